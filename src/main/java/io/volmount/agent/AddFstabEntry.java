@@ -1,0 +1,27 @@
+package io.volmount.agent;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds the line to fstab that mounts the volume at every boot. */
+public record AddFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep {
+    @Override
+    public String id() {
+        return "add-fstab-entry";
+    }
+
+    @Override
+    public String title() {
+        return "add to /etc/fstab: " + entry.line();
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("MOUNT_POINT", path.toString(), "LINE", entry.line());
+    }
+}

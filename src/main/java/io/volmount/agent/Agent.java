@@ -1,0 +1,29 @@
+package io.volmount.agent;
+
+import java.util.List;
+
+/** One node that can be looked at and worked on. Used by one thread at a time. */
+public interface Agent extends AutoCloseable {
+
+    /**
+     * Looks at the node and changes nothing.
+     *
+     * @throws AgentUnreachable when the node cannot be asked or gives no answer that makes sense
+     */
+    AgentFacts probe(ProbeRequest request) throws AgentUnreachable;
+
+    /** Performs a step. Every way it can end, a lost connection too, is a result and not an exception. */
+    StepResult perform(ScriptStep step);
+
+    /**
+     * Looks at the node together with its journal and changes nothing.
+     *
+     * @param volumes whose mounts and journal lines are wanted
+     * @throws AgentUnreachable when the node cannot be asked or gives no answer that makes sense
+     */
+    Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable;
+
+    /** Lets go of the connection, if there is one. */
+    @Override
+    void close();
+}

@@ -1,0 +1,57 @@
+package io.volmount.agent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What one look at a node found. Never more than was seen: what could not be told is empty.
+ *
+ * @param machineId {@code /etc/machine-id}
+ * @param bootId of the running boot
+ * @param dcosVersion such as {@code 1.13.4}; empty before DC/OS is installed or when the file cannot be read
+ * @param unit the agent unit of the node's role; empty unless the node has exactly one agent role
+ * @param checkpoint the path of the agent's checkpoint, {@code .../meta/slaves/latest}
+ * @param checkpointPresent whether something stands there
+ * @param occupied the {@code /dcos/volumeN} directories that hold something and are not mount points
+ * @param devices by the path that was asked for, which may be a link such as {@code /dev/disk/by-id/...}; a path with
+ *     no block device behind it is missing from the map
+ * @param files by path, for every backing file that was asked for
+ * @param runningTasks as the agent's own metrics tell; empty when they did not answer
+ * @param missingTools commands that the steps need and the node has not
+ */
+public record AgentFacts(
+        String hostname,
+        String machineId,
+        String bootId,
+        NodeKind kind,
+        Optional<String> dcosVersion,
+        Optional<UnitState> unit,
+        ResourcesFile resources,
+        String checkpoint,
+        boolean checkpointPresent,
+        Fstab fstab,
+        List<Mount> mounts,
+        Set<VolumePath> occupied,
+        Map<String, BlockDevice> devices,
+        Map<String, BackingFile> files,
+        OptionalInt runningTasks,
+        Set<String> missingTools) {
+
+    public AgentFacts {
+        mounts = List.copyOf(mounts);
+        occupied = Set.copyOf(occupied);
+        devices = Map.copyOf(devices);
+        files = Map.copyOf(files);
+        missingTools = Set.copyOf(missingTools);
+    }
+
+    /** What is mounted on this volume, the last mounted last. */
+    public List<Mount> mountsOn(VolumePath path) {
+        return mounts.stream()
+                .filter(mount -> mount.target().equals(path.toString()))
+                .toList();
+    }
+}

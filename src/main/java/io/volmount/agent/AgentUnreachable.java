@@ -1,0 +1,14 @@
+package io.volmount.agent;
+
+/** An agent could not be asked, or its answer made no sense. The message is one sentence for the operator. */
+public class AgentUnreachable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public AgentUnreachable(String sentence) {
+        super(sentence);
+    }
+
+    public AgentUnreachable(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

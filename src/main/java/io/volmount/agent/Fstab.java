@@ -1,0 +1,75 @@
+package io.volmount.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fstab of a node, as fstab(5) reads it: fields apart by blanks, {@code \ooo} for a byte that would end a field,
+ * missing options, dump and pass taken as {@code defaults 0 0}. Lines that are no entry are left out, as mount(8) does.
+ */
+public record Fstab(List<FstabEntry> entries) {
+
+    public Fstab {
+        entries = List.copyOf(entries);
+    }
+
+    public static Fstab parse(String text) {
+        List<FstabEntry> entries = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            entry(line).ifPresent(entries::add);
+        }
+        return new Fstab(entries);
+    }
+
+    /** The entries that mount something on this path. */
+    public List<FstabEntry> on(String path) {
+        return entries.stream().filter(entry -> entry.file().equals(path)).toList();
+    }
+
+    private static Optional<FstabEntry> entry(String line) {
+        String[] fields = line.strip().split("[ \t]+");
+        if (line.strip().startsWith("#") || fields.length < 3) {
+            return Optional.empty();
+        }
+        return Optional.of(new FstabEntry(
+                decode(fields[0]),
+                decode(fields[1]),
+                fields[2],
+                fields.length > 3 ? fields[3] : "defaults",
+                number(fields, 4),
+                number(fields, 5)));
+    }
+
+    private static int number(String[] fields, int index) {
+        return fields.length > index && fields[index].matches("[0-9]{1,4}") ? Integer.parseInt(fields[index]) : 0;
+    }
+
+    /** Writes a field so that fstab(5) reads it back unchanged. */
+    static String encode(String field) {
+        StringBuilder out = new StringBuilder();
+        for (char c : field.toCharArray()) {
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\' || c == '#') {
+                out.append(String.format("\\%03o", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String decode(String field) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < field.length(); i++) {
+            if (field.charAt(i) == '\\'
+                    && i + 4 <= field.length()
+                    && field.substring(i + 1, i + 4).matches("[0-3][0-7]{2}")) {
+                out.append((char) Integer.parseInt(field.substring(i + 1, i + 4), 8));
+                i += 3;
+            } else {
+                out.append(field.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,24 @@
+package io.volmount.agent;
+
+import java.time.Instant;
+
+/**
+ * One line of a node's journal with the fields that the journal itself vouches for.
+ *
+ * @param at the node's wall clock when the line was received
+ * @param bootId without dashes, as the journal writes it
+ * @param monotonic microseconds of the node's monotonic clock
+ * @param writerUnit the unit whose process wrote the line ({@code _SYSTEMD_UNIT}); empty for the kernel's own
+ * @param subjectUnit the unit that systemd itself writes about ({@code UNIT}, kept only from process 1); else empty
+ * @param identifier the syslog tag
+ */
+public record JournalLine(
+        Instant at,
+        String hostname,
+        String bootId,
+        long monotonic,
+        long pid,
+        String writerUnit,
+        String subjectUnit,
+        String identifier,
+        String message) {}

@@ -1,0 +1,23 @@
+package io.volmount.agent;
+
+import java.util.Optional;
+
+/**
+ * What blkid's low-level probe finds on a device or in a file: a file system, a RAID or LVM member, a partition table.
+ *
+ * @param type such as {@code ext4}, {@code LVM2_member} or {@code gpt}
+ */
+public record Signature(String type, Optional<String> uuid, Optional<String> label) {
+
+    /** Whether it is this file system with this UUID, hence one that the plan itself names. */
+    public boolean is(Filesystem filesystem, String wantedUuid) {
+        return type.equals(filesystem.word()) && uuid.filter(wantedUuid::equals).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return type
+                + label.map(text -> " labelled '" + text + "'").orElse("")
+                + uuid.map(text -> " (UUID " + text + ")").orElse("");
+    }
+}

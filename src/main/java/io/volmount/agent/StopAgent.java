@@ -1,0 +1,27 @@
+package io.volmount.agent;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Stops the agent unit, and the socket of the same name that DC/OS 2.1 brought, which would wake it again. */
+public record StopAgent(Role role) implements ScriptStep {
+    @Override
+    public String id() {
+        return "stop-agent";
+    }
+
+    @Override
+    public String title() {
+        return "stop " + role.unit();
+    }
+
+    @Override
+    public Optional<String> destroys() {
+        return Optional.of("the tasks running on the agent");
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("UNIT", role.unit());
+    }
+}

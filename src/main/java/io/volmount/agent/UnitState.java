@@ -1,0 +1,32 @@
+package io.volmount.agent;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * A systemd unit, as {@code systemctl show} tells.
+ *
+ * @param active systemd's ActiveState: {@code active}, {@code activating}, {@code failed}, {@code inactive}, ...
+ * @param mainPid 0 when nothing runs
+ * @param activeFor how long it has been active without a break; zero when it is not
+ * @param startedAt the start of the main process in microseconds of the node's monotonic clock; empty when nothing runs
+ * @param restarts how often systemd restarted it by itself; empty before systemd 235
+ */
+public record UnitState(
+        String name,
+        String active,
+        String sub,
+        long mainPid,
+        Duration activeFor,
+        OptionalLong startedAt,
+        OptionalLong restarts) {
+
+    public boolean isActive() {
+        return active.equals("active");
+    }
+
+    @Override
+    public String toString() {
+        return name + " is " + active + " (" + sub + ")";
+    }
+}
