@@ -1,0 +1,37 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.UnitState;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+
+/**
+ * The agent unit has been active without a break for the settle time. Its unit restarts for ever, so that being active
+ * at one moment proves nothing; systemd's own record of since when it is active does.
+ */
+final class AgentHealthy implements Check {
+    private static final String NAME = "agent-healthy";
+
+    @Override
+    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        if (evidence.facts().unit().isEmpty()) {
+            return Check.missed(NAME, "the node has no agent unit that could be asked");
+        }
+        UnitState unit = evidence.facts().unit().get();
+        if (!unit.isActive()) {
+            return Check.missed(NAME, unit.toString());
+        }
+        String since = unit.name() + " is active for " + unit.activeFor().toSeconds() + " s";
+        return settled(unit, terms)
+                ? Check.passed(NAME, since + " with main process " + unit.mainPid())
+                : Check.missed(
+                        NAME,
+                        since + ", less than the settle time of "
+                                + terms.settle().toSeconds() + " s");
+    }
+
+    /** Whether what the agent offers is what it will go on offering. */
+    static boolean settled(UnitState unit, Verify terms) {
+        return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(terms.settle()) >= 0;
+    }
+}

@@ -1,0 +1,26 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.util.List;
+
+/** One item of the checklist. Pure: the same evidence gives the same finding. */
+interface Check {
+
+    /** Whether it says anything about a node without DC/OS, which has volumes but no agent to offer them. */
+    default boolean appliesBeforeInstall() {
+        return false;
+    }
+
+    Finding examine(WantedVolume volume, Evidence evidence, Verify terms);
+
+    static Finding passed(String check, String detail, JournalLine... journal) {
+        return new Finding(check, true, detail, List.of(journal));
+    }
+
+    static Finding missed(String check, String detail, JournalLine... journal) {
+        return new Finding(check, false, detail, List.of(journal));
+    }
+}

@@ -1,0 +1,81 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.Verify;
+import io.volmount.agent.VolumePath;
+import io.volmount.agent.WantedVolume;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Volume discovery itself, in the journal of the current boot, found the volume and its size. Where discovery rightly
+ * kept the resources of an earlier boot, its line saying so stands in, unless a fresh discovery is called for.
+ */
+final class Discovery implements Check {
+    private static final String NAME = "discovery";
+    private static final String FOUND = "Found matching mounts";
+    private static final Pattern KEPT = Pattern.compile("discovery assumed to be completed because");
+    private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]+)[,)]");
+
+    @Override
+    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        List<JournalLine> own = ownLines(evidence, terms.role().orElseThrow());
+        Optional<JournalLine> found = latest(own, line -> line.message().startsWith(FOUND));
+        if (found.isPresent()) {
+            return judge(volume.path(), found.get());
+        }
+        Optional<JournalLine> kept =
+                latest(own, line -> KEPT.matcher(line.message()).find());
+        ResourcesFile resources = evidence.facts().resources();
+        if (kept.isPresent() && !terms.fresh() && resources.disk(volume.path()).isPresent()) {
+            return Check.passed(
+                    NAME,
+                    "did not run in this boot: it kept the resources it found on " + resources.written(),
+                    kept.get());
+        }
+        return Check.missed(
+                NAME,
+                "the journal of this boot has no line of volume discovery with what it found",
+                own.toArray(JournalLine[]::new));
+    }
+
+    private static Finding judge(VolumePath path, JournalLine line) {
+        OptionalLong mb = size(path, line.message());
+        return mb.isPresent()
+                ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", line)
+                : Check.missed(NAME, "volume discovery ran in this boot and did not find " + path, line);
+    }
+
+    private static List<JournalLine> ownLines(Evidence evidence, Role role) {
+        return evidence.journal().stream()
+                .filter(line -> line.writerUnit().equals(role.unit())
+                        || line.writerUnit().equals(role.discoveryUnit()))
+                .filter(line -> line.message().startsWith(FOUND)
+                        || line.message().startsWith("ERROR:")
+                        || line.message().startsWith("Generated disk resources map")
+                        || KEPT.matcher(line.message()).find())
+                .toList();
+    }
+
+    private static Optional<JournalLine> latest(
+            List<JournalLine> lines, java.util.function.Predicate<JournalLine> kind) {
+        return lines.stream().filter(kind).max(Comparator.comparingLong(JournalLine::monotonic));
+    }
+
+    private static OptionalLong size(VolumePath path, String message) {
+        Matcher pair = PAIR.matcher(message);
+        while (pair.find()) {
+            if (pair.group(1).equals(path.toString())) {
+                return OptionalLong.of(Long.parseLong(pair.group(2)));
+            }
+        }
+        return OptionalLong.empty();
+    }
+}

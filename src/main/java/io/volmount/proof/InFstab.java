@@ -1,0 +1,33 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.util.List;
+
+/** Exactly one fstab entry mounts the volume at boot, and it is not one that boot leaves out. */
+final class InFstab implements Check {
+    private static final String NAME = "fstab";
+
+    @Override
+    public boolean appliesBeforeInstall() {
+        return true;
+    }
+
+    @Override
+    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        List<FstabEntry> entries = evidence.facts().fstab().on(volume.path().toString());
+        if (entries.size() != 1) {
+            return Check.missed(
+                    NAME,
+                    entries.isEmpty()
+                            ? "/etc/fstab does not mount " + volume.path()
+                            : "/etc/fstab mounts " + volume.path() + " " + entries.size() + " times");
+        }
+        FstabEntry entry = entries.get(0);
+        return entry.hasOption("noauto")
+                ? Check.missed(NAME, "boot leaves it out (noauto): " + entry.line())
+                : Check.passed(NAME, entry.line());
+    }
+}

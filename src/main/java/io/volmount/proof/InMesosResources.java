@@ -1,0 +1,35 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.util.List;
+
+/** The generated resources hold a MOUNT disk with the volume as its root. */
+final class InMesosResources implements Check {
+    private static final String NAME = "mesos-resources";
+
+    @Override
+    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        ResourcesFile resources = evidence.facts().resources();
+        String detail = switch (resources.state()) {
+            case ABSENT -> "there are no generated resources: volume discovery has not finished";
+            case UNREADABLE -> "the generated resources make no sense: " + resources.problem();
+            case READ -> read(volume, resources);
+        };
+        return new Finding(NAME, resources.disk(volume.path()).isPresent(), detail, List.of());
+    }
+
+    private static String read(WantedVolume volume, ResourcesFile resources) {
+        return resources
+                .disk(volume.path())
+                .map(InMesosResources::shown)
+                .orElse("the generated resources have no MOUNT disk for " + volume.path());
+    }
+
+    private static String shown(MountDisk disk) {
+        return "MOUNT disk of " + disk.mb() + " MB for role " + disk.role();
+    }
+}

@@ -1,0 +1,52 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Holds evidence against what was wanted. Pure. */
+public final class Judge {
+    private static final List<Check> CHECKLIST = List.of(
+            new Mounted(),
+            new InFstab(),
+            new SystemdMount(),
+            new Discovery(),
+            new InMesosResources(),
+            new AgentHealthy(),
+            new OfferedAtStart());
+
+    private Judge() {}
+
+    public static Proof judge(Verify wanted, Evidence evidence) {
+        List<VolumeProof> volumes = wanted.volumes().stream()
+                .map(volume -> examine(volume, evidence, wanted))
+                .toList();
+        return new Proof(state(wanted, evidence, volumes), evidence.facts().bootId(), volumes);
+    }
+
+    private static VolumeProof examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        Optional<MountDisk> offered = OfferedAtStart.offered(volume.path(), evidence, terms);
+        return new VolumeProof(
+                volume.path(),
+                offered.map(disk -> OptionalLong.of(disk.mb())).orElse(OptionalLong.empty()),
+                CHECKLIST.stream()
+                        .filter(check -> terms.role().isPresent() || check.appliesBeforeInstall())
+                        .map(check -> check.examine(volume, evidence, terms))
+                        .toList());
+    }
+
+    private static Proof.State state(Verify terms, Evidence evidence, List<VolumeProof> volumes) {
+        if (volumes.stream().allMatch(VolumeProof::verified)) {
+            return Proof.State.VERIFIED;
+        }
+        boolean settled = evidence.facts()
+                .unit()
+                .filter(unit -> AgentHealthy.settled(unit, terms))
+                .isPresent();
+        return settled ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
+    }
+}
