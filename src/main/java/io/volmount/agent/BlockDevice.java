@@ -7,7 +7,7 @@ import java.util.Optional;
  * A block device of a node.
  *
  * @param path the kernel's own name, such as {@code /dev/nvme1n1}
- * @param stableIds the names under {@code /dev/disk/by-id} and its like that lead to it
+ * @param stableIds the links under {@code /dev/disk} that lead to it now
  * @param kind lsblk's word: {@code disk}, {@code part}, {@code loop}, {@code lvm}, ...
  * @param mountPoints where it is mounted now
  * @param holders the devices built on it: partitions, volume groups, RAID
@@ -30,8 +30,15 @@ public record BlockDevice(
         holders = List.copyOf(holders);
     }
 
-    /** What names this very device for good: its serial where it has one, else a stable id, else its path. */
+    /**
+     * What names this very device for good: its serial where it has one, else a link of {@code /dev/disk/by-id}, else its
+     * path. Links that follow from what is on the device do not count.
+     */
     public String identity() {
-        return serial.or(() -> stableIds.stream().sorted().findFirst()).orElse(path);
+        return serial.or(() -> stableIds.stream()
+                        .filter(link -> link.startsWith("/dev/disk/by-id/"))
+                        .sorted()
+                        .findFirst())
+                .orElse(path);
     }
 }

@@ -2,6 +2,7 @@ package io.volmount.agent;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a look at a node is to tell beyond what every look tells.
@@ -15,5 +16,21 @@ public record ProbeRequest(List<String> devices, List<String> files, Set<Filesys
         devices = List.copyOf(devices);
         files = List.copyOf(files);
         filesystems = Set.copyOf(filesystems);
+    }
+
+    /** What the volumes of a playbook make it necessary to ask. */
+    public static ProbeRequest of(List<WantedVolume> volumes) {
+        return new ProbeRequest(
+                paths(volumes, Source.Device.class),
+                paths(volumes, Source.Loopback.class),
+                volumes.stream().map(WantedVolume::filesystem).collect(Collectors.toSet()));
+    }
+
+    private static List<String> paths(List<WantedVolume> volumes, Class<? extends Source> kind) {
+        return volumes.stream()
+                .map(WantedVolume::source)
+                .filter(kind::isInstance)
+                .map(Source::path)
+                .toList();
     }
 }

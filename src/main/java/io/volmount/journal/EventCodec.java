@@ -1,0 +1,58 @@
+package io.volmount.journal;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.volmount.agent.Source;
+import io.volmount.agent.Step;
+import io.volmount.rollout.RolloutEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events as lines of JSON: {@code {"crc":"<CRC-32C>","event":<event>}}. The checksum is over the bytes of the event, as
+ * written. Safe for use by several threads.
+ */
+final class EventCodec {
+    private static final Pattern LINE = Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}");
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addMixIn(RolloutEvent.class, Named.class)
+            .addMixIn(Step.class, Named.class)
+            .addMixIn(Source.class, Named.class)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    @JsonIgnoreProperties("is")
+    private interface Named {}
+
+    String encode(RolloutEvent event) {
+        String json = mapper.writerFor(RolloutEvent.class).writeValueAsString(event);
+        return "{\"crc\":\"" + checksum(json) + "\",\"event\":" + json + "}";
+    }
+
+    /** The event of a line; empty when the line is damaged. */
+    Optional<RolloutEvent> decode(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches() || !parts.group(1).equals(checksum(parts.group(2)))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(mapper.readValue(parts.group(2), RolloutEvent.class));
+        } catch (JacksonException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    private static String checksum(String json) {
+        CRC32C crc = new CRC32C();
+        crc.update(json.getBytes(StandardCharsets.UTF_8));
+        return String.format("%08x", crc.getValue());
+    }
+}

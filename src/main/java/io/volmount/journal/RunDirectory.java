@@ -1,0 +1,51 @@
+package io.volmount.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Where the controller keeps what belongs to one run: {@code ${XDG_STATE_HOME:-~/.local/state}/volmount/runs/RUN},
+ * readable by its owner alone.
+ *
+ * @param run the run's name: when it began, and four letters that keep two of the same second apart
+ */
+public record RunDirectory(Path path, String run) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /** The folder of all runs. */
+    public static Path runs(Map<String, String> environment, Path home) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path root = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
+        return root.resolve("volmount/runs");
+    }
+
+    /** Makes the directory of a new run. */
+    public static RunDirectory create(Path runs, Instant now, RandomGenerator random) throws IOException {
+        String run = STAMP.format(now) + "-" + suffix(random);
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        Files.createDirectories(runs.getParent().getParent());
+        Files.createDirectories(runs, owner);
+        return new RunDirectory(Files.createDirectory(runs.resolve(run), owner), run);
+    }
+
+    public Path events() {
+        return path.resolve("events.jsonl");
+    }
+
+    private static String suffix(RandomGenerator random) {
+        StringBuilder suffix = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            suffix.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return suffix.toString();
+    }
+}

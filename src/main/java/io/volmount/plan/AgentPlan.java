@@ -1,0 +1,98 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.Role;
+import io.volmount.agent.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is to happen on one agent, and why.
+ *
+ * @param verdict the kind of plan
+ * @param role as found on the node; empty for a node without DC/OS, and when it is not known
+ * @param steps in their order; empty unless {@link Verdict#PLANNED}
+ * @param reasons one sentence each: why it is refused or could not be planned; empty for the other verdicts
+ * @param warnings one sentence each: what the operator should know before saying yes
+ * @param runningTasks that stopping the agent will terminate; empty when the agent did not tell
+ */
+public record AgentPlan(
+        Verdict verdict,
+        Optional<Role> role,
+        List<PlannedStep> steps,
+        List<String> reasons,
+        List<String> warnings,
+        OptionalInt runningTasks) {
+
+    /** The kinds of plan. */
+    public enum Verdict {
+        /** Every volume is there and offered already. */
+        UNCHANGED,
+        /** There are steps to take. */
+        PLANNED,
+        /** A guard says that taking the steps would do harm. */
+        REFUSED,
+        /** The agent could not be looked at, so nothing is known. */
+        UNREACHABLE
+    }
+
+    public AgentPlan {
+        steps = List.copyOf(steps);
+        reasons = List.copyOf(reasons);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The plan for an agent nobody could look at. */
+    public static AgentPlan unreachable(String sentence) {
+        return new AgentPlan(
+                Verdict.UNREACHABLE, Optional.empty(), List.of(), List.of(sentence), List.of(), OptionalInt.empty());
+    }
+
+    static AgentPlan refused(AgentFacts facts, List<String> reasons) {
+        return new AgentPlan(
+                Verdict.REFUSED, facts.kind().role(), List.of(), reasons, List.of(), facts.runningTasks());
+    }
+
+    static AgentPlan unchanged(AgentFacts facts, List<String> warnings) {
+        return new AgentPlan(
+                Verdict.UNCHANGED, facts.kind().role(), List.of(), List.of(), warnings, facts.runningTasks());
+    }
+
+    static AgentPlan planned(AgentFacts facts, List<PlannedStep> steps, List<String> warnings) {
+        return new AgentPlan(
+                Verdict.PLANNED, facts.kind().role(), steps, List.of(), warnings, facts.runningTasks());
+    }
+
+    /** One sentence or phrase that sums the plan up. */
+    public String summary() {
+        return switch (verdict) {
+            case UNCHANGED ->
+                role.isPresent()
+                        ? "every volume is mounted and offered already"
+                        : "every volume is mounted already; nothing offers it until DC/OS is installed";
+            case PLANNED -> steps.size() + " steps";
+            case REFUSED, UNREACHABLE -> String.join("; ", reasons);
+        };
+    }
+
+    public boolean hasChanges() {
+        return verdict == Verdict.PLANNED;
+    }
+
+    /** The bytes of all devices and files that get a file system. */
+    public ByteSize formatted() {
+        return new ByteSize(steps.stream()
+                .map(PlannedStep::step)
+                .filter(MakeFilesystem.class::isInstance)
+                .mapToLong(step -> ((MakeFilesystem) step).size().bytes())
+                .sum());
+    }
+
+    /** Whether a step stops the agent and with it the tasks that run on it. */
+    public boolean terminatesTasks() {
+        return steps.stream().map(PlannedStep::step).map(Step::id).anyMatch("stop-agent"::equals);
+    }
+}

@@ -1,0 +1,66 @@
+package io.volmount.plan;
+
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Mount;
+import io.volmount.agent.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** A device is formatted only when it is there, large enough, blank and used by nobody. */
+final class DeviceGuard implements VolumeGuard {
+    static final ByteSize SMALLEST = ByteSize.ofMb(200);
+
+    @Override
+    public Optional<String> refusal(VolumeState volume) {
+        return volume.spec().source().accept(new Source.Visitor<>() {
+            @Override
+            public Optional<String> loopback(Source.Loopback loopback) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> device(Source.Device device) {
+                return volume.block()
+                        .map(found -> refusal(volume, device, found))
+                        .orElseGet(() -> Optional.of("there is no block device " + device.path()
+                                + ": attach it, or correct the playbook or the host's vars"));
+            }
+        });
+    }
+
+    private static Optional<String> refusal(VolumeState volume, Source.Device wanted, BlockDevice found) {
+        String name = wanted.path().equals(found.path()) ? found.path() : wanted.path() + " (" + found.path() + ")";
+        if (found.size().compareTo(SMALLEST) < 0) {
+            return Optional.of(name + " has " + found.size() + ", less than the " + SMALLEST
+                    + " that a volume needs; one too small volume keeps the whole agent from starting");
+        }
+        List<Mount> elsewhere = elsewhere(volume);
+        if (!elsewhere.isEmpty()) {
+            return Optional.of(name + " is mounted on " + elsewhere.get(0).target() + ": it is in use");
+        }
+        return volume.formatted() ? Optional.empty() : unusable(name, found);
+    }
+
+    private static List<Mount> elsewhere(VolumeState volume) {
+        return volume.facts().mounts().stream()
+                .filter(volume::isFromSource)
+                .filter(mount -> !mount.target().equals(volume.spec().path().toString()))
+                .toList();
+    }
+
+    private static Optional<String> unusable(String name, BlockDevice found) {
+        if (found.readOnly()) {
+            return Optional.of(name + " is read-only");
+        }
+        if (!found.mountPoints().isEmpty()) {
+            return Optional.of(name + " is mounted on " + String.join(", ", found.mountPoints()) + ": it is in use");
+        }
+        if (!found.holders().isEmpty()) {
+            return Optional.of(name + " is used by " + String.join(", ", found.holders())
+                    + ": name a device with nothing on it");
+        }
+        return found.signature().map(signature -> name + " carries " + signature
+                + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");
+    }
+}

@@ -1,0 +1,48 @@
+package io.volmount.plan;
+
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.Source;
+import java.util.Optional;
+
+/** A backing file is made where there is nothing; one that exists must be exactly what the playbook wants. */
+final class FileGuard implements VolumeGuard {
+    @Override
+    public Optional<String> refusal(VolumeState volume) {
+        return volume.spec().source().accept(new Source.Visitor<>() {
+            @Override
+            public Optional<String> loopback(Source.Loopback loopback) {
+                return refusal(volume, loopback);
+            }
+
+            @Override
+            public Optional<String> device(Source.Device device) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> refusal(VolumeState volume, Source.Loopback wanted) {
+        BackingFile found = volume.file().orElse(null);
+        if (found == null) {
+            return Optional.of(wanted.file() + " could not be looked at");
+        }
+        return switch (found.kind()) {
+            case ABSENT -> Optional.empty();
+            case OTHER -> Optional.of(wanted.file() + " exists and is no regular file: name another file for "
+                    + volume.spec().path());
+            case REGULAR -> existing(volume, wanted, found);
+        };
+    }
+
+    private static Optional<String> existing(VolumeState volume, Source.Loopback wanted, BackingFile found) {
+        if (!found.size().equals(wanted.size())) {
+            return Optional.of(wanted.file() + " exists with " + found.size() + " where the playbook wants "
+                    + wanted.size() + ": a volume is never resized, so correct the playbook or name another file");
+        }
+        if (!volume.formatted() && found.signature().isPresent()) {
+            return Optional.of(wanted.file() + " holds " + found.signature().get()
+                    + " that volmount did not make: name another file, or remove it if nobody needs it");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.ClearAgentCheckpoint;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.Role;
+import io.volmount.agent.StartAgent;
+import io.volmount.agent.Step;
+import io.volmount.agent.StopAgent;
+import io.volmount.agent.UnitState;
+import io.volmount.agent.Verify;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.VolumeSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns what was found on a node and what the playbook wants into the steps of the documented procedure. Pure. */
+public final class Planner {
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private Planner() {}
+
+    /**
+     * Plans one agent.
+     *
+     * @param playbook with the variables of this agent filled in
+     * @param expected the role that the inventory gives the agent; empty when the node itself is to tell
+     */
+    public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected) {
+        List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
+        List<String> refusals = guards(expected).stream()
+                .flatMap(guard -> guard.refusals(facts, volumes).stream())
+                .toList();
+        if (!refusals.isEmpty()) {
+            return AgentPlan.refused(facts, refusals);
+        }
+        return volumes.stream().allMatch(VolumeState::complete)
+                ? AgentPlan.unchanged(facts, unhealthy(facts).toList())
+                : AgentPlan.planned(facts, steps(facts, playbook, volumes), warnings(facts));
+    }
+
+    private static List<Guard> guards(Optional<Role> expected) {
+        return List.of(
+                new NodeGuard(expected),
+                new ToolsGuard(),
+                new SharedDeviceGuard(),
+                new MountPointGuard(),
+                new FileGuard(),
+                new DeviceGuard(),
+                new FreeSpaceGuard(),
+                new FstabGuard());
+    }
+
+    private static List<PlannedStep> steps(AgentFacts facts, Playbook playbook, List<VolumeState> volumes) {
+        List<PlannedStep> steps = new ArrayList<>();
+        Optional<Role> role = facts.kind().role();
+        role.ifPresent(found -> steps.addAll(standDown(facts, found)));
+        volumes.stream().flatMap(volume -> new VolumeSteps(volume).preparing()).forEach(steps::add);
+        volumes.stream().flatMap(volume -> new VolumeSteps(volume).mounting()).forEach(steps::add);
+        activation(facts, playbook).ifPresent(steps::add);
+        steps.add(new PlannedStep(verification(playbook, role, playbook.verify().timeout(), true), "only the node's own evidence counts as done"));
+        return steps;
+    }
+
+    private static List<PlannedStep> standDown(AgentFacts facts, Role role) {
+        return List.of(
+                new PlannedStep(new StopAgent(role), "the node is a " + facts.kind().title()),
+                new ResourceClearing(facts).step(),
+                new PlannedStep(
+                        new ClearAgentCheckpoint(facts.checkpoint()),
+                        "an agent that finds its checkpoint may refuse other resources than it had"));
+    }
+
+    private static Optional<PlannedStep> activation(AgentFacts facts, Playbook playbook) {
+        if (playbook.activation() == Activation.REBOOT) {
+            Step reboot = new Reboot(
+                    facts.bootId(),
+                    playbook.volumes().stream().map(VolumeSpec::path).toList(),
+                    playbook.verify().timeout());
+            return Optional.of(new PlannedStep(reboot, "discovery runs as the agent starts; a boot proves fstab too"));
+        }
+        return facts.kind()
+                .role()
+                .map(role -> new PlannedStep(new StartAgent(role), "the playbook says activation: restart"));
+    }
+
+    private static Verify verification(Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh) {
+        return new Verify(playbook.wanted(), role, timeout, playbook.verify().settle(), fresh);
+    }
+
+    /**
+     * What has to be proven of an agent that nothing was done to just now: the agent gets the time to settle and no more,
+     * and an earlier boot's discovery will do where it still holds.
+     *
+     * @param role of the agent, as found; empty for a node without DC/OS
+     */
+    public static Verify verification(Playbook playbook, Optional<Role> role) {
+        return verification(playbook, role, playbook.verify().settle().plus(MARGIN), false);
+    }
+
+    /** Why the node cannot be the agent that the inventory takes it for, one sentence each; empty when it can. */
+    public static List<String> mistaken(AgentFacts facts, Optional<Role> expected) {
+        return new NodeGuard(expected).refusals(facts, List.of());
+    }
+
+    private static List<String> warnings(AgentFacts facts) {
+        return Stream.of(new ResourceClearing(facts).warning(), unreadable(facts))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> unreadable(AgentFacts facts) {
+        return facts.resources().problem().isEmpty()
+                ? Optional.empty()
+                : Optional.of("the generated resources make no sense (" + facts.resources().problem()
+                        + "), so it is not known what the agent offers now");
+    }
+
+    private static Stream<String> unhealthy(AgentFacts facts) {
+        return facts.unit().filter(unit -> !unit.isActive()).map(UnitState::toString).stream();
+    }
+}

@@ -1,0 +1,27 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.BlockDevice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Two volumes must not lead to one device by different names. */
+final class SharedDeviceGuard implements Guard {
+    @Override
+    public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
+        Map<String, VolumeState> byDevice = new HashMap<>();
+        List<String> refusals = new ArrayList<>();
+        for (VolumeState volume : volumes) {
+            String device = volume.block().map(BlockDevice::path).orElse("");
+            VolumeState other = device.isEmpty() ? null : byDevice.putIfAbsent(device, volume);
+            if (other != null) {
+                refusals.add(other.spec().path() + " and " + volume.spec().path() + " are both on " + device + " ("
+                        + other.spec().source().path() + ", " + volume.spec().source().path()
+                        + "): give each its own device");
+            }
+        }
+        return refusals;
+    }
+}

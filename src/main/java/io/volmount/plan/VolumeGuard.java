@@ -1,0 +1,16 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AgentFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** A guard that looks at one volume at a time. */
+interface VolumeGuard extends Guard {
+
+    Optional<String> refusal(VolumeState volume);
+
+    @Override
+    default List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
+        return volumes.stream().flatMap(volume -> refusal(volume).stream()).toList();
+    }
+}

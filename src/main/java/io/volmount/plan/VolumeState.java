@@ -1,0 +1,146 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.Mount;
+import io.volmount.agent.Signature;
+import io.volmount.agent.Source;
+import io.volmount.playbook.VolumeSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One volume of the playbook held against the facts of one node: what is there of it already. */
+record VolumeState(VolumeSpec spec, AgentFacts facts) {
+
+    /** What is mounted on the path from the wanted source; empty when nothing is, or only something else. */
+    Optional<Mount> mount() {
+        return facts.mountsOn(spec.path()).stream().filter(this::isFromSource).findFirst();
+    }
+
+    /** Whether a mount comes from the wanted source, wherever it is mounted. */
+    boolean isFromSource(Mount mount) {
+        return spec.source().accept(new Source.Visitor<>() {
+            @Override
+            public Boolean loopback(Source.Loopback loopback) {
+                return mount.backingFile().filter(loopback.file()::equals).isPresent();
+            }
+
+            @Override
+            public Boolean device(Source.Device device) {
+                return block().filter(found -> found.path().equals(mount.source()))
+                        .isPresent();
+            }
+        });
+    }
+
+    /** The device that the source leads to; empty for a backing file and for a missing device. */
+    Optional<BlockDevice> block() {
+        return Optional.ofNullable(facts.devices().get(spec.source().path()));
+    }
+
+    /** The place of the backing file; empty for a device. */
+    Optional<BackingFile> file() {
+        return Optional.ofNullable(facts.files().get(spec.source().path()));
+    }
+
+    boolean fileExists() {
+        return file().filter(file -> file.kind() == BackingFile.Kind.REGULAR).isPresent();
+    }
+
+    /** What blkid finds on the device or in the file. */
+    Optional<Signature> signature() {
+        return block().flatMap(BlockDevice::signature)
+                .or(() -> file().flatMap(BackingFile::signature));
+    }
+
+    /** Whether the wanted file system is there: mounted already, or bearing the UUID that this plan gives it. */
+    boolean formatted() {
+        return mount().isPresent()
+                || signature().filter(found -> found.is(spec.filesystem(), plannedUuid())).isPresent();
+    }
+
+    boolean offered() {
+        return facts.kind().role().isEmpty()
+                || facts.resources().disk(spec.path()).isPresent();
+    }
+
+    boolean inFstab() {
+        return facts.fstab().on(spec.path().toString()).stream().anyMatch(this::namesSource);
+    }
+
+    /** Whether an fstab entry is about the wanted source, by whichever name. */
+    boolean namesSource(FstabEntry entry) {
+        String wanted = spec.source().path();
+        return entry.spec().equals(wanted)
+                || entry.spec().equals("UUID=" + uuid()) && formatted()
+                || block().filter(device -> device.path().equals(entry.spec())
+                                || device.stableIds().contains(entry.spec()))
+                        .isPresent();
+    }
+
+    boolean complete() {
+        return mount().isPresent() && inFstab() && offered();
+    }
+
+    /** The UUID of the file system as it is mounted, else the one that it gets. */
+    String uuid() {
+        return mount().flatMap(Mount::uuid).orElseGet(this::plannedUuid);
+    }
+
+    /**
+     * The UUID that this plan gives the file system. It follows from the node, the volume and the very device alone, so
+     * that every later plan knows a file system that an earlier one made.
+     */
+    private String plannedUuid() {
+        String identity = block().map(BlockDevice::identity).orElse("");
+        String name = String.join(
+                "\n", "volmount", facts.machineId(), spec.path().toString(), spec.source().path(), identity);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The size of what is formatted: the file's as wanted, the device's as found. */
+    ByteSize size() {
+        return spec.source().accept(new Source.Visitor<>() {
+            @Override
+            public ByteSize loopback(Source.Loopback loopback) {
+                return loopback.size();
+            }
+
+            @Override
+            public ByteSize device(Source.Device device) {
+                return block().map(BlockDevice::size).orElse(new ByteSize(0));
+            }
+        });
+    }
+
+    /** The entry that mounts it at boot: a file by its path, a device by its file system, whose name never moves. */
+    FstabEntry fstabEntry() {
+        String source = spec.source().accept(new Source.Visitor<>() {
+            @Override
+            public String loopback(Source.Loopback loopback) {
+                return loopback.file();
+            }
+
+            @Override
+            public String device(Source.Device device) {
+                return "UUID=" + uuid();
+            }
+        });
+        return new FstabEntry(
+                source,
+                spec.path().toString(),
+                spec.filesystem().word(),
+                spec.fstab().options(),
+                spec.fstab().dump(),
+                spec.fstab().pass());
+    }
+
+    static List<VolumeState> of(List<VolumeSpec> volumes, AgentFacts facts) {
+        return volumes.stream().map(spec -> new VolumeState(spec, facts)).toList();
+    }
+}

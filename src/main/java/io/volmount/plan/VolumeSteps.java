@@ -1,0 +1,78 @@
+package io.volmount.plan;
+
+import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.MountVolume;
+import io.volmount.agent.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The steps that a single volume still needs, in the order of the documented procedure. */
+record VolumeSteps(VolumeState volume) {
+
+    /** What prepares the volume and touches nothing that a boot depends on. */
+    Stream<PlannedStep> preparing() {
+        return Stream.of(createBackingFile(), makeFilesystem()).flatMap(Optional::stream);
+    }
+
+    /** What makes the node mount the volume, now and at every boot. */
+    Stream<PlannedStep> mounting() {
+        return Stream.of(addFstabEntry(), mountVolume()).flatMap(Optional::stream);
+    }
+
+    private Optional<PlannedStep> createBackingFile() {
+        return volume.spec().source().accept(new Source.Visitor<>() {
+            @Override
+            public Optional<PlannedStep> loopback(Source.Loopback file) {
+                return unless(
+                        volume.fileExists(),
+                        new PlannedStep(
+                                new CreateBackingFile(volume.spec().path(), file.file(), file.size()),
+                                "there is no " + file.file() + " yet"));
+            }
+
+            @Override
+            public Optional<PlannedStep> device(Source.Device device) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<PlannedStep> makeFilesystem() {
+        String identity = volume.block().map(BlockDevice::identity).orElse("");
+        return unless(
+                volume.formatted(),
+                new PlannedStep(
+                        new MakeFilesystem(
+                                volume.spec().path(),
+                                volume.spec().source(),
+                                volume.size(),
+                                identity,
+                                volume.spec().filesystem(),
+                                volume.uuid()),
+                        volume.spec().source().path() + " carries no signature"));
+    }
+
+    private Optional<PlannedStep> addFstabEntry() {
+        return unless(
+                volume.inFstab(),
+                new PlannedStep(
+                        new AddFstabEntry(volume.spec().path(), volume.fstabEntry()),
+                        "no line of /etc/fstab mounts " + volume.spec().path()));
+    }
+
+    private Optional<PlannedStep> mountVolume() {
+        return unless(
+                volume.mount().isPresent(),
+                new PlannedStep(
+                        new MountVolume(volume.spec().path(), volume.uuid()),
+                        "nothing is mounted on " + volume.spec().path()));
+    }
+
+    private static Optional<PlannedStep> unless(boolean done, PlannedStep step) {
+        return done ? Optional.empty() : Optional.of(step);
+    }
+}

@@ -1,0 +1,99 @@
+package io.volmount.report;
+
+import io.volmount.agent.Role;
+import io.volmount.proof.Finding;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report as one JSON document of schema {@code volmount/report/v1}. */
+final class JsonFormat implements ReportFormat {
+    private static final String SCHEMA = "volmount/report/v1";
+
+    @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
+    public String render(Report report, Style style) {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
+        return mapper.writeValueAsString(document(report)) + "\n";
+    }
+
+    private static Map<String, Object> document(Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", SCHEMA);
+        json.put("command", report.command());
+        json.put("playbook", report.playbook());
+        report.run().ifPresent(run -> json.put("run", run));
+        json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
+        report.stopped().ifPresent(why -> json.put("stopped", why));
+        json.put("summary", summary(report));
+        json.put("agents", report.agents().stream().map(JsonFormat::agent).toList());
+        return json;
+    }
+
+    private static Map<String, Integer> summary(Report report) {
+        Map<String, Integer> summary = new LinkedHashMap<>();
+        summary.put("agents", report.agents().size());
+        report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
+        return summary;
+    }
+
+    private static Map<String, Object> agent(AgentReport agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", agent.name());
+        json.put("address", agent.address());
+        agent.role().map(Role::word).ifPresent(role -> json.put("role", role));
+        json.put("outcome", agent.outcome().word());
+        json.put("reason", agent.reason());
+        agent.runningTasks().ifPresent(tasks -> json.put("runningTasks", tasks));
+        json.put("warnings", agent.warnings());
+        json.put("steps", agent.steps().stream().map(JsonFormat::step).toList());
+        json.put("volumes", agent.volumes().stream().map(JsonFormat::volume).toList());
+        return json;
+    }
+
+    private static Map<String, Object> step(StepReport step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", step.id());
+        json.put("status", step.status().word());
+        json.put("title", step.title());
+        json.put("because", step.reason());
+        step.destroys().ifPresent(what -> json.put("destroys", what));
+        json.put("detail", step.detail());
+        if (!step.output().isEmpty()) {
+            json.put("output", step.output());
+        }
+        step.took().ifPresent(took -> json.put("seconds", seconds(took)));
+        return json;
+    }
+
+    private static Map<String, Object> volume(VolumeReport volume) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", volume.path());
+        json.put("outcome", volume.verified() ? "verified" : "not-verified");
+        volume.offeredMb().ifPresent(mb -> json.put("offeredMb", mb));
+        json.put("evidence", volume.evidence().stream().map(JsonFormat::finding).toList());
+        json.put("journal", volume.journal());
+        return json;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("check", finding.check());
+        json.put("passed", finding.passed());
+        json.put("detail", finding.detail());
+        return json;
+    }
+
+    private static double seconds(Duration took) {
+        return took.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,21 @@
+package io.volmount.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A way to write a report down. */
+public interface ReportFormat {
+
+    /** All of them. */
+    List<ReportFormat> ALL = List.of(new TextFormat(), new JsonFormat());
+
+    /** The word that selects it. */
+    String name();
+
+    /** The whole report, with its last end of line. */
+    String render(Report report, Style style);
+
+    static Optional<ReportFormat> named(String name) {
+        return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+}

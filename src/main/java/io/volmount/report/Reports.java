@@ -1,0 +1,142 @@
+package io.volmount.report;
+
+import io.volmount.agent.StepResult;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.PlannedStep;
+import io.volmount.proof.Proof;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.ProvenAgent;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutAgent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes reports out of what the floors below know. */
+public final class Reports {
+    private Reports() {}
+
+    public static Report ofPlan(String playbook, List<RolloutAgent> agents) {
+        return new Report(
+                "plan",
+                playbook,
+                Optional.empty(),
+                Optional.empty(),
+                agents.stream().map(Reports::planned).toList());
+    }
+
+    public static Report ofRollout(Rollout rollout) {
+        return new Report(
+                "apply",
+                rollout.opening().playbook(),
+                Optional.of(rollout.run()),
+                Optional.of(rollout.stopped()).filter(why -> !why.isEmpty()),
+                rollout.agents().stream().map(Reports::progressed).toList());
+    }
+
+    public static Report ofProofs(String playbook, List<ProvenAgent> agents) {
+        return new Report(
+                "verify",
+                playbook,
+                Optional.empty(),
+                Optional.empty(),
+                agents.stream().map(Reports::proven).toList());
+    }
+
+    private static AgentReport planned(RolloutAgent agent) {
+        AgentPlan plan = agent.plan();
+        return report(
+                agent,
+                Outcome.of(plan.verdict()),
+                plan.summary(),
+                plan.steps().stream().map(step -> begun(step, StepReport.Status.PLANNED)).toList(),
+                List.of());
+    }
+
+    private static AgentReport progressed(AgentProgress progress) {
+        List<PlannedStep> plan = progress.agent().plan().steps();
+        List<StepReport> steps = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            boolean taken = i < progress.taken().size();
+            steps.add(taken ? taken(plan.get(i), progress.taken().get(i)) : begun(plan.get(i), untaken(progress, i)));
+        }
+        return report(
+                progress.agent(),
+                progress.outcome().orElse(Outcome.IN_DOUBT),
+                progress.reason(),
+                steps,
+                progress.proof().map(Reports::volumes).orElse(List.of()));
+    }
+
+    private static StepReport.Status untaken(AgentProgress progress, int index) {
+        boolean running = index == progress.taken().size() && progress.current().isPresent();
+        return running ? StepReport.Status.IN_DOUBT : StepReport.Status.SKIPPED;
+    }
+
+    private static AgentReport report(
+            RolloutAgent agent, Outcome outcome, String reason, List<StepReport> steps, List<VolumeReport> volumes) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.plan().role(),
+                outcome,
+                reason,
+                agent.plan().warnings(),
+                agent.plan().runningTasks(),
+                steps,
+                volumes);
+    }
+
+    private static AgentReport proven(ProvenAgent agent) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.role(),
+                agent.outcome(),
+                agent.reason(),
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                agent.proof().map(Reports::volumes).orElse(List.of()));
+    }
+
+    private static List<VolumeReport> volumes(Proof proof) {
+        return proof.volumes().stream().map(VolumeReport::of).toList();
+    }
+
+    private static StepReport begun(PlannedStep planned, StepReport.Status status) {
+        return new StepReport(
+                planned.step().id(),
+                status,
+                planned.step().title(),
+                planned.reason(),
+                planned.step().destroys(),
+                planned.step().title(),
+                "",
+                Optional.empty());
+    }
+
+    private static StepReport taken(PlannedStep planned, TakenStep taken) {
+        return new StepReport(
+                planned.step().id(),
+                status(taken.result().status()),
+                planned.step().title(),
+                planned.reason(),
+                planned.step().destroys(),
+                taken.result().detail(),
+                taken.result().output(),
+                Optional.of(taken.took()));
+    }
+
+    private static StepReport.Status status(StepResult.Status status) {
+        return switch (status) {
+            case DONE -> StepReport.Status.DONE;
+            case UNCHANGED -> StepReport.Status.UNCHANGED;
+            case FAILED, UNREACHABLE -> StepReport.Status.FAILED;
+            case IN_DOUBT -> StepReport.Status.IN_DOUBT;
+        };
+    }
+}

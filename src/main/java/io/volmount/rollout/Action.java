@@ -1,0 +1,52 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Step;
+
+/** What the rollout wants done next. */
+public sealed interface Action {
+
+    void accept(Visitor visitor);
+
+    /** Begin with an agent. */
+    record Admit(String agent) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.admit(this);
+        }
+    }
+
+    /** Perform a step and tell its result. */
+    record Perform(String agent, int index, Step step) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.perform(this);
+        }
+    }
+
+    /** Note how an agent ended. */
+    record Finish(String agent, Outcome outcome, String reason) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.finish(this);
+        }
+    }
+
+    /** End the run. */
+    record Close(String stopped) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.close(this);
+        }
+    }
+
+    /** Whoever carries actions out. */
+    interface Visitor {
+        void admit(Admit action);
+
+        void perform(Perform action);
+
+        void finish(Finish action);
+
+        void close(Close action);
+    }
+}

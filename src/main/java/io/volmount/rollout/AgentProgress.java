@@ -1,0 +1,119 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.proof.Proof;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** How far one agent has come. Changed only by {@link Rollout}; read by whoever shows it. */
+public final class AgentProgress {
+    private final RolloutAgent agent;
+    private final List<Step> steps;
+    private final List<TakenStep> taken = new ArrayList<>();
+    private boolean admitted;
+    private Optional<Instant> running = Optional.empty();
+    private Optional<Proof> proof = Optional.empty();
+    private Optional<Outcome> outcome = Optional.empty();
+    private String reason = "";
+
+    /** A step that was begun and whose result is known. */
+    public record TakenStep(Step step, StepResult result, Duration took) {}
+
+    AgentProgress(RolloutAgent agent) {
+        this.agent = agent;
+        this.steps = agent.steps();
+    }
+
+    public RolloutAgent agent() {
+        return agent;
+    }
+
+    public List<TakenStep> taken() {
+        return Collections.unmodifiableList(taken);
+    }
+
+    /** The step that is running, or whose result was never seen; empty between steps. */
+    public Optional<Step> current() {
+        return running.map(since -> steps.get(taken.size()));
+    }
+
+    /** When the current step was begun. */
+    public Optional<Instant> since() {
+        return running;
+    }
+
+    /** What the last look at the agent proved. */
+    public Optional<Proof> proof() {
+        return proof;
+    }
+
+    public Optional<Outcome> outcome() {
+        return outcome;
+    }
+
+    /** One sentence that goes with the outcome; empty before there is one. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether it has been begun and has not ended. */
+    public boolean inFlight() {
+        return admitted && outcome.isEmpty();
+    }
+
+    boolean pending() {
+        return !admitted && outcome.isEmpty();
+    }
+
+    /** What comes next for an agent that waits for nothing. */
+    Optional<Action> next() {
+        if (!inFlight() || running.isPresent()) {
+            return Optional.empty();
+        }
+        Optional<TakenStep> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
+        if (last.isPresent() && !last.get().result().succeeded()) {
+            return Optional.of(failure(last.get()));
+        }
+        int next = taken.size();
+        return Optional.of(
+                next < steps.size()
+                        ? new Action.Perform(agent.name(), next, steps.get(next))
+                        : new Action.Finish(agent.name(), Outcome.VERIFIED, last.orElseThrow().result().detail()));
+    }
+
+    private Action failure(TakenStep last) {
+        boolean unproven = last.step().id().equals("verify") && last.result().status() == StepResult.Status.FAILED;
+        return new Action.Finish(
+                agent.name(),
+                unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
+                unproven ? last.result().detail() : last.step().id() + ": " + last.result().detail());
+    }
+
+    void admit() {
+        admitted = true;
+    }
+
+    void begin(Instant at) {
+        running = Optional.of(at);
+    }
+
+    void end(Instant at, StepResult result) {
+        Duration took = Duration.between(running.orElse(at), at);
+        taken.add(new TakenStep(steps.get(taken.size()), result, took));
+        running = Optional.empty();
+    }
+
+    void prove(Proof latest) {
+        proof = Optional.of(latest);
+    }
+
+    void finish(Outcome how, String why) {
+        outcome = Optional.of(how);
+        reason = why;
+    }
+}

@@ -1,0 +1,67 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Role;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.Verify;
+import io.volmount.plan.Planner;
+import io.volmount.proof.Proof;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Verifies agents that nothing was done to just now; changes nothing. */
+public final class Proving {
+    private final Survey survey;
+    private final Verification verification;
+
+    public Proving(Survey survey, Verification verification) {
+        this.survey = survey;
+        this.verification = verification;
+    }
+
+    /**
+     * Verifies all targets.
+     *
+     * @param heard told of each agent as it is done, from the thread that did it
+     * @return in the order of the targets
+     */
+    public List<ProvenAgent> prove(List<Target> targets, Consumer<ProvenAgent> heard) {
+        List<ProvenAgent> agents = new ArrayList<>();
+        survey.ask(targets, this::look, (target, answer) -> heard.accept(agent(target, answer)))
+                .forEach((target, answer) -> agents.add(agent(target, answer)));
+        return agents;
+    }
+
+    private ProvenAgent look(Target target) throws AgentUnreachable {
+        AgentFacts facts =
+                target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
+        Optional<Role> role = facts.kind().role();
+        List<String> refusals = Planner.mistaken(facts, target.host().role());
+        if (!refusals.isEmpty()) {
+            return proven(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
+        }
+        AtomicReference<Proof> last = new AtomicReference<>();
+        Verify wanted = Planner.verification(target.playbook(), role);
+        StepResult result = verification.verify(target.agent(), wanted, last::set);
+        Outcome outcome = result.status() == StepResult.Status.FAILED
+                ? Outcome.NOT_VERIFIED
+                : Outcome.of(result.status());
+        return proven(target, role, outcome, result.detail(), Optional.ofNullable(last.get()));
+    }
+
+    private static ProvenAgent agent(Target target, Answer<ProvenAgent> answer) {
+        return answer.map(
+                proven -> proven,
+                silence -> proven(target, Optional.empty(), Outcome.UNREACHABLE, silence, Optional.empty()));
+    }
+
+    private static ProvenAgent proven(
+            Target target, Optional<Role> role, Outcome outcome, String reason, Optional<Proof> proof) {
+        return new ProvenAgent(target.name(), target.address(), role, outcome, reason, proof);
+    }
+}

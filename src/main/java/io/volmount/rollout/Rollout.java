@@ -1,0 +1,177 @@
+package io.volmount.rollout;
+
+import io.volmount.plan.AgentPlan;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.EvidenceGathered;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.rollout.RolloutEvent.StopRequested;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The state of a run, folded from its events, and what it wants done next. Deterministic: the same events give the same
+ * state and the same actions. Not safe for use by several threads.
+ */
+public final class Rollout {
+    private final RunOpened opening;
+    private final Budget budget;
+    private final Map<String, AgentProgress> agents = new LinkedHashMap<>();
+    private final Deque<AgentProgress> pending = new ArrayDeque<>();
+    private final Set<AgentProgress> inFlight = new LinkedHashSet<>();
+    private final Set<String> canaries;
+    private int lost;
+    private int provenCanaries;
+    private boolean stopRequested;
+    private boolean closed;
+    private String stopped = "";
+
+    public Rollout(RunOpened opening) {
+        this.opening = opening;
+        this.budget = Budget.of(opening.policy(), opening.agents().size());
+        opening.agents().forEach(agent -> agents.put(agent.name(), new AgentProgress(agent)));
+        agents.values().forEach(this::sort);
+        this.canaries = Set.copyOf(pending.stream()
+                .limit(budget.canaries())
+                .map(progress -> progress.agent().name())
+                .toList());
+    }
+
+    private void sort(AgentProgress progress) {
+        AgentPlan plan = progress.agent().plan();
+        Outcome outcome = Outcome.of(plan.verdict());
+        if (outcome == Outcome.PLANNED) {
+            pending.add(progress);
+        } else {
+            progress.finish(outcome, plan.summary());
+        }
+        lost += outcome.unavailable() ? 1 : 0;
+    }
+
+    public String run() {
+        return opening.run();
+    }
+
+    public RunOpened opening() {
+        return opening;
+    }
+
+    /** Every agent of the run, in the order of the opening. */
+    public Collection<AgentProgress> agents() {
+        return Collections.unmodifiableCollection(agents.values());
+    }
+
+    public boolean closed() {
+        return closed;
+    }
+
+    /** Why agents were left unbegun; empty when none were. */
+    public String stopped() {
+        return stopped;
+    }
+
+    public AgentProgress agent(String name) {
+        return agents.get(name);
+    }
+
+    /** Takes in what happened. */
+    public void apply(RolloutEvent event) {
+        event.accept(new Fold());
+    }
+
+    /** What can be done now; empty while everything waits for something that is being done. */
+    public List<Action> nextActions() {
+        List<Action> actions = new ArrayList<>();
+        inFlight.forEach(progress -> progress.next().ifPresent(actions::add));
+        if (!actions.isEmpty() || closed) {
+            return actions;
+        }
+        if (mayAdmit()) {
+            actions.add(new Action.Admit(pending.peek().agent().name()));
+        } else if (inFlight.isEmpty()) {
+            actions.add(new Action.Close(pending.isEmpty() ? "" : whyStopped()));
+        }
+        return actions;
+    }
+
+    private boolean mayAdmit() {
+        return !stopRequested && !pending.isEmpty() && budget.admits(inFlight.size(), lost) && canariesAllow();
+    }
+
+    private boolean canariesAllow() {
+        return canaries.contains(pending.peek().agent().name()) || provenCanaries == canaries.size();
+    }
+
+    private String whyStopped() {
+        if (stopRequested) {
+            return "the operator asked to stop";
+        }
+        return budget.admits(0, lost) ? "a canary was not verified" : budget.spent(lost);
+    }
+
+    private final class Fold implements RolloutEvent.Visitor {
+        @Override
+        public void runOpened(RunOpened event) {
+            throw new IllegalStateException("a run is opened once: " + event.run());
+        }
+
+        @Override
+        public void agentAdmitted(AgentAdmitted event) {
+            AgentProgress progress = agents.get(event.agent());
+            pending.remove(progress);
+            inFlight.add(progress);
+            progress.admit();
+        }
+
+        @Override
+        public void stepIntended(StepIntended event) {
+            agents.get(event.agent()).begin(event.at());
+        }
+
+        @Override
+        public void stepFinished(StepFinished event) {
+            agents.get(event.agent()).end(event.at(), event.result());
+        }
+
+        @Override
+        public void evidenceGathered(EvidenceGathered event) {
+            agents.get(event.agent()).prove(event.proof());
+        }
+
+        @Override
+        public void agentFinished(AgentFinished event) {
+            AgentProgress progress = agents.get(event.agent());
+            progress.finish(event.outcome(), event.reason());
+            inFlight.remove(progress);
+            if (event.outcome().unavailable()) {
+                lost++;
+            } else if (canaries.contains(event.agent())) {
+                provenCanaries++;
+            }
+        }
+
+        @Override
+        public void stopRequested(StopRequested event) {
+            stopRequested = true;
+        }
+
+        @Override
+        public void runClosed(RunClosed event) {
+            closed = true;
+            stopped = event.stopped();
+            pending.forEach(progress -> progress.finish(Outcome.SKIPPED, "not begun: " + stopped));
+            pending.clear();
+        }
+    }
+}

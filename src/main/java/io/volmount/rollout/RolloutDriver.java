@@ -1,0 +1,135 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.Verify;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.EvidenceGathered;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.rollout.RolloutEvent.StopRequested;
+import java.time.Clock;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/**
+ * Carries out what a rollout wants, on real threads. Every event is recorded before anything follows from it; above all
+ * the intent to perform a step, before the step begins.
+ */
+public final class RolloutDriver {
+    private final Function<String, Agent> agents;
+    private final EventSink sink;
+    private final Verification verification;
+    private final Executor executor;
+    private final Clock clock;
+    private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
+
+    /**
+     * A driver for one run.
+     *
+     * @param agents the agent of each name; asked from the executor's threads
+     * @param executor runs the steps; must have a thread for every agent that the budget allows at once
+     */
+    public RolloutDriver(
+            Function<String, Agent> agents,
+            EventSink sink,
+            Verification verification,
+            Executor executor,
+            Clock clock) {
+        this.agents = agents;
+        this.sink = sink;
+        this.verification = verification;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** Runs to the end. Returns the final state. */
+    public Rollout run(RunOpened opening) throws InterruptedException {
+        sink.record(opening);
+        Rollout rollout = new Rollout(opening);
+        Hands hands = new Hands(rollout);
+        while (!rollout.closed()) {
+            var actions = rollout.nextActions();
+            if (actions.isEmpty()) {
+                record(rollout, happened.take());
+            }
+            actions.forEach(action -> action.accept(hands));
+        }
+        return rollout;
+    }
+
+    /** Asks for no more agents to be begun; those in flight are brought to their end. From any thread. */
+    public void requestStop() {
+        happened.add(new StopRequested(clock.instant()));
+    }
+
+    private void record(Rollout rollout, RolloutEvent event) {
+        sink.record(event);
+        rollout.apply(event);
+    }
+
+    private StepResult perform(String name, Step step) {
+        Agent agent = agents.apply(name);
+        if (step instanceof Verify verify) {
+            return verification.verify(
+                    agent, verify, proof -> happened.add(new EvidenceGathered(clock.instant(), name, proof)));
+        }
+        return agent.perform((ScriptStep) step);
+    }
+
+    private StepResult performed(String name, Step step) {
+        try {
+            return perform(name, step);
+        } catch (RuntimeException broken) {
+            return new StepResult(
+                    StepResult.Status.IN_DOUBT,
+                    "volmount itself failed in the middle of the step, which may have happened or not: " + broken,
+                    "");
+        }
+    }
+
+    private final class Hands implements Action.Visitor {
+        private final Rollout rollout;
+
+        Hands(Rollout rollout) {
+            this.rollout = rollout;
+        }
+
+        @Override
+        public void admit(Action.Admit action) {
+            record(rollout, new AgentAdmitted(clock.instant(), action.agent()));
+        }
+
+        @Override
+        public void perform(Action.Perform action) {
+            record(
+                    rollout,
+                    new StepIntended(
+                            clock.instant(),
+                            action.agent(),
+                            action.index(),
+                            action.step().id()));
+            executor.execute(() -> {
+                StepResult result = performed(action.agent(), action.step());
+                happened.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
+            });
+        }
+
+        @Override
+        public void finish(Action.Finish action) {
+            record(rollout, new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void close(Action.Close action) {
+            record(rollout, new RunClosed(clock.instant(), action.stopped()));
+        }
+    }
+}

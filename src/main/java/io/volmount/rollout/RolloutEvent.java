@@ -1,0 +1,113 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.StepResult;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.proof.Proof;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that happened in a run. The events of a run, in their order, tell all there is to know about it. */
+public sealed interface RolloutEvent {
+
+    /** When it happened, by the controller's clock. */
+    Instant at();
+
+    void accept(Visitor visitor);
+
+    /**
+     * The run began.
+     *
+     * @param playbook the name that the playbook bears
+     * @param agents in the order in which they are to be taken
+     */
+    record RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents)
+            implements RolloutEvent {
+        public RunOpened {
+            agents = List.copyOf(agents);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runOpened(this);
+        }
+    }
+
+    /** The budget had room for an agent. */
+    record AgentAdmitted(Instant at, String agent) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentAdmitted(this);
+        }
+    }
+
+    /** A step is about to begin; whether it did is unknown until its result follows. */
+    record StepIntended(Instant at, String agent, int index, String step) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.stepIntended(this);
+        }
+    }
+
+    /** A step ended, or nobody will see its end. */
+    record StepFinished(Instant at, String agent, int index, StepResult result) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.stepFinished(this);
+        }
+    }
+
+    /** A look at the agent was judged. */
+    record EvidenceGathered(Instant at, String agent, Proof proof) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.evidenceGathered(this);
+        }
+    }
+
+    /** The agent needs nothing more from this run. */
+    record AgentFinished(Instant at, String agent, Outcome outcome, String reason) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentFinished(this);
+        }
+    }
+
+    /** The operator asked for no more agents to be begun. */
+    record StopRequested(Instant at) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.stopRequested(this);
+        }
+    }
+
+    /**
+     * The run ended.
+     *
+     * @param stopped why agents were left unbegun; empty when none were
+     */
+    record RunClosed(Instant at, String stopped) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runClosed(this);
+        }
+    }
+
+    /** A reader of every kind of event. */
+    interface Visitor {
+        void runOpened(RunOpened event);
+
+        void agentAdmitted(AgentAdmitted event);
+
+        void stepIntended(StepIntended event);
+
+        void stepFinished(StepFinished event);
+
+        void evidenceGathered(EvidenceGathered event);
+
+        void agentFinished(AgentFinished event);
+
+        void stopRequested(StopRequested event);
+
+        void runClosed(RunClosed event);
+    }
+}

@@ -1,0 +1,56 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.AgentUnreachable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/** Asks every agent the same thing, as many at a time as the executor has threads. */
+public final class Survey {
+    private final Executor executor;
+
+    public Survey(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** What one agent is asked. */
+    @FunctionalInterface
+    public interface Question<A, T> {
+        T ask(A agent) throws AgentUnreachable;
+    }
+
+    /**
+     * Asks, and waits for all.
+     *
+     * @param heard told of each answer as it comes, from the thread that got it
+     * @return an answer for each agent, in the order of the agents
+     */
+    public <A, T> Map<A, Answer<T>> ask(Collection<A> agents, Question<A, T> question, BiConsumer<A, Answer<T>> heard) {
+        Map<A, CompletableFuture<Answer<T>>> asked = new LinkedHashMap<>();
+        for (A agent : agents) {
+            asked.put(
+                    agent,
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                Answer<T> answer = answer(agent, question);
+                                heard.accept(agent, answer);
+                                return answer;
+                            },
+                            executor));
+        }
+        Map<A, Answer<T>> answers = new LinkedHashMap<>();
+        asked.forEach((agent, answer) -> answers.put(agent, answer.join()));
+        return answers;
+    }
+
+    private static <A, T> Answer<T> answer(A agent, Question<A, T> question) {
+        try {
+            return new Answer.Given<>(question.ask(agent));
+        } catch (AgentUnreachable silent) {
+            return new Answer.Silent<>(silent.getMessage());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Agent;
+import io.volmount.inventory.Host;
+import io.volmount.playbook.Playbook;
+
+/**
+ * One agent to be worked on.
+ *
+ * @param playbook with the variables of this host filled in
+ */
+public record Target(Host host, Playbook playbook, Agent agent) {
+
+    public String name() {
+        return host.name();
+    }
+
+    /** {@code host:port}, an IPv6 address in brackets. */
+    public String address() {
+        boolean ipv6 = host.address().contains(":");
+        return (ipv6 ? "[" + host.address() + "]" : host.address()) + ":" + host.port();
+    }
+}

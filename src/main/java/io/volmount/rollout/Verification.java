@@ -1,0 +1,92 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Sleeper;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import io.volmount.proof.Judge;
+import io.volmount.proof.Proof;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks at an agent until its volumes are proven, cannot be proven any more, or the time is over. */
+public final class Verification {
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    public Verification(Clock clock, Sleeper sleeper) {
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Verifies an agent.
+     *
+     * @param looked told of every judgement on the way
+     */
+    public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
+        Instant end = clock.instant().plus(wanted.timeout());
+        Optional<Proof> last = Optional.empty();
+        String silence = "";
+        Duration pause = SHORTEST;
+        while (true) {
+            try {
+                Proof proof = Judge.judge(wanted, evidence(agent, wanted));
+                if (last.filter(proof::equals).isEmpty()) {
+                    looked.accept(proof);
+                }
+                last = Optional.of(proof);
+                silence = "";
+                if (proof.state() != Proof.State.NOT_YET) {
+                    return result(proof);
+                }
+            } catch (AgentUnreachable unreachable) {
+                silence = unreachable.getMessage();
+            }
+            if (!clock.instant().plus(pause).isBefore(end) || !slept(pause)) {
+                return overdue(last, silence, wanted.timeout());
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+        }
+    }
+
+    private static Evidence evidence(Agent agent, Verify wanted) throws AgentUnreachable {
+        return agent.evidence(
+                ProbeRequest.of(wanted.volumes()),
+                wanted.volumes().stream().map(WantedVolume::path).toList());
+    }
+
+    private boolean slept(Duration pause) {
+        try {
+            sleeper.sleep(pause);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static StepResult result(Proof proof) {
+        return new StepResult(
+                proof.verified() ? StepResult.Status.DONE : StepResult.Status.FAILED, proof.summary(), "");
+    }
+
+    private static StepResult overdue(Optional<Proof> last, String silence, Duration timeout) {
+        if (!silence.isEmpty()) {
+            return new StepResult(StepResult.Status.UNREACHABLE, silence, "");
+        }
+        String summary = last.map(Proof::summary).orElse("no evidence was gathered");
+        return new StepResult(
+                StepResult.Status.FAILED, summary + " (waited " + timeout.toSeconds() + " s)", "");
+    }
+}
