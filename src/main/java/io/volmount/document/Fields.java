@@ -40,12 +40,14 @@ public final class Fields {
         };
     }
 
-    public Place place() {
-        return mapping.place();
+    /** Adds a problem with the value of a key, or with the mapping if the key is not there. */
+    public void problem(String key, String message) {
+        problems.add(node(key).map(Node::place).orElseGet(mapping::place), message);
     }
 
-    public Problems problems() {
-        return problems;
+    /** Adds a problem with the mapping as a whole. */
+    public void problem(String message) {
+        problems.add(mapping.place(), message);
     }
 
     public <T> Optional<T> optional(String key, Reading<T> reading) {
@@ -53,8 +55,8 @@ public final class Fields {
     }
 
     public <T> Optional<T> required(String key, Reading<T> reading) {
-        if (node(key).isEmpty()) {
-            problems.add(place(), "the key " + quoted(key) + " is missing here; " + what + " needs it");
+        if (!has(key)) {
+            problem("the key " + quoted(key) + " is missing here; " + what + " needs it");
         }
         return optional(key, reading);
     }
@@ -63,14 +65,18 @@ public final class Fields {
     public void version(String expected) {
         Optional<String> written = required("version", Scalars.text());
         if (written.isPresent() && !written.get().equals(expected)) {
-            problems.add(
-                    node("version").map(Node::place).orElseGet(this::place),
+            problem(
+                    "version",
                     "version " + quoted(written.get()) + " is not known here; write `version: " + expected + "`");
         }
     }
 
+    public boolean has(String key) {
+        return node(key).isPresent();
+    }
+
     /** What stands under a key, which is a known one from now on. */
-    public Optional<Node> node(String key) {
+    private Optional<Node> node(String key) {
         known.add(key);
         return mapping.entries().stream()
                 .filter(entry -> entry.key().text().equals(key))

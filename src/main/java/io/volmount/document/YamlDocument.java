@@ -16,7 +16,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
@@ -42,8 +41,8 @@ public final class YamlDocument {
      */
     public static Node read(TextFile file, Problems problems) {
         YAMLFactory yaml = YAMLFactory.builder()
-                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .loadSettings(LoadSettings.builder()
+                        .setAllowDuplicateKeys(true)
                         .setCodePointLimit(TextFile.LARGEST)
                         .build())
                 .streamReadConstraints(
