@@ -1,0 +1,52 @@
+package io.volmount.document;
+
+import java.util.List;
+
+/** A piece of a document, with the place where it begins. */
+public sealed interface Node {
+    Place place();
+
+    /** What this is, for a sentence: {@code a list}. */
+    String kind();
+
+    /** Keys and values in file order; no key twice. */
+    record Mapping(Place place, List<Entry> entries) implements Node {
+        public Mapping {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public String kind() {
+            return "a mapping";
+        }
+    }
+
+    record Entry(Scalar key, Node value) {}
+
+    record Sequence(Place place, List<Node> items) implements Node {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    /** A word, number or text, as written. */
+    record Scalar(Place place, String text) implements Node {
+        @Override
+        public String kind() {
+            return "text";
+        }
+    }
+
+    /** Where a value could stand but none does, or YAML's {@code null}. */
+    record Empty(Place place) implements Node {
+        @Override
+        public String kind() {
+            return "nothing";
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.volmount.document;
+
+import io.volmount.document.Node.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/** A way to make a value of a node. */
+@FunctionalInterface
+public interface Reading<T> {
+    /** The value, or empty after adding to the problems why there is none. */
+    Optional<T> read(Node node, Problems problems);
+
+    /** A list of such values; items with problems are left out of it. */
+    static <T> Reading<List<T>> list(Reading<T> item) {
+        return (node, problems) -> {
+            if (node instanceof Sequence sequence) {
+                return Optional.of(sequence.items().stream()
+                        .flatMap(each -> item.read(each, problems).stream())
+                        .toList());
+            }
+            problems.add(node.place(), "expected a list here, found " + node.kind());
+            return Optional.empty();
+        };
+    }
+}

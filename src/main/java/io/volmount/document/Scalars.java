@@ -1,0 +1,103 @@
+package io.volmount.document;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Node.Scalar;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Readings of single values. */
+public final class Scalars {
+    private static final List<String> TRUE = List.of("true", "yes", "on");
+    private static final List<String> FALSE = List.of("false", "no", "off");
+
+    private Scalars() {}
+
+    /** The scalar itself, for those who need its place later; text without control characters. */
+    public static Reading<Scalar> scalar() {
+        return (node, problems) -> {
+            if (!(node instanceof Scalar scalar)) {
+                problems.add(node.place(), "expected text here, found " + node.kind());
+                return Optional.empty();
+            }
+            if (!plain(scalar.text())) {
+                problems.add(
+                        node.place(), "control characters or line ends in " + quoted(scalar.text()) + "; remove them");
+                return Optional.empty();
+            }
+            return Optional.of(scalar);
+        };
+    }
+
+    /** Text that is not blank, on one line, without control characters. */
+    public static Reading<String> text() {
+        return parsed("text", text -> text.isBlank() ? Optional.empty() : Optional.of(text));
+    }
+
+    /** A whole number from {@code least} to {@code most}, both included. */
+    public static Reading<Integer> integer(int least, int most) {
+        return parsed("a whole number from " + least + " to " + most, text -> {
+            try {
+                return Optional.of(Integer.parseInt(text)).filter(n -> n >= least && n <= most);
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    public static Reading<Boolean> truth() {
+        return parsed("true or false", text -> {
+            String lower = text.toLowerCase(Locale.ROOT);
+            return TRUE.contains(lower)
+                    ? Optional.of(true)
+                    : FALSE.contains(lower) ? Optional.of(false) : Optional.empty();
+        });
+    }
+
+    public static Reading<Duration> duration() {
+        return parsed("a duration such as 30s, 10m or 1h30m", Durations::parse);
+    }
+
+    /**
+     * A value made of text.
+     *
+     * @param expected names such a value in a sentence: {@code a size such as 200MB}
+     * @param parse empty when the text is no such value
+     */
+    public static <T> Reading<T> parsed(String expected, Function<String, Optional<T>> parse) {
+        return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
+            Optional<T> value = parse.apply(scalar.text());
+            if (value.isEmpty()) {
+                problems.add(scalar.place(), "expected " + expected + " here, found " + quoted(scalar.text()));
+            }
+            return value;
+        });
+    }
+
+    /**
+     * One of a few words.
+     *
+     * @param what names the words in a sentence: {@code filesystem}
+     */
+    public static <T> Reading<T> word(String what, Collection<T> values, Function<T, String> word) {
+        List<String> known = values.stream().map(word).toList();
+        return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
+            Optional<T> found = values.stream()
+                    .filter(value -> word.apply(value).equals(scalar.text()))
+                    .findFirst();
+            if (found.isEmpty()) {
+                String hint = Spelling.hint(scalar.text(), known);
+                problems.add(scalar.place(), "unknown " + what + " " + quoted(scalar.text()) + "; " + hint);
+            }
+            return found;
+        });
+    }
+
+    private static boolean plain(String text) {
+        return text.codePoints().allMatch(c -> TextFile.printable(c) && c != '\n' && c != '\r' && c != 0x85);
+    }
+}

@@ -1,0 +1,99 @@
+package io.volmount.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file of text, read whole.
+ *
+ * @param name the file as the operator named it
+ * @param text without a byte order mark, and of printable characters and line ends only
+ */
+public record TextFile(String name, String text) {
+    /** Far more than any inventory or playbook; what is larger is a wrong file. 16 MiB, in bytes. */
+    static final int LARGEST = 16 << 20;
+
+    /** @throws InvalidInput if the file cannot be read, is too large, or is not text in UTF-8 */
+    public static TextFile read(Path file) {
+        String name = file.toString();
+        TextFile read = new TextFile(name, decode(name, bytes(file)));
+        read.rejectControlCharacters();
+        return read;
+    }
+
+    public List<String> lines() {
+        return List.of(text.split("\r\n|\r|\n", -1));
+    }
+
+    static boolean printable(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c == 0x85
+                || (c >= 0x20 && c < 0x7f)
+                || (c >= 0xa0 && c < 0xd800)
+                || (c >= 0xe000 && c < 0xfffe)
+                || c >= 0x10000;
+    }
+
+    private static byte[] bytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw unusable(file, "this is a directory; name a file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw unusable(file, "larger than 16 MiB, so hardly the file that was meant; name another or split it");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw unusable(file, "no such file; check the path, which counts from the current directory");
+        } catch (AccessDeniedException e) {
+            throw unusable(file, "no permission to read this file; change its mode or run as a user who may");
+        } catch (IOException e) {
+            throw unusable(file, "cannot be read (" + e.getMessage() + "); check the path and the disk it is on");
+        }
+    }
+
+    private static InvalidInput unusable(Path file, String message) {
+        return new InvalidInput(Place.whole(file.toString()), message);
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        CharBuffer decoded = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+        String text = decoded.flip().toString();
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (result.isError()) {
+            throw new InvalidInput(end(name, unmarked), "not UTF-8 text from here on; save the file as UTF-8");
+        }
+        return unmarked;
+    }
+
+    private void rejectControlCharacters() {
+        int at = 0;
+        while (at < text.length() && printable(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        if (at < text.length()) {
+            String code = String.format("U+%04X", text.codePointAt(at));
+            throw new InvalidInput(
+                    end(name, text.substring(0, at)), "control character " + code + "; remove it, or name a text file");
+        }
+    }
+
+    private static Place end(String name, String before) {
+        int lineStart = before.lastIndexOf('\n') + 1;
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new Place(name, line, 1 + before.codePointCount(lineStart, before.length()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.volmount.playbook;
+
+import static io.volmount.document.Quoted.quoted;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which paths of a node may hold a volume's data. Any letter is welcome in them but control characters. */
+final class NodePath {
+    private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\.{1,2}(/|$)|/$");
+    private static final Pattern INSIDE_VOLUME = Pattern.compile("/dcos/volume[0-9]+(/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final List<String> NOT_LASTING =
+            List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/tmp", "/var/tmp");
+
+    private NodePath() {}
+
+    static Optional<String> objectionToFile(String file) {
+        return objection("backing file", file, "/root/volume0.img").or(() -> {
+            if (INSIDE_VOLUME.matcher(file).matches()) {
+                return Optional.of("the backing file " + quoted(file)
+                        + " lies inside a volume; choose a place outside, such as /root/volume0.img");
+            }
+            return NOT_LASTING.stream()
+                    .filter(dir -> file.equals(dir) || file.startsWith(dir + "/"))
+                    .findFirst()
+                    .map(dir -> "the backing file " + quoted(file) + " would not last under " + dir
+                            + "; choose a place on a disk, such as /root/volume0.img");
+        });
+    }
+
+    static Optional<String> objectionToDevice(String device) {
+        return objection("device", device, "/dev/disk/by-id/virtio-data0")
+                .or(() -> device.startsWith("/dev/")
+                        ? Optional.empty()
+                        : Optional.of("the device " + quoted(device)
+                                + " is not under /dev; name one such as /dev/disk/by-id/virtio-data0"));
+    }
+
+    private static Optional<String> objection(String what, String path, String example) {
+        if (!path.startsWith("/")) {
+            return Optional.of(
+                    "the " + what + " " + quoted(path) + " is not an absolute path; write one such as " + example);
+        }
+        if (path.codePoints().anyMatch(NodePath::unprintable)) {
+            return Optional.of("the " + what + " " + quoted(path) + " holds control characters; remove them");
+        }
+        return NOT_NORMAL.matcher(path).find()
+                ? Optional.of("the " + what + " " + quoted(path) + " is not in its shortest form;"
+                        + " write it without `//`, `/./`, `/../` and a slash at the end")
+                : Optional.empty();
+    }
+
+    private static boolean unprintable(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+}

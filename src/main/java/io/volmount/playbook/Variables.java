@@ -1,0 +1,32 @@
+package io.volmount.playbook;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Problems;
+import io.volmount.document.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fills the variables of a volume's source. */
+final class Variables {
+    private Variables() {}
+
+    static Optional<VolumeSpec> filled(VolumeSpec volume, String agent, Map<String, String> vars, Problems problems) {
+        Template location = new Template(volume.source().location());
+        List<String> missing = location.names().stream()
+                .filter(name -> !vars.containsKey(name))
+                .toList();
+        missing.forEach(name -> problems.add(
+                volume.place(),
+                "the variable " + quoted(name) + " is not set for " + agent
+                        + "; set it in the inventory under `vars` of the agent, of its group or of the defaults"));
+        if (!missing.isEmpty()) {
+            return Optional.empty();
+        }
+        VolumeSpec filled = volume.at(location.filled(vars));
+        Optional<String> objection = filled.source().objection();
+        objection.ifPresent(sentence -> problems.add(volume.place(), "on " + agent + " " + sentence));
+        return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package io.volmount.playbook;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.Fields;
+import io.volmount.document.Node;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import io.volmount.document.Scalars;
+import io.volmount.playbook.SourceReader.PlacedSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the volumes of one playbook. */
+final class VolumeReader {
+    /** Where every volume number was written first. */
+    private final Map<Integer, Place> numbers = new HashMap<>();
+
+    Optional<List<VolumeSpec>> volumes(Node node, Problems problems) {
+        if (node instanceof Node.Sequence list && list.items().isEmpty()) {
+            problems.add(node.place(), "the list of volumes is empty; name at least one");
+            return Optional.empty();
+        }
+        Optional<List<VolumeSpec>> volumes =
+                Reading.list(Fields.reading("a volume", this::volume)).read(node, problems);
+        volumes.ifPresent(read -> Playbook.sharesSources(read, "", problems));
+        return volumes;
+    }
+
+    private Optional<VolumeSpec> volume(Fields fields) {
+        Optional<VolumePath> path = fields.required("path", this::path);
+        Optional<PlacedSource> source = fields.required("source", SourceReader.source());
+        Optional<Filesystem> filesystem = fields.required(
+                "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
+        Fstab fstab = fields.optional("fstab", Fields.reading("fstab options", VolumeReader::fstab))
+                .orElse(Fstab.UNSAID);
+        if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
+            return Optional.empty();
+        }
+        if (source.get().source() instanceof Source.Device
+                && fstab.options.filter(FstabOptions::loops).isPresent()) {
+            fields.problem("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
+            return Optional.empty();
+        }
+        FstabOptions complete = fstab.complete(source.get().source(), filesystem.get());
+        return Optional.of(new VolumeSpec(
+                path.get(),
+                source.get().source(),
+                filesystem.get(),
+                complete,
+                source.get().place()));
+    }
+
+    private Optional<VolumePath> path(Node node, Problems problems) {
+        Optional<String> text = Scalars.text().read(node, problems);
+        Optional<VolumePath> path = text.flatMap(VolumePath::parse);
+        if (text.isPresent() && path.isEmpty()) {
+            problems.add(
+                    node.place(),
+                    quoted(text.get()) + " is no path that DC/OS discovers; write /dcos/volumeN, N being a whole"
+                            + " number, as in /dcos/volume0");
+        }
+        path.ifPresent(read -> reportRepeated(Integer.parseInt(read.number()), node.place(), problems));
+        return path;
+    }
+
+    private void reportRepeated(int number, Place place, Problems problems) {
+        Place earlier = numbers.putIfAbsent(number, place);
+        if (earlier != null) {
+            problems.add(
+                    place,
+                    "volume " + number + " stands at line " + earlier.line()
+                            + " already; give every volume its own number");
+        }
+    }
+
+    /** What a playbook says of a line in fstab. */
+    private record Fstab(Optional<String> options, Optional<Integer> dump, Optional<Integer> pass) {
+        static final Fstab UNSAID = new Fstab(Optional.empty(), Optional.empty(), Optional.empty());
+
+        FstabOptions complete(Source source, Filesystem filesystem) {
+            return new FstabOptions(
+                    source.fstabOptions(options),
+                    dump.orElse(0),
+                    pass.orElseGet(() -> FstabOptions.usualPass(filesystem)));
+        }
+    }
+
+    private static Optional<Fstab> fstab(Fields fields) {
+        return Optional.of(new Fstab(
+                fields.optional("options", VolumeReader::options),
+                fields.optional("dump", Scalars.integer(0, 1)),
+                fields.optional("pass", Scalars.integer(0, 2))));
+    }
+
+    private static Optional<String> options(Node node, Problems problems) {
+        Optional<String> text = Scalars.text().read(node, problems);
+        Optional<String> objection = text.flatMap(FstabOptions::objection);
+        objection.ifPresent(sentence -> problems.add(node.place(), sentence));
+        return objection.isEmpty() ? text : Optional.empty();
+    }
+}

@@ -1,0 +1,17 @@
+package io.volmount.playbook;
+
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.Place;
+
+/**
+ * One volume, as every agent shall have it.
+ *
+ * @param fstab complete: what the playbook leaves out is filled in as suits the source and the filesystem
+ * @param place where the source's file or device stands in the playbook, for sentences about it
+ */
+public record VolumeSpec(VolumePath path, Source source, Filesystem filesystem, FstabOptions fstab, Place place) {
+    VolumeSpec at(String location) {
+        return new VolumeSpec(path, source.at(location), filesystem, fstab, place);
+    }
+}

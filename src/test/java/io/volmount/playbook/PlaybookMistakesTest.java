@@ -1,0 +1,136 @@
+package io.volmount.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.TextFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlaybookMistakesTest {
+    @Test
+    void allMistakesOfAFileAreToldAtOnce() {
+        assertThat(messageFor("""
+                version: 1
+                volumes:
+                  - path: /dcos/volume7
+                    source: {loopback: {file: /root/a.img, size: 100MB}}
+                    filesytem: ext4
+                  - path: /dcos/volume007
+                    source: {device: /dev/vdb}
+                    filesystem: ext3
+                  - path: /dcos/data
+                    source: {device: /dev/vdb}
+                    filesystem: xfs
+                    fstab: {options: "a b", pass: 3}
+                activation: rebot
+                rollout: {maxUnavailable: 0, canary: -1}
+                verify: {timeout: 10s}
+                """)).isEqualTo("""
+                p.yml:3:5: the key `filesystem` is missing here; a volume needs it
+                p.yml:4:50: a volume of 100 MB is too small: DC/OS reserves 100 MB of each, and one that is too small \
+                keeps the whole agent from starting; make it 200MB or more
+                p.yml:5:5: unknown key `filesytem`; did you mean `filesystem`?
+                p.yml:6:11: volume 7 stands at line 3 already; give every volume its own number
+                p.yml:8:17: unknown filesystem `ext3`; did you mean `ext4`?
+                p.yml:9:11: `/dcos/data` is no path that DC/OS discovers; write /dcos/volumeN, N being a whole number, \
+                as in /dcos/volume0
+                p.yml:12:22: fstab options are words with commas between them, as in `defaults,noatime`, without \
+                spaces, quotes or backslashes; correct them
+                p.yml:12:35: expected a whole number from 0 to 2 here, found `3`
+                p.yml:13:13: unknown activation `rebot`; did you mean `reboot`?
+                p.yml:14:27: with maxUnavailable 0 no agent could ever be changed; allow at least 1
+                p.yml:14:38: expected a number of agents or a percentage such as 10% here, found `-1`
+                p.yml:15:19: the settle time has to be shorter than the timeout, or nothing is ever verified; shorten \
+                settle or lengthen timeout""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "root/a.img | the backing file `root/a.img` is not an absolute path; write one such as"
+                        + " /root/volume0.img",
+                "/root/../etc/passwd | the backing file `/root/../etc/passwd` is not in its shortest form;"
+                        + " write it without `//`, `/./`, `/../` and a slash at the end",
+                "/dcos/volume3/a.img | the backing file `/dcos/volume3/a.img` lies inside a volume;"
+                        + " choose a place outside, such as /root/volume0.img",
+                "/tmp/a.img | the backing file `/tmp/a.img` would not last under /tmp;"
+                        + " choose a place on a disk, such as /root/volume0.img",
+                "\"/root/a\\nb\" | control characters or line ends in `/root/a\\u000ab`; remove them",
+                "/root/${disk.img | `/root/${disk.img` holds a `${` that begins no variable;"
+                        + " write variables as ${name}",
+            })
+    void aBackingFileIsWhereItLasts(String file, String expected) {
+        assertThat(messageFor("version: 1\nvolumes:\n- path: /dcos/volume0\n  filesystem: xfs\n"
+                        + "  source:\n    loopback:\n      size: 1GB\n      file: " + file))
+                .isEqualTo("p.yml:8:13: " + expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/root/disk | the device `/root/disk` is not under /dev; name one such as"
+                        + " /dev/disk/by-id/virtio-data0",
+                "/dev/../etc/passwd | the device `/dev/../etc/passwd` is not in its shortest form;"
+                        + " write it without `//`, `/./`, `/../` and a slash at the end",
+                "/dev/ | the device `/dev/` is not in its shortest form;"
+                        + " write it without `//`, `/./`, `/../` and a slash at the end",
+                "vdb | the device `vdb` is not an absolute path; write one such as /dev/disk/by-id/virtio-data0",
+            })
+    void aDeviceIsUnderDev(String device, String expected) {
+        assertThat(messageFor(withSource("device: " + device))).isEqualTo("p.yml:6:13: " + expected);
+    }
+
+    @Test
+    void aSourceIsOneThing() {
+        assertThat(messageFor(withSource("device: /dev/vdb\n    loopback: {file: /root/a, size: 1GB}")))
+                .isEqualTo("p.yml:6:5: a source is either a `loopback` or a `device`; remove one of them");
+        assertThat(messageFor(withSource("{}")))
+                .isEqualTo("p.yml:6:5: a source is either a `loopback` or a `device`; name one of them");
+    }
+
+    @Test
+    void aSourceBelongsToOneVolume() {
+        assertThat(messageFor("""
+                version: 1
+                volumes:
+                  - {path: /dcos/volume0, filesystem: xfs, source: {device: "${disk}"}}
+                  - {path: /dcos/volume1, filesystem: xfs, source: {device: "${disk}"}}
+                """))
+                .isEqualTo("p.yml:4:61: `${disk}` is the source of /dcos/volume0 already (line 3);"
+                        + " give every volume its own");
+    }
+
+    @Test
+    void optionsThatHideTheVolumeFromDiscoveryAreRefused() {
+        assertThat(List.of("noauto", "defaults,ro"))
+                .allSatisfy(options -> assertThat(
+                                messageFor(withSource("device: /dev/vdb\n  fstab: {options: '" + options + "'}")))
+                        .startsWith("p.yml:7:20: with the option `")
+                        .endsWith("` DC/OS cannot use the volume after a boot; remove it"));
+        assertThat(messageFor(withSource("device: /dev/vdb\n  fstab: {options: loop}")))
+                .isEqualTo("p.yml:7:10: the option `loop` is for a loopback, but this source is a device; remove it");
+    }
+
+    @Test
+    void aPlaybookHasVolumes() {
+        assertThat(messageFor("version: 1\nvolumes: []"))
+                .isEqualTo("p.yml:2:10: the list of volumes is empty; name at least one");
+        assertThat(messageFor("version: 1"))
+                .isEqualTo("p.yml:1:1: the key `volumes` is missing here; a playbook needs it");
+    }
+
+    private static String withSource(String source) {
+        return "version: 1\nvolumes:\n- path: /dcos/volume0\n  filesystem: xfs\n  source:\n    " + source;
+    }
+
+    private static String messageFor(String text) {
+        return catchThrowableOfType(InvalidInput.class, () -> PlaybookReader.read(new TextFile("p.yml", text)))
+                .getMessage();
+    }
+}

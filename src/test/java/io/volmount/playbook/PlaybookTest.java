@@ -1,0 +1,98 @@
+package io.volmount.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.TextFile;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PlaybookTest {
+    @Test
+    void everythingWrittenIsRead() {
+        Playbook playbook = read("""
+                version: 1
+                name: two volumes
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                  - path: /dcos/volume1
+                    source: {device: /dev/disk/by-id/virtio-data0}
+                    filesystem: xfs
+                    fstab: {options: "defaults,noatime", dump: 1, pass: 2}
+                activation: restart
+                rollout: {canary: 2, maxUnavailable: 10%, maxFailures: 1, spread: none}
+                verify: {timeout: 1h30m, settle: 500ms}
+                """);
+
+        assertThat(playbook.name()).isEqualTo("two volumes");
+        VolumeSpec first = playbook.volumes().get(0);
+        assertThat(first.path()).isEqualTo(VolumePath.of("/dcos/volume0"));
+        assertThat(first.source()).isEqualTo(new Source.Loopback("/root/volume0.img", ByteSize.ofMb(200)));
+        assertThat(first.place()).hasToString("p.yml:5:31");
+        VolumeSpec second = playbook.volumes().get(1);
+        assertThat(second.source()).isEqualTo(new Source.Device("/dev/disk/by-id/virtio-data0"));
+        assertThat(second.filesystem()).isEqualTo(Filesystem.XFS);
+        assertThat(second.fstab()).isEqualTo(new FstabOptions("defaults,noatime", 1, 2));
+        assertThat(playbook.activation()).isEqualTo(Activation.RESTART);
+        assertThat(playbook.rollout())
+                .isEqualTo(new RolloutPolicy(Amount.agents(2), Amount.percent(10), Amount.agents(1), Spread.NONE));
+        assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(90), Duration.ofMillis(500)));
+    }
+
+    @Test
+    void whatIsLeftOutIsDoneTheDocumentedAndCarefulWay() {
+        Playbook playbook = read("""
+                version: 1
+                volumes:
+                  - {path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4}
+                """);
+
+        assertThat(playbook.name()).isEqualTo("p");
+        assertThat(playbook.activation()).isEqualTo(Activation.REBOOT);
+        assertThat(playbook.rollout())
+                .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.agents(1), Amount.agents(0), Spread.ZONE));
+        assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(10), Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void theFstabLineIsCompletedToSuitSourceAndFilesystem() {
+        String loopback = "{loopback: {file: /root/a.img, size: 1GB}}";
+
+        assertThat(fstab(loopback, "ext4", "{}")).isEqualTo(new FstabOptions("loop", 0, 2));
+        assertThat(fstab(loopback, "xfs", "{}")).isEqualTo(new FstabOptions("loop", 0, 0));
+        assertThat(fstab(loopback, "ext4", "{options: noatime}")).isEqualTo(new FstabOptions("noatime,loop", 0, 2));
+        assertThat(fstab(loopback, "ext4", "{options: 'loop=/dev/loop7'}").options())
+                .isEqualTo("loop=/dev/loop7");
+        assertThat(fstab("{device: /dev/vdb}", "xfs", "{}")).isEqualTo(new FstabOptions("defaults", 0, 0));
+        assertThat(fstab("{device: /dev/vdb}", "xfs", "{pass: 2}")).isEqualTo(new FstabOptions("defaults", 0, 2));
+    }
+
+    @Test
+    void fileNamesMayHoldWhatAShellWouldInterpret() {
+        Playbook playbook = read("""
+                version: 1
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: "/srv/a b'$(x);#.img", size: 200MB}}
+                    filesystem: ext4
+                """);
+
+        assertThat(playbook.volumes().get(0).source().location()).isEqualTo("/srv/a b'$(x);#.img");
+    }
+
+    private static FstabOptions fstab(String source, String filesystem, String fstab) {
+        return read("version: 1\nvolumes: [{path: /dcos/volume0, source: " + source + ", filesystem: " + filesystem
+                        + ", fstab: " + fstab + "}]")
+                .volumes()
+                .get(0)
+                .fstab();
+    }
+
+    private static Playbook read(String text) {
+        return PlaybookReader.read(new TextFile("p.yml", text));
+    }
+}

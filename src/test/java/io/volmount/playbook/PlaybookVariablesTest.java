@@ -1,0 +1,58 @@
+package io.volmount.playbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlaybookVariablesTest {
+    private static final Playbook PLAYBOOK = PlaybookReader.read(new TextFile("p.yml", """
+            version: 1
+            volumes:
+              - {path: /dcos/volume0, filesystem: xfs, source: {device: "/dev/${disk}"}}
+              - {path: /dcos/volume1, filesystem: xfs, source: {device: "${spare}"}}
+            """));
+
+    private final Problems problems = new Problems();
+
+    @Test
+    void variablesAreFilledForEveryAgent() {
+        Playbook resolved = PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb", "spare", "/dev/vdc"), problems)
+                .orElseThrow();
+
+        assertThat(resolved.volumes())
+                .extracting(volume -> volume.source().location())
+                .containsExactly("/dev/vdb", "/dev/vdc");
+    }
+
+    @Test
+    void theProblemsOfAllAgentsCanBeToldAtOnce() {
+        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb"), problems)).isEmpty();
+        assertThat(PLAYBOOK.resolvedFor("a21", Map.of("disk", "../sda", "spare", "/dev/vdc"), problems))
+                .isEmpty();
+        assertThat(PLAYBOOK.resolvedFor("a22", Map.of("disk", "vdb", "spare", "/dev/vdb"), problems))
+                .isEmpty();
+
+        assertThatThrownBy(problems::throwIfAny).hasMessage("""
+                p.yml:3:61: on a21 the device `/dev/../sda` is not in its shortest form; write it without `//`, \
+                `/./`, `/../` and a slash at the end
+                p.yml:4:61: the variable `spare` is not set for a20; set it in the inventory under `vars` of the \
+                agent, of its group or of the defaults
+                p.yml:4:61: on a22 `/dev/vdb` is the source of /dcos/volume0 already (line 3); give every volume \
+                its own""");
+    }
+
+    @Test
+    void aValueIsNotFilledAgain() {
+        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "${spare}", "spare", "/dev/vdc"), problems)
+                        .orElseThrow()
+                        .volumes()
+                        .get(0)
+                        .source()
+                        .location())
+                .isEqualTo("/dev/${spare}");
+    }
+}
