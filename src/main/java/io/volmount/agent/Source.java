@@ -1,10 +1,13 @@
 package io.volmount.agent;
 
-/** What a volume stands on. */
+/** What a volume stands on. In a playbook its path may hold variables until they are filled in for an agent. */
 public sealed interface Source {
 
     /** The path that is formatted and mounted. */
     String path();
+
+    /** The same source at another path. */
+    Source at(String elsewhere);
 
     <T> T accept(Visitor<T> visitor);
 
@@ -16,6 +19,11 @@ public sealed interface Source {
         }
 
         @Override
+        public Source at(String elsewhere) {
+            return new Loopback(elsewhere, size);
+        }
+
+        @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.loopback(this);
         }
@@ -23,6 +31,11 @@ public sealed interface Source {
 
     /** A block device, best named by a link that stays the same over reboots. */
     record Device(String path) implements Source {
+        @Override
+        public Source at(String elsewhere) {
+            return new Device(elsewhere);
+        }
+
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.device(this);

@@ -52,8 +52,7 @@ public record AgentPlan(
     }
 
     static AgentPlan refused(AgentFacts facts, List<String> reasons) {
-        return new AgentPlan(
-                Verdict.REFUSED, facts.kind().role(), List.of(), reasons, List.of(), facts.runningTasks());
+        return new AgentPlan(Verdict.REFUSED, facts.kind().role(), List.of(), reasons, List.of(), facts.runningTasks());
     }
 
     static AgentPlan unchanged(AgentFacts facts, List<String> warnings) {
@@ -62,8 +61,7 @@ public record AgentPlan(
     }
 
     static AgentPlan planned(AgentFacts facts, List<PlannedStep> steps, List<String> warnings) {
-        return new AgentPlan(
-                Verdict.PLANNED, facts.kind().role(), steps, List.of(), warnings, facts.runningTasks());
+        return new AgentPlan(Verdict.PLANNED, facts.kind().role(), steps, List.of(), warnings, facts.runningTasks());
     }
 
     /** One sentence or phrase that sums the plan up. */

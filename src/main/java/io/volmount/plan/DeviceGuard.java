@@ -57,10 +57,11 @@ final class DeviceGuard implements VolumeGuard {
             return Optional.of(name + " is mounted on " + String.join(", ", found.mountPoints()) + ": it is in use");
         }
         if (!found.holders().isEmpty()) {
-            return Optional.of(name + " is used by " + String.join(", ", found.holders())
-                    + ": name a device with nothing on it");
+            return Optional.of(
+                    name + " is used by " + String.join(", ", found.holders()) + ": name a device with nothing on it");
         }
-        return found.signature().map(signature -> name + " carries " + signature
-                + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");
+        return found.signature()
+                .map(signature -> name + " carries " + signature
+                        + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");
     }
 }

@@ -28,8 +28,9 @@ final class FileGuard implements VolumeGuard {
         }
         return switch (found.kind()) {
             case ABSENT -> Optional.empty();
-            case OTHER -> Optional.of(wanted.file() + " exists and is no regular file: name another file for "
-                    + volume.spec().path());
+            case OTHER ->
+                Optional.of(wanted.file() + " exists and is no regular file: name another file for "
+                        + volume.spec().path());
             case REGULAR -> existing(volume, wanted, found);
         };
     }

@@ -36,9 +36,8 @@ final class FreeSpaceGuard implements Guard {
     }
 
     private static ByteSize wanted(List<VolumeState> volumes) {
-        return new ByteSize(volumes.stream()
-                .mapToLong(volume -> volume.size().bytes())
-                .sum());
+        return new ByteSize(
+                volumes.stream().mapToLong(volume -> volume.size().bytes()).sum());
     }
 
     private static ByteSize free(List<VolumeState> volumes) {

@@ -21,8 +21,8 @@ final class FstabGuard implements VolumeGuard {
                 .or(() -> facts.fstab().entries().stream()
                         .filter(entry -> !entry.file().equals(path) && volume.namesSource(entry))
                         .findFirst()
-                        .map(entry -> "/etc/fstab mounts " + volume.spec().source().path() + " elsewhere: "
-                                + entry.line()));
+                        .map(entry ->
+                                "/etc/fstab mounts " + volume.spec().source().path() + " elsewhere: " + entry.line()));
     }
 
     private static Optional<String> conflict(VolumeState volume, FstabEntry entry) {

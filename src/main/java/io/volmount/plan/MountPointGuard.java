@@ -24,8 +24,9 @@ final class MountPointGuard implements VolumeGuard {
         }
         boolean offered = volume.facts().resources().disk(path).isPresent();
         return offered && !volume.formatted()
-                ? Optional.of("the agent offers " + path + " already, so a service may count on what is on it, but it is"
-                        + " not mounted from " + volume.spec().source().path() + ": take another number")
+                ? Optional.of(
+                        "the agent offers " + path + " already, so a service may count on what is on it, but it is"
+                                + " not mounted from " + volume.spec().source().path() + ": take another number")
                 : Optional.empty();
     }
 

@@ -16,8 +16,9 @@ record NodeGuard(Optional<Role> expected) implements Guard {
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         return switch (facts.kind()) {
             case MASTER -> List.of("it is a master, and masters offer no disks: take it out of the inventory");
-            case BOTH -> List.of("it has the roles of a private and of a public agent at once, so nobody can say which"
-                    + " unit to stop: remove the wrong file from /etc/mesosphere/roles");
+            case BOTH ->
+                List.of("it has the roles of a private and of a public agent at once, so nobody can say which"
+                        + " unit to stop: remove the wrong file from /etc/mesosphere/roles");
             case PRE_INSTALL -> List.of();
             case PRIVATE, PUBLIC -> mismatch(facts.kind());
         };

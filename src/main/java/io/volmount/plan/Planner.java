@@ -62,13 +62,16 @@ public final class Planner {
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).preparing()).forEach(steps::add);
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).mounting()).forEach(steps::add);
         activation(facts, playbook).ifPresent(steps::add);
-        steps.add(new PlannedStep(verification(playbook, role, playbook.verify().timeout(), true), "only the node's own evidence counts as done"));
+        steps.add(new PlannedStep(
+                verification(playbook, role, playbook.verify().timeout(), true),
+                "only the node's own evidence counts as done"));
         return steps;
     }
 
     private static List<PlannedStep> standDown(AgentFacts facts, Role role) {
         return List.of(
-                new PlannedStep(new StopAgent(role), "the node is a " + facts.kind().title()),
+                new PlannedStep(
+                        new StopAgent(role), "the node is a " + facts.kind().title()),
                 new ResourceClearing(facts).step(),
                 new PlannedStep(
                         new ClearAgentCheckpoint(facts.checkpoint()),
@@ -116,8 +119,8 @@ public final class Planner {
     private static Optional<String> unreadable(AgentFacts facts) {
         return facts.resources().problem().isEmpty()
                 ? Optional.empty()
-                : Optional.of("the generated resources make no sense (" + facts.resources().problem()
-                        + "), so it is not known what the agent offers now");
+                : Optional.of("the generated resources make no sense ("
+                        + facts.resources().problem() + "), so it is not known what the agent offers now");
     }
 
     private static Stream<String> unhealthy(AgentFacts facts) {

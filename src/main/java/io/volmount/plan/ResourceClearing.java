@@ -24,8 +24,8 @@ record ResourceClearing(AgentFacts facts) {
         String names = offered.stream()
                 .map(disk -> disk.root() + " (" + disk.mb() + " MB)")
                 .collect(Collectors.joining(", "));
-        return Optional.of("discovery will measure " + names + " again and offer what is free on it then; a service that"
-                + " has reserved it may not get it back");
+        return Optional.of("discovery will measure " + names
+                + " again and offer what is free on it then; a service that" + " has reserved it may not get it back");
     }
 
     private How how() {

@@ -18,7 +18,8 @@ final class SharedDeviceGuard implements Guard {
             VolumeState other = device.isEmpty() ? null : byDevice.putIfAbsent(device, volume);
             if (other != null) {
                 refusals.add(other.spec().path() + " and " + volume.spec().path() + " are both on " + device + " ("
-                        + other.spec().source().path() + ", " + volume.spec().source().path()
+                        + other.spec().source().path() + ", "
+                        + volume.spec().source().path()
                         + "): give each its own device");
             }
         }

@@ -54,14 +54,15 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** What blkid finds on the device or in the file. */
     Optional<Signature> signature() {
-        return block().flatMap(BlockDevice::signature)
-                .or(() -> file().flatMap(BackingFile::signature));
+        return block().flatMap(BlockDevice::signature).or(() -> file().flatMap(BackingFile::signature));
     }
 
     /** Whether the wanted file system is there: mounted already, or bearing the UUID that this plan gives it. */
     boolean formatted() {
         return mount().isPresent()
-                || signature().filter(found -> found.is(spec.filesystem(), plannedUuid())).isPresent();
+                || signature()
+                        .filter(found -> found.is(spec.filesystem(), plannedUuid()))
+                        .isPresent();
     }
 
     boolean offered() {
@@ -99,7 +100,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     private String plannedUuid() {
         String identity = block().map(BlockDevice::identity).orElse("");
         String name = String.join(
-                "\n", "volmount", facts.machineId(), spec.path().toString(), spec.source().path(), identity);
+                "\n",
+                "volmount",
+                facts.machineId(),
+                spec.path().toString(),
+                spec.source().path(),
+                identity);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

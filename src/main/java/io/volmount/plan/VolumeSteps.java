@@ -6,7 +6,6 @@ import io.volmount.agent.CreateBackingFile;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.Source;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -2,6 +2,7 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.agent.WantedVolume;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
 import io.volmount.document.TextFile;
@@ -45,12 +46,17 @@ public record Playbook(
                 : Optional.empty();
     }
 
+    /** The volumes that an agent is to have. */
+    public List<WantedVolume> wanted() {
+        return volumes.stream().map(VolumeSpec::wanted).toList();
+    }
+
     /** Reports every file or device that two volumes would be made of. */
     static boolean sharesSources(List<VolumeSpec> volumes, String where, Problems problems) {
         boolean shared = false;
         Map<String, VolumeSpec> owners = new HashMap<>();
         for (VolumeSpec volume : volumes) {
-            String location = volume.source().location();
+            String location = volume.source().path();
             VolumeSpec owner = owners.putIfAbsent(location, volume);
             if (owner != null) {
                 problems.add(

@@ -3,6 +3,7 @@ package io.volmount.playbook;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.Source;
 import io.volmount.document.Fields;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Scalar;
@@ -62,7 +63,7 @@ final class SourceReader {
     }
 
     private static boolean accepted(PlacedSource placed, Problems problems) {
-        Template location = new Template(placed.source().location());
+        Template location = new Template(placed.source().path());
         if (location.malformed()) {
             problems.add(
                     placed.place(),
@@ -70,7 +71,7 @@ final class SourceReader {
             return false;
         }
         Optional<String> objection =
-                location.names().isEmpty() ? placed.source().objection() : Optional.empty();
+                location.names().isEmpty() ? SourceRules.objection(placed.source()) : Optional.empty();
         objection.ifPresent(sentence -> problems.add(placed.place(), sentence));
         return objection.isEmpty();
     }

@@ -13,7 +13,7 @@ final class Variables {
     private Variables() {}
 
     static Optional<VolumeSpec> filled(VolumeSpec volume, String agent, Map<String, String> vars, Problems problems) {
-        Template location = new Template(volume.source().location());
+        Template location = new Template(volume.source().path());
         List<String> missing = location.names().stream()
                 .filter(name -> !vars.containsKey(name))
                 .toList();
@@ -25,7 +25,7 @@ final class Variables {
             return Optional.empty();
         }
         VolumeSpec filled = volume.at(location.filled(vars));
-        Optional<String> objection = filled.source().objection();
+        Optional<String> objection = SourceRules.objection(filled.source());
         objection.ifPresent(sentence -> problems.add(volume.place(), "on " + agent + " " + sentence));
         return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
     }

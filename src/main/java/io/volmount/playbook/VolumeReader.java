@@ -3,6 +3,7 @@ package io.volmount.playbook;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.Source;
 import io.volmount.agent.VolumePath;
 import io.volmount.document.Fields;
 import io.volmount.document.Node;
@@ -86,7 +87,7 @@ final class VolumeReader {
 
         FstabOptions complete(Source source, Filesystem filesystem) {
             return new FstabOptions(
-                    source.fstabOptions(options),
+                    SourceRules.fstabOptions(source, options),
                     dump.orElse(0),
                     pass.orElseGet(() -> FstabOptions.usualPass(filesystem)));
         }

@@ -1,7 +1,9 @@
 package io.volmount.playbook;
 
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.Source;
 import io.volmount.agent.VolumePath;
+import io.volmount.agent.WantedVolume;
 import io.volmount.document.Place;
 
 /**
@@ -13,5 +15,10 @@ import io.volmount.document.Place;
 public record VolumeSpec(VolumePath path, Source source, Filesystem filesystem, FstabOptions fstab, Place place) {
     VolumeSpec at(String location) {
         return new VolumeSpec(path, source.at(location), filesystem, fstab, place);
+    }
+
+    /** The volume itself, without what is said about it. */
+    public WantedVolume wanted() {
+        return new WantedVolume(path, source, filesystem);
     }
 }

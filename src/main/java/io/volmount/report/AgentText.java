@@ -17,8 +17,8 @@ record AgentText(Style style) {
         List<String> names = alike.stream().map(AgentReport::name).toList();
         AgentReport first = alike.get(0);
         String where = alike.size() == 1 ? " (" + first.address() + ")" : " (" + alike.size() + " agents)";
-        return style.strong(FoldedNames.fold(names)) + where + ": " + TextFormat.mark(first.outcome(), style)
-                + "\n" + (alike.size() == 1 ? story(first) : commonStory(first, style));
+        return style.strong(FoldedNames.fold(names)) + where + ": " + TextFormat.mark(first.outcome(), style) + "\n"
+                + (alike.size() == 1 ? story(first) : commonStory(first, style));
     }
 
     /** What an agent's story has in common with others of its kind: all but the UUIDs, of which each has its own. */
@@ -30,16 +30,18 @@ record AgentText(Style style) {
     private String story(AgentReport agent) {
         StringBuilder text = new StringBuilder();
         text.append("  ").append(what(agent)).append('\n');
-        agent.warnings().forEach(warning -> text.append("  ")
-                .append(style.warning("warning: " + warning))
-                .append('\n'));
+        agent.warnings()
+                .forEach(warning -> text.append("  ")
+                        .append(style.warning("warning: " + warning))
+                        .append('\n'));
         agent.steps().forEach(step -> text.append(step(step)));
         agent.volumes().forEach(volume -> text.append(volume(volume)));
         return text.toString();
     }
 
     private String what(AgentReport agent) {
-        String role = agent.role().map(Role::word).map(word -> word + " agent; ").orElse("");
+        String role =
+                agent.role().map(Role::word).map(word -> word + " agent; ").orElse("");
         return role + tasks(agent.runningTasks()) + agent.reason();
     }
 
@@ -55,7 +57,8 @@ record AgentText(Style style) {
         String took = step.took()
                 .map(time -> String.format(Locale.ROOT, " (%.1f s)", time.toMillis() / 1000.0))
                 .orElse("");
-        String line = INDENT + String.format("%-22s %-9s ", step.id(), step.status().word()) + detail + took + "\n";
+        String line =
+                INDENT + String.format("%-22s %-9s ", step.id(), step.status().word()) + detail + took + "\n";
         return coloured(step, line) + notes(step);
     }
 
@@ -90,12 +93,17 @@ record AgentText(Style style) {
         StringBuilder text = new StringBuilder(INDENT);
         text.append(volume.verified() ? style.good("verified") : style.bad("not verified"));
         text.append(' ').append(style.strong(volume.path()));
-        volume.offeredMb().ifPresent(mb -> text.append(", offered with ").append(mb).append(" MB"));
+        volume.offeredMb()
+                .ifPresent(mb -> text.append(", offered with ").append(mb).append(" MB"));
         text.append('\n');
         volume.evidence().forEach(finding -> text.append(finding(finding)));
         if (!volume.journal().isEmpty()) {
             text.append(INDENT).append("  the node's journal of this boot says:\n");
-            volume.journal().forEach(line -> text.append(INDENT).append("    ").append(style.faint(line)).append('\n'));
+            volume.journal()
+                    .forEach(line -> text.append(INDENT)
+                            .append("    ")
+                            .append(style.faint(line))
+                            .append('\n'));
         }
         return text.toString();
     }

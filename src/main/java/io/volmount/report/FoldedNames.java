@@ -21,7 +21,8 @@ public final class FoldedNames {
         for (String name : names) {
             Matcher m = NUMBERED.matcher(name);
             if (m.matches()) {
-                numbered.computeIfAbsent(Stem.of(m), stem -> new TreeMap<>()).put(new BigInteger(m.group(2)), m.group(2));
+                numbered.computeIfAbsent(Stem.of(m), stem -> new TreeMap<>())
+                        .put(new BigInteger(m.group(2)), m.group(2));
             } else {
                 folded.add(name);
             }
@@ -33,7 +34,10 @@ public final class FoldedNames {
     /** What is the same in names that fold together; numbers with leading zeros only fold with those as long. */
     private record Stem(String before, String after, int padding) {
         static Stem of(Matcher m) {
-            return new Stem(m.group(1), m.group(3), m.group(2).startsWith("0") ? m.group(2).length() : 0);
+            return new Stem(
+                    m.group(1),
+                    m.group(3),
+                    m.group(2).startsWith("0") ? m.group(2).length() : 0);
         }
 
         String around(List<String> ranges) {

@@ -20,9 +20,8 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public String render(Report report, Style style) {
-        JsonMapper mapper = JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         return mapper.writeValueAsString(document(report)) + "\n";
     }
 

@@ -52,7 +52,9 @@ public final class Reports {
                 agent,
                 Outcome.of(plan.verdict()),
                 plan.summary(),
-                plan.steps().stream().map(step -> begun(step, StepReport.Status.PLANNED)).toList(),
+                plan.steps().stream()
+                        .map(step -> begun(step, StepReport.Status.PLANNED))
+                        .toList(),
                 List.of());
     }
 

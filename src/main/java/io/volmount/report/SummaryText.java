@@ -12,19 +12,21 @@ record SummaryText(Style style) {
 
     String render(Report report) {
         StringBuilder text = new StringBuilder();
-        text.append(style.strong(report.command() + " \"" + report.playbook() + "\"")).append(": ");
+        text.append(style.strong(report.command() + " \"" + report.playbook() + "\""))
+                .append(": ");
         text.append(count(report.agents().size(), "agent"));
-        report.counts().forEach((outcome, count) -> text.append(", ")
-                .append(count)
-                .append(' ')
-                .append(TextFormat.mark(outcome, style)));
+        report.counts()
+                .forEach((outcome, count) ->
+                        text.append(", ").append(count).append(' ').append(TextFormat.mark(outcome, style)));
         text.append('\n');
-        troubles(report.agents()).forEach((story, names) -> text.append("  ")
-                .append(FoldedNames.fold(names))
-                .append(": ")
-                .append(story)
-                .append('\n'));
-        report.stopped().ifPresent(why -> text.append(style.bad("stopped: " + why)).append('\n'));
+        troubles(report.agents())
+                .forEach((story, names) -> text.append("  ")
+                        .append(FoldedNames.fold(names))
+                        .append(": ")
+                        .append(story)
+                        .append('\n'));
+        report.stopped()
+                .ifPresent(why -> text.append(style.bad("stopped: " + why)).append('\n'));
         report.run().ifPresent(run -> text.append(style.faint("run " + run)).append('\n'));
         return text.toString();
     }

@@ -26,7 +26,8 @@ final class TextFormat implements ReportFormat {
     private static List<List<AgentReport>> alike(List<AgentReport> agents) {
         Map<String, List<AgentReport>> groups = new LinkedHashMap<>();
         for (AgentReport agent : agents) {
-            groups.computeIfAbsent(AgentText.commonStory(agent, Style.PLAIN), story -> new ArrayList<>()).add(agent);
+            groups.computeIfAbsent(AgentText.commonStory(agent, Style.PLAIN), story -> new ArrayList<>())
+                    .add(agent);
         }
         return List.copyOf(groups.values());
     }

@@ -83,7 +83,10 @@ public final class AgentProgress {
         return Optional.of(
                 next < steps.size()
                         ? new Action.Perform(agent.name(), next, steps.get(next))
-                        : new Action.Finish(agent.name(), Outcome.VERIFIED, last.orElseThrow().result().detail()));
+                        : new Action.Finish(
+                                agent.name(),
+                                Outcome.VERIFIED,
+                                last.orElseThrow().result().detail()));
     }
 
     private Action failure(TakenStep last) {
@@ -91,7 +94,9 @@ public final class AgentProgress {
         return new Action.Finish(
                 agent.name(),
                 unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
-                unproven ? last.result().detail() : last.step().id() + ": " + last.result().detail());
+                unproven
+                        ? last.result().detail()
+                        : last.step().id() + ": " + last.result().detail());
     }
 
     void admit() {

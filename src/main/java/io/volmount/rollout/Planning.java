@@ -25,8 +25,8 @@ public final class Planning {
      * @return in the order of the targets
      */
     public List<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
-        Map<Target, Answer<AgentPlan>> plans = survey.ask(
-                targets, Planning::look, (target, answer) -> heard.accept(agent(target, answer)));
+        Map<Target, Answer<AgentPlan>> plans =
+                survey.ask(targets, Planning::look, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;

@@ -48,9 +48,8 @@ public final class Proving {
         AtomicReference<Proof> last = new AtomicReference<>();
         Verify wanted = Planner.verification(target.playbook(), role);
         StepResult result = verification.verify(target.agent(), wanted, last::set);
-        Outcome outcome = result.status() == StepResult.Status.FAILED
-                ? Outcome.NOT_VERIFIED
-                : Outcome.of(result.status());
+        Outcome outcome =
+                result.status() == StepResult.Status.FAILED ? Outcome.NOT_VERIFIED : Outcome.of(result.status());
         return proven(target, role, outcome, result.detail(), Optional.ofNullable(last.get()));
     }
 

@@ -38,11 +38,7 @@ public final class RolloutDriver {
      * @param executor runs the steps; must have a thread for every agent that the budget allows at once
      */
     public RolloutDriver(
-            Function<String, Agent> agents,
-            EventSink sink,
-            Verification verification,
-            Executor executor,
-            Clock clock) {
+            Function<String, Agent> agents, EventSink sink, Verification verification, Executor executor, Clock clock) {
         this.agents = agents;
         this.sink = sink;
         this.verification = verification;

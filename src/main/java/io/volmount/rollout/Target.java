@@ -15,9 +15,8 @@ public record Target(Host host, Playbook playbook, Agent agent) {
         return host.name();
     }
 
-    /** {@code host:port}, an IPv6 address in brackets. */
+    /** Address and port, as in reports. */
     public String address() {
-        boolean ipv6 = host.address().contains(":");
-        return (ipv6 ? "[" + host.address() + "]" : host.address()) + ":" + host.port();
+        return host.endpoint();
     }
 }

@@ -86,7 +86,6 @@ public final class Verification {
             return new StepResult(StepResult.Status.UNREACHABLE, silence, "");
         }
         String summary = last.map(Proof::summary).orElse("no evidence was gathered");
-        return new StepResult(
-                StepResult.Status.FAILED, summary + " (waited " + timeout.toSeconds() + " s)", "");
+        return new StepResult(StepResult.Status.FAILED, summary + " (waited " + timeout.toSeconds() + " s)", "");
     }
 }

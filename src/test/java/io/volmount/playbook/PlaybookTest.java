@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.Source;
 import io.volmount.agent.VolumePath;
 import io.volmount.document.TextFile;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class PlaybookTest {
                     filesystem: ext4
                 """);
 
-        assertThat(playbook.volumes().get(0).source().location()).isEqualTo("/srv/a b'$(x);#.img");
+        assertThat(playbook.volumes().get(0).source().path()).isEqualTo("/srv/a b'$(x);#.img");
     }
 
     private static FstabOptions fstab(String source, String filesystem, String fstab) {

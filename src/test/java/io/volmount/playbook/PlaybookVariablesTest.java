@@ -24,7 +24,7 @@ class PlaybookVariablesTest {
                 .orElseThrow();
 
         assertThat(resolved.volumes())
-                .extracting(volume -> volume.source().location())
+                .extracting(volume -> volume.source().path())
                 .containsExactly("/dev/vdb", "/dev/vdc");
     }
 
@@ -52,7 +52,7 @@ class PlaybookVariablesTest {
                         .volumes()
                         .get(0)
                         .source()
-                        .location())
+                        .path())
                 .isEqualTo("/dev/${spare}");
     }
 }
