@@ -1,10 +1,29 @@
 package io.volmount.cli;
 
+import picocli.CommandLine;
+
 /** Entry point of the {@code volmount} command. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(2);
+        System.exit(run(Surroundings.real(), args));
+    }
+
+    /** Runs one command in the given surroundings and returns its exit code. */
+    static int run(Surroundings surroundings, String... args) {
+        CommandLine commands = new CommandLine(new Volmount());
+        commands.addSubcommand("plan", new PlanCommand(surroundings));
+        commands.addSubcommand("apply", new ApplyCommand(surroundings));
+        commands.addSubcommand("verify", new VerifyCommand(surroundings));
+        Failures failures = new Failures(surroundings.err());
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(surroundings.writer(surroundings.out()))
+                .setErr(surroundings.writer(surroundings.err()))
+                .setColorScheme(surroundings.helpColours())
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .execute(args);
     }
 }

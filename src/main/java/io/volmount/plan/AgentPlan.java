@@ -89,8 +89,8 @@ public record AgentPlan(
                 .sum());
     }
 
-    /** Whether a step stops the agent and with it the tasks that run on it. */
-    public boolean terminatesTasks() {
-        return steps.stream().map(PlannedStep::step).map(Step::id).anyMatch("stop-agent"::equals);
+    /** Whether a step of this id is among the steps. */
+    public boolean takes(String stepId) {
+        return steps.stream().map(PlannedStep::step).map(Step::id).anyMatch(stepId::equals);
     }
 }

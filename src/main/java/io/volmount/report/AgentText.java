@@ -32,7 +32,7 @@ record AgentText(Style style) {
         text.append("  ").append(what(agent)).append('\n');
         agent.warnings()
                 .forEach(warning -> text.append("  ")
-                        .append(style.warning("warning: " + warning))
+                        .append(style.warning("warning: " + Printable.of(warning)))
                         .append('\n'));
         agent.steps().forEach(step -> text.append(step(step)));
         agent.volumes().forEach(volume -> text.append(volume(volume)));
@@ -42,7 +42,7 @@ record AgentText(Style style) {
     private String what(AgentReport agent) {
         String role =
                 agent.role().map(Role::word).map(word -> word + " agent; ").orElse("");
-        return role + tasks(agent.runningTasks()) + agent.reason();
+        return role + tasks(agent.runningTasks()) + Printable.of(agent.reason());
     }
 
     private static String tasks(OptionalInt tasks) {
@@ -53,7 +53,7 @@ record AgentText(Style style) {
     }
 
     private String step(StepReport step) {
-        String detail = step.status() == StepReport.Status.SKIPPED ? "not begun" : step.detail();
+        String detail = step.status() == StepReport.Status.SKIPPED ? "not begun" : Printable.of(step.detail());
         String took = step.took()
                 .map(time -> String.format(Locale.ROOT, " (%.1f s)", time.toMillis() / 1000.0))
                 .orElse("");
@@ -73,14 +73,17 @@ record AgentText(Style style) {
     private String notes(StepReport step) {
         return switch (step.status()) {
             case PLANNED ->
-                note(style.faint("because " + step.reason()))
+                note(style.faint("because " + Printable.of(step.reason())))
                         + step.destroys()
                                 .map(what -> note(style.bad("destroys " + what)))
                                 .orElse("");
             case FAILED, IN_DOUBT ->
                 step.output().isBlank()
                         ? ""
-                        : step.output().lines().map(line -> note("| " + line)).collect(Collectors.joining());
+                        : step.output()
+                                .lines()
+                                .map(line -> note("| " + Printable.of(line)))
+                                .collect(Collectors.joining());
             default -> "";
         };
     }
@@ -110,6 +113,6 @@ record AgentText(Style style) {
 
     private String finding(Finding finding) {
         String mark = finding.passed() ? style.good("yes") : style.bad("NO ");
-        return INDENT + "  " + mark + String.format(" %-16s ", finding.check()) + finding.detail() + "\n";
+        return INDENT + "  " + mark + String.format(" %-16s ", finding.check()) + Printable.of(finding.detail()) + "\n";
     }
 }

@@ -30,7 +30,7 @@ final class JsonFormat implements ReportFormat {
         json.put("schema", SCHEMA);
         json.put("command", report.command());
         json.put("playbook", report.playbook());
-        report.run().ifPresent(run -> json.put("run", run));
+        json.put("run", report.run().orElse(null));
         json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
         report.stopped().ifPresent(why -> json.put("stopped", why));
         json.put("summary", summary(report));
@@ -49,7 +49,7 @@ final class JsonFormat implements ReportFormat {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", agent.name());
         json.put("address", agent.address());
-        agent.role().map(Role::word).ifPresent(role -> json.put("role", role));
+        json.put("role", agent.role().map(Role::word).orElse(null));
         json.put("outcome", agent.outcome().word());
         json.put("reason", agent.reason());
         agent.runningTasks().ifPresent(tasks -> json.put("runningTasks", tasks));

@@ -6,8 +6,11 @@ import java.util.Optional;
 /** A way to write a report down. */
 public interface ReportFormat {
 
+    /** The one for people. */
+    ReportFormat TEXT = new TextFormat();
+
     /** All of them. */
-    List<ReportFormat> ALL = List.of(new TextFormat(), new JsonFormat());
+    List<ReportFormat> ALL = List.of(TEXT, new JsonFormat());
 
     /** The word that selects it. */
     String name();

@@ -19,9 +19,10 @@ import java.util.OptionalInt;
 public final class Reports {
     private Reports() {}
 
-    public static Report ofPlan(String playbook, List<RolloutAgent> agents) {
+    /** The plans of all agents, as the result of a command that took no step of them. */
+    public static Report ofPlan(String command, String playbook, List<RolloutAgent> agents) {
         return new Report(
-                "plan",
+                command,
                 playbook,
                 Optional.empty(),
                 Optional.empty(),

@@ -36,7 +36,7 @@ record SummaryText(Style style) {
         return agents.stream()
                 .filter(agent -> agent.outcome().unavailable() || agent.outcome() == Outcome.REFUSED)
                 .collect(Collectors.groupingBy(
-                        agent -> TextFormat.mark(agent.outcome(), style) + ", " + agent.reason(),
+                        agent -> TextFormat.mark(agent.outcome(), style) + ", " + Printable.of(agent.reason()),
                         LinkedHashMap::new,
                         Collectors.mapping(AgentReport::name, Collectors.toCollection(ArrayList::new))));
     }

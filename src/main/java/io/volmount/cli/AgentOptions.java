@@ -1,0 +1,36 @@
+package io.volmount.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which agents, and what is to be done on them. */
+final class AgentOptions {
+    @Option(
+            names = {"-i", "--inventory"},
+            required = true,
+            paramLabel = "FILE",
+            description = "the agents: volmount's own YAML, or an Ansible inventory in YAML or INI")
+    Path inventory;
+
+    @Option(
+            names = {"-p", "--playbook"},
+            required = true,
+            paramLabel = "FILE",
+            description = "the volumes that every agent is to have")
+    Path playbook;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "PATTERN",
+            description = "only these agents: names, groups, globs, ranges, !exclude, @file; with commas between them")
+    Optional<String> limit = Optional.empty();
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
+                    + " how many may change at a time, the playbook says")
+    int parallel;
+}

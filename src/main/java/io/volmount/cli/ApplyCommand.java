@@ -1,0 +1,110 @@
+package io.volmount.cli;
+
+import io.volmount.agent.Agent;
+import io.volmount.journal.Journal;
+import io.volmount.journal.RunDirectory;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.report.BlastRadius;
+import io.volmount.report.Report;
+import io.volmount.report.Reports;
+import io.volmount.rollout.Planning;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.RolloutDriver;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.Target;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "apply",
+        description = {
+            "Plans, asks, and then runs the procedure on every agent: stop, clear, format, mount, reboot, verify.",
+            "Never has more agents down than the playbook's rollout allows."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  volmount apply -i inventory.yaml -p playbook.yaml",
+            "  volmount apply -i inventory.yaml -p playbook.yaml --limit a1 --yes --report json=a1.json"
+        })
+final class ApplyCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private AgentOptions agents = new AgentOptions();
+
+    @Mixin
+    private OutputOptions options = new OutputOptions();
+
+    @Option(names = "--yes", description = "do not ask")
+    private boolean yes;
+
+    ApplyCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Output output = new Output(options, surroundings);
+        Confirmation confirmation = new Confirmation(surroundings, yes);
+        Report report = report(confirmation);
+        output.write(report);
+        return ExitCode.of(report);
+    }
+
+    private Report report(Confirmation confirmation) throws IOException, InterruptedException {
+        try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
+            String name = workplace.playbook().name();
+            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
+            Report plan = Reports.ofPlan("apply", name, planned);
+            if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
+                return plan;
+            }
+            if (!confirmation.confirmed(plan, BlastRadius.of(planned))) {
+                throw new Refusal("nothing was changed: the answer was not yes");
+            }
+            return Reports.ofRollout(rollOut(workplace, planned));
+        }
+    }
+
+    private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned) throws IOException, InterruptedException {
+        RunDirectory directory = RunDirectory.create(
+                RunDirectory.runs(surroundings.environment(), surroundings.home()),
+                surroundings.clock().instant(),
+                surroundings.random());
+        Function<String, Agent> agents =
+                workplace.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
+        RolloutPolicy policy = workplace.playbook().rollout();
+        ExecutorService hands = Executors.newCachedThreadPool();
+        try (Journal journal = Journal.create(directory)) {
+            RolloutDriver driver = new RolloutDriver(
+                    agents,
+                    event -> {
+                        journal.record(event);
+                        workplace.progress().record(event);
+                    },
+                    workplace.verification(),
+                    hands,
+                    surroundings.clock());
+            try (Interrupts interrupts = new Interrupts(driver::requestStop)) {
+                return driver.run(new RunOpened(
+                        surroundings.clock().instant(),
+                        directory.run(),
+                        workplace.playbook().name(),
+                        policy,
+                        planned));
+            }
+        } finally {
+            hands.shutdown();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.volmount.cli;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.report.Printable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever went wrong into sentences on standard error and an exit code; a stack trace only with --debug. */
+final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    private final PrintStream err;
+
+    Failures(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        say(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(
+                wrong, wrong.getCommandLine().getErr());
+        say("see '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        boolean debug = parsed.hasMatchedOption("--debug");
+        if (failure instanceof InvalidInput invalid) {
+            invalid.problems().forEach(problem -> say(problem.toString()));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof Refusal refusal) {
+            say(refusal.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof InterruptedException) {
+            say("interrupted");
+            return ExitCode.INTERRUPTED;
+        }
+        boolean expected = failure instanceof IOException || failure instanceof UncheckedIOException;
+        say(expected ? sentence(failure) : "an error in volmount itself: " + failure + "; --debug shows where");
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private void say(String sentence) {
+        sentence.lines().forEach(line -> err.println("volmount: " + Printable.of(line)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.volmount.cli;
+
+import io.volmount.agent.Sleeper;
+import io.volmount.report.Style;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+
+/** Everything outside that a command needs, so that a test can give it another world. */
+record Surroundings(
+        Map<String, String> environment,
+        Path home,
+        String userName,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminals terminals,
+        Clock clock,
+        Sleeper sleeper,
+        RandomGenerator random) {
+
+    /** Which of the standard streams are terminals; the launcher knows, Java 17 cannot tell. */
+    record Terminals(boolean in, boolean out, boolean err) {
+
+        /** Reads {@code 012}: the numbers of the streams that are terminals. */
+        static Terminals parse(String numbers) {
+            return new Terminals(numbers.contains("0"), numbers.contains("1"), numbers.contains("2"));
+        }
+    }
+
+    /** Colour only where a terminal shows it and nobody asked for none (no-color.org). */
+    Style style(boolean terminal) {
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return terminal && wanted ? Style.COLOUR : Style.PLAIN;
+    }
+
+    CommandLine.Help.ColorScheme helpColours() {
+        boolean coloured = style(terminals.out()) == Style.COLOUR;
+        return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+    }
+
+    PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    static Surroundings real() {
+        return new Surroundings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"),
+                System.in,
+                System.out,
+                System.err,
+                Terminals.parse(System.getProperty("volmount.terminals", "")),
+                Clock.systemUTC(),
+                time -> Thread.sleep(time.toMillis()),
+                new SecureRandom());
+    }
+}

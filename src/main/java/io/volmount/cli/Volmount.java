@@ -1,0 +1,42 @@
+package io.volmount.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "volmount",
+        description = "Provisions DC/OS mount-disk volumes on many agents over SSH, and proves that they are offered.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Volmount.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  volmount plan   -i inventory.yaml -p playbook.yaml     what would happen, and why",
+            "  volmount apply  -i inventory.yaml -p playbook.yaml     let it happen, after asking",
+            "  volmount verify -i inventory.yaml -p playbook.yaml     what every agent offers now",
+            "",
+            "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable or not verified;",
+            "2 wrong usage or input; 3 plan --detailed-exitcode: there are changes; 4 stopped by the budget or the",
+            "operator; 130 interrupted."
+        })
+final class Volmount implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: plan, apply or verify");
+    }
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Volmount.class.getPackage().getImplementationVersion();
+            return new String[] {"volmount " + (version == null ? "(not built into a jar)" : version)};
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.volmount.console;
+
+import io.volmount.agent.StepResult;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.rollout.RolloutEvent;
+import java.util.Optional;
+
+/** One line for each event that an operator wants to see pass by. */
+final class EventText implements RolloutEvent.Visitor {
+    private final Style style;
+    private Optional<String> line = Optional.empty();
+
+    private EventText(Style style) {
+        this.style = style;
+    }
+
+    /** The line, without time and end of line; empty for an event that is no news by itself. */
+    static Optional<String> of(RolloutEvent event, Style style) {
+        EventText text = new EventText(style);
+        event.accept(text);
+        return text.line;
+    }
+
+    @Override
+    public void runOpened(RolloutEvent.RunOpened event) {
+        say("run " + event.run() + " begins");
+    }
+
+    @Override
+    public void agentAdmitted(RolloutEvent.AgentAdmitted event) {
+        say(style.strong(event.agent()) + ": begins");
+    }
+
+    @Override
+    public void stepIntended(RolloutEvent.StepIntended event) {
+        say(style.strong(event.agent()) + ": " + event.step() + " ...");
+    }
+
+    @Override
+    public void stepFinished(RolloutEvent.StepFinished event) {
+        StepResult result = event.result();
+        String detail = Printable.of(result.detail());
+        say(style.strong(event.agent()) + ": " + (result.succeeded() ? detail : style.bad(detail)));
+    }
+
+    @Override
+    public void evidenceGathered(RolloutEvent.EvidenceGathered event) {
+        if (!event.proof().verified()) {
+            say(style.strong(event.agent()) + ": "
+                    + style.faint("not yet: " + Printable.of(event.proof().summary())));
+        }
+    }
+
+    @Override
+    public void agentFinished(RolloutEvent.AgentFinished event) {
+        String word = event.outcome().word();
+        say(style.strong(event.agent()) + ": " + (event.outcome().good() ? style.good(word) : style.bad(word)));
+    }
+
+    @Override
+    public void stopRequested(RolloutEvent.StopRequested event) {
+        say(style.warning("stopping: agents in flight are brought to their end, no other is begun;"
+                + " interrupt again to stop at once"));
+    }
+
+    @Override
+    public void runClosed(RolloutEvent.RunClosed event) {
+        if (!event.stopped().isEmpty()) {
+            say(style.bad("stopped: " + event.stopped()));
+        }
+    }
+
+    private void say(String text) {
+        line = Optional.of(text);
+    }
+}

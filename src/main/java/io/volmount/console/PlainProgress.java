@@ -1,0 +1,51 @@
+package io.volmount.console;
+
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.rollout.RolloutEvent;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** A line for everything that happens, for logs and pipes. */
+public final class PlainProgress implements Progress {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final PrintStream out;
+    private final boolean verbose;
+    private final Clock clock;
+
+    /** @param verbose whether to tell of beginnings too, not of results alone */
+    public PlainProgress(PrintStream out, boolean verbose, Clock clock) {
+        this.out = out;
+        this.verbose = verbose;
+        this.clock = clock;
+    }
+
+    @Override
+    public void looking(String doing, int agents) {
+        line(doing + " " + agents + (agents == 1 ? " agent" : " agents"));
+    }
+
+    @Override
+    public void looked(String agent, boolean good, String what) {
+        line(agent + ": " + Printable.of(what));
+    }
+
+    @Override
+    public void record(RolloutEvent event) {
+        if (verbose
+                || !(event instanceof RolloutEvent.StepIntended || event instanceof RolloutEvent.EvidenceGathered)) {
+            EventText.of(event, Style.PLAIN).ifPresent(this::line);
+        }
+    }
+
+    @Override
+    public void close() {}
+
+    private synchronized void line(String text) {
+        out.println(TIME.format(clock.instant()) + " " + text);
+    }
+}

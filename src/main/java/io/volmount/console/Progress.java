@@ -1,0 +1,21 @@
+package io.volmount.console;
+
+import io.volmount.rollout.EventSink;
+
+/** Tells the operator what is going on. Safe for use by several threads. */
+public interface Progress extends EventSink, AutoCloseable {
+
+    /**
+     * Looking at agents begins.
+     *
+     * @param doing as in {@code probing}
+     */
+    void looking(String doing, int agents);
+
+    /** One of them has been looked at. */
+    void looked(String agent, boolean good, String what);
+
+    /** Takes down whatever is only live. */
+    @Override
+    void close();
+}

@@ -1,0 +1,70 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.Role;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.StopAgent;
+import io.volmount.agent.Verify;
+import io.volmount.agent.VolumePath;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.PlannedStep;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Made-up agents and openings for tests of the rollout. */
+final class Fleet {
+    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    private static final VolumePath VOLUME = VolumePath.of("/dcos/volume0");
+
+    private Fleet() {}
+
+    static RolloutAgent agent(String name, String zone, Verdict verdict) {
+        List<PlannedStep> steps = verdict == Verdict.PLANNED ? steps() : List.of();
+        List<String> reasons = verdict == Verdict.PLANNED ? List.of() : List.of("made up");
+        AgentPlan plan =
+                new AgentPlan(verdict, Optional.of(Role.PRIVATE), steps, reasons, List.of(), OptionalInt.empty());
+        return new RolloutAgent(name, name + ":22", Optional.of(zone), plan);
+    }
+
+    static RolloutAgent planned(String name) {
+        return agent(name, "z", Verdict.PLANNED);
+    }
+
+    private static List<PlannedStep> steps() {
+        FstabEntry entry = new FstabEntry("/root/volume0.img", VOLUME.toString(), "ext4", "loop", 0, 2);
+        return List.of(
+                new PlannedStep(new StopAgent(Role.PRIVATE), "because"),
+                new PlannedStep(new AddFstabEntry(VOLUME, entry), "because"),
+                new PlannedStep(
+                        new Verify(
+                                List.of(),
+                                Optional.of(Role.PRIVATE),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(1),
+                                true),
+                        "because"));
+    }
+
+    static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures) {
+        return new RolloutPolicy(
+                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), Spread.NONE);
+    }
+
+    static RunOpened opening(RolloutPolicy policy, List<RolloutAgent> agents) {
+        return new RunOpened(START, "test-run", "made up", policy, agents);
+    }
+
+    static StepResult result(Status status) {
+        return new StepResult(status, "made up", "");
+    }
+}

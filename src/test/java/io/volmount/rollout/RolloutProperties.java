@@ -1,0 +1,146 @@
+package io.volmount.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.StepResult.Status;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.RolloutEvent.StepIntended;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Random clusters, random results in random order: what holds at every instant of every run. */
+class RolloutProperties {
+    private static final List<Status> MOSTLY_GOOD = List.of(
+            Status.DONE,
+            Status.DONE,
+            Status.DONE,
+            Status.UNCHANGED,
+            Status.DONE,
+            Status.DONE,
+            Status.UNCHANGED,
+            Status.FAILED,
+            Status.UNREACHABLE,
+            Status.IN_DOUBT);
+
+    @Property(tries = 2000)
+    void theBudgetHoldsAndEveryAgentEndsOnce(
+            @ForAll @IntRange(max = 30) int agents,
+            @ForAll @IntRange(max = 4) int canaries,
+            @ForAll @IntRange(min = 1, max = 8) int maxUnavailable,
+            @ForAll @IntRange(max = 4) int maxFailures,
+            @ForAll long seed) {
+        Simulation run = new Simulation(agents, canaries, maxUnavailable, maxFailures, new Random(seed));
+
+        run.toTheEnd();
+
+        assertThat(run.rollout.agents())
+                .allSatisfy(agent -> assertThat(agent.outcome()).isPresent());
+        assertThat(run.finished).doesNotHaveDuplicates();
+        if (run.rollout.stopped().isEmpty()) {
+            assertThat(run.rollout.agents()).noneMatch(agent -> agent.outcome().orElseThrow() == Outcome.SKIPPED);
+        } else {
+            assertThat(run.somethingWentWrong()).isTrue();
+        }
+    }
+
+    /** One run with everything that must hold checked on the way. */
+    private static final class Simulation implements Action.Visitor {
+        final Rollout rollout;
+        final List<String> finished = new ArrayList<>();
+        private final int canaries;
+        private final int maxUnavailable;
+        private final int maxFailures;
+        private final Random random;
+        private final List<Action.Perform> running = new ArrayList<>();
+        private final List<String> begun = new ArrayList<>();
+
+        Simulation(int agents, int canaries, int maxUnavailable, int maxFailures, Random random) {
+            this.canaries = canaries;
+            this.maxUnavailable = maxUnavailable;
+            this.maxFailures = maxFailures;
+            this.random = random;
+            List<RolloutAgent> fleet = new ArrayList<>();
+            for (int i = 0; i < agents; i++) {
+                Verdict verdict = random.nextInt(10) == 0
+                        ? Verdict.values()[random.nextInt(Verdict.values().length)]
+                        : Verdict.PLANNED;
+                fleet.add(Fleet.agent("a" + i, "z" + i % 3, verdict));
+            }
+            rollout = new Rollout(Fleet.opening(Fleet.policy(canaries, maxUnavailable, maxFailures), fleet));
+        }
+
+        void toTheEnd() {
+            while (!rollout.closed()) {
+                List<Action> actions = rollout.nextActions();
+                assertThat(actions.isEmpty() && running.isEmpty())
+                        .as("nothing to do and nothing running, yet not closed")
+                        .isFalse();
+                if (actions.isEmpty()) {
+                    Action.Perform ended = running.remove(random.nextInt(running.size()));
+                    Status status = MOSTLY_GOOD.get(random.nextInt(MOSTLY_GOOD.size()));
+                    rollout.apply(new StepFinished(Fleet.START, ended.agent(), ended.index(), Fleet.result(status)));
+                }
+                actions.forEach(action -> action.accept(this));
+            }
+            assertThat(running).isEmpty();
+        }
+
+        boolean somethingWentWrong() {
+            return rollout.agents().stream()
+                    .anyMatch(agent -> agent.outcome().orElseThrow().unavailable());
+        }
+
+        private long lost() {
+            return rollout.agents().stream()
+                    .filter(agent ->
+                            agent.outcome().filter(Outcome::unavailable).isPresent())
+                    .count();
+        }
+
+        @Override
+        public void admit(Action.Admit action) {
+            rollout.apply(new AgentAdmitted(Fleet.START, action.agent()));
+            begun.add(action.agent());
+            long inFlight =
+                    rollout.agents().stream().filter(AgentProgress::inFlight).count();
+            assertThat(inFlight + lost()).isLessThanOrEqualTo(maxUnavailable);
+            assertThat(lost()).isLessThanOrEqualTo(maxFailures);
+            if (begun.size() > canaries) {
+                assertThat(begun.subList(0, canaries))
+                        .allMatch(canary -> rollout.agent(canary)
+                                .outcome()
+                                .filter(outcome -> outcome == Outcome.VERIFIED)
+                                .isPresent());
+            }
+        }
+
+        @Override
+        public void perform(Action.Perform action) {
+            assertThat(rollout.agent(action.agent()).taken())
+                    .hasSize(action.index())
+                    .allMatch(taken -> taken.result().succeeded());
+            rollout.apply(new StepIntended(
+                    Fleet.START, action.agent(), action.index(), action.step().id()));
+            running.add(action);
+        }
+
+        @Override
+        public void finish(Action.Finish action) {
+            finished.add(action.agent());
+            rollout.apply(new AgentFinished(Fleet.START, action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void close(Action.Close action) {
+            rollout.apply(new RunClosed(Fleet.START, action.stopped()));
+        }
+    }
+}
