@@ -7,15 +7,21 @@ import java.util.Set;
 
 /** Gathers what is wrong, so that an operator learns all of it at once. For one thread. */
 public final class Problems {
+    /** More than anybody reads. */
+    private static final int MOST = 10_000;
+
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    /** Adds a problem; the same sentence about the same place counts once. */
+    /**
+     * Adds a problem; the same sentence about the same place counts once.
+     *
+     * @throws InvalidInput with those found so far, when they are too many to look for more
+     */
     public void add(Place place, String message) {
         found.add(new Problem(place, message));
-    }
-
-    public void addAll(InvalidInput invalid) {
-        found.addAll(invalid.problems());
+        if (found.size() >= MOST) {
+            throwIfAny();
+        }
     }
 
     public boolean isEmpty() {

@@ -1,5 +1,7 @@
 package io.volmount.document;
 
+import io.volmount.document.Node.Empty;
+import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Sequence;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,20 @@ import java.util.Optional;
 public interface Reading<T> {
     /** The value, or empty after adding to the problems why there is none. */
     Optional<T> read(Node node, Problems problems);
+
+    /** A mapping whose keys are anything; where nothing stands, a mapping of nothing. */
+    static Reading<Mapping> mapping() {
+        return (node, problems) -> {
+            if (node instanceof Mapping mapping) {
+                return Optional.of(mapping);
+            }
+            if (node instanceof Empty) {
+                return Optional.of(new Mapping(node.place(), List.of()));
+            }
+            problems.add(node.place(), "expected keys with values here, found " + node.kind());
+            return Optional.empty();
+        };
+    }
 
     /** A list of such values; items with problems are left out of it. */
     static <T> Reading<List<T>> list(Reading<T> item) {

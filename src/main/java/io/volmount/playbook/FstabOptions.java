@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param pass the sixth field, 0 to 2: the order in which filesystems are checked at boot, 0 for never
  */
 public record FstabOptions(String options, int dump, int pass) {
-    private static final Pattern WELL_FORMED = Pattern.compile("[!-~&&[^\"'`\\\\#,]]+(,[!-~&&[^\"'`\\\\#,]]+)*");
+    private static final Pattern PLAIN = Pattern.compile("[!-~&&[^\"'`\\\\#]]+");
     private static final List<String> HARMFUL = List.of("noauto", "ro");
 
     public FstabOptions {
@@ -30,7 +30,7 @@ public record FstabOptions(String options, int dump, int pass) {
 
     /** Why these options cannot go into fstab, as a sentence; empty when they can. */
     static Optional<String> objection(String options) {
-        if (!WELL_FORMED.matcher(options).matches()) {
+        if (!PLAIN.matcher(options).matches() || words(options).contains("")) {
             return Optional.of("fstab options are words with commas between them, as in `defaults,noatime`,"
                     + " without spaces, quotes or backslashes; correct them");
         }
@@ -46,6 +46,6 @@ public record FstabOptions(String options, int dump, int pass) {
     }
 
     private static List<String> words(String options) {
-        return Arrays.asList(options.split(","));
+        return Arrays.asList(options.split(",", -1));
     }
 }

@@ -1,0 +1,120 @@
+package io.volmount.inventory;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names written shorter: {@code a[01-17]}, {@code n[1,3,5-7]}, {@code r[1-4]n[01-20]}.
+ *
+ * @param separator what stands between the ends of a range: {@code -}, or {@code :} as in Ansible
+ */
+record HostRange(char separator) {
+    /** More names than this are a mistake. */
+    static final int MOST = 100_000;
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)]");
+
+    /** All names that a pattern stands for, in order; empty after adding a problem when it stands for none. */
+    Optional<List<String>> expand(Scalar pattern, Problems problems) {
+        try {
+            return Optional.of(expand(pattern.text()));
+        } catch (NotARange e) {
+            problems.add(pattern.place(), quoted(pattern.text()) + " " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether brackets, if there are any, form a range. */
+    static boolean hasBrackets(String text) {
+        return text.indexOf('[') >= 0 || text.indexOf(']') >= 0;
+    }
+
+    private List<String> expand(String text) {
+        Matcher literal = IPV6.matcher(text);
+        if (literal.matches()) {
+            return List.of(literal.group(1));
+        }
+        List<String> names = List.of("");
+        Matcher brackets = BRACKETS.matcher(text);
+        int end = 0;
+        while (brackets.find()) {
+            List<String> numbers = numbers(brackets.group(1));
+            names = product(names, outside(text, end, brackets.start()), numbers);
+            end = brackets.end();
+        }
+        return product(names, outside(text, end, text.length()), List.of(""));
+    }
+
+    private static String outside(String text, int from, int to) {
+        String part = text.substring(from, to);
+        if (hasBrackets(part)) {
+            throw new NotARange("has a bracket without its partner; write a range as in a[01-17]");
+        }
+        return part;
+    }
+
+    private static List<String> product(List<String> heads, String middle, List<String> tails) {
+        refuseTooMany((long) heads.size() * tails.size());
+        List<String> names = new ArrayList<>(heads.size() * tails.size());
+        heads.forEach(head -> tails.forEach(tail -> names.add(head + middle + tail)));
+        return names;
+    }
+
+    private List<String> numbers(String list) {
+        List<String> numbers = new ArrayList<>();
+        for (String item : list.split(",", -1)) {
+            String[] ends = item.split(Pattern.quote(String.valueOf(separator)), -1);
+            if (ends.length > 2 || !isNumber(ends[0]) || !isNumber(ends[ends.length - 1])) {
+                throw new NotARange("holds " + quoted("[" + list + "]") + ", which is no list of numbers and ranges;"
+                        + " write one as in n[1,3,5" + separator + "7]");
+            }
+            addRange(ends[0], ends[ends.length - 1], numbers);
+            refuseTooMany(numbers.size());
+        }
+        return numbers;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,9}");
+    }
+
+    private static void addRange(String first, String last, List<String> numbers) {
+        boolean padded = first.length() > 1 && first.startsWith("0") || last.length() > 1 && last.startsWith("0");
+        if (padded && first.length() != last.length()) {
+            throw new NotARange(
+                    "pads the ends of a range with zeros to different widths; write both alike, as in 01-17");
+        }
+        int from = Integer.parseInt(first);
+        int to = Integer.parseInt(last);
+        if (from > to) {
+            throw new NotARange("has a range that runs backwards; write the smaller number first");
+        }
+        refuseTooMany((long) to - from + 1);
+        for (int number = from; number <= to; number++) {
+            numbers.add(padded ? String.format("%0" + first.length() + "d", number) : Integer.toString(number));
+        }
+    }
+
+    private static void refuseTooMany(long names) {
+        if (names > MOST) {
+            throw new NotARange("stands for more than " + MOST + " names; check the ends of its ranges");
+        }
+    }
+
+    /** Why a pattern is none: the rest of a sentence. */
+    private static final class NotARange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotARange(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.volmount.inventory;
+
+/** What an inventory can say of a host, a group or all hosts. */
+enum Setting {
+    ADDRESS("address"),
+    PORT("port"),
+    USER("user"),
+    IDENTITY_FILE("identityFile"),
+    KNOWN_HOSTS_FILE("knownHostsFile"),
+    SUDO("sudo"),
+    ROLE("role"),
+    ZONE("zone");
+
+    private final String key;
+
+    Setting(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

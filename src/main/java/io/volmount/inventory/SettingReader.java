@@ -1,0 +1,86 @@
+package io.volmount.inventory;
+
+import io.volmount.agent.Role;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.PathReading;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import io.volmount.document.Scalars;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Makes values of settings. */
+final class SettingReader {
+    private final Operator operator;
+    private final Problems problems;
+    private final Reading<String> address = accepted(Names::objectionToAddress);
+    private final Reading<Integer> port = Scalars.integer(1, 65535);
+    private final Reading<String> user = accepted(Names::objectionToUser);
+    private final Reading<Path> path;
+    private final Reading<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
+    private final Reading<Optional<Role>> role = Scalars.word(
+            "role",
+            List.of(Optional.of(Role.PRIVATE), Optional.of(Role.PUBLIC), Optional.empty()),
+            known -> known.map(Role::word).orElse("auto"));
+    private final Reading<String> zone = Scalars.text();
+    private final Map<Setting, Reading<?>> readings;
+
+    SettingReader(Operator operator, Path directory, Problems problems) {
+        this.operator = operator;
+        this.problems = problems;
+        path = new PathReading(operator.home(), directory);
+        readings = Map.of(
+                Setting.ADDRESS, address,
+                Setting.PORT, port,
+                Setting.USER, user,
+                Setting.IDENTITY_FILE, path,
+                Setting.KNOWN_HOSTS_FILE, path,
+                Setting.SUDO, sudo,
+                Setting.ROLE, role,
+                Setting.ZONE, zone);
+    }
+
+    /** Reports what is wrong with settings, even if no host has them in the end. */
+    void check(Settings settings) {
+        settings.values().forEach((setting, value) -> readings.get(setting).read(value, problems));
+    }
+
+    /** The host with these settings; empty when its address cannot be one. */
+    Optional<Host> host(Scalar name, Settings settings, Set<String> groups) {
+        Map<String, String> vars = new HashMap<>();
+        settings.vars().forEach((key, value) -> vars.put(key, value.text()));
+        Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
+        return address.read(written, problems)
+                .map(reachable -> new Host(
+                        name.text(),
+                        reachable,
+                        read(settings, Setting.PORT, port).orElse(22),
+                        read(settings, Setting.USER, user).orElse(operator.user()),
+                        read(settings, Setting.IDENTITY_FILE, path),
+                        read(settings, Setting.KNOWN_HOSTS_FILE, path),
+                        read(settings, Setting.SUDO, sudo).orElse(Sudo.PASSWORDLESS),
+                        read(settings, Setting.ROLE, role).flatMap(found -> found),
+                        read(settings, Setting.ZONE, zone),
+                        new TreeSet<>(groups),
+                        vars));
+    }
+
+    private <T> Optional<T> read(Settings settings, Setting setting, Reading<T> reading) {
+        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> reading.read(value, problems));
+    }
+
+    private static Reading<String> accepted(Function<String, Optional<String>> objection) {
+        return (node, problems) -> Scalars.text().read(node, problems).filter(text -> {
+            Optional<String> objected = objection.apply(text);
+            objected.ifPresent(sentence -> problems.add(node.place(), sentence));
+            return objected.isEmpty();
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.volmount.inventory;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Fields;
+import io.volmount.document.Node;
+import io.volmount.document.Node.Entry;
+import io.volmount.document.Node.Mapping;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import io.volmount.document.Scalars;
+import io.volmount.document.Template;
+import io.volmount.document.TextFile;
+import io.volmount.document.YamlDocument;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** volmount's own form, in YAML. */
+final class VolmountInventory implements InventoryFormat {
+    private static final Pattern OWN_KEY =
+            Pattern.compile("(?m)^(?:\\{[ \\t]*)?[\"']?(version|defaults|groups)[\"']?[ \\t]*:");
+    private static final HostRange RANGE = new HostRange('-');
+    private static final Set<Setting> OF_MANY = EnumSet.complementOf(EnumSet.of(Setting.ADDRESS));
+
+    @Override
+    public boolean recognises(TextFile file) {
+        return OWN_KEY.matcher(file.text()).find();
+    }
+
+    @Override
+    public void read(TextFile file, Draft draft) {
+        Node root = YamlDocument.read(file, draft.problems());
+        Fields.reading("an inventory", fields -> {
+                    fields.version("1");
+                    fields.optional("defaults", Fields.reading("defaults", f -> Optional.of(settings(f, OF_MANY))))
+                            .ifPresent(draft::defaults);
+                    return fields.required("groups", Reading.mapping());
+                })
+                .read(root, draft.problems())
+                .ifPresent(groups -> groups.entries().forEach(group -> group(group, draft)));
+    }
+
+    private static void group(Entry group, Draft draft) {
+        Reading<Scalar> reading = Fields.reading("a group", fields -> {
+            draft.group(group.key(), settings(fields, OF_MANY));
+            fields.required("hosts", Reading.list((node, problems) -> host(node, group.key(), draft)));
+            return Optional.of(group.key());
+        });
+        reading.read(group.value(), draft.problems());
+    }
+
+    private static Optional<Scalar> host(Node node, Scalar group, Draft draft) {
+        if (node instanceof Scalar name) {
+            return list(name, group, Settings.NONE, draft);
+        }
+        return Fields.<Scalar>reading("a host", fields -> {
+                    Optional<Scalar> name = fields.required("name", Scalars.scalar());
+                    Settings settings = settings(fields, EnumSet.allOf(Setting.class));
+                    return name.flatMap(pattern -> list(pattern, group, settings, draft));
+                })
+                .read(node, draft.problems());
+    }
+
+    /** Lists all hosts of a pattern; an address that is a pattern gives every one its own. */
+    private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
+        Problems problems = draft.problems();
+        Optional<List<String>> names = RANGE.expand(pattern, problems);
+        Scalar address = settings.values().get(Setting.ADDRESS);
+        Optional<List<String>> addresses = address == null ? names : RANGE.expand(address, problems);
+        if (names.isEmpty() || addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        if (names.get().size() != addresses.get().size()) {
+            problems.add(
+                    address.place(),
+                    quoted(address.text()) + " stands for " + addresses.get().size() + " addresses, but the name for "
+                            + names.get().size() + " agents; give every agent one address");
+            return Optional.empty();
+        }
+        for (int i = 0; i < names.get().size(); i++) {
+            Scalar name = new Scalar(pattern.place(), names.get().get(i));
+            Settings own = address == null
+                    ? settings
+                    : settings.with(
+                            Setting.ADDRESS,
+                            new Scalar(address.place(), addresses.get().get(i)));
+            draft.host(name, Optional.of(group.text()), own);
+        }
+        return Optional.of(pattern);
+    }
+
+    private static Settings settings(Fields fields, Set<Setting> known) {
+        Map<Setting, Scalar> values = new EnumMap<>(Setting.class);
+        for (Setting setting : known) {
+            fields.optional(setting.key(), Scalars.scalar()).ifPresent(value -> values.put(setting, value));
+        }
+        return new Settings(
+                values, fields.optional("vars", VolmountInventory::vars).orElse(Map.of()));
+    }
+
+    private static Optional<Map<String, Scalar>> vars(Node node, Problems problems) {
+        Map<String, Scalar> vars = new HashMap<>();
+        Optional<Mapping> mapping = Reading.mapping().read(node, problems);
+        mapping.ifPresent(written -> written.entries().forEach(entry -> {
+            String name = entry.key().text();
+            if (!Template.isName(name)) {
+                problems.add(
+                        entry.key().place(),
+                        quoted(name) + " cannot name a variable; use letters, digits, `_` and `-`, and begin with a"
+                                + " letter");
+            }
+            Scalars.scalar().read(entry.value(), problems).ifPresent(value -> vars.put(name, value));
+        }));
+        return mapping.map(written -> vars);
+    }
+}
