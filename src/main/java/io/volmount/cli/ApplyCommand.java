@@ -95,14 +95,13 @@ final class ApplyCommand implements Callable<Integer> {
                     workplace.verification(),
                     hands,
                     surroundings.clock());
-            try (Interrupts interrupts = new Interrupts(driver::requestStop)) {
-                return driver.run(new RunOpened(
-                        surroundings.clock().instant(),
-                        directory.run(),
-                        workplace.playbook().name(),
-                        policy,
-                        planned));
-            }
+            RunOpened opening = new RunOpened(
+                    surroundings.clock().instant(),
+                    directory.run(),
+                    workplace.playbook().name(),
+                    policy,
+                    planned);
+            return Interrupts.during(driver::requestStop, () -> driver.run(opening));
         } finally {
             hands.shutdown();
         }

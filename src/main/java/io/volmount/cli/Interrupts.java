@@ -3,28 +3,31 @@ package io.volmount.cli;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
-/** While open, the first interrupt asks politely and the second ends the process at once. */
-final class Interrupts implements AutoCloseable {
+/** What the interrupt key does while a rollout runs. */
+final class Interrupts {
     private static final String SIGNAL = "INT";
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final Runnable stop;
-    private final Object before;
+    private Interrupts() {}
 
-    Interrupts(Runnable stop) {
-        this.stop = stop;
-        this.before = Signals.register(SIGNAL, this::interrupted);
+    /** Something that takes long and can be asked to stop. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws InterruptedException;
     }
 
-    private void interrupted() {
-        if (asked.getAndSet(true)) {
-            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+    /** Does the work; meanwhile the first interrupt asks it to stop and the second ends the process at once. */
+    static <T> T during(Runnable stop, Work<T> work) throws InterruptedException {
+        AtomicBoolean asked = new AtomicBoolean();
+        Object before = Signals.register(SIGNAL, () -> {
+            if (asked.getAndSet(true)) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+            stop.run();
+        });
+        try {
+            return work.run();
+        } finally {
+            Signals.unregister(SIGNAL, before);
         }
-        stop.run();
-    }
-
-    @Override
-    public void close() {
-        Signals.unregister(SIGNAL, before);
     }
 }

@@ -24,7 +24,7 @@ final class Screen {
 
     private static int width() {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
-            return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
+            return terminal.getSize().getColumns() > 0 ? terminal.getSize().getColumns() : USUAL_WIDTH;
         } catch (IOException unknown) {
             return USUAL_WIDTH;
         }

@@ -1,0 +1,117 @@
+package io.volmount.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Facts of a made-up node: a healthy private agent of DC/OS 1.9 with nothing of the playbook on it, until told else. */
+public final class NodeSketch {
+    public static final VolumePath VOLUME0 = VolumePath.of("/dcos/volume0");
+    public static final String FILE0 = "/root/volume0.img";
+
+    public NodeKind kind = NodeKind.PRIVATE;
+    public Optional<String> version = Optional.of("1.9.4");
+    public ResourcesFile resources =
+            new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.parse("2026-11-22T10:00:00Z"), false, "");
+    public boolean checkpointPresent = true;
+    public final List<FstabEntry> fstab = new ArrayList<>();
+    public final List<Mount> mounts = new ArrayList<>();
+    public final Set<VolumePath> occupied = new HashSet<>();
+    public final Map<String, BlockDevice> devices = new HashMap<>();
+    public final Map<String, BackingFile> files = new HashMap<>(Map.of(FILE0, noFile(ByteSize.ofMb(10_000))));
+    public OptionalInt tasks = OptionalInt.of(2);
+    public final Set<String> missingTools = new HashSet<>();
+    public Duration activeFor = Duration.ofMinutes(60);
+    public String unitState = "active";
+
+    public AgentFacts facts() {
+        return new AgentFacts(
+                "node-1",
+                "fd82348a35f141839e4e3f678599fdac",
+                "c9354488-2955-4964-b09e-49bf0a464c99",
+                kind,
+                version,
+                kind.role().map(role -> unit(role.unit())),
+                resources,
+                "/var/lib/mesos/slave/meta/slaves/latest",
+                checkpointPresent,
+                new Fstab(fstab),
+                mounts,
+                occupied,
+                devices,
+                files,
+                tasks,
+                missingTools);
+    }
+
+    private UnitState unit(String name) {
+        boolean runs = unitState.equals("active");
+        return new UnitState(
+                name,
+                unitState,
+                runs ? "running" : "dead",
+                runs ? 310 : 0,
+                runs ? activeFor : Duration.ZERO,
+                runs ? OptionalLong.of(42_000_000) : OptionalLong.empty(),
+                OptionalLong.of(0));
+    }
+
+    /** The documented 200 MB loopback volume, mounted, in fstab and offered. */
+    public NodeSketch provisioned() {
+        String uuid = "93da43dc-5355-49a0-8ca2-f4eed2510e13";
+        files.put(
+                FILE0,
+                file(ByteSize.ofMb(200), Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty()))));
+        fstab.add(new FstabEntry(FILE0, VOLUME0.toString(), "auto", "loop", 0, 2));
+        mounts.add(new Mount(VOLUME0.toString(), "/dev/loop0", "ext4", Optional.of(FILE0), Optional.of(uuid)));
+        resources = new ResourcesFile(
+                ResourcesFile.State.READ,
+                List.of(new MountDisk(VOLUME0.toString(), 74, "*")),
+                Instant.parse("2026-11-22T10:00:00Z"),
+                false,
+                "");
+        return this;
+    }
+
+    public static BackingFile noFile(ByteSize free) {
+        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", free);
+    }
+
+    public static BackingFile file(ByteSize size, Optional<Signature> signature) {
+        return new BackingFile(BackingFile.Kind.REGULAR, size, signature, "/", ByteSize.ofMb(10_000));
+    }
+
+    public static BlockDevice blank(String path, ByteSize size) {
+        return new BlockDevice(
+                path,
+                List.of("/dev/disk/by-id/virtio-data0"),
+                size,
+                "disk",
+                false,
+                List.of(),
+                List.of(),
+                Optional.of("data0"),
+                Optional.empty());
+    }
+
+    public static BlockDevice signed(BlockDevice device, Signature signature) {
+        return new BlockDevice(
+                device.path(),
+                device.stableIds(),
+                device.size(),
+                device.kind(),
+                device.readOnly(),
+                device.mountPoints(),
+                device.holders(),
+                device.serial(),
+                Optional.of(signature));
+    }
+}

@@ -1,0 +1,193 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.Mount;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.Signature;
+import io.volmount.agent.Source;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.VolumeSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GuardsTest {
+    private static final String DISK = "/dev/disk/by-id/virtio-data0";
+    private static final Signature PRECIOUS =
+            new Signature("ext4", Optional.of("f1b4fc73-0c81-4622-9d28-938d8edb268d"), Optional.of("precious"));
+
+    private final NodeSketch node = new NodeSketch();
+
+    private String refusal(VolumeSpec... volumes) {
+        AgentPlan plan = Planner.plan(node.facts(), Wishes.reboot(volumes), Optional.of(Role.PRIVATE));
+        assertThat(plan.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(plan.steps()).isEmpty();
+        return String.join("\n", plan.reasons());
+    }
+
+    @Test
+    void aMaster() {
+        node.kind = NodeKind.MASTER;
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("it is a master");
+    }
+
+    @Test
+    void bothRolesAtOnce() {
+        node.kind = NodeKind.BOTH;
+        assertThat(refusal(Wishes.LOOPBACK)).contains("private and of a public agent at once");
+    }
+
+    @Test
+    void anotherRoleThanTheInventorySays() {
+        node.kind = NodeKind.PUBLIC;
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the inventory says role private, but the node is a public");
+    }
+
+    @Test
+    void missingTools() {
+        node.missingTools.add("mkfs.xfs");
+        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("the node lacks mkfs.xfs: install them first");
+    }
+
+    @Test
+    void tooLittleSpaceForAllFilesTogether() {
+        node.files.put(NodeSketch.FILE0, NodeSketch.noFile(ByteSize.ofMb(450)));
+        node.files.put("/root/volume1.img", NodeSketch.noFile(ByteSize.ofMb(450)));
+        VolumeSpec second = Wishes.volume(
+                "/dcos/volume1", new Source.Loopback("/root/volume1.img", ByteSize.ofMb(200)), Filesystem.EXT4);
+
+        assertThat(refusal(Wishes.LOOPBACK, second))
+                .isEqualTo("the file system on / has 450 MB free, but the backing files take 400 MB and 100 MB must be"
+                        + " left: make room, or make the volumes smaller");
+    }
+
+    @Test
+    void aFileOfAnotherSize() {
+        node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(300), Optional.empty()));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("exists with 300 MB where the playbook wants 200 MB");
+    }
+
+    @Test
+    void aFileWithSomebodysFilesystem() {
+        node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(PRECIOUS)));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("labelled 'precious'").contains("did not make");
+    }
+
+    @Test
+    void aDirectoryWhereTheFileShouldBe() {
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.OTHER, new ByteSize(0), Optional.empty(), "/", ByteSize.ofMb(9000)));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("is no regular file");
+    }
+
+    @Test
+    void noSuchDevice() {
+        assertThat(refusal(Wishes.DISK)).startsWith("there is no block device " + DISK);
+    }
+
+    @Test
+    void aDeviceThatIsTooSmall() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(120)));
+        assertThat(refusal(Wishes.DISK)).contains("has 120 MB, less than the 200 MB");
+    }
+
+    @Test
+    void aDeviceWithASignature() {
+        node.devices.put(DISK, NodeSketch.signed(NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)), PRECIOUS));
+        assertThat(refusal(Wishes.DISK))
+                .contains("carries ext4 labelled 'precious'")
+                .contains("may hold data");
+    }
+
+    @Test
+    void aDeviceMountedElsewhere() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        node.mounts.add(new Mount("/data", "/dev/vdb", "xfs", Optional.empty(), Optional.empty()));
+        assertThat(refusal(Wishes.DISK)).contains("is mounted on /data");
+    }
+
+    @Test
+    void aDeviceWithPartitions() {
+        BlockDevice blank = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400));
+        node.devices.put(
+                DISK,
+                new BlockDevice(
+                        blank.path(),
+                        blank.stableIds(),
+                        blank.size(),
+                        blank.kind(),
+                        false,
+                        List.of(),
+                        List.of("vdb1"),
+                        blank.serial(),
+                        Optional.empty()));
+        assertThat(refusal(Wishes.DISK)).contains("is used by vdb1");
+    }
+
+    @Test
+    void twoVolumesOnOneDeviceUnderTwoNames() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        node.devices.put("/dev/vdb", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        VolumeSpec again = Wishes.volume("/dcos/volume2", new Source.Device("/dev/vdb"), Filesystem.XFS);
+
+        assertThat(refusal(Wishes.DISK, again)).contains("/dcos/volume1 and /dcos/volume2 are both on /dev/vdb");
+    }
+
+    @Test
+    void aVolumeNumberInUseWithAnotherBacking() {
+        node.mounts.add(new Mount("/dcos/volume0", "/dev/vdz", "ext4", Optional.empty(), Optional.empty()));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/dcos/volume0 is in use: /dev/vdz is mounted there");
+    }
+
+    @Test
+    void aVolumeNumberThatIsOfferedAlreadyButHasLostItsDisk() {
+        node.resources = new ResourcesFile(
+                ResourcesFile.State.READ, List.of(new MountDisk("/dcos/volume0", 74, "*")), Instant.EPOCH, true, "");
+        assertThat(refusal(Wishes.LOOPBACK)).contains("the agent offers /dcos/volume0 already");
+    }
+
+    @Test
+    void anotherFilesystemThanTheOneInUse() {
+        node.provisioned();
+        VolumeSpec xfs = Wishes.volume("/dcos/volume0", Wishes.LOOPBACK.source(), Filesystem.XFS);
+        assertThat(refusal(xfs)).contains("is mounted with ext4 where the playbook wants xfs");
+    }
+
+    @Test
+    void aDirectoryWithSomethingInIt() {
+        node.occupied.add(NodeSketch.VOLUME0);
+        assertThat(refusal(Wishes.LOOPBACK)).contains("the directory /dcos/volume0 is not empty");
+    }
+
+    @Test
+    void anotherFstabLineForTheVolume() {
+        node.fstab.add(new FstabEntry("/dev/vdz", "/dcos/volume0", "ext4", "defaults", 0, 2));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .contains("/etc/fstab has another line for /dcos/volume0: /dev/vdz /dcos/volume0 ext4 defaults 0 2");
+    }
+
+    @Test
+    void anFstabLineThatMountsTheFileElsewhere() {
+        node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/mnt", "ext4", "loop", 0, 0));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/etc/fstab mounts /root/volume0.img elsewhere");
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        node.missingTools.add("flock");
+        node.occupied.add(NodeSketch.VOLUME0);
+        assertThat(refusal(Wishes.LOOPBACK, Wishes.DISK).lines()).hasSize(3);
+    }
+}

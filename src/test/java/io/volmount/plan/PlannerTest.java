@@ -1,0 +1,200 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.Mount;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Signature;
+import io.volmount.agent.Step;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.Playbook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private final NodeSketch node = new NodeSketch();
+
+    private AgentPlan plan(Playbook playbook) {
+        return Planner.plan(node.facts(), playbook, Optional.empty());
+    }
+
+    private static List<String> ids(AgentPlan plan) {
+        return plan.steps().stream().map(PlannedStep::step).map(Step::id).toList();
+    }
+
+    @Test
+    void takesTheStepsOfTheDocumentInItsOrder() {
+        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+
+        assertThat(ids(plan))
+                .containsExactly(
+                        "stop-agent",
+                        "clear-resource-state",
+                        "clear-agent-checkpoint",
+                        "create-backing-file",
+                        "make-filesystem",
+                        "add-fstab-entry",
+                        "mount-volume",
+                        "reboot",
+                        "verify");
+        assertThat(plan.steps()).allSatisfy(step -> assertThat(step.reason()).isNotBlank());
+        assertThat(plan.formatted()).isEqualTo(ByteSize.ofMb(200));
+        assertThat(plan.runningTasks()).hasValue(2);
+    }
+
+    @Test
+    void preparesEveryVolumeBeforeItTouchesFstab() {
+        node.devices.put("/dev/disk/by-id/virtio-data0", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+
+        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK, Wishes.DISK))))
+                .containsSubsequence(
+                        "create-backing-file",
+                        "make-filesystem",
+                        "make-filesystem",
+                        "add-fstab-entry",
+                        "mount-volume",
+                        "add-fstab-entry",
+                        "mount-volume");
+    }
+
+    @Test
+    void aProvisionedAgentHasNothingToDo() {
+        node.provisioned();
+
+        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+
+        assertThat(plan.verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(plan.steps()).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatIsMountedButNotOfferedNeedsNoFormatting() {
+        node.provisioned();
+        node.resources = ResourcesFile.ABSENT;
+
+        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK))))
+                .containsExactly("stop-agent", "clear-resource-state", "clear-agent-checkpoint", "reboot", "verify");
+    }
+
+    @Test
+    void aNodeWithoutDcosIsNeitherStoppedNorCleared() {
+        node.kind = NodeKind.PRE_INSTALL;
+        node.version = Optional.empty();
+        node.resources = ResourcesFile.ABSENT;
+
+        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK))))
+                .containsExactly(
+                        "create-backing-file",
+                        "make-filesystem",
+                        "add-fstab-entry",
+                        "mount-volume",
+                        "reboot",
+                        "verify");
+    }
+
+    @Test
+    void restartModeStartsTheAgentInsteadOfRebooting() {
+        List<String> ids = ids(plan(Wishes.playbook(Activation.RESTART, Wishes.LOOPBACK)));
+
+        assertThat(ids).endsWith("mount-volume", "start-agent", "verify").doesNotContain("reboot");
+    }
+
+    @Test
+    void theSameNodeGetsTheSameUuidSoThatALaterPlanKnowsItsOwnWork() {
+        String uuid = uuid(plan(Wishes.reboot(Wishes.LOOPBACK)));
+        node.files.put(
+                NodeSketch.FILE0,
+                NodeSketch.file(
+                        ByteSize.ofMb(200), Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty()))));
+
+        AgentPlan later = plan(Wishes.reboot(Wishes.LOOPBACK));
+
+        assertThat(later.verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(ids(later))
+                .doesNotContain("create-backing-file", "make-filesystem")
+                .contains("mount-volume");
+    }
+
+    @Test
+    void aDiskKeepsItsUuidWhenMkfsGivesItNewLinks() {
+        node.devices.put("/dev/disk/by-id/virtio-data0", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        String uuid = uuid(plan(Wishes.reboot(Wishes.DISK)));
+        node.devices.computeIfPresent(
+                "/dev/disk/by-id/virtio-data0",
+                (path, device) -> NodeSketch.signed(device, new Signature("xfs", Optional.of(uuid), Optional.empty())));
+
+        assertThat(ids(plan(Wishes.reboot(Wishes.DISK)))).doesNotContain("make-filesystem");
+    }
+
+    @Test
+    void olderVersionsRemoveTheResourcesAndSayWhatThatMeansForVolumesInUse() {
+        node.resources = offering("/dcos/volume7", true);
+
+        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+
+        assertThat(how(plan)).isEqualTo(ClearResourceState.How.REMOVE);
+        assertThat(plan.warnings()).singleElement().asString().contains("/dcos/volume7 (74 MB)");
+    }
+
+    @Test
+    void laterVersionsKeepTheSizesOfVolumesInUseInTheCache() {
+        node.version = Optional.of("1.13.4");
+        node.resources = offering("/dcos/volume7", true);
+
+        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+
+        assertThat(how(plan)).isEqualTo(ClearResourceState.How.KEEP_AS_CACHE);
+        assertThat(plan.warnings()).isEmpty();
+    }
+
+    @Test
+    void resourcesThatWouldCrashTheCacheAreNotMadeTheCache() {
+        node.version = Optional.of("1.13.4");
+        node.resources = offering("/dcos/volume7", false);
+
+        assertThat(how(plan(Wishes.reboot(Wishes.LOOPBACK)))).isEqualTo(ClearResourceState.How.REMOVE);
+    }
+
+    @Test
+    void aStrangersMountOnAnotherPathIsNoneOfOurBusiness() {
+        node.mounts.add(new Mount("/data", "/dev/vdq", "ext4", Optional.empty(), Optional.empty()));
+
+        AgentFacts facts = node.facts();
+
+        assertThat(Planner.plan(facts, Wishes.reboot(Wishes.LOOPBACK), Optional.empty())
+                        .verdict())
+                .isEqualTo(Verdict.PLANNED);
+    }
+
+    private static ResourcesFile offering(String path, boolean cacheable) {
+        return new ResourcesFile(
+                ResourcesFile.State.READ, List.of(new MountDisk(path, 74, "*")), Instant.EPOCH, cacheable, "");
+    }
+
+    private static String uuid(AgentPlan plan) {
+        return find(plan, MakeFilesystem.class).uuid();
+    }
+
+    private static ClearResourceState.How how(AgentPlan plan) {
+        return find(plan, ClearResourceState.class).how();
+    }
+
+    private static <T> T find(AgentPlan plan, Class<T> kind) {
+        return plan.steps().stream()
+                .map(PlannedStep::step)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,43 @@
+package io.volmount.plan;
+
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.Source;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.Place;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.VerifyPolicy;
+import io.volmount.playbook.VolumeSpec;
+import java.util.List;
+
+/** Playbooks for tests of the plan. */
+final class Wishes {
+    static final VolumeSpec LOOPBACK =
+            volume("/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
+    static final VolumeSpec DISK =
+            volume("/dcos/volume1", new Source.Device("/dev/disk/by-id/virtio-data0"), Filesystem.XFS);
+
+    private Wishes() {}
+
+    static VolumeSpec volume(String path, Source source, Filesystem filesystem) {
+        String options = source instanceof Source.Loopback ? "loop" : "defaults";
+        return new VolumeSpec(
+                VolumePath.of(path),
+                source,
+                filesystem,
+                new FstabOptions(options, 0, 2),
+                new Place("playbook.yaml", 4, 5));
+    }
+
+    static Playbook playbook(Activation activation, VolumeSpec... volumes) {
+        return new Playbook("test", List.of(volumes), activation, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
+    }
+
+    static Playbook reboot(VolumeSpec... volumes) {
+        return playbook(Activation.REBOOT, volumes);
+    }
+}
