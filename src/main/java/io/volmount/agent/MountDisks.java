@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the MOUNT disks out of a Mesos resources list, whatever the order of its keys. */
 public final class MountDisks {
-    private static final ObjectReader READER = JsonMapper.builder().build().readerFor(JsonNode.class);
+    private static final ObjectReader READER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .readerFor(JsonNode.class);
 
     private MountDisks() {}
 

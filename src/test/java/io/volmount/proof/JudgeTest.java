@@ -1,0 +1,206 @@
+package io.volmount.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.Mount;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.Source;
+import io.volmount.agent.UnitState;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private static final String AGENT = "dcos-mesos-slave.service";
+    private static final String FOUND = "Found matching mounts : [('/dcos/volume0', 74)]";
+    private static final String RESOURCES =
+            "[{\"name\": \"disk\", \"type\": \"SCALAR\", \"disk\": {\"source\": {\"mount\": {\"root\": \"/dcos/volume0\"},"
+                    + " \"type\": \"MOUNT\"}}, \"role\": \"*\", \"scalar\": {\"value\": 74}}]";
+    private static final String START =
+            "Flags at startup: --port=\"5051\" --resources=\"" + RESOURCES + "\" --work_dir=\"/var/lib/mesos/slave\"";
+    private static final WantedVolume VOLUME = new WantedVolume(
+            NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
+
+    private final NodeSketch node = new NodeSketch().provisioned();
+    private final List<JournalLine> journal =
+            new ArrayList<>(List.of(line(41_000_000, AGENT, "", FOUND), line(43_000_000, AGENT, "", START)));
+    private String mountState = "active";
+    private boolean fresh = true;
+
+    private static JournalLine line(long monotonic, String writer, String subject, String message) {
+        return new JournalLine(
+                Instant.parse("2026-11-22T11:00:00Z"),
+                "node-1",
+                "c9354488",
+                monotonic,
+                240,
+                writer,
+                subject,
+                "tag",
+                message);
+    }
+
+    private Proof judge() {
+        Verify terms =
+                new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), fresh);
+        UnitState mount = new UnitState(
+                "dcos-volume0.mount",
+                mountState,
+                mountState.equals("active") ? "mounted" : "dead",
+                0,
+                Duration.ofMinutes(5),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+        return Judge.judge(terms, new Evidence(node.facts(), Map.of(NodeSketch.VOLUME0, mount), journal));
+    }
+
+    private List<String> missed() {
+        return judge().volumes().get(0).findings().stream()
+                .filter(finding -> !finding.passed())
+                .map(Finding::check)
+                .toList();
+    }
+
+    @Test
+    void everythingInItsPlaceIsVerifiedWithTheSizeOffered() {
+        Proof proof = judge();
+
+        assertThat(proof.state()).isEqualTo(Proof.State.VERIFIED);
+        assertThat(proof.volumes().get(0).offeredMb()).hasValue(74);
+        assertThat(proof.volumes().get(0).journal())
+                .extracting(JournalLine::message)
+                .containsExactly(FOUND, START);
+        assertThat(proof.summary()).isEqualTo("the agent offers /dcos/volume0");
+    }
+
+    @Test
+    void sudosAuditLinesProveNothing() {
+        journal.clear();
+        journal.add(line(41_000_000, "session-4.scope", "", "root : COMMAND=/usr/bin/mount /dcos/volume0 " + FOUND));
+        journal.add(line(43_000_000, "session-4.scope", "", START));
+
+        assertThat(missed()).containsExactly("discovery", "agent-start");
+    }
+
+    @Test
+    void theStartUpLineOfAnEarlierProcessProvesNothing() {
+        journal.set(1, line(41_900_000, AGENT, "", START));
+
+        assertThat(missed()).containsExactly("agent-start");
+    }
+
+    @Test
+    void theLatestDiscoveryCountsNotTheBest() {
+        journal.add(line(41_500_000, AGENT, "", "Found matching mounts : []"));
+
+        assertThat(missed()).containsExactly("discovery");
+    }
+
+    @Test
+    void aVolumeThatIsMountedButNotOfferedIsNotVerified() {
+        node.resources = new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.EPOCH, true, "");
+        journal.set(0, line(41_000_000, AGENT, "", "Found matching mounts : []"));
+        journal.set(1, line(43_000_000, AGENT, "", START.replace(RESOURCES, "[]")));
+
+        assertThat(missed()).containsExactly("discovery", "mesos-resources", "agent-start");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+    }
+
+    @Test
+    void staleResourcesDoNotMakeUpForAMissingMount() {
+        node.mounts.clear();
+        mountState = "inactive";
+
+        assertThat(missed()).containsExactly("mounted", "systemd-mount");
+    }
+
+    @Test
+    void resourcesKeptFromAnEarlierBootDoWhereNothingWasClearedJustNow() {
+        journal.set(
+                0,
+                line(
+                        41_000_000,
+                        AGENT,
+                        "",
+                        "Volume discovery assumed to be completed because" + " /var/lib/dcos/mesos-resources exists"));
+        assertThat(missed()).containsExactly("discovery");
+
+        fresh = false;
+
+        assertThat(judge().verified()).isTrue();
+    }
+
+    @Test
+    void anAgentThatHasNotSettledIsNotYetProven() {
+        node.activeFor = Duration.ofSeconds(4);
+
+        Proof proof = judge();
+
+        assertThat(proof.state()).isEqualTo(Proof.State.NOT_YET);
+        assertThat(proof.summary())
+                .isEqualTo("/dcos/volume0 not verified: dcos-mesos-slave.service is active for 4 s,"
+                        + " less than the settle time of 30 s");
+    }
+
+    @Test
+    void anAgentThatLoopsIsNotYetProven() {
+        node.unitState = "activating";
+
+        assertThat(missed()).containsExactly("agent-healthy", "agent-start");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_YET);
+    }
+
+    @Test
+    void anotherFileOnThePathIsNotTheVolume() {
+        var mount = node.mounts.get(0);
+        node.mounts.set(
+                0,
+                new Mount(mount.target(), mount.source(), mount.type(), Optional.of("/root/other.img"), mount.uuid()));
+
+        assertThat(missed()).containsExactly("mounted");
+    }
+
+    @Test
+    void anEntryThatBootLeavesOutIsNoEntry() {
+        node.fstab.set(0, new FstabEntry(NodeSketch.FILE0, "/dcos/volume0", "auto", "loop,noauto", 0, 2));
+
+        assertThat(missed()).containsExactly("fstab");
+    }
+
+    @Test
+    void theSeparateDiscoveryUnitOfOldVersionsCounts() {
+        journal.set(
+                0,
+                line(41_000_000, Role.PRIVATE.discoveryUnit(), "", "Found matching mounts : [(u'/dcos/volume0', 74)]"));
+
+        assertThat(judge().verified()).isTrue();
+    }
+
+    @Test
+    void aNodeWithoutDcosIsJudgedByItsMountsAlone() {
+        node.kind = NodeKind.PRE_INSTALL;
+        node.resources = ResourcesFile.ABSENT;
+        journal.clear();
+
+        Proof proof = judge();
+
+        assertThat(proof.verified()).isTrue();
+        assertThat(proof.volumes().get(0).offeredMb()).isEmpty();
+        assertThat(proof.summary()).isEqualTo("/dcos/volume0 mounted; nothing offers it until DC/OS is installed");
+    }
+}
