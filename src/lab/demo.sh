@@ -6,7 +6,7 @@ demo() {
     cd "$root" || exit
     bin/volmount --version > /dev/null || die 'bin/volmount does not run: see above.'
     up 3 > /dev/null
-    shown bin/volmount plan -i target/lab/inventory.yaml -p target/lab/playbook.yaml
+    shown bin/volmount plan -i target/lab/inventory.yaml -p target/lab/playbook.yaml || die 'the plan failed; the agents are still up.'
     verified=yes
     shown bin/volmount apply --yes -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
     shown bin/volmount verify -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no

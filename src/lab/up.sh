@@ -15,6 +15,7 @@ up() {
     done
     image
     remove_agents volmount.lab=up
+    say "starting agents: $count"
     make_key
     : > "$lab/known_hosts"
     : > "$lab/private-agents"
