@@ -10,13 +10,18 @@ down() {
 # remove_agents LABEL: volmount.lab=up, volmount.lab=test, or volmount.lab for both.
 remove_agents() {
     removed=0
-    for id in $(docker ps -aq --filter "label=volmount.lab.home=$root" --filter "label=$1"); do
+    for id in $(our_agents "$1"); do
         docker exec "$id" lab-detach-loops > /dev/null 2>&1 || :
-        docker rm -f -v "$id" > /dev/null
+        docker rm -f -v "$id" > /dev/null 2>&1 || :
         removed=$((removed + 1))
     done
+    [ -z "$(our_agents "$1")" ] || die "could not remove all agents: see docker ps --filter label=volmount.lab.home=$root"
     if [ "$removed" -gt 0 ]; then say "removed agents: $removed"; fi
     detach_orphans
+}
+
+our_agents() {
+    docker ps -aq --filter "label=volmount.lab.home=$root" --filter "label=$1"
 }
 
 # An agent that died without a shutdown leaves its decoy attached. It is an orphan when the file system below the image

@@ -9,9 +9,18 @@ run_tests() {
     need dash dash
     need mvn maven
     image
-    trap 'remove_agents volmount.lab=test' EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM
     cd "$root" || exit
-    mvn -B verify -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" "$@"
+    trap 'remove_agents volmount.lab=test' EXIT
+    mvn -B verify -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" "$@" &
+    maven=$!
+    trap 'stop_maven 130' INT
+    trap 'stop_maven 143' TERM
+    wait "$maven"
+}
+
+# stop_maven EXIT_CODE: a shell that waits for a foreground command would not hear the signal before its end.
+stop_maven() {
+    kill "$maven" || :
+    wait "$maven" || :
+    exit "$1"
 }
