@@ -1,0 +1,21 @@
+"""Which DC/OS this node runs, and what follows from it."""
+import json
+
+
+def _numbers(version):
+    return [int(part) for part in version.split("-")[0].split(".")]
+
+
+def _installed():
+    with open("/opt/mesosphere/etc/dcos-version.json") as file:
+        return _numbers(json.load(file)["version"])
+
+
+def at_least(version):
+    return _installed() >= _numbers(version)
+
+
+def has_resources_cache():
+    """The cache of volume sizes came with 1.12 and the patch releases 1.10.9 and 1.11.6."""
+    first_patch = {(1, 10): "1.10.9", (1, 11): "1.11.6"}.get(tuple(_installed()[:2]), "1.12")
+    return at_least(first_patch)

@@ -1,0 +1,46 @@
+"""What the agent offers: read from its environment, checked against the node, compared with what it offered before."""
+import json
+import os
+
+
+def mount_root(resource):
+    return resource.get("disk", {}).get("source", {}).get("mount", {}).get("root")
+
+
+def missing_mount(resources):
+    """The root of the first MOUNT disk that is not a mount point, or None."""
+    roots = (mount_root(r) for r in resources)
+    return next((root for root in roots if root and not os.path.ismount(root)), None)
+
+
+def identity(resource):
+    return (resource["name"], resource.get("role", "*"), mount_root(resource))
+
+
+def value(resource):
+    return resource["scalar"]["value"] if "scalar" in resource else json.dumps(resource["ranges"], sort_keys=True)
+
+
+def by_identity(resources):
+    return {identity(r): value(r) for r in resources}
+
+
+def includes(new, old):
+    """Is new a superset of old? A scalar may grow; a MOUNT disk is taken as a whole, so its size may not change."""
+
+    def kept(key):
+        if key not in new:
+            return False
+        may_grow = key[2] is None and isinstance(old[key], (int, float))
+        return new[key] >= old[key] if may_grow else new[key] == old[key]
+
+    return all(kept(key) for key in old)
+
+
+def attributes(text):
+    """{'public_ip': 'true'} from public_ip:true;..."""
+    return dict(pair.split(":", 1) for pair in text.split(";") if ":" in pair)
+
+
+def from_environment():
+    return json.loads(os.environ.get("MESOS_RESOURCES", "[]"))

@@ -1,0 +1,26 @@
+# shellcheck shell=sh
+# All tests, with real agents: none of them may be skipped.
+: "${root:?}"
+
+# run_tests [MAVEN_ARGUMENT...]
+run_tests() {
+    need shellcheck shellcheck
+    need busybox busybox
+    need dash dash
+    need mvn maven
+    image
+    cd "$root" || exit
+    trap 'remove_agents volmount.lab=test' EXIT
+    mvn -B verify -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" "$@" &
+    maven=$!
+    trap 'stop_maven 130' INT
+    trap 'stop_maven 143' TERM
+    wait "$maven"
+}
+
+# stop_maven EXIT_CODE: a shell that waits for a foreground command would not hear the signal before its end.
+stop_maven() {
+    kill "$maven" || :
+    wait "$maven" || :
+    exit "$1"
+}

@@ -1,0 +1,92 @@
+# shellcheck shell=sh
+# Starting agents.
+: "${root:?}" "${lab:?}"
+
+versions='1.9.4 1.13.4 1.8.1 2.1.0 1.11.5 1.7.0'
+
+up() {
+    count=3 installed=yes
+    for argument in "$@"; do
+        case $argument in
+            --pre-install) installed=no ;;
+            *[!0-9]* | '' | 0) die "up: not a number of agents: $argument" ;;
+            *) count=$argument ;;
+        esac
+    done
+    image
+    remove_agents volmount.lab=up
+    say "starting agents: $count"
+    make_key
+    : > "$lab/known_hosts"
+    : > "$lab/private-agents"
+    : > "$lab/public-agents"
+    port=2200 n=0
+    while [ "$n" -lt "$count" ]; do
+        n=$((n + 1))
+        # shellcheck disable=SC2086 # the words of the list
+        start_agent "$n" $versions
+        echo "$id $port $name" >> "$lab/$role-agents"
+    done
+    await_agents
+    write_inventory > "$lab/inventory.yaml"
+    write_playbook > "$lab/playbook.yaml"
+    tell_what_next
+    rm "$lab/private-agents" "$lab/public-agents"
+}
+
+make_key() {
+    if [ ! -e "$lab/id_ed25519" ]; then
+        need ssh-keygen openssh-client
+        ssh-keygen -q -t ed25519 -N '' -C volmount-lab -f "$lab/id_ed25519"
+    fi
+    chmod 0600 "$lab/id_ed25519"
+}
+
+# start_agent N VERSION...: starts agent aN, private when N is odd, with the Nth version, on the next free port.
+# Sets id, name, role and port.
+start_agent() {
+    name=a$1 role=public tasks=0
+    if [ $(($1 % 2)) -eq 1 ]; then role=private; fi
+    if [ "$1" -eq 1 ]; then tasks=3; fi
+    shift $((1 + ($1 - 1) % ($# - 1)))
+    version=$1
+    node=$role
+    if [ "$installed" = no ]; then node=none; fi
+    while :; do
+        port=$((port + 1))
+        id=$(create_agent)
+        if complaint=$(docker start "$id" 2>&1); then return; fi
+        docker rm -f "$id" > /dev/null
+        case $complaint in
+            *'port is already allocated'* | *'address already in use'*) ;;
+            *) die "could not start $name: $complaint" ;;
+        esac
+    done
+}
+
+# A published port is fixed because one that Docker chooses changes at a reboot.
+create_agent() {
+    docker create --hostname "$name" --restart=always -p "127.0.0.1:$port:22" \
+        --label volmount.lab=up --label "volmount.lab.home=$root" --label "volmount.lab.node=$name" \
+        --cap-add SYS_ADMIN --cap-add SYS_BOOT --cap-add MKNOD \
+        --security-opt seccomp=unconfined --security-opt apparmor=unconfined \
+        --device /dev/loop-control --device-cgroup-rule 'b 7:* rmw' \
+        --cgroupns=private --tmpfs /run --tmpfs /tmp \
+        -e "LAB_ROLE=$node" -e "LAB_DCOS_VERSION=$version" -e "LAB_TASKS=$tasks" \
+        -e "LAB_AUTHORIZED_KEY=$(cat "$lab/id_ed25519.pub")" "${image:?}"
+}
+
+await_agents() {
+    while read -r id port name; do
+        tries=0
+        until docker exec "$id" lab-ready > /dev/null 2>&1 < /dev/null; do
+            tries=$((tries + 1))
+            [ "$tries" -le 240 ] || die "$name is not up after a minute: see docker exec $id journalctl -b"
+            sleep 0.25
+        done
+        key=$(docker exec "$id" cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub < /dev/null)
+        echo "[127.0.0.1]:$port $key" >> "$lab/known_hosts"
+    done <<AGENTS
+$(cat "$lab/private-agents" "$lab/public-agents")
+AGENTS
+}

@@ -1,0 +1,138 @@
+package io.volmount.lab;
+
+import static io.volmount.lab.Eventually.eventually;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.RestartPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A lab agent: a node that boots, reboots, mounts and journals as a real one. Reached at 127.0.0.1 on {@link #sshPort()}
+ * as user {@code core} with passwordless sudo; the port stays the same when the node reboots.
+ *
+ * <p>Closing it detaches its loop devices, which are the host kernel's. Not thread-safe.
+ */
+public final class AgentContainer extends GenericContainer<AgentContainer> {
+    private static final Duration BOOT = Duration.ofMinutes(1);
+    private static final String READY = "lab-ready";
+
+    private final LabKey key;
+    private int sshPort;
+
+    /** A private agent of DC/OS 1.9.4 without tasks, unless told otherwise. */
+    public AgentContainer(LabKey key) {
+        super(DockerImageName.parse(Lab.image()));
+        this.key = key;
+        withEnv("LAB_AUTHORIZED_KEY", key.publicKey());
+        role(NodeRole.PRIVATE);
+        withLabels(
+                Map.of("volmount.lab", "test", "volmount.lab.home", Lab.home().toString()));
+        withExposedPorts(22);
+        withCreateContainerCmdModifier(this::asAMachine);
+        withStartupAttempts(3);
+        waitingFor(Wait.forSuccessfulCommand(READY).withStartupTimeout(BOOT));
+    }
+
+    public AgentContainer role(NodeRole role) {
+        return withEnv("LAB_ROLE", role.word());
+    }
+
+    /** The version of DC/OS, as {@code 1.8.1}: it decides on units, binaries, messages and recovery. */
+    public AgentContainer version(String dcosVersion) {
+        return withEnv("LAB_DCOS_VERSION", dcosVersion);
+    }
+
+    /** How many tasks run until the agent stops for the first time. */
+    public AgentContainer tasks(int count) {
+        return withEnv("LAB_TASKS", Integer.toString(count));
+    }
+
+    public int sshPort() {
+        return sshPort;
+    }
+
+    public Path privateKey() {
+        return key.privateKey();
+    }
+
+    /** The node's line for a known_hosts file. */
+    public String knownHostsLine() {
+        return "[127.0.0.1]:" + sshPort + " " + stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub");
+    }
+
+    /** Runs a shell script as root, past sshd, whatever its exit code is. */
+    public ExecResult sh(String script) {
+        try {
+            return execInContainer("sh", "-c", script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running: " + script, e);
+        }
+    }
+
+    /** What the script prints, without the last newline; fails when the script does. */
+    public String stdout(String script) {
+        ExecResult result = sh(script);
+        if (result.getExitCode() != 0) {
+            throw new AssertionError("exit " + result.getExitCode() + " of: " + script + "\n" + result.getStderr());
+        }
+        return result.getStdout().stripTrailing();
+    }
+
+    public String bootId() {
+        return stdout("cat /proc/sys/kernel/random/boot_id");
+    }
+
+    /** Reboots the node and returns when it is up again, its Mesos agent too. */
+    public void reboot() throws Exception {
+        String before = bootId();
+        sh("systemctl reboot");
+        eventually("rebooted and ready", BOOT, () -> readyIn(before));
+    }
+
+    private boolean readyIn(String bootBefore) {
+        try {
+            return !bootId().equals(bootBefore) && sh(READY).getExitCode() == 0;
+        } catch (DockerException | IllegalStateException | AssertionError downOrBooting) {
+            return false;
+        }
+    }
+
+    @Override
+    protected void containerIsStopping(InspectContainerResponse info) {
+        try {
+            sh("lab-detach-loops");
+        } catch (DockerException | IllegalStateException down) {
+            logger().debug("{} is down: its loop devices are left to bin/lab down", getContainerId(), down);
+        }
+    }
+
+    private void asAMachine(CreateContainerCmd create) {
+        sshPort = Lab.freePort();
+        HostConfig host = create.getHostConfig();
+        host.withCapAdd(Capability.SYS_ADMIN, Capability.SYS_BOOT, Capability.MKNOD)
+                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
+                .withDevices(new Device("rwm", "/dev/loop-control", "/dev/loop-control"))
+                .withDeviceCgroupRules(List.of("b 7:* rmw"))
+                .withCgroupnsMode("private")
+                .withTmpFs(Map.of("/run", "", "/tmp", ""))
+                .withRestartPolicy(RestartPolicy.alwaysRestart())
+                .withPortBindings(PortBinding.parse("127.0.0.1:" + sshPort + ":22"));
+    }
+}

@@ -1,0 +1,57 @@
+package io.volmount.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.testcontainers.DockerClientFactory;
+
+/** What lab agents need from the machine that runs the tests. */
+final class Lab {
+    private Lab() {}
+
+    static String image() {
+        return System.getProperty("volmount.lab.image", "volmount-lab-agent:latest");
+    }
+
+    /** Whether real agents are a must: then their absence is a failure. */
+    static boolean required() {
+        return "required".equals(System.getProperty("volmount.lab"));
+    }
+
+    /** The checkout that the agents belong to, as {@code bin/lab} names it. */
+    static Path home() {
+        try {
+            return Path.of("").toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Why no agents can be had, or empty. */
+    static Optional<String> obstacle() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return Optional.of("no Docker engine answers");
+        }
+        boolean built = DockerClientFactory.lazyClient().listImagesCmd().exec().stream()
+                .flatMap(image -> Optional.ofNullable(image.getRepoTags()).stream())
+                .anyMatch(tags -> List.of(tags).contains(image()));
+        return built ? Optional.empty() : Optional.of("there is no image " + image());
+    }
+
+    /** A port that is free now and below those that the kernel hands out, so that it is still free after a reboot. */
+    static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+    }
+}
