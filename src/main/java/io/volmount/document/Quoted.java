@@ -7,14 +7,19 @@ public final class Quoted {
     private Quoted() {}
 
     public static String quoted(String text) {
-        StringBuilder shown = new StringBuilder("`");
+        String dots = text.codePointCount(0, text.length()) > LONGEST ? "..." : "";
+        return "`" + visible(text) + dots + "`";
+    }
+
+    /** The text with a code for what cannot be seen, cut where it gets too long. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(c -> append(shown, c));
-        return shown.append(text.codePointCount(0, text.length()) > LONGEST ? "...`" : "`")
-                .toString();
+        return shown.toString();
     }
 
     private static void append(StringBuilder shown, int c) {
-        if (TextFile.printable(c) && c != '\n' && c != '\r' && c != 0x85 && !directsText(c)) {
+        if (TextFile.printable(c) && !Character.isISOControl(c) && !directsText(c)) {
             shown.appendCodePoint(c);
         } else {
             shown.append(String.format("\\u%04x", c));

@@ -98,6 +98,6 @@ public final class Scalars {
     }
 
     private static boolean plain(String text) {
-        return text.codePoints().allMatch(c -> TextFile.printable(c) && c != '\n' && c != '\r' && c != 0x85);
+        return text.codePoints().allMatch(c -> TextFile.printable(c) && !Character.isISOControl(c));
     }
 }

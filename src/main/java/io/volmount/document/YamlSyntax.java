@@ -35,7 +35,7 @@ final class YamlSyntax {
     }
 
     private static String sentence(String problem) {
-        String first = problem.lines().findFirst().orElse("").strip();
+        String first = Quoted.visible(problem.lines().findFirst().orElse("").strip());
         return "not valid YAML: " + remedied(first, first.toLowerCase(Locale.ROOT));
     }
 

@@ -69,15 +69,16 @@ final class Draft {
 
     /** Lists a host in a group, or outside of all groups. One that stands in several groups is one host. */
     void host(Scalar name, Optional<String> group, Settings settings) {
-        HostDraft known = hosts.get(name.text());
-        if (known == null) {
-            if (hosts.size() == HostRange.MOST) {
-                throw new InvalidInput(
-                        name.place(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
-            }
-            Names.objectionToHost(name.text()).ifPresent(objection -> problems.add(name.place(), objection));
-            known = new HostDraft(name, Settings.NONE, new HashMap<>());
+        Optional<String> objection = Names.objectionToHost(name.text());
+        if (objection.isPresent()) {
+            problems.add(name.place(), objection.get());
+            return;
         }
+        if (hosts.size() == HostRange.MOST) {
+            throw new InvalidInput(
+                    name.place(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
+        }
+        HostDraft known = hosts.getOrDefault(name.text(), new HostDraft(name, Settings.NONE, new HashMap<>()));
         Place earlier = known.listings.putIfAbsent(group, name.place());
         if (earlier != null) {
             problems.add(

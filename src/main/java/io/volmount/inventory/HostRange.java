@@ -32,9 +32,21 @@ record HostRange(char separator) {
         }
     }
 
-    /** Whether brackets, if there are any, form a range. */
-    static boolean hasBrackets(String text) {
-        return text.indexOf('[') >= 0 || text.indexOf(']') >= 0;
+    /** A list of patterns, cut at its commas but not at those within brackets. */
+    static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        boolean inside = false;
+        for (int at = 0; at < list.length(); at++) {
+            char c = list.charAt(at);
+            inside = c == '[' || inside && c != ']';
+            if (c == ',' && !inside) {
+                parts.add(list.substring(start, at));
+                start = at + 1;
+            }
+        }
+        parts.add(list.substring(start));
+        return parts;
     }
 
     private List<String> expand(String text) {
@@ -55,7 +67,7 @@ record HostRange(char separator) {
 
     private static String outside(String text, int from, int to) {
         String part = text.substring(from, to);
-        if (hasBrackets(part)) {
+        if (part.indexOf('[') >= 0 || part.indexOf(']') >= 0) {
             throw new NotARange("has a bracket without its partner; write a range as in a[01-17]");
         }
         return part;

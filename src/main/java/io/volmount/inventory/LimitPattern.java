@@ -1,0 +1,89 @@
+package io.volmount.inventory;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One pattern of a limit.
+ *
+ * @param words names and globs, its ranges written out
+ * @param leavesOut whether it takes agents away
+ */
+record LimitPattern(List<Scalar> words, boolean leavesOut) {
+    static final Place OPTION = Place.whole("--limit");
+    private static final HostRange RANGE = new HostRange('-');
+
+    static List<LimitPattern> parse(String text, Problems problems) {
+        List<LimitPattern> patterns = new ArrayList<>();
+        for (String part : HostRange.split(text)) {
+            boolean leavesOut = part.strip().startsWith("!");
+            Scalar word = new Scalar(OPTION, leavesOut ? part.strip().substring(1) : part.strip());
+            if (word.text().startsWith("@")) {
+                file(word.text().substring(1), leavesOut, problems).forEach(patterns::add);
+            } else {
+                patterns.add(pattern(word, leavesOut, problems));
+            }
+        }
+        return patterns;
+    }
+
+    private static LimitPattern pattern(Scalar word, boolean leavesOut, Problems problems) {
+        if (word.text().isBlank()) {
+            problems.add(word.place(), "a pattern is empty; name an agent, a group, or `all`");
+            return new LimitPattern(List.of(), leavesOut);
+        }
+        List<Scalar> words = RANGE.expand(word, problems).orElse(List.of()).stream()
+                .map(name -> new Scalar(word.place(), name))
+                .toList();
+        return new LimitPattern(words, leavesOut);
+    }
+
+    private static List<LimitPattern> file(String name, boolean leavesOut, Problems problems) {
+        List<LimitPattern> patterns = new ArrayList<>();
+        int number = 0;
+        for (String line : lines(name, problems)) {
+            number++;
+            String said = line.replaceFirst("#.*", "").strip();
+            if (!said.isEmpty()) {
+                Place place = new Place(name, number, 1 + line.indexOf(said));
+                fromLine(new Scalar(place, said), leavesOut, problems, patterns);
+            }
+        }
+        return patterns;
+    }
+
+    private static void fromLine(Scalar line, boolean leavesOut, Problems problems, List<LimitPattern> patterns) {
+        boolean negated = line.text().startsWith("!");
+        if (line.text().startsWith("@")
+                || negated && leavesOut
+                || HostRange.split(line.text()).size() > 1) {
+            problems.add(
+                    line.place(),
+                    quoted(line.text()) + " cannot stand in a file of patterns; write one name, group, glob or range"
+                            + " on each line");
+            return;
+        }
+        Scalar word = negated ? new Scalar(line.place(), line.text().substring(1)) : line;
+        patterns.add(pattern(word, leavesOut || negated, problems));
+    }
+
+    private static List<String> lines(String name, Problems problems) {
+        try {
+            return TextFile.read(Path.of(name)).lines();
+        } catch (InvalidPathException e) {
+            problems.add(OPTION, quoted("@" + name) + " names no file; write @ and a path");
+        } catch (InvalidInput e) {
+            e.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,78 @@
+package io.volmount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.document.Problems;
+import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Operator;
+import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.VerifyPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What lies in the tree to be copied works. */
+class ExamplesTest {
+    private static final Path INVENTORIES = Path.of("inventories");
+    private static final Path PLAYBOOKS = Path.of("playbook-templates");
+    private static final Operator OPERATOR = new Operator(Path.of("/home/op"), "op");
+
+    static Stream<Path> inventories() throws IOException {
+        return Files.list(INVENTORIES);
+    }
+
+    static Stream<Path> playbooks() throws IOException {
+        return Files.list(PLAYBOOKS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inventories")
+    void everyInventoryLoads(Path file) {
+        assertThat(Inventory.load(file, OPERATOR).hosts()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("playbooks")
+    void everyPlaybookLoads(Path file) {
+        assertThat(Playbook.load(file).volumes()).isNotEmpty();
+    }
+
+    @Test
+    void bothAnsibleExamplesNameTheSameAgents() {
+        assertThat(Inventory.load(INVENTORIES.resolve("ansible.ini"), OPERATOR))
+                .isEqualTo(Inventory.load(INVENTORIES.resolve("ansible.yml"), OPERATOR));
+    }
+
+    @Test
+    void theVariablesOfTheTemplatesAreSetInTheExampleThatTheyName() {
+        Inventory inventory = Inventory.load(INVENTORIES.resolve("per-agent-disks.yml"), OPERATOR);
+        Problems problems = new Problems();
+        inventory
+                .hosts()
+                .forEach(host -> Playbook.load(PLAYBOOKS.resolve("per-agent-disk.yml"))
+                        .resolvedFor(host.name(), host.vars(), problems));
+        inventory.hosts().stream()
+                .filter(host -> host.groups().contains("aws"))
+                .forEach(host -> Playbook.load(PLAYBOOKS.resolve("aws-nitro.yml"))
+                        .resolvedFor(host.name(), host.vars(), problems));
+
+        problems.throwIfAny();
+    }
+
+    @Test
+    void theTemplateThatSaysEverythingSaysWhatHoldsWithoutIt() {
+        Playbook playbook = Playbook.load(PLAYBOOKS.resolve("disks.yml"));
+
+        assertThat(playbook.volumes().get(0).fstab())
+                .isEqualTo(playbook.volumes().get(1).fstab())
+                .isEqualTo(new FstabOptions("defaults", 0, 0));
+        assertThat(playbook.rollout()).isEqualTo(RolloutPolicy.DEFAULT);
+        assertThat(playbook.verify()).isEqualTo(VerifyPolicy.DEFAULT);
+    }
+}

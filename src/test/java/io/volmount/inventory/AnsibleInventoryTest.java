@@ -1,0 +1,162 @@
+package io.volmount.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Role;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnsibleInventoryTest {
+    private static final String YAML = """
+            all:
+              vars: {ansible_user: core, ansible_ssh_common_args: -o Compression=yes, disk: /dev/vdb}
+              children:
+                agents:
+                  vars: {ansible_port: 2222, zone: r1, packages: [a, b]}
+                  children:
+                    private:
+                      hosts:
+                        a[01:02]:
+                          disk: /dev/vdc
+                        10.0.0.9: {ansible_host: 127.0.0.1, zone: r2}
+                      vars: {volmount_role: private, ansible_port: 22, greeting: "hello {{ name }}"}
+                    public:
+                      hosts: {p1: }
+                      vars:
+                        role: public
+                        ansible_become: yes
+                        ansible_become_password: !vault |
+                          $ANSIBLE_VAULT;1.1;AES256
+                          6638
+                        ansible_ssh_private_key_file: keys/id
+            """;
+
+    private static final String INI = """
+            # the same in INI
+            [agents:children]
+            private
+            public
+
+            [agents:vars]
+            ansible_port=2222
+            zone = r1   # a comment
+
+            [private]
+            a[01:02] disk="/dev/vdc"
+            10.0.0.9 ansible_host=127.0.0.1 zone=r2 # a comment
+
+            [private:vars]
+            volmount_role=private
+            ansible_port = 22
+            greeting = "hello {{ name }}"
+
+            [public]
+            p1
+
+            [public:vars]
+            role=public
+            ansible_become=yes
+            ansible_become_password='secret'
+            ansible_ssh_private_key_file=keys/id
+
+            [all:vars]
+            ansible_user=core
+            disk=/dev/vdb
+            """;
+
+    @ParameterizedTest
+    @CsvSource({"hosts.yml", "hosts.ini"})
+    void bothFormsSayTheSame(String name) {
+        Inventory inventory = Read.inventory(name, name.endsWith("ini") ? INI : YAML);
+
+        assertThat(inventory.hosts()).extracting(Host::name).containsExactly("a01", "a02", "10.0.0.9", "p1");
+        Host a01 = Read.host(inventory, "a01");
+        assertThat(a01.user()).isEqualTo("core");
+        assertThat(a01.port()).as("a child group wins over its parent").isEqualTo(22);
+        assertThat(a01.role()).contains(Role.PRIVATE);
+        assertThat(a01.zone()).contains("r1");
+        assertThat(a01.sudo()).isEqualTo(Sudo.PASSWORDLESS);
+        assertThat(a01.groups()).containsExactly("agents", "private");
+        assertThat(a01.vars()).isEqualTo(Map.of("disk", "/dev/vdc"));
+        Host nine = Read.host(inventory, "10.0.0.9");
+        assertThat(nine.endpoint()).isEqualTo("127.0.0.1:22");
+        assertThat(nine.zone()).contains("r2");
+        Host p1 = Read.host(inventory, "p1");
+        assertThat(p1.endpoint()).isEqualTo("p1:2222");
+        assertThat(p1.role()).contains(Role.PUBLIC);
+        assertThat(p1.sudo()).isEqualTo(Sudo.PASSWORD);
+        assertThat(p1.identityFile()).contains(Path.of("/inv/keys/id"));
+        assertThat(inventory.toString()).as("a password is not kept").doesNotContain("secret", "VAULT");
+    }
+
+    @Test
+    void aFileWithoutAnEndingIsKnownByItsContent() {
+        assertThat(Read.inventory("hosts", YAML).hosts()).hasSize(4);
+        assertThat(Read.inventory("hosts", INI).hosts()).hasSize(4);
+        assertThat(Read.inventory("hosts", "a1\na2:2222\n[v6]\nfe80::1\n[2001:db8::1]:24\n")
+                        .hosts())
+                .extracting(Host::endpoint)
+                .containsExactly("a1:22", "a2:2222", "[fe80::1]:22", "[2001:db8::1]:24");
+    }
+
+    @Test
+    void theVariablesOfAnotherToolMayMeanAnything() {
+        Host host = Read.inventory("hosts", "a1 role=webserver ansible_connection=ssh\n")
+                .hosts()
+                .get(0);
+
+        assertThat(host.role()).isEmpty();
+        assertThat(host.vars()).isEqualTo(Map.of("role", "webserver"));
+    }
+
+    @Test
+    void mistakesInIniStandWhereTheyAre() {
+        assertThat(Read.mistakes("hosts", """
+                [private]
+                a1 ansible_port=ssh volmount_role=privat
+                a2 a3
+                a4 ansible_host="{{ ip }}"
+                a5 disk="/dev/vdb
+                a6 ansible_host=-oProxyCommand=x
+                [privat:vars]
+                ansible_user=core
+                [private:vars]
+                core
+                [private:hosts]
+                [loop:children]
+                pool
+                [pool:children]
+                loop
+                """)).isEqualTo("""
+                hosts:2:17: expected a whole number from 1 to 65535 here, found `ssh`
+                hosts:2:35: unknown role `privat`; did you mean `private`?
+                hosts:3:4: expected a variable as name=value here, found `a3`; put every agent on a line of its own
+                hosts:4:17: `ansible_host` is a template, which only Ansible can fill; write its value out
+                hosts:5:4: a quote is opened here and not closed; close it on the same line
+                hosts:6:17: `-oProxyCommand=x` cannot be an address; write a host name, an IPv4 or an IPv6 address
+                hosts:7:2: unknown group `privat`; did you mean `private`?
+                hosts:10:1: expected a variable as name=value here, found `core`
+                hosts:11:2: unknown section `private:hosts`; known here: [group], [group:vars] and [group:children]
+                hosts:12:2: the group `loop` is inside itself, by way of its children; break the circle
+                hosts:14:2: the group `pool` is inside itself, by way of its children; break the circle""");
+    }
+
+    @Test
+    void mistakesInYamlStandWhereTheyAre() {
+        assertThat(Read.mistakes("hosts.yml", """
+                all:
+                  hosts: [a1]
+                  childs: {}
+                web:
+                  hosts:
+                    w[1-2]: {ansible_port: 0}
+                """)).isEqualTo("""
+                hosts.yml:2:10: expected keys with values here, found a list
+                hosts.yml:3:3: unknown key `childs`; known here: vars, hosts, children
+                hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no list of numbers and ranges; write one as in \
+                n[1,3,5:7]""");
+    }
+}

@@ -1,0 +1,98 @@
+package io.volmount.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.volmount.document.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitTest {
+    private static final Inventory INVENTORY = Read.inventory("i.yml", """
+            version: 1
+            groups:
+              aws: {hosts: ["a[1-4]", b1]}
+              rack: {hosts: [a2, c1]}
+            """);
+
+    @TempDir
+    private Path dir;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "all | a1 a2 a3 a4 b1 c1",
+                "* | a1 a2 a3 a4 b1 c1",
+                "b1,a1 | a1 b1",
+                "rack | a2 c1",
+                "a* | a1 a2 a3 a4",
+                "?1 | a1 b1 c1",
+                "a[1,3-4] | a1 a3 a4",
+                "!a1 | a2 a3 a4 b1 c1",
+                "!rack, !b1 | a1 a3 a4",
+                "aws,!a[1-2] | a3 a4 b1",
+                "!a2,rack | c1",
+            })
+    void patternsChooseAgentsInTheOrderOfTheInventory(String patterns, String expected) {
+        assertThat(chosen(patterns)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a9 | --limit: no agent and no group is called `a9`; did you mean `a1`?",
+                "a[3-5] | --limit: no agent and no group is called `a5`; did you mean `a1`?",
+                "all,!rakc | --limit: no agent and no group is called `rakc`; did you mean `rack`?",
+                "x* | --limit: no agent and no group is called `x*`;" + " see `volmount inventory` for what there is",
+                "rack,!rack | --limit: the patterns leave no agent to work on; choose at least one",
+                "a1,,b1 | --limit: a pattern is empty; name an agent, a group, or `all`",
+                "a[1 | --limit: `a[1` has a bracket without its partner; write a range as in a[01-17]",
+                "@/absent | /absent: no such file; check the path, which counts from the current directory",
+            })
+    void aSlipNeitherAddsNorLosesAnAgent(String patterns, String expected) {
+        assertRefused(patterns, expected);
+    }
+
+    @Test
+    void aFileHoldsAPatternOnEveryLine() throws IOException {
+        Path file = Files.writeString(dir.resolve("part"), "# half\na[1-2]\n\n  rack # all of it\n!a2\n");
+
+        assertThat(chosen("@" + file)).isEqualTo("a1 c1");
+        assertThat(chosen("aws,@" + Files.writeString(file, "b1"))).isEqualTo("a1 a2 a3 a4 b1");
+        assertThat(chosen("!@" + file)).isEqualTo("a1 a2 a3 a4 c1");
+    }
+
+    @Test
+    void aMistakeInAFileStandsWhereItIs() throws IOException {
+        Path file = Files.writeString(dir.resolve("part"), "a1\n a7\n");
+        assertRefused("@" + file, file + ":2:2: no agent and no group is called `a7`; did you mean `a1`?");
+
+        Files.writeString(file, "a1,a2\n@more");
+        assertRefused(
+                "@" + file,
+                file + ":1:1: `a1,a2` cannot stand in a file of patterns; write one name, group, glob or range on each"
+                        + " line\n" + file + ":2:1: `@more` cannot stand in a file of patterns; write one name, group,"
+                        + " glob or range on each line");
+    }
+
+    private static String chosen(String patterns) {
+        return String.join(
+                " ",
+                Limit.parse(patterns).of(INVENTORY).hosts().stream()
+                        .map(Host::name)
+                        .toList());
+    }
+
+    private static void assertRefused(String patterns, String expected) {
+        assertThatThrownBy(() -> Limit.parse(patterns).of(INVENTORY))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(expected);
+    }
+}

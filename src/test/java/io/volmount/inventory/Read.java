@@ -1,0 +1,36 @@
+package io.volmount.inventory;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.TextFile;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Inventories written down in tests. */
+final class Read {
+    static final Operator OPERATOR = new Operator(Path.of("/home/op"), "op");
+
+    private Read() {}
+
+    static Inventory inventory(String name, String text) {
+        return InventoryFormats.read(new TextFile(name, text), OPERATOR, Path.of("/inv"));
+    }
+
+    static Host host(Inventory inventory, String name) {
+        return inventory.hosts().stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An inventory with these hosts in the one group {@code g}. */
+    static Inventory of(String... hosts) {
+        return inventory("i.yml", "version: 1\ngroups:\n  g:\n    hosts: " + Arrays.asList(hosts));
+    }
+
+    static String mistakes(String name, String text) {
+        return catchThrowableOfType(InvalidInput.class, () -> inventory(name, text))
+                .getMessage();
+    }
+}
