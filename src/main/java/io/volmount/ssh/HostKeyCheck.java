@@ -24,12 +24,9 @@ final class HostKeyCheck implements HostKeyVerifier {
         return verdict.flatMap(v -> v.refusal(target, hosts));
     }
 
-    /**
-     * The types that the host turned out to be known by and that this handshake did not ask for first: asked for them,
-     * the server may offer the known key.
-     */
+    /** Types that a further handshake should ask for first, because the host is known by them. */
     List<String> overlookedTypes() {
-        return verdict.map(HostKeyVerdict::knownTypes).orElse(List.of()).stream()
+        return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of()).stream()
                 .filter(type -> !preferredTypes.contains(type))
                 .toList();
     }

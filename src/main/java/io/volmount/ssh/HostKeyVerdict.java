@@ -10,8 +10,8 @@ sealed interface HostKeyVerdict {
     /** Why not to log in, or empty if the key is trusted. */
     Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts);
 
-    /** The types of the keys that the host is known by. */
-    default List<String> knownTypes() {
+    /** The types that the host is known by, if the offered key is of none of them: the server may hold the known key too. */
+    default List<String> overlookedTypes() {
         return List.of();
     }
 
@@ -64,8 +64,10 @@ sealed interface HostKeyVerdict {
         }
 
         @Override
-        public List<String> knownTypes() {
-            return known.stream().map(k -> k.key().type()).distinct().toList();
+        public List<String> overlookedTypes() {
+            List<String> types =
+                    known.stream().map(k -> k.key().type()).distinct().toList();
+            return types.contains(offered.type()) ? List.of() : types;
         }
     }
 

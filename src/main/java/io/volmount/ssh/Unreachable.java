@@ -54,8 +54,17 @@ public final class Unreachable extends Exception {
     private final Kind kind;
 
     Unreachable(Kind kind, SshTarget target, String cause) {
-        super(target.place() + ": " + cause);
+        this(kind, target.place() + ": " + cause);
+    }
+
+    private Unreachable(Kind kind, String message) {
+        super(message);
         this.kind = kind;
+    }
+
+    /** The same, at the end of several attempts. */
+    Unreachable after(int attempts) {
+        return attempts == 1 ? this : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts");
     }
 
     public Kind kind() {
