@@ -55,8 +55,10 @@ final class Login {
             throw new IOException("logged in too late");
         } catch (IOException | RuntimeException e) {
             boolean late = !guard.release();
+            Unreachable why =
+                    new LoginFailure(target, client, wire, keys, timings.login()).explain(e, late, check.refusal());
             IOUtils.closeQuietly(wire, client);
-            throw new LoginFailure(target, client, wire, keys, timings.login()).explain(e, late, check.refusal());
+            throw why;
         }
     }
 

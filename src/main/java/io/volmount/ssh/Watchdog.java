@@ -1,11 +1,12 @@
 package io.volmount.ssh;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import net.schmizz.sshj.common.IOUtils;
 
 /** Closes wires that are still in use when their time is up, whatever blocks on them. One thread serves all. */
 final class Watchdog implements AutoCloseable {
@@ -21,15 +22,9 @@ final class Watchdog implements AutoCloseable {
 
     /** Closes the wire after the limit, unless the guard is released first. */
     Guard over(Closeable wire, Duration limit) {
-        return new Guard(timer.schedule(() -> closeNow(wire), limit.toNanos(), TimeUnit.NANOSECONDS));
-    }
-
-    private static void closeNow(Closeable wire) {
-        try {
-            wire.close();
-        } catch (IOException e) {
-            // whoever uses the wire sees its end, which is all that is wanted
-        }
+        Guard guard = new Guard(wire);
+        guard.alarm = timer.schedule(guard::bite, limit.toNanos(), TimeUnit.NANOSECONDS);
+        return guard;
     }
 
     @Override
@@ -37,17 +32,33 @@ final class Watchdog implements AutoCloseable {
         timer.shutdownNow();
     }
 
+    private enum State {
+        WATCHING,
+        RELEASED,
+        BITTEN
+    }
+
     /** A running limit. */
     static final class Guard {
-        private final Future<?> bite;
+        private final Closeable wire;
+        private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);
+        private Future<?> alarm;
 
-        private Guard(Future<?> bite) {
-            this.bite = bite;
+        private Guard(Closeable wire) {
+            this.wire = wire;
         }
 
-        /** Ends the limit; false if it had passed, and the wire was closed. */
+        private void bite() {
+            if (state.compareAndSet(State.WATCHING, State.BITTEN)) {
+                IOUtils.closeQuietly(wire);
+            }
+        }
+
+        /** Ends the limit; false if it had passed, and the wire was closed. Calling it again gives the same answer. */
         boolean release() {
-            return bite.cancel(false);
+            alarm.cancel(false);
+            state.compareAndSet(State.WATCHING, State.RELEASED);
+            return state.get() == State.RELEASED;
         }
     }
 }
