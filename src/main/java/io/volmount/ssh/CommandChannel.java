@@ -26,6 +26,7 @@ final class CommandChannel extends SessionChannel {
     private final Capture stdout = new Capture(STDOUT_LIMIT);
     private final Capture stderr = new Capture(STDERR_LIMIT);
     private final byte[] chunk = new byte[8 << 10];
+    private volatile boolean accepted;
     private volatile boolean refused;
 
     CommandChannel(Connection connection) {
@@ -106,7 +107,8 @@ final class CommandChannel extends SessionChannel {
 
     @Override
     public void handle(Message message, SSHPacket packet) throws SSHException {
-        refused |= message == Message.CHANNEL_FAILURE;
+        accepted |= message == Message.CHANNEL_SUCCESS;
+        refused |= message == Message.CHANNEL_FAILURE && !accepted;
         super.handle(message, packet);
         wakeFeeder();
     }
