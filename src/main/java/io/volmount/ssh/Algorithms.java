@@ -1,0 +1,67 @@
+package io.volmount.ssh;
+
+import com.hierynomus.sshj.key.KeyAlgorithms;
+import com.hierynomus.sshj.transport.cipher.BlockCiphers;
+import com.hierynomus.sshj.transport.cipher.GcmCiphers;
+import com.hierynomus.sshj.transport.kex.DHGroups;
+import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
+import com.hierynomus.sshj.transport.mac.Macs;
+import java.security.Security;
+import java.util.List;
+import net.schmizz.keepalive.KeepAliveProvider;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.transport.compression.NoneCompression;
+import net.schmizz.sshj.transport.kex.Curve25519SHA256;
+import net.schmizz.sshj.transport.kex.ECDHNistP;
+import net.schmizz.sshj.transport.random.JCERandom;
+import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+
+/**
+ * The algorithms offered, best first. All but ChaCha20 are the JDK's own, and ChaCha20 stands last, because loading
+ * BouncyCastle costs a process almost half a second.
+ */
+final class Algorithms {
+    private Algorithms() {}
+
+    /** For every OpenSSH since 7.2 or so. Slow the first time; meant to be shared, and not to be changed. */
+    static Config modern() {
+        SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcdsaKeysProvider());
+        ConfigImpl config = new ConfigImpl();
+        config.setLoggerFactory(LoggerFactory.DEFAULT);
+        config.setVersion("volmount");
+        config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
+        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        config.setKeyExchangeFactories(List.of(
+                new Curve25519SHA256.Factory(),
+                new Curve25519SHA256.FactoryLibSsh(),
+                new ECDHNistP.Factory256(),
+                new ECDHNistP.Factory384(),
+                new ECDHNistP.Factory521(),
+                DHGroups.Group16SHA512(),
+                DHGroups.Group18SHA512(),
+                DHGroups.Group14SHA256(),
+                new ExtInfoClientFactory()));
+        config.setKeyAlgorithms(List.of(
+                KeyAlgorithms.EdDSA25519(),
+                KeyAlgorithms.ECDSASHANistp256(),
+                KeyAlgorithms.ECDSASHANistp384(),
+                KeyAlgorithms.ECDSASHANistp521(),
+                KeyAlgorithms.RSASHA512(),
+                KeyAlgorithms.RSASHA256()));
+        config.setCipherFactories(List.of(
+                GcmCiphers.AES128GCM(),
+                GcmCiphers.AES256GCM(),
+                BlockCiphers.AES128CTR(),
+                BlockCiphers.AES192CTR(),
+                BlockCiphers.AES256CTR(),
+                new ChaCha20Factory()));
+        config.setMACFactories(
+                List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
+        config.setCompressionFactories(List.of(new NoneCompression.Factory()));
+        return config;
+    }
+}

@@ -1,0 +1,25 @@
+package io.volmount.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The first bytes of a stream, up to a limit, and the count of the rest. Safe for threads. */
+final class Capture {
+    private final int limit;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long dropped;
+
+    Capture(int limit) {
+        this.limit = limit;
+    }
+
+    synchronized void add(byte[] bytes, int length) {
+        int room = Math.min(length, limit - kept.size());
+        kept.write(bytes, 0, room);
+        dropped += length - room;
+    }
+
+    synchronized CommandResult.Output output() {
+        return new CommandResult.Output(kept.toString(StandardCharsets.UTF_8), dropped);
+    }
+}

@@ -1,0 +1,143 @@
+package io.volmount.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import net.schmizz.concurrent.Event;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.ChannelInputStream;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+
+/**
+ * A channel for one command. The connection's reader thread takes the output as it comes, so that neither stream can fill
+ * up and stop the command; the caller's thread writes stdin and waits for the end.
+ */
+final class CommandChannel extends SessionChannel {
+    private static final int STDOUT_LIMIT = 4 << 20;
+    private static final int STDERR_LIMIT = 64 << 10;
+
+    private final Capture stdout = new Capture(STDOUT_LIMIT);
+    private final Capture stderr = new Capture(STDERR_LIMIT);
+    private final byte[] chunk = new byte[8 << 10];
+    private volatile boolean accepted;
+    private volatile boolean refused;
+
+    CommandChannel(Connection connection) {
+        super(connection);
+    }
+
+    CommandResult.Output stdout() {
+        return stdout.output();
+    }
+
+    CommandResult.Output stderr() {
+        return stderr.output();
+    }
+
+    /** Whether the server answered that it will not run the command. */
+    boolean refused() {
+        return refused;
+    }
+
+    /** False if the deadline passed first. */
+    boolean open(Deadline deadline) throws SSHException {
+        trans.write(buildOpenReq());
+        return within(deadline, openEvent);
+    }
+
+    /** Asks the server to run the command; false if it did not answer before the deadline. */
+    boolean start(String command, Deadline deadline) throws SSHException {
+        Buffer.PlainBuffer request = new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8);
+        return within(deadline, sendChannelRequest("exec", true, request));
+    }
+
+    /**
+     * Writes stdin and closes it. A command may end without reading its stdin; then the rest is left unwritten, as it is
+     * when the deadline passes.
+     */
+    void feed(byte[] stdin, Deadline deadline) throws InterruptedException {
+        try {
+            OutputStream pipe = getOutputStream();
+            int sent = 0;
+            while (sent < stdin.length && awaitRoom(deadline)) {
+                int length = (int) Math.min(stdin.length - sent, getRemoteWinSize());
+                pipe.write(stdin, sent, length);
+                pipe.flush();
+                sent += length;
+            }
+            if (sent == stdin.length) {
+                pipe.close();
+            }
+        } catch (IOException e) {
+            log.debug("stdin was not read to its end", e);
+        }
+    }
+
+    private synchronized boolean awaitRoom(Deadline deadline) throws InterruptedException {
+        while (isOpen() && getRemoteWinSize() == 0 && !deadline.passed()) {
+            wait(deadline.millisLeft());
+        }
+        return isOpen() && getRemoteWinSize() > 0;
+    }
+
+    /** Waits until both sides have closed the channel; false if the deadline passed first. */
+    boolean awaitEnd(Deadline deadline) throws SSHException {
+        return within(deadline, closeEvent);
+    }
+
+    /** Tells the server that nobody listens any more. That does not end the command. */
+    void abandon() {
+        try {
+            sendClose();
+        } catch (SSHException e) {
+            log.debug("the connection is gone already", e);
+        }
+    }
+
+    private static boolean within(Deadline deadline, Event<ConnectionException> event) throws ConnectionException {
+        return event.tryAwait(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void handle(Message message, SSHPacket packet) throws SSHException {
+        accepted |= message == Message.CHANNEL_SUCCESS;
+        refused |= message == Message.CHANNEL_FAILURE && !accepted;
+        super.handle(message, packet);
+        wakeFeeder();
+    }
+
+    @Override
+    public void notifyError(SSHException error) {
+        super.notifyError(error);
+        wakeFeeder();
+    }
+
+    private synchronized void wakeFeeder() {
+        notifyAll();
+    }
+
+    @Override
+    protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
+        super.receiveInto(stream, packet);
+        try {
+            drain(stream, stream == getErrorStream() ? stderr : stdout);
+        } catch (SSHException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private void drain(InputStream stream, Capture capture) throws IOException {
+        while (stream.available() > 0) {
+            capture.add(chunk, stream.read(chunk));
+        }
+    }
+}

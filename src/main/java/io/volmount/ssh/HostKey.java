@@ -1,0 +1,64 @@
+package io.volmount.ssh;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+
+/**
+ * A server's public key.
+ *
+ * @param type as in known_hosts and inside the key itself, such as {@code ssh-ed25519}
+ * @param base64 the key in SSH's wire format
+ */
+record HostKey(String type, String base64) {
+
+    /** The key of these two fields of a known_hosts line, or empty if they do not make one. */
+    static Optional<HostKey> parse(String type, String base64) {
+        try {
+            byte[] blob = Base64.getDecoder().decode(base64);
+            return typeInside(blob).filter(type::equals).map(t -> of(t, blob));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    static HostKey of(PublicKey key) {
+        byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+        return of(typeInside(blob).orElseThrow(), blob);
+    }
+
+    private static HostKey of(String type, byte[] blob) {
+        return new HostKey(type, Base64.getEncoder().encodeToString(blob));
+    }
+
+    private static Optional<String> typeInside(byte[] blob) {
+        if (blob.length < Integer.BYTES) {
+            return Optional.empty();
+        }
+        int length = ByteBuffer.wrap(blob).getInt();
+        return length < 1 || length > blob.length - Integer.BYTES
+                ? Optional.empty()
+                : Optional.of(new String(blob, Integer.BYTES, length, StandardCharsets.US_ASCII));
+    }
+
+    /** As OpenSSH prints it: {@code SHA256:} and unpadded base64. */
+    String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Base64.getDecoder().decode(base64));
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + fingerprint();
+    }
+}

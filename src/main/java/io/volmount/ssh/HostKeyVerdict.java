@@ -1,0 +1,83 @@
+package io.volmount.ssh;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the known hosts say of a key that a server offered. */
+sealed interface HostKeyVerdict {
+
+    /** Why not to log in, or empty if the key is trusted. */
+    Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts);
+
+    /** The types that the host is known by, if the offered key is of none of them: the server may hold the known key too. */
+    default List<String> overlookedTypes() {
+        return List.of();
+    }
+
+    /** The very key is known for this host. */
+    record Trusted() implements HostKeyVerdict {
+        @Override
+        public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * No key is known for this host.
+     *
+     * @param authorities certificate authorities that the files name for this host
+     */
+    record Unknown(HostKey offered, List<KnownKey> authorities) implements HostKeyVerdict {
+        @Override
+        public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
+            String name = KnownHosts.nameOf(target.address(), target.port());
+            String cause =
+                    "the host key is unknown: the server offered " + offered + ", and there is no key for " + name
+                            + " in " + hosts.describeFiles() + aside(hosts)
+                            + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
+                            + target.port() + " " + target.address() + "` prints to a known_hosts file";
+            return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
+        }
+
+        private String aside(KnownHosts hosts) {
+            if (!authorities.isEmpty()) {
+                return " (the authority at " + authorities.get(0).place() + " does not count: host certificates are"
+                        + " not supported)";
+            }
+            List<String> warnings = hosts.warnings();
+            return warnings.isEmpty()
+                    ? ""
+                    : " (" + warnings.get(0) + (warnings.size() > 1 ? ", and more broken lines" : "") + ")";
+        }
+    }
+
+    /** Other keys are known for this host. */
+    record Changed(HostKey offered, List<KnownKey> known) implements HostKeyVerdict {
+        @Override
+        public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
+            String expected = known.stream().map(KnownKey::toString).collect(Collectors.joining(", "));
+            String cause = "the host key has changed: the server offered " + offered + ", but known is " + expected
+                    + "; either the node was reinstalled or something stands between, so find out which, and only if"
+                    + " the node has a new key replace that line";
+            return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_CHANGED, target, cause));
+        }
+
+        @Override
+        public List<String> overlookedTypes() {
+            List<String> types =
+                    known.stream().map(k -> k.key().type()).distinct().toList();
+            return types.contains(offered.type()) ? List.of() : types;
+        }
+    }
+
+    /** The key is revoked for this host. */
+    record Revoked(HostKey offered, KnownKey line) implements HostKeyVerdict {
+        @Override
+        public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
+            String cause = "the server offered " + offered + ", which is revoked at " + line.place()
+                    + "; give the node a new host key";
+            return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_REVOKED, target, cause));
+        }
+    }
+}

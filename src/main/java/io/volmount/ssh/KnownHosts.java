@@ -1,0 +1,126 @@
+package io.volmount.ssh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What some known_hosts files say of host keys, read once. Safe for threads.
+ *
+ * <p>A broken line says nothing and is kept as a warning, as OpenSSH does; a file that does not exist says nothing either.
+ */
+final class KnownHosts {
+    private final List<Path> files;
+    private final List<Path> missing = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final KnownKeys trusted;
+    private final KnownKeys revoked;
+    private final KnownKeys authorities;
+
+    private KnownHosts(List<Path> files) {
+        this.files = List.copyOf(files);
+        List<KnownHostsLine> lines =
+                files.stream().flatMap(f -> read(f).stream()).toList();
+        trusted = marked(lines, KnownHostsLine.Marker.NONE);
+        revoked = marked(lines, KnownHostsLine.Marker.REVOKED);
+        authorities = marked(lines, KnownHostsLine.Marker.CERT_AUTHORITY);
+    }
+
+    static KnownHosts read(List<Path> files) {
+        return new KnownHosts(files);
+    }
+
+    /**
+     * What the files say of a key offered by a host. A revoked key is never trusted. On a port other than 22 the host is
+     * looked for as {@code [host]:port}; only if that name has no key at all may a line for the bare host vouch for it.
+     */
+    HostKeyVerdict verdict(String address, int port, HostKey offered) {
+        List<String> names = names(address, port);
+        for (String name : names) {
+            List<KnownKey> refusals = revoked.holding(offered, name);
+            if (!refusals.isEmpty()) {
+                return new HostKeyVerdict.Revoked(offered, refusals.get(0));
+            }
+        }
+        for (String name : names) {
+            if (!trusted.holding(offered, name).isEmpty()) {
+                return new HostKeyVerdict.Trusted();
+            }
+            List<KnownKey> others = name.equals(names.get(0)) ? trusted.of(name) : List.of();
+            if (!others.isEmpty()) {
+                return new HostKeyVerdict.Changed(offered, others);
+            }
+        }
+        return new HostKeyVerdict.Unknown(
+                offered, names.stream().flatMap(n -> authorities.of(n).stream()).toList());
+    }
+
+    /** The types of key that the host is known by, as far as that can be told without trying every hashed name. */
+    List<String> typesInSight(String address, int port) {
+        return names(address, port).stream()
+                .flatMap(name -> trusted.inSight(name).stream())
+                .map(known -> known.key().type())
+                .distinct()
+                .toList();
+    }
+
+    /** {@code file:line: what is wrong}, and unreadable files. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The files looked at, and which of them are not there. */
+    String describeFiles() {
+        return files.isEmpty()
+                ? "no known_hosts file"
+                : files.stream()
+                        .map(file -> file + (missing.contains(file) ? " (does not exist)" : ""))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** What ssh calls the host in known_hosts. */
+    static String nameOf(String address, int port) {
+        return names(address, port).get(0);
+    }
+
+    private static List<String> names(String address, int port) {
+        String host = address.toLowerCase(Locale.ROOT);
+        return port == 22 ? List.of(host) : List.of("[" + host + "]:" + port, host);
+    }
+
+    private List<KnownHostsLine> read(Path file) {
+        List<KnownHostsLine> lines = new ArrayList<>();
+        try {
+            int number = 0;
+            for (String text : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\r?\n")) {
+                number++;
+                if (!KnownHostsLine.isSilent(text)) {
+                    readLine(text, file, number, lines);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            missing.add(file);
+        } catch (IOException e) {
+            warnings.add(file + ": cannot be read: " + e);
+        }
+        return lines;
+    }
+
+    private void readLine(String text, Path file, int number, List<KnownHostsLine> lines) {
+        try {
+            lines.add(KnownHostsLine.parse(text, file, number));
+        } catch (KnownHostsLine.Broken broken) {
+            warnings.add(file + ":" + number + ": " + broken.getMessage());
+        }
+    }
+
+    private static KnownKeys marked(List<KnownHostsLine> lines, KnownHostsLine.Marker marker) {
+        return new KnownKeys(lines.stream().filter(l -> l.marker() == marker).toList());
+    }
+}

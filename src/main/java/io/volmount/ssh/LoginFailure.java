@@ -1,0 +1,95 @@
+package io.volmount.ssh;
+
+import io.volmount.ssh.Unreachable.Kind;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.userauth.UserAuthException;
+
+/** Finds out why a login failed, from all that is left of it. */
+record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<IdentityFile> keys, Duration limit) {
+
+    /**
+     * @param thrown what sshj threw, often but a consequence
+     * @param late whether the time for the login had run out
+     * @param refusal what the host key check had to say
+     */
+    Unreachable explain(Exception thrown, boolean late, Optional<Unreachable> refusal) {
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (late) {
+            return because(Kind.TIMED_OUT, "no login within " + Deadline.words(limit) + ": " + waitedFor());
+        }
+        String cause = client.death().map(WiredClient.Death::message).orElse(thrown.getMessage());
+        DisconnectReason reason = client.death().map(WiredClient.Death::reason).orElse(DisconnectReason.UNKNOWN);
+        if (reason == DisconnectReason.TOO_MANY_CONNECTIONS) {
+            return because(Kind.THROTTLED, "the server turned us away: " + PeerText.clean(cause));
+        }
+        return switch (client.stage()) {
+            case BANNER -> inBanner(cause);
+            case KEY_EXCHANGE -> inKeyExchange(cause);
+            case LOGIN -> inLogin(thrown, cause);
+        };
+    }
+
+    private String waitedFor() {
+        return switch (client.stage()) {
+            case BANNER -> "the port is open, but no SSH server has named itself";
+            case KEY_EXCHANGE -> "the key exchange did not end";
+            case LOGIN -> "the server did not answer the authentication";
+        };
+    }
+
+    private Unreachable inBanner(String cause) {
+        String said = wire.in().prologue().strip();
+        if (wire.in().identified()) {
+            return because(Kind.NOT_SSH, "the server does not speak SSH 2: " + PeerText.clean(cause));
+        }
+        if (said.isEmpty() || said.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
+            return because(
+                    Kind.THROTTLED,
+                    "the server hung up before its banner" + (said.isEmpty() ? "" : " (" + PeerText.clean(said) + ")")
+                            + ", as sshd does when MaxStartups logins are under way");
+        }
+        return because(
+                Kind.NOT_SSH, "the port is open, but no SSH server answers on it: \"" + PeerText.clean(said) + "\"");
+    }
+
+    private Unreachable inKeyExchange(String cause) {
+        if (String.valueOf(cause).startsWith("Unable to reach a settlement of ")) {
+            return because(
+                    Kind.NO_COMMON_ALGORITHM,
+                    "no common algorithm: " + PeerText.clean(cause.replaceFirst(".* of ", "")));
+        }
+        return wire.hungUp()
+                ? because(Kind.THROTTLED, "the server hung up during the key exchange")
+                : because(Kind.PROTOCOL_ERROR, "the key exchange failed: " + PeerText.clean(cause));
+    }
+
+    private Unreachable inLogin(Exception thrown, String cause) {
+        String tried = keys.stream().map(key -> key.path().toString()).collect(Collectors.joining(", "));
+        if (client.death().isEmpty() && thrown instanceof UserAuthException) {
+            String verdict = client.getUserAuth().hadPartialSuccess()
+                    ? "login refused: a key was accepted but is not enough, of "
+                    : "login refused: the server accepts none of ";
+            return because(Kind.LOGIN_REFUSED, verdict + tried + wanted());
+        }
+        return wire.hungUp()
+                ? because(Kind.CLOSED, "the server hung up during the login, after " + tried)
+                : because(
+                        Kind.LOGIN_REFUSED, "the server ended the login with " + tried + ": " + PeerText.clean(cause));
+    }
+
+    private String wanted() {
+        Collection<String> methods = client.getUserAuth().getAllowedMethods();
+        return methods.isEmpty() ? "" : "; it takes " + PeerText.clean(String.join(" or ", methods));
+    }
+
+    private Unreachable because(Kind kind, String cause) {
+        return new Unreachable(kind, target, cause);
+    }
+}

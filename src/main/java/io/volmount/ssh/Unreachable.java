@@ -1,0 +1,73 @@
+package io.volmount.ssh;
+
+/**
+ * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
+ * is one, the remedy.
+ */
+public final class Unreachable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why there was no login. */
+    public enum Kind {
+        /** The address is a name that does not resolve. */
+        CANNOT_RESOLVE,
+        /** No network path to the node. */
+        NO_ROUTE,
+        /** The node is up, but nothing listens on the port. */
+        REFUSED,
+        /** No TCP connection, or no login after it, in the time given. */
+        TIMED_OUT,
+        /** The server hung up before it asked who we are, as sshd does at MaxStartups. */
+        THROTTLED(true),
+        /** The connection was lost during authentication. */
+        CLOSED(true),
+        HOST_KEY_UNKNOWN,
+        HOST_KEY_CHANGED,
+        HOST_KEY_REVOKED,
+        /** No identity file could be used; the node was not contacted. */
+        NO_IDENTITY,
+        /** The server accepted none of the identities. */
+        LOGIN_REFUSED,
+        /** Client and server share no algorithm of some sort. */
+        NO_COMMON_ALGORITHM,
+        /** Something else than an SSH 2 server answers on this port. */
+        NOT_SSH,
+        /** An SSH server, but it broke the protocol. */
+        PROTOCOL_ERROR;
+
+        private final boolean passing;
+
+        Kind() {
+            this(false);
+        }
+
+        Kind(boolean passing) {
+            this.passing = passing;
+        }
+
+        /** Whether the same attempt, a moment later, may well succeed. */
+        boolean passing() {
+            return passing;
+        }
+    }
+
+    private final Kind kind;
+
+    Unreachable(Kind kind, SshTarget target, String cause) {
+        this(kind, target.place() + ": " + cause);
+    }
+
+    private Unreachable(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    /** The same, at the end of several attempts. */
+    Unreachable after(int attempts) {
+        return attempts == 1 ? this : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts");
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

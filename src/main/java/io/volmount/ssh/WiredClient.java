@@ -1,0 +1,76 @@
+package io.volmount.ssh;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+
+/**
+ * sshj's client over a wire that somebody else has connected. Its methods are called in the order of {@link Stage}. The
+ * wire's owner closes it; that ends everything here.
+ */
+final class WiredClient extends SSHClient {
+
+    /** How far the connection has come. */
+    enum Stage {
+        BANNER,
+        KEY_EXCHANGE,
+        LOGIN
+    }
+
+    /** The first reason for the connection's end, often lost in the exceptions that follow from it. */
+    record Death(DisconnectReason reason, String message) {}
+
+    private final Wire wire;
+    private final AtomicReference<Death> death = new AtomicReference<>();
+    private Stage stage = Stage.BANNER;
+
+    WiredClient(Config config, Wire wire) {
+        super(config);
+        this.wire = wire;
+        trans.setDisconnectListener((reason, message) -> death.compareAndSet(null, new Death(reason, message)));
+    }
+
+    /** @param limit within which the owner closes the wire; sshj's own limit, which explains less, stays behind it */
+    void handshake(HostKeyCheck check, Duration limit) throws IOException {
+        trans.setTimeoutMs(Math.toIntExact(limit.multipliedBy(2).toMillis()));
+        trans.addHostKeyVerifier(check);
+        trans.init(wire.peer(), wire.port(), wire.in(), wire.out());
+        stage = Stage.KEY_EXCHANGE;
+        trans.doKex();
+    }
+
+    void login(String user, List<AuthMethod> methods) throws IOException {
+        stage = Stage.LOGIN;
+        auth(user, methods);
+    }
+
+    /** From now on, a connection that answers none of {@code count} requests, {@code interval} apart, is lost. */
+    void keepAlive(Duration interval, int count) {
+        KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
+        runner.setKeepAliveInterval(Math.toIntExact(interval.toSeconds()));
+        runner.setMaxAliveCount(count);
+        runner.setName("ssh-keepalive-" + wire.peer());
+        runner.start();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Optional<Death> death() {
+        return Optional.ofNullable(death.get());
+    }
+
+    /** There is no socket for sshj to ask. */
+    @Override
+    public boolean isConnected() {
+        return trans.isRunning();
+    }
+}

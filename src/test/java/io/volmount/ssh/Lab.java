@@ -1,0 +1,64 @@
+package io.volmount.ssh;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
+final class Lab implements AutoCloseable {
+    static final Duration AMPLE = Duration.ofSeconds(60);
+    static final SshTimings TIMINGS = new SshTimings(
+            AMPLE, AMPLE, Duration.ofSeconds(30), 3, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+
+    final List<Duration> pauses = new ArrayList<>();
+    final SshConnector connector;
+    final Path identity;
+    final Path knownHosts;
+
+    Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
+        connector = new SshConnector(timings, new Random(1), pauses::add);
+        identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
+        knownHosts = directory.resolve("known_hosts");
+    }
+
+    Lab(Path directory) throws IOException, GeneralSecurityException {
+        this(directory, TIMINGS);
+    }
+
+    /** Makes the key known for the port. */
+    Lab know(int port, KeyPair hostKey) throws IOException {
+        return line("[127.0.0.1]:" + port + " " + fields(hostKey.getPublic()));
+    }
+
+    Lab line(String line) throws IOException {
+        String before = Files.exists(knownHosts) ? Files.readString(knownHosts) : "";
+        Files.writeString(knownHosts, before + line + "\n");
+        return this;
+    }
+
+    SshTarget target(int port) {
+        return new SshTarget("a20", "127.0.0.1", port, "core", List.of(identity), List.of(knownHosts));
+    }
+
+    SshConnection connect(int port) throws Unreachable, InterruptedException {
+        return connector.connect(target(port));
+    }
+
+    /** Type and key as known_hosts has them. */
+    static String fields(PublicKey key) {
+        HostKey hostKey = HostKey.of(key);
+        return hostKey.type() + " " + hostKey.base64();
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}

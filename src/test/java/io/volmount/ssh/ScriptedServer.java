@@ -1,0 +1,137 @@
+package io.volmount.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+
+/** An SSH server on the loopback address that lets in whom it is told to, and answers each command with a script. */
+final class ScriptedServer implements AutoCloseable {
+
+    /** What a command does. */
+    interface Script {
+        void run(Running command) throws Exception;
+    }
+
+    /** The server's end of one command. */
+    record Running(
+            InputStream stdin, OutputStream stdout, OutputStream stderr, ExitCallback exit, ChannelSession channel) {
+        void exit(int status) {
+            exit.onExit(status);
+        }
+
+        void killedBy(String signal) throws IOException {
+            Buffer packet = channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
+            packet.putUInt(channel.getRecipient());
+            packet.putString("exit-signal");
+            packet.putBoolean(false);
+            packet.putString(signal);
+            packet.putBoolean(false);
+            packet.putString("");
+            packet.putString("");
+            channel.writePacket(packet);
+            channel.close(false);
+        }
+
+        /** As if the process were killed: no goodbye. */
+        void dropConnection() {
+            channel.getSession().close(true);
+        }
+    }
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+
+    ScriptedServer(KeyPair... hostKeys) {
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKeys)));
+        server.setPublickeyAuthenticator((user, key, session) -> true);
+        server.setCommandFactory((channel, line) -> new Scripted(scripts.get(line)));
+    }
+
+    SshServer settings() {
+        return server;
+    }
+
+    ScriptedServer on(String commandLine, Script script) {
+        scripts.put(commandLine, script);
+        return this;
+    }
+
+    ScriptedServer start() throws IOException {
+        server.start();
+        return this;
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+
+    private static final class Scripted implements Command {
+        private final Script script;
+        private InputStream in;
+        private OutputStream out;
+        private OutputStream err;
+        private ExitCallback exit;
+        private Thread thread;
+
+        private Scripted(Script script) {
+            this.script = script;
+        }
+
+        @Override
+        public void start(ChannelSession channel, Environment environment) {
+            thread = new Thread(() -> {
+                try {
+                    script.run(new Running(in, out, err, exit, channel));
+                } catch (Exception e) {
+                    channel.getSession().close(true);
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void destroy(ChannelSession channel) {
+            thread.interrupt();
+        }
+
+        @Override
+        public void setInputStream(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public void setOutputStream(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void setErrorStream(OutputStream err) {
+            this.err = err;
+        }
+
+        @Override
+        public void setExitCallback(ExitCallback exit) {
+            this.exit = exit;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.volmount.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+
+/** Keys for servers and users, and the files they are kept in. */
+final class TestKeys {
+    private TestKeys() {}
+
+    static KeyPair ecdsa() {
+        return generate("EC", 256);
+    }
+
+    static KeyPair rsa() {
+        return generate("RSA", 2048);
+    }
+
+    private static KeyPair generate(String algorithm, int size) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path openSsh(KeyPair key, Path file) throws IOException, GeneralSecurityException {
+        return write(key, null, file);
+    }
+
+    static Path openSshWithPassphrase(KeyPair key, Path file) throws IOException, GeneralSecurityException {
+        OpenSSHKeyEncryptionContext encryption = new OpenSSHKeyEncryptionContext();
+        encryption.setCipherType("256");
+        encryption.setCipherName("AES");
+        encryption.setPassword("correct horse");
+        return write(key, encryption, file);
+    }
+
+    private static Path write(KeyPair key, OpenSSHKeyEncryptionContext encryption, Path file)
+            throws IOException, GeneralSecurityException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", encryption, out);
+        return Files.write(file, out.toByteArray());
+    }
+
+    static Path pem(KeyPair key, Path file) throws IOException {
+        String body = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
+        return Files.writeString(
+                file,
+                "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n",
+                StandardCharsets.US_ASCII);
+    }
+}
