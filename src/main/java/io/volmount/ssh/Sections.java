@@ -1,0 +1,30 @@
+package io.volmount.ssh;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of a look at a node, by name. */
+record Sections(Map<String, String> bodies) {
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(bodies.get(name));
+    }
+
+    /** A body of one line, without its end; empty too when the line is blank. */
+    Optional<String> line(String name) {
+        return text(name).map(NodeText::line).filter(line -> !line.isEmpty());
+    }
+
+    /** The lines that hold anything. */
+    List<String> lines(String name) {
+        return text(name).stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    String required(String name) throws NonsenseAnswer {
+        return line(name).orElseThrow(() -> new NonsenseAnswer("it does not tell its " + name));
+    }
+}

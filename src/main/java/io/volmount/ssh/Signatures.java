@@ -1,0 +1,25 @@
+package io.volmount.ssh;
+
+import io.volmount.agent.Signature;
+import java.util.Optional;
+
+/** What {@code blkid -p -o export} tells, with its exit status as a last line {@code EXIT=n} where it was asked for. */
+final class Signatures {
+    private Signatures() {}
+
+    /** Empty for a blank device. A partition's own entry in its table says nothing of what is in it. */
+    static Optional<Signature> parse(String text) {
+        Settings found = Settings.parse(text);
+        if (found.get("EXIT").equals("8")) {
+            return Optional.of(new Signature("ambivalent", Optional.empty(), Optional.empty()));
+        }
+        return value(found, "TYPE")
+                .or(() -> value(found, "PTTYPE"))
+                .or(() -> value(found, "USAGE"))
+                .map(type -> new Signature(type, value(found, "UUID"), value(found, "LABEL")));
+    }
+
+    private static Optional<String> value(Settings found, String name) {
+        return Optional.of(found.get(name).replaceAll("\\\\(.)", "$1")).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,104 @@
+# shellcheck shell=sh
+# Ensures that the target carries one certain file system. Makes it on a blank target only.
+#
+# TARGET    a block device, or a file that fstab mounts through a loop device
+# BYTES     its size
+# IDENTITY  what names the device for good: its serial, a link under /dev/disk, or its own path; empty for a file
+# FSTYPE    ext4 or xfs
+# FSUUID    the UUID that the file system has or gets
+#
+# refused: the target is another one than planned, is in use, is read-only or is not blank
+
+ensure() {
+    plain_path "$TARGET"
+    find_node
+    if carries "$node" "$FSTYPE" "$FSUUID"; then
+        unchanged "$TARGET carries $FSTYPE with UUID $FSUUID"
+    fi
+    guard refused
+    attempt=1
+    # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew.
+    until make; do
+        [ "$attempt" -lt 3 ] || failed "mkfs.$FSTYPE failed $attempt times on $TARGET"
+        attempt=$((attempt + 1))
+        sleep 2
+        guard failed
+    done
+    carries "$node" "$FSTYPE" "$FSUUID" || failed "mkfs.$FSTYPE ended well, but $TARGET has no $FSTYPE with UUID $FSUUID"
+    if [ -n "$IDENTITY" ] && command -v udevadm >/dev/null; then
+        # So that the link under /dev/disk/by-uuid is there when fstab is read.
+        udevadm settle --timeout=30
+    fi
+    changed "$TARGET carries $FSTYPE with UUID $FSUUID"
+}
+
+# Sets node: the device itself, whatever name or link led to it, or the file.
+find_node() {
+    if [ -z "$IDENTITY" ]; then
+        node=$TARGET
+        { [ -f "$node" ] && [ ! -L "$node" ]; } || refused "$TARGET is no regular file"
+    else
+        node=$(readlink -f "$TARGET")
+        [ -b "$node" ] || refused "$TARGET is no block device"
+    fi
+}
+
+# guard HOW: ends the step by HOW, refused or failed, unless the target is the one planned, is free and is blank.
+guard() {
+    if [ -z "$IDENTITY" ]; then
+        guard_file "$1"
+    else
+        guard_device "$1"
+    fi
+    found=$(signature "$node") || "$1" "cannot read $TARGET or tell what is on it"
+    [ -z "$found" ] || "$1" "$TARGET is not blank: $found"
+}
+
+guard_file() {
+    size=$(stat -c %s "$node")
+    [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
+    loops=$(losetup -j "$node") || "$1" "cannot tell whether a loop device uses $TARGET"
+    [ -z "$loops" ] || "$1" "$TARGET is in use by a loop device: $loops"
+}
+
+guard_device() {
+    same_device || "$1" "$TARGET leads to $node, which is not the device '$IDENTITY' of the plan"
+    size=$(blockdev --getsize64 "$node")
+    [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
+    [ "$(blockdev --getro "$node")" = 0 ] || "$1" "$TARGET is read-only"
+    number=$(numbers "$node") || "$1" "cannot tell the device number of $TARGET"
+    mounted=$(NUMBER=$number awk '$3 == ENVIRON["NUMBER"] { print $5 }' /proc/self/mountinfo)
+    [ -z "$mounted" ] || "$1" "$TARGET is mounted on $mounted"
+    users=$(users_of "/sys/dev/block/$number")
+    [ -z "$users" ] || "$1" "$TARGET is in use by $users"
+    while read -r swap _; do
+        [ "$(readlink -f "$swap")" != "$node" ] || "$1" "$TARGET is in use as swap"
+    done </proc/swaps
+}
+
+# By its serial, or by a name that still leads to it.
+same_device() {
+    serial=$(lsblk -d -n -o SERIAL "$node" | sed 's/^ *//; s/ *$//')
+    [ "$IDENTITY" = "$serial" ] || [ "$(readlink -f -- "$IDENTITY")" = "$node" ]
+}
+
+# users_of SYSFS: partitions, and devices built upon it, by the kernel's names.
+users_of() {
+    for user in "$1"/*/partition "$1"/holders/*; do
+        if [ -e "$user" ]; then
+            user=${user%/partition}
+            printf '%s ' "${user##*/}"
+        fi
+    done
+}
+
+# Straight on the file, for a loop device of our own could be left behind.
+# mkfs.ext4 asks before it uses a file or a whole disk, and has nobody to ask: one -F answers that. It still refuses
+# what is mounted or in use. mkfs.xfs gets no -f, so it refuses whatever holds a signature.
+make() {
+    case $FSTYPE in
+        ext4) mkfs.ext4 -q -F -U "$FSUUID" "$node" ;;
+        xfs) mkfs.xfs -q -n ftype=1 -m uuid="$FSUUID" "$node" ;;
+        *) refused "cannot make a file system of type '$FSTYPE'" ;;
+    esac && flush "$node"
+}

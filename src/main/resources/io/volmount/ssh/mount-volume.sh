@@ -1,0 +1,59 @@
+# shellcheck shell=sh
+# Ensures that the volume is mounted through its fstab entry, writable, and that it is the right file system.
+#
+# MOUNT_POINT  /dcos/volumeN, created if need be
+# FSUUID       UUID of the file system that must be found there
+#
+# refused: something else is mounted there, or the directory is not an empty one
+
+ensure() {
+    plain_path "$MOUNT_POINT"
+    mounts=$(mounts_on "$MOUNT_POINT")
+    if [ -n "$mounts" ]; then
+        right || refused "$wrong"
+        unchanged "$MOUNT_POINT is mounted, UUID $FSUUID"
+    fi
+    make_mount_point
+    mount_it || failed "mount $MOUNT_POINT failed"
+    mounts=$(mounts_on "$MOUNT_POINT")
+    if ! right; then
+        umount "$MOUNT_POINT"
+        failed "$wrong; unmounted again"
+    fi
+    changed "$MOUNT_POINT is mounted, UUID $FSUUID"
+}
+
+# right: whether the mounts are the one wanted; else $wrong says what is not.
+right() {
+    wrong=
+    source=$(device "${mounts%% *}")
+    uuid=$(signature "$source" | sed -n 's/^UUID=//p')
+    if [ "$(printf '%s\n' "$mounts" | grep -c .)" -ne 1 ]; then
+        wrong="there is not exactly one file system mounted on $MOUNT_POINT"
+    elif [ "$uuid" != "$FSUUID" ]; then
+        wrong="$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
+    else
+        case ${mounts#* } in
+            rw | rw,*) ;;
+            *) wrong="$MOUNT_POINT is mounted read-only" ;;
+        esac
+    fi
+    [ -z "$wrong" ]
+}
+
+# Open to all, for tasks that do not run as root pass through it.
+make_mount_point() {
+    (umask 022 && mkdir -p "$MOUNT_POINT") || refused "cannot make the directory $MOUNT_POINT"
+    [ "$(readlink -f "$MOUNT_POINT")" = "$MOUNT_POINT" ] \
+        || refused "$MOUNT_POINT is reached through a symbolic link, so DC/OS would not find it"
+    [ -z "$(ls -A "$MOUNT_POINT")" ] || refused "$MOUNT_POINT is not empty; mounting would hide what is in it"
+}
+
+# A cloud volume is sometimes not ready right after mkfs.
+mount_it() {
+    for pause in 2 4 0; do
+        mount "$MOUNT_POINT" && return 0
+        sleep "$pause"
+    done
+    return 1
+}

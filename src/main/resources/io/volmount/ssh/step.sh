@@ -1,0 +1,102 @@
+# shellcheck shell=sh
+# The frame of a step: takes the node's lock, runs `ensure`, prints one result line and ends.
+#
+# STEP       id of the step, told to whoever waits for the lock
+# LOCK_WAIT  seconds to wait for another step on this node
+#
+# exit 0   changed or unchanged: the node is as the step wants it
+# exit 20  refused: a guard found something that the plan did not know; nothing was changed
+# exit 21  failed: the step tried and did not get there
+
+# Survives a reboot, unlike anything under /run.
+STATE=/var/lib/volmount
+
+main() {
+    # Results leave on 3; whatever the commands print joins the error output.
+    exec 3>&1 1>&2
+    # A lost connection must not end a step half way: neither here nor in mkfs, which inherits this.
+    trap '' HUP PIPE
+    need_root
+    take_lock
+    ensure
+    failed "$STEP ended without a result"
+}
+
+changed() {
+    say changed "$@"
+    exit 0
+}
+
+unchanged() {
+    say unchanged "$@"
+    exit 0
+}
+
+refused() {
+    say refused "$@"
+    exit 20
+}
+
+# Held until this shell and all that it started are gone, so that a second attempt waits for a first one whose
+# connection was lost.
+take_lock() {
+    command -v flock >/dev/null || failed "the command flock is missing on this node"
+    { mkdir -p "$STATE" && chmod 700 "$STATE" && : >>"$STATE/lock"; } || failed "cannot write to $STATE"
+    exec 9<>"$STATE/lock"
+    waited=0
+    until flock -n 9; do
+        if [ "$waited" -ge "$LOCK_WAIT" ]; then
+            refused "another step is at work on this node and holds $STATE/lock: $(cat "$STATE/lock")"
+        fi
+        sleep 1
+        waited=$((waited + 1))
+    done
+    printf '%s, process %s\n' "$STEP" "$$" >"$STATE/lock"
+}
+
+# plain_path PATH: refuses what no path of a plan looks like.
+plain_path() {
+    case $1 in
+        /*) ;;
+        *) refused "not an absolute path: $1" ;;
+    esac
+    [ "$1" = "$(printf '%s' "$1" | tr -d '[:cntrl:]')" ] || refused "the path holds control characters: $1"
+}
+
+# keep_original PATH: saves what a step is about to replace or remove. The first one saved stays; later ones are not.
+keep_original() {
+    copy=$STATE/${1##*/}.original
+    if [ ! -e "$copy" ] && [ ! -L "$copy" ]; then
+        { cp -pP "$1" "$copy.part" && mv -f "$copy.part" "$copy"; } || failed "cannot save $1 as $copy"
+    fi
+}
+
+# flush FILE...: on disk before going on. Old versions of sync take no names and flush everything.
+flush() {
+    sync "$@" 2>/dev/null || sync
+}
+
+# mounts_on DIR: MAJOR:MINOR and options of each file system mounted on DIR, the topmost last.
+mounts_on() {
+    DIR=$1 awk '$5 == ENVIRON["DIR"] { print $3, $6 }' /proc/self/mountinfo
+}
+
+# signature PATH: what blkid finds, as NAME=value lines; nothing when it is blank. Returns 1 when that cannot be told.
+# blkid answers 2 both for "blank" and for "cannot open", so the start is read first. The lines about a partition's own
+# entry in its table say nothing of what is in it.
+signature() {
+    [ "$(head -c 4096 "$1" | wc -c)" -eq 4096 ] || return 1
+    found=$(blkid -p -o export "$1")
+    case $? in
+        0) printf '%s\n' "$found" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' -e '^$' || true ;;
+        2) ;;
+        8) printf 'TYPE=ambivalent\n' ;;
+        *) return 1 ;;
+    esac
+}
+
+# carries PATH FSTYPE UUID: whether exactly this file system is there.
+carries() {
+    seen=$(signature "$1") || return 1
+    printf '%s\n' "$seen" | grep -qx "TYPE=$2" && printf '%s\n' "$seen" | grep -qx "UUID=$3"
+}
