@@ -4,6 +4,9 @@ import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
 import io.volmount.document.Problems;
 import io.volmount.inventory.Host;
+import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Limit;
+import io.volmount.inventory.Operator;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.Outcome;
@@ -42,7 +45,12 @@ final class Workplace implements AutoCloseable {
     }
 
     private static List<Host> hosts(AgentOptions options, Surroundings surroundings) {
-        return List.of();
+        Operator operator = new Operator(surroundings.home(), surroundings.userName());
+        Inventory inventory = Inventory.load(options.inventory, operator);
+        return options.limit
+                .map(pattern -> Limit.parse(pattern).of(inventory))
+                .orElse(inventory)
+                .hosts();
     }
 
     private List<Target> targets(List<Host> hosts) {

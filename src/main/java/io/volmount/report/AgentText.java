@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.agent.Role;
+import io.volmount.inventory.NameFolding;
 import io.volmount.proof.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ record AgentText(Style style) {
         List<String> names = alike.stream().map(AgentReport::name).toList();
         AgentReport first = alike.get(0);
         String where = alike.size() == 1 ? " (" + first.address() + ")" : " (" + alike.size() + " agents)";
-        return style.strong(FoldedNames.fold(names)) + where + ": " + TextFormat.mark(first.outcome(), style) + "\n"
+        return style.strong(NameFolding.fold(names)) + where + ": " + TextFormat.mark(first.outcome(), style) + "\n"
                 + (alike.size() == 1 ? story(first) : commonStory(first, style));
     }
 

@@ -1,5 +1,6 @@
 package io.volmount.report;
 
+import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ record SummaryText(Style style) {
         text.append('\n');
         troubles(report.agents())
                 .forEach((story, names) -> text.append("  ")
-                        .append(FoldedNames.fold(names))
+                        .append(NameFolding.fold(names))
                         .append(": ")
                         .append(story)
                         .append('\n'));

@@ -2,6 +2,7 @@ package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Reboot;
+import io.volmount.agent.Sleeper;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import java.time.Clock;

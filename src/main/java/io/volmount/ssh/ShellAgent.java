@@ -7,6 +7,7 @@ import io.volmount.agent.Evidence;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ScriptStep;
+import io.volmount.agent.Sleeper;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.VolumePath;
@@ -21,7 +22,7 @@ import java.util.random.RandomGenerator;
  */
 public final class ShellAgent implements Agent {
     private final KeptShell shell;
-    private final Sudo sudo;
+    private final RootShell root;
     private final AgentTimings timings;
     private final Clock clock;
     private final Sleeper sleeper;
@@ -32,9 +33,14 @@ public final class ShellAgent implements Agent {
      *     spread of reconnections
      */
     public ShellAgent(
-            ShellOpener opener, Sudo sudo, AgentTimings timings, Clock clock, Sleeper sleeper, RandomGenerator random) {
+            ShellOpener opener,
+            RootShell root,
+            AgentTimings timings,
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
         this.shell = new KeptShell(opener);
-        this.sudo = sudo;
+        this.root = root;
         this.timings = timings;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -100,6 +106,6 @@ public final class ShellAgent implements Agent {
     }
 
     private CommandResult send(RemoteScript script, Duration deadline) throws AgentUnreachable {
-        return shell.run(sudo.command(), script.text(), deadline);
+        return shell.run(root.command(), script.text(), deadline);
     }
 }

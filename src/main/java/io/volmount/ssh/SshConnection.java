@@ -9,7 +9,7 @@ import net.schmizz.sshj.common.IOUtils;
  * A login on a node. Safe for threads: commands run side by side, though a server takes only some at once (OpenSSH: 10),
  * and closing ends those that run, in doubt.
  */
-public final class SshConnection implements AutoCloseable {
+public final class SshConnection implements Shell {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final WiredClient client;
@@ -33,6 +33,7 @@ public final class SshConnection implements AutoCloseable {
      *
      * @param deadline from now on; longer than zero
      */
+    @Override
     public CommandResult run(String command, String stdin, Duration deadline) {
         CommandChannel channel = new CommandChannel(client.getConnection());
         Watchdog.Guard guard = watchdog.over(wire, deadline.plus(GRACE));

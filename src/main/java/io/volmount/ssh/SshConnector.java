@@ -1,6 +1,6 @@
 package io.volmount.ssh;
 
-import java.time.Duration;
+import io.volmount.agent.Sleeper;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,12 +9,6 @@ import java.util.random.RandomGenerator;
  * <p>Building one costs some tens of milliseconds for the tables of algorithms. Close it after its connections.
  */
 public final class SshConnector implements AutoCloseable {
-
-    /** Waits; {@code Thread::sleep} by another name. */
-    @FunctionalInterface
-    public interface Sleeper {
-        void sleep(Duration pause) throws InterruptedException;
-    }
 
     private final Watchdog watchdog = new Watchdog();
     private final Login login;

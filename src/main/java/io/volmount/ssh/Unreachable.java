@@ -1,10 +1,12 @@
 package io.volmount.ssh;
 
+import io.volmount.agent.AgentUnreachable;
+
 /**
  * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
  * is one, the remedy.
  */
-public final class Unreachable extends Exception {
+public final class Unreachable extends AgentUnreachable {
     private static final long serialVersionUID = 1L;
 
     /** Why there was no login. */
