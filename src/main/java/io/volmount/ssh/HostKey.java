@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 
@@ -36,14 +38,22 @@ record HostKey(String type, String base64) {
         return new HostKey(type, Base64.getEncoder().encodeToString(blob));
     }
 
+    /** The first of the fields that make up a key, if they fill it exactly and are two at least. */
     private static Optional<String> typeInside(byte[] blob) {
-        if (blob.length < Integer.BYTES) {
-            return Optional.empty();
+        ByteBuffer rest = ByteBuffer.wrap(blob);
+        List<byte[]> fields = new ArrayList<>();
+        while (rest.remaining() >= Integer.BYTES) {
+            int length = rest.getInt();
+            if (length < 0 || length > rest.remaining()) {
+                return Optional.empty();
+            }
+            byte[] field = new byte[length];
+            rest.get(field);
+            fields.add(field);
         }
-        int length = ByteBuffer.wrap(blob).getInt();
-        return length < 1 || length > blob.length - Integer.BYTES
+        return fields.size() < 2 || rest.hasRemaining()
                 ? Optional.empty()
-                : Optional.of(new String(blob, Integer.BYTES, length, StandardCharsets.US_ASCII));
+                : Optional.of(new String(fields.get(0), StandardCharsets.US_ASCII));
     }
 
     /** As OpenSSH prints it: {@code SHA256:} and unpadded base64. */

@@ -65,7 +65,7 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
                     Kind.NO_COMMON_ALGORITHM,
                     "no common algorithm: " + PeerText.clean(cause.replaceFirst(".* of ", "")));
         }
-        return wire.hungUp()
+        return wireWasCut()
                 ? because(Kind.THROTTLED, "the server hung up during the key exchange")
                 : because(Kind.PROTOCOL_ERROR, "the key exchange failed: " + PeerText.clean(cause));
     }
@@ -78,10 +78,15 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
                     : "login refused: the server accepts none of ";
             return because(Kind.LOGIN_REFUSED, verdict + tried + wanted());
         }
-        return wire.hungUp()
+        return wireWasCut()
                 ? because(Kind.CLOSED, "the server hung up during the login, after " + tried)
                 : because(
                         Kind.LOGIN_REFUSED, "the server ended the login with " + tried + ": " + PeerText.clean(cause));
+    }
+
+    /** Whether the end came without a word; a failed write may be the first to notice, and then there is no death yet. */
+    private boolean wireWasCut() {
+        return wire.hungUp() || client.death().isEmpty();
     }
 
     private String wanted() {

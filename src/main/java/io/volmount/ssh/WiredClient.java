@@ -9,6 +9,7 @@ import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.IOUtils;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /**
@@ -34,7 +35,16 @@ final class WiredClient extends SSHClient {
     WiredClient(Config config, Wire wire) {
         super(config);
         this.wire = wire;
-        trans.setDisconnectListener((reason, message) -> death.compareAndSet(null, new Death(reason, message)));
+        trans.setDisconnectListener(this::die);
+    }
+
+    /**
+     * Called by sshj before it tells anybody else. Without a wire nobody can go on waiting in vain: a key exchange that is
+     * begun just now would forget that it has failed already, but cannot be sent.
+     */
+    private void die(DisconnectReason reason, String message) {
+        death.compareAndSet(null, new Death(reason, message));
+        IOUtils.closeQuietly(wire);
     }
 
     /** @param limit within which the owner closes the wire; sshj's own limit, which explains less, stays behind it */

@@ -1,0 +1,78 @@
+package io.volmount.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdentityFileTest {
+    @TempDir
+    Path directory;
+
+    private static void holds(Path file, KeyPair key) throws Exception {
+        IdentityFile identity = IdentityFile.read(file);
+
+        assertThat(identity.problem()).isEmpty();
+        assertThat(HostKey.of(identity.key().orElseThrow().getPublic())).isEqualTo(HostKey.of(key.getPublic()));
+    }
+
+    @Test
+    void readsOpenSshsFormat() throws Exception {
+        KeyPair ecdsa = TestKeys.ecdsa();
+        KeyPair rsa = TestKeys.rsa();
+
+        holds(TestKeys.openSsh(ecdsa, directory.resolve("id_ecdsa")), ecdsa);
+        holds(TestKeys.openSsh(rsa, directory.resolve("id_rsa")), rsa);
+    }
+
+    @Test
+    void readsPem() throws Exception {
+        KeyPair rsa = TestKeys.rsa();
+
+        holds(TestKeys.pem(rsa, directory.resolve("id_rsa")), rsa);
+    }
+
+    @Test
+    void ignoresAPublicKeyBesideItThatBelongsToAnother() throws Exception {
+        KeyPair key = TestKeys.ecdsa();
+        Path file = TestKeys.openSsh(key, directory.resolve("id_ecdsa"));
+        Files.writeString(
+                directory.resolve("id_ecdsa.pub"), Lab.fields(TestKeys.ecdsa().getPublic()));
+
+        holds(file, key);
+    }
+
+    @Test
+    void saysThatAPassphraseIsNotSupported() throws Exception {
+        Path openSsh = TestKeys.openSshWithPassphrase(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
+        Path pem = Files.writeString(directory.resolve("id_rsa"), """
+                -----BEGIN RSA PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: AES-128-CBC,00
+
+                AAAA
+                -----END RSA PRIVATE KEY-----
+                """);
+
+        assertThat(IdentityFile.read(openSsh).problem())
+                .hasValue("is protected by a passphrase, which is not supported");
+        assertThat(IdentityFile.read(pem).problem()).hasValue("is protected by a passphrase, which is not supported");
+    }
+
+    @Test
+    void saysWhatElseIsWrong() throws Exception {
+        Path text = Files.writeString(directory.resolve("notes"), "buy milk\n");
+        Path empty = Files.writeString(directory.resolve("empty"), "");
+        Path cut =
+                Files.writeString(directory.resolve("cut"), "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXk=\n");
+
+        assertThat(IdentityFile.read(directory.resolve("none")).problem()).hasValue("does not exist");
+        assertThat(IdentityFile.read(text).problem()).hasValue("is not a private key in OpenSSH's or a PEM format");
+        assertThat(IdentityFile.read(empty).problem().orElseThrow()).startsWith("cannot be read (");
+        assertThat(IdentityFile.read(cut).problem().orElseThrow()).startsWith("cannot be read (");
+        assertThat(IdentityFile.read(directory).problem().orElseThrow()).startsWith("cannot be read (");
+    }
+}

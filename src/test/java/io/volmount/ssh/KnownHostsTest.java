@@ -1,0 +1,189 @@
+package io.volmount.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownHostsTest {
+    private static final HostKey KEY = HostKey.of(TestKeys.ed25519().getPublic());
+    private static final HostKey OTHER = HostKey.of(TestKeys.ecdsa().getPublic());
+    private static final HostKeyVerdict TRUSTED = new HostKeyVerdict.Trusted();
+
+    @TempDir
+    Path directory;
+
+    private static String line(String hosts, HostKey key) {
+        return hosts + " " + key.type() + " " + key.base64();
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+    }
+
+    private KnownHosts hosts(String... lines) throws IOException {
+        return KnownHosts.read(List.of(file("known_hosts", lines)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.example.com                         | a.example.com | 22   | true",
+                "A.Example.COM                         | a.example.com | 22   | true",
+                "a.example.com                         | A.EXAMPLE.com | 22   | true",
+                "b,a.example.com,c                     | a.example.com | 22   | true",
+                "a.example.com                         | a.example     | 22   | false",
+                "*.example.com                         | a.example.com | 22   | true",
+                "*.example.com,!evil.example.com       | a.example.com | 22   | true",
+                "*.example.com,!evil.example.com       | evil.example.com | 22 | false",
+                "!evil.example.com,*.example.com       | evil.example.com | 22 | false",
+                "!evil.example.com                     | a.example.com | 22   | false",
+                "10.0.1.?                              | 10.0.1.7      | 22   | true",
+                "10.0.1.?                              | 10.0.1.17     | 22   | false",
+                "*                                     | anything      | 2222 | true",
+                "*a*a*a*a*b                            | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | 22 | false",
+                "[a.example.com]:2222                  | a.example.com | 2222 | true",
+                "[a.example.com]:2222                  | a.example.com | 22   | false",
+                "[a.example.com]:2222                  | a.example.com | 2223 | false",
+                "a.example.com                         | a.example.com | 2222 | true",
+                "[*.example.com]:2222                  | a.example.com | 2222 | true",
+                "::1                                   | ::1           | 22   | true",
+                "[::1]:2222                            | ::1           | 2222 | true",
+            })
+    void trustsTheKeyForTheHostsOfItsLine(String field, String address, int port, boolean trusted) throws Exception {
+        assertThat(hosts(line(field, KEY)).verdict(address, port, KEY).equals(TRUSTED))
+                .isEqualTo(trusted);
+    }
+
+    @Test
+    void findsHashedNames() throws Exception {
+        KnownHosts hosts =
+                hosts(line(Hashed.name("a.example.com"), KEY), line(Hashed.name("[b.example.com]:2222"), KEY));
+
+        assertThat(hosts.verdict("A.example.com", 22, KEY)).isEqualTo(TRUSTED);
+        assertThat(hosts.verdict("b.example.com", 2222, KEY)).isEqualTo(TRUSTED);
+        assertThat(hosts.verdict("b.example.com", 22, KEY)).isInstanceOf(HostKeyVerdict.Unknown.class);
+    }
+
+    @Test
+    void manyThreadsFindHashedNamesAtOnce() throws Exception {
+        KnownHosts hosts = hosts(IntStream.range(0, 200)
+                .mapToObj(i -> line(hashed("host" + i), i % 2 == 0 ? KEY : OTHER))
+                .toArray(String[]::new));
+
+        Stream<HostKeyVerdict> verdicts = IntStream.range(0, 2000)
+                .parallel()
+                .mapToObj(i -> hosts.verdict("host" + i % 200, 22, i % 2 == 0 ? KEY : OTHER));
+
+        assertThat(verdicts).containsOnly(TRUSTED);
+    }
+
+    private static String hashed(String name) {
+        try {
+            return Hashed.name(name);
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void revokedWinsOverEverything() throws Exception {
+        KnownHosts hosts = hosts(line("a,b", KEY), line("@revoked a", KEY));
+
+        assertThat(hosts.verdict("a", 22, KEY))
+                .isEqualTo(new HostKeyVerdict.Revoked(KEY, new KnownKey(KEY, directory.resolve("known_hosts"), 2)));
+        assertThat(hosts.verdict("a", 2222, KEY)).isInstanceOf(HostKeyVerdict.Revoked.class);
+        assertThat(hosts.verdict("b", 22, KEY)).isEqualTo(TRUSTED);
+        assertThat(hosts.verdict("a", 22, OTHER)).isInstanceOf(HostKeyVerdict.Changed.class);
+    }
+
+    @Test
+    void anAuthorityIsNotAHostKey() throws Exception {
+        KnownHosts hosts = hosts(line("@cert-authority *", KEY));
+
+        assertThat(hosts.verdict("a", 22, KEY))
+                .isEqualTo(new HostKeyVerdict.Unknown(
+                        KEY, List.of(new KnownKey(KEY, directory.resolve("known_hosts"), 1))));
+        assertThat(hosts.typesInSight("a", 22)).isEmpty();
+    }
+
+    @Test
+    void anotherKeyMeansChangedWhereverItStands() throws Exception {
+        Path first = file("first", "# none here");
+        Path second = file("second", "", line(Hashed.name("a"), OTHER));
+        Path missing = directory.resolve("missing");
+        KnownHosts hosts = KnownHosts.read(List.of(first, missing, second));
+
+        assertThat(hosts.verdict("a", 22, KEY))
+                .isEqualTo(new HostKeyVerdict.Changed(KEY, List.of(new KnownKey(OTHER, second, 2))));
+        assertThat(hosts.describeFiles()).isEqualTo(first + ", " + missing + " (does not exist), " + second);
+        assertThat(hosts.warnings()).isEmpty();
+    }
+
+    @Test
+    void theKeyOfAnotherPortNeitherVouchesNorAccuses() throws Exception {
+        KnownHosts hosts = hosts(line("a", OTHER), line("[a]:2222", KEY));
+
+        assertThat(hosts.verdict("a", 2222, KEY)).isEqualTo(TRUSTED);
+        assertThat(hosts.verdict("a", 2222, OTHER)).isInstanceOf(HostKeyVerdict.Changed.class);
+        assertThat(hosts.verdict("a", 2223, KEY)).isInstanceOf(HostKeyVerdict.Unknown.class);
+        assertThat(hosts.verdict("a", 2223, OTHER)).isEqualTo(TRUSTED);
+    }
+
+    @Test
+    void hashedTypesComeIntoSightOnceTheyHaveBeenLookedFor() throws Exception {
+        KnownHosts hosts = hosts(line(Hashed.name("a"), OTHER));
+        assertThat(hosts.typesInSight("a", 22)).isEmpty();
+
+        HostKeyVerdict verdict = hosts.verdict("a", 22, KEY);
+
+        assertThat(verdict.overlookedTypes()).containsExactly(OTHER.type());
+        assertThat(hosts.typesInSight("a", 22)).containsExactly(OTHER.type());
+    }
+
+    @Test
+    void brokenLinesAreSkippedWithAWarningThatHasTheirPlace() throws Exception {
+        String half = KEY.base64().substring(0, 20);
+        KnownHosts hosts = hosts(
+                "# comment",
+                "   ",
+                "a",
+                "a ssh-ed25519",
+                "a ssh-ed25519 !!!",
+                "a ssh-ed25519 " + half,
+                "a ssh-rsa " + KEY.base64(),
+                "@unknown " + line("a", KEY),
+                "|1|c2hvcnQ=|c2hvcnQ= ssh-ed25519 " + KEY.base64(),
+                "  \t" + line("b", KEY).replace(" ", "\t ") + " a comment\r");
+        String file = directory.resolve("known_hosts").toString();
+
+        assertThat(hosts.verdict("a", 22, KEY)).isInstanceOf(HostKeyVerdict.Unknown.class);
+        assertThat(hosts.verdict("b", 22, KEY)).isEqualTo(TRUSTED);
+        assertThat(hosts.warnings())
+                .containsExactly(
+                        file + ":3: cut short: hosts, key type and key are expected",
+                        file + ":4: cut short: hosts, key type and key are expected",
+                        file + ":5: not a key of the type ssh-ed25519",
+                        file + ":6: not a key of the type ssh-ed25519",
+                        file + ":7: not a key of the type ssh-rsa",
+                        file + ":8: unknown marker @unknown",
+                        file + ":9: not a hashed host name: |1|c2hvcnQ=|c2hvcnQ=");
+    }
+
+    @Test
+    void anUnreadableFileIsAWarning() {
+        assertThat(KnownHosts.read(List.of(directory)).warnings())
+                .singleElement()
+                .asString()
+                .startsWith(directory + ": cannot be read: ");
+    }
+}
