@@ -2,22 +2,31 @@
 # Stands in for systemctl: the properties of a unit are the lines of /units/NAME, and /units/.calls tells what was asked.
 printf '%s\n' "$*" >>/units/.calls
 
-# set UNIT PROPERTY VALUE
+# put UNIT PROPERTY VALUE
 put() {
     sed -i "s/^$2=.*/$2=$3/" "/units/$1"
+}
+
+show() {
+    asked=
+    while [ "$1" = -p ]; do
+        asked="$asked|$2"
+        shift 2
+    done
+    shift
+    for unit; do
+        {
+            printf 'Id=%s\n' "$unit"
+            cat "/units/$unit" 2>/dev/null || printf 'LoadState=not-found\nActiveState=inactive\nSubState=dead\n'
+        } | grep -E "^(${asked#|})="
+        [ $# -eq 1 ] || printf '\n'
+    done
 }
 
 verb=$1
 shift
 case $verb in
-    show)
-        for last; do :; done
-        if [ -e "/units/$last" ]; then
-            grep "^$2=" "/units/$last"
-        else
-            printf 'LoadState=not-found\nActiveState=inactive\n' | grep "^$2="
-        fi
-        ;;
+    show) show "$@" ;;
     stop | start | restart)
         for unit; do
             case $unit in -*) continue ;; esac
