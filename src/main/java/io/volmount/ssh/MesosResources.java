@@ -28,7 +28,7 @@ final class MesosResources {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
         if (settings.size() != 1) {
-            return ResourcesFile.unreadable(written, "it holds " + settings.size() + " settings instead of one");
+            return ResourcesFile.unreadable(written, "its settings are " + settings.size() + " instead of one");
         }
         Matcher setting = SETTING.matcher(settings.get(0).strip());
         if (!setting.matches()) {

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Stands in for systemctl: the properties of a unit are the lines of /units/NAME, and /units/.calls tells what was asked.
+printf '%s\n' "$*" >>/units/.calls
+
+# put UNIT PROPERTY VALUE
+put() {
+    sed -i "s/^$2=.*/$2=$3/" "/units/$1"
+}
+
+show() {
+    asked=
+    while [ "$1" = -p ]; do
+        asked="$asked|$2"
+        shift 2
+    done
+    shift
+    for unit; do
+        {
+            printf 'Id=%s\n' "$unit"
+            cat "/units/$unit" 2>/dev/null || printf 'LoadState=not-found\nActiveState=inactive\nSubState=dead\n'
+        } | grep -E "^(${asked#|})="
+        [ $# -eq 1 ] || printf '\n'
+    done
+}
+
+verb=$1
+shift
+case $verb in
+    show) show "$@" ;;
+    stop | start | restart)
+        for unit; do
+            case $unit in -*) continue ;; esac
+            [ -e "/units/$unit" ] || exit 5
+            ! grep -q '^Stubborn=' "/units/$unit" || exit 1
+            case $verb in
+                stop) put "$unit" ActiveState inactive ;;
+                *) put "$unit" ActiveState active ;;
+            esac
+        done
+        ;;
+    reboot) ! [ -e /units/.unwilling ] ;;
+esac
