@@ -54,7 +54,7 @@ class NodeLookTest {
         write("/journal", Samples.file("journal-252.jsonl"));
         agent = new ShellAgent(
                 () -> node.scripts(),
-                Sudo.NONE,
+                RootShell.LOGIN,
                 AgentTimings.standard(),
                 Clock.systemUTC(),
                 duration -> {},

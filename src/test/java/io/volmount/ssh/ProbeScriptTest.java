@@ -68,7 +68,7 @@ class ProbeScriptTest {
         assumeTrue("root".equals(System.getProperty("user.name")), "a look at a node takes root");
         return new ShellAgent(
                         () -> new LocalShell(shell),
-                        Sudo.NONE,
+                        RootShell.LOGIN,
                         AgentTimings.standard(),
                         Clock.systemUTC(),
                         duration -> {},

@@ -21,7 +21,7 @@ class RebootTest {
     private final ScriptedShell node = new ScriptedShell();
     private final VirtualClock clock = new VirtualClock();
     private final ShellAgent agent =
-            new ShellAgent(node, Sudo.NONE, AgentTimings.standard(), clock, clock::sleep, new Random(7));
+            new ShellAgent(node, RootShell.LOGIN, AgentTimings.standard(), clock, clock::sleep, new Random(7));
 
     @Test
     void waitsThroughTheRebootAndKeepsTheNewLogin() {

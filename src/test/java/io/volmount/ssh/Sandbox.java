@@ -60,8 +60,8 @@ final class Sandbox implements AutoCloseable {
     }
 
     StepResult perform(ScriptStep step) {
-        ShellAgent agent =
-                new ShellAgent(() -> scripts(), Sudo.NONE, timings(), Clock.systemUTC(), duration -> {}, new Random(7));
+        ShellAgent agent = new ShellAgent(
+                () -> scripts(), RootShell.LOGIN, timings(), Clock.systemUTC(), duration -> {}, new Random(7));
         return agent.perform(step);
     }
 

@@ -77,8 +77,8 @@ class ScriptsTest {
 
     @Test
     void parametersAreNotInTheCommand() {
-        assertThat(Sudo.NONE.command()).isEqualTo("sh -s");
-        assertThat(Sudo.PASSWORDLESS.command()).endsWith("sudo -n sh -s");
+        assertThat(RootShell.LOGIN.command()).isEqualTo("sh -s");
+        assertThat(RootShell.SUDO.command()).endsWith("sudo -n sh -s");
     }
 
     private static String shellcheck(Path script) throws InterruptedException {

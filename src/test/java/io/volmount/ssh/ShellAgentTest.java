@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShellAgentTest {
     private final ScriptedShell node = new ScriptedShell();
     private final ShellAgent agent = new ShellAgent(
-            node, Sudo.PASSWORDLESS, AgentTimings.standard(), Clock.systemUTC(), duration -> {}, new Random(7));
+            node, RootShell.SUDO, AgentTimings.standard(), Clock.systemUTC(), duration -> {}, new Random(7));
 
     @Test
     void keepsTheLoginFromStepToStep() {
         node.exits(0, "motd\n\n@ changed stopped\n", "mkfs 1.0\n").exits(0, "\n@ unchanged was so\n", "");
         assertThat(perform()).isEqualTo(new StepResult(Status.DONE, "stopped", "mkfs 1.0"));
         assertThat(perform()).isEqualTo(new StepResult(Status.UNCHANGED, "was so", ""));
-        assertThat(node.seen).containsExactly("open", Sudo.PASSWORDLESS.command(), Sudo.PASSWORDLESS.command());
+        assertThat(node.seen).containsExactly("open", RootShell.SUDO.command(), RootShell.SUDO.command());
     }
 
     @Test
@@ -52,7 +52,7 @@ class ShellAgentTest {
                 .exits(0, "\n@ changed two\n", "");
         perform();
         assertThat(perform().detail()).isEqualTo("two");
-        String sh = Sudo.PASSWORDLESS.command();
+        String sh = RootShell.SUDO.command();
         assertThat(node.seen).containsExactly("open", sh, sh, "close", "open", sh);
     }
 
