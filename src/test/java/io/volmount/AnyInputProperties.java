@@ -34,19 +34,19 @@ class AnyInputProperties {
             Path.of("inventories/ansible.ini"),
             Path.of("inventories/ansible.yml"));
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void aChangedFileIsReadOrRefused(@ForAll("changedFiles") byte[] content) {
         readAs(content, ".yml");
         readAs(content, "");
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void bytesAreReadOrRefused(@ForAll byte[] content) {
         readAs(content, ".yml");
         readAs(content, "");
     }
 
-    @Property
+    @Property(tries = 300)
     void aLimitIsReadOrRefused(@ForAll("limits") String text) {
         Inventory inventory = Inventory.load(VALID.get(2), OPERATOR);
         refusable(() -> assertThat(Limit.parse(text).of(inventory).hosts()).isNotEmpty());

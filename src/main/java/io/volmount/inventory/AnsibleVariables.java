@@ -10,10 +10,12 @@ import io.volmount.document.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Ansible's variables mean here. Those about the connection become settings, its other own ones are left alone,
- * and any further ones are variables for playbooks. Passwords are seen to be there, but never read.
+ * and any further ones are variables for playbooks, unless they sound like secrets. Sudo's password is seen to be there,
+ * but never kept.
  */
 final class AnsibleVariables {
     private static final Map<String, Setting> SETTINGS = Map.ofEntries(
@@ -30,6 +32,7 @@ final class AnsibleVariables {
             Map.entry("zone", Setting.ZONE));
     private static final Set<String> PASSWORDS =
             Set.of("ansible_become_password", "ansible_become_pass", "ansible_sudo_pass", "ansible_sudo_password");
+    private static final Pattern SECRET = Pattern.compile("(?i).*(pass|secret|token|credential|vault).*");
     private static final List<String> ROLES = List.of("private", "public", "auto");
 
     private final Problems problems;
@@ -58,7 +61,7 @@ final class AnsibleVariables {
             setting(SETTINGS.get(name), entry);
         } else if (name.equals("role") && entry.value() instanceof Scalar role && ROLES.contains(role.text())) {
             setting(Setting.ROLE, entry);
-        } else if (!name.startsWith("ansible_") && Template.isName(name) && entry.value() instanceof Scalar value) {
+        } else if (entry.value() instanceof Scalar value) {
             variable(name, value);
         }
     }
@@ -81,8 +84,10 @@ final class AnsibleVariables {
     }
 
     private void variable(String name, Scalar value) {
-        boolean usable = !value.text().contains("{{") && value.text().lines().count() <= 1;
-        if (usable) {
+        boolean foreign = Template.isName(name)
+                && !name.startsWith("ansible_")
+                && !SECRET.matcher(name).matches();
+        if (foreign && !value.text().contains("{{") && value.text().lines().count() <= 1) {
             settings = settings.and(new Settings(Map.of(), Map.of(name, value)), problems);
         }
     }

@@ -48,16 +48,22 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
     }
 
     private static List<LimitPattern> file(String name, boolean leavesOut, Problems problems) {
-        List<LimitPattern> patterns = new ArrayList<>();
-        int number = 0;
-        for (String line : lines(name, problems)) {
-            number++;
-            String said = line.replaceFirst("#.*", "").strip();
-            if (!said.isEmpty()) {
-                Place place = new Place(name, number, 1 + line.indexOf(said));
-                fromLine(new Scalar(place, said), leavesOut, problems, patterns);
+        List<String> lines = lines(name, problems);
+        List<Scalar> said = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).replaceFirst("#.*", "").strip();
+            if (!text.isEmpty()) {
+                said.add(new Scalar(new Place(name, i + 1, 1 + lines.get(i).indexOf(text)), text));
             }
         }
+        if (said.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    Place.whole(name),
+                    "the file holds no pattern, which could mean no agent or every agent;"
+                            + " write at least one, or leave the file out");
+        }
+        List<LimitPattern> patterns = new ArrayList<>();
+        said.forEach(line -> fromLine(line, leavesOut, problems, patterns));
         return patterns;
     }
 

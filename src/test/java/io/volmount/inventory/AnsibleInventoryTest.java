@@ -104,7 +104,7 @@ class AnsibleInventoryTest {
 
     @Test
     void theVariablesOfAnotherToolMayMeanAnything() {
-        Host host = Read.inventory("hosts", "a1 role=webserver ansible_connection=ssh\n")
+        Host host = Read.inventory("hosts", "a1 role=webserver ansible_connection=ssh db_password=x api_token=y\n")
                 .hosts()
                 .get(0);
 

@@ -70,6 +70,16 @@ class LimitTest {
     }
 
     @Test
+    void anEmptyFileDoesNotMeanEveryAgent() throws IOException {
+        Path file = Files.writeString(dir.resolve("failed"), "# none\n\n");
+
+        assertRefused(
+                "@" + file,
+                file + ": the file holds no pattern, which could mean no agent or every agent; write at least one, or"
+                        + " leave the file out");
+    }
+
+    @Test
     void aMistakeInAFileStandsWhereItIs() throws IOException {
         Path file = Files.writeString(dir.resolve("part"), "a1\n a7\n");
         assertRefused("@" + file, file + ":2:2: no agent and no group is called `a7`; did you mean `a1`?");

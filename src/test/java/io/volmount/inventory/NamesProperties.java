@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class NamesProperties {
-    @Property
+    @Property(tries = 200)
     void aRangeStandsForEveryNumberOnceAndKeepsItsWidth(
             @ForAll @IntRange(max = 900) int first,
             @ForAll @IntRange(max = 99) int more,
@@ -36,14 +36,14 @@ class NamesProperties {
         assertThat(names).isSorted();
     }
 
-    @Property
+    @Property(tries = 200)
     void bracketsMultiply(@ForAll @IntRange(max = 30) int one, @ForAll @IntRange(max = 30) int other) {
         assertThat(expand("r[0-" + one + "]n[0-" + other + "]"))
                 .hasSize((one + 1) * (other + 1))
                 .doesNotHaveDuplicates();
     }
 
-    @Property
+    @Property(tries = 300)
     void whatIsFoldedUnfoldsToTheSameNames(@ForAll("names") Set<String> names) {
         List<String> unfolded = new ArrayList<>();
         HostRange.split(NameFolding.fold(names)).forEach(pattern -> unfolded.addAll(expand(pattern)));
