@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param size of the file; zero when there is none
  * @param signature what blkid finds in it
  * @param filesystem the mount point of the file system that holds it, or would
- * @param free bytes that root may still write there
+ * @param free what an ordinary process may still write there: the reserve for root is left out
  */
 public record BackingFile(Kind kind, ByteSize size, Optional<Signature> signature, String filesystem, ByteSize free) {
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What blkid's low-level probe finds on a device or in a file: a file system, a RAID or LVM member, a partition table.
  *
- * @param type such as {@code ext4}, {@code LVM2_member} or {@code gpt}
+ * @param type such as {@code ext4}, {@code LVM2_member} or {@code gpt};
+ *     {@code ambivalent} for more than one at once, {@code unreadable} for what could not be read
  */
 public record Signature(String type, Optional<String> uuid, Optional<String> label) {
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
  * A systemd unit, as {@code systemctl show} tells.
  *
  * @param active systemd's ActiveState: {@code active}, {@code activating}, {@code failed}, {@code inactive}, ...
+ * @param sub systemd's SubState; of a unit that is not loaded its LoadState: {@code not-found}, {@code masked}, ...
  * @param mainPid 0 when nothing runs
  * @param activeFor how long it has been active without a break; zero when it is not
  * @param startedAt the start of the main process in microseconds of the node's monotonic clock; empty when nothing runs

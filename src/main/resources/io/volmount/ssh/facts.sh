@@ -126,8 +126,7 @@ asked_devices() {
             section "device $index lsblk"
             lsblk -P -b -o NAME,KNAME,MAJ:MIN,SIZE,TYPE,RO,MOUNTPOINT,SERIAL "$path"
             section "device $index blkid"
-            blkid -p -o export "$path"
-            printf '\nEXIT=%s\n' "$?"
+            look_inside "$path"
         fi
         index=$((index + 1))
     done
@@ -141,8 +140,7 @@ asked_files() {
             if [ -f "$asked" ] && [ ! -L "$asked" ]; then
                 stat -c 'regular %s' "$asked"
                 section "file $index blkid"
-                blkid -p -o export "$asked"
-                printf '\nEXIT=%s\n' "$?"
+                look_inside "$asked"
             elif [ -e "$asked" ] || [ -L "$asked" ]; then
                 printf 'other 0\n'
             else
@@ -153,6 +151,17 @@ asked_files() {
         fi
         index=$((index + 1))
     done
+}
+
+# look_inside PATH: what blkid finds, and its exit status. It answers 2 for "blank", but for "cannot open" too, and nothing
+# that cannot be read may pass for blank.
+look_inside() {
+    if head -c 512 "$1" >/dev/null; then
+        blkid -p -o export "$1"
+        printf '\nEXIT=%s\n' "$?"
+    else
+        printf 'EXIT=unreadable\n'
+    fi
 }
 
 # The directory that holds the file, or the nearest above it that is there.

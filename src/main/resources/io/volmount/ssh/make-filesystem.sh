@@ -94,11 +94,12 @@ users_of() {
 
 # Straight on the file, for a loop device of our own could be left behind.
 # mkfs.ext4 asks before it uses a file or a whole disk, and has nobody to ask: one -F answers that. It still refuses
-# what is mounted or in use. mkfs.xfs gets no -f, so it refuses whatever holds a signature.
+# what is mounted or in use. mkfs.xfs gets no -f, so it refuses whatever holds a signature; crc=1 brings
+# ftype=1, which containers need.
 make() {
     case $FSTYPE in
         ext4) mkfs.ext4 -q -F -U "$FSUUID" "$node" ;;
-        xfs) mkfs.xfs -q -n ftype=1 -m uuid="$FSUUID" "$node" ;;
+        xfs) mkfs.xfs -q -m crc=1,uuid="$FSUUID" "$node" ;;
         *) refused "cannot make a file system of type '$FSTYPE'" ;;
     esac && flush "$node"
 }

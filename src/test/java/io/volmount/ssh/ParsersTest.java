@@ -54,6 +54,8 @@ class ParsersTest {
                         .type())
                 .isEqualTo("dos");
         assertThat(Signatures.parse("\nEXIT=8\n").orElseThrow().type()).isEqualTo("ambivalent");
+        assertThat(Signatures.parse("EXIT=unreadable\n").orElseThrow().type()).isEqualTo("unreadable");
+        assertThat(Signatures.parse("\nEXIT=4\n").orElseThrow().type()).isEqualTo("unreadable");
         assertThat(Signatures.parse("\nEXIT=2\n")).isEmpty();
         assertThat(Signatures.parse("DEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\n"))
                 .isEmpty();

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,23 +15,21 @@ import java.util.regex.Pattern;
 final class ScriptedShell implements ShellOpener {
     private static final Pattern NONCE = Pattern.compile("NONCE='([0-9a-f]+)'\n");
 
-    private interface Turn {
-        CommandResult play(String nonce) throws AgentUnreachable;
-    }
+    /** An answer to a command, unless there is to be no login at all. */
+    private record Turn(Optional<String> noLogin, Ending ending, String stdout, String stderr) {}
 
     private final Deque<Turn> turns = new ArrayDeque<>();
     /** Logins, commands and closings, in order. */
     final List<String> seen = new ArrayList<>();
 
     /** @param stdout where @ stands for the mark of the frame */
-    ScriptedShell exits(int status, String stdout, String stderr) {
-        return ends(new Ending.Exited(status), stdout, stderr);
+    ScriptedShell ends(Ending ending, String stdout, String stderr) {
+        turns.add(new Turn(Optional.empty(), ending, stdout, stderr));
+        return this;
     }
 
-    ScriptedShell ends(Ending ending, String stdout, String stderr) {
-        turns.add(nonce ->
-                new CommandResult(ending, new Output(stdout.replace("@", "@" + nonce), 0), new Output(stderr, 0)));
-        return this;
+    ScriptedShell exits(int status, String stdout, String stderr) {
+        return ends(new Ending.Exited(status), stdout, stderr);
     }
 
     ScriptedShell boot(String id) {
@@ -38,34 +37,21 @@ final class ScriptedShell implements ShellOpener {
     }
 
     ScriptedShell noLogin(String sentence) {
-        turns.add(nonce -> {
-            throw new AgentUnreachable(sentence);
-        });
+        turns.add(new Turn(Optional.of(sentence), new Ending.NeverRan(sentence), "", ""));
         return this;
     }
 
     @Override
     public Shell open() throws AgentUnreachable {
         seen.add("open");
-        // A turn without a login is told by playing it now; any other is kept for the command.
-        Turn next = turns.element();
-        if (playsAtLogin(next)) {
-            turns.remove();
-            next.play("");
+        if (turns.element().noLogin().isPresent()) {
+            throw new AgentUnreachable(turns.remove().noLogin().get());
         }
         return new Shell() {
             @Override
             public CommandResult run(String command, String stdin, Duration deadline) {
                 seen.add(command);
-                Matcher nonce = NONCE.matcher(stdin);
-                if (!nonce.find()) {
-                    throw new AssertionError("no nonce in " + stdin);
-                }
-                try {
-                    return turns.remove().play(nonce.group(1));
-                } catch (AgentUnreachable e) {
-                    throw new AssertionError("a login was to fail, but the login was kept", e);
-                }
+                return answer(turns.remove(), stdin);
             }
 
             @Override
@@ -75,12 +61,12 @@ final class ScriptedShell implements ShellOpener {
         };
     }
 
-    private static boolean playsAtLogin(Turn turn) {
-        try {
-            turn.play("");
-            return false;
-        } catch (AgentUnreachable e) {
-            return true;
+    private static CommandResult answer(Turn turn, String script) {
+        Matcher nonce = NONCE.matcher(script);
+        if (turn.noLogin().isPresent() || !nonce.find()) {
+            throw new AssertionError("a login was to fail but was kept, or the script has no nonce: " + script);
         }
+        String stdout = turn.stdout().replace("@", "@" + nonce.group(1));
+        return new CommandResult(turn.ending(), new Output(stdout, 0), new Output(turn.stderr(), 0));
     }
 }
