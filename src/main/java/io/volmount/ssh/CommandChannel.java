@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Message;
@@ -52,10 +53,17 @@ final class CommandChannel extends SessionChannel {
         return within(deadline, openEvent);
     }
 
-    /** Asks the server to run the command; false if it did not answer before the deadline. */
-    boolean start(String command, Deadline deadline) throws SSHException {
-        Buffer.PlainBuffer request = new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8);
-        return within(deadline, sendChannelRequest("exec", true, request));
+    /** Asks the server to run the command. */
+    void request(String command) throws SSHException {
+        sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Waits until the server has answered the request, or never will; false if the deadline passed first. (sshj's own wait
+     * for the answer misses a connection that is lost at the moment of the request.)
+     */
+    boolean awaitAnswer(Deadline deadline) throws InterruptedException {
+        return await(() -> accepted || refused || !isOpen(), deadline);
     }
 
     /**
@@ -80,11 +88,16 @@ final class CommandChannel extends SessionChannel {
         }
     }
 
-    private synchronized boolean awaitRoom(Deadline deadline) throws InterruptedException {
-        while (isOpen() && getRemoteWinSize() == 0 && !deadline.passed()) {
+    private boolean awaitRoom(Deadline deadline) throws InterruptedException {
+        return await(() -> !isOpen() || getRemoteWinSize() > 0, deadline) && isOpen();
+    }
+
+    /** Waits for what only a message of the server or the end of the connection can bring about. */
+    private synchronized boolean await(BooleanSupplier condition, Deadline deadline) throws InterruptedException {
+        while (!condition.getAsBoolean() && !deadline.passed()) {
             wait(deadline.millisLeft());
         }
-        return isOpen() && getRemoteWinSize() > 0;
+        return condition.getAsBoolean();
     }
 
     /** Waits until both sides have closed the channel; false if the deadline passed first. */
@@ -110,16 +123,16 @@ final class CommandChannel extends SessionChannel {
         accepted |= message == Message.CHANNEL_SUCCESS;
         refused |= message == Message.CHANNEL_FAILURE && !accepted;
         super.handle(message, packet);
-        wakeFeeder();
+        wake();
     }
 
     @Override
     public void notifyError(SSHException error) {
         super.notifyError(error);
-        wakeFeeder();
+        wake();
     }
 
-    private synchronized void wakeFeeder() {
+    private synchronized void wake() {
         notifyAll();
     }
 

@@ -37,11 +37,15 @@ record CommandRun(CommandChannel channel, Deadline deadline, Supplier<Optional<S
 
     private Ending runIn(String command, byte[] stdin) {
         try {
-            if (channel.start(command, deadline)) {
-                channel.feed(stdin, deadline);
-                return channel.awaitEnd(deadline) ? ended() : late();
+            channel.request(command);
+            if (!channel.awaitAnswer(deadline)) {
+                return late();
             }
-            return late();
+            if (channel.refused()) {
+                return new NeverRan("the server refused to run it");
+            }
+            channel.feed(stdin, deadline);
+            return channel.awaitEnd(deadline) ? ended() : late();
         } catch (SSHException e) {
             return broken(e);
         } catch (InterruptedException e) {
@@ -60,9 +64,6 @@ record CommandRun(CommandChannel channel, Deadline deadline, Supplier<Optional<S
     }
 
     private Ending broken(SSHException e) {
-        if (channel.refused()) {
-            return new NeverRan("the server refused to run it");
-        }
         if (channel.isEOF() && channel.getExitStatus() != null) {
             return new Exited(channel.getExitStatus());
         }

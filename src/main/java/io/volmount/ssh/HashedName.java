@@ -1,18 +1,17 @@
 package io.volmount.ssh;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A name hidden as {@code |1|salt|hash}, the hash being HMAC-SHA1 of the name under the salt. */
 final class HashedName implements HostPattern {
-    private static final Pattern WRITTEN = Pattern.compile("\\|1\\|([^|]+)\\|([^|]+)");
     private static final String ALGORITHM = "HmacSHA1";
     private static final int LENGTH = 20;
 
@@ -25,13 +24,13 @@ final class HashedName implements HostPattern {
     }
 
     static Optional<HashedName> parse(String field) {
-        Matcher m = WRITTEN.matcher(field);
-        if (!m.matches()) {
+        String[] parts = field.split("\\|", -1);
+        if (parts.length != 4 || !parts[1].equals("1")) {
             return Optional.empty();
         }
         try {
-            byte[] salt = Base64.getDecoder().decode(m.group(1));
-            byte[] hash = Base64.getDecoder().decode(m.group(2));
+            byte[] salt = Base64.getDecoder().decode(parts[2]);
+            byte[] hash = Base64.getDecoder().decode(parts[3]);
             return salt.length == LENGTH && hash.length == LENGTH
                     ? Optional.of(new HashedName(salt, hash))
                     : Optional.empty();
@@ -40,14 +39,29 @@ final class HashedName implements HostPattern {
         }
     }
 
-    /** One HMAC, about a microsecond; a Mac is not safe for threads, so each call has its own. */
     @Override
     public boolean matches(String name) {
+        return hiding(name).test(this);
+    }
+
+    /** Whether a hash hides this name, at one HMAC each. It holds a Mac, so it is for one thread. */
+    static Predicate<HashedName> hiding(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        Mac mac = mac();
+        return hashed -> {
+            try {
+                mac.init(new SecretKeySpec(hashed.salt, ALGORITHM));
+                return Arrays.equals(hashed.hash, mac.doFinal(bytes));
+            } catch (InvalidKeyException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(salt, ALGORITHM));
-            return Arrays.equals(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
+            return Mac.getInstance(ALGORITHM);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

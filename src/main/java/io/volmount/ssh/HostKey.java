@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 
@@ -41,19 +39,19 @@ record HostKey(String type, String base64) {
     /** The first of the fields that make up a key, if they fill it exactly and are two at least. */
     private static Optional<String> typeInside(byte[] blob) {
         ByteBuffer rest = ByteBuffer.wrap(blob);
-        List<byte[]> fields = new ArrayList<>();
+        int fields = 0;
         while (rest.remaining() >= Integer.BYTES) {
             int length = rest.getInt();
             if (length < 0 || length > rest.remaining()) {
                 return Optional.empty();
             }
-            byte[] field = new byte[length];
-            rest.get(field);
-            fields.add(field);
+            rest.position(rest.position() + length);
+            fields++;
         }
-        return fields.size() < 2 || rest.hasRemaining()
+        return fields < 2 || rest.hasRemaining()
                 ? Optional.empty()
-                : Optional.of(new String(fields.get(0), StandardCharsets.US_ASCII));
+                : Optional.of(
+                        new String(blob, Integer.BYTES, ByteBuffer.wrap(blob).getInt(), StandardCharsets.US_ASCII));
     }
 
     /** As OpenSSH prints it: {@code SHA256:} and unpadded base64. */

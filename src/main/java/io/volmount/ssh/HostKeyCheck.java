@@ -26,9 +26,7 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     /** Types that a further handshake should ask for first, because the host is known by them. */
     List<String> overlookedTypes() {
-        return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of()).stream()
-                .filter(type -> !preferredTypes.contains(type))
-                .toList();
+        return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of());
     }
 
     @Override

@@ -61,11 +61,10 @@ final class KnownHosts {
                 offered, names.stream().flatMap(n -> authorities.of(n).stream()).toList());
     }
 
-    /** The types of key that the host is known by, as far as that can be told without trying every hashed name. */
-    List<String> typesInSight(String address, int port) {
+    /** The types of key to ask the host for first: those that it is known by, or, at little cost, a good guess. */
+    List<String> likelyTypes(String address, int port) {
         return names(address, port).stream()
-                .flatMap(name -> trusted.inSight(name).stream())
-                .map(known -> known.key().type())
+                .flatMap(name -> trusted.likelyTypes(name).stream())
                 .distinct()
                 .toList();
     }

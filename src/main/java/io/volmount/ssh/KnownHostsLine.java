@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** One line of a known_hosts file that says something, in the format of sshd(8). */
 record KnownHostsLine(Marker marker, HostPattern hosts, KnownKey known) {
+
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
     enum Marker {
         NONE,
@@ -28,7 +31,7 @@ record KnownHostsLine(Marker marker, HostPattern hosts, KnownKey known) {
     }
 
     static KnownHostsLine parse(String text, Path file, int number) throws Broken {
-        Deque<String> fields = new ArrayDeque<>(Arrays.asList(text.strip().split("[ \t]+", 5)));
+        Deque<String> fields = new ArrayDeque<>(Arrays.asList(BLANKS.split(text.strip(), 5)));
         Marker marker = marker(fields);
         if (fields.size() < 3) {
             throw new Broken("cut short: hosts, key type and key are expected");

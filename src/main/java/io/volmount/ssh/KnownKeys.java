@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Lines of one sort, arranged so that hashed names, of which there may be tens of thousands, hardly ever have to be tried:
@@ -16,12 +18,23 @@ final class KnownKeys {
     private final Map<HostKey, List<KnownHostsLine>> byKey;
     private final Map<String, List<KnownKey>> byName = new HashMap<>();
     private final List<KnownHostsLine> wildcards = new ArrayList<>();
-    private final List<KnownHostsLine> hashed = new ArrayList<>();
-    private final Map<String, List<KnownKey>> unhashed = new ConcurrentHashMap<>();
+    private final List<Hidden> hidden = new ArrayList<>();
+    private final List<String> hiddenTypes;
+    private final Map<String, List<KnownKey>> found = new ConcurrentHashMap<>();
+
+    private record Hidden(HashedName name, KnownKey known) {}
 
     KnownKeys(List<KnownHostsLine> lines) {
         byKey = lines.stream().collect(groupingBy(line -> line.known().key()));
         lines.forEach(this::index);
+        hiddenTypes = typesByFrequency(hidden);
+    }
+
+    private static List<String> typesByFrequency(List<Hidden> hidden) {
+        return hidden.stream().collect(groupingBy(h -> h.known().key().type(), counting())).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void index(KnownHostsLine line) {
@@ -29,10 +42,10 @@ final class KnownKeys {
             names.names()
                     .forEach(name ->
                             byName.computeIfAbsent(name, n -> new ArrayList<>()).add(line.known()));
-        } else if (line.hosts() instanceof HostPattern.Wildcards) {
-            wildcards.add(line);
+        } else if (line.hosts() instanceof HashedName name) {
+            hidden.add(new Hidden(name, line.known()));
         } else {
-            hashed.add(line);
+            wildcards.add(line);
         }
     }
 
@@ -44,21 +57,31 @@ final class KnownKeys {
     /** Every line for this name; tries all hashed names the first time it is asked for one. */
     List<KnownKey> of(String name) {
         List<KnownKey> all = new ArrayList<>(plain(name));
-        all.addAll(unhashed.computeIfAbsent(name, n -> matching(hashed, n)));
+        all.addAll(found.computeIfAbsent(name, this::unhide));
         return List.copyOf(all);
     }
 
-    /** The lines for this name, the hashed ones only if they have been found before. */
-    List<KnownKey> inSight(String name) {
-        List<KnownKey> found = new ArrayList<>(plain(name));
-        found.addAll(unhashed.getOrDefault(name, List.of()));
-        return List.copyOf(found);
+    /** The types of key that are known for this name or, if only hashed lines may tell, the types most of those have. */
+    List<String> likelyTypes(String name) {
+        List<KnownKey> inSight = new ArrayList<>(plain(name));
+        inSight.addAll(found.getOrDefault(name, List.of()));
+        return inSight.isEmpty()
+                ? hiddenTypes
+                : inSight.stream().map(known -> known.key().type()).distinct().toList();
+    }
+
+    private List<KnownKey> unhide(String name) {
+        Predicate<HashedName> hiding = HashedName.hiding(name);
+        return hidden.stream()
+                .filter(h -> hiding.test(h.name()))
+                .map(Hidden::known)
+                .toList();
     }
 
     private List<KnownKey> plain(String name) {
-        List<KnownKey> found = new ArrayList<>(byName.getOrDefault(name, List.of()));
-        found.addAll(matching(wildcards, name));
-        return found;
+        List<KnownKey> keys = new ArrayList<>(byName.getOrDefault(name, List.of()));
+        keys.addAll(matching(wildcards, name));
+        return keys;
     }
 
     private static List<KnownKey> matching(List<KnownHostsLine> lines, String name) {

@@ -25,11 +25,11 @@ final class Login {
         this.dialer = new Dialer(timings.connect());
     }
 
-    /** Asks again for other types of host key if the server, not knowing what is known here, offered an unknown one. */
+    /** Asks a second time if the server offered another type of host key than the one that it is known by. */
     SshConnection attempt(SshTarget target) throws Unreachable {
         List<IdentityFile> keys = identities.usable(target);
         KnownHosts hosts = knownHosts.computeIfAbsent(target.knownHostsFiles(), KnownHosts::read);
-        HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.typesInSight(target.address(), target.port()));
+        HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.likelyTypes(target.address(), target.port()));
         try {
             return attempt(target, keys, check);
         } catch (Unreachable e) {

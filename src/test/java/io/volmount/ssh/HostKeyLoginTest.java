@@ -92,7 +92,9 @@ class HostKeyLoginTest {
 
     @Test
     void findsTheTypeThatAHostIsKnownByUnderAHashedName() throws Exception {
-        lab.line(Hashed.name("[127.0.0.1]:" + server.port()) + " " + Lab.fields(RSA.getPublic()));
+        lab.line(Hashed.name("elsewhere") + " " + Lab.fields(OTHER.getPublic()))
+                .line(Hashed.name("elsewhere too") + " " + Lab.fields(OTHER.getPublic()))
+                .line(Hashed.name("[127.0.0.1]:" + server.port()) + " " + Lab.fields(RSA.getPublic()));
 
         logsIn();
     }

@@ -113,7 +113,7 @@ class KnownHostsTest {
         assertThat(hosts.verdict("a", 22, KEY))
                 .isEqualTo(new HostKeyVerdict.Unknown(
                         KEY, List.of(new KnownKey(KEY, directory.resolve("known_hosts"), 1))));
-        assertThat(hosts.typesInSight("a", 22)).isEmpty();
+        assertThat(hosts.likelyTypes("a", 22)).isEmpty();
     }
 
     @Test
@@ -140,14 +140,25 @@ class KnownHostsTest {
     }
 
     @Test
-    void hashedTypesComeIntoSightOnceTheyHaveBeenLookedFor() throws Exception {
-        KnownHosts hosts = hosts(line(Hashed.name("a"), OTHER));
-        assertThat(hosts.typesInSight("a", 22)).isEmpty();
+    void asksForTheTypesThatAHostIsKnownBy() throws Exception {
+        KnownHosts hosts = hosts(line("a,[b]:2222", OTHER), line("a", KEY), line("*.example.com", KEY));
+
+        assertThat(hosts.likelyTypes("a", 22)).containsExactly(OTHER.type(), KEY.type());
+        assertThat(hosts.likelyTypes("b", 2222)).containsExactly(OTHER.type());
+        assertThat(hosts.likelyTypes("a.example.com", 22)).containsExactly(KEY.type());
+        assertThat(hosts.likelyTypes("nowhere", 22)).isEmpty();
+    }
+
+    @Test
+    void guessesTheTypesOfHashedHostsUntilOneHasBeenLookedFor() throws Exception {
+        KnownHosts hosts =
+                hosts(line(Hashed.name("a"), OTHER), line(Hashed.name("b"), KEY), line(Hashed.name("c"), KEY));
+        assertThat(hosts.likelyTypes("a", 22)).containsExactly(KEY.type(), OTHER.type());
 
         HostKeyVerdict verdict = hosts.verdict("a", 22, KEY);
 
         assertThat(verdict.overlookedTypes()).containsExactly(OTHER.type());
-        assertThat(hosts.typesInSight("a", 22)).containsExactly(OTHER.type());
+        assertThat(hosts.likelyTypes("a", 22)).containsExactly(OTHER.type());
     }
 
     @Test

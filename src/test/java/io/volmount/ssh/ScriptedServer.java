@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
@@ -56,6 +57,7 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer(KeyPair... hostKeys) {
         server.setHost("127.0.0.1");
         server.setPort(0);
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKeys)));
         server.setPublickeyAuthenticator((user, key, session) -> true);
         server.setCommandFactory((channel, line) -> new Scripted(scripts.get(line)));
