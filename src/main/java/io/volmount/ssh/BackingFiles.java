@@ -28,7 +28,8 @@ final class BackingFiles {
 
     private static BackingFile file(String path, String section, Sections sections) throws NonsenseAnswer {
         Matcher kind = KIND.matcher(sections.line(section + " kind").orElse(""));
-        Matcher space = SPACE.matcher(sections.line(section + " space").orElse(""));
+        List<String> df = sections.lines(section + " space");
+        Matcher space = SPACE.matcher(df.isEmpty() ? "" : df.get(df.size() - 1));
         if (!kind.matches() || !space.matches()) {
             throw new NonsenseAnswer("it does not tell what is at " + path + " or how much space there is");
         }

@@ -45,7 +45,7 @@ final class FactsParser {
                 resources(),
                 checkpoint.get(0),
                 checkpoint.size() > 1,
-                Fstab.parse(sections.text("fstab").orElse("")),
+                Fstab.parse(sections.whole("fstab").orElse("")),
                 mounts.mounts(),
                 occupied(mounts),
                 new BlockDevices(sections, mounts).of(request.devices()),
@@ -103,7 +103,7 @@ final class FactsParser {
             throw new NonsenseAnswer("it does not tell when its resources were written");
         }
         return MesosResources.parse(
-                sections.text("resources").orElse(""), Instant.ofEpochSecond(Long.parseLong(seconds)));
+                sections.whole("resources").orElse(""), Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
 
     private Set<VolumePath> occupied(MountTable mounts) {

@@ -24,10 +24,10 @@ facts() {
 }
 
 boot() {
-    body hostname /proc/sys/kernel/hostname
-    body machine-id /etc/machine-id
-    body boot-id /proc/sys/kernel/random/boot_id
-    body uptime /proc/uptime
+    line hostname /proc/sys/kernel/hostname
+    line machine-id /etc/machine-id
+    line boot-id /proc/sys/kernel/random/boot_id
+    line uptime /proc/uptime
 }
 
 dcos() {
@@ -43,7 +43,8 @@ dcos() {
         stat -L -c %Y "$RESOURCES"
         body resources "$RESOURCES"
     fi
-    checkpoint=$(work_dir)/meta/slaves/latest
+    find_work_dir
+    checkpoint=$work_dir/meta/slaves/latest
     section checkpoint
     printf '%s\n' "$checkpoint"
     if [ -e "$checkpoint" ] || [ -L "$checkpoint" ]; then
@@ -51,15 +52,30 @@ dcos() {
     fi
 }
 
-# The agent's work directory: the last setting wins, as it does for systemd. The files are read, never run.
-work_dir() {
-    setting=$(sed -n 's/^[[:blank:]]*MESOS_WORK_DIR=//p' \
-        /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave /opt/mesosphere/etc/mesos-slave-public \
-        /var/lib/dcos/mesos-slave-common /run/dcos/etc/mesos-slave-common /run/dcos/etc/mesos-slave \
-        /run/dcos/etc/mesos-slave-public 2>/dev/null | tail -n 1 | tr -d "\"'" | sed 's/[[:blank:]]*$//')
-    case $setting in
-        /*) printf '%s' "$setting" ;;
-        *) printf '/var/lib/mesos/slave' ;;
+# Sets work_dir, the agent's: the last setting wins, as it does for systemd. The files are read, never run.
+find_work_dir() {
+    work_dir=/var/lib/mesos/slave
+    for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
+        /opt/mesosphere/etc/mesos-slave-public /var/lib/dcos/mesos-slave-common /run/dcos/etc/mesos-slave-common \
+        /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public; do
+        if [ -r "$file" ]; then
+            while read -r setting || [ -n "$setting" ]; do
+                work_dir_of "$setting"
+            done <"$file"
+        fi
+    done
+}
+
+work_dir_of() {
+    case $1 in
+        MESOS_WORK_DIR=*)
+            value=${1#*=}
+            value=${value#[\"\']}
+            value=${value%[\"\']}
+            case $value in
+                /*) work_dir=$value ;;
+            esac
+            ;;
     esac
 }
 
@@ -75,8 +91,8 @@ agent() {
 
 # Where something listens on port 5051 (13BB), as the kernel tells: no name to resolve, no request to a dead port.
 agent_address() {
-    quad=$(cat /proc/net/tcp /proc/net/tcp6 2>/dev/null \
-        | sed -n 's/^ *[0-9]*: [0-9A-F]*\([0-9A-F]\{8\}\):13BB [0-9A-F:]* 0A .*/\1/p' | head -n 1)
+    quad=$(sed -n '/^ *[0-9]*: [0-9A-F]*:13BB [0-9A-F:]* 0A /{s/^[^:]*: [0-9A-F]*\([0-9A-F]\{8\}\):.*/\1/p;q;}' \
+        /proc/net/tcp /proc/net/tcp6 2>/dev/null)
     case $quad in
         '') ;;
         00000000) printf '127.0.0.1' ;;
@@ -93,28 +109,34 @@ mounts() {
     sed 's/\( - [^ ]* [^ ]*\) .*/\1/' /proc/self/mountinfo
     section loops
     for file in /sys/block/loop*/loop/backing_file; do
-        if [ -e "$file" ]; then
-            loop=${file%/loop/backing_file}
-            printf '%s %s\n' "$(cat "$loop/dev")" "$(head -n 1 "$file")"
+        if [ -r "$file" ] && read -r number <"${file%/loop/backing_file}/dev" && IFS= read -r behind <"$file"; then
+            printf '%s %s\n' "$number" "$behind"
         fi
     done
 }
 
-# The UUID of all that is mounted under /dcos, and the directories there that hold something.
+# The directories under /dcos that hold something, and the UUID of all that is mounted there.
 volumes() {
-    awk '$5 ~ "^/dcos/volume[0-9]+$" { print $3 }' /proc/self/mountinfo | sort -u | while read -r number; do
-        section "volume $number"
-        blkid -p -o export "$(device "$number")"
-    done
     section occupied
+    volumes=
     for directory in /dcos/volume*; do
-        if [ -e "$directory" ] && { [ ! -d "$directory" ] || [ -n "$(ls -A "$directory")" ]; }; then
-            printf '%s\n' "$directory"
+        if [ -e "$directory" ]; then
+            volumes=yes
+            if [ ! -d "$directory" ] || [ -n "$(ls -A "$directory")" ]; then
+                printf '%s\n' "$directory"
+            fi
         fi
     done
+    if [ -n "$volumes" ]; then
+        awk '$5 ~ "^/dcos/volume[0-9]+$" { print $3 }' /proc/self/mountinfo | sort -u | while read -r number; do
+            section "volume $number"
+            blkid -p -o export "$(device "$number")"
+        done
+    fi
 }
 
 asked_devices() {
+    [ -n "$DEVICES" ] || return 0
     section links
     stat -L -c '%t:%T %n' /dev/disk/by-id/* /dev/disk/by-path/* /dev/disk/azure/* /dev/disk/azure/*/* 2>/dev/null
     index=0
@@ -147,7 +169,8 @@ asked_files() {
                 printf 'absent 0\n'
             fi
             section "file $index space"
-            df -P -k "$(nearest_directory "$asked")" | tail -n 1
+            find_directory "$asked"
+            df -P -k "$up"
         fi
         index=$((index + 1))
     done
@@ -164,11 +187,11 @@ look_inside() {
     fi
 }
 
-# The directory that holds the file, or the nearest above it that is there.
-nearest_directory() {
+# Sets up: the directory that holds the file, or the nearest above it that is there.
+find_directory() {
     up=${1%/*}
     while [ -n "$up" ] && [ ! -d "$up" ]; do
         up=${up%/*}
     done
-    printf '%s' "${up:-/}"
+    up=${up:-/}
 }

@@ -9,7 +9,8 @@
 # RESOURCES        the file that volume discovery writes
 #
 # An agent writes much in a long life, so of its lines only those are read that its index leads to: the first of its
-# main process, those around the time when discovery wrote its file, and the last ones of an agent that does not run.
+# main process, those of the minute before it started, those around the time when discovery wrote its file, and the last
+# ones of an agent that does not run.
 
 WORDS='make_disk_resources|mounts matching|matching mounts|disk resources map|olume discovery|environment artifact'
 WORDS="$WORDS|MB net free space|Failed to find mount"
@@ -46,6 +47,9 @@ agent_lines() {
     if [ "${pid:-0}" -gt 0 ]; then
         # Its settings are among the first; an old journald breaks them into pieces, so they come unfiltered.
         lines _SYSTEMD_UNIT="$1" _PID="$pid" | head -n 100
+        started=$(started "$1")
+        lines _SYSTEMD_UNIT="$1" --since "$(clock $((started - 60)))" --until "$(clock $((started + 1)))" \
+            | grep -E "$WORDS" | tail -n 100
     elif [ "$(property "$1" LoadState)" = loaded ]; then
         now=$(date +%s)
         lines _SYSTEMD_UNIT="$1" --since "$(clock $((now - 180)))" | grep -E "$WORDS" | tail -n 100
@@ -55,6 +59,13 @@ agent_lines() {
         lines _SYSTEMD_UNIT="$1" --since "$(clock $((written - 60)))" --until "$(clock $((written + 60)))" \
             | grep -E "$WORDS" | head -n 200
     fi
+}
+
+# started UNIT: when its main process began, in seconds of the wall clock as it is now.
+started() {
+    micros=$(property "$1" ExecMainStartTimestampMonotonic)
+    read -r uptime _ </proc/uptime
+    printf '%s' $(($(date +%s) - ${uptime%.*} + ${micros:-0} / 1000000))
 }
 
 # Whole fields even if they are long, which journalctl otherwise leaves out.
