@@ -54,7 +54,7 @@ public final class SshAgents implements Agents {
         List<Path> knownHosts = host.knownHostsFile()
                 .map(List::of)
                 .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
-        return new SshTarget(host.name(), host.address(), host.port(), host.user(), identities, knownHosts);
+        return new SshTarget(host.address(), host.port(), host.user(), identities, knownHosts);
     }
 
     @Override

@@ -6,16 +6,14 @@ import java.util.List;
 /**
  * Where and as whom to log in.
  *
- * @param name the agent's name in the inventory, for messages
  * @param address a host name or an IP address; known_hosts is searched for this, not for the name
  * @param identityFiles private keys, tried in this order; those that do not exist are passed over
  * @param knownHostsFiles all are searched; those that do not exist are passed over
  */
-public record SshTarget(
-        String name, String address, int port, String user, List<Path> identityFiles, List<Path> knownHostsFiles) {
+public record SshTarget(String address, int port, String user, List<Path> identityFiles, List<Path> knownHostsFiles) {
     public SshTarget {
         if (address.isBlank() || user.isBlank()) {
-            throw new IllegalArgumentException("no address or no user for " + name);
+            throw new IllegalArgumentException("no address or no user: " + user + "@" + address);
         }
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("not a port: " + port);
@@ -24,8 +22,8 @@ public record SshTarget(
         knownHostsFiles = List.copyOf(knownHostsFiles);
     }
 
-    /** The words that errors use for this target: {@code a20 (core@10.0.1.20:22)}. */
+    /** The words that errors use for this target: {@code core@10.0.1.20:22}. Whoever shows them names the agent. */
     public String place() {
-        return name + " (" + user + "@" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port + ")";
+        return user + "@" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 }

@@ -44,7 +44,7 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port) {
-        return new SshTarget("a20", "127.0.0.1", port, "core", List.of(identity), List.of(knownHosts));
+        return new SshTarget("127.0.0.1", port, "core", List.of(identity), List.of(knownHosts));
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

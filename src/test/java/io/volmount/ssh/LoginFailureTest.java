@@ -61,13 +61,13 @@ class LoginFailureTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
         assertThat(failure)
-                .hasMessage("a20 (core@127.0.0.1:" + port + "): connection refused: nothing listens on port " + port);
+                .hasMessage("core@127.0.0.1:" + port + ": connection refused: nothing listens on port " + port);
         assertThat(lab.pauses).isEmpty();
     }
 
     @Test
     void nameThatDoesNotResolve() {
-        SshTarget target = new SshTarget("a20", "no-such-host.invalid", 22, "core", List.of(lab.identity), List.of());
+        SshTarget target = new SshTarget("no-such-host.invalid", 22, "core", List.of(lab.identity), List.of());
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
@@ -245,8 +245,8 @@ class LoginFailureTest {
 
     @Test
     void noIdentityFile() {
-        SshTarget target = new SshTarget(
-                "a20", "127.0.0.1", 1, "core", List.of(Path.of("/no/such/id_rsa")), List.of(lab.knownHosts));
+        SshTarget target =
+                new SshTarget("127.0.0.1", 1, "core", List.of(Path.of("/no/such/id_rsa")), List.of(lab.knownHosts));
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
