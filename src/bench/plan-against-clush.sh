@@ -13,7 +13,7 @@ agents=100
 port=22022
 root=$(cd "$(dirname "$0")/../.." && pwd -P)
 place=$(mktemp -d)
-sources=$root/src/main/resources/io/volmount/ssh
+sources=$root/src/main/resources/io/volmount/shell
 
 for program in sshd ssh-keygen clush java unshare; do
     command -v "$program" >/dev/null || {

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.shell.CommandResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

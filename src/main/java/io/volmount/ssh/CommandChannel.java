@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.shell.CommandResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

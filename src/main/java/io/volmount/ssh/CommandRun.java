@@ -1,9 +1,10 @@
 package io.volmount.ssh;
 
-import io.volmount.ssh.Ending.Exited;
-import io.volmount.ssh.Ending.InDoubt;
-import io.volmount.ssh.Ending.Killed;
-import io.volmount.ssh.Ending.NeverRan;
+import io.volmount.shell.Ending;
+import io.volmount.shell.Ending.Exited;
+import io.volmount.shell.Ending.InDoubt;
+import io.volmount.shell.Ending.Killed;
+import io.volmount.shell.Ending.NeverRan;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.schmizz.sshj.common.SSHException;

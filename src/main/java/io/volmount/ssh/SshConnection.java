@@ -1,5 +1,8 @@
 package io.volmount.ssh;
 
+import io.volmount.shell.CommandResult;
+import io.volmount.shell.Ending;
+import io.volmount.shell.Shell;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;

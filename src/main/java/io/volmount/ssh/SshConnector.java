@@ -1,6 +1,7 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.shell.Backoff;
 import java.util.random.RandomGenerator;
 
 /**

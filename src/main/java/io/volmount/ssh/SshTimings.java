@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.shell.Backoff;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.shell.Backoff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

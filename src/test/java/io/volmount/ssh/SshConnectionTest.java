@@ -3,6 +3,8 @@ package io.volmount.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.shell.CommandResult;
+import io.volmount.shell.Ending;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;

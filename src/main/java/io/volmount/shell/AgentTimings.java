@@ -1,0 +1,32 @@
+package io.volmount.shell;
+
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.ScriptStep;
+import java.time.Duration;
+
+/**
+ * How long to wait for what a node does.
+ *
+ * @param look for facts or evidence
+ * @param step for a step to end
+ * @param longStep for a step that writes as much as a volume holds
+ * @param lock for another step at work on the node, counted within the time of the step
+ * @param reconnect pauses between attempts to reach a node that reboots
+ */
+public record AgentTimings(Duration look, Duration step, Duration longStep, Duration lock, Backoff reconnect) {
+
+    /** A minute for a look, five for a step, half an hour for one that writes much. */
+    public static AgentTimings standard() {
+        return new AgentTimings(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(2),
+                new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(2), Duration.ofSeconds(15)));
+    }
+
+    Duration of(ScriptStep step) {
+        return step instanceof CreateBackingFile || step instanceof MakeFilesystem ? longStep : this.step;
+    }
+}

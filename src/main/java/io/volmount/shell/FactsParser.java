@@ -1,0 +1,117 @@
+package io.volmount.shell;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.Fstab;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.UnitState;
+import io.volmount.agent.VolumePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sections of {@code facts.sh} as facts. */
+final class FactsParser {
+    private final Sections sections;
+
+    FactsParser(Sections sections) {
+        this.sections = sections;
+    }
+
+    AgentFacts facts(ProbeRequest request) throws NonsenseAnswer {
+        Units units = units("agent-units");
+        NodeKind kind = kind(units);
+        MountTable mounts = MountTable.parse(sections);
+        List<String> checkpoint = sections.lines("checkpoint");
+        if (checkpoint.isEmpty()) {
+            throw new NonsenseAnswer("it does not tell where its checkpoint is");
+        }
+        Optional<UnitState> unit = kind.role().flatMap(role -> units.state(role.unit()));
+        return new AgentFacts(
+                sections.required("hostname"),
+                sections.required("machine-id"),
+                bootId(),
+                kind,
+                version(),
+                unit,
+                resources(),
+                checkpoint.get(0),
+                checkpoint.size() > 1,
+                Fstab.parse(sections.whole("fstab").orElse("")),
+                mounts.mounts(),
+                occupied(mounts),
+                new BlockDevices(sections, mounts).of(request.devices()),
+                BackingFiles.of(request.files(), sections),
+                sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
+                Set.copyOf(sections.lines("missing-tools")));
+    }
+
+    String bootId() throws NonsenseAnswer {
+        return sections.required("boot-id");
+    }
+
+    /** The units of a section, as of the moment when the node was asked for its uptime. */
+    Units units(String section) throws NonsenseAnswer {
+        String seconds = sections.required("uptime").split(" ")[0];
+        if (!seconds.matches("[0-9]{1,12}(\\.[0-9]{1,9})?")) {
+            throw new NonsenseAnswer("its uptime is '" + seconds + "'");
+        }
+        Duration uptime = Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
+        return Units.parse(sections.text(section).orElse(""), uptime);
+    }
+
+    private NodeKind kind(Units units) {
+        List<String> markers = sections.lines("roles");
+        boolean isPrivate = markers.contains("slave") || units.isInstalled(Role.PRIVATE.unit());
+        boolean isPublic = markers.contains("slave_public") || units.isInstalled(Role.PUBLIC.unit());
+        if (markers.contains("master")) {
+            return NodeKind.MASTER;
+        } else if (isPrivate && isPublic) {
+            return NodeKind.BOTH;
+        } else if (isPrivate) {
+            return NodeKind.PRIVATE;
+        }
+        return isPublic ? NodeKind.PUBLIC : NodeKind.PRE_INSTALL;
+    }
+
+    private Optional<String> version() {
+        try {
+            return sections.text("dcos-version")
+                    .map(text ->
+                            JsonMapper.shared().readTree(text).path("version").asString(""))
+                    .map(NodeText::line)
+                    .filter(version -> !version.isEmpty());
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ResourcesFile resources() throws NonsenseAnswer {
+        if (sections.text("resources-written").isEmpty()) {
+            return ResourcesFile.ABSENT;
+        }
+        String seconds = sections.required("resources-written");
+        if (!seconds.matches("[0-9]{1,12}")) {
+            throw new NonsenseAnswer("it does not tell when its resources were written");
+        }
+        return MesosResources.parse(
+                sections.whole("resources").orElse(""), Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    private Set<VolumePath> occupied(MountTable mounts) {
+        Set<String> mounted =
+                mounts.mounts().stream().map(mount -> mount.target()).collect(Collectors.toSet());
+        return sections.lines("occupied").stream()
+                .filter(path -> !mounted.contains(path))
+                .flatMap(path -> VolumePath.parse(path).stream())
+                .collect(Collectors.toSet());
+    }
+}

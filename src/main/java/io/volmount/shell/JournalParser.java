@@ -1,0 +1,62 @@
+package io.volmount.shell;
+
+import io.volmount.agent.JournalLine;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lines of {@code journalctl -o json}, the same for systemd 219 and later ones. */
+final class JournalParser {
+    private JournalParser() {}
+
+    /** Each line once, oldest first; what is no journal line is left out. */
+    static List<JournalLine> parse(List<String> lines) {
+        List<JournalLine> parsed = lines.stream()
+                .flatMap(line -> line(line).stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(JournalLine::monotonic))
+                .toList();
+        return BrokenLines.join(parsed);
+    }
+
+    private static Optional<JournalLine> line(String text) {
+        try {
+            JsonNode entry = JsonMapper.shared().readTree(text);
+            boolean bySystemd = entry.path("_PID").asString("").equals("1");
+            return Optional.of(new JournalLine(
+                    Instant.EPOCH.plusNanos(1000 * number(entry, "__REALTIME_TIMESTAMP")),
+                    field(entry, "_HOSTNAME"),
+                    field(entry, "_BOOT_ID"),
+                    number(entry, "__MONOTONIC_TIMESTAMP"),
+                    number(entry, "_PID"),
+                    field(entry, "_SYSTEMD_UNIT"),
+                    bySystemd ? field(entry, "UNIT") : "",
+                    field(entry, "SYSLOG_IDENTIFIER"),
+                    field(entry, "MESSAGE")));
+        } catch (JacksonException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(JsonNode entry, String name) {
+        String digits = entry.path(name).asString("");
+        return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    /** A text; or a list of bytes, as journald writes what is not plain UTF-8; or nothing. */
+    private static String field(JsonNode entry, String name) {
+        JsonNode value = entry.path(name);
+        if (!value.isArray()) {
+            return value.asString("");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        value.forEach(part -> bytes.write(part.asInt(' ')));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,45 @@
+package io.volmount.shell;
+
+import io.volmount.agent.AgentUnreachable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A login that is made when first needed, kept while it works, and made again when it turns out to be dead. */
+final class KeptShell implements AutoCloseable {
+    private final ShellOpener opener;
+    private Optional<Shell> shell = Optional.empty();
+
+    KeptShell(ShellOpener opener) {
+        this.opener = opener;
+    }
+
+    /** @throws AgentUnreachable when the command certainly did not start */
+    CommandResult run(String command, String stdin, Duration deadline) throws AgentUnreachable {
+        boolean kept = shell.isPresent();
+        CommandResult result = runOnce(command, stdin, deadline);
+        if (kept && result.ending() instanceof Ending.NeverRan) {
+            result = runOnce(command, stdin, deadline);
+        }
+        if (result.ending() instanceof Ending.NeverRan never) {
+            throw new AgentUnreachable(never.why());
+        }
+        return result;
+    }
+
+    private CommandResult runOnce(String command, String stdin, Duration deadline) throws AgentUnreachable {
+        if (shell.isEmpty()) {
+            shell = Optional.of(opener.open());
+        }
+        CommandResult result = shell.get().run(command, stdin, deadline);
+        if (result.exitStatus().isEmpty()) {
+            close();
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        shell.ifPresent(Shell::close);
+        shell = Optional.empty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.volmount.shell;
+
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.ResourcesFile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What volume discovery writes: comments, and one line {@code MESOS_RESOURCES='<json>'}. The order of the JSON's keys
+ * varies by version. DC/OS 1.7 to 2.2.
+ */
+final class MesosResources {
+    private static final Pattern SETTING = Pattern.compile("MESOS_RESOURCES='([^']*)'");
+    private static final Pattern CACHE = Pattern.compile("MESOS_RESOURCES='\\[[^'\n]*]'\n");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private MesosResources() {}
+
+    /** @param written when the file was last written */
+    static ResourcesFile parse(String text, Instant written) {
+        List<String> settings = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+        if (settings.size() != 1) {
+            return ResourcesFile.unreadable(written, "its settings are " + settings.size() + " instead of one");
+        }
+        Matcher setting = SETTING.matcher(settings.get(0).strip());
+        if (!setting.matches()) {
+            return ResourcesFile.unreadable(written, "its line is not MESOS_RESOURCES='...'");
+        }
+        try {
+            JsonNode resources = JSON.readTree(setting.group(1));
+            return resources.isArray()
+                    ? new ResourcesFile(
+                            ResourcesFile.State.READ,
+                            disks(resources),
+                            written,
+                            CACHE.matcher(text).matches(),
+                            "")
+                    : ResourcesFile.unreadable(written, "its JSON is not a list");
+        } catch (JacksonException e) {
+            return ResourcesFile.unreadable(written, "its JSON is broken: " + NodeText.line(e.getOriginalMessage()));
+        }
+    }
+
+    private static List<MountDisk> disks(JsonNode resources) {
+        List<MountDisk> disks = new ArrayList<>();
+        for (JsonNode resource : resources) {
+            JsonNode source = resource.path("disk").path("source");
+            if (source.path("type").asString("").equals("MOUNT")) {
+                disks.add(new MountDisk(
+                        source.path("mount").path("root").asString(""),
+                        (long) resource.path("scalar").path("value").asDouble(0),
+                        resource.path("role").asString("*")));
+            }
+        }
+        return disks;
+    }
+}

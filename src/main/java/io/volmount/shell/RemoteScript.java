@@ -1,0 +1,101 @@
+package io.volmount.shell;
+
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Role;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.VolumePath;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A text for {@code sh -s} to read from its standard input: the parameters as quoted assignments, the script files, and
+ * one call as the last line. Cut off anywhere, it does nothing.
+ *
+ * @param nonce that marks the lines of the answer's frame
+ */
+record RemoteScript(String nonce, String text) {
+    private static final String CALL = "main </dev/null\n";
+    private static final List<String> TOOLS = List.of(
+            "awk",
+            "blkid",
+            "blockdev",
+            "flock",
+            "journalctl",
+            "losetup",
+            "lsblk",
+            "mount",
+            "stat",
+            "systemctl",
+            "umount");
+
+    /** The script of a step, which waits so long for another one at work on the node. */
+    static RemoteScript step(String nonce, ScriptStep step, Duration lockWait) {
+        Map<String, String> parameters = new HashMap<>(step.parameters());
+        parameters.put("STEP", step.id());
+        parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
+        return assemble(nonce, parameters, List.of("prelude", "step", step.id()));
+    }
+
+    /** A look at the node. */
+    static RemoteScript facts(String nonce, ProbeRequest request) {
+        return assemble(nonce, looks(request, "facts"), List.of("prelude", "probe", "facts"));
+    }
+
+    /** A look at the node and its journal. */
+    static RemoteScript evidence(String nonce, ProbeRequest request, List<VolumePath> volumes) {
+        Map<String, String> parameters = looks(request, "facts journal");
+        parameters.put("MOUNT_UNITS", words(volumes, VolumePath::mountUnit));
+        parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
+        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "journal"));
+    }
+
+    /** The quickest look: which boot is running. */
+    static RemoteScript boot(String nonce) {
+        return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "facts"));
+    }
+
+    private static Map<String, String> looks(ProbeRequest request, String parts) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("PARTS", parts);
+        parameters.put("AGENT_UNITS", words(Arrays.asList(Role.values()), Role::unit));
+        parameters.put("RESOURCES", ClearResourceState.RESOURCES);
+        parameters.put("DEVICES", lines(request.devices()));
+        parameters.put("FILES", lines(request.files()));
+        Stream<String> makers =
+                request.filesystems().stream().map(Filesystem::word).map("mkfs."::concat);
+        parameters.put("TOOLS", Stream.concat(TOOLS.stream(), makers.sorted()).collect(Collectors.joining(" ")));
+        return parameters;
+    }
+
+    private static <T> String words(Collection<T> all, Function<T, String> word) {
+        return all.stream().map(word).collect(Collectors.joining(" "));
+    }
+
+    private static String lines(List<String> paths) {
+        if (paths.stream().anyMatch(path -> path.contains("\n"))) {
+            throw new IllegalArgumentException("a path with an end of line in it: " + paths);
+        }
+        return String.join("\n", paths);
+    }
+
+    private static RemoteScript assemble(String nonce, Map<String, String> parameters, List<String> files) {
+        StringBuilder text = new StringBuilder("NONCE=" + ShellQuote.quote(nonce) + "\n");
+        new TreeMap<>(parameters)
+                .forEach((name, value) -> text.append(name)
+                        .append('=')
+                        .append(ShellQuote.quote(value))
+                        .append('\n'));
+        files.forEach(file -> text.append(ScriptFile.read(file)));
+        return new RemoteScript(nonce, text.append(CALL).toString());
+    }
+}

@@ -1,0 +1,40 @@
+package io.volmount.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sections of a look at a node, by name. */
+record Sections(Map<String, String> bodies) {
+    private static final int LIMIT = 1 << 20;
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(bodies.get(name));
+    }
+
+    /** The body of a file that makes no sense in part; {@code probe.sh} cuts it at this size. */
+    Optional<String> whole(String name) throws NonsenseAnswer {
+        Optional<String> text = text(name);
+        if (text.filter(body -> body.length() >= LIMIT).isPresent()) {
+            throw new NonsenseAnswer("its " + name + " is larger than 1 MiB");
+        }
+        return text;
+    }
+
+    /** A body of one line, without its end; empty too when the line is blank. */
+    Optional<String> line(String name) {
+        return text(name).map(NodeText::line).filter(line -> !line.isEmpty());
+    }
+
+    /** The lines that hold anything. */
+    List<String> lines(String name) {
+        return text(name).stream()
+                .flatMap(String::lines)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    String required(String name) throws NonsenseAnswer {
+        return line(name).orElseThrow(() -> new NonsenseAnswer("it does not tell its " + name));
+    }
+}

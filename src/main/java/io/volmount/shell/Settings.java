@@ -1,0 +1,40 @@
+package io.volmount.shell;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Lines of {@code NAME=value}, as systemctl show and blkid -o export print them. */
+record Settings(Map<String, String> values) {
+
+    static Settings parse(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        text.lines().forEach(line -> {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                values.put(line.substring(0, equals), line.substring(equals + 1));
+            }
+        });
+        return new Settings(values);
+    }
+
+    /** One for each paragraph. */
+    static List<Settings> paragraphs(String text) {
+        return Arrays.stream(text.split("\n\\s*\n"))
+                .map(Settings::parse)
+                .filter(settings -> !settings.values().isEmpty())
+                .toList();
+    }
+
+    /** The value, or an empty text. */
+    String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    OptionalLong number(String name) {
+        String value = get(name);
+        return value.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package io.volmount.shell;
+
+import java.time.Duration;
+
+/** A login that runs commands on one node. */
+public interface Shell extends AutoCloseable {
+
+    /**
+     * Runs a command in the user's login shell with this standard input, and waits for its end. No failure is thrown;
+     * each is an {@link Ending}.
+     *
+     * @param deadline from now on; longer than zero
+     */
+    CommandResult run(String command, String stdin, Duration deadline);
+
+    @Override
+    void close();
+}

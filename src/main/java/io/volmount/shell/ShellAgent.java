@@ -1,0 +1,111 @@
+package io.volmount.shell;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.Sleeper;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.VolumePath;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A node behind a shell. It logs in when first needed, keeps the login from step to step, and gives it up while the node
+ * reboots. Used by one thread at a time.
+ */
+public final class ShellAgent implements Agent {
+    private final KeptShell shell;
+    private final RootShell root;
+    private final AgentTimings timings;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+
+    /**
+     * @param random for the words that mark a script's answers, which a node must not be able to guess, and for the
+     *     spread of reconnections
+     */
+    public ShellAgent(
+            ShellOpener opener,
+            RootShell root,
+            AgentTimings timings,
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
+        this.shell = new KeptShell(opener);
+        this.root = root;
+        this.timings = timings;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+    }
+
+    @Override
+    public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+        Sections sections = look(RemoteScript.facts(Nonce.draw(random), request));
+        try {
+            return new FactsParser(sections).facts(request);
+        } catch (NonsenseAnswer e) {
+            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+        Sections sections = look(RemoteScript.evidence(Nonce.draw(random), request, volumes));
+        try {
+            return EvidenceParser.parse(sections, request, volumes);
+        } catch (NonsenseAnswer e) {
+            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StepResult perform(ScriptStep step) {
+        StepResult result = run(step);
+        boolean mayGoDown = result.status() == Status.DONE || result.status() == Status.IN_DOUBT;
+        if (!(step instanceof Reboot reboot) || !mayGoDown) {
+            return result;
+        }
+        return new RebootWait(reboot, clock, sleeper, timings.reconnect(), random, this::runningBoot).await(result);
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+
+    private StepResult run(ScriptStep step) {
+        RemoteScript script = RemoteScript.step(Nonce.draw(random), step, timings.lock());
+        try {
+            return StepAnswer.read(script.nonce(), send(script, timings.of(step)));
+        } catch (AgentUnreachable e) {
+            return new StepResult(Status.UNREACHABLE, e.getMessage(), "");
+        }
+    }
+
+    private String runningBoot() throws AgentUnreachable {
+        shell.close();
+        Sections sections = look(RemoteScript.boot(Nonce.draw(random)));
+        try {
+            return new FactsParser(sections).bootId();
+        } catch (NonsenseAnswer e) {
+            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
+        }
+    }
+
+    private Sections look(RemoteScript script) throws AgentUnreachable {
+        return LookAnswer.read(script.nonce(), send(script, timings.look()));
+    }
+
+    private CommandResult send(RemoteScript script, Duration deadline) throws AgentUnreachable {
+        return shell.run(root.command(), script.text(), deadline);
+    }
+}

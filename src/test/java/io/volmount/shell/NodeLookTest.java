@@ -1,0 +1,128 @@
+package io.volmount.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Signature;
+import io.volmount.agent.VolumePath;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looks at a machine dressed up as an agent with a loopback volume. */
+class NodeLookTest {
+    private static final String DRESS = """
+            mkdir -p /etc/mesosphere/roles /opt/mesosphere/etc /var/lib/dcos /srv/mesos/meta/slaves /dcos/volume0 /dcos/volume3
+            : >/etc/mesosphere/roles/slave
+            echo '{"dcos-image-commit": "x", "version": "1.13.4"}' >/opt/mesosphere/etc/dcos-version.json
+            echo 'MESOS_WORK_DIR=/var/lib/mesos/slave' >/opt/mesosphere/etc/mesos-slave-common
+            printf 'X=$(touch /pwned)\\nMESOS_WORK_DIR="/srv/mesos"\\n' >/var/lib/dcos/mesos-slave-common
+            ln -s 42-S7 /srv/mesos/meta/slaves/latest
+            : >/dcos/volume3/precious
+            printf '%s\\n' LoadState=loaded ActiveState=active SubState=running MainPID=310 NRestarts=0 \\
+                ActiveEnterTimestampMonotonic=1000000 ExecMainStartTimestampMonotonic=900000 >/units/dcos-mesos-slave.service
+            printf '%s\\n' LoadState=loaded ActiveState=active SubState=mounted >/units/dcos-volume0.mount
+            truncate -s 64M /root/sandbox-look.img
+            mkfs.ext4 -q -U 6f1f2a3c-0d5e-4b7a-9c8d-112233445566 /root/sandbox-look.img
+            mount -o loop /root/sandbox-look.img /dcos/volume0
+            rm -f /usr/bin/journalctl
+            printf '#!/bin/sh\\necho "$*" >>/asked\\ncat /journal\\n' >/usr/bin/journalctl; chmod 755 /usr/bin/journalctl
+            """;
+
+    private Sandbox node;
+    private ShellAgent agent;
+
+    void open(String shell) throws Exception {
+        node = Sandbox.open(shell);
+        node.sh(DRESS);
+        write(
+                "/var/lib/dcos/mesos-resources",
+                "MESOS_RESOURCES='[{\"name\": \"disk\", \"scalar\": {\"value\": 74},"
+                        + " \"disk\": {\"source\": {\"type\": \"MOUNT\", \"mount\": {\"root\": \"/dcos/volume0\"}}}}]'\n");
+        write("/journal", Samples.file("journal-252.jsonl"));
+        agent = new ShellAgent(
+                () -> node.scripts(),
+                RootShell.LOGIN,
+                AgentTimings.standard(),
+                Clock.systemUTC(),
+                duration -> {},
+                new Random(7));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (node != null) {
+            node.sh("umount /dcos/volume0 2>/dev/null || :");
+            node.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void tellsTheAgentItsVolumeAndItsDisks(String shell) throws Exception {
+        open(shell);
+        String loop = node.sh("losetup -n -O NAME -j /root/sandbox-look.img").strip();
+        AgentFacts facts = agent.probe(new ProbeRequest(List.of(loop), List.of("/root/sandbox-look.img"), Set.of()));
+
+        assertThat(facts.kind()).isEqualTo(NodeKind.PRIVATE);
+        assertThat(facts.dcosVersion()).contains("1.13.4");
+        assertThat(facts.unit().orElseThrow().mainPid()).isEqualTo(310);
+        assertThat(facts.resources().disks()).containsExactly(new MountDisk("/dcos/volume0", 74, "*"));
+        assertThat(facts.checkpoint()).isEqualTo("/srv/mesos/meta/slaves/latest");
+        assertThat(facts.checkpointPresent()).isTrue();
+        assertThat(facts.occupied()).containsExactly(VolumePath.of("/dcos/volume3"));
+        assertThat(facts.mountsOn(Samples.VOLUME)).singleElement().satisfies(mount -> {
+            assertThat(mount.source()).isEqualTo(loop);
+            assertThat(mount.backingFile()).contains("/root/sandbox-look.img");
+            assertThat(mount.uuid()).contains(Samples.UUID);
+        });
+        Signature ext4 = new Signature("ext4", Optional.of(Samples.UUID), Optional.empty());
+        BlockDevice device = facts.devices().get(loop);
+        assertThat(device.size()).isEqualTo(ByteSize.ofMb(64));
+        assertThat(device.kind()).isEqualTo("loop");
+        assertThat(device.mountPoints()).contains("/dcos/volume0");
+        assertThat(device.signature()).contains(ext4);
+        assertThat(facts.files().get("/root/sandbox-look.img").signature()).contains(ext4);
+        node.sh("[ ! -e /pwned ]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void gathersTheJournalByWhoWroteIt(String shell) throws Exception {
+        open(shell);
+        Evidence evidence = agent.evidence(Samples.NOTHING, List.of(Samples.VOLUME, VolumePath.of("/dcos/volume7")));
+
+        assertThat(evidence.mountUnits().get(Samples.VOLUME).toString())
+                .isEqualTo("dcos-volume0.mount is active (mounted)");
+        assertThat(evidence.journal())
+                .extracting(JournalLine::identifier)
+                .startsWith("systemd", "systemd", "mesos-agent");
+        String[] asked = node.sh("cat /asked").split("\n");
+        assertThat(asked[0])
+                .isEqualTo("-b -a -o json --no-pager _PID=1 UNIT=dcos-volume0.mount UNIT=dcos-volume7.mount"
+                        + " + _SYSTEMD_UNIT=dcos-vol-discovery-priv-agent.service"
+                        + " _SYSTEMD_UNIT=dcos-vol-discovery-pub-agent.service");
+        assertThat(asked[1]).isEqualTo("-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service _PID=310");
+        String between = "-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service"
+                + " --since [0-9-]+ [0-9:]{8} --until [0-9-]+ [0-9:]{8}";
+        assertThat(asked[2]).matches(between);
+        assertThat(asked[3]).matches(between);
+        assertThat(asked).hasSize(4);
+    }
+
+    private void write(String path, String text) {
+        node.sh("printf %s " + ShellQuote.quote(text) + " >" + path);
+    }
+}

@@ -1,0 +1,118 @@
+package io.volmount.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Reboot;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** In virtual time. */
+class RebootTest {
+    private static final String NEW = "0b00740b-0000-4000-8000-000000000002";
+
+    private final ScriptedShell node = new ScriptedShell();
+    private final VirtualClock clock = new VirtualClock();
+    private final ShellAgent agent =
+            new ShellAgent(node, RootShell.LOGIN, AgentTimings.standard(), clock, clock::sleep, new Random(7));
+
+    @Test
+    void waitsThroughTheRebootAndKeepsTheNewLogin() {
+        node.exits(0, "\n@ changed rebooting\n", "")
+                .boot(Samples.BOOT)
+                .noLogin("no route")
+                .noLogin("connection refused")
+                .boot(NEW)
+                .exits(0, "\n@ unchanged already in boot " + NEW + "\n", "");
+        StepResult result = reboot(Duration.ofMinutes(10));
+        assertThat(result.status()).isEqualTo(Status.DONE);
+        assertThat(result.detail()).matches("back after [0-9]+ s in boot " + NEW);
+        assertThat(reboot(Duration.ofMinutes(10)).status()).isEqualTo(Status.UNCHANGED);
+        assertThat(node.seen)
+                .containsExactly(
+                        "open", "sh -s", "close", "open", "sh -s", "close", "open", "open", "open", "sh -s", "sh -s");
+    }
+
+    @Test
+    void aConnectionThatDropsIsExpected() {
+        node.ends(new Ending.InDoubt("the connection was lost"), "", "")
+                .noLogin("no route")
+                .boot(NEW);
+        assertThat(reboot(Duration.ofMinutes(10)).status()).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    void pausesGrowAndStayWithinTheTime() {
+        node.exits(0, "\n@ changed rebooting\n", "");
+        for (int i = 0; i < 100; i++) {
+            node.noLogin("no route");
+        }
+        Instant start = clock.instant();
+        reboot(Duration.ofMinutes(2));
+        assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMinutes(2));
+        assertThat(node.seen.size()).isBetween(10, 25);
+    }
+
+    @Test
+    void aNodeThatNeverWentDownHasFailed() {
+        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).boot(Samples.BOOT);
+        assertThat(reboot(Duration.ofSeconds(3)))
+                .isEqualTo(new StepResult(
+                        Status.FAILED, "never went down: after 3 s it still is in boot " + Samples.BOOT, ""));
+    }
+
+    @Test
+    void aNodeThatWasAwayButDidNotRebootHasFailed() {
+        node.exits(0, "\n@ changed rebooting\n", "").noLogin("no route").boot(Samples.BOOT);
+        assertThat(reboot(Duration.ofSeconds(3)).detail()).startsWith("was away for a while but did not reboot");
+    }
+
+    @Test
+    void aNodeThatStaysAwayIsInDoubtAndSaysWhatItsLastAnswerWas() {
+        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).noLogin("a20: its host key changed");
+        assertThat(reboot(Duration.ofSeconds(3)))
+                .isEqualTo(
+                        new StepResult(Status.IN_DOUBT, "did not come back within 3 s; a20: its host key changed", ""));
+    }
+
+    @Test
+    void aRefusalIsNotWaitedFor() {
+        node.exits(20, "\n@ refused /dcos/volume0 is not mounted\n", "");
+        assertThat(reboot(Duration.ofMinutes(10)).detail()).isEqualTo("refused: /dcos/volume0 is not mounted");
+        assertThat(clock.instant()).isEqualTo(Instant.EPOCH);
+    }
+
+    private StepResult reboot(Duration timeout) {
+        return agent.perform(new Reboot(Samples.BOOT, List.of(Samples.VOLUME), timeout));
+    }
+
+    private static final class VirtualClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        void sleep(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

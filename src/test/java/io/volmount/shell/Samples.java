@@ -1,0 +1,75 @@
+package io.volmount.shell;
+
+import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.ClearAgentCheckpoint;
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.MountVolume;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.Role;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.Source;
+import io.volmount.agent.StartAgent;
+import io.volmount.agent.StopAgent;
+import io.volmount.agent.VolumePath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Steps and requests as a plan makes them, and what nodes answered. */
+final class Samples {
+    static final VolumePath VOLUME = VolumePath.of("/dcos/volume0");
+    static final String UUID = "6f1f2a3c-0d5e-4b7a-9c8d-112233445566";
+    static final String BOOT = "c9354488-2955-4964-b09e-49bf0a464c99";
+    static final String NONCE = "00ff";
+    static final ProbeRequest REQUEST = new ProbeRequest(
+            List.of("/dev/vdb"), List.of("/root/volume0.img"), Set.of(Filesystem.EXT4, Filesystem.XFS));
+    static final ProbeRequest NOTHING = new ProbeRequest(List.of(), List.of(), Set.of());
+
+    private Samples() {}
+
+    static List<ScriptStep> steps() {
+        return List.of(
+                new StopAgent(Role.PRIVATE),
+                new ClearResourceState(ClearResourceState.How.REMOVE),
+                new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
+                new CreateBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200)),
+                make("/root/volume0.img", ByteSize.ofMb(200), "", Filesystem.EXT4),
+                addEntry("/root/volume0.img"),
+                new MountVolume(VOLUME, UUID),
+                new Reboot(BOOT, List.of(VOLUME), Duration.ofMinutes(10)),
+                new StartAgent(Role.PRIVATE));
+    }
+
+    static MakeFilesystem make(String target, ByteSize size, String identity, Filesystem filesystem) {
+        Source source = identity.isEmpty() ? new Source.Loopback(target, size) : new Source.Device(target);
+        return new MakeFilesystem(VOLUME, source, size, identity, filesystem, UUID);
+    }
+
+    static AddFstabEntry addEntry(String file) {
+        return new AddFstabEntry(VOLUME, new FstabEntry(file, VOLUME.toString(), "auto", "loop", 0, 2));
+    }
+
+    /** Every text that is ever sent. */
+    static List<RemoteScript> texts() {
+        Stream<RemoteScript> looks = Stream.of(
+                RemoteScript.facts(NONCE, REQUEST),
+                RemoteScript.evidence(NONCE, REQUEST, List.of(VOLUME)),
+                RemoteScript.boot(NONCE));
+        return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, Duration.ofSeconds(1))))
+                .toList();
+    }
+
+    /** A file of the test resources. */
+    static String file(String name) throws IOException {
+        return new String(Samples.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,97 @@
+package io.volmount.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptsTest {
+    private static final List<String> FRAME = List.of("prelude", "step", "probe", "facts", "journal");
+
+    /** shellcheck takes a function that is only called by the name in a variable for unreachable. */
+    private static final String CALLED_BY_NAME = "--exclude=SC2317";
+
+    @TempDir
+    Path directory;
+
+    static Stream<Path> scripts() throws IOException, URISyntaxException {
+        Path home = Path.of(ScriptsTest.class.getResource("prelude.sh").toURI()).getParent();
+        return Files.list(home).filter(file -> file.toString().endsWith(".sh"));
+    }
+
+    @Test
+    void everyStepHasItsScriptAndEveryScriptItsStep() throws Exception {
+        assertThat(scripts().map(file -> file.getFileName().toString().replace(".sh", "")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(FRAME.stream(), Samples.steps().stream().map(step -> step.id()))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void shellcheckHasNothingToSayOfTheFile(Path script) throws Exception {
+        assertThat(shellcheck(script)).isEmpty();
+    }
+
+    @Test
+    void shellcheckHasNothingToSayOfWhatIsSent() throws Exception {
+        for (RemoteScript script : Samples.texts()) {
+            Path whole = Files.writeString(Files.createTempFile(directory, "whole", ".sh"), script.text());
+            assertThat(shellcheck(whole)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash -n", "busybox sh -n", "bash --posix -n"})
+    void everyShellReadsWhatIsSent(String reader) {
+        for (RemoteScript script : Samples.texts()) {
+            CommandResult result = new LocalShell(reader).run("", script.text(), Duration.ofMinutes(1));
+            assertThat(result.stderr().text()).isEmpty();
+            assertThat(result.ending()).isEqualTo(new Ending.Exited(0));
+        }
+    }
+
+    @Test
+    void aTextCutOffOnItsWayDoesNothing() {
+        for (RemoteScript script : Samples.texts()) {
+            int callFrom = script.text().lastIndexOf("main <");
+            for (int length = 0; length < callFrom; length += callFrom / 9) {
+                String cut = script.text().substring(0, length);
+                CommandResult result = new LocalShell("dash").run("", cut, Duration.ofMinutes(1));
+                assertThat(result.stdout().text()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void parametersAreNotInTheCommand() {
+        assertThat(RootShell.LOGIN.command()).isEqualTo("sh -s");
+        assertThat(RootShell.SUDO.command()).endsWith("sudo -n sh -s");
+    }
+
+    private static String shellcheck(Path script) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder("shellcheck", "--shell=sh", CALLED_BY_NAME, script.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String findings = new String(process.getInputStream().readAllBytes());
+            process.waitFor();
+            return findings;
+        } catch (UncheckedIOException | IOException e) {
+            assumeTrue(false, "shellcheck is not installed");
+            return "";
+        }
+    }
+}
