@@ -40,6 +40,11 @@ final class Fleet {
         return agent(name, "z", Verdict.PLANNED);
     }
 
+    /** The same agent where the inventory names no zone. */
+    static RolloutAgent withoutZone(RolloutAgent agent) {
+        return new RolloutAgent(agent.name(), agent.address(), Optional.empty(), agent.plan());
+    }
+
     private static List<PlannedStep> steps() {
         FstabEntry entry = new FstabEntry("/root/volume0.img", VOLUME.toString(), "ext4", "loop", 0, 2);
         return List.of(
@@ -56,8 +61,12 @@ final class Fleet {
     }
 
     static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures) {
+        return policy(canary, maxUnavailable, maxFailures, Spread.NONE);
+    }
+
+    static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures, Spread spread) {
         return new RolloutPolicy(
-                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), Spread.NONE);
+                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), spread);
     }
 
     static RunOpened opening(RolloutPolicy policy, List<RolloutAgent> agents) {
