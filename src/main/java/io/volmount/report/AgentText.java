@@ -1,0 +1,67 @@
+package io.volmount.report;
+
+import io.volmount.agent.Role;
+import io.volmount.inventory.NameFolding;
+import io.volmount.rollout.Outcome;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The part of the text report that tells of one agent, or of several with the same story. */
+record AgentText(Style style) {
+
+    String render(List<AgentReport> alike) {
+        AgentReport first = alike.get(0);
+        boolean alone = alike.size() == 1;
+        String where = alone ? first.address() : SummaryText.count(alike.size(), "agent");
+        String names = NameFolding.fold(alike.stream().map(AgentReport::name).toList());
+        return style.strong(names) + " (" + where + "): " + TextFormat.mark(first.outcome(), style) + "\n"
+                + (alone ? told(first, false) : CommonText.of(first, told(first, true)) + exampleOf(first))
+                + evidence(first);
+    }
+
+    /** What the story of an agent has in common with others of its kind. */
+    static String key(AgentReport agent) {
+        AgentText plain = new AgentText(Style.PLAIN);
+        String verdicts = agent.volumes().stream()
+                .map(new VolumeText(Style.PLAIN)::verdict)
+                .collect(Collectors.joining());
+        return agent.outcome() + CommonText.of(agent, plain.told(agent, true) + verdicts);
+    }
+
+    private String told(AgentReport agent, boolean common) {
+        return opening(agent) + steps(agent, new StepText(style, common));
+    }
+
+    /** Each agent has evidence of its own; that of the first stands for all. */
+    private static String exampleOf(AgentReport first) {
+        return first.volumes().isEmpty() ? "" : "    as the evidence of " + first.name() + " shows:\n";
+    }
+
+    private String evidence(AgentReport agent) {
+        return agent.volumes().stream().map(new VolumeText(style)::whole).collect(Collectors.joining());
+    }
+
+    private String opening(AgentReport agent) {
+        StringBuilder text = new StringBuilder("  ");
+        agent.role().map(Role::word).ifPresent(role -> text.append(role).append(" agent; "));
+        text.append(Printable.of(agent.reason())).append('\n');
+        agent.warnings()
+                .forEach(warning -> text.append("  ")
+                        .append(style.warning("warning: " + Printable.of(warning)))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private String steps(AgentReport agent, StepText text) {
+        if (agent.outcome() == Outcome.SKIPPED) {
+            return "";
+        }
+        return agent.steps().stream()
+                        .filter(step -> step.status() != StepReport.Status.SKIPPED)
+                        .map(text::render)
+                        .collect(Collectors.joining())
+                + text.notBegun(agent.steps().stream()
+                        .filter(step -> step.status() == StepReport.Status.SKIPPED)
+                        .toList());
+    }
+}
