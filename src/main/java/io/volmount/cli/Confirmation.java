@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Shows the operator what is about to happen, and asks. */
 final class Confirmation {
@@ -36,6 +37,8 @@ final class Confirmation {
         err.print("Type yes to let it happen: ");
         err.flush();
         BufferedReader answers = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        return "yes".equals(answers.readLine());
+        return Optional.ofNullable(answers.readLine())
+                .filter(answer -> answer.strip().equals("yes"))
+                .isPresent();
     }
 }

@@ -24,7 +24,7 @@ final class EventText implements RolloutEvent.Visitor {
 
     @Override
     public void runOpened(RolloutEvent.RunOpened event) {
-        say("run " + event.run() + " begins");
+        say("run " + Printable.of(event.run()) + " begins");
     }
 
     @Override
@@ -67,7 +67,7 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void runClosed(RolloutEvent.RunClosed event) {
         if (!event.stopped().isEmpty()) {
-            say(style.bad("stopped: " + event.stopped()));
+            say(style.bad("stopped: " + Printable.of(event.stopped())));
         }
     }
 
