@@ -99,6 +99,18 @@ public final class AgentContainer extends GenericContainer<AgentContainer> {
         return stdout("cat /proc/sys/kernel/random/boot_id");
     }
 
+    /** What identifies the decoy's content now: the disk that looks free and holds data that must survive every test. */
+    public String decoy() {
+        return stdout("d=$(cat /run/lab/decoy.device)\n"
+                + "echo \"sha256=$(sha256sum < \"$d\" | cut -d ' ' -f 1)\"\n"
+                + "echo \"uuid=$(blkid -p -s UUID -o value \"$d\")\"");
+    }
+
+    /** What identified the decoy's content when the node was made. */
+    public String decoyAsMade() {
+        return stdout("cat /var/lib/lab/decoy.record");
+    }
+
     /** Reboots the node and returns when it is up again, its Mesos agent too. */
     public void reboot() throws Exception {
         String before = bootId();
