@@ -74,7 +74,11 @@ record Surroundings(
                 Clock.systemDefaultZone(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),
-                here -> new SshAgents(here.home, here.random, here.sleeper, here.clock));
+                Surroundings::overSsh);
+    }
+
+    static Agents overSsh(Surroundings here) {
+        return new SshAgents(here.home, here.random, here.sleeper, here.clock);
     }
 
     /** In UTF-8 whatever the locale, for a report is. */

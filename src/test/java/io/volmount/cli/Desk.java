@@ -120,7 +120,8 @@ final class Desk {
                 new Terminals(false, false, false),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
-                new SecureRandom());
+                new SecureRandom(),
+                Surroundings::overSsh);
         int exitCode = Main.run(surroundings, arguments);
         return new CommandRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
