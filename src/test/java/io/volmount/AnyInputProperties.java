@@ -34,13 +34,13 @@ class AnyInputProperties {
             Path.of("inventories/ansible.ini"),
             Path.of("inventories/ansible.yml"));
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void aChangedFileIsReadOrRefused(@ForAll("changedFiles") byte[] content) {
         readAs(content, ".yml");
         readAs(content, "");
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void bytesAreReadOrRefused(@ForAll byte[] content) {
         readAs(content, ".yml");
         readAs(content, "");
