@@ -5,7 +5,6 @@ import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
-import io.volmount.report.BlastRadius;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.BrokenRollout;
@@ -84,7 +83,7 @@ final class ApplyCommand implements Callable<Integer> {
             if (hindrance.isPresent()) {
                 return Reports.ofNothingBegun(playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }
-            return confirmation.confirmed(plan, BlastRadius.of(planned))
+            return confirmation.confirmed(plan)
                     ? Reports.ofRollout(rollOut(workplace, planned))
                     : Reports.ofNothingBegun(playbook.name(), planned, "the operator did not say yes");
         }

@@ -1,6 +1,5 @@
 package io.volmount.cli;
 
-import io.volmount.report.BlastRadius;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import java.io.BufferedReader;
@@ -26,11 +25,10 @@ final class Confirmation {
     }
 
     /** Shows the plan and what it means; whether the operator wants it. */
-    boolean confirmed(Report plan, BlastRadius radius) throws IOException {
+    boolean confirmed(Report plan) throws IOException {
         PrintStream err = surroundings.err();
         err.print(ReportFormat.TEXT.render(
                 plan, surroundings.style(surroundings.terminals().err())));
-        err.println(radius.sentence());
         if (given) {
             return true;
         }

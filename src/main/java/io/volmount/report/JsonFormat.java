@@ -42,6 +42,7 @@ final class JsonFormat implements ReportFormat {
         json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
         report.stopped().ifPresent(why -> json.put("stopped", why));
         json.put("summary", summary(report));
+        report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
         json.put("agents", report.agents().stream().map(JsonFormat::agent).toList());
         return json;
     }
@@ -51,6 +52,16 @@ final class JsonFormat implements ReportFormat {
         summary.put("agents", report.agents().size());
         report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
         return summary;
+    }
+
+    private static Map<String, Object> radius(BlastRadius radius) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agents", radius.agents());
+        json.put("runningTasks", radius.runningTasks());
+        json.put("agentsWithUnknownTasks", radius.silentAgents());
+        json.put("bytesFormatted", radius.formatted().bytes());
+        json.put("reboots", radius.reboots());
+        return json;
     }
 
     private static Map<String, Object> agent(AgentReport agent) {

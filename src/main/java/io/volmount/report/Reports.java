@@ -27,6 +27,7 @@ public final class Reports {
                 command,
                 playbook,
                 Optional.empty(),
+                Optional.of(BlastRadius.of(agents)).filter(radius -> radius.agents() > 0),
                 Optional.empty(),
                 agents.stream().map(Reports::planned).toList());
     }
@@ -40,6 +41,7 @@ public final class Reports {
         return new Report(
                 "apply",
                 playbook,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(why),
                 agents.stream()
@@ -63,6 +65,7 @@ public final class Reports {
                 "apply",
                 rollout.opening().playbook(),
                 Optional.of(rollout.run()),
+                Optional.empty(),
                 Optional.of(rollout.stopped()).filter(why -> !why.isEmpty()),
                 rollout.agents().stream().map(Reports::progressed).toList());
     }
@@ -71,6 +74,7 @@ public final class Reports {
         return new Report(
                 "verify",
                 playbook,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 agents.stream().map(Reports::proven).toList());

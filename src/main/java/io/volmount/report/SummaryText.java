@@ -24,6 +24,7 @@ record SummaryText(Style style) {
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(TextFormat.mark(outcome, style)));
         text.append('\n').append(troubles(report.agents()));
+        report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
         report.stopped()
                 .ifPresent(why ->
                         text.append(style.bad("stopped: " + Printable.of(why))).append('\n'));

@@ -53,7 +53,7 @@ class ApplyTest {
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
 
-        assertThat(world.err()).contains("This works on 3 agents: ").contains(QUESTION);
+        assertThat(world.err()).contains("This changes 3 agents: ").contains(QUESTION);
         assertThat(outcomes()).containsExactly("verified", "verified", "verified");
         Path run = RunDirectory.runs(Map.of(), home).resolve(json().path("run").asString());
         List<RolloutEvent> events = JournalReader.read(run.resolve("events.jsonl"));

@@ -64,6 +64,7 @@ class SummaryTextTest {
                 "apply",
                 "test volumes",
                 Optional.of("20261122-120000-abcd"),
+                Optional.empty(),
                 Optional.of("the operator asked to stop"),
                 List.of(agent("a1", Outcome.SKIPPED, "not begun: the operator asked to stop")));
 
