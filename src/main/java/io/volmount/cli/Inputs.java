@@ -23,8 +23,10 @@ record Inputs(Playbook playbook, List<Assignment> assignments) {
         Problems problems = new Problems();
         Optional<Inventory> inventory = read(() -> Inventory.load(options.inventory, operator), problems);
         Optional<Playbook> playbook = read(() -> Playbook.load(options.playbook), problems);
+        Optional<Limit> limit = options.limit.flatMap(pattern -> read(() -> Limit.parse(pattern), problems));
         List<Host> hosts = inventory
-                .flatMap(all -> read(() -> chosen(options, all), problems))
+                .flatMap(all -> read(() -> limit.map(part -> part.of(all)).orElse(all), problems))
+                .map(Inventory::hosts)
                 .orElse(List.of());
         problems.throwIfAny();
         List<Assignment> assignments = new ArrayList<>();
@@ -35,13 +37,6 @@ record Inputs(Playbook playbook, List<Assignment> assignments) {
         }
         problems.throwIfAny();
         return new Inputs(playbook.orElseThrow(), assignments);
-    }
-
-    private static List<Host> chosen(AgentOptions options, Inventory all) {
-        return options.limit
-                .map(pattern -> Limit.parse(pattern).of(all))
-                .orElse(all)
-                .hosts();
     }
 
     private static <T> Optional<T> read(Supplier<T> reading, Problems problems) {

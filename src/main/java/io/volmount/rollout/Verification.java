@@ -44,7 +44,7 @@ public final class Verification {
         Duration pause = SHORTEST;
         while (true) {
             try {
-                Proof proof = Judge.judge(wanted, evidence(agent, wanted));
+                Proof proof = Judge.judge(wanted, look(agent, wanted.volumes()));
                 boolean decided = proof.state() != Proof.State.NOT_YET;
                 if (decided
                         || last.filter(before -> marks(before).equals(marks(proof)))
@@ -74,10 +74,11 @@ public final class Verification {
                 .toList();
     }
 
-    private static Evidence evidence(Agent agent, Verify wanted) throws AgentUnreachable {
+    /** The evidence there is now of these volumes. */
+    static Evidence look(Agent agent, List<WantedVolume> volumes) throws AgentUnreachable {
         return agent.evidence(
-                ProbeRequest.of(wanted.volumes()),
-                wanted.volumes().stream().map(WantedVolume::path).toList());
+                ProbeRequest.of(volumes),
+                volumes.stream().map(WantedVolume::path).toList());
     }
 
     private boolean slept(Duration pause) {

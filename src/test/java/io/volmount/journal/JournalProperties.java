@@ -45,7 +45,7 @@ class JournalProperties {
                 .filter(text -> text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void everyEventIsReadBackAsItWasWritten(@ForAll("texts") String text, @ForAll @LongRange(min = 0) long number) {
         assertThat(new AnyEvents(text, number).all()).allSatisfy(event -> {
             String line = codec.encode(event);
@@ -54,7 +54,7 @@ class JournalProperties {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 50)
     void halfACharacterDoesNotMakeALineUnreadable(@ForAll String text, @ForAll @LongRange(min = 0) long number) {
         assertThat(new AnyEvents(text + "\uD800", number).all())
                 .allSatisfy(event ->

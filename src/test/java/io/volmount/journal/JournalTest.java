@@ -73,17 +73,21 @@ class JournalTest {
     @Test
     void aChangedByteIsFoundAndItsLineNamed() throws IOException {
         byte[] content = written();
-        int line = 1;
-        for (int at = 0; at < content.length; at++) {
+        int begin = 0;
+        for (int line = 1; line <= EVENTS.size(); line++) {
             int number = line;
-            line += content[at] == '\n' ? 1 : 0;
-            if (content[at] != '\n' && at % 7 == 0) {
+            int end = begin;
+            while (content[end] != '\n') {
+                end++;
+            }
+            for (int at : new int[] {begin, begin + 10, (begin + end) / 2, end - 1}) {
                 byte[] changed = content.clone();
                 changed[at] ^= 1;
                 assertThatThrownBy(() -> read(changed))
                         .isInstanceOf(DamagedJournal.class)
                         .hasMessageStartingWith(directory.events() + ":" + number + ": this line");
             }
+            begin = end + 1;
         }
     }
 

@@ -72,7 +72,7 @@ class HostileTextProperties {
         return new Report("apply", text, Optional.of(text), Optional.of(text), List.of(agent, twin));
     }
 
-    @Property
+    @Property(tries = 300)
     void nothingDirectsTheTerminal(
             @ForAll Outcome outcome, @ForAll StepReport.Status status, @ForAll("texts") String text) {
         String plain = ReportFormat.TEXT.render(report(outcome, status, text), Style.PLAIN);
@@ -82,7 +82,7 @@ class HostileTextProperties {
         assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain);
     }
 
-    @Property
+    @Property(tries = 300)
     void jsonIsOneDocumentInAsciiThatKeepsTheText(
             @ForAll Outcome outcome, @ForAll StepReport.Status status, @ForAll("texts") String text) {
         String json = ReportFormat.named("json").orElseThrow().render(report(outcome, status, text), Style.COLOUR);

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** An agent in memory: every step is done unless it is scripted otherwise. */
-class ScriptedAgent implements Agent {
+public class ScriptedAgent implements Agent {
     private final Map<String, Supplier<StepResult>> script = new HashMap<>();
 
-    ScriptedAgent on(String step, Supplier<StepResult> result) {
+    public ScriptedAgent on(String step, Supplier<StepResult> result) {
         script.put(step, result);
         return this;
     }

@@ -6,14 +6,12 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.Filesystem;
-import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Source;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.UnitState;
 import io.volmount.agent.Verify;
 import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
@@ -21,9 +19,7 @@ import io.volmount.proof.Proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -43,25 +39,6 @@ class VerificationTest {
         return Duration.between(Fleet.START, time.instant());
     }
 
-    /** A node without DC/OS, on which the volume is or is not mounted. */
-    private static Evidence seen(boolean mounted) {
-        NodeSketch node = new NodeSketch().provisioned();
-        node.kind = NodeKind.PRE_INSTALL;
-        node.resources = ResourcesFile.ABSENT;
-        if (!mounted) {
-            node.mounts.clear();
-        }
-        UnitState unit = new UnitState(
-                "dcos-volume0.mount",
-                "active",
-                "mounted",
-                0,
-                Duration.ZERO,
-                OptionalLong.empty(),
-                OptionalLong.empty());
-        return new Evidence(node.facts(), Map.of(NodeSketch.VOLUME0, unit), List.of());
-    }
-
     /** Answers with each of these in turn, and with the last for ever; empty for no answer at all. */
     private static ScriptedAgent answering(List<Optional<Evidence>> answers) {
         List<Optional<Evidence>> left = new ArrayList<>(answers);
@@ -77,7 +54,10 @@ class VerificationTest {
     @Test
     void looksAgainUntilTheVolumeIsProven() {
         StepResult result = verify(answering(List.of(
-                Optional.empty(), Optional.of(seen(false)), Optional.of(seen(false)), Optional.of(seen(true)))));
+                Optional.empty(),
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.of(PreInstallNode.evidence(true)))));
 
         assertThat(result.status()).isEqualTo(Status.DONE);
         assertThat(looked).extracting(Proof::verified).containsExactly(false, true);
@@ -86,7 +66,7 @@ class VerificationTest {
 
     @Test
     void givesUpWhenTheTimeIsOverAndSaysWhatIsMissing() {
-        StepResult result = verify(answering(List.of(Optional.of(seen(false)))));
+        StepResult result = verify(answering(List.of(Optional.of(PreInstallNode.evidence(false)))));
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.detail())
@@ -96,7 +76,7 @@ class VerificationTest {
 
     @Test
     void anAgentThatIsSilentInTheEndIsUnreachable() {
-        StepResult result = verify(answering(List.of(Optional.of(seen(false)), Optional.empty())));
+        StepResult result = verify(answering(List.of(Optional.of(PreInstallNode.evidence(false)), Optional.empty())));
 
         assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
         assertThat(result.detail()).startsWith("no route to a1 (looked for ");
@@ -104,8 +84,10 @@ class VerificationTest {
 
     @Test
     void silenceOnTheWayIsForgottenOnceTheAgentAnswers() {
-        StepResult result =
-                verify(answering(List.of(Optional.of(seen(false)), Optional.empty(), Optional.of(seen(false)))));
+        StepResult result = verify(answering(List.of(
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.empty(),
+                Optional.of(PreInstallNode.evidence(false)))));
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
     }
