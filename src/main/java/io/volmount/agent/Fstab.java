@@ -51,11 +51,14 @@ public record Fstab(List<FstabEntry> entries) {
         return fields.length > index && fields[index].matches("[0-9]{1,4}") ? Integer.parseInt(fields[index]) : 0;
     }
 
-    /** Writes a field so that fstab(5) reads it back unchanged. */
+    /**
+     * Writes a field so that mount(8) and systemd read it back unchanged. A {@code #} stays as it is: systemd does not
+     * decode it.
+     */
     static String encode(String field) {
         StringBuilder out = new StringBuilder();
         for (char c : field.toCharArray()) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\' || c == '#') {
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
                 out.append(String.format("\\%03o", (int) c));
             } else {
                 out.append(c);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Discovery implements Check {
     private static final String NAME = "discovery";
     private static final String FOUND = "Found matching mounts";
+    private static final String FAILED = "ERROR:";
     private static final String GENERATED = "Generated disk resources map";
     private static final Pattern KEPT = Pattern.compile("discovery assumed to be completed because");
     private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]+)[,)]");
@@ -30,6 +31,12 @@ final class Discovery implements Check {
     @Override
     public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
         List<JournalLine> own = ownLines(evidence, terms.role().orElseThrow());
+        Optional<JournalLine> failure = latest(own, line -> !line.message().startsWith(GENERATED))
+                .filter(line -> line.message().startsWith(FAILED));
+        if (failure.isPresent()) {
+            return Check.missed(
+                    NAME, "volume discovery failed: " + failure.get().message(), failure.get());
+        }
         Optional<JournalLine> found = latest(own, line -> line.message().startsWith(FOUND));
         if (found.isPresent()) {
             return judge(volume.path(), found.get(), generatedAfter(found.get(), own));
@@ -55,7 +62,10 @@ final class Discovery implements Check {
                 Stream.concat(Stream.of(found), generated.stream()).toArray(JournalLine[]::new);
         return mb.isPresent()
                 ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", lines)
-                : Check.missed(NAME, "volume discovery ran in this boot and did not find " + path, lines);
+                : Check.missed(
+                        NAME,
+                        "volume discovery ran in this boot and did not find " + path + ", so it was not mounted then",
+                        lines);
     }
 
     /** What discovery made of the mounts that it found: shown beside them, proving nothing by itself. */
@@ -68,7 +78,7 @@ final class Discovery implements Check {
                 .filter(line -> line.writerUnit().equals(role.unit())
                         || line.writerUnit().equals(role.discoveryUnit()))
                 .filter(line -> line.message().startsWith(FOUND)
-                        || line.message().startsWith("ERROR:")
+                        || line.message().startsWith(FAILED)
                         || line.message().startsWith(GENERATED)
                         || KEPT.matcher(line.message()).find())
                 .toList();

@@ -46,6 +46,13 @@ final class Desk {
         return lists(name, agent.sshPort(), settings);
     }
 
+    /** Takes all hosts out of the inventory again. */
+    Desk knowsNobody() {
+        hosts.clear();
+        knownHosts.setLength(0);
+        return this;
+    }
+
     /** Adds a host at 127.0.0.1 to the inventory, with settings such as {@code user: root}. */
     Desk lists(String name, int port, String... settings) {
         List<String> all = new ArrayList<>(List.of("name: " + name, "address: 127.0.0.1", "port: " + port));

@@ -67,7 +67,7 @@ class PrivateAgentIT {
         String boot = agent.bootId();
         CommandRun apply = desk.apply();
 
-        assertThat(apply.exitCode()).as(apply.toString()).isZero();
+        assertThat(apply.exitCode()).as("%s", apply).isZero();
         assertThat(agent.bootId()).isNotEqualTo(boot);
         assertThat(apply.outcome("a1")).isEqualTo("verified");
         assertThat(apply.steps("a1")).hasSize(9).allMatch(step -> step.endsWith(" done"));

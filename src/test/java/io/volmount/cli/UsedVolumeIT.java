@@ -33,7 +33,7 @@ class UsedVolumeIT {
             agent.start();
             desk.knows("a1", agent);
             CommandRun first = desk.apply();
-            assertThat(first.outcome("a1")).as(first.toString()).isEqualTo("verified");
+            assertThat(first.outcome("a1")).as("%s", first).isEqualTo("verified");
             agent.stdout("head -c 20M /dev/zero > /dcos/volume0/used");
             String content = agent.stdout("blkid -s UUID -o value /root/volume0.img; ls -i /dcos/volume0");
 
@@ -44,7 +44,7 @@ class UsedVolumeIT {
             assertThat(plan.agent("a1").path("warnings").toString().contains("/dcos/volume0 (74 MB)"))
                     .as("warned of what is lost: %s", plan)
                     .isEqualTo(offeredThen != 74);
-            assertThat(second.outcome("a1")).as(second.toString()).isEqualTo("verified");
+            assertThat(second.outcome("a1")).as("%s", second).isEqualTo("verified");
             assertThat(second.volume("a1", "/dcos/volume0").path("offeredMb").asInt())
                     .isEqualTo(offeredThen);
             assertThat(second.volume("a1", "/dcos/volume1").path("offeredMb").asInt())

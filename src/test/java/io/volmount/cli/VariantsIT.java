@@ -41,7 +41,7 @@ class VariantsIT {
 
             CommandRun apply = desk.apply();
 
-            assertThat(apply.outcome("p1")).as(apply.toString()).isEqualTo("verified");
+            assertThat(apply.outcome("p1")).as("%s", apply).isEqualTo("verified");
             assertThat(apply.exitCode()).isZero();
             assertThat(apply.agent("p1").path("role").asString()).isEqualTo("public");
             assertThat(apply.volume("p1", "/dcos/volume0").toString()).contains("74 MB for role slave_public");
@@ -67,7 +67,7 @@ class VariantsIT {
             CommandRun apply = desk.apply();
 
             assertThat(apply.steps("n1"))
-                    .as(apply.toString())
+                    .as("%s", apply)
                     .containsExactly(
                             "create-backing-file done",
                             "make-filesystem done",
@@ -94,7 +94,7 @@ class VariantsIT {
 
             CommandRun apply = desk.apply();
 
-            assertThat(apply.outcome("a1")).as(apply.toString()).isEqualTo("verified");
+            assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
             assertThat(apply.steps("a1")).contains("start-agent done").doesNotContain("reboot done");
             assertThat(agent.bootId()).isEqualTo(boot);
             assertThat(desk.verify().exitCode()).isZero();
@@ -111,7 +111,7 @@ class VariantsIT {
 
             CommandRun apply = desk.apply();
 
-            assertThat(apply.outcome("a1")).as(apply.toString()).isEqualTo("verified");
+            assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
             assertThat(desk.plan("--detailed-exitcode").exitCode()).isZero();
         }
     }

@@ -115,12 +115,13 @@ public final class AgentContainer extends GenericContainer<AgentContainer> {
     public void reboot() throws Exception {
         String before = bootId();
         sh("systemctl reboot");
-        eventually("rebooted and ready", BOOT, () -> readyIn(before));
+        eventually("rebooted and ready", BOOT, () -> upSince(before, READY));
     }
 
-    private boolean readyIn(String bootBefore) {
+    /** Whether the node is up, in another boot than the one given, and a script succeeds on it. */
+    public boolean upSince(String bootBefore, String script) {
         try {
-            return !bootId().equals(bootBefore) && sh(READY).getExitCode() == 0;
+            return !bootId().equals(bootBefore) && sh(script).getExitCode() == 0;
         } catch (DockerException | IllegalStateException | AssertionError downOrBooting) {
             return false;
         }
