@@ -44,7 +44,8 @@ class PlanTest {
         assertThat(world.runWithFiles("plan", "--detailed-exitcode")).isEqualTo(3);
         assertThat(world.out())
                 .contains("a[1-3] (3 agents): planned")
-                .endsWith("plan \"test volumes\": 3 agents, 3 planned\n");
+                .contains("plan \"test volumes\": 3 agents, 3 planned\n")
+                .contains("This changes 3 agents: it terminates ");
     }
 
     @Test
