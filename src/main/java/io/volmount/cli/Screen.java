@@ -26,9 +26,13 @@ final class Screen {
                 surroundings.err(), size.getColumns(), size.getRows(), surroundings.style(true), surroundings.clock());
     }
 
+    /** Of the terminal behind standard error; asked of the system, for what a terminal answers ends up in the input. */
     private static Size size() {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                .graphemeCluster(false)
+                .dumb(true)
+                .build()) {
             Size size = terminal.getSize();
             return size.getColumns() > 0 && size.getRows() > 0 ? size : USUAL;
         } catch (IOException unknown) {
