@@ -26,13 +26,13 @@ class ArchitectureTest {
             Set.of("agent", "inventory", "playbook"),
             Set.of("plan", "proof"),
             Set.of("rollout", "journal"),
-            Set.of("ssh", "rehearsal", "mesos"),
+            Set.of("ssh", "shell", "rehearsal", "mesos"),
             Set.of("report", "console"),
             Set.of("cli"));
 
     /** Who may use a neighbour on the same floor. */
-    private static final Map<String, String> NEIGHBOURS =
-            Map.of("inventory", "agent", "playbook", "agent", "journal", "rollout", "console", "report");
+    private static final Map<String, String> NEIGHBOURS = Map.of(
+            "inventory", "agent", "playbook", "agent", "journal", "rollout", "ssh", "shell", "console", "report");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

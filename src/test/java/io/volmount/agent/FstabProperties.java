@@ -24,7 +24,7 @@ class FstabProperties {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8)
-                .map(parts -> String.join("", parts))
+                .map(parts -> "/" + String.join("", parts))
                 .filter(path -> path.codePoints().noneMatch(c -> c == 0 || c >= 0xd800 && c <= 0xdfff));
     }
 
