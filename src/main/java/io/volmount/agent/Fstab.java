@@ -52,13 +52,14 @@ public record Fstab(List<FstabEntry> entries) {
     }
 
     /**
-     * Writes a field so that mount(8) and systemd read it back unchanged. A {@code #} stays as it is: systemd does not
-     * decode it.
+     * Writes a field so that mount(8) and systemd read it back unchanged. A {@code #} stays as it is but at the start,
+     * where it would begin a comment: systemd does not decode it.
      */
     static String encode(String field) {
         StringBuilder out = new StringBuilder();
         for (char c : field.toCharArray()) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
+            boolean comment = c == '#' && out.isEmpty();
+            if (comment || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
                 out.append(String.format("\\%03o", (int) c));
             } else {
                 out.append(c);
