@@ -99,12 +99,12 @@ public final class AgentProgress {
                 unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
                 unproven
                         ? last.result().detail()
-                        : last.step().id() + ": " + last.result().detail() + aftermath());
+                        : last.step().id() + ": " + last.result().detail() + aftermath(last.result()));
     }
 
     /** What a step that went wrong leaves behind for the operator to see to. */
-    private String aftermath() {
-        boolean stopped = succeeded(StopAgent.class);
+    private String aftermath(StepResult result) {
+        boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
         boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class);
         return stopped && !back
                 ? "; the agent is left stopped: see to the cause and apply again, which takes up what is still to do"
