@@ -44,7 +44,7 @@ public record Assumptions(
         return new Assumptions(
                 medians,
                 0.5,
-                100_000_000,
+                100L << 20,
                 new RebootTime(new Scatter(Duration.ofSeconds(150), 0.3), 0.03, 1.3, Duration.ofHours(1)),
                 new Scatter(Duration.ofSeconds(25), 0.4));
     }

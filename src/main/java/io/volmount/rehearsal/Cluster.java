@@ -49,18 +49,19 @@ public record Cluster(List<RolloutAgent> agents, Map<String, String> silent, boo
     }
 
     /**
-     * A cluster that does not exist: private agents, in turn in each zone. The variables of the playbook are left as they
-     * are written.
+     * A cluster that does not exist: private agents, all alike, in turn in each zone. The variables of the playbook are
+     * left as they are written.
      *
      * @param zones 0 for agents without a zone
      */
     public static Cluster madeUp(int agents, int zones, Playbook playbook) {
         int digits = String.valueOf(agents).length();
+        AgentPlan plan = new AssumedNode("made up", Role.PRIVATE).plan(playbook);
         List<RolloutAgent> all = new ArrayList<>(agents);
         for (int i = 1; i <= agents; i++) {
             String name = String.format("agent-%0" + digits + "d", i);
             Optional<String> zone = zones == 0 ? Optional.empty() : Optional.of("zone-" + (1 + (i - 1) % zones));
-            all.add(new RolloutAgent(name, "made up", zone, new AssumedNode(name, Role.PRIVATE).plan(playbook)));
+            all.add(new RolloutAgent(name, "made up", zone, plan));
         }
         return new Cluster(all, Map.of(), true);
     }

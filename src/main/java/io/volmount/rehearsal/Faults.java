@@ -46,6 +46,10 @@ public record Faults(Map<Fault, Double> percent) {
         Problems problems = new Problems();
         Map<Fault, Double> percent = new EnumMap<>(Fault.class);
         for (String part : text.split(",", -1)) {
+            if (part.isBlank()) {
+                problems.add(OPTION, "a fault is missing beside a comma");
+                continue;
+            }
             String[] sides = part.split("=", 2);
             Optional<Fault> fault = fault(sides[0].strip(), problems);
             Optional<Double> share = share(part, sides.length == 2 ? sides[1].strip() : "", problems);
@@ -72,7 +76,8 @@ public record Faults(Map<Fault, Double> percent) {
         Optional<Double> share =
                 m.matches() ? Optional.of(Double.valueOf(m.group(1))).filter(some -> some <= 100) : Optional.empty();
         if (share.isEmpty()) {
-            problems.add(OPTION, quoted(part) + " says not how often: write a share up to 100%, as in step-fails=0.5%");
+            problems.add(
+                    OPTION, quoted(part) + " does not say how often: write a share up to 100%, as in step-fails=0.5%");
         }
         return share;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,16 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
             throw new IllegalArgumentException("nothing was rehearsed");
         }
         runs = List.copyOf(runs);
+    }
+
+    /** How it would end. */
+    public enum Result {
+        /** In every run every agent ended well. */
+        OK,
+        /** Every run came to its end, but in some not every agent ended well. */
+        FAILED,
+        /** Some run was stopped before its end. */
+        STOPPED
     }
 
     /**
@@ -39,10 +50,16 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
         return quantile(completed().isEmpty() ? quickestFirst(runs) : completed(), 0.5);
     }
 
-    /** A time that 19 of 20 of the runs that came to their end did not exceed; of all runs when none did. */
-    public Duration p95() {
-        return quantile(completed().isEmpty() ? quickestFirst(runs) : completed(), 0.95)
-                .took();
+    /** A time that 19 of 20 of the runs that came to their end did not exceed; empty when none did. */
+    public Optional<Duration> p95() {
+        return completed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(quantile(completed(), 0.95).took());
+    }
+
+    /** The middle one of the times of the runs that came to their end; empty when none did. */
+    public Optional<Duration> median() {
+        return completed().isEmpty() ? Optional.empty() : Optional.of(typical().took());
     }
 
     /** What stopped runs, the most frequent first. */
@@ -61,14 +78,12 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
         return new Stop(reason, runs.size(), middle.took(), middle.begun());
     }
 
-    /** Whether a run was stopped. */
-    public boolean stopped() {
-        return runs.stream().anyMatch(RehearsedRun::wasStopped);
-    }
-
-    /** Whether in every run every agent ended well. */
-    public boolean allWell() {
-        return runs.stream().allMatch(RehearsedRun::wentWell);
+    /** The worst end that any of the runs came to. */
+    public Result result() {
+        if (runs.stream().anyMatch(RehearsedRun::wasStopped)) {
+            return Result.STOPPED;
+        }
+        return runs.stream().allMatch(RehearsedRun::wentWell) ? Result.OK : Result.FAILED;
     }
 
     private static List<RehearsedRun> quickestFirst(List<RehearsedRun> runs) {
