@@ -24,9 +24,10 @@ record Workload(List<Duration> canaries, List<Duration> others, int window) {
     }
 
     /**
-     * A time that no order of work on these agents can beat, whatever it knows beforehand. The canaries come first; they,
-     * and then the others, take at least as long as the longest of them, and as all their work divided by the window.
-     * (The true least may be longer still: an agent that is lost keeps its place in the window, which is left out here.)
+     * A time that no order of work on these agents can beat, even if it knew beforehand how long each takes. The canaries
+     * come first; they, and then the others, take at least as long as the longest of them, and as all their work divided by
+     * the window. A rollout, which does not know, may take longer by the longest of the canaries and of the others, and
+     * longer yet when agents are lost: each keeps its place in the window, which is left out here.
      */
     Duration leastPossible() {
         return least(canaries).plus(least(others));

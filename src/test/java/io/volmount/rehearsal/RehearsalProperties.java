@@ -106,6 +106,11 @@ class RehearsalProperties {
         assertThat(end.stopped().isEmpty())
                 .isEqualTo(watch.ended.size() == end.agents().size());
         assertThat(run.took()).isGreaterThanOrEqualTo(run.leastPossible());
+        if (watch.lost.isEmpty()) {
+            assertThat(run.took())
+                    .as("no list schedule takes twice the least (Graham 1966)")
+                    .isLessThanOrEqualTo(run.leastPossible().multipliedBy(2));
+        }
         assertThat(run.inBatches()).isGreaterThanOrEqualTo(run.leastPossible());
         assertThat(run.away().most())
                 .isLessThanOrEqualTo(rehearsal.policy().maxUnavailable().number());

@@ -12,17 +12,27 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RehearsalTest {
     private static final Faults SOME = Faults.parse("step-fails=0.2%,connection-lost=0.1%,reboot-hangs=0.5%");
 
-    @Test
-    void tenThousandAgentsTakeHardlyLongerThanTheyMust() {
-        RehearsedRun run = Rehearsals.of(10_000, Rehearsals.policy(10, Amount.percent(1), 0), Faults.NONE)
-                .run(1);
+    /** Reboots as slow as the playbook tolerates, up to 4 and up to 24 times the usual. */
+    @ParameterizedTest
+    @CsvSource({"10, 100, 1", "10, 100, 2", "60, 25, 1", "60, 25, 2"})
+    void tenThousandAgentsTakeHardlyLongerThanTheyMust(int timeoutMinutes, int window, long seed) {
+        Playbook playbook = Rehearsals.playbook(Activation.REBOOT, Duration.ofMinutes(timeoutMinutes));
+        RehearsedRun run = new Rehearsal(
+                        playbook.name(),
+                        Rehearsals.policy(10, Amount.agents(window), 0),
+                        Cluster.madeUp(10_000, 4, playbook),
+                        Assumptions.usual(),
+                        Faults.NONE)
+                .run(seed);
 
         assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.VERIFIED, 10_000));
-        assertThat(run.away().most()).isEqualTo(100);
+        assertThat(run.away().most()).isEqualTo(window);
         assertThat(run.took()).isGreaterThanOrEqualTo(run.leastPossible());
         assertThat(run.took().toMillis()).isCloseTo(run.leastPossible().toMillis(), Percentage.withPercentage(5));
         assertThat(run.inBatches()).isGreaterThan(run.took().multipliedBy(3).dividedBy(2));
