@@ -37,6 +37,14 @@ public record RehearsedRun(
         return !stopped.isEmpty();
     }
 
+    /** Agents that kept their place in the window until the end, because somebody has to look at them first. */
+    public int lost() {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey().unavailable())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     /** Whether nothing is left to be done about any agent. */
     public boolean wentWell() {
         return outcomes.keySet().stream().allMatch(Outcome::good);

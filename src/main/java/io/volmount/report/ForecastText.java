@@ -54,6 +54,13 @@ public record ForecastText(Style style) {
                 "fixed batches",
                 rough(typical.inBatches()) + " in batches of " + rehearsal.window()
                         + above(typical.inBatches(), typical));
+        if (typical.lost() > 0) {
+            line(
+                    text,
+                    "lost",
+                    count(typical.lost(), "agent") + " that kept a place among those " + rehearsal.window()
+                            + " until the end, which the least possible leaves out");
+        }
         line(
                 text,
                 "away",

@@ -44,7 +44,8 @@ class ForecastTextTest {
                 .contains("duration       unknown: 0 of 2 runs came to the end")
                 .containsPattern(
                         "stopped        2 of 2 runs, after [0-9ms]+ and 1 agent at the median: 1 agent is failed")
-                .contains("outcomes       1 failed, 39 skipped");
+                .contains("outcomes       1 failed, 39 skipped")
+                .contains("lost           1 agent that kept a place among those 2 until the end");
     }
 
     @Test
