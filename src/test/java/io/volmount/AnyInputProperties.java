@@ -40,13 +40,13 @@ class AnyInputProperties {
         readAs(content, "");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void bytesAreReadOrRefused(@ForAll byte[] content) {
         readAs(content, ".yml");
         readAs(content, "");
     }
 
-    @Property(tries = 300)
+    @Property
     void aLimitIsReadOrRefused(@ForAll("limits") String text) {
         Inventory inventory = Inventory.load(VALID.get(2), OPERATOR);
         refusable(() -> assertThat(Limit.parse(text).of(inventory).hosts()).isNotEmpty());

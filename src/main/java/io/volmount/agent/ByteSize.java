@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ByteSize(long bytes) implements Comparable<ByteSize> {
     private static final Pattern WRITTEN =
-            Pattern.compile("([0-9]{1,12})\\s*([KMGT]?)(i?B)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([0-9]{1,12})\\s*(?:([KMGT])(?:i?B)?|B)?", Pattern.CASE_INSENSITIVE);
     private static final String UNITS = "KMGT";
 
     public ByteSize {
@@ -32,7 +32,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         if (!m.matches()) {
             return Optional.empty();
         }
-        int power = m.group(2).isEmpty() ? 0 : 1 + UNITS.indexOf(m.group(2).toUpperCase(Locale.ROOT));
+        int power = m.group(2) == null ? 0 : 1 + UNITS.indexOf(m.group(2).toUpperCase(Locale.ROOT));
         long number = Long.parseLong(m.group(1));
         long unit = 1L << (10 * power);
         return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(new ByteSize(number * unit));

@@ -1,14 +1,20 @@
 package io.volmount.agent;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fstab of a node, as fstab(5) reads it: fields apart by blanks, {@code \ooo} for a byte that would end a field,
  * missing options, dump and pass taken as {@code defaults 0 0}. Lines that are no entry are left out, as mount(8) does.
  */
 public record Fstab(List<FstabEntry> entries) {
+    private static final Pattern AROUND = Pattern.compile("^[ \t]+|[ \t\r]+\\z");
+    private static final Pattern PIECE = Pattern.compile("\\\\([0-3][0-7]{2})|[^\\\\]+|\\\\");
 
     public Fstab {
         entries = List.copyOf(entries);
@@ -28,8 +34,8 @@ public record Fstab(List<FstabEntry> entries) {
     }
 
     private static Optional<FstabEntry> entry(String line) {
-        String[] fields = line.strip().split("[ \t]+");
-        if (line.strip().startsWith("#") || fields.length < 3) {
+        String[] fields = AROUND.matcher(line).replaceAll("").split("[ \t]+");
+        if (fields[0].startsWith("#") || fields.length < 3) {
             return Optional.empty();
         }
         return Optional.of(new FstabEntry(
@@ -45,11 +51,15 @@ public record Fstab(List<FstabEntry> entries) {
         return fields.length > index && fields[index].matches("[0-9]{1,4}") ? Integer.parseInt(fields[index]) : 0;
     }
 
-    /** Writes a field so that fstab(5) reads it back unchanged. */
+    /**
+     * Writes a field so that mount(8) and systemd read it back unchanged. A {@code #} stays as it is but at the start,
+     * where it would begin a comment: systemd does not decode it.
+     */
     static String encode(String field) {
         StringBuilder out = new StringBuilder();
         for (char c : field.toCharArray()) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\' || c == '#') {
+            boolean comment = c == '#' && out.isEmpty();
+            if (comment || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
                 out.append(String.format("\\%03o", (int) c));
             } else {
                 out.append(c);
@@ -59,17 +69,15 @@ public record Fstab(List<FstabEntry> entries) {
     }
 
     private static String decode(String field) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < field.length(); i++) {
-            if (field.charAt(i) == '\\'
-                    && i + 4 <= field.length()
-                    && field.substring(i + 1, i + 4).matches("[0-3][0-7]{2}")) {
-                out.append((char) Integer.parseInt(field.substring(i + 1, i + 4), 8));
-                i += 3;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher pieces = PIECE.matcher(field);
+        while (pieces.find()) {
+            if (pieces.group(1) == null) {
+                bytes.writeBytes(pieces.group().getBytes(StandardCharsets.UTF_8));
             } else {
-                out.append(field.charAt(i));
+                bytes.write(Integer.parseInt(pieces.group(1), 8));
             }
         }
-        return out.toString();
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -26,6 +26,6 @@ public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("MOUNT_POINT", path.toString(), "FSUUID", uuid);
+        return Map.of("MOUNT_POINT", path.toString(), "UNIT", path.mountUnit(), "FSUUID", uuid);
     }
 }

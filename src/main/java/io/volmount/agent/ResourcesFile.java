@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param state whether the file is there and could be understood
  * @param disks the MOUNT disks in it; empty unless {@link State#READ}
  * @param written when it was last written, by the node's clock; the epoch when it is absent
- * @param cacheable whether discovery would accept the file as its cache: exactly one line of settings, ended
+ * @param cacheable whether discovery would accept the file as its cache: comments and exactly one setting,
+ *     ended by an end of line
  * @param problem why it could not be understood; empty unless {@link State#UNREADABLE}
  */
 public record ResourcesFile(State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem) {

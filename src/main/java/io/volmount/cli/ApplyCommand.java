@@ -3,10 +3,11 @@ package io.volmount.cli;
 import io.volmount.agent.Agent;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
-import io.volmount.report.BlastRadius;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
+import io.volmount.rollout.BrokenRollout;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
@@ -15,6 +16,7 @@ import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.Target;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Option;
             "  volmount apply -i inventory.yaml -p playbook.yaml --limit a1 --yes --report json=a1.json"
         })
 final class ApplyCommand implements Callable<Integer> {
+    private static final String HINDRANCE_REMEDY =
+            "; see to it, leave it out with --limit, or let the playbook's rollout allow for it";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -56,23 +61,31 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Output output = new Output(options, surroundings);
         Confirmation confirmation = new Confirmation(surroundings, yes);
-        Report report = report(confirmation);
-        output.write(report);
-        return ExitCode.of(report);
+        try {
+            Report report = report(confirmation);
+            output.write(report);
+            return ExitCode.of(report);
+        } catch (BrokenRollout broken) {
+            output.write(Reports.ofRollout(broken.rollout()));
+            throw broken;
+        }
     }
 
     private Report report(Confirmation confirmation) throws IOException, InterruptedException {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            String name = workplace.playbook().name();
+            Playbook playbook = workplace.playbook();
             List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
-            Report plan = Reports.ofPlan("apply", name, planned);
+            Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
             }
-            if (!confirmation.confirmed(plan, BlastRadius.of(planned))) {
-                throw new Refusal("nothing was changed: the answer was not yes");
+            Optional<String> hindrance = Rollout.hindrance(playbook.rollout(), planned);
+            if (hindrance.isPresent()) {
+                return Reports.ofNothingBegun(playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }
-            return Reports.ofRollout(rollOut(workplace, planned));
+            return confirmation.confirmed(plan)
+                    ? Reports.ofRollout(rollOut(workplace, planned))
+                    : Reports.ofNothingBegun(playbook.name(), planned, "the operator did not say yes");
         }
     }
 

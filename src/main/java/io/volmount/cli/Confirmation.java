@@ -1,6 +1,5 @@
 package io.volmount.cli;
 
-import io.volmount.report.BlastRadius;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import java.io.BufferedReader;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Shows the operator what is about to happen, and asks. */
 final class Confirmation {
@@ -25,17 +25,18 @@ final class Confirmation {
     }
 
     /** Shows the plan and what it means; whether the operator wants it. */
-    boolean confirmed(Report plan, BlastRadius radius) throws IOException {
+    boolean confirmed(Report plan) throws IOException {
         PrintStream err = surroundings.err();
         err.print(ReportFormat.TEXT.render(
                 plan, surroundings.style(surroundings.terminals().err())));
-        err.println(radius.sentence());
         if (given) {
             return true;
         }
         err.print("Type yes to let it happen: ");
         err.flush();
         BufferedReader answers = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-        return "yes".equals(answers.readLine());
+        return Optional.ofNullable(answers.readLine())
+                .filter(answer -> answer.strip().equals("yes"))
+                .isPresent();
     }
 }

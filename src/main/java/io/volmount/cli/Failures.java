@@ -2,13 +2,14 @@ package io.volmount.cli;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.report.Printable;
+import io.volmount.rollout.BrokenRollout;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into sentences on standard error and an exit code; a stack trace only with --debug. */
 final class Failures implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
@@ -20,16 +21,14 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
-        say(wrong.getMessage());
-        UnmatchedArgumentException.printSuggestions(
-                wrong, wrong.getCommandLine().getErr());
+        say(new UsageMistake(wrong).sentence());
         say("see '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        boolean debug = parsed.hasMatchedOption("--debug");
+        boolean debug = command.getParseResult().hasMatchedOption("--debug");
         if (failure instanceof InvalidInput invalid) {
             invalid.problems().forEach(problem -> say(problem.toString()));
             return ExitCode.USAGE;
@@ -42,8 +41,7 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             say("interrupted");
             return ExitCode.INTERRUPTED;
         }
-        boolean expected = failure instanceof IOException || failure instanceof UncheckedIOException;
-        say(expected ? sentence(failure) : "an error in volmount itself: " + failure + "; --debug shows where");
+        say(sentence(failure));
         if (debug) {
             failure.printStackTrace(err);
         }
@@ -51,7 +49,11 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     private static String sentence(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        boolean expected = failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof BrokenRollout;
+        boolean sentence = expected && !(failure instanceof FileSystemException) && failure.getMessage() != null;
+        return sentence ? failure.getMessage() : "an error in volmount itself: " + failure + "; --debug shows where";
     }
 
     private void say(String sentence) {

@@ -17,7 +17,7 @@ public final class Main {
         commands.addSubcommand("apply", new ApplyCommand(surroundings));
         commands.addSubcommand("verify", new VerifyCommand(surroundings));
         Failures failures = new Failures(surroundings.err());
-        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+        return commands.setExpandAtFiles(false)
                 .setOut(surroundings.writer(surroundings.out()))
                 .setErr(surroundings.writer(surroundings.err()))
                 .setColorScheme(surroundings.helpColours())

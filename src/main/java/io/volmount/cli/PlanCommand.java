@@ -4,6 +4,7 @@ import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.RolloutAgent;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Output output = new Output(options, surroundings);
         Report report = report();
         output.write(report);

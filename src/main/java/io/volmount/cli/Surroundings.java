@@ -2,6 +2,10 @@ package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
 import io.volmount.report.Style;
+import io.volmount.rollout.Agents;
+import io.volmount.ssh.SshAgents;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -10,10 +14,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
-/** Everything outside that a command needs, so that a test can give it another world. */
+/**
+ * Everything outside that a command needs, so that a test can give it another world.
+ *
+ * @param random safe for threads, and not to be guessed by a node
+ * @param network makes agents that can be reached from here
+ */
 record Surroundings(
         Map<String, String> environment,
         Path home,
@@ -24,7 +34,8 @@ record Surroundings(
         Terminals terminals,
         Clock clock,
         Sleeper sleeper,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Function<Surroundings, Agents> network) {
 
     /** Which of the standard streams are terminals; the launcher knows, Java 17 cannot tell. */
     record Terminals(boolean in, boolean out, boolean err) {
@@ -57,11 +68,21 @@ record Surroundings(
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
                 System.in,
-                System.out,
-                System.err,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
                 Terminals.parse(System.getProperty("volmount.terminals", "")),
-                Clock.systemUTC(),
+                Clock.systemDefaultZone(),
                 time -> Thread.sleep(time.toMillis()),
-                new SecureRandom());
+                new SecureRandom(),
+                Surroundings::overSsh);
+    }
+
+    static Agents overSsh(Surroundings here) {
+        return new SshAgents(here.home, here.random, here.sleeper, here.clock);
+    }
+
+    /** In UTF-8 whatever the locale, for a report is. */
+    private static PrintStream stream(FileDescriptor standard) {
+        return new PrintStream(new FileOutputStream(standard), true, StandardCharsets.UTF_8);
     }
 }

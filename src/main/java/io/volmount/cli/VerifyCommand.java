@@ -4,6 +4,7 @@ import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.ProvenAgent;
 import io.volmount.rollout.Proving;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Output output = new Output(options, surroundings);
         Report report = report();
         output.write(report);

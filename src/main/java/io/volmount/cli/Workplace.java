@@ -2,10 +2,6 @@ package io.volmount.cli;
 
 import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
-import io.volmount.document.Problems;
-import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
-import io.volmount.inventory.Limit;
 import io.volmount.inventory.Operator;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Agents;
@@ -15,8 +11,6 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Survey;
 import io.volmount.rollout.Target;
 import io.volmount.rollout.Verification;
-import io.volmount.ssh.SshAgents;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,34 +28,15 @@ final class Workplace implements AutoCloseable {
         if (options.parallel < 1) {
             throw new Refusal("--parallel takes a number of agents, at least 1");
         }
+        Inputs inputs = Inputs.read(options, new Operator(surroundings.home(), surroundings.userName()));
         this.surroundings = surroundings;
-        this.playbook = Playbook.load(options.playbook);
-        List<Host> hosts = hosts(options, surroundings);
-        this.agents =
-                new SshAgents(surroundings.home(), surroundings.random(), surroundings.sleeper(), surroundings.clock());
-        this.targets = targets(hosts);
-        this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, Math.max(1, targets.size())));
+        this.playbook = inputs.playbook();
+        this.agents = surroundings.network().apply(surroundings);
+        this.targets = inputs.assignments().stream()
+                .map(each -> new Target(each.host(), each.playbook(), agents.of(each.host())))
+                .toList();
+        this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, targets.size()));
         this.progress = Screen.progress(surroundings, verbose);
-    }
-
-    private static List<Host> hosts(AgentOptions options, Surroundings surroundings) {
-        Operator operator = new Operator(surroundings.home(), surroundings.userName());
-        Inventory inventory = Inventory.load(options.inventory, operator);
-        return options.limit
-                .map(pattern -> Limit.parse(pattern).of(inventory))
-                .orElse(inventory)
-                .hosts();
-    }
-
-    private List<Target> targets(List<Host> hosts) {
-        Problems problems = new Problems();
-        List<Target> found = new ArrayList<>();
-        for (Host host : hosts) {
-            playbook.resolvedFor(host.name(), host.vars(), problems)
-                    .ifPresent(resolved -> found.add(new Target(host, resolved, agents.of(host))));
-        }
-        problems.throwIfAny();
-        return found;
     }
 
     Playbook playbook() {

@@ -22,9 +22,15 @@ final class EventText implements RolloutEvent.Visitor {
         return text.line;
     }
 
+    /** A sentence for a line that names the agent already: it need not begin with the name again. */
+    static String ofAgent(String agent, String sentence) {
+        String rest = sentence.startsWith(agent + " (") ? sentence.substring(agent.length() + 1) : sentence;
+        return Printable.of(rest);
+    }
+
     @Override
     public void runOpened(RolloutEvent.RunOpened event) {
-        say("run " + event.run() + " begins");
+        say("run " + Printable.of(event.run()) + " begins");
     }
 
     @Override
@@ -67,7 +73,7 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void runClosed(RolloutEvent.RunClosed event) {
         if (!event.stopped().isEmpty()) {
-            say(style.bad("stopped: " + event.stopped()));
+            say(style.bad("stopped: " + Printable.of(event.stopped())));
         }
     }
 

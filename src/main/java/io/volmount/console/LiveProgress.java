@@ -36,9 +36,16 @@ public final class LiveProgress implements Progress {
     private String looking = "";
     private int agents;
     private int done;
+    private boolean closed;
 
-    public LiveProgress(PrintStream out, int width, Style style, Clock clock) {
-        this.lines = new PaintedLines(out, width);
+    /**
+     * Begins to paint.
+     *
+     * @param width of the terminal, in columns
+     * @param height of the terminal, in rows
+     */
+    public LiveProgress(PrintStream out, int width, int height, Style style, Clock clock) {
+        this.lines = new PaintedLines(out, width, height);
         this.style = style;
         this.clock = clock;
         ticker.scheduleAtFixedRate(this::paint, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -56,7 +63,7 @@ public final class LiveProgress implements Progress {
     public synchronized void looked(String agent, boolean good, String what) {
         done++;
         if (!good) {
-            lines.scroll(style.strong(agent) + ": " + style.bad(Printable.of(what)));
+            lines.scroll(style.strong(agent) + ": " + style.bad(EventText.ofAgent(agent, what)));
         }
         looking = done == agents ? "" : looking;
         paint();
@@ -82,10 +89,14 @@ public final class LiveProgress implements Progress {
     @Override
     public synchronized void close() {
         ticker.shutdownNow();
+        closed = true;
         lines.paint(List.of());
     }
 
     private synchronized void paint() {
+        if (closed) {
+            return;
+        }
         List<String> now = new ArrayList<>();
         if (!looking.isEmpty()) {
             now.add(looking + " " + done + "/" + agents + " agents");
@@ -97,9 +108,10 @@ public final class LiveProgress implements Progress {
     private void describe(Rollout state, List<String> now) {
         List<AgentProgress> inFlight =
                 state.agents().stream().filter(AgentProgress::inFlight).toList();
-        inFlight.stream().limit(MOST_AGENTS).map(this::describe).forEach(now::add);
-        if (inFlight.size() > MOST_AGENTS) {
-            now.add(style.faint("and " + (inFlight.size() - MOST_AGENTS) + " more"));
+        int shown = Math.min(MOST_AGENTS, Math.max(0, lines.room() - 2));
+        inFlight.stream().limit(shown).map(this::describe).forEach(now::add);
+        if (inFlight.size() > shown) {
+            now.add(style.faint("and " + (inFlight.size() - shown) + " more"));
         }
         long ended = state.agents().stream()
                 .filter(agent -> agent.outcome().isPresent())
@@ -111,7 +123,7 @@ public final class LiveProgress implements Progress {
     private String describe(AgentProgress agent) {
         int steps = agent.agent().steps().size();
         String where = String.format("%2d/%d ", Math.min(agent.taken().size() + 1, steps), steps);
-        String what = agent.current().map(Step::title).orElse("");
+        String what = agent.current().map(Step::title).map(Printable::of).orElse("");
         String since = agent.since()
                 .map(begun -> Duration.between(begun, clock.instant()).toSeconds() + " s  ")
                 .orElse("");

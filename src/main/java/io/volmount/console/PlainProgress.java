@@ -1,23 +1,25 @@
 package io.volmount.console;
 
-import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.RolloutEvent;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** A line for everything that happens, for logs and pipes. */
 public final class PlainProgress implements Progress {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final PrintStream out;
     private final boolean verbose;
     private final Clock clock;
 
-    /** @param verbose whether to tell of beginnings too, not of results alone */
+    /**
+     * Progress on this stream.
+     *
+     * @param verbose whether to tell of beginnings too, not of results alone
+     * @param clock for the times of day, in its zone
+     */
     public PlainProgress(PrintStream out, boolean verbose, Clock clock) {
         this.out = out;
         this.verbose = verbose;
@@ -31,7 +33,7 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void looked(String agent, boolean good, String what) {
-        line(agent + ": " + Printable.of(what));
+        line(agent + ": " + EventText.ofAgent(agent, what));
     }
 
     @Override
@@ -46,6 +48,6 @@ public final class PlainProgress implements Progress {
     public void close() {}
 
     private synchronized void line(String text) {
-        out.println(TIME.format(clock.instant()) + " " + text);
+        out.println(TIME.withZone(clock.getZone()).format(clock.instant()) + " " + text);
     }
 }

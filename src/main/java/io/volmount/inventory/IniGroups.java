@@ -56,7 +56,7 @@ final class IniGroups {
         if (!known) {
             String hint = Spelling.nearest(name.text(), draft.groups().keySet())
                     .map(near -> "did you mean " + quoted(near) + "?")
-                    .orElse("describe it in a section [" + name.text() + "]");
+                    .orElse("describe it in a section of that name");
             draft.problems().add(name.place(), "unknown group " + quoted(name.text()) + "; " + hint);
         }
         return known;

@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * written. Safe for use by several threads.
  */
 final class EventCodec {
-    private static final Pattern LINE = Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}");
+    private static final Pattern LINE =
+            Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}", Pattern.DOTALL);
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addMixIn(RolloutEvent.class, Named.class)

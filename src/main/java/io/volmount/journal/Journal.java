@@ -5,34 +5,63 @@ import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * The append-only log of one run. An event that {@link #record} has returned from survives the loss of the controller.
+ * Safe for use by several threads.
  */
 public final class Journal implements EventSink, AutoCloseable {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final EventCodec codec = new EventCodec();
     private final Path file;
     private final FileChannel channel;
 
-    private Journal(Path file, FileChannel channel) {
+    Journal(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
-    /** Begins the log of a new run; one that exists already is an error. */
+    /** Begins the log of a new run, readable by its owner alone; one that exists already is an error. */
     public static Journal create(RunDirectory directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.events(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel folder = FileChannel.open(directory.path())) {
-            folder.force(true);
+        Path file = directory.events();
+        try {
+            var created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Journal journal = new Journal(file, FileChannel.open(file, created, OWNER_ALONE));
+            Files.setPosixFilePermissions(file, OWNER_ALONE.value());
+            keep(directory.path());
+            keep(directory.path().getParent());
+            return journal;
+        } catch (IOException failed) {
+            throw new IOException("the journal " + file + " cannot be begun (" + reason(failed) + ")", failed);
         }
-        return new Journal(directory.events(), channel);
     }
 
+    /** Puts the entries of a folder on stable storage. */
+    private static void keep(Path folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder)) {
+            entries.force(true);
+        }
+    }
+
+    /**
+     * Appends an event.
+     *
+     * @throws UncheckedIOException when it could not be written whole; after that no event is taken any more, for none
+     *     may follow a torn line
+     */
     @Override
     public synchronized void record(RolloutEvent event) {
         ByteBuffer line = ByteBuffer.wrap((codec.encode(event) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -42,11 +71,27 @@ public final class Journal implements EventSink, AutoCloseable {
             }
             channel.force(false);
         } catch (IOException failed) {
+            end(failed);
             throw new UncheckedIOException(
-                    "the journal " + file + " cannot be written (" + failed.getMessage()
+                    "the journal " + file + " cannot be written (" + reason(failed)
                             + "), so nothing more is begun; what was begun is in the journal",
                     failed);
         }
+    }
+
+    private void end(IOException failed) {
+        try {
+            channel.close();
+        } catch (IOException again) {
+            failed.addSuppressed(again);
+        }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof ClosedChannelException) {
+            return "it is closed";
+        }
+        return failed instanceof FileSystemException ? failed.toString() : failed.getMessage();
     }
 
     @Override

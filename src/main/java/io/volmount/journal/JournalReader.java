@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the log of a run back. */
 public final class JournalReader {
@@ -21,17 +20,16 @@ public final class JournalReader {
      */
     public static List<RolloutEvent> read(Path file) throws IOException {
         EventCodec codec = new EventCodec();
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        byte[] written = Files.readAllBytes(file);
         List<RolloutEvent> events = new ArrayList<>();
-        int number = 0;
-        for (String line : whole.split("\n")) {
-            number++;
-            Optional<RolloutEvent> event = codec.decode(line);
-            if (event.isEmpty()) {
-                throw new DamagedJournal(file, number);
+        int begin = 0;
+        for (int at = 0; at < written.length; at++) {
+            if (written[at] == '\n') {
+                String line = new String(written, begin, at - begin, StandardCharsets.UTF_8);
+                int number = events.size() + 1;
+                events.add(codec.decode(line).orElseThrow(() -> new DamagedJournal(file, number)));
+                begin = at + 1;
             }
-            events.add(event.get());
         }
         return events;
     }

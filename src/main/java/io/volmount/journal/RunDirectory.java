@@ -3,11 +3,14 @@ package io.volmount.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,9 +22,14 @@ import java.util.random.RandomGenerator;
 public record RunDirectory(Path path, String run) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    /** The folder of all runs. */
+    /**
+     * The folder of all runs. A relative path in {@code XDG_STATE_HOME} is ignored, as the XDG base directory
+     * specification says.
+     */
     public static Path runs(Map<String, String> environment, Path home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         Path root = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
@@ -31,10 +39,18 @@ public record RunDirectory(Path path, String run) {
     /** Makes the directory of a new run. */
     public static RunDirectory create(Path runs, Instant now, RandomGenerator random) throws IOException {
         String run = STAMP.format(now) + "-" + suffix(random);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        Files.createDirectories(runs.getParent().getParent());
-        Files.createDirectories(runs, owner);
-        return new RunDirectory(Files.createDirectory(runs.resolve(run), owner), run);
+        Path path = runs.resolve(run);
+        try {
+            Files.createDirectories(runs, OWNER_ALONE);
+            Files.createDirectory(path, OWNER_ALONE);
+            Files.setPosixFilePermissions(path, OWNER_ALONE.value());
+            return new RunDirectory(path, run);
+        } catch (IOException failed) {
+            throw new IOException(
+                    "the directory of the run cannot be made (" + failed
+                            + "), so nothing was begun: check the disk, and XDG_STATE_HOME if it is set",
+                    failed);
+        }
     }
 
     public Path events() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class NodePath {
     private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\.{1,2}(/|$)|/$");
     private static final Pattern INSIDE_VOLUME = Pattern.compile("/dcos/volume[0-9]+(/.*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISREAD_AT_BOOT = Pattern.compile("\\\\|\\$\\$|\\$\\{| $");
     private static final List<String> NOT_LASTING =
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/tmp", "/var/tmp");
 
@@ -20,6 +21,10 @@ final class NodePath {
             if (INSIDE_VOLUME.matcher(file).matches()) {
                 return Optional.of("the backing file " + quoted(file)
                         + " lies inside a volume; choose a place outside, such as /root/volume0.img");
+            }
+            if (MISREAD_AT_BOOT.matcher(file).find()) {
+                return Optional.of("systemd would read the backing file " + quoted(file)
+                        + " otherwise at boot; write it without `\\`, `$$`, `${` and a blank at the end");
             }
             return NOT_LASTING.stream()
                     .filter(dir -> file.equals(dir) || file.startsWith(dir + "/"))

@@ -6,7 +6,7 @@ package io.volmount.playbook;
  * @param canary agents that must be finished and verified before any other begins
  * @param maxUnavailable agents that may be away at one time: failed, unreachable, in doubt or rebooting; never zero
  * @param maxFailures agents that may fail before the rollout stops
- * @param spread whether agents are taken from the zones in turn
+ * @param spread whether the agents are taken from the zones in turn
  */
 public record RolloutPolicy(Amount canary, Amount maxUnavailable, Amount maxFailures, Spread spread) {
     /** One agent at a time, and the first failure stops everything. */

@@ -2,11 +2,11 @@ package io.volmount.playbook;
 
 import java.util.Locale;
 
-/** Where the agents that are down at one time may be. */
+/** In which order agents are taken. */
 public enum Spread {
-    /** The budget holds for every zone on its own, too. */
+    /** From the zones in turn, so that those away at one time stand in as many zones as can be. */
     ZONE,
-    /** The budget holds for all agents together only. */
+    /** As they stand in the inventory. */
     NONE;
 
     public String word() {

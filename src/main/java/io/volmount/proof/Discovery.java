@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Volume discovery itself, in the journal of the current boot, found the volume and its size. Where discovery rightly
@@ -21,15 +23,23 @@ import java.util.regex.Pattern;
 final class Discovery implements Check {
     private static final String NAME = "discovery";
     private static final String FOUND = "Found matching mounts";
+    private static final String FAILED = "ERROR:";
+    private static final String GENERATED = "Generated disk resources map";
     private static final Pattern KEPT = Pattern.compile("discovery assumed to be completed because");
     private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]+)[,)]");
 
     @Override
     public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
         List<JournalLine> own = ownLines(evidence, terms.role().orElseThrow());
+        Optional<JournalLine> failure = latest(own, line -> !line.message().startsWith(GENERATED))
+                .filter(line -> line.message().startsWith(FAILED));
+        if (failure.isPresent()) {
+            return Check.missed(
+                    NAME, "volume discovery failed: " + failure.get().message(), failure.get());
+        }
         Optional<JournalLine> found = latest(own, line -> line.message().startsWith(FOUND));
         if (found.isPresent()) {
-            return judge(volume.path(), found.get());
+            return judge(volume.path(), found.get(), generatedAfter(found.get(), own));
         }
         Optional<JournalLine> kept =
                 latest(own, line -> KEPT.matcher(line.message()).find());
@@ -46,11 +56,21 @@ final class Discovery implements Check {
                 own.toArray(JournalLine[]::new));
     }
 
-    private static Finding judge(VolumePath path, JournalLine line) {
-        OptionalLong mb = size(path, line.message());
+    private static Finding judge(VolumePath path, JournalLine found, Optional<JournalLine> generated) {
+        OptionalLong mb = size(path, found.message());
+        JournalLine[] lines =
+                Stream.concat(Stream.of(found), generated.stream()).toArray(JournalLine[]::new);
         return mb.isPresent()
-                ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", line)
-                : Check.missed(NAME, "volume discovery ran in this boot and did not find " + path, line);
+                ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", lines)
+                : Check.missed(
+                        NAME,
+                        "volume discovery ran in this boot and did not find " + path + ", so it was not mounted then",
+                        lines);
+    }
+
+    /** What discovery made of the mounts that it found: shown beside them, proving nothing by itself. */
+    private static Optional<JournalLine> generatedAfter(JournalLine found, List<JournalLine> own) {
+        return latest(own, line -> line.message().startsWith(GENERATED) && line.monotonic() >= found.monotonic());
     }
 
     private static List<JournalLine> ownLines(Evidence evidence, Role role) {
@@ -58,14 +78,13 @@ final class Discovery implements Check {
                 .filter(line -> line.writerUnit().equals(role.unit())
                         || line.writerUnit().equals(role.discoveryUnit()))
                 .filter(line -> line.message().startsWith(FOUND)
-                        || line.message().startsWith("ERROR:")
-                        || line.message().startsWith("Generated disk resources map")
+                        || line.message().startsWith(FAILED)
+                        || line.message().startsWith(GENERATED)
                         || KEPT.matcher(line.message()).find())
                 .toList();
     }
 
-    private static Optional<JournalLine> latest(
-            List<JournalLine> lines, java.util.function.Predicate<JournalLine> kind) {
+    private static Optional<JournalLine> latest(List<JournalLine> lines, Predicate<JournalLine> kind) {
         return lines.stream().filter(kind).max(Comparator.comparingLong(JournalLine::monotonic));
     }
 

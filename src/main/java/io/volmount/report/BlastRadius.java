@@ -5,40 +5,49 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.rollout.RolloutAgent;
 import java.util.List;
 
-/** What saying yes to a plan means, for the whole cluster. */
-public record BlastRadius(List<AgentPlan> plans) {
+/**
+ * What saying yes to a plan means, for the whole cluster.
+ *
+ * @param agents that have steps to take
+ * @param runningTasks that will be terminated, as far as agents told how many they run
+ * @param silentAgents that will be stopped and did not tell
+ * @param formatted the bytes of all devices and files that get a file system
+ * @param reboots nodes that will be rebooted
+ */
+public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteSize formatted, int reboots) {
 
-    /** Of the agents that have steps to take. */
     public static BlastRadius of(List<RolloutAgent> agents) {
-        return new BlastRadius(agents.stream()
+        List<AgentPlan> changing = agents.stream()
                 .map(RolloutAgent::plan)
                 .filter(AgentPlan::hasChanges)
-                .toList());
+                .toList();
+        List<AgentPlan> stopped =
+                changing.stream().filter(plan -> plan.takes("stop-agent")).toList();
+        return new BlastRadius(
+                changing.size(),
+                stopped.stream()
+                        .mapToLong(plan -> plan.runningTasks().orElse(0))
+                        .sum(),
+                (int) stopped.stream()
+                        .filter(plan -> plan.runningTasks().isEmpty())
+                        .count(),
+                new ByteSize(changing.stream()
+                        .mapToLong(plan -> plan.formatted().bytes())
+                        .sum()),
+                (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
     }
 
     /** One sentence. */
-    public String sentence() {
-        ByteSize formatted = new ByteSize(
-                plans.stream().mapToLong(plan -> plan.formatted().bytes()).sum());
-        return "This works on " + SummaryText.count(plans.size(), "agent") + ": " + tasks() + ", formats " + formatted
-                + " and reboots " + SummaryText.count(reboots(), "node") + ".";
-    }
-
-    private long reboots() {
-        return plans.stream().filter(plan -> plan.takes("reboot")).count();
+    String sentence() {
+        return "This changes " + SummaryText.count(agents, "agent") + ": it terminates " + tasks() + ", formats "
+                + formatted + " and reboots " + SummaryText.count(reboots, "node") + ".";
     }
 
     private String tasks() {
-        List<AgentPlan> stopped =
-                plans.stream().filter(plan -> plan.takes("stop-agent")).toList();
-        long known = stopped.stream()
-                .mapToLong(plan -> plan.runningTasks().orElse(0))
-                .sum();
-        long silent =
-                stopped.stream().filter(plan -> plan.runningTasks().isEmpty()).count();
-        String terminated = "it terminates " + SummaryText.count(known, "running task");
-        return silent == 0
-                ? terminated
-                : terminated + " and an unknown number on " + SummaryText.count(silent, "agent") + " that did not tell";
+        String known = SummaryText.count(runningTasks, "running task");
+        return silentAgents == 0
+                ? known
+                : known + " and an unknown number on " + SummaryText.count(silentAgents, "agent")
+                        + " that did not tell";
     }
 }

@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report as one JSON document of schema {@code volmount/report/v1}. */
+/**
+ * The report as one JSON document of schema {@code volmount/report/v1}, in ASCII, so that neither a terminal nor another
+ * encoding can be led astray by what a node said.
+ */
 final class JsonFormat implements ReportFormat {
     private static final String SCHEMA = "volmount/report/v1";
 
@@ -20,8 +25,11 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public String render(Report report, Style style) {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .build())
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build();
         return mapper.writeValueAsString(document(report)) + "\n";
     }
 
@@ -34,6 +42,7 @@ final class JsonFormat implements ReportFormat {
         json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
         report.stopped().ifPresent(why -> json.put("stopped", why));
         json.put("summary", summary(report));
+        report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
         json.put("agents", report.agents().stream().map(JsonFormat::agent).toList());
         return json;
     }
@@ -43,6 +52,16 @@ final class JsonFormat implements ReportFormat {
         summary.put("agents", report.agents().size());
         report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
         return summary;
+    }
+
+    private static Map<String, Object> radius(BlastRadius radius) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agents", radius.agents());
+        json.put("runningTasks", radius.runningTasks());
+        json.put("agentsWithUnknownTasks", radius.silentAgents());
+        json.put("bytesFormatted", radius.formatted().bytes());
+        json.put("reboots", radius.reboots());
+        return json;
     }
 
     private static Map<String, Object> agent(AgentReport agent) {

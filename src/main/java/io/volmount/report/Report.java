@@ -13,10 +13,16 @@ import java.util.function.Predicate;
  * @param command {@code plan}, {@code apply} or {@code verify}
  * @param playbook the name that the playbook bears
  * @param run the run's name; empty for commands that change nothing
+ * @param ahead what taking the planned steps would mean; empty when there are none, or they were taken
  * @param stopped why a rollout ended before its time; empty when it did not
  */
 public record Report(
-        String command, String playbook, Optional<String> run, Optional<String> stopped, List<AgentReport> agents) {
+        String command,
+        String playbook,
+        Optional<String> run,
+        Optional<BlastRadius> ahead,
+        Optional<String> stopped,
+        List<AgentReport> agents) {
 
     /** The command as a whole. */
     public enum Result {

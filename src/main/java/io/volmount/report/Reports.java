@@ -1,6 +1,8 @@
 package io.volmount.report;
 
+import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
+import io.volmount.agent.StopAgent;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
 import io.volmount.proof.Proof;
@@ -25,8 +27,37 @@ public final class Reports {
                 command,
                 playbook,
                 Optional.empty(),
+                Optional.of(BlastRadius.of(agents)).filter(radius -> radius.agents() > 0),
                 Optional.empty(),
                 agents.stream().map(Reports::planned).toList());
+    }
+
+    /**
+     * The result of a rollout that ended before its first agent was begun.
+     *
+     * @param why a phrase
+     */
+    public static Report ofNothingBegun(String playbook, List<RolloutAgent> agents, String why) {
+        return new Report(
+                "apply",
+                playbook,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why),
+                agents.stream()
+                        .map(agent -> agent.plan().hasChanges() ? skipped(agent, why) : planned(agent))
+                        .toList());
+    }
+
+    private static AgentReport skipped(RolloutAgent agent, String why) {
+        return report(
+                agent,
+                Outcome.SKIPPED,
+                "not begun: " + why,
+                agent.plan().steps().stream()
+                        .map(step -> begun(agent.plan(), step, StepReport.Status.SKIPPED))
+                        .toList(),
+                List.of());
     }
 
     public static Report ofRollout(Rollout rollout) {
@@ -34,6 +65,7 @@ public final class Reports {
                 "apply",
                 rollout.opening().playbook(),
                 Optional.of(rollout.run()),
+                Optional.empty(),
                 Optional.of(rollout.stopped()).filter(why -> !why.isEmpty()),
                 rollout.agents().stream().map(Reports::progressed).toList());
     }
@@ -42,6 +74,7 @@ public final class Reports {
         return new Report(
                 "verify",
                 playbook,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 agents.stream().map(Reports::proven).toList());
@@ -54,17 +87,18 @@ public final class Reports {
                 Outcome.of(plan.verdict()),
                 plan.summary(),
                 plan.steps().stream()
-                        .map(step -> begun(step, StepReport.Status.PLANNED))
+                        .map(step -> begun(plan, step, StepReport.Status.PLANNED))
                         .toList(),
                 List.of());
     }
 
     private static AgentReport progressed(AgentProgress progress) {
-        List<PlannedStep> plan = progress.agent().plan().steps();
+        AgentPlan plan = progress.agent().plan();
         List<StepReport> steps = new ArrayList<>();
-        for (int i = 0; i < plan.size(); i++) {
+        for (int i = 0; i < plan.steps().size(); i++) {
+            PlannedStep step = plan.steps().get(i);
             boolean taken = i < progress.taken().size();
-            steps.add(taken ? taken(plan.get(i), progress.taken().get(i)) : begun(plan.get(i), untaken(progress, i)));
+            steps.add(taken ? taken(plan, step, progress.taken().get(i)) : begun(plan, step, untaken(progress, i)));
         }
         return report(
                 progress.agent(),
@@ -110,28 +144,43 @@ public final class Reports {
         return proof.volumes().stream().map(VolumeReport::of).toList();
     }
 
-    private static StepReport begun(PlannedStep planned, StepReport.Status status) {
+    private static StepReport begun(AgentPlan plan, PlannedStep planned, StepReport.Status status) {
         return new StepReport(
                 planned.step().id(),
                 status,
                 planned.step().title(),
                 planned.reason(),
-                planned.step().destroys(),
+                loss(plan, planned.step()),
                 planned.step().title(),
                 "",
                 Optional.empty());
     }
 
-    private static StepReport taken(PlannedStep planned, TakenStep taken) {
+    private static StepReport taken(AgentPlan plan, PlannedStep planned, TakenStep taken) {
         return new StepReport(
                 planned.step().id(),
                 status(taken.result().status()),
                 planned.step().title(),
                 planned.reason(),
-                planned.step().destroys(),
+                loss(plan, planned.step()),
                 taken.result().detail(),
                 taken.result().output(),
                 Optional.of(taken.took()));
+    }
+
+    private static Optional<String> loss(AgentPlan plan, Step step) {
+        return step instanceof StopAgent ? tasks(plan.runningTasks()) : step.destroys();
+    }
+
+    private static Optional<String> tasks(OptionalInt running) {
+        if (running.isEmpty()) {
+            return Optional.of("its running tasks (number unknown)");
+        }
+        return switch (running.getAsInt()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("the 1 running task");
+            default -> Optional.of("the " + running.getAsInt() + " running tasks");
+        };
     }
 
     private static StepReport.Status status(StepResult.Status status) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param title what it does, as an order
  * @param reason the fact that makes it needed
- * @param destroys what is lost for good; empty when nothing is
+ * @param destroys what is lost for good, as a phrase: data or running tasks; empty when nothing is
  * @param detail what came of it, or its title as long as it was not begun
  * @param output what its commands printed; empty when they printed nothing or it was not begun
  * @param took empty when it was not begun or its end was not seen

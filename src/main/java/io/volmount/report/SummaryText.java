@@ -2,7 +2,7 @@ package io.volmount.report;
 
 import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.Outcome;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,35 +11,59 @@ import java.util.stream.Collectors;
 /** The end of the text report: what fits a screen however many agents there are. */
 record SummaryText(Style style) {
 
+    private static final int MOST_LINES = 10;
+    private static final int LONGEST_NAMES = 48;
+    private static final int LONGEST_REASON = 120;
+
     String render(Report report) {
         StringBuilder text = new StringBuilder();
-        text.append(style.strong(report.command() + " \"" + report.playbook() + "\""))
+        text.append(style.strong(report.command() + " \"" + Printable.of(report.playbook()) + "\""))
                 .append(": ");
         text.append(count(report.agents().size(), "agent"));
         report.counts()
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(TextFormat.mark(outcome, style)));
-        text.append('\n');
-        troubles(report.agents())
-                .forEach((story, names) -> text.append("  ")
-                        .append(NameFolding.fold(names))
-                        .append(": ")
-                        .append(story)
-                        .append('\n'));
+        text.append('\n').append(troubles(report.agents()));
+        report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
         report.stopped()
-                .ifPresent(why -> text.append(style.bad("stopped: " + why)).append('\n'));
-        report.run().ifPresent(run -> text.append(style.faint("run " + run)).append('\n'));
+                .ifPresent(why ->
+                        text.append(style.bad("stopped: " + Printable.of(why))).append('\n'));
+        report.run()
+                .ifPresent(run ->
+                        text.append(style.faint("run " + Printable.of(run))).append('\n'));
         return text.toString();
     }
 
-    /** What went wrong, each told once with everybody it happened to. */
-    private Map<String, List<String>> troubles(List<AgentReport> agents) {
-        return agents.stream()
+    /** What went wrong, each told once with everybody it happened to, the most frequent first. */
+    private String troubles(List<AgentReport> agents) {
+        Map<String, List<AgentReport>> troubles = agents.stream()
                 .filter(agent -> agent.outcome().unavailable() || agent.outcome() == Outcome.REFUSED)
-                .collect(Collectors.groupingBy(
-                        agent -> TextFormat.mark(agent.outcome(), style) + ", " + Printable.of(agent.reason()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(AgentReport::name, Collectors.toCollection(ArrayList::new))));
+                .collect(Collectors.groupingBy(this::trouble, LinkedHashMap::new, Collectors.toList()));
+        List<Map.Entry<String, List<AgentReport>>> byWeight = troubles.entrySet().stream()
+                .sorted(Comparator.comparingInt(trouble -> -trouble.getValue().size()))
+                .toList();
+        String told = byWeight.stream()
+                .limit(MOST_LINES)
+                .map(trouble -> "  " + names(trouble.getValue()) + ": " + trouble.getKey() + "\n")
+                .collect(Collectors.joining());
+        long untold = byWeight.stream()
+                .skip(MOST_LINES)
+                .mapToLong(trouble -> trouble.getValue().size())
+                .sum();
+        return untold == 0 ? told : told + "  and " + count(untold, "agent") + " more; see --report json=FILE\n";
+    }
+
+    private String trouble(AgentReport agent) {
+        String reason = CommonText.of(agent, Printable.of(agent.reason()));
+        return TextFormat.mark(agent.outcome(), style) + ", "
+                + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason);
+    }
+
+    private static String names(List<AgentReport> agents) {
+        String names = NameFolding.fold(agents.stream().map(AgentReport::name).toList());
+        return names.length() <= LONGEST_NAMES
+                ? names
+                : names.substring(0, LONGEST_NAMES) + "... (" + count(agents.size(), "agent") + ")";
     }
 
     static String count(long number, String what) {

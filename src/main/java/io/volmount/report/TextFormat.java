@@ -22,11 +22,11 @@ final class TextFormat implements ReportFormat {
         return text.append(new SummaryText(style).render(report)).toString();
     }
 
-    /** Agents whose stories differ in nothing but their names, in the order of their first. */
+    /** Agents whose stories differ in nothing but what is each one's own, in the order of their first. */
     private static List<List<AgentReport>> alike(List<AgentReport> agents) {
         Map<String, List<AgentReport>> groups = new LinkedHashMap<>();
         for (AgentReport agent : agents) {
-            groups.computeIfAbsent(AgentText.commonStory(agent, Style.PLAIN), story -> new ArrayList<>())
+            groups.computeIfAbsent(AgentText.key(agent), story -> new ArrayList<>())
                     .add(agent);
         }
         return List.copyOf(groups.values());

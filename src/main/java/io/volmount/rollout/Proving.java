@@ -1,12 +1,12 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Evidence;
 import io.volmount.agent.Role;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.plan.Planner;
+import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +38,23 @@ public final class Proving {
     }
 
     private ProvenAgent look(Target target) throws AgentUnreachable {
-        AgentFacts facts =
-                target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
-        Optional<Role> role = facts.kind().role();
-        List<String> refusals = Planner.mistaken(facts, target.host().role());
+        Evidence evidence = Verification.look(target.agent(), target.playbook().wanted());
+        Optional<Role> role = evidence.facts().kind().role();
+        List<String> refusals = Planner.mistaken(evidence.facts(), target.host().role());
         if (!refusals.isEmpty()) {
             return proven(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
         }
-        AtomicReference<Proof> last = new AtomicReference<>();
         Verify wanted = Planner.verification(target.playbook(), role);
+        Proof proof = Judge.judge(wanted, evidence);
+        if (proof.state() == Proof.State.NOT_YET) {
+            return patiently(target, role, wanted);
+        }
+        Outcome outcome = proof.verified() ? Outcome.VERIFIED : Outcome.NOT_VERIFIED;
+        return proven(target, role, outcome, proof.summary(), Optional.of(proof));
+    }
+
+    private ProvenAgent patiently(Target target, Optional<Role> role, Verify wanted) {
+        AtomicReference<Proof> last = new AtomicReference<>();
         StepResult result = verification.verify(target.agent(), wanted, last::set);
         Outcome outcome =
                 result.status() == StepResult.Status.FAILED ? Outcome.NOT_VERIFIED : Outcome.of(result.status());

@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.plan.AgentPlan;
+import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
@@ -9,15 +10,14 @@ import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,9 +28,9 @@ public final class Rollout {
     private final RunOpened opening;
     private final Budget budget;
     private final Map<String, AgentProgress> agents = new LinkedHashMap<>();
-    private final Deque<AgentProgress> pending = new ArrayDeque<>();
     private final Set<AgentProgress> inFlight = new LinkedHashSet<>();
-    private final Set<String> canaries;
+    private final Turns turns;
+    private final Set<AgentProgress> canaries;
     private int lost;
     private int provenCanaries;
     private boolean stopRequested;
@@ -40,23 +40,34 @@ public final class Rollout {
     public Rollout(RunOpened opening) {
         this.opening = opening;
         this.budget = Budget.of(opening.policy(), opening.agents().size());
-        opening.agents().forEach(agent -> agents.put(agent.name(), new AgentProgress(agent)));
-        agents.values().forEach(this::sort);
-        this.canaries = Set.copyOf(pending.stream()
-                .limit(budget.canaries())
-                .map(progress -> progress.agent().name())
-                .toList());
+        opening.agents().forEach(agent -> agents.put(agent.name(), progress(agent)));
+        this.lost = (int) opening.agents().stream().filter(Rollout::lost).count();
+        this.turns = turns();
+        this.canaries = turns().first(budget.canaries());
     }
 
-    private void sort(AgentProgress progress) {
-        AgentPlan plan = progress.agent().plan();
-        Outcome outcome = Outcome.of(plan.verdict());
-        if (outcome == Outcome.PLANNED) {
-            pending.add(progress);
-        } else {
-            progress.finish(outcome, plan.summary());
+    private static AgentProgress progress(RolloutAgent agent) {
+        AgentProgress progress = new AgentProgress(agent);
+        AgentPlan plan = agent.plan();
+        if (!plan.hasChanges()) {
+            progress.finish(Outcome.of(plan.verdict()), plan.summary());
         }
-        lost += outcome.unavailable() ? 1 : 0;
+        return progress;
+    }
+
+    private static boolean lost(RolloutAgent agent) {
+        return Outcome.of(agent.plan().verdict()).unavailable();
+    }
+
+    private Turns turns() {
+        return new Turns(opening.policy().spread(), agents.values());
+    }
+
+    /** Why not one of these agents could be begun, whatever happens; empty when the budget has room. */
+    public static Optional<String> hindrance(RolloutPolicy policy, List<RolloutAgent> agents) {
+        Budget budget = Budget.of(policy, agents.size());
+        int lost = (int) agents.stream().filter(Rollout::lost).count();
+        return budget.admits(0, lost) ? Optional.empty() : Optional.of(budget.spent(lost));
     }
 
     public String run() {
@@ -97,20 +108,22 @@ public final class Rollout {
         if (!actions.isEmpty() || closed) {
             return actions;
         }
-        if (mayAdmit()) {
-            actions.add(new Action.Admit(pending.peek().agent().name()));
+        Optional<AgentProgress> next = admissible();
+        if (next.isPresent()) {
+            actions.add(new Action.Admit(next.get().agent().name()));
         } else if (inFlight.isEmpty()) {
-            actions.add(new Action.Close(pending.isEmpty() ? "" : whyStopped()));
+            actions.add(new Action.Close(turns.over() ? "" : whyStopped()));
         }
         return actions;
     }
 
-    private boolean mayAdmit() {
-        return !stopRequested && !pending.isEmpty() && budget.admits(inFlight.size(), lost) && canariesAllow();
+    private Optional<AgentProgress> admissible() {
+        boolean room = !stopRequested && budget.admits(inFlight.size(), lost);
+        return room ? turns.next(this::canariesAllow) : Optional.empty();
     }
 
-    private boolean canariesAllow() {
-        return canaries.contains(pending.peek().agent().name()) || provenCanaries == canaries.size();
+    private boolean canariesAllow(AgentProgress progress) {
+        return canaries.contains(progress) || provenCanaries == canaries.size();
     }
 
     private String whyStopped() {
@@ -129,7 +142,7 @@ public final class Rollout {
         @Override
         public void agentAdmitted(AgentAdmitted event) {
             AgentProgress progress = agents.get(event.agent());
-            pending.remove(progress);
+            turns.begin(progress);
             inFlight.add(progress);
             progress.admit();
         }
@@ -154,9 +167,10 @@ public final class Rollout {
             AgentProgress progress = agents.get(event.agent());
             progress.finish(event.outcome(), event.reason());
             inFlight.remove(progress);
+            turns.end(progress);
             if (event.outcome().unavailable()) {
                 lost++;
-            } else if (canaries.contains(event.agent())) {
+            } else if (canaries.contains(progress)) {
                 provenCanaries++;
             }
         }
@@ -170,8 +184,9 @@ public final class Rollout {
         public void runClosed(RunClosed event) {
             closed = true;
             stopped = event.stopped();
-            pending.forEach(progress -> progress.finish(Outcome.SKIPPED, "not begun: " + stopped));
-            pending.clear();
+            agents.values().stream()
+                    .filter(AgentProgress::pending)
+                    .forEach(progress -> progress.finish(Outcome.SKIPPED, "not begun: " + stopped));
         }
     }
 }

@@ -46,29 +46,49 @@ public final class RolloutDriver {
         this.clock = clock;
     }
 
-    /** Runs to the end. Returns the final state. */
+    /**
+     * Runs to the end. Returns the final state.
+     *
+     * @throws BrokenRollout when an event could not be recorded; by then no step is running any more
+     */
     public Rollout run(RunOpened opening) throws InterruptedException {
-        sink.record(opening);
         Rollout rollout = new Rollout(opening);
-        Hands hands = new Hands(rollout);
-        while (!rollout.closed()) {
-            var actions = rollout.nextActions();
-            if (actions.isEmpty()) {
-                record(rollout, happened.take());
+        try {
+            sink.record(opening);
+            Hands hands = new Hands(rollout);
+            while (!rollout.closed()) {
+                var actions = rollout.nextActions();
+                if (actions.isEmpty()) {
+                    takeIn(rollout, happened.take());
+                }
+                actions.forEach(action -> action.accept(hands));
             }
-            actions.forEach(action -> action.accept(hands));
+            return rollout;
+        } catch (RuntimeException broken) {
+            awaitRunningSteps(rollout);
+            new BreakingOff(rollout, clock.instant(), BrokenRollout.sentence(broken)).close();
+            throw new BrokenRollout(rollout, broken);
         }
-        return rollout;
+    }
+
+    /** What happened is part of the state, whether it could be recorded or not. */
+    private void takeIn(Rollout rollout, RolloutEvent event) {
+        try {
+            sink.record(event);
+        } finally {
+            rollout.apply(event);
+        }
+    }
+
+    private void awaitRunningSteps(Rollout rollout) throws InterruptedException {
+        while (rollout.agents().stream().anyMatch(agent -> agent.current().isPresent())) {
+            rollout.apply(happened.take());
+        }
     }
 
     /** Asks for no more agents to be begun; those in flight are brought to their end. From any thread. */
     public void requestStop() {
         happened.add(new StopRequested(clock.instant()));
-    }
-
-    private void record(Rollout rollout, RolloutEvent event) {
-        sink.record(event);
-        rollout.apply(event);
     }
 
     private StepResult perform(String name, Step step) {
@@ -83,7 +103,7 @@ public final class RolloutDriver {
     private StepResult performed(String name, Step step) {
         try {
             return perform(name, step);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             return new StepResult(
                     StepResult.Status.IN_DOUBT,
                     "volmount itself failed in the middle of the step, which may have happened or not: " + broken,
@@ -98,20 +118,24 @@ public final class RolloutDriver {
             this.rollout = rollout;
         }
 
+        /** What is only intended does not become part of the state, nor is it begun, unless it is recorded. */
+        private void record(RolloutEvent intended) {
+            sink.record(intended);
+            rollout.apply(intended);
+        }
+
         @Override
         public void admit(Action.Admit action) {
-            record(rollout, new AgentAdmitted(clock.instant(), action.agent()));
+            record(new AgentAdmitted(clock.instant(), action.agent()));
         }
 
         @Override
         public void perform(Action.Perform action) {
-            record(
-                    rollout,
-                    new StepIntended(
-                            clock.instant(),
-                            action.agent(),
-                            action.index(),
-                            action.step().id()));
+            record(new StepIntended(
+                    clock.instant(),
+                    action.agent(),
+                    action.index(),
+                    action.step().id()));
             executor.execute(() -> {
                 StepResult result = performed(action.agent(), action.step());
                 happened.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
@@ -120,12 +144,12 @@ public final class RolloutDriver {
 
         @Override
         public void finish(Action.Finish action) {
-            record(rollout, new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
+            record(new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
         }
 
         @Override
         public void close(Action.Close action) {
-            record(rollout, new RunClosed(clock.instant(), action.stopped()));
+            record(new RunClosed(clock.instant(), action.stopped()));
         }
     }
 }

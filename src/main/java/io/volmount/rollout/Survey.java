@@ -23,7 +23,7 @@ public final class Survey {
     }
 
     /**
-     * Asks, and waits for all.
+     * Asks, and waits for all. Whatever goes wrong with one agent, the others are asked all the same.
      *
      * @param heard told of each answer as it comes, from the thread that got it
      * @return an answer for each agent, in the order of the agents
@@ -51,6 +51,8 @@ public final class Survey {
             return new Answer.Given<>(question.ask(agent));
         } catch (AgentUnreachable silent) {
             return new Answer.Silent<>(silent.getMessage());
+        } catch (RuntimeException broken) {
+            return new Answer.Silent<>("volmount itself failed while it looked at the agent: " + broken);
         }
     }
 }

@@ -8,11 +8,13 @@ import io.volmount.agent.Sleeper;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
+import io.volmount.proof.Finding;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,38 +34,51 @@ public final class Verification {
     /**
      * Verifies an agent.
      *
-     * @param looked told of every judgement on the way
+     * @param looked told of a judgement whenever another check passes or misses than before, and of the last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        Instant end = clock.instant().plus(wanted.timeout());
+        Instant begin = clock.instant();
+        Instant end = begin.plus(wanted.timeout());
         Optional<Proof> last = Optional.empty();
         String silence = "";
         Duration pause = SHORTEST;
         while (true) {
             try {
-                Proof proof = Judge.judge(wanted, evidence(agent, wanted));
-                if (last.filter(proof::equals).isEmpty()) {
+                Proof proof = Judge.judge(wanted, look(agent, wanted.volumes()));
+                boolean decided = proof.state() != Proof.State.NOT_YET;
+                if (decided
+                        || last.filter(before -> marks(before).equals(marks(proof)))
+                                .isEmpty()) {
                     looked.accept(proof);
+                }
+                if (decided) {
+                    return result(proof);
                 }
                 last = Optional.of(proof);
                 silence = "";
-                if (proof.state() != Proof.State.NOT_YET) {
-                    return result(proof);
-                }
             } catch (AgentUnreachable unreachable) {
                 silence = unreachable.getMessage();
             }
             if (!clock.instant().plus(pause).isBefore(end) || !slept(pause)) {
-                return overdue(last, silence, wanted.timeout());
+                return overdue(last, silence, Duration.between(begin, clock.instant()));
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         }
     }
 
-    private static Evidence evidence(Agent agent, Verify wanted) throws AgentUnreachable {
+    /** Which checks passed and which did not. */
+    private static List<Boolean> marks(Proof proof) {
+        return proof.volumes().stream()
+                .flatMap(volume -> volume.findings().stream())
+                .map(Finding::passed)
+                .toList();
+    }
+
+    /** The evidence there is now of these volumes. */
+    static Evidence look(Agent agent, List<WantedVolume> volumes) throws AgentUnreachable {
         return agent.evidence(
-                ProbeRequest.of(wanted.volumes()),
-                wanted.volumes().stream().map(WantedVolume::path).toList());
+                ProbeRequest.of(volumes),
+                volumes.stream().map(WantedVolume::path).toList());
     }
 
     private boolean slept(Duration pause) {
@@ -81,11 +96,12 @@ public final class Verification {
                 proof.verified() ? StepResult.Status.DONE : StepResult.Status.FAILED, proof.summary(), "");
     }
 
-    private static StepResult overdue(Optional<Proof> last, String silence, Duration timeout) {
+    private static StepResult overdue(Optional<Proof> last, String silence, Duration waited) {
+        String after = " (looked for " + waited.toSeconds() + " s)";
         if (!silence.isEmpty()) {
-            return new StepResult(StepResult.Status.UNREACHABLE, silence, "");
+            return new StepResult(StepResult.Status.UNREACHABLE, silence + after, "");
         }
         String summary = last.map(Proof::summary).orElse("no evidence was gathered");
-        return new StepResult(StepResult.Status.FAILED, summary + " (waited " + timeout.toSeconds() + " s)", "");
+        return new StepResult(StepResult.Status.FAILED, summary + after, "");
     }
 }

@@ -26,6 +26,12 @@ final class KeptShell implements AutoCloseable {
         return result;
     }
 
+    /** Gives up the login and makes a new one, in a single attempt. */
+    void renew() throws AgentUnreachable {
+        close();
+        shell = Optional.of(opener.openOnce());
+    }
+
     private CommandResult runOnce(String command, String stdin, Duration deadline) throws AgentUnreachable {
         if (shell.isEmpty()) {
             shell = Optional.of(opener.open());

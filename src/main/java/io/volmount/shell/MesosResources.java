@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class MesosResources {
     private static final Pattern SETTING = Pattern.compile("MESOS_RESOURCES='([^']*)'");
-    private static final Pattern CACHE = Pattern.compile("MESOS_RESOURCES='\\[[^'\n]*]'\n");
+    private static final Pattern CACHE = Pattern.compile("MESOS_RESOURCES='\\[[^']*]'");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private MesosResources() {}
@@ -41,7 +41,8 @@ final class MesosResources {
                             ResourcesFile.State.READ,
                             disks(resources),
                             written,
-                            CACHE.matcher(text).matches(),
+                            text.endsWith("\n")
+                                    && CACHE.matcher(settings.get(0)).matches(),
                             "")
                     : ResourcesFile.unreadable(written, "its JSON is not a list");
         } catch (JacksonException e) {

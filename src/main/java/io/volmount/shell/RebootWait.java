@@ -73,7 +73,10 @@ final class RebootWait {
     private StepResult late(StepResult asked) {
         String limit = reboot.timeout().toSeconds() + " s";
         if (silence.isPresent()) {
-            return result(Status.IN_DOUBT, "did not come back within " + limit + "; " + silence.get(), asked);
+            return result(
+                    Status.IN_DOUBT,
+                    "did not come back within " + limit + ", so look at its console; last seen: " + silence.get(),
+                    asked);
         }
         String still = "after " + limit + " it still is in boot " + reboot.bootId();
         return result(

@@ -92,7 +92,7 @@ public final class ShellAgent implements Agent {
     }
 
     private String runningBoot() throws AgentUnreachable {
-        shell.close();
+        shell.renew();
         Sections sections = look(RemoteScript.boot(Nonce.draw(random)));
         try {
             return new FactsParser(sections).bootId();

@@ -6,6 +6,15 @@ import io.volmount.agent.AgentUnreachable;
 @FunctionalInterface
 public interface ShellOpener {
 
-    /** @throws AgentUnreachable when there is no login; nothing was run on the node then */
+    /**
+     * Logs in, if need be at the second or third attempt.
+     *
+     * @throws AgentUnreachable when there is no login; nothing was run on the node then
+     */
     Shell open() throws AgentUnreachable;
+
+    /** The same in a single attempt, for those who make pauses of their own; all the same where there is only one. */
+    default Shell openOnce() throws AgentUnreachable {
+        return open();
+    }
 }

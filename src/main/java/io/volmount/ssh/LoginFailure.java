@@ -53,7 +53,7 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
             return because(
                     Kind.THROTTLED,
                     "the server hung up before its banner" + (said.isEmpty() ? "" : " (" + PeerText.clean(said) + ")")
-                            + ", as sshd does when MaxStartups logins are under way");
+                            + ", as sshd does at MaxStartups logins under way, and a forwarded port whose node is down");
         }
         return because(
                 Kind.NOT_SSH, "the port is open, but no SSH server answers on it: \"" + PeerText.clean(said) + "\"");

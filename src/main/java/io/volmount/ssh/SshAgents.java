@@ -1,13 +1,11 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Sleeper;
 import io.volmount.inventory.Host;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
-import io.volmount.shell.Shell;
 import io.volmount.shell.ShellAgent;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,16 +36,12 @@ public final class SshAgents implements Agents {
     public Agent of(Host host) {
         SshTarget target = target(host);
         return new ShellAgent(
-                () -> open(target), RootShell.of(host.sudo()), AgentTimings.standard(), clock, sleeper, random);
-    }
-
-    private Shell open(SshTarget target) throws AgentUnreachable {
-        try {
-            return connector.connect(target);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);
-        }
+                new SshOpener(connector, target),
+                RootShell.of(host.sudo()),
+                AgentTimings.standard(),
+                clock,
+                sleeper,
+                random);
     }
 
     private SshTarget target(Host host) {

@@ -42,6 +42,11 @@ public final class SshConnector implements AutoCloseable {
         }
     }
 
+    /** Logs in at the first attempt, or not at all. */
+    public SshConnection connectOnce(SshTarget target) throws Unreachable {
+        return login.attempt(target);
+    }
+
     @Override
     public void close() {
         watchdog.close();

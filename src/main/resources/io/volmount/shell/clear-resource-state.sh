@@ -54,9 +54,10 @@ clear_resources() {
     fi
 }
 
-# cacheable FILE: the one form that discovery reads: a single line MESOS_RESOURCES='[...]', ended.
+# cacheable FILE: the one form that discovery reads: comments, and a single line MESOS_RESOURCES='[...]', ended.
 cacheable() {
-    [ "$(wc -l <"$1")" -eq 1 ] && [ -z "$(tail -c 1 "$1")" ] && grep -q "^MESOS_RESOURCES='\[[^']*\]'\$" "$1"
+    [ "$(grep -c -v -e '^#' -e '^$' "$1")" -eq 1 ] && [ -z "$(tail -c 1 "$1")" ] \
+        && grep -q "^MESOS_RESOURCES='\[[^']*\]'\$" "$1"
 }
 
 note() {

@@ -1,7 +1,9 @@
 # shellcheck shell=sh
 # Ensures that the volume is mounted through its fstab entry, writable, and that it is the right file system.
+# systemd mounts it, as it will at boot: it does not read every line of fstab as mount(8) does.
 #
 # MOUNT_POINT  /dcos/volumeN, created if need be
+# UNIT         the unit that systemd makes of the fstab entry
 # FSUUID       UUID of the file system that must be found there
 #
 # refused: something else is mounted there, or the directory is not an empty one
@@ -14,7 +16,9 @@ ensure() {
         unchanged "$MOUNT_POINT is mounted, UUID $FSUUID"
     fi
     make_mount_point
-    mount_it || failed "mount $MOUNT_POINT failed"
+    systemctl daemon-reload || failed "systemctl daemon-reload failed"
+    mount_it || failed "systemd cannot mount $MOUNT_POINT by its line in /etc/fstab, and a boot would wait for it: mend" \
+        "the cause, or take the line out before this node reboots"
     mounts=$(mounts_on "$MOUNT_POINT")
     if ! right; then
         umount "$MOUNT_POINT"
@@ -52,8 +56,9 @@ make_mount_point() {
 # A cloud volume is sometimes not ready right after mkfs.
 mount_it() {
     for pause in 2 4 0; do
-        mount "$MOUNT_POINT" && return 0
+        systemctl start "$UNIT" && return 0
         sleep "$pause"
     done
+    journalctl -b -q -o cat -n 10 -u "$UNIT"
     return 1
 }

@@ -99,16 +99,29 @@ public final class AgentContainer extends GenericContainer<AgentContainer> {
         return stdout("cat /proc/sys/kernel/random/boot_id");
     }
 
+    /** What identifies the decoy's content now: the disk that looks free and holds data that must survive every test. */
+    public String decoy() {
+        return stdout("d=$(cat /run/lab/decoy.device)\n"
+                + "echo \"sha256=$(sha256sum < \"$d\" | cut -d ' ' -f 1)\"\n"
+                + "echo \"uuid=$(blkid -p -s UUID -o value \"$d\")\"");
+    }
+
+    /** What identified the decoy's content when the node was made. */
+    public String decoyAsMade() {
+        return stdout("cat /var/lib/lab/decoy.record");
+    }
+
     /** Reboots the node and returns when it is up again, its Mesos agent too. */
     public void reboot() throws Exception {
         String before = bootId();
         sh("systemctl reboot");
-        eventually("rebooted and ready", BOOT, () -> readyIn(before));
+        eventually("rebooted and ready", BOOT, () -> upSince(before, READY));
     }
 
-    private boolean readyIn(String bootBefore) {
+    /** Whether the node is up, in another boot than the one given, and a script succeeds on it. */
+    public boolean upSince(String bootBefore, String script) {
         try {
-            return !bootId().equals(bootBefore) && sh(READY).getExitCode() == 0;
+            return !bootId().equals(bootBefore) && sh(script).getExitCode() == 0;
         } catch (DockerException | IllegalStateException | AssertionError downOrBooting) {
             return false;
         }

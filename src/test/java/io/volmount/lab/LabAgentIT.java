@@ -36,6 +36,7 @@ class LabAgentIT {
         try (AgentContainer agent = new AgentContainer(key).tasks(2)) {
             agent.start();
             String boot = agent.bootId();
+            String machine = agent.stdout("cat /etc/machine-id");
             assertThat(agent.stdout("curl -s localhost:5051/metrics/snapshot"))
                     .contains("\"slave/tasks_running\": 2.0");
             assertThat(agent.stdout("curl -s localhost:5051/state")).doesNotContain("MOUNT");
@@ -44,6 +45,7 @@ class LabAgentIT {
             agent.reboot();
 
             assertThat(agent.bootId()).isNotEqualTo(boot);
+            assertThat(agent.stdout("cat /etc/machine-id")).isEqualTo(machine);
             assertThat(agent.stdout("journalctl -b -o cat")).doesNotContain("written-before-the-reboot");
             assertThat(agent.stdout("journalctl -b -1 -o cat")).contains("written-before-the-reboot");
             assertThat(agent.stdout("curl -s localhost:5051/metrics/snapshot"))
@@ -75,7 +77,7 @@ class LabAgentIT {
                     .containsPattern(tag + "\\[\\d+\\]: Found matching mounts : \\[\\('/dcos/volume0', 74\\)\\]")
                     .contains("Generated disk resources map: [{")
                     .containsPattern(" --resources=\"\\[.*/dcos/volume0.*\\]\" .*--work_dir=\"/var/lib/mesos/slave\"");
-            assertThat(decoy(agent)).isEqualTo(agent.stdout("cat /var/lib/lab/decoy.record"));
+            assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());
         }
     }
 
@@ -111,12 +113,13 @@ class LabAgentIT {
     }
 
     @Test
-    void aClosedAgentLeavesNoLoopDevice() {
+    void everyAgentIsItsOwnMachineAndLeavesNoLoopDevice() {
         try (AgentContainer witness = new AgentContainer(key).role(NodeRole.NONE)) {
             witness.start();
             String gone;
             try (AgentContainer agent = new AgentContainer(key).role(NodeRole.NONE)) {
                 agent.start();
+                assertThat(agent.stdout("cat /etc/machine-id")).isNotEqualTo(witness.stdout("cat /etc/machine-id"));
                 agent.stdout("truncate -s 10M /root/left.img; losetup -f /root/left.img");
                 gone = agent.stdout("mountpoint -d /");
                 assertThat(loopFilesystems(witness)).contains(gone);
@@ -140,12 +143,6 @@ class LabAgentIT {
 
     private static String[] loopFilesystems(AgentContainer agent) {
         return agent.stdout("losetup -l -n -O BACK-MAJ:MIN").split("\\s+");
-    }
-
-    private static String decoy(AgentContainer agent) {
-        return agent.stdout("d=$(cat /run/lab/decoy.device)\n"
-                + "echo \"sha256=$(sha256sum < \"$d\" | cut -d ' ' -f 1)\"\n"
-                + "echo \"uuid=$(blkid -p -s UUID -o value \"$d\")\"");
     }
 
     private static String sshBanner(AgentContainer agent) throws Exception {

@@ -20,6 +20,7 @@ public record LabKey(Path privateKey, String publicKey) {
         Process keygen = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .redirectErrorStream(true)
                 .start();
+        keygen.getOutputStream().close();
         String complaint = new String(keygen.getInputStream().readAllBytes(), UTF_8);
         if (keygen.waitFor() != 0) {
             throw new IOException("ssh-keygen made no key at " + key + ": " + complaint.strip());

@@ -1,10 +1,10 @@
 package io.volmount.lab;
 
 /** The documented procedure as an operator types it, as root on the node; each part ends in a newline. */
-final class Procedure {
+public final class Procedure {
     private Procedure() {}
 
-    static String stopAndClear(String unit) {
+    public static String stopAndClear(String unit) {
         return """
                 set -e
                 systemctl stop %s
@@ -14,7 +14,7 @@ final class Procedure {
     }
 
     /** Unlike the document it takes whichever loop device is free: they are shared with the host. */
-    static String loopbackVolume(int mb) {
+    public static String loopbackVolume(int mb) {
         return """
                 set -e
                 mkdir -p /dcos/volume0

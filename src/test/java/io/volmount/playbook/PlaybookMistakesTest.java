@@ -60,6 +60,10 @@ class PlaybookMistakesTest {
                         + " choose a place outside, such as /root/volume0.img",
                 "/tmp/a.img | the backing file `/tmp/a.img` would not last under /tmp;"
                         + " choose a place on a disk, such as /root/volume0.img",
+                "\"/root/a \" | systemd would read the backing file `/root/a ` otherwise at boot;"
+                        + " write it without `\\`, `$$`, `${` and a blank at the end",
+                "/root/a\\b | systemd would read the backing file `/root/a\\b` otherwise at boot;"
+                        + " write it without `\\`, `$$`, `${` and a blank at the end",
                 "\"/root/a\\nb\" | control characters or line ends in `/root/a\\u000ab`; remove them",
                 "/root/${disk.img | `/root/${disk.img` holds a `${` that begins no variable;"
                         + " write variables as ${name}",

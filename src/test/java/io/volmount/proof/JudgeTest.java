@@ -89,6 +89,31 @@ class JudgeTest {
     }
 
     @Test
+    void whatDiscoveryMadeOfTheMountsIsShownBesideThem() {
+        String generated = "Generated disk resources map: " + RESOURCES;
+        journal.add(line(40_000_000, AGENT, "", generated + " of a discovery before"));
+        journal.add(line(41_000_001, AGENT, "", generated));
+        journal.add(line(41_000_002, "session-4.scope", "", generated + " made up"));
+
+        assertThat(judge().volumes().get(0).journal())
+                .extracting(JournalLine::message)
+                .containsExactly(FOUND, generated, START);
+    }
+
+    @Test
+    void aDiscoveryThatFailedSinceIsTheReasonWhateverAnEarlierOneFound() {
+        String error = "ERROR: /dcos/volume1 has -16 MB net free space, expected > 100M";
+        journal.add(line(40_000_000, AGENT, "", error));
+        assertThat(missed()).isEmpty();
+
+        journal.add(line(44_000_000, AGENT, "", error));
+        assertThat(judge().summary()).isEqualTo("/dcos/volume0 not verified: volume discovery failed: " + error);
+        assertThat(judge().volumes().get(0).journal())
+                .extracting(JournalLine::message)
+                .containsExactly(START, error);
+    }
+
+    @Test
     void sudosAuditLinesProveNothing() {
         journal.clear();
         journal.add(line(41_000_000, "session-4.scope", "", "root : COMMAND=/usr/bin/mount /dcos/volume0 " + FOUND));

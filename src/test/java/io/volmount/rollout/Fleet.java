@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Made-up agents and openings for tests of the rollout. */
-final class Fleet {
-    static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+public final class Fleet {
+    public static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
     private static final VolumePath VOLUME = VolumePath.of("/dcos/volume0");
 
     private Fleet() {}
 
-    static RolloutAgent agent(String name, String zone, Verdict verdict) {
+    public static RolloutAgent agent(String name, String zone, Verdict verdict) {
         List<PlannedStep> steps = verdict == Verdict.PLANNED ? steps() : List.of();
         List<String> reasons = verdict == Verdict.PLANNED ? List.of() : List.of("made up");
         AgentPlan plan =
@@ -36,8 +36,13 @@ final class Fleet {
         return new RolloutAgent(name, name + ":22", Optional.of(zone), plan);
     }
 
-    static RolloutAgent planned(String name) {
+    public static RolloutAgent planned(String name) {
         return agent(name, "z", Verdict.PLANNED);
+    }
+
+    /** The same agent where the inventory names no zone. */
+    public static RolloutAgent withoutZone(RolloutAgent agent) {
+        return new RolloutAgent(agent.name(), agent.address(), Optional.empty(), agent.plan());
     }
 
     private static List<PlannedStep> steps() {
@@ -55,16 +60,20 @@ final class Fleet {
                         "because"));
     }
 
-    static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures) {
-        return new RolloutPolicy(
-                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), Spread.NONE);
+    public static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures) {
+        return policy(canary, maxUnavailable, maxFailures, Spread.NONE);
     }
 
-    static RunOpened opening(RolloutPolicy policy, List<RolloutAgent> agents) {
+    public static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures, Spread spread) {
+        return new RolloutPolicy(
+                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), spread);
+    }
+
+    public static RunOpened opening(RolloutPolicy policy, List<RolloutAgent> agents) {
         return new RunOpened(START, "test-run", "made up", policy, agents);
     }
 
-    static StepResult result(Status status) {
+    public static StepResult result(Status status) {
         return new StepResult(status, "made up", "");
     }
 }

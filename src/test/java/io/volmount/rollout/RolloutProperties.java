@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.RunClosed;
@@ -11,6 +13,7 @@ import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,8 +39,10 @@ class RolloutProperties {
             @ForAll @IntRange(max = 4) int canaries,
             @ForAll @IntRange(min = 1, max = 8) int maxUnavailable,
             @ForAll @IntRange(max = 4) int maxFailures,
+            @ForAll Spread spread,
             @ForAll long seed) {
-        Simulation run = new Simulation(agents, canaries, maxUnavailable, maxFailures, new Random(seed));
+        RolloutPolicy policy = Fleet.policy(canaries, maxUnavailable, maxFailures, spread);
+        Simulation run = new Simulation(agents, policy, new Random(seed));
 
         run.toTheEnd();
 
@@ -55,26 +60,23 @@ class RolloutProperties {
     private static final class Simulation implements Action.Visitor {
         final Rollout rollout;
         final List<String> finished = new ArrayList<>();
-        private final int canaries;
-        private final int maxUnavailable;
-        private final int maxFailures;
+        private final RolloutPolicy policy;
         private final Random random;
         private final List<Action.Perform> running = new ArrayList<>();
         private final List<String> begun = new ArrayList<>();
 
-        Simulation(int agents, int canaries, int maxUnavailable, int maxFailures, Random random) {
-            this.canaries = canaries;
-            this.maxUnavailable = maxUnavailable;
-            this.maxFailures = maxFailures;
+        Simulation(int agents, RolloutPolicy policy, Random random) {
+            this.policy = policy;
             this.random = random;
             List<RolloutAgent> fleet = new ArrayList<>();
             for (int i = 0; i < agents; i++) {
                 Verdict verdict = random.nextInt(10) == 0
                         ? Verdict.values()[random.nextInt(Verdict.values().length)]
                         : Verdict.PLANNED;
-                fleet.add(Fleet.agent("a" + i, "z" + i % 3, verdict));
+                RolloutAgent agent = Fleet.agent("a" + i, "z" + random.nextInt(3), verdict);
+                fleet.add(random.nextInt(4) == 0 ? Fleet.withoutZone(agent) : agent);
             }
-            rollout = new Rollout(Fleet.opening(Fleet.policy(canaries, maxUnavailable, maxFailures), fleet));
+            rollout = new Rollout(Fleet.opening(policy, fleet));
         }
 
         void toTheEnd() {
@@ -99,20 +101,37 @@ class RolloutProperties {
         }
 
         private long lost() {
+            return rollout.agents().stream().filter(Simulation::isLost).count();
+        }
+
+        private static boolean isLost(AgentProgress agent) {
+            return agent.outcome().filter(Outcome::unavailable).isPresent();
+        }
+
+        private long away(Optional<String> zone) {
             return rollout.agents().stream()
-                    .filter(agent ->
-                            agent.outcome().filter(Outcome::unavailable).isPresent())
+                    .filter(agent -> agent.agent().zone().equals(zone))
+                    .filter(agent -> agent.inFlight() || isLost(agent))
                     .count();
         }
 
         @Override
         public void admit(Action.Admit action) {
+            int canaries = policy.canary().number();
+            if (policy.spread() == Spread.ZONE && begun.size() >= canaries) {
+                long here = away(rollout.agent(action.agent()).agent().zone());
+                assertThat(rollout.agents())
+                        .filteredOn(AgentProgress::pending)
+                        .as("a zone with fewer agents away waits")
+                        .allMatch(other -> away(other.agent().zone()) >= here);
+            }
             rollout.apply(new AgentAdmitted(Fleet.START, action.agent()));
             begun.add(action.agent());
             long inFlight =
                     rollout.agents().stream().filter(AgentProgress::inFlight).count();
-            assertThat(inFlight + lost()).isLessThanOrEqualTo(maxUnavailable);
-            assertThat(lost()).isLessThanOrEqualTo(maxFailures);
+            assertThat(inFlight + lost())
+                    .isLessThanOrEqualTo(policy.maxUnavailable().number());
+            assertThat(lost()).isLessThanOrEqualTo(policy.maxFailures().number());
             if (begun.size() > canaries) {
                 assertThat(begun.subList(0, canaries))
                         .allMatch(canary -> rollout.agent(canary)

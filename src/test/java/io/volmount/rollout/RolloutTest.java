@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +82,56 @@ class RolloutTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Action.Perform.class, next -> assertThat(next.index()).isOne());
+    }
+
+    /** The order in which agents are begun when each is verified before the next. */
+    private static List<String> order(int canaries, Spread spread, RolloutAgent... agents) {
+        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(canaries, 1, 0, spread), List.of(agents)));
+        List<String> order = new ArrayList<>();
+        while (rollout.nextActions().get(0) instanceof Action.Admit next) {
+            order.add(next.agent());
+            rollout.apply(new AgentAdmitted(Fleet.START, next.agent()));
+            rollout.apply(new AgentFinished(Fleet.START, next.agent(), Outcome.VERIFIED, "made up"));
+        }
+        return order;
+    }
+
+    @Test
+    void zonesTakeTurnsAndAgentsWithoutAZoneAreOneOfTheirOwn() {
+        RolloutAgent[] agents = {
+            Fleet.agent("a1", "rack-a", Verdict.PLANNED),
+            Fleet.agent("a2", "rack-a", Verdict.PLANNED),
+            Fleet.agent("a3", "rack-a", Verdict.PLANNED),
+            Fleet.agent("b1", "rack-b", Verdict.PLANNED),
+            Fleet.withoutZone(Fleet.planned("c1")),
+            Fleet.withoutZone(Fleet.planned("c2"))
+        };
+
+        assertThat(order(0, Spread.ZONE, agents)).containsExactly("a1", "b1", "c1", "a2", "c2", "a3");
+        assertThat(order(2, Spread.ZONE, agents)).containsExactly("a1", "b1", "c1", "a2", "c2", "a3");
+        assertThat(order(2, Spread.NONE, agents)).containsExactly("a1", "a2", "a3", "b1", "c1", "c2");
+    }
+
+    @Test
+    void aZoneThatHasLostAnAgentIsSpared() {
+        Rollout rollout = new Rollout(Fleet.opening(
+                Fleet.policy(0, 4, 4, Spread.ZONE),
+                List.of(
+                        Fleet.agent("a1", "rack-a", Verdict.UNREACHABLE),
+                        Fleet.agent("a2", "rack-a", Verdict.PLANNED),
+                        Fleet.agent("b1", "rack-b", Verdict.PLANNED))));
+
+        assertThat(rollout.nextActions()).containsExactly(new Action.Admit("b1"));
+    }
+
+    @Test
+    void whatKeepsAllAgentsFromBeingBegunIsKnownBeforehand() {
+        List<RolloutAgent> agents = List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE));
+
+        assertThat(Rollout.hindrance(Fleet.policy(0, 1, 5), agents))
+                .contains("1 agent is failed, unreachable or in doubt, which spends maxUnavailable: 1");
+        assertThat(Rollout.hindrance(Fleet.policy(0, 5, 0), agents))
+                .contains("1 agent is failed, unreachable or in doubt, more than maxFailures: 0");
+        assertThat(Rollout.hindrance(Fleet.policy(0, 2, 1), agents)).isEmpty();
     }
 }

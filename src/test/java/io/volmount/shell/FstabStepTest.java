@@ -76,8 +76,7 @@ class FstabStepTest {
         String name = "/root/a b\\040#$(touch pwned)'\";`id`*%s&.img";
         assertThat(add(name)).startsWith("DONE");
         assertThat(node.sh("cat /etc/fstab"))
-                .isEqualTo(
-                        "/root/a\\040b\\134040\\043$(touch\\040pwned)'\";`id`*%s&.img /dcos/volume0 auto loop 0 2\n");
+                .isEqualTo("/root/a\\040b\\134040#$(touch\\040pwned)'\";`id`*%s&.img /dcos/volume0 auto loop 0 2\n");
         assertThat(node.sh("findmnt --fstab -n -r -o TARGET /dcos/volume0")).isEqualTo("/dcos/volume0\n");
         assertThat(add(name)).startsWith("UNCHANGED");
     }

@@ -78,8 +78,10 @@ class RebootTest {
     void aNodeThatStaysAwayIsInDoubtAndSaysWhatItsLastAnswerWas() {
         node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).noLogin("a20: its host key changed");
         assertThat(reboot(Duration.ofSeconds(3)))
-                .isEqualTo(
-                        new StepResult(Status.IN_DOUBT, "did not come back within 3 s; a20: its host key changed", ""));
+                .isEqualTo(new StepResult(
+                        Status.IN_DOUBT,
+                        "did not come back within 3 s, so look at its console; last seen: a20: its host key changed",
+                        ""));
     }
 
     @Test

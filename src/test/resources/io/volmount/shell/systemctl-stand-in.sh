@@ -29,6 +29,12 @@ case $verb in
     show) show "$@" ;;
     stop | start | restart)
         for unit; do
+            case $verb$unit in
+                start*.mount)
+                    mount "/$(printf '%s' "${unit%.mount}" | tr - /)" || exit 1
+                    continue
+                    ;;
+            esac
             case $unit in -*) continue ;; esac
             [ -e "/units/$unit" ] || exit 5
             ! grep -q '^Stubborn=' "/units/$unit" || exit 1

@@ -1,0 +1,23 @@
+package io.volmount.ssh;
+
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.shell.Shell;
+import io.volmount.shell.ShellOpener;
+
+/** Logs in to one target. */
+record SshOpener(SshConnector connector, SshTarget target) implements ShellOpener {
+    @Override
+    public Shell open() throws AgentUnreachable {
+        try {
+            return connector.connect(target);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);
+        }
+    }
+
+    @Override
+    public Shell openOnce() throws AgentUnreachable {
+        return connector.connectOnce(target);
+    }
+}

@@ -1,0 +1,105 @@
+package io.volmount;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The house: every floor stands on the ones below it. */
+class ArchitectureTest {
+    private static final String ROOT = "io.volmount.";
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("document"),
+            Set.of("agent", "inventory", "playbook"),
+            Set.of("plan", "proof"),
+            Set.of("rollout", "journal"),
+            Set.of("ssh", "shell", "rehearsal", "mesos"),
+            Set.of("report", "console"),
+            Set.of("cli"));
+
+    /** Who may use a neighbour on the same floor. */
+    private static final Map<String, String> NEIGHBOURS = Map.of(
+            "inventory", "agent", "playbook", "agent", "journal", "rollout", "ssh", "shell", "console", "report");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/test/"))
+            .importPackages("io.volmount");
+
+    private static String packageOf(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
+    }
+
+    private static int floor(String packageName) {
+        return FLOORS.indexOf(FLOORS.stream()
+                .filter(floor -> floor.contains(packageName))
+                .findFirst()
+                .orElse(Set.of()));
+    }
+
+    @Test
+    void everyPackageHasItsFloor() {
+        assertThat(CLASSES).isNotEmpty().allMatch(type -> floor(packageOf(type)) >= 0);
+    }
+
+    @Test
+    void importsGoDownwardsOnly() {
+        assertThat(CLASSES.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(ArchitectureTest::goesUpwards)
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
+    private static boolean goesUpwards(Dependency use) {
+        if (!use.getTargetClass().getPackageName().startsWith(ROOT)) {
+            return false;
+        }
+        String user = packageOf(use.getOriginClass());
+        String used = packageOf(use.getTargetClass().getBaseComponentType());
+        boolean neighbours = used.equals(user) || used.equals(NEIGHBOURS.get(user));
+        return floor(used) >= floor(user) && !neighbours;
+    }
+
+    @Test
+    void noPackagesNeedEachOther() {
+        slices().matching("io.volmount.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().should().beFinal().check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineSpeaksToTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.volmount.cli..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .orShould(USE_JAVA_UTIL_LOGGING)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageIsAHeapOfThings() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getFullName)
+                        .filter(name -> Stream.of("util", "common", "Manager")
+                                .anyMatch(word -> name.matches(".*[.$]\\w*" + word))))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,171 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.StepResult;
+import io.volmount.journal.JournalReader;
+import io.volmount.journal.RunDirectory;
+import io.volmount.rollout.RolloutEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ApplyTest {
+    private static final String QUESTION = "Type yes to let it happen: ";
+
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(world.out());
+    }
+
+    private List<String> outcomes() {
+        return json().path("agents")
+                .valueStream()
+                .map(agent -> agent.path("outcome").asString())
+                .toList();
+    }
+
+    private void assertNothingWasBegun() {
+        assertThat(home.resolve(".local")).doesNotExist();
+    }
+
+    @Test
+    void anOperatorWhoSaysYesGetsEveryAgentVerifiedAndAJournalOfIt() throws IOException {
+        world.terminals = Surroundings.Terminals.parse("0");
+        world.answers = "yes\n";
+
+        assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
+
+        assertThat(world.err()).contains("This changes 3 agents: ").contains(QUESTION);
+        assertThat(outcomes()).containsExactly("verified", "verified", "verified");
+        Path run = RunDirectory.runs(Map.of(), home).resolve(json().path("run").asString());
+        List<RolloutEvent> events = JournalReader.read(run.resolve("events.jsonl"));
+        assertThat(events).first().isInstanceOf(RolloutEvent.RunOpened.class);
+        assertThat(events).last().isInstanceOf(RolloutEvent.RunClosed.class);
+    }
+
+    @Test
+    void anythingButYesStopsItWithOneDocumentAllTheSame() {
+        world.terminals = Surroundings.Terminals.parse("0");
+        for (String answer : List.of("no\n", "y\n", "YES\n", "\n", "")) {
+            world.answers = answer;
+
+            assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+
+            assertThat(json().path("outcome").asString()).isEqualTo("stopped");
+            assertThat(json().path("stopped").asString()).isEqualTo("the operator did not say yes");
+            assertThat(json().path("run").isNull()).isTrue();
+            assertThat(outcomes()).containsExactly("skipped", "skipped", "skipped");
+            assertNothingWasBegun();
+        }
+    }
+
+    @Test
+    void whereNoAgentCanBeReachedNothingIsAsked() {
+        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
+        world.terminals = Surroundings.Terminals.parse("0");
+
+        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(1);
+
+        assertThat(world.err()).doesNotContain(QUESTION);
+        assertThat(outcomes()).containsExactly("unreachable", "unreachable", "unreachable");
+        assertNothingWasBegun();
+    }
+
+    @Test
+    void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
+        world.agents.put("a2", World.silent());
+        world.terminals = Surroundings.Terminals.parse("0");
+
+        assertThat(world.runWithFiles("apply")).isEqualTo(4);
+
+        assertThat(world.err()).doesNotContain(QUESTION);
+        assertThat(world.out()).endsWith("""
+                apply "test volumes": 3 agents, 1 unreachable, 2 skipped
+                  a2: unreachable, nothing listens there
+                stopped: 1 agent is failed, unreachable or in doubt, more than maxFailures: 0; see to it, leave it out \
+                with --limit, or let the playbook's rollout allow for it
+                """);
+        assertNothingWasBegun();
+    }
+
+    @Test
+    void aFailureStopsTheRolloutAndIsToldInFull() {
+        world.agents.put(
+                "a1",
+                new World.BlankNode()
+                        .on(
+                                "make-filesystem",
+                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space")));
+
+        assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
+
+        assertThat(world.out()).contains("make-filesystem         failed    mkfs exited with 1", "| no space");
+        assertThat(world.err()).doesNotContain(QUESTION).contains("a1: mkfs exited with 1");
+    }
+
+    @Test
+    void nothingToDoIsAskedOfNobody() {
+        World.BlankNode done = new World.BlankNode();
+        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, done));
+        world.runWithFiles("apply", "--yes");
+
+        assertThat(world.runWithFiles("apply", "--format", "json", "--yes")).isZero();
+
+        assertThat(outcomes()).containsExactly("unchanged", "unchanged", "unchanged");
+    }
+
+    @Test
+    void aStateHomeThatIsAFileIsNamedBeforeAnyAgentIsTouched() throws IOException {
+        world.environment.put(
+                "XDG_STATE_HOME", Files.createFile(home.resolve("state")).toString());
+
+        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
+
+        assertThat(world.out()).isEmpty();
+        assertThat(world.err())
+                .contains("volmount: the directory of the run cannot be made (")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aRunThatCannotBeRecordedIsBrokenOffAndReportedStill() {
+        World.BlankNode node = new World.BlankNode();
+        node.on("add-fstab-entry", () -> {
+            world.disturbance = () -> {
+                world.disturbance = () -> {};
+                throw new UncheckedIOException(new IOException("the journal cannot be written"));
+            };
+            return new StepResult(StepResult.Status.DONE, "added", "");
+        });
+        node.on("mount-volume", () -> {
+            throw new AssertionError("begun though the step before was not recorded");
+        });
+        world.agents.put("a1", node);
+
+        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
+
+        assertThat(outcomes()).containsExactly("failed", "skipped", "skipped");
+        assertThat(json().path("agents").path(0).path("reason").asString())
+                .startsWith("mount-volume was not begun: ")
+                .endsWith("the journal cannot be written");
+        assertThat(world.err()).endsWith("the journal cannot be written\n").doesNotContain("\tat ");
+    }
+}

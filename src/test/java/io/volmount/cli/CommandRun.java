@@ -1,0 +1,65 @@
+package io.volmount.cli;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What one run of the command left behind: its exit code and what it printed. */
+record CommandRun(int exitCode, String out, String err) {
+
+    /** The one JSON document on standard output. */
+    JsonNode report() {
+        return JsonMapper.shared().readTree(out);
+    }
+
+    JsonNode agent(String name) {
+        return StreamSupport.stream(report().path("agents").spliterator(), false)
+                .filter(agent -> agent.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no agent " + name + " in the report: " + this));
+    }
+
+    String outcome(String agent) {
+        return agent(agent).path("outcome").asString();
+    }
+
+    String reason(String agent) {
+        return agent(agent).path("reason").asString();
+    }
+
+    /** Each step as {@code stop-agent done}. */
+    List<String> steps(String agent) {
+        return agent(agent)
+                .path("steps")
+                .valueStream()
+                .map(step ->
+                        step.path("id").asString() + " " + step.path("status").asString())
+                .toList();
+    }
+
+    JsonNode step(String agent, String id) {
+        return find(agent(agent).path("steps"), "id", id);
+    }
+
+    JsonNode volume(String agent, String path) {
+        return find(agent(agent).path("volumes"), "path", path);
+    }
+
+    /** The names of the checks that the volume did not pass. */
+    List<String> missed(String agent, String path) {
+        return volume(agent, path)
+                .path("evidence")
+                .valueStream()
+                .filter(finding -> !finding.path("passed").asBoolean())
+                .map(finding -> finding.path("check").asString())
+                .toList();
+    }
+
+    private JsonNode find(JsonNode list, String key, String value) {
+        return list.valueStream()
+                .filter(entry -> entry.path(key).asString().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + key + " " + value + " in " + this));
+    }
+}

@@ -1,0 +1,135 @@
+package io.volmount.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.volmount.cli.Surroundings.Terminals;
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabKey;
+import io.volmount.lab.NodeRole;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Where an operator sits: a directory with a key, an inventory, known hosts, a playbook, and the command at hand. */
+final class Desk {
+    private final Path directory;
+    private final LabKey key;
+    private final List<String> hosts = new ArrayList<>();
+    private final StringBuilder knownHosts = new StringBuilder();
+
+    private Desk(Path directory, LabKey key) {
+        this.directory = directory;
+        this.key = key;
+    }
+
+    static Desk in(Path directory) throws IOException, InterruptedException {
+        return new Desk(directory, LabKey.in(directory));
+    }
+
+    /** A lab agent that lets this desk's key in. */
+    AgentContainer agent(NodeRole role) {
+        return new AgentContainer(key).role(role);
+    }
+
+    /** Adds a started agent to the inventory and its host key to the known hosts. */
+    Desk knows(String name, AgentContainer agent, String... settings) {
+        knownHosts.append(agent.knownHostsLine()).append('\n');
+        return lists(name, agent.sshPort(), settings);
+    }
+
+    /** Takes all hosts out of the inventory again. */
+    Desk knowsNobody() {
+        hosts.clear();
+        knownHosts.setLength(0);
+        return this;
+    }
+
+    /** Adds a host at 127.0.0.1 to the inventory, with settings such as {@code user: root}. */
+    Desk lists(String name, int port, String... settings) {
+        List<String> all = new ArrayList<>(List.of("name: " + name, "address: 127.0.0.1", "port: " + port));
+        all.addAll(List.of(settings));
+        hosts.add("{" + String.join(", ", all) + "}");
+        return this;
+    }
+
+    /** Puts everything after the playbook's version and name in place; agents are given little time, to be quick. */
+    Desk playbook(String body) throws IOException {
+        Files.writeString(
+                file("playbook.yaml"),
+                "version: 1\nname: test\n" + body
+                        + (body.contains("verify:") ? "" : "verify: {timeout: 1m, settle: 2s}\n"));
+        return this;
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    CommandRun plan(String... more) throws IOException {
+        return onAgents("plan", more);
+    }
+
+    CommandRun apply(String... more) throws IOException {
+        return onAgents(
+                "apply", Stream.concat(Stream.of("--yes"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    CommandRun verify(String... more) throws IOException {
+        return onAgents("verify", more);
+    }
+
+    private CommandRun onAgents(String command, String... more) throws IOException {
+        Files.writeString(file("known_hosts"), knownHosts);
+        Files.writeString(
+                file("inventory.yaml"),
+                """
+                version: 1
+                defaults: {user: core, identityFile: id_ed25519, knownHostsFile: known_hosts, sudo: passwordless}
+                groups:
+                  agents:
+                    hosts:
+                """
+                        + String.join(
+                                "",
+                                hosts.stream()
+                                        .map(host -> "      - " + host + "\n")
+                                        .toList()));
+        List<String> words = List.of(
+                command,
+                "-i",
+                file("inventory.yaml").toString(),
+                "-p",
+                file("playbook.yaml").toString(),
+                "--format",
+                "json");
+        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private CommandRun run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                Map.of("XDG_STATE_HOME", file("state").toString()),
+                directory,
+                "operator",
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                new Terminals(false, false, false),
+                Clock.systemUTC(),
+                time -> Thread.sleep(time.toMillis()),
+                new SecureRandom(),
+                Surroundings::overSsh);
+        int exitCode = Main.run(surroundings, arguments);
+        return new CommandRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

@@ -1,0 +1,109 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputFilesTest {
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private String refusedInventory(String file) {
+        return world.refusal(world.run("plan", "-i", file, "-p", world.file("playbook.yml", World.PLAYBOOK)));
+    }
+
+    private String refusedPlaybook(String playbook) {
+        return world.refusal(world.run(
+                "plan",
+                "-i",
+                world.file("inventory.yml", World.INVENTORY),
+                "-p",
+                world.file("playbook.yml", playbook)));
+    }
+
+    @Test
+    void filesThatCannotBeRead() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        Path binary = Files.write(home.resolve("binary"), new byte[] {'a', '\n', (byte) 0xff});
+
+        assertThat(refusedInventory(home + "/none")).startsWith("none: no such file; ");
+        assertThat(refusedInventory(folder.toString())).startsWith("folder: this is a directory; ");
+        assertThat(refusedInventory(binary.toString())).startsWith("binary:2:1: not UTF-8 text from here on; ");
+        assertThat(refusedInventory(world.file("empty", ""))).startsWith("empty: the file is empty; ");
+    }
+
+    @Test
+    void aFileThatBreaksOffWhileItIsRead() {
+        assertThat(refusedInventory("/proc/self/mem")).startsWith("/proc/self/mem: cannot be read (");
+    }
+
+    @Test
+    void brokenYamlIsNamedByLineAndColumn() {
+        assertThat(refusedPlaybook("version: 1\nvolumes: [\n")).matches("playbook.yml:\\d+:\\d+: not valid YAML: .*\n");
+    }
+
+    @Test
+    void allMistakesOfAllFilesAreToldInOneGo() {
+        String inventory = world.file("inventory.yml", World.INVENTORY.replace("groups", "grups"));
+        String playbook = world.file(
+                "playbook.yml", World.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "20MB"));
+
+        String said = world.refusal(world.run("plan", "-i", inventory, "-p", playbook, "--limit", "a1,,a2"));
+
+        assertThat(said.lines())
+                .hasSize(5)
+                .anyMatch(line -> line.startsWith("--limit: a pattern is empty; "))
+                .anyMatch(line -> line.startsWith("inventory.yml:2:1: unknown key `grups`; did you mean `groups`?"))
+                .anyMatch(line -> line.startsWith("playbook.yml:5:") && line.contains("make it 200MB or more"))
+                .anyMatch(line -> line.startsWith("playbook.yml:6:") && line.contains("did you mean `ext4`?"));
+    }
+
+    @Test
+    void aVariableThatSomeAgentsLack() {
+        String inventory = world.file(
+                "inventory.yml",
+                "version: 1\ngroups:\n  g:\n    hosts: [a1, {name: a2, vars: {disk: /dev/vdb}}, a3]\n");
+        String playbook = world.file(
+                "playbook.yml",
+                "version: 1\nvolumes: [{path: /dcos/volume0, source: {device: '${disk}'}, filesystem: xfs}]\n");
+
+        String said = world.refusal(world.run("apply", "--yes", "-i", inventory, "-p", playbook));
+
+        assertThat(said.lines())
+                .hasSize(2)
+                .allMatch(
+                        line -> line.startsWith("playbook.yml:2:") && line.contains("the variable `disk` is not set"));
+        assertThat(said).contains("for a1", "for a3").doesNotContain("for a2");
+    }
+
+    @Test
+    void aLimitThatMatchesNothing() {
+        assertThat(world.refusal(world.runWithFiles("plan", "--limit", "b*")))
+                .startsWith("--limit: no agent and no group is called `b*`; ");
+    }
+
+    @Test
+    void aLimitMayStandInAFile() {
+        world.runWithFiles("plan", "--limit", "@" + world.file("chosen", "a1\na3\n"));
+
+        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a3");
+    }
+
+    @Test
+    void anInventoryWithoutAgents() {
+        assertThat(refusedInventory(world.file("inventory.yml", "version: 1\ngroups: {}\n")))
+                .isEqualTo("inventory.yml: the inventory names no agent; list at least one under a group\n");
+    }
+}

@@ -1,0 +1,69 @@
+package io.volmount.cli;
+
+import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Reboots that do not go as planned. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class LateRebootIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aNodeThatWillNotRebootHasFailedAndOneThatDoesNotComeBackIsInDoubt() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                verify: {timeout: 8s, settle: 2s}
+                """);
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            willNotReboot(desk, agent);
+            String boot = agent.bootId();
+            doesNotComeBack(desk, agent);
+            comesBackLate(agent, boot);
+            assertThat(desk.verify().outcome("a1")).isEqualTo("verified");
+        }
+    }
+
+    private static void willNotReboot(Desk desk, AgentContainer agent) throws Exception {
+        agent.stdout("systemctl mask reboot.target");
+        CommandRun apply = desk.apply();
+
+        assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("failed");
+        assertThat(apply.reason("a1")).isEqualTo("reboot: systemctl reboot failed");
+        agent.stdout("systemctl unmask reboot.target");
+    }
+
+    private static void doesNotComeBack(Desk desk, AgentContainer agent) throws Exception {
+        agent.stdout("systemctl disable ssh.service");
+        CommandRun apply = desk.apply();
+
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
+        assertThat(apply.reason("a1"))
+                .startsWith("reboot: did not come back within 8 s, so look at its console; last seen: ");
+        assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
+    }
+
+    private static void comesBackLate(AgentContainer agent, String bootBefore) throws Exception {
+        Duration time = Duration.ofMinutes(1);
+        eventually("up without sshd", time, () -> agent.upSince(bootBefore, "systemctl is-active multi-user.target"));
+        agent.stdout("systemctl enable --now ssh.service");
+        eventually("up with sshd", time, () -> agent.upSince(bootBefore, "lab-ready"));
+    }
+}

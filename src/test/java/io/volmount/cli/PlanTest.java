@@ -1,0 +1,170 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.PreInstallNode;
+import io.volmount.agent.ProbeRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plan and verify, which change nothing, and what every command does with its result. */
+class PlanTest {
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    @Test
+    void changesAreAnExitCodeOfTheirOwnOnlyWhenAskedFor() {
+        assertThat(world.runWithFiles("plan")).isZero();
+        assertThat(world.runWithFiles("plan", "--detailed-exitcode")).isEqualTo(3);
+        assertThat(world.out())
+                .contains("a[1-3] (3 agents): planned")
+                .contains("plan \"test volumes\": 3 agents, 3 planned\n")
+                .contains("This changes 3 agents: it terminates ");
+    }
+
+    @Test
+    void verifyTellsWhatIsMissing() {
+        assertThat(world.runWithFiles("verify")).isEqualTo(1);
+        assertThat(world.out())
+                .contains("NO  mounted          nothing is mounted on /dcos/volume0")
+                .contains("verify \"test volumes\": 3 agents, 3 not-verified");
+    }
+
+    @Test
+    void standardOutputIsOneDocumentForPrograms() {
+        world.agents.put("a2", World.silent());
+
+        assertThat(world.runWithFiles("plan", "--format", "json")).isEqualTo(1);
+
+        assertThat(json(world.out()).path("summary"))
+                .isEqualTo(json("{\"agents\": 3, \"planned\": 2, \"unreachable\": 1}"));
+    }
+
+    @Test
+    void reportsAreWrittenWholeBesideTheResult() throws IOException {
+        Path link = Files.createSymbolicLink(
+                home.resolve("link.json"), Files.writeString(home.resolve("real.json"), "old"));
+        Path text = home.resolve("report.txt");
+
+        assertThat(world.runWithFiles("plan", "--report", "json=" + link, "--report", "text=" + text))
+                .isZero();
+
+        assertThat(text).content().isEqualTo(world.out());
+        assertThat(link).isSymbolicLink();
+        assertThat(json(Files.readString(home.resolve("real.json")))
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("changes");
+        try (var files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("inventory.yml", "playbook.yml", "link.json", "real.json", "report.txt");
+        }
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenAfterAllIsSaidAndTheOthersAreWritten() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("folder"));
+        world.agents.put("a1", new World.BlankNode() {
+            @Override
+            public AgentFacts probe(ProbeRequest request) {
+                try {
+                    Files.delete(folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                return PreInstallNode.facts(false);
+            }
+        });
+
+        int exitCode = world.runWithFiles(
+                "plan", "--report", "json=" + folder + "/r.json", "--report", "json=" + home + "/r.json");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(world.err()).contains("volmount: the report " + folder + "/r.json could not be written (");
+        assertThat(world.out()).contains("plan \"test volumes\": 3 agents, 3 planned");
+        assertThat(home.resolve("r.json")).exists();
+    }
+
+    @Test
+    void noEscapeCodesWhereNoTerminalIsOrNobodyWantsThem() {
+        world.runWithFiles("plan");
+        assertThat(world.out() + world.err()).doesNotContain("\u001b");
+
+        world.terminals = Surroundings.Terminals.parse("12");
+        world.runWithFiles("plan");
+        assertThat(world.out()).contains("\u001b[33mplanned\u001b[0m");
+
+        world.environment.put("NO_COLOR", "1");
+        world.runWithFiles("plan");
+        assertThat(world.out() + world.err()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void anErrorOfVolmountsOwnShowsItsTraceOnlyWhenAskedFor() {
+        world.network = here -> {
+            throw new IllegalStateException("broken");
+        };
+
+        assertThat(world.runWithFiles("plan")).isEqualTo(1);
+        assertThat(world.err())
+                .isEqualTo("volmount: an error in volmount itself: java.lang.IllegalStateException: broken;"
+                        + " --debug shows where\n");
+        assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
+        assertThat(world.err()).contains("\tat io.volmount.cli.");
+    }
+
+    @Test
+    void aClosedPortIsAnUnreachableAgentOfTheReport() throws IOException, GeneralSecurityException {
+        world.network = Surroundings.real().network();
+        int port;
+        try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = closing.getLocalPort();
+        }
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+        String key = Base64.getMimeEncoder()
+                .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+        world.file("key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        world.file("known_hosts", "");
+        String inventory = world.file(
+                "inventory.yml",
+                "version: 1\ndefaults: {identityFile: key, knownHostsFile: known_hosts}\ngroups:\n  g:\n    hosts:\n"
+                        + "      - {name: a1, address: 127.0.0.1, port: " + port + "}\n");
+        List<String> args =
+                List.of("-i", inventory, "-p", world.file("playbook.yml", World.PLAYBOOK), "--format", "json");
+
+        for (String command : List.of("plan", "verify")) {
+            assertThat(world.run(
+                            Stream.concat(Stream.of(command), args.stream()).toArray(String[]::new)))
+                    .isEqualTo(1);
+            JsonNode agent = json(world.out()).path("agents").path(0);
+            assertThat(agent.path("outcome").asString()).isEqualTo("unreachable");
+            assertThat(agent.path("reason").asString()).contains("127.0.0.1:" + port);
+        }
+    }
+}

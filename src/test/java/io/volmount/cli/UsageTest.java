@@ -1,0 +1,130 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private String refused(String... args) {
+        return world.refusal(world.run(args));
+    }
+
+    private String refusedWithFiles(String command, String... args) {
+        return world.refusal(world.runWithFiles(command, args));
+    }
+
+    @Test
+    void noCommand() {
+        assertThat(refused()).isEqualTo("""
+                say what to do: plan, apply or verify
+                see 'volmount --help'
+                """);
+    }
+
+    @Test
+    void anUnknownCommand() {
+        assertThat(refused("plam", "-i", "x")).isEqualTo("""
+                there is no command `plam`; did you mean `plan`?
+                see 'volmount --help'
+                """);
+        assertThat(refused("destroy")).startsWith("there is no command `destroy`; known here: plan, apply, verify\n");
+    }
+
+    @Test
+    void anUnknownOption() {
+        assertThat(refusedWithFiles("plan", "--limt=a1")).isEqualTo("""
+                `volmount plan` has no option `--limt`; did you mean `--limit`?
+                see 'volmount plan --help'
+                """);
+        assertThat(refusedWithFiles("plan", "--\u001b[2J")).startsWith("`volmount plan` has no option `--\\u001b[2J`");
+        assertThat(refusedWithFiles("plan", "stray")).startsWith("no option takes `stray`; ");
+    }
+
+    @Test
+    void filesThatAreNotNamed() {
+        assertThat(refused("plan"))
+                .contains("'--inventory=FILE', '--playbook=FILE'")
+                .contains("see 'volmount plan --help'");
+        assertThat(refused("verify", "-i", "x")).contains("--playbook=FILE").doesNotContain("--inventory");
+    }
+
+    @Test
+    void numbersThatAreNone() {
+        assertThat(refusedWithFiles("plan", "--parallel", "0"))
+                .isEqualTo("--parallel takes a number of agents, at least 1\n");
+        assertThat(refusedWithFiles("plan", "--parallel", "many"))
+                .contains("--parallel")
+                .contains("'many'");
+    }
+
+    @Test
+    void formatsThatAreNone() {
+        assertThat(refusedWithFiles("plan", "--format", "yaml"))
+                .isEqualTo("there is no report format `yaml`, only text and json\n");
+        assertThat(refusedWithFiles("plan", "--report", "yaml=x"))
+                .isEqualTo("there is no report format `yaml`, only text and json\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "=x", "json="})
+    void reportsWithoutAFile(String option) {
+        assertThat(refusedWithFiles("plan", "--report", option))
+                .isEqualTo("--report takes FORMAT=FILE, as in --report json=report.json, not `" + option + "`\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/dev/null", "/nowhere/at/all.json", "."})
+    void placesThatTakeNoReport(String place) {
+        assertThat(refusedWithFiles("plan", "--report", "json=" + place))
+                .isEqualTo(
+                        "--report cannot write `" + place + "`: name a file in a directory that can be written to\n");
+    }
+
+    @Test
+    void oneFileForTwoReports() {
+        assertThat(refusedWithFiles("plan", "--report", "json=" + home + "/r", "--report", "text=" + home + "/r"))
+                .isEqualTo("--report names the same file twice: give each format its own\n");
+    }
+
+    @Test
+    void applyWithoutATerminalToAskAt() {
+        assertThat(refusedWithFiles("apply"))
+                .isEqualTo("apply asks before it changes anything, but standard input is no terminal;"
+                        + " look at the plan first, then say --yes\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "apply", "verify"})
+    void helpIsAResultWithExamples(String command) {
+        assertThat(world.run(command, "--help")).isZero();
+
+        assertThat(world.out())
+                .contains("Usage: volmount " + command)
+                .contains("Examples:", "  volmount " + command + " -i inventory.yaml")
+                .doesNotContain("\u001b");
+        assertThat(world.err()).isEmpty();
+    }
+
+    @Test
+    void theWholeHasHelpAndAVersionToo() {
+        assertThat(world.run("--help")).isZero();
+        assertThat(world.out()).contains("Exit codes: 0 done", "plan", "apply", "verify");
+        assertThat(world.run("--version")).isZero();
+        assertThat(world.out()).startsWith("volmount ");
+    }
+}

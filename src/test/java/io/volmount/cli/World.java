@@ -1,0 +1,181 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.PreInstallNode;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.VolumePath;
+import io.volmount.inventory.Host;
+import io.volmount.rollout.Agents;
+import io.volmount.rollout.ScriptedAgent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A controller of its own for the commands, with files, agents and an operator made up. */
+final class World {
+    static final String INVENTORY = """
+            version: 1
+            groups:
+              g:
+                hosts: [a1, a2, a3]
+            """;
+    static final String PLAYBOOK = """
+            version: 1
+            name: test volumes
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                filesystem: ext4
+            verify: {timeout: 10s, settle: 1s}
+            """;
+
+    final Path home;
+    final Map<String, String> environment = new HashMap<>();
+    final Map<String, Agent> agents = new HashMap<>();
+    final Set<String> asked = new HashSet<>();
+    Function<Surroundings, Agents> network = here -> new MadeUpAgents();
+    Surroundings.Terminals terminals = Surroundings.Terminals.parse("");
+    String answers = "";
+
+    /** Called before anything is written to standard error. */
+    volatile Runnable disturbance = () -> {};
+
+    private final Random random = new Random(1);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    World(Path home) {
+        this.home = home;
+    }
+
+    private final class Disturbed extends OutputStream {
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            disturbance.run();
+            err.write(bytes, from, length);
+        }
+    }
+
+    private final class MadeUpAgents implements Agents {
+        @Override
+        public Agent of(Host host) {
+            asked.add(host.name());
+            return agents.getOrDefault(host.name(), new BlankNode());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A node without DC/OS and without the volume, until its steps are performed. */
+    static class BlankNode extends ScriptedAgent {
+        private volatile boolean provisioned;
+
+        @Override
+        public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+            return PreInstallNode.facts(provisioned);
+        }
+
+        @Override
+        public StepResult perform(ScriptStep step) {
+            provisioned |= step.id().equals("mount-volume");
+            return super.perform(step);
+        }
+
+        @Override
+        public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+            return PreInstallNode.evidence(provisioned);
+        }
+    }
+
+    static Agent silent() {
+        return new BlankNode() {
+            @Override
+            public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+                throw new AgentUnreachable("nothing listens there");
+            }
+        };
+    }
+
+    /** Writes a file; its name as a command line needs it. */
+    String file(String name, String content) {
+        try {
+            return Files.writeString(home.resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int run(String... args) {
+        out.reset();
+        err.reset();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                home,
+                "op",
+                new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
+                terminals,
+                Clock.systemUTC(),
+                time -> {},
+                random,
+                network);
+        return Main.run(surroundings, args);
+    }
+
+    /** Runs a command on the usual three agents. */
+    int runWithFiles(String command, String... args) {
+        String[] all = Arrays.copyOf(
+                new String[] {command, "-i", file("inventory.yml", INVENTORY), "-p", file("playbook.yml", PLAYBOOK)},
+                5 + args.length);
+        System.arraycopy(args, 0, all, 5, args.length);
+        return run(all);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** That the last command was refused in sentences before it did anything; what it said. */
+    String refusal(int exitCode) {
+        assertThat(err().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("volmount: ").doesNotContain("Exception"));
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(asked).isEmpty();
+        return err().replace("volmount: ", "").replace(home + "/", "");
+    }
+}

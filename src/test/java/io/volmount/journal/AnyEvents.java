@@ -1,0 +1,130 @@
+package io.volmount.journal;
+
+import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.ClearAgentCheckpoint;
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.MountVolume;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.Role;
+import io.volmount.agent.Source;
+import io.volmount.agent.StartAgent;
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StopAgent;
+import io.volmount.agent.Verify;
+import io.volmount.agent.VolumePath;
+import io.volmount.agent.WantedVolume;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.PlannedStep;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
+import io.volmount.proof.Finding;
+import io.volmount.proof.Proof;
+import io.volmount.proof.VolumeProof;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Events, steps and sources of every kind, made of any text and number. */
+record AnyEvents(String text, long number) {
+    private static final VolumePath VOLUME = VolumePath.of("/dcos/volume007");
+
+    List<RolloutEvent> all() {
+        return List.of(
+                new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(), unreachable())),
+                new RolloutEvent.AgentAdmitted(at(), text),
+                new RolloutEvent.StepIntended(at(), text, index(), text),
+                new RolloutEvent.StepFinished(
+                        at(), text, index(), new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text)),
+                new RolloutEvent.EvidenceGathered(at(), text, proof()),
+                new RolloutEvent.AgentFinished(at(), text, Outcome.NOT_VERIFIED, text),
+                new RolloutEvent.StopRequested(at()),
+                new RolloutEvent.RunClosed(at(), text));
+    }
+
+    List<Step> steps() {
+        return List.of(
+                new StopAgent(Role.PUBLIC),
+                new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE),
+                new ClearAgentCheckpoint(text),
+                new CreateBackingFile(VOLUME, text, size()),
+                new MakeFilesystem(VOLUME, new Source.Loopback(text, size()), size(), text, Filesystem.EXT4, text),
+                new MakeFilesystem(VOLUME, new Source.Device(text), size(), text, Filesystem.XFS, text),
+                new AddFstabEntry(VOLUME, new FstabEntry(text, text, "ext4", "loop", 0, 2)),
+                new MountVolume(VOLUME, text),
+                new Reboot(text, List.of(VOLUME), time()),
+                new StartAgent(Role.PRIVATE),
+                new Verify(
+                        List.of(new WantedVolume(VOLUME, new Source.Device(text), Filesystem.XFS)),
+                        Optional.of(Role.PRIVATE),
+                        time(),
+                        time(),
+                        true));
+    }
+
+    private RolloutAgent agent() {
+        List<PlannedStep> steps =
+                steps().stream().map(step -> new PlannedStep(step, text)).toList();
+        return new RolloutAgent(
+                text,
+                text,
+                Optional.of(text),
+                new AgentPlan(
+                        Verdict.PLANNED,
+                        Optional.of(Role.PUBLIC),
+                        steps,
+                        List.of(),
+                        List.of(text),
+                        OptionalInt.of(index())));
+    }
+
+    private RolloutAgent unreachable() {
+        return new RolloutAgent(text + "2", text, Optional.empty(), AgentPlan.unreachable(text));
+    }
+
+    private Proof proof() {
+        JournalLine line = new JournalLine(at(), text, text, number, number, text, text, text, text);
+        return new Proof(
+                Proof.State.NOT_YET,
+                text,
+                List.of(
+                        new VolumeProof(
+                                VOLUME, OptionalLong.of(number), List.of(new Finding(text, true, text, List.of(line)))),
+                        new VolumeProof(
+                                VOLUME, OptionalLong.empty(), List.of(new Finding(text, false, text, List.of())))));
+    }
+
+    private RolloutPolicy policy() {
+        return new RolloutPolicy(Amount.agents(index()), Amount.percent(25), Amount.agents(0), Spread.ZONE);
+    }
+
+    private Instant at() {
+        return Instant.ofEpochSecond(number % 100_000_000_000L, number % 1_000_000_000);
+    }
+
+    private Duration time() {
+        return Duration.ofNanos(number);
+    }
+
+    private ByteSize size() {
+        return new ByteSize(number);
+    }
+
+    private int index() {
+        return (int) (number % Integer.MAX_VALUE);
+    }
+}

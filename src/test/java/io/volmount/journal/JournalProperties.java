@@ -1,0 +1,87 @@
+package io.volmount.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Step;
+import io.volmount.rollout.RolloutEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
+
+/** Whatever a node said is read back as it was written. */
+class JournalProperties {
+    private final EventCodec codec = new EventCodec();
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> nasty = Arbitraries.of(
+                "\r\n",
+                "\u2028",
+                "\u0085",
+                "\u0000",
+                "\u001b[2J",
+                "\u009b",
+                "\"}",
+                "\\",
+                "\\u",
+                "{\"crc\":\"",
+                "\uFEFF",
+                "is",
+                "null",
+                "\uD83D\uDE00",
+                " ");
+        return Arbitraries.oneOf(nasty, Arbitraries.strings().ofMaxLength(8))
+                .list()
+                .ofMaxSize(6)
+                .map(parts -> String.join("", parts))
+                .filter(text -> text.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff));
+    }
+
+    @Property(tries = 150)
+    void everyEventIsReadBackAsItWasWritten(@ForAll("texts") String text, @ForAll @LongRange(min = 0) long number) {
+        assertThat(new AnyEvents(text, number).all()).allSatisfy(event -> {
+            String line = codec.encode(event);
+            assertThat(line).doesNotContain("\n");
+            assertThat(codec.decode(line)).contains(event);
+        });
+    }
+
+    @Property(tries = 50)
+    void halfACharacterDoesNotMakeALineUnreadable(@ForAll String text, @ForAll @LongRange(min = 0) long number) {
+        assertThat(new AnyEvents(text + "\uD800", number).all())
+                .allSatisfy(event ->
+                        assertThat(codec.decode(asRead(codec.encode(event)))).isPresent());
+    }
+
+    private static String asRead(String line) {
+        return new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @Example
+    void noKindOfEventOrStepIsMissingHere() {
+        AnyEvents any = new AnyEvents("x", 1);
+
+        assertThat(kinds(any.all()))
+                .containsExactlyInAnyOrderElementsOf(leaves(RolloutEvent.class).toList());
+        assertThat(kinds(any.steps()))
+                .containsExactlyInAnyOrderElementsOf(leaves(Step.class).toList());
+    }
+
+    private static List<Class<?>> kinds(List<?> values) {
+        return values.stream().<Class<?>>map(Object::getClass).distinct().toList();
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JournalProperties::leaves)
+                : Stream.of(type);
+    }
+}

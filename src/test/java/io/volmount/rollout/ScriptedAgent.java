@@ -1,0 +1,44 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.VolumePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** An agent in memory: every step is done unless it is scripted otherwise. */
+public class ScriptedAgent implements Agent {
+    private final Map<String, Supplier<StepResult>> script = new HashMap<>();
+
+    public ScriptedAgent on(String step, Supplier<StepResult> result) {
+        script.put(step, result);
+        return this;
+    }
+
+    @Override
+    public StepResult perform(ScriptStep step) {
+        return script.getOrDefault(step.id(), () -> Fleet.result(Status.DONE)).get();
+    }
+
+    @Override
+    public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+        return new NodeSketch().facts();
+    }
+
+    @Override
+    public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+        return new Evidence(new NodeSketch().facts(), Map.of(), List.of());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,35 @@
+package io.volmount.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentUnreachable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SurveyTest {
+    private final Survey survey = new Survey(Runnable::run);
+
+    private static String ask(String agent) throws AgentUnreachable {
+        return switch (agent) {
+            case "silent" -> throw new AgentUnreachable("no route");
+            case "odd" -> throw new IllegalStateException("nonsense");
+            default -> "fine";
+        };
+    }
+
+    @Test
+    void oneAgentThatCannotBeAskedKeepsNoOtherFromBeingAsked() {
+        List<String> heard = new ArrayList<>();
+
+        var answers = survey.ask(List.of("silent", "odd", "a3"), SurveyTest::ask, (agent, answer) -> heard.add(agent));
+
+        assertThat(answers.values())
+                .containsExactly(
+                        new Answer.Silent<>("no route"),
+                        new Answer.Silent<>("volmount itself failed while it looked at the agent:"
+                                + " java.lang.IllegalStateException: nonsense"),
+                        new Answer.Given<>("fine"));
+        assertThat(heard).containsExactly("silent", "odd", "a3");
+    }
+}

@@ -1,0 +1,94 @@
+package io.volmount.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PreInstallNode;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Source;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.Verify;
+import io.volmount.agent.VolumePath;
+import io.volmount.agent.WantedVolume;
+import io.volmount.proof.Proof;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+    private static final WantedVolume VOLUME = new WantedVolume(
+            NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
+    private static final Verify TERMS =
+            new Verify(List.of(VOLUME), Optional.empty(), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
+
+    private final FakeTime time = new FakeTime();
+    private final List<Proof> looked = new ArrayList<>();
+
+    private StepResult verify(ScriptedAgent agent) {
+        return new Verification(time, time).verify(agent, TERMS, looked::add);
+    }
+
+    private Duration waited() {
+        return Duration.between(Fleet.START, time.instant());
+    }
+
+    /** Answers with each of these in turn, and with the last for ever; empty for no answer at all. */
+    private static ScriptedAgent answering(List<Optional<Evidence>> answers) {
+        List<Optional<Evidence>> left = new ArrayList<>(answers);
+        return new ScriptedAgent() {
+            @Override
+            public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+                Optional<Evidence> answer = left.size() > 1 ? left.remove(0) : left.get(0);
+                return answer.orElseThrow(() -> new AgentUnreachable("no route to a1"));
+            }
+        };
+    }
+
+    @Test
+    void looksAgainUntilTheVolumeIsProven() {
+        StepResult result = verify(answering(List.of(
+                Optional.empty(),
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.of(PreInstallNode.evidence(true)))));
+
+        assertThat(result.status()).isEqualTo(Status.DONE);
+        assertThat(looked).extracting(Proof::verified).containsExactly(false, true);
+        assertThat(waited()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void givesUpWhenTheTimeIsOverAndSaysWhatIsMissing() {
+        StepResult result = verify(answering(List.of(Optional.of(PreInstallNode.evidence(false)))));
+
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+        assertThat(result.detail())
+                .matches("/dcos/volume0 not verified: nothing is mounted on /dcos/volume0 \\(looked for 11\\d s\\)");
+        assertThat(waited()).isBetween(TERMS.timeout().minusSeconds(10), TERMS.timeout());
+    }
+
+    @Test
+    void anAgentThatIsSilentInTheEndIsUnreachable() {
+        StepResult result = verify(answering(List.of(Optional.of(PreInstallNode.evidence(false)), Optional.empty())));
+
+        assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
+        assertThat(result.detail()).startsWith("no route to a1 (looked for ");
+    }
+
+    @Test
+    void silenceOnTheWayIsForgottenOnceTheAgentAnswers() {
+        StepResult result = verify(answering(List.of(
+                Optional.of(PreInstallNode.evidence(false)),
+                Optional.empty(),
+                Optional.of(PreInstallNode.evidence(false)))));
+
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+    }
+}
