@@ -5,14 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which agents, and what is to be done on them. */
-final class AgentOptions {
-    @Option(
-            names = {"-i", "--inventory"},
-            required = true,
-            paramLabel = "FILE",
-            description = "the agents: volmount's own YAML, or an Ansible inventory in YAML or INI")
-    Path inventory;
-
+final class AgentOptions extends InventoryOptions {
     @Option(
             names = {"-p", "--playbook"},
             required = true,

@@ -14,14 +14,17 @@ import java.util.Map;
  * @param environment what <code>${NAME}</code> stands for
  */
 public record LocalUser(String name, String id, Path home, Map<String, String> environment) {
+    private static final Path PROCESS = Path.of("/proc/self");
+
     public LocalUser {
         environment = Map.copyOf(environment);
     }
 
-    /** The user to whom this home belongs. */
-    public static LocalUser at(Path home, String name, Map<String, String> environment) {
+    /** The user that this process runs as. */
+    public static LocalUser current(Path home, String name, Map<String, String> environment) {
+        Path own = Files.exists(PROCESS) ? PROCESS : home;
         try {
-            return new LocalUser(name, Files.getAttribute(home, "unix:uid").toString(), home, environment);
+            return new LocalUser(name, Files.getAttribute(own, "unix:uid").toString(), home, environment);
         } catch (IOException missing) {
             throw new UncheckedIOException("the home directory " + home + " cannot be looked at", missing);
         }

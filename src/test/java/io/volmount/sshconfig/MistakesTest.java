@@ -24,7 +24,7 @@ class MistakesTest {
     }
 
     private LocalUser user() {
-        return LocalUser.at(home, System.getProperty("user.name"), Map.of());
+        return LocalUser.current(home, System.getProperty("user.name"), Map.of());
     }
 
     private Path own(String name, String text) throws IOException {

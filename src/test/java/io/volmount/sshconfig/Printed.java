@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /** Settings of a host in the form of {@code ssh -G}, which leaves the tokens of some keywords as they are. */
 final class Printed {
-    static final LocalUser USER =
-            LocalUser.at(Path.of(System.getProperty("user.home")), System.getProperty("user.name"), System.getenv());
+    static final LocalUser USER = LocalUser.current(
+            Path.of(System.getProperty("user.home")), System.getProperty("user.name"), System.getenv());
     private final HostSettings settings;
     private final Lookup lookup;
     private final Given given;

@@ -122,7 +122,7 @@ class SshConfigTest {
 
     @Test
     void theUsersFileGoesBeforeTheSystems() throws IOException {
-        LocalUser user = LocalUser.at(home, System.getProperty("user.name"), Map.of());
+        LocalUser user = LocalUser.current(home, System.getProperty("user.name"), Map.of());
         Path system = Files.writeString(home.resolve("system"), "Port 1\nUser s\nIdentityFile x\n");
         assertThat(SshConfig.usual(user, system)
                         .settingsFor("a1", Given.NOTHING)
