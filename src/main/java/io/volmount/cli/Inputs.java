@@ -3,7 +3,6 @@ package io.volmount.cli;
 import io.volmount.access.Access;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
-import io.volmount.inventory.Limit;
 import io.volmount.playbook.Playbook;
 import io.volmount.sshconfig.LocalUser;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ record Inputs(Playbook playbook, Roster roster, List<Assignment> assignments) {
     static Inputs read(AgentOptions options, LocalUser user) {
         Problems problems = new Problems();
         Optional<Playbook> playbook = Roster.read(() -> Playbook.load(options.playbook), problems);
-        Optional<Limit> limit = options.limit.flatMap(pattern -> Roster.read(() -> Limit.parse(pattern), problems));
-        Optional<Roster> roster = Roster.read(options, limit, user, problems);
+        Optional<Roster> roster = Roster.read(options, options.limit, user, problems);
         problems.throwIfAny();
         List<Assignment> assignments = new ArrayList<>();
         for (Access access : roster.orElseThrow().agents()) {

@@ -18,19 +18,24 @@ import java.util.stream.Stream;
 record Roster(List<Access> agents, SshConfig config) {
 
     /** @throws InvalidInput with all that is wrong with the files */
-    static Roster read(InventoryOptions options, LocalUser user) {
+    static Roster read(InventoryOptions options, Optional<String> limit, LocalUser user) {
         Problems problems = new Problems();
-        Optional<Roster> roster = read(options, Optional.empty(), user, problems);
+        Optional<Roster> roster = read(options, limit, user, problems);
         problems.throwIfAny();
         return roster.orElseThrow();
     }
 
-    /** Empty after adding to the problems what is wrong with the files. */
-    static Optional<Roster> read(InventoryOptions options, Optional<Limit> limit, LocalUser user, Problems problems) {
+    /**
+     * The same, or empty after adding to the problems what is wrong.
+     *
+     * @param limit patterns for the agents that are wanted, if not all are
+     */
+    static Optional<Roster> read(InventoryOptions options, Optional<String> limit, LocalUser user, Problems problems) {
         Optional<Inventory> all = read(() -> Inventory.load(options.inventory, user.home()), problems);
         Optional<SshConfig> config = read(() -> options.sshConfig(user), problems);
+        Optional<Limit> patterns = limit.flatMap(text -> read(() -> Limit.parse(text), problems));
         Optional<Inventory> part = all.flatMap(some ->
-                read(() -> limit.map(pattern -> pattern.of(some)).orElse(some), problems));
+                read(() -> patterns.map(chosen -> chosen.of(some)).orElse(some), problems));
         return part.flatMap(inventory -> config.map(followed ->
                 new Roster(new AccessResolver(followed, user).ofAll(inventory.hosts(), problems), followed)));
     }

@@ -6,10 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The report as one JSON document of schema {@code volmount/report/v1}, in ASCII, so that neither a terminal nor another
@@ -25,12 +21,7 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public String render(Report report, Style style) {
-        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                        .build())
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
-        return mapper.writeValueAsString(document(report)) + "\n";
+        return JsonText.of(document(report));
     }
 
     private static Map<String, Object> document(Report report) {

@@ -31,7 +31,7 @@ class UsageTest {
     @Test
     void noCommand() {
         assertThat(refused()).isEqualTo("""
-                say what to do: plan, apply or verify
+                say what to do: plan, apply, verify or inventory
                 see 'volmount --help'
                 """);
     }
@@ -42,7 +42,8 @@ class UsageTest {
                 there is no command `plam`; did you mean `plan`?
                 see 'volmount --help'
                 """);
-        assertThat(refused("destroy")).startsWith("there is no command `destroy`; known here: plan, apply, verify\n");
+        assertThat(refused("destroy"))
+                .startsWith("there is no command `destroy`; known here: plan, apply, verify, inventory\n");
     }
 
     @Test
