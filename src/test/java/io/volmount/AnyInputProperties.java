@@ -6,7 +6,6 @@ import io.volmount.document.InvalidInput;
 import io.volmount.document.Problem;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
-import io.volmount.inventory.Operator;
 import io.volmount.playbook.Playbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +24,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever a file holds, it is either read or refused in sentences. */
 class AnyInputProperties {
-    private static final Operator OPERATOR = new Operator(Path.of("/home/op"), "op");
+    private static final Path HOME = Path.of("/home/op");
     private static final List<Path> VALID = List.of(
             Path.of("playbook-templates/disks.yml"),
             Path.of("playbook-templates/loopback.yml"),
@@ -48,7 +47,7 @@ class AnyInputProperties {
 
     @Property
     void aLimitIsReadOrRefused(@ForAll("limits") String text) {
-        Inventory inventory = Inventory.load(VALID.get(2), OPERATOR);
+        Inventory inventory = Inventory.load(VALID.get(2), HOME);
         refusable(() -> assertThat(Limit.parse(text).of(inventory).hosts()).isNotEmpty());
     }
 
@@ -99,8 +98,7 @@ class AnyInputProperties {
             try {
                 Files.write(file, content);
                 refusable(() -> assertThat(Playbook.load(file).volumes()).isNotEmpty());
-                refusable(
-                        () -> assertThat(Inventory.load(file, OPERATOR).hosts()).isNotEmpty());
+                refusable(() -> assertThat(Inventory.load(file, HOME).hosts()).isNotEmpty());
             } finally {
                 Files.delete(file);
             }

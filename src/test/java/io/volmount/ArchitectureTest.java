@@ -23,8 +23,8 @@ class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("document"),
-            Set.of("agent", "inventory", "playbook"),
-            Set.of("plan", "proof"),
+            Set.of("agent", "inventory", "playbook", "sshconfig"),
+            Set.of("plan", "proof", "access"),
             Set.of("rollout", "journal"),
             Set.of("ssh", "shell", "rehearsal", "mesos"),
             Set.of("report", "console"),

@@ -1,30 +1,16 @@
 package io.volmount.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which agents, and what is to be done on them. */
-final class AgentOptions {
-    @Option(
-            names = {"-i", "--inventory"},
-            required = true,
-            paramLabel = "FILE",
-            description = "the agents: volmount's own YAML, or an Ansible inventory in YAML or INI")
-    Path inventory;
-
+final class AgentOptions extends LimitedOptions {
     @Option(
             names = {"-p", "--playbook"},
             required = true,
             paramLabel = "FILE",
             description = "the volumes that every agent is to have")
     Path playbook;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "PATTERN",
-            description = "only these agents: names, groups, globs, ranges, !exclude, @file; with commas between them")
-    Optional<String> limit = Optional.empty();
 
     @Option(
             names = "--parallel",

@@ -1,9 +1,11 @@
 package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.Agents;
 import io.volmount.ssh.SshAgents;
+import io.volmount.sshconfig.LocalUser;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -44,6 +47,16 @@ record Surroundings(
         static Terminals parse(String numbers) {
             return new Terminals(numbers.contains("0"), numbers.contains("1"), numbers.contains("2"));
         }
+    }
+
+    /** The operator, as OpenSSH's configuration knows people. */
+    LocalUser user() {
+        return LocalUser.current(home, userName, environment);
+    }
+
+    /** Tells the operator what is no error. */
+    void remark(List<String> sentences) {
+        sentences.forEach(sentence -> err.println("volmount: " + Printable.of(sentence)));
     }
 
     /** Colour only where a terminal shows it and nobody asked for none (no-color.org). */
@@ -78,7 +91,7 @@ record Surroundings(
     }
 
     static Agents overSsh(Surroundings here) {
-        return new SshAgents(here.home, here.random, here.sleeper, here.clock);
+        return new SshAgents(here.random, here.sleeper, here.clock);
     }
 
     /** In UTF-8 whatever the locale, for a report is. */

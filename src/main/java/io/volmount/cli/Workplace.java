@@ -2,7 +2,6 @@ package io.volmount.cli;
 
 import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
-import io.volmount.inventory.Operator;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.Outcome;
@@ -28,12 +27,15 @@ final class Workplace implements AutoCloseable {
         if (options.parallel < 1) {
             throw new Refusal("--parallel takes a number of agents, at least 1");
         }
-        Inputs inputs = Inputs.read(options, new Operator(surroundings.home(), surroundings.userName()));
+        Inputs inputs = Inputs.read(options, surroundings.user());
+        if (verbose) {
+            surroundings.remark(inputs.roster().remarks());
+        }
         this.surroundings = surroundings;
         this.playbook = inputs.playbook();
         this.agents = surroundings.network().apply(surroundings);
         this.targets = inputs.assignments().stream()
-                .map(each -> new Target(each.host(), each.playbook(), agents.of(each.host())))
+                .map(each -> new Target(each.access(), each.playbook(), agents.of(each.access())))
                 .toList();
         this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, targets.size()));
         this.progress = Screen.progress(surroundings, verbose);

@@ -16,7 +16,7 @@ import java.util.List;
  * A file of text, read whole.
  *
  * @param name the file as the operator named it
- * @param text without a byte order mark, and of printable characters and line ends only
+ * @param text without a byte order mark, and of printable characters and line ends only, unless read loosely
  */
 public record TextFile(String name, String text) {
     /** Far more than any inventory or playbook; what is larger is a wrong file. 16 MiB, in bytes. */
@@ -28,6 +28,16 @@ public record TextFile(String name, String text) {
         TextFile read = new TextFile(name, decode(name, bytes(file)));
         read.rejectControlCharacters();
         return read;
+    }
+
+    /**
+     * Reads a file that another program reads too, and which need not be clean: what is not UTF-8 in it is replaced, and
+     * control characters stay.
+     *
+     * @throws InvalidInput if the file cannot be read or is too large
+     */
+    public static TextFile readLoosely(Path file) {
+        return new TextFile(file.toString(), new String(bytes(file), StandardCharsets.UTF_8));
     }
 
     public List<String> lines() {

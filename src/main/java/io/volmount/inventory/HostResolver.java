@@ -2,6 +2,7 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Placed;
 import io.volmount.document.Problems;
 import io.volmount.inventory.Draft.HostDraft;
 import java.util.ArrayList;
@@ -10,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Makes hosts of a draft: a host's own settings win over its groups', a group's over its parents', all over the defaults. */
 final class HostResolver {
+    private static final int USUAL_PORT = 22;
+
     private final Draft draft;
     private final SettingReader reader;
     private final Problems problems;
@@ -34,7 +38,7 @@ final class HostResolver {
         Map<String, HostDraft> endpoints = new HashMap<>();
         for (HostDraft host : draft.hosts()) {
             reader.host(host.name(), settings(host), groups(host)).ifPresent(resolved -> {
-                HostDraft other = endpoints.putIfAbsent(Names.canonical(resolved), host);
+                HostDraft other = endpoints.putIfAbsent(endpoint(resolved, Names::canonical), host);
                 if (other != null) {
                     reportSameMachine(resolved, host, other);
                 }
@@ -49,8 +53,18 @@ final class HostResolver {
                 host.name().place(),
                 "the agents " + quoted(other.name().text()) + " ("
                         + other.name().place() + ") and "
-                        + quoted(resolved.name()) + " have the same address " + resolved.endpoint()
+                        + quoted(resolved.name()) + " have the same address "
+                        + endpoint(resolved, HostResolver::bracketed)
                         + ", so one machine would be worked on twice; remove one or correct its address");
+    }
+
+    private static String endpoint(Host host, UnaryOperator<String> form) {
+        return form.apply(host.address().value()) + ":"
+                + host.port().map(Placed::value).orElse(USUAL_PORT);
+    }
+
+    private static String bracketed(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     private Set<String> groups(HostDraft host) {

@@ -20,11 +20,12 @@ public record Inventory(List<Host> hosts) {
     /**
      * Reads a file in any of the known formats. Paths in it start at its own directory.
      *
+     * @param home what {@code ~} stands for in it
      * @throws InvalidInput with everything that is wrong with the file
      */
-    public static Inventory load(Path file, Operator operator) {
+    public static Inventory load(Path file, Path home) {
         Path directory = file.toAbsolutePath().getParent();
-        return InventoryFormats.read(TextFile.read(file), operator, directory);
+        return InventoryFormats.read(TextFile.read(file), home, directory);
     }
 
     /** The names of all groups that hold an agent. */

@@ -15,7 +15,7 @@ final class InventoryFormats {
 
     private InventoryFormats() {}
 
-    static Inventory read(TextFile file, Operator operator, Path directory) {
+    static Inventory read(TextFile file, Path home, Path directory) {
         if (file.text().isBlank()) {
             throw new InvalidInput(Place.whole(file.name()), "the file is empty; list agents in it or name another");
         }
@@ -30,7 +30,7 @@ final class InventoryFormats {
         Draft draft = new Draft(problems);
         format.read(file, draft);
         Inventory inventory =
-                new Inventory(new HostResolver(draft, new SettingReader(operator, directory, problems)).hosts());
+                new Inventory(new HostResolver(draft, new SettingReader(home, directory, problems)).hosts());
         if (inventory.hosts().isEmpty() && problems.isEmpty()) {
             problems.add(Place.whole(file.name()), "the inventory names no agent; list at least one under a group");
         }

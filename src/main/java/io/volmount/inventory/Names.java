@@ -58,10 +58,10 @@ final class Names {
                 : Optional.empty();
     }
 
-    /** The endpoint in a form that is the same for all ways to write its address. */
-    static String canonical(Host host) {
-        String address = host.address().toLowerCase(Locale.ROOT);
-        return ipv6(address).orElse(address.replaceFirst("\\.$", "")) + " " + host.port();
+    /** The address in a form that is the same for all ways to write it. */
+    static String canonical(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return ipv6(lower).orElse(lower.replaceFirst("\\.$", ""));
     }
 
     /** In brackets, an address is never looked up. */

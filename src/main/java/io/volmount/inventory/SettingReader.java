@@ -3,6 +3,7 @@ package io.volmount.inventory;
 import io.volmount.agent.Role;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.PathReading;
+import io.volmount.document.Placed;
 import io.volmount.document.Problems;
 import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
@@ -18,7 +19,6 @@ import java.util.function.Function;
 
 /** Makes values of settings. */
 final class SettingReader {
-    private final Operator operator;
     private final Problems problems;
     private final Reading<String> address = accepted(Names::objectionToAddress);
     private final Reading<Integer> port = Scalars.integer(1, 65535);
@@ -32,10 +32,9 @@ final class SettingReader {
     private final Reading<String> zone = Scalars.text();
     private final Map<Setting, Reading<?>> readings;
 
-    SettingReader(Operator operator, Path directory, Problems problems) {
-        this.operator = operator;
+    SettingReader(Path home, Path directory, Problems problems) {
         this.problems = problems;
-        path = new PathReading(operator.home(), directory);
+        path = new PathReading(home, directory);
         readings = Map.of(
                 Setting.ADDRESS, address,
                 Setting.PORT, port,
@@ -54,26 +53,34 @@ final class SettingReader {
 
     /** The host with these settings; empty when its address cannot be one. */
     Optional<Host> host(Scalar name, Settings settings, Set<String> groups) {
-        Map<String, String> vars = new HashMap<>();
-        settings.vars().forEach((key, value) -> vars.put(key, value.text()));
+        Map<String, Placed<String>> vars = new HashMap<>();
+        settings.vars().forEach((key, value) -> vars.put(key, new Placed<>(value.text(), value.place())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
-        return address.read(written, problems)
+        return placed(written, address)
                 .map(reachable -> new Host(
                         name.text(),
                         reachable,
-                        read(settings, Setting.PORT, port).orElse(22),
-                        read(settings, Setting.USER, user).orElse(operator.user()),
+                        read(settings, Setting.PORT, port),
+                        read(settings, Setting.USER, user),
                         read(settings, Setting.IDENTITY_FILE, path),
                         read(settings, Setting.KNOWN_HOSTS_FILE, path),
-                        read(settings, Setting.SUDO, sudo).orElse(Sudo.PASSWORDLESS),
-                        read(settings, Setting.ROLE, role).flatMap(found -> found),
+                        read(settings, Setting.SUDO, sudo),
+                        read(settings, Setting.ROLE, role).flatMap(SettingReader::present),
                         read(settings, Setting.ZONE, zone),
                         new TreeSet<>(groups),
                         vars));
     }
 
-    private <T> Optional<T> read(Settings settings, Setting setting, Reading<T> reading) {
-        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> reading.read(value, problems));
+    private <T> Optional<Placed<T>> read(Settings settings, Setting setting, Reading<T> reading) {
+        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> placed(value, reading));
+    }
+
+    private <T> Optional<Placed<T>> placed(Scalar written, Reading<T> reading) {
+        return reading.read(written, problems).map(value -> new Placed<>(value, written.place()));
+    }
+
+    private static <T> Optional<Placed<T>> present(Placed<Optional<T>> maybe) {
+        return maybe.value().map(value -> new Placed<>(value, maybe.place()));
     }
 
     private static Reading<String> accepted(Function<String, Optional<String>> objection) {

@@ -38,7 +38,7 @@ public record Cluster(List<RolloutAgent> agents, Map<String, String> silent, boo
             RolloutAgent found = planned.get(i);
             if (found.plan().verdict() == AgentPlan.Verdict.UNREACHABLE) {
                 silent.put(found.name(), found.plan().summary());
-                Role role = target.host().role().orElse(Role.PRIVATE);
+                Role role = target.expectedRole().orElse(Role.PRIVATE);
                 AgentPlan plan = new AssumedNode(found.name(), role).plan(target.playbook());
                 agents.add(new RolloutAgent(found.name(), found.address(), found.zone(), plan));
             } else {

@@ -35,14 +35,11 @@ public final class Planning {
     private static AgentPlan look(Target target) throws AgentUnreachable {
         AgentFacts facts =
                 target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
-        return Planner.plan(facts, target.playbook(), target.host().role());
+        return Planner.plan(facts, target.playbook(), target.expectedRole());
     }
 
     private static RolloutAgent agent(Target target, Answer<AgentPlan> answer) {
         return new RolloutAgent(
-                target.name(),
-                target.address(),
-                target.host().zone(),
-                answer.map(plan -> plan, AgentPlan::unreachable));
+                target.name(), target.address(), target.zone(), answer.map(plan -> plan, AgentPlan::unreachable));
     }
 }

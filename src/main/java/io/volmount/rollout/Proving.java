@@ -40,7 +40,7 @@ public final class Proving {
     private ProvenAgent look(Target target) throws AgentUnreachable {
         Evidence evidence = Verification.look(target.agent(), target.playbook().wanted());
         Optional<Role> role = evidence.facts().kind().role();
-        List<String> refusals = Planner.mistaken(evidence.facts(), target.host().role());
+        List<String> refusals = Planner.mistaken(evidence.facts(), target.expectedRole());
         if (!refusals.isEmpty()) {
             return proven(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
         }

@@ -1,22 +1,35 @@
 package io.volmount.rollout;
 
+import io.volmount.access.Access;
 import io.volmount.agent.Agent;
-import io.volmount.inventory.Host;
+import io.volmount.agent.Role;
+import io.volmount.document.Placed;
 import io.volmount.playbook.Playbook;
+import java.util.Optional;
 
 /**
  * One agent to be worked on.
  *
- * @param playbook with the variables of this host filled in
+ * @param playbook with the variables of this agent filled in
  */
-public record Target(Host host, Playbook playbook, Agent agent) {
+public record Target(Access access, Playbook playbook, Agent agent) {
 
     public String name() {
-        return host.name();
+        return access.name();
     }
 
     /** Address and port, as in reports. */
     public String address() {
-        return host.endpoint();
+        return access.endpoint();
+    }
+
+    /** Empty when it is to be found out on the node. */
+    public Optional<Role> expectedRole() {
+        return access.host().role().map(Placed::value);
+    }
+
+    /** The failure domain it stands in; empty when the inventory names none. */
+    public Optional<String> zone() {
+        return access.host().zone().map(Placed::value);
     }
 }

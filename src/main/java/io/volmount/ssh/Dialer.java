@@ -12,19 +12,14 @@ import java.time.Duration;
 
 /** Opens TCP connections. */
 final class Dialer {
-    private final Duration timeout;
-
-    /** @param timeout per address */
-    Dialer(Duration timeout) {
-        this.timeout = timeout;
-    }
-
     /** Tries every address that the name resolves to; fails for the reason the last of them gave. */
     Wire dial(SshTarget target) throws Unreachable {
         IOException failure = new IOException("no address");
         for (InetAddress address : resolve(target)) {
             try {
-                return open(new InetSocketAddress(address, target.port()));
+                return open(
+                        new InetSocketAddress(address, target.port()),
+                        target.patience().connect());
             } catch (IOException e) {
                 failure = e;
             }
@@ -43,11 +38,11 @@ final class Dialer {
         }
     }
 
-    private Wire open(InetSocketAddress address) throws IOException {
+    private static Wire open(InetSocketAddress address, Duration timeout) throws IOException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(address, Math.toIntExact(timeout.toMillis()));
+            socket.connect(address, (int) Math.min(Integer.MAX_VALUE, timeout.toMillis()));
             return new Wire(socket);
         } catch (IOException e) {
             socket.close();
@@ -55,10 +50,13 @@ final class Dialer {
         }
     }
 
-    private Unreachable unreachable(SshTarget target, IOException failure) {
+    private static Unreachable unreachable(SshTarget target, IOException failure) {
         if (failure instanceof SocketTimeoutException) {
             return new Unreachable(
-                    Kind.TIMED_OUT, target, "no answer to a TCP connection within " + Deadline.words(timeout));
+                    Kind.TIMED_OUT,
+                    target,
+                    "no answer to a TCP connection within "
+                            + Deadline.words(target.patience().connect()));
         }
         if (failure instanceof ConnectException
                 && String.valueOf(failure.getMessage()).contains("refused")) {

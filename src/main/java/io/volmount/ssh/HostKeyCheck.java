@@ -31,7 +31,7 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        HostKeyVerdict found = hosts.verdict(target.address(), target.port(), HostKey.of(key));
+        HostKeyVerdict found = hosts.verdict(target.keyName(), target.keyPort(), HostKey.of(key));
         verdict = Optional.of(found);
         return found.refusal(target, hosts).isEmpty();
     }

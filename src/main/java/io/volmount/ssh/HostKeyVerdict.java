@@ -31,7 +31,7 @@ sealed interface HostKeyVerdict {
     record Unknown(HostKey offered, List<KnownKey> authorities) implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
-            String name = KnownHosts.nameOf(target.address(), target.port());
+            String name = KnownHosts.nameOf(target.keyName(), target.keyPort());
             String cause =
                     "the host key is unknown: the server offered " + offered + ", and there is no key for " + name
                             + " in " + hosts.describeFiles() + aside(hosts)

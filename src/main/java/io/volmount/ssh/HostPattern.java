@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.sshconfig.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ sealed interface HostPattern permits HostPattern.Names, HostPattern.Wildcards, H
     record Wildcards(List<String> parts) implements HostPattern {
         @Override
         public boolean matches(String name) {
-            return positive().anyMatch(part -> matches(part, name)) && negated().noneMatch(part -> matches(part, name));
+            return positive().anyMatch(part -> Wildcard.matches(part, name))
+                    && negated().noneMatch(part -> Wildcard.matches(part, name));
         }
 
         private Stream<String> positive() {
@@ -44,28 +46,6 @@ sealed interface HostPattern permits HostPattern.Names, HostPattern.Wildcards, H
 
         private Stream<String> negated() {
             return parts.stream().filter(part -> part.startsWith("!")).map(part -> part.substring(1));
-        }
-
-        /** Goes back only to the last star, so a hostile pattern costs at most the product of the two lengths. */
-        private static boolean matches(String pattern, String name) {
-            int p = 0;
-            int star = -1;
-            int resume = 0;
-            for (int n = 0; n < name.length(); ) {
-                if (p < pattern.length() && pattern.charAt(p) == '*') {
-                    star = p++;
-                    resume = n;
-                } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == name.charAt(n))) {
-                    p++;
-                    n++;
-                } else if (star >= 0) {
-                    p = star + 1;
-                    n = ++resume;
-                } else {
-                    return false;
-                }
-            }
-            return pattern.substring(p).chars().allMatch(c -> c == '*');
         }
     }
 }

@@ -14,7 +14,7 @@ import net.schmizz.sshj.userauth.method.AuthPublickey;
 final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
-    private final Dialer dialer;
+    private final Dialer dialer = new Dialer();
     private final Config config = Algorithms.modern();
     private final Identities identities = new Identities();
     private final Map<List<Path>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
@@ -22,14 +22,13 @@ final class Login {
     Login(SshTimings timings, Watchdog watchdog) {
         this.timings = timings;
         this.watchdog = watchdog;
-        this.dialer = new Dialer(timings.connect());
     }
 
     /** Asks a second time if the server offered another type of host key than the one that it is known by. */
     SshConnection attempt(SshTarget target) throws Unreachable {
         List<IdentityFile> keys = identities.usable(target);
         KnownHosts hosts = knownHosts.computeIfAbsent(target.knownHostsFiles(), KnownHosts::read);
-        HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.likelyTypes(target.address(), target.port()));
+        HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.likelyTypes(target.keyName(), target.keyPort()));
         try {
             return attempt(target, keys, check);
         } catch (Unreachable e) {
@@ -49,7 +48,7 @@ final class Login {
             client.handshake(check, timings.login());
             client.login(target.user(), methods(keys));
             if (guard.release()) {
-                client.keepAlive(timings.keepAliveInterval(), timings.keepAliveCount());
+                client.keepAlive(target.patience());
                 return new SshConnection(client, wire, watchdog);
             }
             throw new IOException("logged in too late");

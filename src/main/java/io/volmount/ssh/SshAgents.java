@@ -1,31 +1,26 @@
 package io.volmount.ssh;
 
+import io.volmount.access.Access;
+import io.volmount.access.Effective;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Sleeper;
-import io.volmount.inventory.Host;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Real agents, over one connector that all of them share. */
 public final class SshAgents implements Agents {
-    private final Path home;
     private final SshConnector connector;
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private final Clock clock;
 
-    /**
-     * @param home where OpenSSH's usual files are looked for, when the inventory names none
-     * @param random must be safe for threads, and not to be guessed by a node
-     */
-    public SshAgents(Path home, RandomGenerator random, Sleeper sleeper, Clock clock) {
-        this.home = home;
+    /** @param random must be safe for threads, and not to be guessed by a node */
+    public SshAgents(RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.connector = new SshConnector(SshTimings.standard(), random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
@@ -33,26 +28,34 @@ public final class SshAgents implements Agents {
     }
 
     @Override
-    public Agent of(Host host) {
-        SshTarget target = target(host);
+    public Agent of(Access access) {
+        SshTarget target = target(access);
         return new ShellAgent(
                 new SshOpener(connector, target),
-                RootShell.of(host.sudo()),
+                RootShell.of(access.sudo().value()),
                 AgentTimings.standard(),
                 clock,
                 sleeper,
                 random);
     }
 
-    private SshTarget target(Host host) {
-        Path ssh = home.resolve(".ssh");
-        List<Path> identities = host.identityFile()
-                .map(List::of)
-                .orElse(List.of(ssh.resolve("id_ed25519"), ssh.resolve("id_ecdsa"), ssh.resolve("id_rsa")));
-        List<Path> knownHosts = host.knownHostsFile()
-                .map(List::of)
-                .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
-        return new SshTarget(host.address(), host.port(), host.user(), identities, knownHosts);
+    private static SshTarget target(Access access) {
+        Access.Patience patience = access.patience();
+        return new SshTarget(
+                access.server().address().value(),
+                access.server().port().value(),
+                access.login().user().value(),
+                values(access.login().identityFiles()),
+                values(access.hostKeys().files()),
+                access.hostKeys().alias().map(Effective::value),
+                new SshTarget.Patience(
+                        patience.connect().value(),
+                        patience.keepAliveInterval().value(),
+                        patience.keepAliveCount().value()));
+    }
+
+    private static <T> List<T> values(List<Effective<T>> effective) {
+        return effective.stream().map(Effective::value).toList();
     }
 
     @Override

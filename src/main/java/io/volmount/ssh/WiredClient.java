@@ -61,11 +61,11 @@ final class WiredClient extends SSHClient {
         auth(user, methods);
     }
 
-    /** From now on, a connection that answers none of {@code count} requests, {@code interval} apart, is lost. */
-    void keepAlive(Duration interval, int count) {
+    /** From now on, a connection that leaves too many requests unanswered is lost. */
+    void keepAlive(SshTarget.Patience patience) {
         KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
-        runner.setKeepAliveInterval(Math.toIntExact(interval.toSeconds()));
-        runner.setMaxAliveCount(count);
+        runner.setKeepAliveInterval(Math.toIntExact(patience.keepAliveInterval().toSeconds()));
+        runner.setMaxAliveCount(patience.keepAliveCount());
         runner.setName("ssh-keepalive-" + wire.peer());
         runner.start();
     }

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
@@ -11,7 +12,6 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.VolumePath;
-import io.volmount.inventory.Host;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
 import java.io.ByteArrayInputStream;
@@ -85,9 +85,9 @@ final class World {
 
     private final class MadeUpAgents implements Agents {
         @Override
-        public Agent of(Host host) {
-            asked.add(host.name());
-            return agents.getOrDefault(host.name(), new BlankNode());
+        public Agent of(Access access) {
+            asked.add(access.name());
+            return agents.getOrDefault(access.name(), new BlankNode());
         }
 
         @Override

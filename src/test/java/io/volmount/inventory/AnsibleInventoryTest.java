@@ -74,21 +74,23 @@ class AnsibleInventoryTest {
 
         assertThat(inventory.hosts()).extracting(Host::name).containsExactly("a01", "a02", "10.0.0.9", "p1");
         Host a01 = Read.host(inventory, "a01");
-        assertThat(a01.user()).isEqualTo("core");
-        assertThat(a01.port()).as("a child group wins over its parent").isEqualTo(22);
-        assertThat(a01.role()).contains(Role.PRIVATE);
-        assertThat(a01.zone()).contains("r1");
-        assertThat(a01.sudo()).isEqualTo(Sudo.PASSWORDLESS);
+        assertThat(Read.value(a01.user())).contains("core");
+        assertThat(Read.value(a01.port()))
+                .as("a child group wins over its parent")
+                .contains(22);
+        assertThat(Read.value(a01.role())).contains(Role.PRIVATE);
+        assertThat(Read.value(a01.zone())).contains("r1");
+        assertThat(Read.value(a01.sudo())).contains(Sudo.PASSWORDLESS);
         assertThat(a01.groups()).containsExactly("agents", "private");
-        assertThat(a01.vars()).isEqualTo(Map.of("disk", "/dev/vdc"));
+        assertThat(a01.variables()).isEqualTo(Map.of("disk", "/dev/vdc"));
         Host nine = Read.host(inventory, "10.0.0.9");
-        assertThat(nine.endpoint()).isEqualTo("127.0.0.1:22");
-        assertThat(nine.zone()).contains("r2");
+        assertThat(Read.endpoint(nine)).isEqualTo("127.0.0.1");
+        assertThat(Read.value(nine.zone())).contains("r2");
         Host p1 = Read.host(inventory, "p1");
-        assertThat(p1.endpoint()).isEqualTo("p1:2222");
-        assertThat(p1.role()).contains(Role.PUBLIC);
-        assertThat(p1.sudo()).isEqualTo(Sudo.PASSWORD);
-        assertThat(p1.identityFile()).contains(Path.of("/inv/keys/id"));
+        assertThat(Read.endpoint(p1)).isEqualTo("p1 2222");
+        assertThat(Read.value(p1.role())).contains(Role.PUBLIC);
+        assertThat(Read.value(p1.sudo())).contains(Sudo.PASSWORD);
+        assertThat(Read.value(p1.identityFile())).contains(Path.of("/inv/keys/id"));
         assertThat(inventory.toString()).as("a password is not kept").doesNotContain("secret", "VAULT");
     }
 
@@ -98,8 +100,8 @@ class AnsibleInventoryTest {
         assertThat(Read.inventory("hosts", INI).hosts()).hasSize(4);
         assertThat(Read.inventory("hosts", "a1\na2:2222\n[v6]\nfe80::1\n[2001:db8::1]:24\n")
                         .hosts())
-                .extracting(Host::endpoint)
-                .containsExactly("a1:22", "a2:2222", "[fe80::1]:22", "[2001:db8::1]:24");
+                .extracting(Read::endpoint)
+                .containsExactly("a1", "a2 2222", "fe80::1", "2001:db8::1 24");
     }
 
     @Test
@@ -109,7 +111,7 @@ class AnsibleInventoryTest {
                 .get(0);
 
         assertThat(host.role()).isEmpty();
-        assertThat(host.vars()).isEqualTo(Map.of("role", "webserver"));
+        assertThat(host.variables()).isEqualTo(Map.of("role", "webserver"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.volmount.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.Placed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,8 @@ class InventoryMistakesTest {
         assertThat(Read.inventory("i.yml", twoZones.formatted(", zone: r3").replace("n1, n2, ", ""))
                         .hosts()
                         .get(0)
-                        .zone())
+                        .zone()
+                        .map(Placed::value))
                 .contains("r3");
     }
 

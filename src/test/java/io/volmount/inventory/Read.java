@@ -3,18 +3,20 @@ package io.volmount.inventory;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.document.InvalidInput;
+import io.volmount.document.Placed;
 import io.volmount.document.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Inventories written down in tests. */
 final class Read {
-    static final Operator OPERATOR = new Operator(Path.of("/home/op"), "op");
+    static final Path HOME = Path.of("/home/op");
 
     private Read() {}
 
     static Inventory inventory(String name, String text) {
-        return InventoryFormats.read(new TextFile(name, text), OPERATOR, Path.of("/inv"));
+        return InventoryFormats.read(new TextFile(name, text), HOME, Path.of("/inv"));
     }
 
     static Host host(Inventory inventory, String name) {
@@ -22,6 +24,17 @@ final class Read {
                 .filter(host -> host.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A value without its place. */
+    static <T> Optional<T> value(Optional<Placed<T>> placed) {
+        return placed.map(Placed::value);
+    }
+
+    /** Address and, where the inventory says it, port. */
+    static String endpoint(Host host) {
+        return host.address().value()
+                + value(host.port()).map(port -> " " + port).orElse("");
     }
 
     /** An inventory with these hosts in the one group {@code g}. */

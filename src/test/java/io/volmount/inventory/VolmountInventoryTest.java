@@ -3,6 +3,8 @@ package io.volmount.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Role;
+import io.volmount.document.Place;
+import io.volmount.document.Placed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,43 +35,49 @@ class VolmountInventoryTest {
                 """);
 
         assertThat(inventory.hosts()).extracting(Host::name).containsExactly("10.0.1.11", "10.0.1.12", "a20");
-        assertThat(inventory.hosts().get(0))
+        Host first = inventory.hosts().get(0);
+        assertThat(first)
                 .isEqualTo(new Host(
                         "10.0.1.11",
-                        "10.0.1.11",
-                        2222,
-                        "core",
-                        Optional.of(Path.of("/home/op/.ssh/id_ed25519")),
-                        Optional.of(Path.of("/inv/known_hosts")),
-                        Sudo.PASSWORD,
-                        Optional.of(Role.PRIVATE),
-                        Optional.of("rack-a"),
+                        at(14, 9, "10.0.1.11"),
+                        Optional.of(at(4, 9, 2222)),
+                        Optional.of(at(3, 9, "core")),
+                        Optional.of(at(5, 17, Path.of("/home/op/.ssh/id_ed25519"))),
+                        Optional.of(at(6, 19, Path.of("/inv/known_hosts"))),
+                        Optional.of(at(7, 9, Sudo.PASSWORD)),
+                        Optional.of(at(11, 11, Role.PRIVATE)),
+                        Optional.of(at(12, 11, "rack-a")),
                         new TreeSet<>(List.of("private-agents")),
-                        Map.of("disk", "/dev/nvme1n1", "spare", "/dev/vdc")));
+                        Map.of("disk", at(13, 18, "/dev/nvme1n1"), "spare", at(8, 32, "/dev/vdc"))));
+        assertThat(first.variables()).isEqualTo(Map.of("disk", "/dev/nvme1n1", "spare", "/dev/vdc"));
         Host a20 = inventory.hosts().get(2);
-        assertThat(a20.endpoint()).isEqualTo("127.0.0.1:2201");
-        assertThat(a20.zone()).contains("rack-b");
+        assertThat(Read.endpoint(a20)).isEqualTo("127.0.0.1 2201");
+        assertThat(Read.value(a20.zone())).contains("rack-b");
         assertThat(a20.role()).isEmpty();
-        assertThat(a20.vars()).isEqualTo(Map.of("disk", "/dev/nvme1n1", "spare", "/dev/sdx"));
+        assertThat(a20.variables()).isEqualTo(Map.of("disk", "/dev/nvme1n1", "spare", "/dev/sdx"));
     }
 
     @Test
-    void whatIsSaidNowhereIsUsual() {
+    void whatIsSaidNowhereIsLeftOpen() {
         Host host = Read.of("a1").hosts().get(0);
 
         assertThat(host)
                 .isEqualTo(new Host(
                         "a1",
-                        "a1",
-                        22,
-                        "op",
+                        at(4, 13, "a1"),
                         Optional.empty(),
                         Optional.empty(),
-                        Sudo.PASSWORDLESS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         new TreeSet<>(List.of("g")),
                         Map.of()));
+    }
+
+    private static <T> Placed<T> at(int line, int column, T value) {
+        return new Placed<>(value, new Place("i.yml", line, column));
     }
 
     @Test
@@ -83,8 +91,8 @@ class VolmountInventoryTest {
 
         assertThat(inventory.hosts()).hasSize(2);
         assertThat(Read.host(inventory, "a2").groups()).containsExactly("rack", "ssd");
-        assertThat(Read.host(inventory, "a2").zone()).contains("r1");
-        assertThat(Read.host(inventory, "a2").vars()).containsEntry("disk", "/dev/nvme1n1");
+        assertThat(Read.value(Read.host(inventory, "a2").zone())).contains("r1");
+        assertThat(Read.host(inventory, "a2").variables()).containsEntry("disk", "/dev/nvme1n1");
     }
 
     @Test
@@ -93,7 +101,7 @@ class VolmountInventoryTest {
                 "i.yml", "version: 1\ngroups: {g: {hosts: [{name: 'a[09-11]', address: '10.0.0.[19-21]'}]}}");
 
         assertThat(inventory.hosts())
-                .extracting(host -> host.name() + "=" + host.address())
+                .extracting(host -> host.name() + "=" + host.address().value())
                 .containsExactly("a09=10.0.0.19", "a10=10.0.0.20", "a11=10.0.0.21");
     }
 
@@ -102,7 +110,7 @@ class VolmountInventoryTest {
         Inventory inventory = Read.of("'[2001:db8::1]'", "'fe80::1'", "'fe80::[2-3]'");
 
         assertThat(inventory.hosts())
-                .extracting(Host::endpoint)
-                .containsExactly("[2001:db8::1]:22", "[fe80::1]:22", "[fe80::2]:22", "[fe80::3]:22");
+                .extracting(Read::endpoint)
+                .containsExactly("2001:db8::1", "fe80::1", "fe80::2", "fe80::3");
     }
 }

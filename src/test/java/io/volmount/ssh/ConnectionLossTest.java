@@ -114,14 +114,14 @@ class ConnectionLossTest {
 
     @Test
     void noticesAHalfOpenConnectionByItsUnansweredKeepAlives() throws Exception {
-        SshTimings alert = new SshTimings(Lab.AMPLE, Lab.AMPLE, Duration.ofSeconds(1), 1, Lab.TIMINGS.backoff());
+        SshTarget.Patience alert = new SshTarget.Patience(Lab.AMPLE, Duration.ofSeconds(1), 1);
         server.on("hang", command -> {
             command.stdout().write("started".getBytes(UTF_8));
             command.stdout().flush();
         });
         try (Relay relay = new Relay(server.port());
-                Lab alertLab = new Lab(directory, alert).know(relay.port(), HOST_KEY);
-                SshConnection connection = alertLab.connect(relay.port())) {
+                Lab relayed = new Lab(directory).know(relay.port(), HOST_KEY);
+                SshConnection connection = relayed.connector.connect(relayed.target(relay.port(), alert))) {
             relay.freeze();
 
             CommandResult result = connection.run("hang", "", Lab.AMPLE);

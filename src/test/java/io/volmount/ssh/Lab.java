@@ -10,13 +10,15 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
 final class Lab implements AutoCloseable {
     static final Duration AMPLE = Duration.ofSeconds(60);
-    static final SshTimings TIMINGS = new SshTimings(
-            AMPLE, AMPLE, Duration.ofSeconds(30), 3, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    static final SshTimings TIMINGS =
+            new SshTimings(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
 
     final List<Duration> pauses = new ArrayList<>();
     final SshConnector connector;
@@ -45,7 +47,29 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port) {
-        return new SshTarget("127.0.0.1", port, "core", List.of(identity), List.of(knownHosts));
+        return target(port, PATIENCE);
+    }
+
+    SshTarget target(int port, SshTarget.Patience patience) {
+        return target("127.0.0.1", port, "core", identity, Optional.empty(), patience);
+    }
+
+    SshTarget target(String address, int port, String user, Path identityFile) {
+        return target(address, port, user, identityFile, Optional.empty(), PATIENCE);
+    }
+
+    SshTarget target(int port, String hostKeyAlias) {
+        return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
+    }
+
+    private SshTarget target(
+            String address,
+            int port,
+            String user,
+            Path identityFile,
+            Optional<String> hostKeyAlias,
+            SshTarget.Patience patience) {
+        return new SshTarget(address, port, user, List.of(identityFile), List.of(knownHosts), hostKeyAlias, patience);
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

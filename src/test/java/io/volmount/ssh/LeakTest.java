@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -25,8 +24,7 @@ class LeakTest {
             server.settings().setPublickeyAuthenticator((user, key, session) -> user.equals("core"));
             server.start();
             lab.know(server.port(), hostKey);
-            SshTarget refused =
-                    new SshTarget("127.0.0.1", server.port(), "nobody", List.of(lab.identity), List.of(lab.knownHosts));
+            SshTarget refused = lab.target("127.0.0.1", server.port(), "nobody", lab.identity);
             Set<Thread> before = threads();
 
             lab.connect(server.port()).close();

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoginFailureTest {
-    private static final SshTimings IMPATIENT =
-            new SshTimings(Lab.AMPLE, Duration.ofMillis(300), Duration.ofSeconds(30), 3, Lab.TIMINGS.backoff());
+    private static final SshTimings IMPATIENT = new SshTimings(Duration.ofMillis(300), Lab.TIMINGS.backoff());
 
     @TempDir
     Path directory;
@@ -67,7 +66,7 @@ class LoginFailureTest {
 
     @Test
     void nameThatDoesNotResolve() {
-        SshTarget target = new SshTarget("no-such-host.invalid", 22, "core", List.of(lab.identity), List.of());
+        SshTarget target = lab.target("no-such-host.invalid", 22, "core", lab.identity);
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
@@ -245,8 +244,7 @@ class LoginFailureTest {
 
     @Test
     void noIdentityFile() {
-        SshTarget target =
-                new SshTarget("127.0.0.1", 1, "core", List.of(Path.of("/no/such/id_rsa")), List.of(lab.knownHosts));
+        SshTarget target = lab.target("127.0.0.1", 1, "core", Path.of("/no/such/id_rsa"));
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 

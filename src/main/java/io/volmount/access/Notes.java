@@ -1,0 +1,59 @@
+package io.volmount.access;
+
+import io.volmount.document.Durations;
+import io.volmount.document.Placed;
+import io.volmount.sshconfig.HostSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes those values of the configuration that are not followed in every case, and notes where they are not. */
+final class Notes {
+    private final List<String> notes;
+
+    Notes(HostSettings settings) {
+        notes = new ArrayList<>(settings.notes());
+    }
+
+    List<String> all() {
+        return List.copyOf(notes);
+    }
+
+    /** Asking about every one of hundreds of keys is no check, and no check is none: both mean the strict one. */
+    Effective<HostKeyPolicy> policy(Optional<Placed<String>> written) {
+        Optional<Placed<HostKeyPolicy>> followed = written.filter(
+                        value -> !value.value().equals("no"))
+                .map(value ->
+                        value.map(word -> word.equals("accept-new") ? HostKeyPolicy.ACCEPT_NEW : HostKeyPolicy.STRICT));
+        if (followed.isEmpty()) {
+            written.ifPresent(value -> note("StrictHostKeyChecking", value, "host keys are checked always"));
+        }
+        return Effective.of(followed, HostKeyPolicy.STRICT);
+    }
+
+    Effective<Duration> positive(String keyword, Optional<Placed<Duration>> written, Duration usual) {
+        Optional<Placed<Duration>> followed =
+                written.filter(time -> !time.value().isZero());
+        if (followed.isEmpty()) {
+            written.ifPresent(
+                    zero -> note(keyword, zero, Durations.text(usual) + " is, or a dead node would go unnoticed"));
+        }
+        return Effective.of(followed, usual);
+    }
+
+    Effective<Integer> atLeastOne(String keyword, Optional<Placed<Integer>> written, int usual) {
+        Optional<Placed<Integer>> followed = written.filter(count -> count.value() >= 1);
+        if (followed.isEmpty()) {
+            written.ifPresent(zero -> note(keyword, zero, usual + " is, or no answer could ever be awaited"));
+        }
+        return Effective.of(followed, usual);
+    }
+
+    private void note(String keyword, Placed<?> written, String instead) {
+        String value = written.value() instanceof Duration time
+                ? Durations.text(time)
+                : written.value().toString();
+        notes.add(keyword + " " + value + " at " + written.place() + " is not followed: " + instead);
+    }
+}

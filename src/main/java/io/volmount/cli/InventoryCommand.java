@@ -1,0 +1,36 @@
+package io.volmount.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "inventory",
+        description = "Tells which agents there are and how they are reached.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  volmount inventory list -i inventory.yaml          every agent, its address and its groups",
+            "  volmount inventory show a20 -i inventory.yaml      each value for one agent, and where it comes from"
+        })
+final class InventoryCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** With all its subcommands. */
+    static CommandLine in(Surroundings surroundings) {
+        return new CommandLine(new InventoryCommand())
+                .addSubcommand("list", new InventoryListCommand(surroundings))
+                .addSubcommand("show", new InventoryShowCommand(surroundings));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do: " + String.join(" or ", spec.subcommands().keySet()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.volmount.cli;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.access.Access;
+import io.volmount.document.Spelling;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "show",
+        description = {
+            "Shows how one agent is reached: each value, and the place that it comes from. Connects to none.",
+            "The inventory decides, then OpenSSH's configuration for the inventory's address, then the defaults."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  volmount inventory show a20 -i inventory.yaml",
+            "  volmount inventory show a20 -i inventory.yaml -F none --format json"
+        })
+final class InventoryShowCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "HOST", description = "the agent's name in the inventory")
+    private String host;
+
+    @Mixin
+    private InventoryOptions inventory = new InventoryOptions();
+
+    @Mixin
+    private ListingOptions options = new ListingOptions();
+
+    InventoryShowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Listing listing = new Listing(options, surroundings);
+        Roster roster = Roster.read(inventory, Optional.empty(), surroundings.user());
+        Access access = named(roster.agents());
+        listing.remark(roster);
+        listing.write((format, style) -> format.agent(access, style));
+        return ExitCode.OK;
+    }
+
+    private Access named(List<Access> agents) {
+        return agents.stream()
+                .filter(agent -> agent.name().equals(host))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("no agent of the inventory is called " + quoted(host) + "; "
+                        + Spelling.nearest(
+                                        host, agents.stream().map(Access::name).toList())
+                                .map(near -> "did you mean " + quoted(near) + "?")
+                                .orElse("see `volmount inventory list` for what there is")));
+    }
+}

@@ -1,0 +1,87 @@
+package io.volmount.report;
+
+import io.volmount.access.Access;
+import io.volmount.access.Effective;
+import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.Route;
+import io.volmount.agent.Role;
+import io.volmount.document.Durations;
+import io.volmount.document.Placed;
+import io.volmount.inventory.Sudo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every value by which an agent is reached and treated, and where it comes from, in the order of showing. */
+final class AccessSheet {
+    private static final String UNSAID = "default";
+
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * @param value a number or text
+     * @param origin {@code file:line:column}, or {@code default}
+     */
+    record Line(String setting, Object value, String origin) {}
+
+    private AccessSheet() {}
+
+    static List<Line> of(Access access) {
+        AccessSheet sheet = new AccessSheet();
+        sheet.server(access.server());
+        sheet.login(access.login());
+        sheet.hostKeys(access.hostKeys());
+        sheet.patience(access.patience());
+        sheet.add("sudo", access.sudo().map(Sudo::word));
+        sheet.node(access);
+        return List.copyOf(sheet.lines);
+    }
+
+    private void server(Access.Server server) {
+        add("address", server.address());
+        add("port", server.port());
+        add("route", server.route().map(Route::words));
+    }
+
+    private void login(Access.Login login) {
+        add("user", login.user());
+        files("identityFile", login.identityFiles());
+        files("certificateFile", login.certificateFiles());
+        add("identitiesOnly", login.identitiesOnly().map(only -> only ? "yes" : "no"));
+        add(
+                "keyAgent",
+                login.keyAgent().map(socket -> socket.map(Path::toString).orElse("none")));
+    }
+
+    private void hostKeys(Access.HostKeys keys) {
+        add("hostKeyPolicy", keys.policy().map(HostKeyPolicy::word));
+        keys.alias().ifPresent(alias -> add("hostKeyAlias", alias));
+        files("knownHostsFile", keys.files());
+    }
+
+    private void patience(Access.Patience patience) {
+        add("connectTimeout", patience.connect().map(Durations::text));
+        add("keepAliveInterval", patience.keepAliveInterval().map(Durations::text));
+        add("keepAliveCount", patience.keepAliveCount());
+    }
+
+    private void node(Access access) {
+        placed("role", access.host().role().map(role -> role.map(Role::word)), "auto");
+        placed("zone", access.host().zone(), "none");
+        access.host().vars().forEach((name, value) -> placed("vars." + name, Optional.of(value), ""));
+    }
+
+    private void add(String setting, Effective<?> value) {
+        lines.add(new Line(setting, value.value(), value.origin()));
+    }
+
+    private void files(String setting, List<Effective<Path>> files) {
+        files.forEach(file -> add(setting, file.map(Path::toString)));
+    }
+
+    private void placed(String setting, Optional<Placed<String>> value, String usual) {
+        lines.add(value.map(said -> new Line(setting, said.value(), said.place().toString()))
+                .orElse(new Line(setting, usual, UNSAID)));
+    }
+}

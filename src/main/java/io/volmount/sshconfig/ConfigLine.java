@@ -1,0 +1,80 @@
+package io.volmount.sshconfig;
+
+import io.volmount.document.Place;
+import io.volmount.sshconfig.Words.Word;
+import java.util.List;
+import java.util.Optional;
+
+/** A line that says something: a keyword and what follows it. */
+final class ConfigLine {
+    private final String file;
+    private final int number;
+    private final String text;
+    private final String keyword;
+    private final int keywordAt;
+    private final int restAt;
+
+    private ConfigLine(String file, int number, String text, String keyword, int keywordAt, int restAt) {
+        this.file = file;
+        this.number = number;
+        this.text = text;
+        this.keyword = keyword;
+        this.keywordAt = keywordAt;
+        this.restAt = restAt;
+    }
+
+    /** Empty for a line that is blank or a comment. */
+    static Optional<ConfigLine> of(String file, int number, String written) {
+        String text = written.replaceFirst("\u0000.*", "").replaceFirst("[ \t\r\f]+$", "");
+        Delimited pieces = new Delimited(text, 0);
+        int at = 0;
+        Optional<String> keyword = pieces.next();
+        if (keyword.filter(String::isEmpty).isPresent()) {
+            at = pieces.at();
+            keyword = pieces.next();
+        }
+        int keywordAt = at;
+        return keyword.filter(word -> !word.isEmpty() && !word.startsWith("#"))
+                .map(word -> new ConfigLine(file, number, text, word, keywordAt, pieces.at()));
+    }
+
+    String keyword() {
+        return keyword;
+    }
+
+    /** Whether nothing follows the keyword. */
+    boolean isBare() {
+        return restAt >= text.length();
+    }
+
+    /** What follows the keyword, as written. */
+    String rest() {
+        return text.substring(restAt);
+    }
+
+    /** The arguments, or empty if a quote is never closed. */
+    Optional<List<Word>> words() {
+        return Words.split(text, restAt);
+    }
+
+    Delimited pieces() {
+        return new Delimited(text, restAt);
+    }
+
+    Place place() {
+        return place(keywordAt);
+    }
+
+    Place restPlace() {
+        return place(restAt);
+    }
+
+    Place place(Word word) {
+        return place(word.at());
+    }
+
+    /** @param at an index in the line */
+    Place place(int at) {
+        return new Place(file, number, 1 + text.codePointCount(0, at));
+    }
+}

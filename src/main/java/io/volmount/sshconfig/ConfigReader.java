@@ -1,0 +1,125 @@
+package io.volmount.sshconfig;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Placed;
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import io.volmount.sshconfig.Directive.Block;
+import io.volmount.sshconfig.Directive.Included;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads files of configuration, with all that they include, into directives. */
+final class ConfigReader {
+    /** As in OpenSSH. */
+    private static final int DEEPEST = 16;
+
+    private final LocalUser user;
+    private final Problems problems;
+    private final Map<String, Placed<String>> unused = new LinkedHashMap<>();
+    private boolean wantsFinalPass;
+
+    ConfigReader(LocalUser user, Problems problems) {
+        this.user = user;
+        this.problems = problems;
+    }
+
+    /** Keywords and criteria that were read but mean nothing here, each with its first place. */
+    List<Placed<String>> unused() {
+        return List.copyOf(unused.values());
+    }
+
+    boolean wantsFinalPass() {
+        return wantsFinalPass;
+    }
+
+    /**
+     * The lines of a file that mean something.
+     *
+     * @param ofUser whether it is the user's own file, not the system's
+     */
+    List<Directive> read(Path file, boolean ofUser) {
+        return read(file, ofUser, 0);
+    }
+
+    private List<Directive> read(Path file, boolean ofUser, int depth) {
+        TextFile text = TextFile.readLoosely(file);
+        List<Directive> directives = new ArrayList<>();
+        String[] lines = text.text().split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            ConfigLine.of(text.name(), i + 1, lines[i])
+                    .flatMap(line -> directive(line, ofUser, depth))
+                    .ifPresent(directives::add);
+        }
+        return List.copyOf(directives);
+    }
+
+    private Optional<Directive> directive(ConfigLine line, boolean ofUser, int depth) {
+        LineReader reader = new LineReader(line, user, problems);
+        switch (line.keyword().toLowerCase(Locale.ROOT)) {
+            case "host":
+                return reader.hosts().map(Block::new);
+            case "match":
+                return match(line, reader);
+            case "include":
+                return reader.wordsOfAnyNumber()
+                        .map(words -> new Included(words.stream()
+                                .flatMap(word -> include(word, line, ofUser, depth).stream())
+                                .map(Directive.class::cast)
+                                .toList()));
+            default:
+                Optional<Keyword> keyword = Keyword.named(line.keyword());
+                if (keyword.isEmpty()) {
+                    note(new Placed<>(line.keyword(), line.place()));
+                }
+                return keyword.flatMap(known -> reader.assignment(known, ofUser));
+        }
+    }
+
+    private Optional<Directive> match(ConfigLine line, LineReader reader) {
+        if (!reader.hasArguments()) {
+            return Optional.empty();
+        }
+        MatchReader match = new MatchReader(line, problems);
+        Optional<Condition.Criteria> criteria = match.read();
+        match.unused().forEach(this::note);
+        wantsFinalPass |= criteria.filter(Condition.Criteria::wantsFinalPass).isPresent();
+        return criteria.map(Block::new);
+    }
+
+    private List<Included> include(Words.Word word, ConfigLine line, boolean ofUser, int depth) {
+        Optional<Path> pattern = new IncludePath(user, ofUser).of(word.text());
+        if (pattern.isEmpty()) {
+            problems.add(
+                    line.place(word), quoted(word.text()) + " cannot be included here; write the whole path of a file");
+            return List.of();
+        }
+        if (depth == DEEPEST) {
+            problems.add(
+                    line.place(word),
+                    "files include each other more than " + DEEPEST + " deep; break the circle that leads here");
+            problems.throwIfAny();
+        }
+        List<Included> files = new ArrayList<>();
+        for (Path file : FileGlob.matching(pattern.get())) {
+            try {
+                FilePermissions.check(file, user);
+                files.add(new Included(read(file, ofUser, depth + 1)));
+            } catch (InvalidInput unusable) {
+                unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            }
+        }
+        return files;
+    }
+
+    private void note(Placed<String> word) {
+        unused.putIfAbsent(word.value().toLowerCase(Locale.ROOT), word);
+    }
+}

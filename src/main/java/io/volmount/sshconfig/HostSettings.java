@@ -1,0 +1,148 @@
+package io.volmount.sshconfig;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Placed;
+import io.volmount.sshconfig.SshConfig.Given;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the configuration says of one host, its tokens, variables and {@code ~} filled in. What it leaves out is empty. */
+public final class HostSettings {
+    private final Map<Keyword, List<Placed<String>>> values = new EnumMap<>(Keyword.class);
+    private final List<String> notes = new ArrayList<>();
+
+    HostSettings(Lookup lookup, Given given) {
+        Map<Character, String> tokens = Tokens.of(lookup, given);
+        lookup.found().forEach((keyword, written) -> values.put(keyword, expanded(keyword, written, tokens, lookup)));
+        lookup.first(Keyword.HOST_NAME)
+                .ifPresent(written -> values.put(Keyword.HOST_NAME, List.of(written.map(any -> tokens.get('h')))));
+    }
+
+    private List<Placed<String>> expanded(
+            Keyword keyword, List<Placed<String>> written, Map<Character, String> tokens, Lookup lookup) {
+        List<Placed<String>> expanded = new ArrayList<>();
+        for (Placed<String> value : written) {
+            keyword.expansion()
+                    .expand(value.value(), tokens, lookup.localUser())
+                    .ifPresentOrElse(
+                            text -> expanded.add(new Placed<>(text, value.place())),
+                            () -> notes.add(keyword + " " + quoted(value.value()) + " at " + value.place()
+                                    + " is left out: the environment lacks its variable"));
+        }
+        return expanded;
+    }
+
+    /** The name or address to connect to, in lower case. */
+    public Optional<Placed<String>> hostName() {
+        return first(Keyword.HOST_NAME);
+    }
+
+    public Optional<Placed<Integer>> port() {
+        return first(Keyword.PORT, text -> Keyword.port(text).orElseThrow());
+    }
+
+    public Optional<Placed<String>> user() {
+        return first(Keyword.USER);
+    }
+
+    /** In their order; present but empty when the configuration wants none. */
+    public Optional<List<Placed<Path>>> identityFiles() {
+        return files(Keyword.IDENTITY_FILE);
+    }
+
+    public Optional<Placed<Boolean>> identitiesOnly() {
+        return first(Keyword.IDENTITIES_ONLY, text -> text.matches("(?i)yes|true"));
+    }
+
+    public List<Placed<Path>> certificateFiles() {
+        return files(Keyword.CERTIFICATE_FILE).orElse(List.of());
+    }
+
+    /** A path, {@code none}, {@code SSH_AUTH_SOCK}, or <code>$NAME</code> for an environment variable with the path. */
+    public Optional<Placed<String>> identityAgent() {
+        return first(Keyword.IDENTITY_AGENT);
+    }
+
+    /** Present but empty when the configuration wants none. */
+    public Optional<List<Placed<Path>>> userKnownHostsFiles() {
+        return files(Keyword.USER_KNOWN_HOSTS_FILE);
+    }
+
+    /** Present but empty when the configuration wants none. */
+    public Optional<List<Placed<Path>>> globalKnownHostsFiles() {
+        return files(Keyword.GLOBAL_KNOWN_HOSTS_FILE);
+    }
+
+    /** The name to look for in known_hosts, in lower case. */
+    public Optional<Placed<String>> hostKeyAlias() {
+        return first(Keyword.HOST_KEY_ALIAS, text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    /** One of {@code yes}, {@code accept-new}, {@code ask}, {@code no}. */
+    public Optional<Placed<String>> strictHostKeyChecking() {
+        return first(Keyword.STRICT_HOST_KEY_CHECKING, text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> "yes";
+            case "no", "false", "off" -> "no";
+            default -> text.toLowerCase(Locale.ROOT);
+        });
+    }
+
+    /** The hosts to go through, in this order; empty when the configuration wants none, and beside a command. */
+    public Optional<Placed<List<JumpHost>>> proxyJump() {
+        return first(
+                Keyword.PROXY_JUMP,
+                text -> isNone(text) ? List.of() : JumpHost.parse(text).orElseThrow());
+    }
+
+    /** The shell command that makes the connection; empty text when the configuration wants none. */
+    public Optional<Placed<String>> proxyCommand() {
+        return first(Keyword.PROXY_COMMAND, text -> isNone(text) ? "" : text);
+    }
+
+    public Optional<Placed<Duration>> connectTimeout() {
+        return first(Keyword.CONNECT_TIMEOUT, text -> SshTime.parse(text).orElseThrow());
+    }
+
+    /** Zero when the server is never to be asked. */
+    public Optional<Placed<Duration>> serverAliveInterval() {
+        return first(Keyword.SERVER_ALIVE_INTERVAL, text -> SshTime.parse(text).orElseThrow());
+    }
+
+    public Optional<Placed<Integer>> serverAliveCountMax() {
+        return first(
+                Keyword.SERVER_ALIVE_COUNT_MAX, text -> Keyword.number(text).orElseThrow());
+    }
+
+    /** What was left out of these settings and why, in sentences. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private Optional<Placed<String>> first(Keyword keyword) {
+        return values.getOrDefault(keyword, List.of()).stream().findFirst();
+    }
+
+    private <T> Optional<Placed<T>> first(Keyword keyword, Function<String, T> reading) {
+        return first(keyword).map(value -> value.map(reading));
+    }
+
+    private Optional<List<Placed<Path>>> files(Keyword keyword) {
+        return Optional.ofNullable(values.get(keyword))
+                .map(written -> written.stream()
+                        .filter(value -> !isNone(value.value()))
+                        .map(value -> value.map(Path::of))
+                        .toList());
+    }
+
+    private static boolean isNone(String text) {
+        return text.equalsIgnoreCase("none");
+    }
+}

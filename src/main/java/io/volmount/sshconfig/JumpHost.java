@@ -1,0 +1,44 @@
+package io.volmount.sshconfig;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A host to connect through. What it leaves out, the configuration for its own name says, or the defaults.
+ *
+ * @param host as in the configuration: a name that {@code Host} patterns may match, or an address without brackets
+ */
+public record JumpHost(Optional<String> user, String host, Optional<Integer> port) {
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?:ssh://)?(?:(?<user>[^\\s\"',]+)@)?(?:\\[(?<v6>[^]\\s]+)]|(?<host>[^\\s\"',:/@\\[\\]]+))(?::(?<port>[0-9]*))?/?");
+
+    /** The hosts of {@code ProxyJump}, the first to be connected to first; empty if they cannot be read. */
+    static Optional<List<JumpHost>> parse(String text) {
+        List<JumpHost> hosts = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            Matcher written = WRITTEN.matcher(part);
+            if (!written.matches()) {
+                return Optional.empty();
+            }
+            Optional<String> port = Optional.ofNullable(written.group("port")).filter(digits -> !digits.isEmpty());
+            if (port.isPresent() && Keyword.port(port.get()).isEmpty()) {
+                return Optional.empty();
+            }
+            String host = Optional.ofNullable(written.group("v6")).orElse(written.group("host"));
+            hosts.add(new JumpHost(Optional.ofNullable(written.group("user")), host, port.flatMap(Keyword::port)));
+        }
+        return Optional.of(hosts);
+    }
+
+    /** As {@code ProxyJump} has it: {@code user@host:port}. */
+    @Override
+    public String toString() {
+        boolean numeric = host.contains(":") || host.matches("[0-9.]+");
+        return user.map(name -> name + "@").orElse("")
+                + (numeric ? "[" + host + "]" : host)
+                + port.map(number -> ":" + number).orElse("");
+    }
+}

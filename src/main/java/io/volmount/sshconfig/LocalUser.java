@@ -1,0 +1,32 @@
+package io.volmount.sshconfig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Whose configuration is read.
+ *
+ * @param id the user's number
+ * @param home what {@code ~} stands for
+ * @param environment what <code>${NAME}</code> stands for
+ */
+public record LocalUser(String name, String id, Path home, Map<String, String> environment) {
+    private static final Path PROCESS = Path.of("/proc/self");
+
+    public LocalUser {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The user that this process runs as. */
+    public static LocalUser current(Path home, String name, Map<String, String> environment) {
+        Path own = Files.exists(PROCESS) ? PROCESS : home;
+        try {
+            return new LocalUser(name, Files.getAttribute(own, "unix:uid").toString(), home, environment);
+        } catch (IOException missing) {
+            throw new UncheckedIOException("the home directory " + home + " cannot be looked at", missing);
+        }
+    }
+}

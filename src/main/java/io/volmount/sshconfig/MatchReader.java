@@ -1,0 +1,91 @@
+package io.volmount.sshconfig;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Placed;
+import io.volmount.document.Problems;
+import io.volmount.sshconfig.Condition.Criteria;
+import io.volmount.sshconfig.Criterion.Subject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the criteria of a {@code Match} line. */
+final class MatchReader {
+    private final ConfigLine line;
+    private final Delimited pieces;
+    private final Problems problems;
+    private final List<Criterion> criteria = new ArrayList<>();
+    private final List<Placed<String>> unused = new ArrayList<>();
+
+    MatchReader(ConfigLine line, Problems problems) {
+        this.line = line;
+        this.pieces = line.pieces();
+        this.problems = problems;
+    }
+
+    /** The condition, or empty after adding to the problems why there is none. */
+    Optional<Criteria> read() {
+        int at = pieces.at();
+        Optional<String> word = nextWord();
+        while (word.isPresent()) {
+            if (!criterion(word.get(), at)) {
+                return Optional.empty();
+            }
+            at = pieces.at();
+            word = nextWord();
+        }
+        if (criteria.isEmpty()) {
+            problems.add(line.place(at), "`Match` without a criterion; write one such as `host` or `all`");
+            return Optional.empty();
+        }
+        return Optional.of(new Criteria(List.copyOf(criteria)));
+    }
+
+    /** The criteria that nothing looks at, as written. */
+    List<Placed<String>> unused() {
+        return unused;
+    }
+
+    private Optional<String> nextWord() {
+        return pieces.next().filter(word -> !word.isEmpty() && !word.startsWith("#"));
+    }
+
+    /** Whether it could be read. */
+    private boolean criterion(String word, int at) {
+        boolean negated = word.startsWith("!");
+        String name = negated ? word.substring(1) : word;
+        Optional<Subject> subject = Subject.named(name);
+        if (subject.isEmpty()) {
+            problems.add(
+                    line.place(at),
+                    "unknown criterion " + quoted(name) + " of Match; known here: all, canonical, final, host,"
+                            + " originalhost, user and localuser");
+            return false;
+        }
+        if (subject.get() == Subject.ALL && !standsAlone()) {
+            problems.add(line.place(at), "`all` cannot stand with other criteria of Match; write it alone");
+            return false;
+        }
+        Optional<List<String>> patterns = subject.get().takesPatterns() ? patterns() : Optional.of(List.of());
+        if (patterns.isEmpty()) {
+            problems.add(line.place(at), quoted(name) + " needs a value after it; write which " + name + " is meant");
+            return false;
+        }
+        if (!subject.get().isUsed()) {
+            unused.add(new Placed<>("Match " + name, line.place(at)));
+        }
+        criteria.add(new Criterion(subject.get(), negated, patterns.get()));
+        return true;
+    }
+
+    private Optional<List<String>> patterns() {
+        return nextWord().map(list -> Arrays.asList(list.split(",")));
+    }
+
+    /** One criterion before it is let through, for {@code final all}. */
+    private boolean standsAlone() {
+        return criteria.size() <= 1 && nextWord().isEmpty();
+    }
+}

@@ -1,0 +1,32 @@
+package io.volmount.sshconfig;
+
+import io.volmount.document.Placed;
+import io.volmount.sshconfig.SshConfig.Given;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the tokens of ssh_config(5) mean for one host. */
+final class Tokens {
+    private static final int USUAL_PORT = 22;
+
+    private Tokens() {}
+
+    static Map<Character, String> of(Lookup lookup, Given given) {
+        int port = given.port()
+                .or(() -> lookup.first(Keyword.PORT).map(Placed::value).flatMap(Keyword::port))
+                .orElse(USUAL_PORT);
+        LocalUser local = lookup.localUser();
+        return Map.of(
+                'd', local.home().toString(),
+                'h', lookup.hostName().toLowerCase(Locale.ROOT),
+                'i', local.id(),
+                'k',
+                        lookup.first(Keyword.HOST_KEY_ALIAS)
+                                .map(alias -> alias.value().toLowerCase(Locale.ROOT))
+                                .orElse(lookup.originalHost()),
+                'n', lookup.originalHost(),
+                'p', String.valueOf(port),
+                'r', lookup.user(),
+                'u', local.name());
+    }
+}

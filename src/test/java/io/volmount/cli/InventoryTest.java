@@ -1,0 +1,136 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class InventoryTest {
+    @TempDir
+    Path home;
+
+    private World world;
+    private String inventory;
+    private String config;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+        inventory = world.file("inventory.yml", """
+                version: 1
+                defaults: {user: core}
+                groups:
+                  g:
+                    zone: r1
+                    hosts: [a1, {name: a20, address: 10.0.0.20, port: 2201, vars: {disk: /dev/vdb}}]
+                """);
+        config = world.file("ssh_config", """
+                ForwardAgent yes
+                Host a1
+                  HostName a1.example.com
+                  StrictHostKeyChecking no
+                Host *
+                  Port 2222
+                  IdentityFile ~/keys/%h
+                  ProxyJump bastion
+                """);
+    }
+
+    private String shown() {
+        return world.out().replace(home + "/", "");
+    }
+
+    @Test
+    void everyValueOfAnAgentIsShownWithItsOrigin() {
+        assertThat(world.run("inventory", "show", "a1", "-i", inventory, "-F", config))
+                .isZero();
+        assertThat(shown())
+                .startsWith("a1\n")
+                .containsPattern("  address +a1\\.example\\.com +ssh_config:3:12\n")
+                .containsPattern("  port +2222 +ssh_config:6:8\n")
+                .containsPattern("  route +through bastion +ssh_config:8:13\n")
+                .containsPattern("  user +core +inventory.yml:2:18\n")
+                .containsPattern("  identityFile +keys/a1\\.example\\.com +ssh_config:7:16\n")
+                .containsPattern("  connectTimeout +10s +default\n")
+                .containsPattern("  zone +r1 +inventory.yml:5:11\n")
+                .containsPattern("  role +auto +default\n")
+                .containsPattern("  groups +g\n")
+                .endsWith("note: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked"
+                        + " always\n");
+        assertThat(world.err()).isEmpty();
+        assertThat(world.asked).isEmpty();
+    }
+
+    @Test
+    void programsGetTheSame() {
+        assertThat(world.run("inventory", "show", "a20", "-i", inventory, "-F", "none", "--format", "json"))
+                .isZero();
+        JsonNode json = JsonMapper.shared().readTree(world.out());
+
+        assertThat(json.get("schema").asString()).isEqualTo("volmount/access/v1");
+        assertThat(json.get("address").asString()).isEqualTo("10.0.0.20:2201");
+        assertThat(json.get("settings").values().stream()
+                        .filter(line -> line.get("setting").asString().matches("port|vars.disk|route"))
+                        .map(line -> line.get("value") + " "
+                                + line.get("origin").asString().replace(home + "/", "")))
+                .containsExactly("2201 inventory.yml:6:55", "\"direct\" default", "\"/dev/vdb\" inventory.yml:6:74");
+    }
+
+    @Test
+    void theListNamesAgentsAddressesAndGroups() {
+        assertThat(world.run("inventory", "list", "-i", inventory, "-F", config))
+                .isZero();
+        assertThat(world.out()).isEqualTo("""
+                a1   a1.example.com:2222  g
+                a20  10.0.0.20:2201       g
+                """);
+        assertThat(world.run("inventory", "list", "-i", inventory, "-F", config, "--limit", "a2*", "--format", "json"))
+                .isZero();
+        assertThat(JsonMapper.shared().readTree(world.out()).get("agents").toString())
+                .isEqualTo("[{\"name\":\"a20\",\"address\":\"10.0.0.20:2201\",\"groups\":[\"g\"]}]");
+    }
+
+    @Test
+    void whatIsNotFollowedIsToldOnceWhenMoreIsWanted() {
+        String playbook = world.file("playbook.yml", World.PLAYBOOK);
+        world.run("plan", "-i", inventory, "-p", playbook, "-F", config);
+        assertThat(world.err()).doesNotContain("ForwardAgent");
+
+        world.run("plan", "-i", inventory, "-p", playbook, "-F", config, "-v", "--format", "json");
+        assertThat(world.err().replace(home + "/", "")).startsWith("""
+                volmount: not used of OpenSSH's configuration: ForwardAgent (ssh_config:1:1)
+                volmount: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked always
+                """);
+        assertThat(world.out()).contains("a1.example.com:2222");
+    }
+
+    @Test
+    void mistakesOfAllFilesAreToldTogether() {
+        String bad = world.file("bad", "Port x\n");
+        String worse = world.file("worse.yml", "version: 1\ngroups: {g: {hosts: [-x]}}\n");
+
+        assertThat(world.refusal(world.run("inventory", "list", "-i", worse, "-F", bad)))
+                .isEqualTo("""
+                bad:1:6: expected a port from 1 to 65535 for Port, found `x`
+                worse.yml:2:22: `-x` cannot name an agent; use letters, digits, `.`, `-`, `_` and `:`, and begin with \
+                a letter or digit
+                """);
+        assertThat(world.refusal(world.run("inventory", "list", "-i", inventory, "-F", home + "/missing")))
+                .startsWith("missing: no such file");
+    }
+
+    @Test
+    void agentsAndWordsThatDoNotExist() {
+        assertThat(world.refusal(world.run("inventory", "show", "a2", "-i", inventory, "-F", "none")))
+                .isEqualTo("no agent of the inventory is called `a2`; did you mean `a1`?\n");
+        assertThat(world.refusal(world.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
+                .isEqualTo("there is no format `yaml`, only text and json\n");
+        assertThat(world.refusal(world.run("inventory"))).startsWith("say what to do: list or show\n");
+        assertThat(world.refusal(world.run("inventory", "shwo")))
+                .startsWith("there is no command `shwo`; did you mean `show`?\n");
+    }
+}

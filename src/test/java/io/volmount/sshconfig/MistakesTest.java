@@ -1,0 +1,108 @@
+package io.volmount.sshconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.volmount.document.InvalidInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MistakesTest {
+    @TempDir
+    Path home;
+
+    private String mistakes(String text) throws IOException {
+        Path file = Files.writeString(home.resolve("c"), text);
+        return catchThrowableOfType(InvalidInput.class, () -> SshConfig.of(file, user()))
+                .getMessage()
+                .replace(home + "/", "");
+    }
+
+    private LocalUser user() {
+        return LocalUser.current(home, System.getProperty("user.name"), Map.of());
+    }
+
+    private Path own(String name, String text) throws IOException {
+        Path directory = Files.createDirectories(home.resolve(".ssh"));
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void allMistakesOfAllFilesAreToldAtOnce() throws IOException {
+        own("more", "Port x\n");
+
+        assertThat(mistakes("""
+                Host a
+                  Port 70000
+                \tUser = "half
+                  IdentityFile ~someone/id  # a comment
+                  IdentityFile ~/%h-%T
+                  CertificateFile ${}
+                  IdentityFile a b
+                  StrictHostKeyChecking sometimes
+                  ConnectTimeout 5 minutes
+                  ServerAliveInterval 1y
+                  ProxyJump a, b
+                  HostName
+                  UserKnownHostsFile known none
+                Match nobody
+                Match host
+                Match user a all
+                Match user a host b all
+                Include more
+                Include ~someone/config
+                """)).isEqualTo("""
+                .ssh/more:1:6: expected a port from 1 to 65535 for Port, found `x`
+                c:2:8: expected a port from 1 to 65535 for Port, found `70000`
+                c:3:9: a quote begins here or later and does not end; close it
+                c:4:16: `~someone/id` names another user's home; write that path out
+                c:5:16: the token `%T` cannot stand here; write its value out, or `%%` for a percent sign
+                c:6:19: the variable in `${}` has no name or no end; write ${NAME}
+                c:7:18: `b` is more than IdentityFile takes; quote a value with blanks in it, or remove this
+                c:8:25: expected yes, accept-new, ask, no or off for StrictHostKeyChecking, found `sometimes`
+                c:9:20: `minutes` is more than ConnectTimeout takes; quote a value with blanks in it, or remove this
+                c:10:23: expected seconds or a time such as 1m30s for ServerAliveInterval, found `1y`
+                c:11:13: expected hosts as in user@host:port with commas between them, or none for ProxyJump, found \
+                `a, b`
+                c:12:3: nothing follows `HostName`; write its value or remove it
+                c:13:22: `none` must stand alone; remove it or the files beside it
+                c:14:7: unknown criterion `nobody` of Match; known here: all, canonical, final, host, originalhost, \
+                user and localuser
+                c:15:7: `host` needs a value after it; write which host is meant
+                c:17:21: `all` cannot stand with other criteria of Match; write it alone
+                c:19:9: `~someone/config` cannot be included here; write the whole path of a file""");
+    }
+
+    @Test
+    void aCircleOfFilesIsBroken() throws IOException {
+        own("circle", "Include circle\n");
+
+        assertThat(mistakes("Include circle\n"))
+                .isEqualTo(".ssh/circle:1:9: files include each other more than 16 deep; break the circle that leads"
+                        + " here");
+    }
+
+    @Test
+    void aFileThatOthersMayWriteIsNotFollowed() throws IOException {
+        Path file = own("config", "Port 1001\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.usual(user(), home.resolve("none"))))
+                .hasMessage(file + ": others may write this file, who could make volmount run commands; make it yours"
+                        + " and `chmod go-w` it");
+        assertThat(mistakes("Include config\n")).startsWith(".ssh/config: others may write this file");
+    }
+
+    @Test
+    void aNamedFileMustBeThere() {
+        Path missing = home.resolve("missing");
+
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.of(missing, user())))
+                .hasMessageStartingWith(missing + ": no such file");
+    }
+}
