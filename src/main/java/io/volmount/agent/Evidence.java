@@ -15,4 +15,13 @@ public record Evidence(AgentFacts facts, Map<VolumePath, UnitState> mountUnits, 
         mountUnits = Map.copyOf(mountUnits);
         journal = List.copyOf(journal);
     }
+
+    /** The same without the journal lines of any other boot than the one looked at. */
+    public Evidence ofThisBoot() {
+        String boot = facts.bootId().replace("-", "");
+        return new Evidence(
+                facts,
+                mountUnits,
+                journal.stream().filter(line -> line.bootId().equals(boot)).toList());
+    }
 }

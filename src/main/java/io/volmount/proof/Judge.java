@@ -21,7 +21,8 @@ public final class Judge {
 
     private Judge() {}
 
-    public static Proof judge(Verify wanted, Evidence evidence) {
+    public static Proof judge(Verify wanted, Evidence gathered) {
+        Evidence evidence = gathered.ofThisBoot();
         List<VolumeProof> volumes = wanted.volumes().stream()
                 .map(volume -> examine(volume, evidence, wanted))
                 .toList();

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
     private static final String AGENT = "dcos-mesos-slave.service";
+    private static final String BOOT = "c935448829554964b09e49bf0a464c99";
     private static final String FOUND = "Found matching mounts : [('/dcos/volume0', 74)]";
     private static final String RESOURCES =
             "[{\"name\": \"disk\", \"type\": \"SCALAR\", \"disk\": {\"source\": {\"mount\": {\"root\": \"/dcos/volume0\"},"
@@ -44,15 +45,7 @@ class JudgeTest {
 
     private static JournalLine line(long monotonic, String writer, String subject, String message) {
         return new JournalLine(
-                Instant.parse("2026-11-22T11:00:00Z"),
-                "node-1",
-                "c9354488",
-                monotonic,
-                240,
-                writer,
-                subject,
-                "tag",
-                message);
+                Instant.parse("2026-11-22T11:00:00Z"), "node-1", BOOT, monotonic, 240, writer, subject, "tag", message);
     }
 
     private Proof judge() {
@@ -118,6 +111,22 @@ class JudgeTest {
         journal.clear();
         journal.add(line(41_000_000, "session-4.scope", "", "root : COMMAND=/usr/bin/mount /dcos/volume0 " + FOUND));
         journal.add(line(43_000_000, "session-4.scope", "", START));
+
+        assertThat(missed()).containsExactly("discovery", "agent-start");
+    }
+
+    @Test
+    void linesOfAnotherBootProveNothing() {
+        journal.replaceAll(line -> new JournalLine(
+                line.at(),
+                line.hostname(),
+                "0d456d6eefe842fead119b817f0b2fbd",
+                line.monotonic(),
+                line.pid(),
+                line.writerUnit(),
+                line.subjectUnit(),
+                line.identifier(),
+                line.message()));
 
         assertThat(missed()).containsExactly("discovery", "agent-start");
     }
