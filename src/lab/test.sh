@@ -5,6 +5,9 @@
 # run_tests [MAVEN_ARGUMENT...]
 run_tests() {
     need shellcheck shellcheck
+    need ssh-keygen openssh-client
+    need mkfs.xfs xfsprogs
+    need sfdisk fdisk
     need busybox busybox
     need dash dash
     need mvn maven

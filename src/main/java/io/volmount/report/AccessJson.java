@@ -21,7 +21,7 @@ final class AccessJson implements AccessFormat {
                 "settings",
                 AccessSheet.of(access).stream().map(AccessJson::setting).toList());
         json.put("notes", access.notes());
-        return JsonText.of(json);
+        return JsonDocument.text(json);
     }
 
     @Override
@@ -29,7 +29,7 @@ final class AccessJson implements AccessFormat {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "volmount/agents/v1");
         json.put("agents", agents.stream().map(AccessJson::summary).toList());
-        return JsonText.of(json);
+        return JsonDocument.text(json);
     }
 
     private static Map<String, Object> summary(Access access) {

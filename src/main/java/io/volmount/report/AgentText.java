@@ -19,8 +19,11 @@ record AgentText(Style style) {
                 + evidence(first);
     }
 
-    /** What the story of an agent has in common with others of its kind. */
+    /** What the story of an agent has in common with others of its kind; a proof is each one's own. */
     static String key(AgentReport agent) {
+        if (agent.outcome() == Outcome.VERIFIED) {
+            return agent.name();
+        }
         AgentText plain = new AgentText(Style.PLAIN);
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)

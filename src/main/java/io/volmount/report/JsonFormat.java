@@ -2,15 +2,11 @@ package io.volmount.report;
 
 import io.volmount.agent.Role;
 import io.volmount.proof.Finding;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * The report as one JSON document of schema {@code volmount/report/v1}, in ASCII, so that neither a terminal nor another
- * encoding can be led astray by what a node said.
- */
+/** The report as one JSON document of schema {@code volmount/report/v1}. */
 final class JsonFormat implements ReportFormat {
     private static final String SCHEMA = "volmount/report/v1";
 
@@ -21,7 +17,7 @@ final class JsonFormat implements ReportFormat {
 
     @Override
     public String render(Report report, Style style) {
-        return JsonText.of(document(report));
+        return JsonDocument.text(document(report));
     }
 
     private static Map<String, Object> document(Report report) {
@@ -80,7 +76,7 @@ final class JsonFormat implements ReportFormat {
         if (!step.output().isEmpty()) {
             json.put("output", step.output());
         }
-        step.took().ifPresent(took -> json.put("seconds", seconds(took)));
+        step.took().ifPresent(took -> json.put("seconds", JsonDocument.seconds(took)));
         return json;
     }
 
@@ -100,9 +96,5 @@ final class JsonFormat implements ReportFormat {
         json.put("passed", finding.passed());
         json.put("detail", finding.detail());
         return json;
-    }
-
-    private static double seconds(Duration took) {
-        return took.toMillis() / 1000.0;
     }
 }

@@ -1,7 +1,10 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.Reboot;
+import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
+import io.volmount.agent.StopAgent;
 import io.volmount.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +99,21 @@ public final class AgentProgress {
                 unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
                 unproven
                         ? last.result().detail()
-                        : last.step().id() + ": " + last.result().detail());
+                        : last.step().id() + ": " + last.result().detail() + aftermath(last.result()));
+    }
+
+    /** What a step that went wrong leaves behind for the operator to see to. */
+    private String aftermath(StepResult result) {
+        boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
+        boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class);
+        return stopped && !back
+                ? "; the agent is left stopped: see to the cause and apply again, which takes up what is still to do"
+                : "";
+    }
+
+    private boolean succeeded(Class<? extends Step> kind) {
+        return taken.stream()
+                .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
     void admit() {

@@ -29,6 +29,9 @@ public final class Rollout {
     private final Budget budget;
     private final Map<String, AgentProgress> agents = new LinkedHashMap<>();
     private final Set<AgentProgress> inFlight = new LinkedHashSet<>();
+    /** Those in flight that wait for nothing, so that nobody has to look through the others for them. */
+    private final Set<AgentProgress> ready = new LinkedHashSet<>();
+
     private final Turns turns;
     private final Set<AgentProgress> canaries;
     private int lost;
@@ -104,7 +107,7 @@ public final class Rollout {
     /** What can be done now; empty while everything waits for something that is being done. */
     public List<Action> nextActions() {
         List<Action> actions = new ArrayList<>();
-        inFlight.forEach(progress -> progress.next().ifPresent(actions::add));
+        ready.forEach(progress -> progress.next().ifPresent(actions::add));
         if (!actions.isEmpty() || closed) {
             return actions;
         }
@@ -144,17 +147,22 @@ public final class Rollout {
             AgentProgress progress = agents.get(event.agent());
             turns.begin(progress);
             inFlight.add(progress);
+            ready.add(progress);
             progress.admit();
         }
 
         @Override
         public void stepIntended(StepIntended event) {
-            agents.get(event.agent()).begin(event.at());
+            AgentProgress progress = agents.get(event.agent());
+            progress.begin(event.at());
+            ready.remove(progress);
         }
 
         @Override
         public void stepFinished(StepFinished event) {
-            agents.get(event.agent()).end(event.at(), event.result());
+            AgentProgress progress = agents.get(event.agent());
+            progress.end(event.at(), event.result());
+            ready.add(progress);
         }
 
         @Override
@@ -167,6 +175,7 @@ public final class Rollout {
             AgentProgress progress = agents.get(event.agent());
             progress.finish(event.outcome(), event.reason());
             inFlight.remove(progress);
+            ready.remove(progress);
             turns.end(progress);
             if (event.outcome().unavailable()) {
                 lost++;

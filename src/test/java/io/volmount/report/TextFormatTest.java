@@ -134,7 +134,7 @@ class TextFormatTest {
     }
 
     @Test
-    void verifiedAgentsShareOneStoryAndOneExample() {
+    void everyVerifiedAgentShowsItsOwnProof() {
         List<AgentReport> agents = List.of(
                 agent(
                         "a1",
@@ -147,7 +147,7 @@ class TextFormatTest {
                         Outcome.VERIFIED,
                         "the agent offers /dcos/volume0",
                         List.of(),
-                        List.of(volume(true, FOUND + " "))),
+                        List.of(volume(true, FOUND + "?"))),
                 agent(
                         "a3",
                         Outcome.NOT_VERIFIED,
@@ -156,14 +156,21 @@ class TextFormatTest {
                         List.of(volume(false, "ERROR"))));
 
         assertThat(text(report("verify", agents))).isEqualTo("""
-                a[1-2] (2 agents): verified
+                a1 (10.0.0.1:22): verified
                   private agent; the agent offers /dcos/volume0
-                    as the evidence of a1 shows:
                     /dcos/volume0 verified, offered with 74 MB
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       yes discovery        found it with 74 MB to offer
                       the node's journal of this boot says:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]
+
+                a2 (10.0.0.1:22): verified
+                  private agent; the agent offers /dcos/volume0
+                    /dcos/volume0 verified, offered with 74 MB
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      yes discovery        found it with 74 MB to offer
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]?
 
                 a3 (10.0.0.1:22): not-verified
                   private agent; /dcos/volume0 not verified: did not find it

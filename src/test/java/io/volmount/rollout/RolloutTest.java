@@ -68,6 +68,23 @@ class RolloutTest {
     }
 
     @Test
+    void aFailureThatLeavesTheAgentStoppedSaysSo() {
+        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(Fleet.planned("a1"))));
+        rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
+        rollout.apply(new StepIntended(Fleet.START, "a1", 0, "stop-agent"));
+        rollout.apply(new StepFinished(Fleet.START, "a1", 0, Fleet.result(Status.DONE)));
+        rollout.apply(new StepIntended(Fleet.START, "a1", 1, "add-fstab-entry"));
+        rollout.apply(new StepFinished(Fleet.START, "a1", 1, Fleet.result(Status.FAILED)));
+
+        assertThat(rollout.nextActions())
+                .containsExactly(new Action.Finish(
+                        "a1",
+                        Outcome.FAILED,
+                        "add-fstab-entry: made up; the agent is left stopped: see to the cause and apply again,"
+                                + " which takes up what is still to do"));
+    }
+
+    @Test
     void aStopRequestLetsTheAgentInFlightGoOnAndBeginsNoOther() {
         Rollout rollout =
                 new Rollout(Fleet.opening(Fleet.policy(0, 2, 0), List.of(Fleet.planned("a1"), Fleet.planned("a2"))));

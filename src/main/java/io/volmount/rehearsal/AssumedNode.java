@@ -1,0 +1,65 @@
+package io.volmount.rehearsal;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Fstab;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.Planner;
+import io.volmount.playbook.Playbook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible and nothing is there. */
+record AssumedNode(String name, Role role) {
+    private static final ByteSize DISK = ByteSize.ofMb(1L << 20);
+    private static final ByteSize ROOM = ByteSize.ofMb(1L << 30);
+
+    /** What would have to be done on it. */
+    AgentPlan plan(Playbook playbook) {
+        return Planner.plan(facts(ProbeRequest.of(playbook.wanted())), playbook, Optional.of(role));
+    }
+
+    AgentFacts facts(ProbeRequest asked) {
+        return new AgentFacts(
+                name,
+                name,
+                "simulated",
+                role == Role.PRIVATE ? NodeKind.PRIVATE : NodeKind.PUBLIC,
+                Optional.empty(),
+                Optional.empty(),
+                ResourcesFile.ABSENT,
+                "/var/lib/mesos/slave/meta/slaves/latest",
+                true,
+                new Fstab(List.of()),
+                List.of(),
+                Set.of(),
+                each(asked.devices(), AssumedNode::blank),
+                each(asked.files(), file -> absent()),
+                OptionalInt.empty(),
+                Set.of());
+    }
+
+    private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {
+        return paths.stream().collect(Collectors.toMap(path -> path, made));
+    }
+
+    private static BlockDevice blank(String path) {
+        return new BlockDevice(
+                path, List.of(), DISK, "disk", false, List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static BackingFile absent() {
+        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", ROOM);
+    }
+}

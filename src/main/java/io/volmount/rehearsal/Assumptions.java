@@ -1,0 +1,71 @@
+package io.volmount.rehearsal;
+
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.Step;
+import io.volmount.agent.Verify;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long things are taken to last on an agent that nothing goes wrong on. Guesses, stated so that they can be judged.
+ *
+ * @param stepMedians by step id, of the steps that take about the same on every volume
+ * @param stepSigma of all of these, as in {@link Scatter}
+ * @param bytesPerSecond at which a backing file is written, on top of its step's median
+ * @param reboot never longer than the playbook waits for the node, for that would be a fault
+ * @param agentStart from the node's answer until the agent unit is up for good; the playbook's settle time follows
+ */
+public record Assumptions(
+        Map<String, Duration> stepMedians,
+        double stepSigma,
+        long bytesPerSecond,
+        RebootTime reboot,
+        Scatter agentStart) {
+
+    public Assumptions {
+        stepMedians = Collections.unmodifiableMap(new LinkedHashMap<>(stepMedians));
+    }
+
+    /** Physical servers that are neither new nor old. */
+    public static Assumptions usual() {
+        Map<String, Duration> medians = new LinkedHashMap<>();
+        medians.put("stop-agent", Duration.ofSeconds(10));
+        medians.put("clear-resource-state", Duration.ofSeconds(1));
+        medians.put("clear-agent-checkpoint", Duration.ofSeconds(1));
+        medians.put("create-backing-file", Duration.ofSeconds(1));
+        medians.put("make-filesystem", Duration.ofSeconds(5));
+        medians.put("add-fstab-entry", Duration.ofSeconds(1));
+        medians.put("mount-volume", Duration.ofSeconds(2));
+        medians.put("start-agent", Duration.ofSeconds(5));
+        return new Assumptions(
+                medians,
+                0.5,
+                100L << 20,
+                new RebootTime(new Scatter(Duration.ofSeconds(150), 0.3), 0.03, 1.3, Duration.ofHours(1)),
+                new Scatter(Duration.ofSeconds(25), 0.4));
+    }
+
+    /** How long one performance of a step lasts if it goes well. */
+    Duration draw(Step step, RandomGenerator random) {
+        if (step instanceof Reboot wanted) {
+            return shorter(reboot.draw(random), wanted.timeout());
+        }
+        Duration median = stepMedians.getOrDefault(step.id(), Duration.ofSeconds(1));
+        Duration plain = new Scatter(median, stepSigma).draw(random);
+        if (step instanceof Verify wanted) {
+            Duration started = agentStart.draw(random).plus(wanted.settle());
+            return shorter(wanted.role().isPresent() ? started : plain, wanted.timeout());
+        }
+        return step instanceof CreateBackingFile file
+                ? plain.plusMillis(Math.round(1000.0 * file.size().bytes() / bytesPerSecond))
+                : plain;
+    }
+
+    static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,114 @@
+package io.volmount.rehearsal;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.agent.Step;
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Spelling;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What goes wrong in a rehearsal, and how often.
+ *
+ * @param percent each time that the fault could strike, from 0 to 100; a fault that is missing never does
+ */
+public record Faults(Map<Fault, Double> percent) {
+    public static final Faults NONE = new Faults(Map.of());
+
+    private static final Place OPTION = Place.whole("--faults");
+    private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?)\\s*%");
+    private static final List<String> WORDS =
+            Arrays.stream(Fault.values()).map(Fault::word).toList();
+
+    public Faults {
+        Map<Fault, Double> inOrder = new EnumMap<>(Fault.class);
+        inOrder.putAll(percent);
+        percent = Collections.unmodifiableMap(inOrder);
+    }
+
+    /**
+     * Reads {@code step-fails=1%,reboot-hangs=0.5%}.
+     *
+     * @throws InvalidInput with everything that is wrong with it
+     */
+    public static Faults parse(String text) {
+        Problems problems = new Problems();
+        Map<Fault, Double> percent = new EnumMap<>(Fault.class);
+        for (String part : text.split(",", -1)) {
+            if (part.isBlank()) {
+                problems.add(OPTION, "a fault is missing beside a comma");
+                continue;
+            }
+            String[] sides = part.split("=", 2);
+            Optional<Fault> fault = fault(sides[0].strip(), problems);
+            Optional<Double> share = share(part, sides.length == 2 ? sides[1].strip() : "", problems);
+            if (fault.isPresent() && share.isPresent() && percent.put(fault.get(), share.get()) != null) {
+                problems.add(OPTION, quoted(fault.get().word()) + " stands there twice: keep one of them");
+            }
+        }
+        problems.throwIfAny();
+        return new Faults(percent);
+    }
+
+    private static Optional<Fault> fault(String word, Problems problems) {
+        Optional<Fault> fault = Arrays.stream(Fault.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst();
+        if (fault.isEmpty()) {
+            problems.add(OPTION, "there is no fault " + quoted(word) + "; " + Spelling.hint(word, WORDS));
+        }
+        return fault;
+    }
+
+    private static Optional<Double> share(String part, String text, Problems problems) {
+        Matcher m = SHARE.matcher(text);
+        Optional<Double> share =
+                m.matches() ? Optional.of(Double.valueOf(m.group(1))).filter(some -> some <= 100) : Optional.empty();
+        if (share.isEmpty()) {
+            problems.add(
+                    OPTION, quoted(part) + " does not say how often: write a share up to 100%, as in step-fails=0.5%");
+        }
+        return share;
+    }
+
+    /**
+     * The fault that strikes a step this time; empty when none does. It draws as often whatever the shares are, so that
+     * a seed means much the same with more faults and with fewer.
+     */
+    Optional<Fault> striking(Step step, RandomGenerator random) {
+        Optional<Fault> striking = Optional.empty();
+        for (Fault fault : Fault.values()) {
+            if (fault.concerns(step)
+                    && random.nextDouble() * 100 < percent.getOrDefault(fault, 0.0)
+                    && striking.isEmpty()) {
+                striking = Optional.of(fault);
+            }
+        }
+        return striking;
+    }
+
+    /** As they can be given again: {@code step-fails=1%,reboot-hangs=0.5%}; {@code none} when there are none. */
+    @Override
+    public String toString() {
+        return percent.isEmpty()
+                ? "none"
+                : percent.entrySet().stream()
+                        .map(entry -> entry.getKey().word() + "=" + shortest(entry.getValue()) + "%")
+                        .collect(Collectors.joining(","));
+    }
+
+    private static String shortest(double share) {
+        return share == Math.rint(share) ? String.valueOf((long) share) : String.valueOf(share);
+    }
+}

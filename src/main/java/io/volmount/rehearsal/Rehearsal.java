@@ -1,0 +1,75 @@
+package io.volmount.rehearsal;
+
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * A rollout that is tried out instead of done.
+ *
+ * @param playbook the name that the playbook bears
+ */
+public record Rehearsal(
+        String playbook, RolloutPolicy policy, Cluster cluster, Assumptions assumptions, Faults faults) {
+
+    /** The run that belongs to a seed; always the same. */
+    public RehearsedRun run(long seed) {
+        RunRecord events = new RunRecord();
+        Rollout end = drive(seed, events);
+        Workload workload = Workload.of(events.busy(), policy.canary().of(agents()), window());
+        return new RehearsedRun(
+                seed,
+                events.took(),
+                end.stopped(),
+                outcomes(end),
+                events.busy().size(),
+                events.away(),
+                workload.leastPossible(),
+                workload.inBatches());
+    }
+
+    /** The run itself, event by event. */
+    Rollout drive(long seed, EventSink events) {
+        return new VirtualDriver(new SimulatedAgents(assumptions, faults, seed), events)
+                .run(new RunOpened(Instant.EPOCH, "simulated", playbook, policy, cluster.agents()));
+    }
+
+    /**
+     * Runs with consecutive seeds.
+     *
+     * @param heard told of each run as it ends
+     */
+    public Forecast forecast(long firstSeed, int runs, Consumer<RehearsedRun> heard) {
+        List<RehearsedRun> rehearsed = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            RehearsedRun run = run(firstSeed + i);
+            heard.accept(run);
+            rehearsed.add(run);
+        }
+        return new Forecast(this, rehearsed);
+    }
+
+    /** How many agents may be away at a time. */
+    public int window() {
+        return policy.maxUnavailable().of(agents());
+    }
+
+    private int agents() {
+        return cluster.agents().size();
+    }
+
+    private static Map<Outcome, Integer> outcomes(Rollout end) {
+        return end.agents().stream()
+                .map(AgentProgress::outcome)
+                .collect(Collectors.toMap(outcome -> outcome.orElseThrow(), outcome -> 1, Integer::sum));
+    }
+}

@@ -1,0 +1,84 @@
+package io.volmount.rehearsal;
+
+import io.volmount.rehearsal.AwayOverTime.Change;
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a forecast needs to remember of the events of a run. */
+final class RunRecord implements EventSink, RolloutEvent.Visitor {
+    private final Map<String, Instant> begun = new LinkedHashMap<>();
+    private final Map<String, Duration> busy = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+    private Instant opened = Instant.EPOCH;
+    private Duration took = Duration.ZERO;
+    private int away;
+
+    @Override
+    public void record(RolloutEvent event) {
+        event.accept(this);
+    }
+
+    /** How long each agent was worked on, in the order in which they were begun. */
+    List<Duration> busy() {
+        return begun.keySet().stream().map(busy::get).toList();
+    }
+
+    AwayOverTime away() {
+        return new AwayOverTime(changes);
+    }
+
+    Duration took() {
+        return took;
+    }
+
+    private void change(Instant at, int difference) {
+        Duration since = Duration.between(opened, at);
+        away += difference;
+        if (!changes.isEmpty() && changes.get(changes.size() - 1).since().equals(since)) {
+            changes.remove(changes.size() - 1);
+        }
+        changes.add(new Change(since, away));
+    }
+
+    @Override
+    public void runOpened(RolloutEvent.RunOpened event) {
+        opened = event.at();
+    }
+
+    @Override
+    public void agentAdmitted(RolloutEvent.AgentAdmitted event) {
+        begun.put(event.agent(), event.at());
+        change(event.at(), 1);
+    }
+
+    @Override
+    public void agentFinished(RolloutEvent.AgentFinished event) {
+        busy.put(event.agent(), Duration.between(begun.get(event.agent()), event.at()));
+        if (!event.outcome().unavailable()) {
+            change(event.at(), -1);
+        }
+    }
+
+    @Override
+    public void runClosed(RolloutEvent.RunClosed event) {
+        took = Duration.between(opened, event.at());
+    }
+
+    @Override
+    public void stepIntended(RolloutEvent.StepIntended event) {}
+
+    @Override
+    public void stepFinished(RolloutEvent.StepFinished event) {}
+
+    @Override
+    public void evidenceGathered(RolloutEvent.EvidenceGathered event) {}
+
+    @Override
+    public void stopRequested(RolloutEvent.StopRequested event) {}
+}

@@ -1,0 +1,86 @@
+package io.volmount.rehearsal;
+
+import io.volmount.rollout.Action;
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.RolloutEvent.StepIntended;
+import java.util.List;
+
+/**
+ * Carries out what a rollout wants, on simulated agents in virtual time: without threads, without waiting, and always in
+ * the same way. Like the driver of real agents it records every event before anything follows from it.
+ */
+public final class VirtualDriver {
+    private final Nature nature;
+    private final EventSink sink;
+
+    /** @param sink may throw, as if the controller died at that event; what has begun on the agents has begun */
+    public VirtualDriver(Nature nature, EventSink sink) {
+        this.nature = nature;
+        this.sink = sink;
+    }
+
+    /** Runs to the end, from the instant of the opening. Returns the final state. */
+    public Rollout run(RunOpened opening) {
+        Rollout rollout = new Rollout(opening);
+        sink.record(opening);
+        VirtualTime time = new VirtualTime(opening.at());
+        Hands hands = new Hands(rollout, time);
+        while (!rollout.closed()) {
+            List<Action> actions = rollout.nextActions();
+            if (actions.isEmpty()) {
+                hands.record(time.next());
+            }
+            actions.forEach(action -> action.accept(hands));
+        }
+        return rollout;
+    }
+
+    private final class Hands implements Action.Visitor {
+        private final Rollout rollout;
+        private final VirtualTime time;
+
+        Hands(Rollout rollout, VirtualTime time) {
+            this.rollout = rollout;
+            this.time = time;
+        }
+
+        void record(RolloutEvent event) {
+            sink.record(event);
+            rollout.apply(event);
+        }
+
+        @Override
+        public void admit(Action.Admit action) {
+            record(new AgentAdmitted(time.instant(), action.agent()));
+        }
+
+        @Override
+        public void perform(Action.Perform action) {
+            record(new StepIntended(
+                    time.instant(),
+                    action.agent(),
+                    action.index(),
+                    action.step().id()));
+            Happening happening = nature.perform(action.agent(), action.step());
+            time.foresee(
+                    happening.took(), at -> new StepFinished(at, action.agent(), action.index(), happening.result()));
+        }
+
+        @Override
+        public void finish(Action.Finish action) {
+            record(new AgentFinished(time.instant(), action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void close(Action.Close action) {
+            record(new RunClosed(time.instant(), action.stopped()));
+        }
+    }
+}

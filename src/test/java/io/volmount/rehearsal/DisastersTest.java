@@ -1,0 +1,131 @@
+package io.volmount.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Clusters on which everything goes wrong and the controller dies, again and again, until an undisturbed run finishes the
+ * work. A seed that fails is named; it alone is run by {@code mvn test -Dtest=DisastersTest -Dvolmount.seed=SEED}.
+ */
+class DisastersTest {
+    private static final int SEEDS = 3000;
+    private static final int DISTURBED_RUNS = 3;
+
+    private static final class ControllerDied extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static LongStream seeds() {
+        Long one = Long.getLong("volmount.seed");
+        return one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
+    }
+
+    @Test
+    void whateverHappensTheWorkIsFinishedOnceAndNobodysDataIsLost() {
+        seeds().forEach(seed -> {
+            try {
+                survive(seed);
+            } catch (RuntimeException | AssertionError failed) {
+                throw new AssertionError("seed " + seed + "; -Dvolmount.seed=" + seed + " runs it alone", failed);
+            }
+        });
+    }
+
+    private static void survive(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        Activation activation = random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT;
+        Playbook playbook = Rehearsals.playbook(activation, Duration.ofMinutes(10));
+        ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
+        for (int run = 0; run < DISTURBED_RUNS; run++) {
+            EventSink dying = dyingAfter(random.nextInt(200));
+            Nature nature = cluster.under(faults(random), random.nextLong());
+            try {
+                drive(cluster, nature, policy(random), dying);
+            } catch (ControllerDied died) {
+                // as it was meant to
+            }
+        }
+
+        Rollout end = drive(cluster, cluster.under(Faults.NONE, seed), patient(), event -> {});
+
+        end.agents()
+                .forEach(agent ->
+                        assertEnd(agent, cluster.nodes().get(agent.agent().name())));
+        ModelNode.Found undisturbed = undisturbed(playbook);
+        cluster.nodes().values().stream().filter(node -> !node.probesLie()).forEach(node -> {
+            assertThat(node.mostFormatted()).isOne();
+            assertThat(node.found().fstab()).hasSameSizeAs(undisturbed.fstab()).doesNotHaveDuplicates();
+            assertThat(node.found().mounted()).isEqualTo(undisturbed.mounted());
+            assertThat(node.found().agentRuns()).isTrue();
+            assertThat(node.found().made()).isEqualTo(undisturbed.made());
+        });
+    }
+
+    private static void assertEnd(AgentProgress agent, ModelNode node) {
+        if (node.probesLie()) {
+            assertThat(agent.outcome()).hasValue(Outcome.FAILED);
+            assertThat(node.hasSomebodysData())
+                    .as("the data that no probe showed")
+                    .isTrue();
+        } else {
+            assertThat(agent.outcome().orElseThrow()).isIn(Outcome.VERIFIED, Outcome.UNCHANGED);
+        }
+    }
+
+    private static Rollout drive(ModelCluster cluster, Nature nature, RolloutPolicy policy, EventSink sink) {
+        return new VirtualDriver(nature, sink)
+                .run(new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
+    }
+
+    private static ModelNode.Found undisturbed(Playbook playbook) {
+        ModelCluster cluster = new ModelCluster(playbook, 1, 0, new SplittableRandom(0));
+        drive(cluster, cluster.under(Faults.NONE, 0), patient(), event -> {});
+        return cluster.nodes().get("a1").found();
+    }
+
+    private static EventSink dyingAfter(int events) {
+        int[] left = {events};
+        return event -> {
+            if (left[0]-- == 0) {
+                throw new ControllerDied();
+            }
+        };
+    }
+
+    private static Faults faults(RandomGenerator random) {
+        Map<Fault, Double> percent = new EnumMap<>(Fault.class);
+        List.of(Fault.values()).forEach(fault -> percent.put(fault, random.nextInt(3) * 5.0));
+        return new Faults(percent);
+    }
+
+    private static RolloutPolicy policy(RandomGenerator random) {
+        return new RolloutPolicy(
+                Amount.agents(random.nextInt(3)),
+                Amount.agents(1 + random.nextInt(5)),
+                Amount.agents(random.nextInt(5)),
+                random.nextBoolean() ? Spread.ZONE : Spread.NONE);
+    }
+
+    private static RolloutPolicy patient() {
+        return new RolloutPolicy(Amount.agents(0), Amount.agents(100), Amount.agents(100), Spread.NONE);
+    }
+}

@@ -1,0 +1,75 @@
+package io.volmount.rehearsal;
+
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.plan.Planner;
+import io.volmount.playbook.Playbook;
+import io.volmount.rollout.RolloutAgent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Nodes with a memory, to be planned, worked on and planned again; what of a lost step took place is left to chance. */
+final class ModelCluster {
+    private final Playbook playbook;
+    private final Map<String, ModelNode> nodes = new LinkedHashMap<>();
+
+    /**
+     * Nodes that have nothing of the playbook.
+     *
+     * @param liars of the nodes, counted from 100, whose disk holds data that no probe shows
+     */
+    ModelCluster(Playbook playbook, int agents, int liars, RandomGenerator random) {
+        this.playbook = playbook;
+        for (int i = 1; i <= agents; i++) {
+            boolean lies = random.nextInt(100) < liars;
+            String name = "a" + i;
+            nodes.put(name, new ModelNode(name, lies ? Optional.of("${disk}") : Optional.empty()));
+        }
+    }
+
+    Map<String, ModelNode> nodes() {
+        return nodes;
+    }
+
+    /** Looks at every node, and plans it. */
+    List<RolloutAgent> planned() {
+        ProbeRequest request = ProbeRequest.of(playbook.wanted());
+        return nodes.entrySet().stream()
+                .map(node -> new RolloutAgent(
+                        node.getKey(),
+                        node.getKey() + ":22",
+                        Optional.of("z" + node.getKey().hashCode() % 3),
+                        Planner.plan(node.getValue().facts(request), playbook, Optional.empty())))
+                .toList();
+    }
+
+    /** These nodes under these faults. */
+    Nature under(Faults faults, long seed) {
+        SimulatedAgents chance = new SimulatedAgents(Assumptions.usual(), faults, seed);
+        RandomGenerator luck = new SplittableRandom(~seed);
+        return (name, step) -> {
+            Happening told = chance.perform(name, step);
+            return new Happening(truth(nodes.get(name), step, told.result(), luck), told.took());
+        };
+    }
+
+    private static StepResult truth(ModelNode node, Step step, StepResult told, RandomGenerator luck) {
+        if (told.succeeded()) {
+            Status status = node.perform(step);
+            if (told.detail().contains("two boots") && status == Status.DONE) {
+                node.boot();
+            }
+            return new StepResult(status, told.detail(), "");
+        }
+        if (told.status() == Status.IN_DOUBT && luck.nextBoolean()) {
+            node.perform(step);
+        }
+        return told;
+    }
+}

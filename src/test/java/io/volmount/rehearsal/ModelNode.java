@@ -1,0 +1,219 @@
+package io.volmount.rehearsal;
+
+import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.Fstab;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.Mount;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.MountVolume;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Signature;
+import io.volmount.agent.StartAgent;
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.StopAgent;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A private agent whose disks, fstab, mounts, boots and discovery are kept in memory, and whose steps are ensures. */
+final class ModelNode {
+    private static final ByteSize ROOM = ByteSize.ofMb(1 << 20);
+    private static final Signature SOMEBODYS = new Signature("xfs", Optional.of("precious"), Optional.of("data"));
+
+    private final String name;
+    private final boolean probesLie;
+    private final Map<String, ByteSize> files = new HashMap<>();
+    private final Map<String, Signature> signatures = new HashMap<>();
+    private final List<FstabEntry> fstab = new ArrayList<>();
+    private final List<Mount> mounts = new ArrayList<>();
+    private final Map<String, Integer> made = new HashMap<>();
+    private Optional<List<MountDisk>> resources = Optional.of(List.of());
+    private boolean agentRuns = true;
+    private int boot;
+
+    /** @param disk that holds somebody's data which no probe shows; empty when all is as it is told */
+    ModelNode(String name, Optional<String> disk) {
+        this.name = name;
+        this.probesLie = disk.isPresent();
+        disk.ifPresent(path -> signatures.put(path, SOMEBODYS));
+    }
+
+    /** What anybody would find who looked now, without what differs from boot to boot. */
+    record Found(
+            Map<String, Signature> signatures, List<String> fstab, List<String> mounted, boolean agentRuns, int made) {}
+
+    Found found() {
+        return new Found(
+                Map.copyOf(signatures),
+                fstab.stream().map(FstabEntry::line).toList(),
+                mounts.stream().map(Mount::target).sorted().toList(),
+                agentRuns,
+                made.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    boolean probesLie() {
+        return probesLie;
+    }
+
+    boolean hasSomebodysData() {
+        return signatures.containsValue(SOMEBODYS);
+    }
+
+    /** How often the most formatted of its devices and files was formatted. */
+    int mostFormatted() {
+        return made.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    AgentFacts facts(ProbeRequest asked) {
+        Map<String, BlockDevice> devices = new HashMap<>();
+        asked.devices().forEach(path -> devices.put(path, device(path)));
+        Map<String, BackingFile> backing = new HashMap<>();
+        asked.files().forEach(path -> backing.put(path, file(path)));
+        return new AgentFacts(
+                name,
+                name,
+                bootId(),
+                NodeKind.PRIVATE,
+                Optional.of("1.9.4"),
+                Optional.empty(),
+                resources
+                        .map(disks -> new ResourcesFile(ResourcesFile.State.READ, disks, Instant.EPOCH, false, ""))
+                        .orElse(ResourcesFile.ABSENT),
+                "/var/lib/mesos/slave/meta/slaves/latest",
+                true,
+                new Fstab(fstab),
+                mounts,
+                Set.of(),
+                devices,
+                backing,
+                OptionalInt.of(3),
+                Set.of());
+    }
+
+    private String bootId() {
+        return name + "-boot-" + boot;
+    }
+
+    private BlockDevice device(String path) {
+        return new BlockDevice(
+                path, List.of(), ROOM, "disk", false, List.of(), List.of(), Optional.of("serial"), shown(path));
+    }
+
+    private BackingFile file(String path) {
+        return files.containsKey(path)
+                ? new BackingFile(BackingFile.Kind.REGULAR, files.get(path), shown(path), "/", ROOM)
+                : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", ROOM);
+    }
+
+    private Optional<Signature> shown(String path) {
+        return Optional.ofNullable(signatures.get(path)).filter(signature -> signature != SOMEBODYS);
+    }
+
+    /** Does what a step does on a node, as far as it is still to be done. */
+    Status perform(Step step) {
+        if (step instanceof StopAgent) {
+            return ensured(agentRuns, () -> agentRuns = false);
+        } else if (step instanceof ClearResourceState) {
+            return ensured(resources.isPresent(), () -> resources = Optional.empty());
+        } else if (step instanceof CreateBackingFile file) {
+            return ensured(!files.containsKey(file.file()), () -> files.put(file.file(), file.size()));
+        } else if (step instanceof MakeFilesystem filesystem) {
+            return format(filesystem);
+        } else if (step instanceof AddFstabEntry add) {
+            return ensured(!fstab.contains(add.entry()), () -> fstab.add(add.entry()));
+        } else if (step instanceof MountVolume mount) {
+            String path = mount.path().toString();
+            return ensured(!isMounted(path), () -> mountFromFstab(path));
+        } else if (step instanceof Reboot reboot) {
+            return ensured(reboot.bootId().equals(bootId()), this::boot);
+        } else if (step instanceof StartAgent) {
+            return ensured(!agentRuns, this::startAgent);
+        }
+        return step instanceof Verify verify && !offers(verify) ? Status.FAILED : Status.DONE;
+    }
+
+    private static Status ensured(boolean needed, Runnable action) {
+        if (needed) {
+            action.run();
+        }
+        return needed ? Status.DONE : Status.UNCHANGED;
+    }
+
+    private Status format(MakeFilesystem wanted) {
+        String target = wanted.source().path();
+        Signature signature = new Signature(wanted.filesystem().word(), Optional.of(wanted.uuid()), Optional.empty());
+        if (signatures.containsKey(target) && !signatures.get(target).equals(signature)) {
+            return Status.FAILED;
+        }
+        return ensured(!signatures.containsKey(target), () -> {
+            signatures.put(target, signature);
+            made.merge(target, 1, Integer::sum);
+        });
+    }
+
+    private boolean isMounted(String path) {
+        return mounts.stream().anyMatch(mount -> mount.target().equals(path));
+    }
+
+    private void mountFromFstab(String path) {
+        FstabEntry entry = fstab.stream()
+                .filter(line -> line.file().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("mounted before it stood in fstab: " + path));
+        String source = signatures.entrySet().stream()
+                .filter(found -> entry.spec().equals(found.getKey())
+                        || entry.spec().equals("UUID=" + found.getValue().uuid().orElseThrow()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("fstab names what is not there: " + entry.line()))
+                .getKey();
+        boolean loop = files.containsKey(source);
+        mounts.add(new Mount(
+                path,
+                loop ? "/dev/loop0" : source,
+                entry.type(),
+                loop ? Optional.of(source) : Optional.empty(),
+                signatures.get(source).uuid()));
+    }
+
+    /** Another boot, whoever asked for it. */
+    void boot() {
+        boot++;
+        mounts.clear();
+        fstab.forEach(entry -> mountFromFstab(entry.file()));
+        startAgent();
+    }
+
+    private void startAgent() {
+        agentRuns = true;
+        resources = resources.or(() -> Optional.of(mounts.stream()
+                .map(mount -> new MountDisk(mount.target(), 100, "*"))
+                .toList()));
+    }
+
+    private boolean offers(Verify wanted) {
+        return agentRuns
+                && wanted.volumes().stream()
+                        .map(WantedVolume::path)
+                        .allMatch(path -> isMounted(path.toString())
+                                && resources.orElse(List.of()).stream()
+                                        .anyMatch(disk -> disk.root().equals(path.toString())));
+    }
+}

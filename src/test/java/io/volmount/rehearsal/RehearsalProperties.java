@@ -1,0 +1,164 @@
+package io.volmount.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.RolloutEvent.StepIntended;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Random clusters with random faults: what holds in every run, at every instant of virtual time. */
+class RehearsalProperties {
+    @Provide
+    Arbitrary<Rehearsal> rehearsals() {
+        Arbitrary<RolloutPolicy> policies = Combinators.combine(
+                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.integers().between(0, 12),
+                        Arbitraries.of(Spread.values()))
+                .as((canary, away, failures, spread) ->
+                        new RolloutPolicy(Amount.agents(canary), Amount.agents(away), Amount.agents(failures), spread));
+        Arbitrary<Faults> faults = Arbitraries.maps(
+                        Arbitraries.of(Fault.values()), Arbitraries.doubles().between(0, 5))
+                .map(Faults::new);
+        Arbitrary<Cluster> clusters = Combinators.combine(
+                        Arbitraries.integers().between(0, 40),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.of(Activation.values()))
+                .as((agents, zones, activation) -> Cluster.madeUp(agents, zones, playbook(activation)));
+        return Combinators.combine(policies, clusters, faults)
+                .as((policy, cluster, wrong) -> new Rehearsal("p", policy, cluster, Assumptions.usual(), wrong));
+    }
+
+    private static Playbook playbook(Activation activation) {
+        return Rehearsals.playbook(activation, Duration.ofMinutes(10));
+    }
+
+    /** Counts for itself, from the events alone. */
+    private static final class Watch implements EventSink {
+        final List<RolloutEvent> events = new ArrayList<>();
+        private final RolloutPolicy policy;
+        private final Set<String> away = new HashSet<>();
+        private final Set<String> lost = new HashSet<>();
+        private final Set<String> ended = new HashSet<>();
+        private final Set<String> stuck = new HashSet<>();
+        private Instant now = Instant.EPOCH;
+
+        Watch(RolloutPolicy policy) {
+            this.policy = policy;
+        }
+
+        @Override
+        public void record(RolloutEvent event) {
+            assertThat(event.at()).as("time goes on").isAfterOrEqualTo(now);
+            now = event.at();
+            events.add(event);
+            if (event instanceof AgentAdmitted admitted) {
+                assertThat(lost.size()).isLessThanOrEqualTo(policy.maxFailures().number());
+                away.add(admitted.agent());
+                assertThat(away.size())
+                        .isLessThanOrEqualTo(policy.maxUnavailable().number());
+            } else if (event instanceof StepIntended intended) {
+                assertThat(stuck).as("a step after a failure").doesNotContain(intended.agent());
+            } else if (event instanceof StepFinished finished
+                    && !finished.result().succeeded()) {
+                stuck.add(finished.agent());
+            } else if (event instanceof AgentFinished finished) {
+                assertThat(ended.add(finished.agent())).as("ended once").isTrue();
+                if (finished.outcome().unavailable()) {
+                    lost.add(finished.agent());
+                } else {
+                    away.remove(finished.agent());
+                }
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void theBudgetIsKeptAndNoBoundIsBeaten(@ForAll("rehearsals") Rehearsal rehearsal, @ForAll long seed) {
+        Watch watch = new Watch(rehearsal.policy());
+        Rollout end = rehearsal.drive(seed, watch);
+        RehearsedRun run = rehearsal.run(seed);
+
+        assertThat(end.agents()).allMatch(agent -> agent.outcome().isPresent());
+        assertThat(end.stopped().isEmpty())
+                .isEqualTo(watch.ended.size() == end.agents().size());
+        assertThat(run.took()).isGreaterThanOrEqualTo(run.leastPossible());
+        if (watch.lost.isEmpty()) {
+            assertThat(run.took())
+                    .as("no list schedule takes twice the least (Graham 1966)")
+                    .isLessThanOrEqualTo(run.leastPossible().multipliedBy(2));
+        }
+        assertThat(run.inBatches()).isGreaterThanOrEqualTo(run.leastPossible());
+        assertThat(run.away().most())
+                .isLessThanOrEqualTo(rehearsal.policy().maxUnavailable().number());
+    }
+
+    @Property(tries = 300)
+    void whereverTheControllerDiesItsEventsFoldToWhatItKnew(
+            @ForAll("rehearsals") Rehearsal rehearsal, @ForAll long seed, @ForAll double where) {
+        Watch whole = new Watch(rehearsal.policy());
+        rehearsal.drive(seed, whole);
+        int last = (int) (Math.abs(where % 1) * whole.events.size());
+        List<RolloutEvent> written = new ArrayList<>();
+
+        assertThat(died(rehearsal, seed, last, written)).isEqualTo(last < whole.events.size());
+
+        assertThat(written).isEqualTo(whole.events.subList(0, last));
+        if (!written.isEmpty()) {
+            Rollout folded = new Rollout((RunOpened) written.get(0));
+            written.stream().skip(1).forEach(folded::apply);
+            Set<String> inDoubt = new HashSet<>();
+            written.forEach(event -> {
+                if (event instanceof StepIntended intended) {
+                    inDoubt.add(intended.agent());
+                } else if (event instanceof StepFinished finished) {
+                    inDoubt.remove(finished.agent());
+                }
+            });
+            assertThat(folded.agents())
+                    .filteredOn(agent -> agent.current().isPresent())
+                    .extracting(AgentProgress::agent)
+                    .extracting(agent -> agent.name())
+                    .containsExactlyInAnyOrderElementsOf(inDoubt);
+        }
+    }
+
+    private static boolean died(Rehearsal rehearsal, long seed, int events, List<RolloutEvent> written) {
+        IllegalStateException death = new IllegalStateException("the controller died");
+        try {
+            rehearsal.drive(seed, event -> {
+                if (written.size() == events) {
+                    throw death;
+                }
+                written.add(event);
+            });
+            return false;
+        } catch (IllegalStateException caught) {
+            assertThat(caught).isSameAs(death);
+            return true;
+        }
+    }
+}

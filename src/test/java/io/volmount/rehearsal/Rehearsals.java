@@ -1,0 +1,54 @@
+package io.volmount.rehearsal;
+
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.Source;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.Place;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.Spread;
+import io.volmount.playbook.VerifyPolicy;
+import io.volmount.playbook.VolumeSpec;
+import java.time.Duration;
+import java.util.List;
+
+/** Rehearsals to be tested. */
+public final class Rehearsals {
+    private Rehearsals() {}
+
+    /** A backing file and a disk whose name depends on the agent. */
+    public static Playbook playbook(Activation activation, Duration timeout) {
+        Place place = new Place("playbook.yaml", 4, 5);
+        return new Playbook(
+                "test volumes",
+                List.of(
+                        new VolumeSpec(
+                                VolumePath.of("/dcos/volume0"),
+                                new Source.Loopback("/root/volume0.img", ByteSize.ofMb(200)),
+                                Filesystem.EXT4,
+                                new FstabOptions("loop", 0, 2),
+                                place),
+                        new VolumeSpec(
+                                VolumePath.of("/dcos/volume1"),
+                                new Source.Device("${disk}"),
+                                Filesystem.XFS,
+                                new FstabOptions("defaults", 0, 0),
+                                place)),
+                activation,
+                RolloutPolicy.DEFAULT,
+                new VerifyPolicy(timeout, Duration.ofSeconds(30)));
+    }
+
+    public static RolloutPolicy policy(int canary, Amount maxUnavailable, int maxFailures) {
+        return new RolloutPolicy(Amount.agents(canary), maxUnavailable, Amount.agents(maxFailures), Spread.ZONE);
+    }
+
+    public static Rehearsal of(int agents, RolloutPolicy policy, Faults faults) {
+        Playbook playbook = playbook(Activation.REBOOT, Duration.ofHours(1));
+        return new Rehearsal(playbook.name(), policy, Cluster.madeUp(agents, 4, playbook), Assumptions.usual(), faults);
+    }
+}
