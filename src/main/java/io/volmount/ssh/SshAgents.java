@@ -2,12 +2,15 @@ package io.volmount.ssh;
 
 import io.volmount.access.Access;
 import io.volmount.access.Effective;
+import io.volmount.access.Route;
 import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Sleeper;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
+import io.volmount.shell.ShellOpener;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -29,14 +32,21 @@ public final class SshAgents implements Agents {
 
     @Override
     public Agent of(Access access) {
-        SshTarget target = target(access);
         return new ShellAgent(
-                new SshOpener(connector, target),
-                RootShell.of(access.sudo().value()),
-                AgentTimings.standard(),
-                clock,
-                sleeper,
-                random);
+                opener(access), RootShell.of(access.sudo().value()), AgentTimings.standard(), clock, sleeper, random);
+    }
+
+    /** An agent behind another server is not dialled past it: at its address here, some other machine may answer. */
+    private ShellOpener opener(Access access) {
+        Effective<Route> route = access.server().route();
+        if (route.value() instanceof Route.Direct) {
+            return new SshOpener(connector, target(access));
+        }
+        return () -> {
+            throw new AgentUnreachable(
+                    target(access).place() + ": the way is " + route.value().words() + " (" + route.origin()
+                            + "), which is not supported; use -F with a configuration that leads there directly");
+        };
     }
 
     private static SshTarget target(Access access) {

@@ -13,17 +13,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What the configuration says of one host, its tokens, variables and {@code ~} filled in. What it leaves out is empty. */
 public final class HostSettings {
     private final Map<Keyword, List<Placed<String>>> values = new EnumMap<>(Keyword.class);
     private final List<String> notes = new ArrayList<>();
+    private final Optional<Placed<List<JumpHost>>> jumps;
 
     HostSettings(Lookup lookup, Given given) {
         Map<Character, String> tokens = Tokens.of(lookup, given);
         lookup.found().forEach((keyword, written) -> values.put(keyword, expanded(keyword, written, tokens, lookup)));
         lookup.first(Keyword.HOST_NAME)
                 .ifPresent(written -> values.put(Keyword.HOST_NAME, List.of(written.map(any -> tokens.get('h')))));
+        UnaryOperator<String> filled = text ->
+                Expansion.COMMAND.expand(text, tokens, lookup.localUser()).orElseThrow();
+        jumps = lookup.first(Keyword.PROXY_JUMP).map(written -> written.map(text -> jumps(text, filled)));
     }
 
     private List<Placed<String>> expanded(
@@ -97,9 +102,16 @@ public final class HostSettings {
 
     /** The hosts to go through, in this order; empty when the configuration wants none, and beside a command. */
     public Optional<Placed<List<JumpHost>>> proxyJump() {
-        return first(
-                Keyword.PROXY_JUMP,
-                text -> isNone(text) ? List.of() : JumpHost.parse(text).orElseThrow());
+        return jumps;
+    }
+
+    /** Taken apart before its tokens are filled in, so that no name can bring in a further host. */
+    private static List<JumpHost> jumps(String written, UnaryOperator<String> filled) {
+        return isNone(written)
+                ? List.of()
+                : JumpHost.parse(written).orElseThrow().stream()
+                        .map(jump -> jump.map(filled))
+                        .toList();
     }
 
     /** The shell command that makes the connection; empty text when the configuration wants none. */

@@ -3,6 +3,7 @@ package io.volmount.sshconfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public record JumpHost(Optional<String> user, String host, Optional<Integer> por
             hosts.add(new JumpHost(Optional.ofNullable(written.group("user")), host, port.flatMap(Keyword::port)));
         }
         return Optional.of(hosts);
+    }
+
+    /** The same, with its names changed. */
+    JumpHost map(UnaryOperator<String> change) {
+        return new JumpHost(user.map(change), change.apply(host), port);
     }
 
     /** As {@code ProxyJump} has it: {@code user@host:port}. */

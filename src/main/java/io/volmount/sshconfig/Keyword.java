@@ -10,21 +10,21 @@ import java.util.function.Predicate;
 
 /** What is used of OpenSSH's configuration. */
 public enum Keyword {
-    HOST_NAME("HostName", Shape.WORD, Expansion.HOST, "a name or an address", any()),
+    HOST_NAME("HostName", Shape.WORD, Expansion.HOST, "a name or an address", notBlank()),
     PORT(
             "Port",
             Shape.WORD,
             Expansion.NONE,
             "a port from 1 to 65535",
             text -> port(text).isPresent()),
-    USER("User", Shape.WORD, Expansion.NONE, "a user's name", any()),
+    USER("User", Shape.WORD, Expansion.NONE, "a user's name", notBlank()),
     IDENTITY_FILE("IdentityFile", Shape.WORD, Expansion.PATH, "a file", path()),
     IDENTITIES_ONLY("IdentitiesOnly", Shape.WORD, Expansion.NONE, "yes or no", word("yes", "no", "true", "false")),
     CERTIFICATE_FILE("CertificateFile", Shape.WORD, Expansion.PATH, "a file", path()),
     IDENTITY_AGENT("IdentityAgent", Shape.WORD, Expansion.PATH, "a socket", path()),
     USER_KNOWN_HOSTS_FILE("UserKnownHostsFile", Shape.WORDS, Expansion.PATH, "files", path()),
     GLOBAL_KNOWN_HOSTS_FILE("GlobalKnownHostsFile", Shape.WORDS, Expansion.NONE, "files", path()),
-    HOST_KEY_ALIAS("HostKeyAlias", Shape.WORD, Expansion.NONE, "a name", any()),
+    HOST_KEY_ALIAS("HostKeyAlias", Shape.WORD, Expansion.NONE, "a name", notBlank()),
     STRICT_HOST_KEY_CHECKING(
             "StrictHostKeyChecking",
             Shape.WORD,
@@ -126,6 +126,10 @@ public enum Keyword {
 
     private static Predicate<String> any() {
         return text -> true;
+    }
+
+    private static Predicate<String> notBlank() {
+        return text -> !text.isBlank();
     }
 
     private static Predicate<String> path() {

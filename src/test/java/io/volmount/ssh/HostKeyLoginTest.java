@@ -84,6 +84,17 @@ class HostKeyLoginTest {
     }
 
     @Test
+    void anAliasStandsForAddressAndPort() throws Exception {
+        lab.line("the-node " + Lab.fields(ECDSA.getPublic()));
+
+        assertThat(failure().kind()).isEqualTo(Kind.HOST_KEY_UNKNOWN);
+        lab.connector.connect(lab.target(server.port(), "the-node")).close();
+        assertThat(catchThrowableOfType(
+                        Unreachable.class, () -> lab.connector.connect(lab.target(server.port(), "another"))))
+                .hasMessageContaining("no key for another in ");
+    }
+
+    @Test
     void asksFirstForTheTypeThatTheHostIsKnownBy() throws Exception {
         lab.know(server.port(), RSA);
 

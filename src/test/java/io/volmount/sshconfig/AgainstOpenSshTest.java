@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +73,29 @@ class AgainstOpenSshTest {
                     .as("%s for %s", name, asked)
                     .isEqualTo(OpenSsh.settings(file.toString(), host, given).orElseThrow());
         }
+    }
+
+    @Test
+    void theTokensOfIdentityFilesMeanTheSame() throws Exception {
+        Path file = Files.writeString(directory.resolve("c"), """
+                HostName %h.Example.com
+                User some
+                IdentityFile ~/%h/%n/%p/%r/%u/%i/%k/%%
+                IdentityFile %d/z
+                IdentityFile ${HOME}/x
+                IdentityFile ~root/y
+                IdentityFile relative
+                IdentityFile none
+                Port 2222
+                HostKeyAlias Alias
+                """.replace("~root", "~" + Printed.USER.name()));
+
+        assertThat(SshConfig.of(file, Printed.USER)
+                        .settingsFor("A1", Given.NOTHING)
+                        .identityFiles()
+                        .orElseThrow())
+                .extracting(found -> found.value().toString())
+                .containsExactlyElementsOf(OpenSsh.identityFiles(file.toString(), "A1"));
     }
 
     @ParameterizedTest

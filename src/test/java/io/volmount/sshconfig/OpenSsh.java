@@ -8,15 +8,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The ssh of this machine, which prints what its configuration means. */
 final class OpenSsh {
     private static final Path SSH = Path.of("/usr/bin/ssh");
 
+    private static final Pattern IDENTITY_FILE = Pattern.compile("identity file (.*) type -?[0-9]+");
+
     private OpenSsh() {}
 
     static boolean isThere() {
         return Files.isExecutable(SSH);
+    }
+
+    /** The identity files that it would try, which {@code -G} does not tell: with their tokens filled in. */
+    static List<String> identityFiles(String file, String host) throws IOException, InterruptedException {
+        Process ssh = new ProcessBuilder(
+                        SSH.toString(), "-v", "-F", file, "-o", "BatchMode=yes", "-o", "ProxyCommand=false", host)
+                .redirectErrorStream(true)
+                .start();
+        ssh.getOutputStream().close();
+        String said = new String(ssh.getInputStream().readAllBytes());
+        ssh.waitFor();
+        return IDENTITY_FILE
+                .matcher(said)
+                .results()
+                .map(found -> found.group(1))
+                .filter(path -> !path.endsWith("-cert"))
+                .toList();
     }
 
     /** The values by used keyword in lower case, or empty if it refuses the file. */
