@@ -12,6 +12,7 @@ import io.volmount.shell.ShellAgent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Real agents, over one connector that all of them share. */
@@ -38,7 +39,7 @@ public final class SshAgents implements Agents {
     public Agent of(Host host) {
         SshTarget target = target(host);
         return new ShellAgent(
-                () -> open(target), RootShell.of(host.sudo()), AgentTimings.standard(), clock, sleeper, random);
+                () -> open(target), RootShell.of(host.sudo(), Optional.empty()), AgentTimings.standard(), clock, sleeper, random);
     }
 
     private Shell open(SshTarget target) throws AgentUnreachable {
