@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which agents, and what is to be done on them. */
@@ -33,4 +34,7 @@ final class AgentOptions {
             description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
                     + " how many may change at a time, the playbook says")
     int parallel;
+
+    @Mixin
+    SecretOptions secrets = new SecretOptions();
 }

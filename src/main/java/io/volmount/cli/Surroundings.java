@@ -2,6 +2,8 @@ package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
 import io.volmount.report.Style;
+import io.volmount.secret.Echo;
+import io.volmount.secret.TerminalPrompt;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Terminals terminals,
+        Echo echo,
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random) {
@@ -47,6 +50,11 @@ record Surroundings(
         return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 
+    /** A question whose answer is not shown; there is somebody to ask if both input and errors are the terminal's. */
+    TerminalPrompt prompt(String question) {
+        return new TerminalPrompt(terminals.in() && terminals.err(), in, err, echo, question);
+    }
+
     PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
@@ -60,6 +68,7 @@ record Surroundings(
                 System.out,
                 System.err,
                 Terminals.parse(System.getProperty("volmount.terminals", "")),
+                Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom());

@@ -15,9 +15,13 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Survey;
 import io.volmount.rollout.Target;
 import io.volmount.rollout.Verification;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
 import io.volmount.ssh.SshAgents;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -37,8 +41,16 @@ final class Workplace implements AutoCloseable {
         this.surroundings = surroundings;
         this.playbook = Playbook.load(options.playbook);
         List<Host> hosts = hosts(options, surroundings);
-        this.agents =
-                new SshAgents(surroundings.home(), surroundings.random(), surroundings.sleeper(), surroundings.clock());
+        Passphrases asked = OperatorSecrets.atTerminal(surroundings);
+        Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
+                .credentials(hosts, (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
+        this.agents = new SshAgents(
+                surroundings.home(),
+                keyAgent(surroundings),
+                credentials,
+                surroundings.random(),
+                surroundings.sleeper(),
+                surroundings.clock());
         this.targets = targets(hosts);
         this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, Math.max(1, targets.size())));
         this.progress = Screen.progress(surroundings, verbose);
@@ -51,6 +63,12 @@ final class Workplace implements AutoCloseable {
                 .map(pattern -> Limit.parse(pattern).of(inventory))
                 .orElse(inventory)
                 .hosts();
+    }
+
+    private static Optional<Path> keyAgent(Surroundings surroundings) {
+        return Optional.ofNullable(surroundings.environment().get("SSH_AUTH_SOCK"))
+                .filter(socket -> !socket.isBlank())
+                .map(Path::of);
     }
 
     private List<Target> targets(List<Host> hosts) {

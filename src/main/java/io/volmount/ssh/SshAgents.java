@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
 /** Real agents, over one connector that all of them share. */
 public final class SshAgents implements Agents {
     private final Path home;
+    private final Optional<Path> keyAgent;
+    private final Credentials credentials;
     private final SshConnector connector;
     private final RandomGenerator random;
     private final Sleeper sleeper;
@@ -25,11 +27,20 @@ public final class SshAgents implements Agents {
 
     /**
      * @param home where OpenSSH's usual files are looked for, when the inventory names none
+     * @param keyAgent the socket of the operator's ssh-agent
      * @param random must be safe for threads, and not to be guessed by a node
      */
-    public SshAgents(Path home, RandomGenerator random, Sleeper sleeper, Clock clock) {
+    public SshAgents(
+            Path home,
+            Optional<Path> keyAgent,
+            Credentials credentials,
+            RandomGenerator random,
+            Sleeper sleeper,
+            Clock clock) {
         this.home = home;
-        this.connector = new SshConnector(SshTimings.standard(), random, sleeper);
+        this.keyAgent = keyAgent;
+        this.credentials = credentials;
+        this.connector = new SshConnector(SshTimings.standard(), credentials, random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -39,7 +50,12 @@ public final class SshAgents implements Agents {
     public Agent of(Host host) {
         SshTarget target = target(host);
         return new ShellAgent(
-                () -> open(target), RootShell.of(host.sudo(), Optional.empty()), AgentTimings.standard(), clock, sleeper, random);
+                () -> open(target),
+                RootShell.of(host.sudo(), credentials.sudoPassword()),
+                AgentTimings.standard(),
+                clock,
+                sleeper,
+                random);
     }
 
     private Shell open(SshTarget target) throws AgentUnreachable {
@@ -59,7 +75,12 @@ public final class SshAgents implements Agents {
         List<Path> knownHosts = host.knownHostsFile()
                 .map(List::of)
                 .orElse(List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")));
-        return new SshTarget(host.address(), host.port(), host.user(), identities, knownHosts);
+        return new SshTarget(
+                host.address(),
+                host.port(),
+                host.user(),
+                new IdentityChoice(identities, List.of(), keyAgent, false),
+                knownHosts);
     }
 
     @Override

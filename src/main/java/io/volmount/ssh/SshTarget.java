@@ -7,10 +7,9 @@ import java.util.List;
  * Where and as whom to log in.
  *
  * @param address a host name or an IP address; known_hosts is searched for this, not for the name
- * @param identityFiles private keys, tried in this order; those that do not exist are passed over
  * @param knownHostsFiles all are searched; those that do not exist are passed over
  */
-public record SshTarget(String address, int port, String user, List<Path> identityFiles, List<Path> knownHostsFiles) {
+public record SshTarget(String address, int port, String user, IdentityChoice identities, List<Path> knownHostsFiles) {
     public SshTarget {
         if (address.isBlank() || user.isBlank()) {
             throw new IllegalArgumentException("no address or no user: " + user + "@" + address);
@@ -18,7 +17,6 @@ public record SshTarget(String address, int port, String user, List<Path> identi
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("not a port: " + port);
         }
-        identityFiles = List.copyOf(identityFiles);
         knownHostsFiles = List.copyOf(knownHostsFiles);
     }
 

@@ -24,9 +24,14 @@ final class Lab implements AutoCloseable {
     final Path knownHosts;
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
-        connector = new SshConnector(timings, new Random(1), pauses::add);
+        connector = new SshConnector(timings, Credentials.none(), new Random(1), pauses::add);
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
+    }
+
+    /** Another connector, for an operator with these. */
+    SshConnector connector(Credentials credentials) {
+        return new SshConnector(TIMINGS, credentials, new Random(1), pauses::add);
     }
 
     Lab(Path directory) throws IOException, GeneralSecurityException {
@@ -45,7 +50,7 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port) {
-        return new SshTarget("127.0.0.1", port, "core", List.of(identity), List.of(knownHosts));
+        return new SshTarget("127.0.0.1", port, "core", IdentityChoice.ofFiles(List.of(identity)), List.of(knownHosts));
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

@@ -25,8 +25,12 @@ class LeakTest {
             server.settings().setPublickeyAuthenticator((user, key, session) -> user.equals("core"));
             server.start();
             lab.know(server.port(), hostKey);
-            SshTarget refused =
-                    new SshTarget("127.0.0.1", server.port(), "nobody", List.of(lab.identity), List.of(lab.knownHosts));
+            SshTarget refused = new SshTarget(
+                    "127.0.0.1",
+                    server.port(),
+                    "nobody",
+                    IdentityChoice.ofFiles(List.of(lab.identity)),
+                    List.of(lab.knownHosts));
             Set<Thread> before = threads();
 
             lab.connect(server.port()).close();

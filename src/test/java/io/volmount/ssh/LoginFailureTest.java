@@ -67,7 +67,8 @@ class LoginFailureTest {
 
     @Test
     void nameThatDoesNotResolve() {
-        SshTarget target = new SshTarget("no-such-host.invalid", 22, "core", List.of(lab.identity), List.of());
+        SshTarget target = new SshTarget(
+                "no-such-host.invalid", 22, "core", IdentityChoice.ofFiles(List.of(lab.identity)), List.of());
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
@@ -217,7 +218,7 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("login refused: the server accepts none of " + lab.identity + "; it takes ");
+                    .hasMessageContaining("login refused: " + lab.identity + " was refused; the server takes ");
         }
     }
 
@@ -239,18 +240,25 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("the server ended the login with " + lab.identity + ": Protocol error");
+                    .hasMessageContaining("the server ended the login (Protocol error or corrupt packet): "
+                            + lab.identity + " went unanswered");
         }
     }
 
     @Test
     void noIdentityFile() {
-        SshTarget target =
-                new SshTarget("127.0.0.1", 1, "core", List.of(Path.of("/no/such/id_rsa")), List.of(lab.knownHosts));
+        SshTarget target = new SshTarget(
+                "127.0.0.1",
+                1,
+                "core",
+                IdentityChoice.ofFiles(List.of(Path.of("/no/such/id_rsa"))),
+                List.of(lab.knownHosts));
 
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
         assertThat(failure.kind()).isEqualTo(Kind.NO_IDENTITY);
-        assertThat(failure).hasMessageEndingWith("no identity file to log in with: /no/such/id_rsa does not exist");
+        assertThat(failure)
+                .hasMessageEndingWith(
+                        "no identity to log in with: /no/such/id_rsa does not exist, there is no ssh-agent");
     }
 }
