@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which agents, and what is to be done on them. */
@@ -19,4 +20,7 @@ final class AgentOptions extends LimitedOptions {
             description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
                     + " how many may change at a time, the playbook says")
     int parallel;
+
+    @Mixin
+    SecretOptions secrets = new SecretOptions();
 }

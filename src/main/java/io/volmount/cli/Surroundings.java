@@ -4,6 +4,9 @@ import io.volmount.agent.Sleeper;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.Agents;
+import io.volmount.secret.Echo;
+import io.volmount.secret.TerminalPrompt;
+import io.volmount.ssh.Credentials;
 import io.volmount.ssh.SshAgents;
 import io.volmount.sshconfig.LocalUser;
 import java.io.FileDescriptor;
@@ -17,7 +20,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
@@ -25,7 +28,7 @@ import picocli.CommandLine;
  * Everything outside that a command needs, so that a test can give it another world.
  *
  * @param random safe for threads, and not to be guessed by a node
- * @param network makes agents that can be reached from here
+ * @param network makes agents that can be reached from here, with what the operator knows
  */
 record Surroundings(
         Map<String, String> environment,
@@ -35,10 +38,11 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Terminals terminals,
+        Echo echo,
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
-        Function<Surroundings, Agents> network) {
+        BiFunction<Surroundings, Credentials, Agents> network) {
 
     /** Which of the standard streams are terminals; the launcher knows, Java 17 cannot tell. */
     record Terminals(boolean in, boolean out, boolean err) {
@@ -71,6 +75,11 @@ record Surroundings(
         return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 
+    /** A question whose answer is not shown; there is somebody to ask if both input and errors are the terminal's. */
+    TerminalPrompt prompt(String question) {
+        return new TerminalPrompt(terminals.in() && terminals.err(), in, err, echo, question);
+    }
+
     PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
@@ -84,14 +93,15 @@ record Surroundings(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Terminals.parse(System.getProperty("volmount.terminals", "")),
+                Echo.ofTerminal(),
                 Clock.systemDefaultZone(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),
                 Surroundings::overSsh);
     }
 
-    static Agents overSsh(Surroundings here) {
-        return new SshAgents(here.random, here.sleeper, here.clock);
+    static Agents overSsh(Surroundings here, Credentials credentials) {
+        return new SshAgents(credentials, here.random, here.sleeper, here.clock);
     }
 
     /** In UTF-8 whatever the locale, for a report is. */

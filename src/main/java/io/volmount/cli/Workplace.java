@@ -10,6 +10,8 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Survey;
 import io.volmount.rollout.Target;
 import io.volmount.rollout.Verification;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +35,11 @@ final class Workplace implements AutoCloseable {
         }
         this.surroundings = surroundings;
         this.playbook = inputs.playbook();
-        this.agents = surroundings.network().apply(surroundings);
+        Passphrases asked = OperatorSecrets.atTerminal(surroundings);
+        Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
+                .credentials(
+                        inputs.roster().agents(), (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
+        this.agents = surroundings.network().apply(surroundings, credentials);
         this.targets = inputs.assignments().stream()
                 .map(each -> new Target(each.access(), each.playbook(), agents.of(each.access())))
                 .toList();

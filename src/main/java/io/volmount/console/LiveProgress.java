@@ -87,6 +87,16 @@ public final class LiveProgress implements Progress {
     }
 
     @Override
+    public synchronized <T, E extends Exception> T quietly(Question<T, E> question) throws E {
+        lines.paint(List.of());
+        try {
+            return question.ask();
+        } finally {
+            paint();
+        }
+    }
+
+    @Override
     public synchronized void close() {
         ticker.shutdownNow();
         closed = true;

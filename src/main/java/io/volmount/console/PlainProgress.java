@@ -45,6 +45,11 @@ public final class PlainProgress implements Progress {
     }
 
     @Override
+    public synchronized <T, E extends Exception> T quietly(Question<T, E> question) throws E {
+        return question.ask();
+    }
+
+    @Override
     public void close() {}
 
     private synchronized void line(String text) {

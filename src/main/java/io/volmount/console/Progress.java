@@ -15,6 +15,15 @@ public interface Progress extends EventSink, AutoCloseable {
     /** One of them has been looked at. */
     void looked(String agent, boolean good, String what);
 
+    /** A question to the operator. */
+    @FunctionalInterface
+    interface Question<T, E extends Exception> {
+        T ask() throws E;
+    }
+
+    /** Asks, and tells nothing until the answer is there. */
+    <T, E extends Exception> T quietly(Question<T, E> question) throws E;
+
     /** Takes down whatever is only live. */
     @Override
     void close();

@@ -14,7 +14,7 @@ final class KeptShell implements AutoCloseable {
     }
 
     /** @throws AgentUnreachable when the command certainly did not start */
-    CommandResult run(String command, String stdin, Duration deadline) throws AgentUnreachable {
+    CommandResult run(String command, Stdin stdin, Duration deadline) throws AgentUnreachable {
         boolean kept = shell.isPresent();
         CommandResult result = runOnce(command, stdin, deadline);
         if (kept && result.ending() instanceof Ending.NeverRan) {
@@ -32,7 +32,7 @@ final class KeptShell implements AutoCloseable {
         shell = Optional.of(opener.openOnce());
     }
 
-    private CommandResult runOnce(String command, String stdin, Duration deadline) throws AgentUnreachable {
+    private CommandResult runOnce(String command, Stdin stdin, Duration deadline) throws AgentUnreachable {
         if (shell.isEmpty()) {
             shell = Optional.of(opener.open());
         }

@@ -1,26 +1,32 @@
 package io.volmount.shell;
 
 import io.volmount.inventory.Sudo;
+import io.volmount.secret.Secret;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** How a script becomes root on the node. */
-public enum RootShell {
+public interface RootShell {
+
     /** The login is root's own. */
-    LOGIN("sh -s"),
+    RootShell LOGIN = (script, random) -> Errand.of("sh -s", script);
+
     /** By sudo, told never to ask; in English, so that its refusals can be told apart. */
-    SUDO("env LC_ALL=C sudo -n sh -s");
+    RootShell SUDO = (script, random) -> Errand.of("env LC_ALL=C sudo -n sh -s", script);
 
-    private final String command;
+    /** What to run on the node so that it reads this script and runs it as root. */
+    Errand errand(String script, RandomGenerator random);
 
-    RootShell(String command) {
-        this.command = command;
+    /** By sudo, which is given the password if it asks for one. */
+    static RootShell withPassword(Secret password) {
+        return (script, random) -> {
+            SudoTalk talk = new SudoTalk(Nonce.draw(random), password, script);
+            return new Errand(talk.command(), talk, talk::withoutTalk);
+        };
     }
 
-    public static RootShell of(Sudo sudo) {
-        return sudo == Sudo.NONE ? LOGIN : SUDO;
-    }
-
-    /** The command that reads a script from its standard input and runs it. */
-    String command() {
-        return command;
+    /** @param password known to the operator; whether it is needed, sudo decides */
+    static RootShell of(Sudo sudo, Optional<Secret> password) {
+        return sudo == Sudo.NONE ? LOGIN : password.map(RootShell::withPassword).orElse(SUDO);
     }
 }

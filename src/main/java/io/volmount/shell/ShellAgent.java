@@ -106,6 +106,7 @@ public final class ShellAgent implements Agent {
     }
 
     private CommandResult send(RemoteScript script, Duration deadline) throws AgentUnreachable {
-        return shell.run(root.command(), script.text(), deadline);
+        Errand errand = root.errand(script.text(), random);
+        return errand.result().apply(shell.run(errand.command(), errand.stdin(), deadline));
     }
 }

@@ -6,9 +6,20 @@ import java.util.regex.Pattern;
 /** The ways in which sudo does not run a script, each with its remedy. */
 enum SudoRefusal {
     NO_TERMINAL("must have a tty", "sudo wants a terminal; put 'Defaults !requiretty' into /etc/sudoers.d"),
+    OTHER_QUESTION(
+            "sudo asks something else",
+            "sudo asks in words of its own, so it was told nothing; if they ask for the password, put 'Defaults"
+                    + " passprompt_override' into /etc/sudoers.d"),
+    WRONG_PASSWORD(
+            "incorrect password attempt|no password was provided",
+            "sudo did not accept the password; it was offered once, so as not to lock the account"),
+    EXPIRED(
+            "password expired|Account or password is expired|account validation failure|account management error",
+            "the login's account or password has expired, so sudo refuses it; renew it on the node"),
     PASSWORD(
             "password is required|terminal is required|no tty present|askpass",
-            "sudo asks for a password; let the login run commands without one (NOPASSWD in /etc/sudoers.d)"),
+            "sudo asks for a password; give it with --ask-become-pass, or let the login run commands without one"
+                    + " (NOPASSWD in /etc/sudoers.d)"),
     NOT_ALLOWED(
             "not in the sudoers file|not allowed to|may not run sudo",
             "sudo does not let the login run sh as root; allow it in /etc/sudoers.d"),

@@ -20,6 +20,11 @@ final class Capture {
         dropped += length - room;
     }
 
+    /** How many bytes came, kept or not. */
+    synchronized long size() {
+        return kept.size() + dropped;
+    }
+
     synchronized CommandResult.Output output() {
         return new CommandResult.Output(kept.toString(StandardCharsets.UTF_8), dropped);
     }

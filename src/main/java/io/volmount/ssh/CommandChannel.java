@@ -1,10 +1,12 @@
 package io.volmount.ssh;
 
 import io.volmount.shell.CommandResult;
+import io.volmount.shell.Stdin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import net.schmizz.concurrent.Event;
@@ -71,22 +73,42 @@ final class CommandChannel extends SessionChannel {
      * Writes stdin and closes it. A command may end without reading its stdin; then the rest is left unwritten, as it is
      * when the deadline passes.
      */
-    void feed(byte[] stdin, Deadline deadline) throws InterruptedException {
+    void feed(Stdin stdin, Deadline deadline) throws InterruptedException {
         try {
-            OutputStream pipe = getOutputStream();
-            int sent = 0;
-            while (sent < stdin.length && awaitRoom(deadline)) {
-                int length = (int) Math.min(stdin.length - sent, getRemoteWinSize());
-                pipe.write(stdin, sent, length);
-                pipe.flush();
-                sent += length;
-            }
-            if (sent == stdin.length) {
-                pipe.close();
-            }
+            Stdin.Turn turn;
+            do {
+                long heard = heard();
+                turn = stdin.turn(stdout(), stderr());
+                if (!write(turn.bytes(), deadline)) {
+                    return;
+                }
+                if (!turn.last() && !await(() -> heard() > heard || !isOpen(), deadline)) {
+                    return;
+                }
+            } while (!turn.last() && isOpen());
+            getOutputStream().close();
         } catch (IOException e) {
             log.debug("stdin was not read to its end", e);
         }
+    }
+
+    /** False if not all could be written. */
+    private boolean write(byte[] bytes, Deadline deadline) throws IOException, InterruptedException {
+        OutputStream pipe = getOutputStream();
+        int sent = 0;
+        while (sent < bytes.length && awaitRoom(deadline)) {
+            int length = (int) Math.min(bytes.length - sent, getRemoteWinSize());
+            pipe.write(bytes, sent, length);
+            pipe.flush();
+            sent += length;
+        }
+        Arrays.fill(bytes, (byte) 0);
+        return sent == bytes.length;
+    }
+
+    /** How much the command has printed so far. */
+    private long heard() {
+        return stdout.size() + stderr.size();
     }
 
     private boolean awaitRoom(Deadline deadline) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.volmount.shell.Ending.Exited;
 import io.volmount.shell.Ending.InDoubt;
 import io.volmount.shell.Ending.Killed;
 import io.volmount.shell.Ending.NeverRan;
+import io.volmount.shell.Stdin;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.schmizz.sshj.common.SSHException;
@@ -17,7 +18,7 @@ import net.schmizz.sshj.common.SSHException;
  */
 record CommandRun(CommandChannel channel, Deadline deadline, Supplier<Optional<String>> connectionEnd) {
 
-    Ending of(String command, byte[] stdin) {
+    Ending of(String command, Stdin stdin) {
         return openSession().orElseGet(() -> runIn(command, stdin));
     }
 
@@ -36,7 +37,7 @@ record CommandRun(CommandChannel channel, Deadline deadline, Supplier<Optional<S
         }
     }
 
-    private Ending runIn(String command, byte[] stdin) {
+    private Ending runIn(String command, Stdin stdin) {
         try {
             channel.request(command);
             if (!channel.awaitAnswer(deadline)) {

@@ -1,30 +1,83 @@
 package io.volmount.ssh;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
-/** The private keys that targets name, each file read once. Safe for threads. */
+/** The keys of a run: each file is read once, each passphrase asked once, each ssh-agent listed once. Safe for threads. */
 final class Identities {
-    private final Map<Path, IdentityFile> read = new ConcurrentHashMap<>();
+    /** What OpenSSH's servers take unless told otherwise (MaxAuthTries). */
+    private static final int MOST_TRIES = 6;
 
-    /** The keys to try for this target, in its order. */
-    List<IdentityFile> usable(SshTarget target) throws Unreachable {
-        List<IdentityFile> usable = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (Path path : target.identityFiles()) {
-            IdentityFile file = read.computeIfAbsent(path, IdentityFile::read);
-            file.problem().ifPresentOrElse(problem -> problems.add(path + " " + problem), () -> usable.add(file));
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Credentials credentials;
+    private final Watchdog watchdog;
+    private final Map<Path, IdentityFile> files = new ConcurrentHashMap<>();
+    private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
+
+    /** What an ssh-agent holds, or what is the matter with it. */
+    private record Listing(List<AgentKey> keys, Optional<String> problem) {}
+
+    Identities(Credentials credentials, Watchdog watchdog) {
+        this.credentials = credentials;
+        this.watchdog = watchdog;
+    }
+
+    /** What to offer this target; may ask for a passphrase, when without it not even the public half of a key is known. */
+    LoginPlan plan(SshTarget target) throws Unreachable {
+        IdentityChoice choice = target.identities();
+        List<IdentityFile> read = choice.files().stream()
+                .map(path -> files.computeIfAbsent(path, IdentityFile::read))
+                .toList();
+        read.stream().filter(file -> file.publicHalf().isEmpty()).forEach(this::unlock);
+        Optional<Listing> agent = choice.keyAgent().map(socket -> listings.computeIfAbsent(socket, this::list));
+
+        List<AgentKey> held = agent.map(Listing::keys).orElse(List.of());
+        int room = MOST_TRIES - (credentials.password().isPresent() ? 1 : 0);
+        LoginPlan plan = new KeyOrder(read, certificates(choice), held, choice.only(), room).plan();
+        List<String> notes = new ArrayList<>(plan.notes());
+        agent.flatMap(Listing::problem).ifPresent(notes::add);
+        if (plan.offers().isEmpty() && credentials.password().isEmpty()) {
+            throw nothing(target, agent, notes);
         }
-        if (usable.isEmpty()) {
-            String why = problems.isEmpty()
-                    ? "none is configured"
-                    : problems.stream().collect(Collectors.joining(", "));
-            throw new Unreachable(Unreachable.Kind.NO_IDENTITY, target, "no identity file to log in with: " + why);
+        return new LoginPlan(plan.offers(), plan.notTried(), notes);
+    }
+
+    void unlock(IdentityFile file) {
+        file.unlock(credentials.passphrases());
+    }
+
+    private Map<Path, UserKey> certificates(IdentityChoice choice) {
+        List<Path> paths = new ArrayList<>(choice.certificates());
+        choice.files().forEach(file -> paths.add(file.resolveSibling(file.getFileName() + "-cert.pub")));
+        Map<Path, UserKey> found = new LinkedHashMap<>();
+        paths.forEach(path -> UserKey.read(path).filter(UserKey::isCertificate).ifPresent(key -> found.put(path, key)));
+        return found;
+    }
+
+    private Listing list(Path socket) {
+        try {
+            return new Listing(new KeyAgent(socket, watchdog, PATIENCE).keys(), Optional.empty());
+        } catch (IOException e) {
+            return new Listing(List.of(), Optional.of(e.getMessage()));
         }
-        return usable;
+    }
+
+    private static Unreachable nothing(SshTarget target, Optional<Listing> agent, List<String> notes) {
+        List<String> why = new ArrayList<>(notes);
+        if (agent.isEmpty()) {
+            why.add("there is no ssh-agent");
+        } else if (agent.get().problem().isEmpty()) {
+            why.add("the ssh-agent holds no key for it");
+        }
+        return new Unreachable(
+                Unreachable.Kind.NO_IDENTITY, target, "no identity to log in with: " + String.join(", ", why));
     }
 }

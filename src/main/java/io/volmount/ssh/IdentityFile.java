@@ -1,64 +1,105 @@
 package io.volmount.ssh;
 
-import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import io.volmount.secret.Secret;
+import io.volmount.secret.SecretUnavailable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.Base64;
+import java.security.PrivateKey;
 import java.util.Optional;
-import net.schmizz.sshj.common.Buffer;
-import net.schmizz.sshj.userauth.keyprovider.BaseFileKeyProvider;
-import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
-import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
-import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
-import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
-import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
 /**
- * A private key file in OpenSSH's or a PEM format: its key, or what keeps it from being used.
- *
- * @param problem in words that follow the file's name
+ * A private key file in OpenSSH's or a PEM format, open or locked by a passphrase; or the public half alone, of a key
+ * that an ssh-agent may hold; or what keeps it from being used. Safe for threads.
  */
-record IdentityFile(Path path, Optional<KeyProvider> key, Optional<String> problem) {
-    private static final int OPENSSH_MAGIC = "openssh-key-v1\0".length();
+final class IdentityFile {
+    private final Path path;
+    private Optional<PrivateKeyText> locked = Optional.empty();
+    private Optional<UserKey> publicHalf = Optional.empty();
+    private Optional<PrivateKey> privateHalf = Optional.empty();
+    private Optional<String> problem = Optional.empty();
+
+    private IdentityFile(Path path) {
+        this.path = path;
+    }
 
     static IdentityFile read(Path path) {
+        IdentityFile file = new IdentityFile(path);
         try {
-            return parse(path, Files.readString(path, StandardCharsets.UTF_8));
+            file.parse(Files.readString(path, StandardCharsets.UTF_8));
         } catch (NoSuchFileException e) {
-            return broken(path, "does not exist");
+            file.publicHalf = file.besides();
+            file.problem = Optional.of("does not exist");
         } catch (IOException | RuntimeException e) {
-            return broken(path, "cannot be read (" + PeerText.clean(e.toString()) + ")");
+            file.problem = Optional.of("cannot be read (" + PeerText.clean(e.toString()) + ")");
+        }
+        return file;
+    }
+
+    private void parse(String text) throws IOException {
+        Optional<PrivateKeyText> key = PrivateKeyText.of(text);
+        if (key.isEmpty()) {
+            publicHalf = UserKey.parse(text);
+            problem = Optional.of(
+                    publicHalf.isPresent()
+                            ? "is only the public half of a key"
+                            : "is not a private key in OpenSSH's or a PEM format");
+        } else if (key.get().encrypted()) {
+            locked = key;
+            publicHalf = key.get().publicHalf().or(this::besides);
+        } else {
+            take(key.get().open(Optional.empty()));
         }
     }
 
-    private static IdentityFile parse(Path path, String text) throws IOException {
-        KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text, false);
-        if (format != KeyFormat.OpenSSHv1 && format != KeyFormat.PKCS8) {
-            return broken(path, "is not a private key in OpenSSH's or a PEM format");
-        }
-        boolean openSsh = format == KeyFormat.OpenSSHv1;
-        if (openSsh ? isEncryptedOpenSsh(text) : text.contains("ENCRYPTED")) {
-            return broken(path, "is protected by a passphrase, which is not supported");
-        }
-        BaseFileKeyProvider file = openSsh ? new OpenSSHKeyV1KeyFile() : new PKCS8KeyFile();
-        file.init(text, null, null);
-        KeyProvider key = new KeyPairWrapper(new KeyPair(file.getPublic(), file.getPrivate()));
-        return new IdentityFile(path, Optional.of(key), Optional.empty());
+    /** What ssh-keygen writes beside a private key. */
+    private Optional<UserKey> besides() {
+        return UserKey.read(path.resolveSibling(path.getFileName() + ".pub"));
     }
 
-    private static boolean isEncryptedOpenSsh(String text) throws IOException {
-        byte[] body = Base64.getMimeDecoder().decode(text.replaceAll("(?m)^-.*$", ""));
-        Buffer.PlainBuffer fields = new Buffer.PlainBuffer(body);
-        fields.rpos(OPENSSH_MAGIC);
-        String cipher = fields.readString();
-        return !cipher.equals("none");
+    private void take(KeyPair pair) {
+        HostKey key = HostKey.of(pair.getPublic());
+        publicHalf = Optional.of(new UserKey(key.type(), key.base64()));
+        privateHalf = Optional.of(pair.getPrivate());
+        locked = Optional.empty();
     }
 
-    private static IdentityFile broken(Path path, String problem) {
-        return new IdentityFile(path, Optional.empty(), Optional.of(problem));
+    /** Opens it, if it is locked; when that fails too, it has a problem. */
+    synchronized void unlock(Passphrases passphrases) {
+        for (int attempt = 1; locked.isPresent(); attempt++) {
+            try (Secret passphrase = passphrases.of(path, attempt)) {
+                take(locked.get().open(Optional.of(passphrase)));
+            } catch (SecretUnavailable e) {
+                problem = Optional.of("is protected by a passphrase: " + e.getMessage());
+                locked = Optional.empty();
+            } catch (IOException | RuntimeException wrong) {
+                // the next one may open it
+            }
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    synchronized boolean locked() {
+        return locked.isPresent();
+    }
+
+    /** What a server would be offered, if it is known; it can be so even if the private half cannot be used. */
+    synchronized Optional<UserKey> publicHalf() {
+        return publicHalf;
+    }
+
+    synchronized Optional<PrivateKey> privateHalf() {
+        return privateHalf;
+    }
+
+    /** What keeps it from being used, in words that follow the file's name. */
+    synchronized Optional<String> problem() {
+        return problem;
     }
 }

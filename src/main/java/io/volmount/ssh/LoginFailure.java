@@ -3,14 +3,12 @@ package io.volmount.ssh;
 import io.volmount.ssh.Unreachable.Kind;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /** Finds out why a login failed, from all that is left of it. */
-record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<IdentityFile> keys, Duration limit) {
+record LoginFailure(SshTarget target, WiredClient client, Wire wire, Authentication authentication, Duration limit) {
 
     /**
      * @param thrown what sshj threw, often but a consequence
@@ -40,7 +38,7 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
         return switch (client.stage()) {
             case BANNER -> "the port is open, but no SSH server has named itself";
             case KEY_EXCHANGE -> "the key exchange did not end";
-            case LOGIN -> "the server did not answer the authentication";
+            case LOGIN -> "the server did not answer: " + authentication.account();
         };
     }
 
@@ -71,17 +69,13 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
     }
 
     private Unreachable inLogin(Exception thrown, String cause) {
-        String tried = keys.stream().map(key -> key.path().toString()).collect(Collectors.joining(", "));
+        String tried = authentication.account();
         if (client.death().isEmpty() && thrown instanceof UserAuthException) {
-            String verdict = client.getUserAuth().hadPartialSuccess()
-                    ? "login refused: a key was accepted but is not enough, of "
-                    : "login refused: the server accepts none of ";
-            return because(Kind.LOGIN_REFUSED, verdict + tried + wanted());
+            return because(Kind.LOGIN_REFUSED, "login refused: " + tried + wanted());
         }
         return wireWasCut()
-                ? because(Kind.CLOSED, "the server hung up during the login, after " + tried)
-                : because(
-                        Kind.LOGIN_REFUSED, "the server ended the login with " + tried + ": " + PeerText.clean(cause));
+                ? because(Kind.CLOSED, "the server hung up during the login: " + tried)
+                : because(Kind.LOGIN_REFUSED, "the server ended the login (" + PeerText.clean(cause) + "): " + tried);
     }
 
     /** Whether the end came without a word; a failed write may be the first to notice, and then there is no death yet. */
@@ -90,8 +84,8 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, List<Identi
     }
 
     private String wanted() {
-        Collection<String> methods = client.getUserAuth().getAllowedMethods();
-        return methods.isEmpty() ? "" : "; it takes " + PeerText.clean(String.join(" or ", methods));
+        Collection<String> methods = client.wanted();
+        return methods.isEmpty() ? "" : "; the server takes " + PeerText.clean(String.join(" or ", methods));
     }
 
     private Unreachable because(Kind kind, String cause) {

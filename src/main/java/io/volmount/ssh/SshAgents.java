@@ -17,14 +17,19 @@ import java.util.random.RandomGenerator;
 
 /** Real agents, over one connector that all of them share. */
 public final class SshAgents implements Agents {
+    private final Credentials credentials;
     private final SshConnector connector;
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private final Clock clock;
 
-    /** @param random must be safe for threads, and not to be guessed by a node */
-    public SshAgents(RandomGenerator random, Sleeper sleeper, Clock clock) {
-        this.connector = new SshConnector(SshTimings.standard(), random, sleeper);
+    /**
+     * @param credentials what the operator knows, for all agents alike
+     * @param random must be safe for threads, and not to be guessed by a node
+     */
+    public SshAgents(Credentials credentials, RandomGenerator random, Sleeper sleeper, Clock clock) {
+        this.credentials = credentials;
+        this.connector = new SshConnector(SshTimings.standard(), credentials, random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -33,7 +38,12 @@ public final class SshAgents implements Agents {
     @Override
     public Agent of(Access access) {
         return new ShellAgent(
-                opener(access), RootShell.of(access.sudo().value()), AgentTimings.standard(), clock, sleeper, random);
+                opener(access),
+                RootShell.of(access.sudo().value(), credentials.sudoPassword()),
+                AgentTimings.standard(),
+                clock,
+                sleeper,
+                random);
     }
 
     /** An agent behind another server is not dialled past it: at its address here, some other machine may answer. */
@@ -55,13 +65,21 @@ public final class SshAgents implements Agents {
                 access.server().address().value(),
                 access.server().port().value(),
                 access.login().user().value(),
-                values(access.login().identityFiles()),
+                identities(access.login()),
                 values(access.hostKeys().files()),
                 access.hostKeys().alias().map(Effective::value),
                 new SshTarget.Patience(
                         patience.connect().value(),
                         patience.keepAliveInterval().value(),
                         patience.keepAliveCount().value()));
+    }
+
+    private static IdentityChoice identities(Access.Login login) {
+        return new IdentityChoice(
+                values(login.identityFiles()),
+                values(login.certificateFiles()),
+                login.keyAgent().value(),
+                login.identitiesOnly().value());
     }
 
     private static <T> List<T> values(List<Effective<T>> effective) {

@@ -3,7 +3,7 @@ package io.volmount.ssh;
 import io.volmount.shell.CommandResult;
 import io.volmount.shell.Ending;
 import io.volmount.shell.Shell;
-import java.nio.charset.StandardCharsets;
+import io.volmount.shell.Stdin;
 import java.time.Duration;
 import java.util.Optional;
 import net.schmizz.sshj.common.IOUtils;
@@ -37,12 +37,11 @@ public final class SshConnection implements Shell {
      * @param deadline from now on; longer than zero
      */
     @Override
-    public CommandResult run(String command, String stdin, Duration deadline) {
+    public CommandResult run(String command, Stdin stdin, Duration deadline) {
         CommandChannel channel = new CommandChannel(client.getConnection());
         Watchdog.Guard guard = watchdog.over(wire, deadline.plus(GRACE));
         try {
-            Ending ending = new CommandRun(channel, Deadline.in(deadline), this::end)
-                    .of(command, stdin.getBytes(StandardCharsets.UTF_8));
+            Ending ending = new CommandRun(channel, Deadline.in(deadline), this::end).of(command, stdin);
             return new CommandResult(ending, channel.stdout(), channel.stderr());
         } finally {
             guard.release();

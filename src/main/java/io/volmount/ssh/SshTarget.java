@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where and as whom to log in, and how patiently.
  *
  * @param address a host name or an IP address
- * @param identityFiles private keys, tried in this order; those that do not exist are passed over
+ * @param identities the keys to log in with
  * @param knownHostsFiles all are searched; those that do not exist are passed over
  * @param hostKeyAlias the name to search them for, instead of address and port
  */
@@ -17,7 +17,7 @@ public record SshTarget(
         String address,
         int port,
         String user,
-        List<Path> identityFiles,
+        IdentityChoice identities,
         List<Path> knownHostsFiles,
         Optional<String> hostKeyAlias,
         Patience patience) {
@@ -45,7 +45,6 @@ public record SshTarget(
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("not a port: " + port);
         }
-        identityFiles = List.copyOf(identityFiles);
         knownHostsFiles = List.copyOf(knownHostsFiles);
     }
 

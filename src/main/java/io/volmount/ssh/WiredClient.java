@@ -2,14 +2,17 @@ package io.volmount.ssh;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.Service;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.IOUtils;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /**
@@ -56,9 +59,15 @@ final class WiredClient extends SSHClient {
         trans.doKex();
     }
 
-    void login(String user, List<AuthMethod> methods) throws IOException {
+    /** Offers one thing to log in with; whether the server is content with it and all that it accepted before. */
+    boolean offer(String user, AuthMethod method) throws UserAuthException, TransportException {
         stage = Stage.LOGIN;
-        auth(user, methods);
+        return auth.authenticate(user, (Service) conn, method, trans.getTimeoutMs());
+    }
+
+    /** By what methods the server lets this user go on; empty until it has refused something. */
+    Collection<String> wanted() {
+        return auth.getAllowedMethods();
     }
 
     /** From now on, a connection that leaves too many requests unanswered is lost. */

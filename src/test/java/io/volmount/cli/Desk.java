@@ -6,6 +6,7 @@ import io.volmount.cli.Surroundings.Terminals;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.NodeRole;
+import io.volmount.secret.Echo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,6 +126,7 @@ final class Desk {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 new Terminals(false, false, false),
+                Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),

@@ -127,7 +127,7 @@ class PlanTest {
 
     @Test
     void anErrorOfVolmountsOwnShowsItsTraceOnlyWhenAskedFor() {
-        world.network = here -> {
+        world.network = (here, credentials) -> {
             throw new IllegalStateException("broken");
         };
 

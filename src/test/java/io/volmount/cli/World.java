@@ -14,6 +14,8 @@ import io.volmount.agent.StepResult;
 import io.volmount.agent.VolumePath;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
+import io.volmount.secret.Echo;
+import io.volmount.ssh.Credentials;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** A controller of its own for the commands, with files, agents and an operator made up. */
 final class World {
@@ -55,7 +57,7 @@ final class World {
     final Map<String, String> environment = new HashMap<>();
     final Map<String, Agent> agents = new HashMap<>();
     final Set<String> asked = new HashSet<>();
-    Function<Surroundings, Agents> network = here -> new MadeUpAgents();
+    BiFunction<Surroundings, Credentials, Agents> network = (here, credentials) -> new MadeUpAgents();
     Surroundings.Terminals terminals = Surroundings.Terminals.parse("");
     String answers = "";
 
@@ -144,6 +146,7 @@ final class World {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
                 terminals,
+                Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> {},
                 random,

@@ -24,9 +24,12 @@ final class LocalShell implements Shell {
     }
 
     @Override
-    public CommandResult run(String command, String stdin, Duration deadline) {
+    public CommandResult run(String command, Stdin stdin, Duration deadline) {
         try {
-            Path in = Files.writeString(Files.createTempFile("script", ".sh"), stdin);
+            Output nothing = new Output("", 0);
+            Path in = Files.write(
+                    Files.createTempFile("script", ".sh"),
+                    stdin.turn(nothing, nothing).bytes());
             Path out = Files.createTempFile("script", ".out");
             Path err = Files.createTempFile("script", ".err");
             Process process = new ProcessBuilder(

@@ -2,6 +2,7 @@ package io.volmount.shell;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.shell.CommandResult.Output;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,9 +50,11 @@ final class ScriptedShell implements ShellOpener {
         }
         return new Shell() {
             @Override
-            public CommandResult run(String command, String stdin, Duration deadline) {
+            public CommandResult run(String command, Stdin stdin, Duration deadline) {
                 seen.add(command);
-                return answer(turns.remove(), stdin);
+                Output nothing = new Output("", 0);
+                String script = new String(stdin.turn(nothing, nothing).bytes(), StandardCharsets.UTF_8);
+                return answer(turns.remove(), script);
             }
 
             @Override

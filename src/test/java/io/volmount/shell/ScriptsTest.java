@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +78,8 @@ class ScriptsTest {
 
     @Test
     void parametersAreNotInTheCommand() {
-        assertThat(RootShell.LOGIN.command()).isEqualTo("sh -s");
-        assertThat(RootShell.SUDO.command()).endsWith("sudo -n sh -s");
+        assertThat(RootShell.LOGIN.errand("", new Random(7)).command()).isEqualTo("sh -s");
+        assertThat(RootShell.SUDO.errand("", new Random(7)).command()).endsWith("sudo -n sh -s");
     }
 
     private static String shellcheck(Path script) throws InterruptedException {

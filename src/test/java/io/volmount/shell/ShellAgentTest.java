@@ -24,7 +24,7 @@ class ShellAgentTest {
         node.exits(0, "motd\n\n@ changed stopped\n", "mkfs 1.0\n").exits(0, "\n@ unchanged was so\n", "");
         assertThat(perform()).isEqualTo(new StepResult(Status.DONE, "stopped", "mkfs 1.0"));
         assertThat(perform()).isEqualTo(new StepResult(Status.UNCHANGED, "was so", ""));
-        assertThat(node.seen).containsExactly("open", RootShell.SUDO.command(), RootShell.SUDO.command());
+        assertThat(node.seen).containsExactly("open", "env LC_ALL=C sudo -n sh -s", "env LC_ALL=C sudo -n sh -s");
     }
 
     @Test
@@ -52,7 +52,7 @@ class ShellAgentTest {
                 .exits(0, "\n@ changed two\n", "");
         perform();
         assertThat(perform().detail()).isEqualTo("two");
-        String sh = RootShell.SUDO.command();
+        String sh = "env LC_ALL=C sudo -n sh -s";
         assertThat(node.seen).containsExactly("open", sh, sh, "close", "open", sh);
     }
 

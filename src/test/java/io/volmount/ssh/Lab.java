@@ -26,9 +26,14 @@ final class Lab implements AutoCloseable {
     final Path knownHosts;
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
-        connector = new SshConnector(timings, new Random(1), pauses::add);
+        connector = new SshConnector(timings, Credentials.none(), new Random(1), pauses::add);
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
+    }
+
+    /** Another connector, for an operator with these. */
+    SshConnector connector(Credentials credentials) {
+        return new SshConnector(TIMINGS, credentials, new Random(1), pauses::add);
     }
 
     Lab(Path directory) throws IOException, GeneralSecurityException {
@@ -58,6 +63,10 @@ final class Lab implements AutoCloseable {
         return target(address, port, user, identityFile, Optional.empty(), PATIENCE);
     }
 
+    SshTarget target(int port, IdentityChoice identities) {
+        return new SshTarget("127.0.0.1", port, "core", identities, List.of(knownHosts), Optional.empty(), PATIENCE);
+    }
+
     SshTarget target(int port, String hostKeyAlias) {
         return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
     }
@@ -69,7 +78,14 @@ final class Lab implements AutoCloseable {
             Path identityFile,
             Optional<String> hostKeyAlias,
             SshTarget.Patience patience) {
-        return new SshTarget(address, port, user, List.of(identityFile), List.of(knownHosts), hostKeyAlias, patience);
+        return new SshTarget(
+                address,
+                port,
+                user,
+                IdentityChoice.ofFiles(List.of(identityFile)),
+                List.of(knownHosts),
+                hostKeyAlias,
+                patience);
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

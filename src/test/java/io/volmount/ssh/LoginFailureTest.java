@@ -216,7 +216,7 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("login refused: the server accepts none of " + lab.identity + "; it takes ");
+                    .hasMessageContaining("login refused: " + lab.identity + " was refused; the server takes ");
         }
     }
 
@@ -238,7 +238,8 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("the server ended the login with " + lab.identity + ": Protocol error");
+                    .hasMessageContaining("the server ended the login (Protocol error or corrupt packet): "
+                            + lab.identity + " went unanswered");
         }
     }
 
@@ -249,6 +250,8 @@ class LoginFailureTest {
         Unreachable failure = catchThrowableOfType(Unreachable.class, () -> lab.connector.connect(target));
 
         assertThat(failure.kind()).isEqualTo(Kind.NO_IDENTITY);
-        assertThat(failure).hasMessageEndingWith("no identity file to log in with: /no/such/id_rsa does not exist");
+        assertThat(failure)
+                .hasMessageEndingWith(
+                        "no identity to log in with: /no/such/id_rsa does not exist, there is no ssh-agent");
     }
 }

@@ -7,6 +7,8 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.Buffer;
@@ -52,6 +54,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private final SshServer server = SshServer.setUpDefaultServer();
+    private Function<String, Script> processes = line -> null;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
 
     ScriptedServer(KeyPair... hostKeys) {
@@ -60,7 +63,8 @@ final class ScriptedServer implements AutoCloseable {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKeys)));
         server.setPublickeyAuthenticator((user, key, session) -> true);
-        server.setCommandFactory((channel, line) -> new Scripted(scripts.get(line)));
+        server.setCommandFactory(
+                (channel, line) -> new Scripted(scripts.containsKey(line) ? scripts.get(line) : processes.apply(line)));
     }
 
     SshServer settings() {
@@ -69,6 +73,13 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer on(String commandLine, Script script) {
         scripts.put(commandLine, script);
+        return this;
+    }
+
+    /** Runs every other command line on this machine, with these words before it. */
+    ScriptedServer onThisMachine(List<String> words) {
+        processes = line ->
+                new LocalProcess(Stream.concat(words.stream(), Stream.of(line)).toList());
         return this;
     }
 

@@ -1,0 +1,110 @@
+package io.volmount.cli;
+
+import io.volmount.access.Access;
+import io.volmount.inventory.Sudo;
+import io.volmount.secret.Secret;
+import io.volmount.secret.SecretSource;
+import io.volmount.secret.SecretSources;
+import io.volmount.secret.SecretUnavailable;
+import io.volmount.secret.TerminalPrompt;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Gets the passwords that the options speak of: each once, before anything else is done, whatever the number of agents. */
+final class OperatorSecrets {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final SecretOptions options;
+    private final Surroundings surroundings;
+
+    OperatorSecrets(SecretOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.surroundings = surroundings;
+    }
+
+    /** @param passphrases for key files, if the options do not say where theirs is */
+    Credentials credentials(List<Access> agents, Passphrases passphrases) {
+        Optional<SecretSource> login = source(
+                "--pass-from",
+                options.passFrom,
+                "--ask-pass",
+                options.askPass,
+                "Password to log in with on the agents");
+        Optional<SecretSource> sudo = source(
+                "--become-pass-from",
+                options.becomePassFrom,
+                "--ask-become-pass",
+                options.askBecomePass,
+                "Password for sudo on the agents");
+        Optional<SecretSource> keys = options.passphraseFrom.map(written -> parse("--passphrase-from", written));
+        if (sudo.isEmpty()) {
+            refuseIfNeeded(agents);
+        }
+        return new Credentials(
+                keys.map(source -> read("--passphrase-from", source))
+                        .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
+                        .orElse(passphrases),
+                login.map(source -> read("the login's password", source)),
+                sudo.map(source -> read("sudo's password", source)));
+    }
+
+    private static void refuseIfNeeded(List<Access> agents) {
+        agents.stream()
+                .filter(agent -> agent.sudo().value() == Sudo.PASSWORD)
+                .findFirst()
+                .ifPresent(agent -> {
+                    throw new Refusal(
+                            "the inventory says 'sudo: password' for " + agent.name()
+                                    + ", but gives no password, as no file should; say --ask-become-pass or --become-pass-from SOURCE");
+                });
+    }
+
+    private Optional<SecretSource> source(
+            String fromOption, Optional<String> written, String askOption, boolean ask, String question) {
+        if (ask && written.isPresent()) {
+            throw new Refusal(askOption + " and " + fromOption + " exclude each other; say one of them");
+        }
+        return written.map(text -> parse(fromOption, text))
+                .or(() -> ask ? Optional.of(surroundings.prompt(question)) : Optional.empty());
+    }
+
+    private SecretSource parse(String option, String written) {
+        return new SecretSources(surroundings.environment(), surroundings.home(), PATIENCE)
+                .parse(written)
+                .orElseThrow(() -> new Refusal(
+                        option + " takes file:PATH, env:NAME or command:WORDS, and nothing that is a secret itself"));
+    }
+
+    private static Secret read(String what, SecretSource source) {
+        try {
+            return source.read();
+        } catch (SecretUnavailable e) {
+            throw new Refusal(what + ": " + e.getMessage());
+        }
+    }
+
+    private static Secret once(Secret secret, int attempt) throws SecretUnavailable {
+        if (attempt > 1) {
+            throw new SecretUnavailable("the one from --passphrase-from does not open it");
+        }
+        return secret.copy();
+    }
+
+    /** Asks at the terminal for the passphrase of each file, up to three times like OpenSSH. */
+    static Passphrases atTerminal(Surroundings surroundings) {
+        return (file, attempt) -> {
+            TerminalPrompt prompt = surroundings.prompt("Passphrase for " + file);
+            if (!prompt.present()) {
+                throw new SecretUnavailable("there is no terminal to ask for it at; add the key to an ssh-agent, or say"
+                        + " --passphrase-from SOURCE");
+            }
+            if (attempt > 3) {
+                throw new SecretUnavailable("none of three answers opened it");
+            }
+            return prompt.read();
+        };
+    }
+}

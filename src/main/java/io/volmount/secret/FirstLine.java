@@ -1,0 +1,49 @@
+package io.volmount.secret;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The first line of a stream as a secret. */
+final class FirstLine {
+    private static final int LONGEST = 4096;
+
+    private FirstLine() {}
+
+    /**
+     * Reads up to the end of the line and nothing beyond it.
+     *
+     * @return empty if the line is, or if it is longer than any secret
+     */
+    static Optional<Secret> of(InputStream in) throws IOException {
+        byte[] line = new byte[LONGEST];
+        int length = 0;
+        try {
+            for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
+                if (length == LONGEST) {
+                    return Optional.empty();
+                }
+                line[length++] = (byte) read;
+            }
+            return secret(line, length > 0 && line[length - 1] == '\r' ? length - 1 : length);
+        } finally {
+            Arrays.fill(line, (byte) 0);
+        }
+    }
+
+    private static Optional<Secret> secret(byte[] line, int length) {
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(line, 0, length));
+        char[] characters = new char[decoded.remaining()];
+        decoded.get(characters);
+        Arrays.fill(decoded.array(), '\0');
+        try {
+            return characters.length == 0 ? Optional.empty() : Optional.of(Secret.of(characters));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}

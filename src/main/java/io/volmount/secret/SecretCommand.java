@@ -1,0 +1,69 @@
+package io.volmount.secret;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The first line that a program prints, such as the client of a secret store. What it complains of goes to the terminal. */
+record SecretCommand(List<String> words, Duration patience) implements SecretSource {
+    @Override
+    public Secret read() throws SecretUnavailable {
+        Process process = start();
+        CompletableFuture<Optional<Secret>> line = CompletableFuture.supplyAsync(() -> firstLine(process))
+                .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended(process)) {
+            throw new SecretUnavailable(named() + " did not end within " + patience.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0) {
+            throw new SecretUnavailable(
+                    named() + " exited with status " + process.exitValue() + "; run it yourself to see what it lacks");
+        }
+        return line.join()
+                .orElseThrow(() -> new SecretUnavailable(
+                        named() + " printed no secret; it must print it as the first line of its standard output"));
+    }
+
+    private Process start() throws SecretUnavailable {
+        try {
+            return new ProcessBuilder(words)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new SecretUnavailable(
+                    named() + " cannot be started; name a program on the PATH, or its absolute path");
+        }
+    }
+
+    private static Optional<Secret> firstLine(Process process) {
+        try {
+            return FirstLine.of(process.getInputStream());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Kills what takes too long, with all that it has started. */
+    private boolean ended(Process process) {
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        List<ProcessHandle> started = process.descendants().toList();
+        process.destroyForcibly();
+        started.forEach(ProcessHandle::destroyForcibly);
+        return false;
+    }
+
+    /** By its program alone: arguments may be nobody's business. */
+    private String named() {
+        return "the command " + words.get(0);
+    }
+}

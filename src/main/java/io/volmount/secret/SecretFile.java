@@ -1,0 +1,36 @@
+package io.volmount.secret;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.Set;
+
+/** The first line of a file that nobody but its owner can read. */
+record SecretFile(Path file) implements SecretSource {
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+    @Override
+    public Secret read() throws SecretUnavailable {
+        try {
+            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+                throw new SecretUnavailable(file + " can be read by others than its owner; chmod 600 it, and think"
+                        + " whether the secret in it still is one");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return FirstLine.of(in)
+                        .orElseThrow(() ->
+                                new SecretUnavailable(file + " has no secret in its first line; put it there, alone"));
+            }
+        } catch (NoSuchFileException e) {
+            throw new SecretUnavailable(file + " does not exist; create it with mode 600 and the secret in it");
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new SecretUnavailable(
+                    file + " cannot be read (" + e.getClass().getSimpleName() + "); name a file that you can read");
+        }
+    }
+}

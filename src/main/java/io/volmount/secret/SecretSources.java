@@ -1,0 +1,39 @@
+package io.volmount.secret;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code file:PATH}, {@code env:NAME} and {@code command:WORDS}.
+ *
+ * @param home what {@code ~} stands for
+ * @param patience how long a command may take
+ */
+public record SecretSources(Map<String, String> environment, Path home, Duration patience) {
+
+    /** Empty if this is none of the three. */
+    public Optional<SecretSource> parse(String written) {
+        int colon = written.indexOf(':');
+        if (colon < 0 || colon == written.length() - 1) {
+            return Optional.empty();
+        }
+        String rest = written.substring(colon + 1);
+        return switch (written.substring(0, colon)) {
+            case "file" -> path(rest).map(SecretFile::new);
+            case "env" -> Optional.of(new SecretVariable(rest, environment));
+            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, patience));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Path> path(String text) {
+        try {
+            return Optional.of(text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text));
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.volmount.ssh;
+
+import io.volmount.secret.Secret;
+import io.volmount.ssh.LoginPlan.Offer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
+
+/** One login: offers one thing after the other until the server is content, and remembers what came of each. */
+final class Authentication {
+    private static final int MOST_NAMES = 5;
+
+    private final LoginPlan plan;
+    private final Optional<Secret> password;
+    private final List<String> outcomes = new ArrayList<>();
+
+    Authentication(LoginPlan plan, Optional<Secret> password) {
+        this.plan = plan;
+        this.password = password;
+    }
+
+    /**
+     * @throws KeyLocked when the server takes a key that must be unlocked first
+     * @throws UserAuthException when the server is content with nothing there is
+     */
+    void run(WiredClient client, String user) throws SSHException {
+        for (Offer offer : plan.offers()) {
+            if (takes(client, "publickey") && accepted(client, user, offer.key().name(), offer.method())) {
+                return;
+            }
+        }
+        if (password.isPresent() && passwordAccepted(client, user, password.get())) {
+            return;
+        }
+        throw new UserAuthException("nothing is left to offer");
+    }
+
+    /** By one of the two ways only: a wrong password given twice may lock an account. */
+    private boolean passwordAccepted(WiredClient client, String user, Secret secret) throws SSHException {
+        if (client.wanted().isEmpty() && client.offer(user, new AuthNone())) {
+            return true;
+        }
+        if (takes(client, "password")) {
+            return accepted(client, user, "the password", new PasswordOffer(secret));
+        }
+        if (takes(client, "keyboard-interactive")) {
+            return accepted(client, user, "the password", new DialogueOffer(secret));
+        }
+        outcomes.add("the password was not offered, as the server takes none");
+        return false;
+    }
+
+    /** Until the server has refused something, it has not said what it takes. */
+    private static boolean takes(WiredClient client, String method) {
+        Collection<String> wanted = client.wanted();
+        return wanted.isEmpty() || wanted.contains(method);
+    }
+
+    private boolean accepted(WiredClient client, String user, String name, AuthMethod method) throws SSHException {
+        boolean before = client.getUserAuth().hadPartialSuccess();
+        outcomes.add(name + " went unanswered");
+        try {
+            if (client.offer(user, method)) {
+                return true;
+            }
+            boolean enough = before || !client.getUserAuth().hadPartialSuccess();
+            outcome(name + (enough ? " was refused" : " was accepted but is not enough"));
+        } catch (CannotOffer e) {
+            outcome(name + " cannot be used: " + e.getMessage());
+        }
+        return false;
+    }
+
+    private void outcome(String outcome) {
+        outcomes.set(outcomes.size() - 1, outcome);
+    }
+
+    /** What was tried, each with its outcome, and what was not, and why. */
+    String account() {
+        List<String> all = new ArrayList<>(outcomes.stream().distinct().toList());
+        if (all.isEmpty()) {
+            all.add("nothing was tried");
+        }
+        all.addAll(plan.notes());
+        if (!plan.notTried().isEmpty()) {
+            all.add(leftOut());
+        }
+        return String.join(", ", all);
+    }
+
+    private String leftOut() {
+        List<String> names = plan.notTried();
+        return String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "")
+                + (names.size() == 1 ? " was" : " were")
+                + " not tried, as a server hangs up after too many; name the right one as identityFile";
+    }
+}

@@ -1,0 +1,49 @@
+package io.volmount.ssh;
+
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
+
+/**
+ * Offers one key under one algorithm, which is one try, and signs if the server takes it. (sshj's own method tries every
+ * algorithm it has for a key, knows RSA certificates with SHA-1 alone, and needs the private key in its hands.)
+ */
+final class KeyOffer extends AbstractAuthMethod {
+    private final LoginKey key;
+    private final String algorithm;
+
+    KeyOffer(LoginKey key, String algorithm) {
+        super("publickey");
+        this.key = key;
+        this.algorithm = algorithm;
+    }
+
+    @Override
+    protected SSHPacket buildReq() throws UserAuthException {
+        return request(false);
+    }
+
+    private SSHPacket request(boolean signed) throws UserAuthException {
+        return super.buildReq()
+                .putBoolean(signed)
+                .putString(algorithm)
+                .putString(key.publicHalf().blob());
+    }
+
+    @Override
+    public void handle(Message message, SSHPacket packet) throws UserAuthException, TransportException {
+        if (message != Message.USERAUTH_60) {
+            super.handle(message, packet);
+            return;
+        }
+        SSHPacket request = request(true);
+        byte[] signed = new Buffer.PlainBuffer()
+                .putString(params.getTransport().getSessionID())
+                .putBuffer(request)
+                .getCompactData();
+        params.getTransport().write(request.putString(key.sign(UserKey.withoutCertificate(algorithm), signed)));
+    }
+}

@@ -1,0 +1,137 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.volmount.access.Access;
+import io.volmount.access.AccessResolver;
+import io.volmount.inventory.Inventory;
+import io.volmount.secret.SecretUnavailable;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
+import io.volmount.sshconfig.LocalUser;
+import io.volmount.sshconfig.SshConfig;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class OperatorSecretsTest {
+    private static final Path KEY = Path.of("/home/core/.ssh/id");
+    private static final Passphrases NOBODY = (file, attempt) -> {
+        throw new SecretUnavailable("nobody");
+    };
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+    private Surroundings surroundings(boolean terminal, String typed) {
+        return new Surroundings(
+                Map.of("PASS", "from-env"),
+                home,
+                "me",
+                new ByteArrayInputStream(typed.getBytes()),
+                new PrintStream(shown),
+                new PrintStream(shown),
+                new Surroundings.Terminals(terminal, false, terminal),
+                typing -> typing.read(),
+                Clock.systemUTC(),
+                time -> {},
+                new Random(7),
+                Surroundings::overSsh);
+    }
+
+    private List<Access> agents(String sudo) throws Exception {
+        Path inventory = Files.writeString(
+                home.resolve("inventory.yaml"),
+                "version: 1\ndefaults: {sudo: " + sudo + "}\ngroups: {g: {hosts: [a1, a2]}}\n");
+        LocalUser user = new LocalUser("me", "1000", home, Map.of());
+        AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
+        return Inventory.load(inventory, home).hosts().stream()
+                .map(resolver::of)
+                .toList();
+    }
+
+    private Credentials credentials(Surroundings surroundings, String sudo, String... words) throws Exception {
+        SecretOptions options = new SecretOptions();
+        new CommandLine(options).parseArgs(words);
+        return new OperatorSecrets(options, surroundings).credentials(agents(sudo), NOBODY);
+    }
+
+    @Test
+    void asksForEachPasswordOnceAndShowsNone() throws Exception {
+        Credentials known = credentials(surroundings(true, "login\nsudo\n"), "password", "--ask-pass", "-K");
+
+        assertThat(known.password().orElseThrow().characters()).containsExactly("login".toCharArray());
+        assertThat(known.sudoPassword().orElseThrow().characters()).containsExactly("sudo".toCharArray());
+        assertThat(shown.toString().lines())
+                .containsExactly("Password to log in with on the agents: ", "Password for sudo on the agents: ");
+        assertThat(known.toString()).doesNotContain("login").contains("(secret)");
+    }
+
+    @Test
+    void asksNothingThatNobodyWants() throws Exception {
+        Credentials known = credentials(surroundings(true, "x\n"), "passwordless");
+
+        assertThat(known.password()).isEmpty();
+        assertThat(known.sudoPassword()).isEmpty();
+        assertThat(shown.toString()).isEmpty();
+    }
+
+    @Test
+    void onePassphraseForEveryKeyButOnlyOncePerKey() throws Exception {
+        Passphrases given = credentials(surroundings(false, ""), "none", "--passphrase-from", "env:PASS")
+                .passphrases();
+        given.of(KEY, 1).close();
+
+        assertThat(given.of(Path.of("/other"), 1).characters()).containsExactly("from-env".toCharArray());
+        assertThatExceptionOfType(SecretUnavailable.class)
+                .isThrownBy(() -> given.of(KEY, 2))
+                .withMessage("the one from --passphrase-from does not open it");
+    }
+
+    @Test
+    void passphrasesAreAskedForUpToThreeTimesWhereThereIsATerminal() throws Exception {
+        Passphrases asked = OperatorSecrets.atTerminal(surroundings(true, "one\ntwo\nthree\nfour\n"));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            asked.of(KEY, attempt).close();
+        }
+
+        assertThatExceptionOfType(SecretUnavailable.class).isThrownBy(() -> asked.of(KEY, 4));
+        assertThat(shown.toString().lines()).hasSize(3).containsOnly("Passphrase for " + KEY + ": ");
+        assertThatExceptionOfType(SecretUnavailable.class)
+                .isThrownBy(() ->
+                        OperatorSecrets.atTerminal(surroundings(false, "")).of(KEY, 1))
+                .withMessageContaining("--passphrase-from");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "passwordless | -k                                      | there is no terminal to ask at",
+                "password     | --pass-from env:PASS                    | 'sudo: password' for a1, but gives no password",
+                "passwordless | --become-pass-from hunter2              | takes file:PATH, env:NAME or command:WORDS",
+                "passwordless | --become-pass-from env:NONE             | sudo's password: the environment variable NONE",
+                "passwordless | -K --become-pass-from env:PASS          | exclude each other"
+            })
+    void whatCannotBeIsRefused(String sudo, String words, String sentence) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> credentials(surroundings(false, ""), sudo, words.split(" ")))
+                .withMessageContaining(sentence)
+                .withMessageNotContaining("hunter2");
+    }
+}
