@@ -80,11 +80,11 @@ class AnsibleInventoryTest {
                 .contains(22);
         assertThat(Read.value(a01.role())).contains(Role.PRIVATE);
         assertThat(Read.value(a01.zone())).contains("r1");
-        assertThat(Read.value(a01.sudo())).contains(Sudo.PASSWORDLESS);
+        assertThat(a01.sudo()).as("nothing is said of it").isEmpty();
         assertThat(a01.groups()).containsExactly("agents", "private");
         assertThat(a01.variables()).isEqualTo(Map.of("disk", "/dev/vdc"));
         Host nine = Read.host(inventory, "10.0.0.9");
-        assertThat(Read.endpoint(nine)).isEqualTo("127.0.0.1");
+        assertThat(Read.endpoint(nine)).isEqualTo("127.0.0.1 22");
         assertThat(Read.value(nine.zone())).contains("r2");
         Host p1 = Read.host(inventory, "p1");
         assertThat(Read.endpoint(p1)).isEqualTo("p1 2222");

@@ -39,7 +39,7 @@ class VolmountInventoryTest {
         assertThat(first)
                 .isEqualTo(new Host(
                         "10.0.1.11",
-                        at(14, 9, "10.0.1.11"),
+                        at(15, 9, "10.0.1.11"),
                         Optional.of(at(4, 9, 2222)),
                         Optional.of(at(3, 9, "core")),
                         Optional.of(at(5, 17, Path.of("/home/op/.ssh/id_ed25519"))),
@@ -48,7 +48,7 @@ class VolmountInventoryTest {
                         Optional.of(at(11, 11, Role.PRIVATE)),
                         Optional.of(at(12, 11, "rack-a")),
                         new TreeSet<>(List.of("private-agents")),
-                        Map.of("disk", at(13, 18, "/dev/nvme1n1"), "spare", at(8, 32, "/dev/vdc"))));
+                        Map.of("disk", at(13, 18, "/dev/nvme1n1"), "spare", at(8, 33, "/dev/vdc"))));
         assertThat(first.variables()).isEqualTo(Map.of("disk", "/dev/nvme1n1", "spare", "/dev/vdc"));
         Host a20 = inventory.hosts().get(2);
         assertThat(Read.endpoint(a20)).isEqualTo("127.0.0.1 2201");
