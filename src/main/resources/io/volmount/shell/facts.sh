@@ -82,6 +82,7 @@ work_dir_of() {
 agent() {
     # shellcheck disable=SC2086 # unit names, to be split
     units agent-units $AGENT_UNITS
+    [ -e /opt/mesosphere ] || return 0
     host=$(agent_address)
     if [ -n "$host" ]; then
         section metrics
