@@ -48,6 +48,22 @@ public record AgentFacts(
         missingTools = Set.copyOf(missingTools);
     }
 
+    /** Whether a mount comes from a source, wherever it is mounted. */
+    public boolean isFrom(Source source, Mount mount) {
+        return source.accept(new Source.Visitor<>() {
+            @Override
+            public Boolean loopback(Source.Loopback loopback) {
+                return mount.backingFile().filter(loopback.file()::equals).isPresent();
+            }
+
+            @Override
+            public Boolean device(Source.Device device) {
+                BlockDevice found = devices.get(device.path());
+                return found != null && found.path().equals(mount.source());
+            }
+        });
+    }
+
     /** What is mounted on this volume, the last mounted last. */
     public List<Mount> mountsOn(VolumePath path) {
         return mounts.stream()

@@ -23,13 +23,14 @@ public final class MountDisks {
     public static Optional<List<MountDisk>> read(String text) {
         try (JsonParser parser = READER.createParser(text)) {
             JsonNode resources = READER.readValue(parser);
-            return resources != null && resources.isArray() ? Optional.of(disks(resources)) : Optional.empty();
+            return resources != null && resources.isArray() ? Optional.of(in(resources)) : Optional.empty();
         } catch (JacksonException noJson) {
             return Optional.empty();
         }
     }
 
-    private static List<MountDisk> disks(JsonNode resources) {
+    /** The disks of a list that was read already. */
+    public static List<MountDisk> in(JsonNode resources) {
         List<MountDisk> disks = new ArrayList<>();
         for (JsonNode resource : resources) {
             JsonNode source = resource.path("disk").path("source");

@@ -37,9 +37,6 @@ record ResourceClearing(AgentFacts facts) {
     }
 
     private String reason() {
-        if (!facts.resources().isPresent()) {
-            return "discovery runs only while this file is absent";
-        }
         return how() == How.KEEP_AS_CACHE
                 ? "discovery runs only while this file is absent; its cache keeps the size of known volumes"
                 : "discovery runs only while this file is absent";

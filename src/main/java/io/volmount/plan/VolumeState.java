@@ -24,18 +24,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** Whether a mount comes from the wanted source, wherever it is mounted. */
     boolean isFromSource(Mount mount) {
-        return spec.source().accept(new Source.Visitor<>() {
-            @Override
-            public Boolean loopback(Source.Loopback loopback) {
-                return mount.backingFile().filter(loopback.file()::equals).isPresent();
-            }
-
-            @Override
-            public Boolean device(Source.Device device) {
-                return block().filter(found -> found.path().equals(mount.source()))
-                        .isPresent();
-            }
-        });
+        return facts.isFrom(spec.source(), mount);
     }
 
     /** The device that the source leads to; empty for a backing file and for a missing device. */

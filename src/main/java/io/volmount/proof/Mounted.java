@@ -1,10 +1,7 @@
 package io.volmount.proof;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BlockDevice;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.Mount;
-import io.volmount.agent.Source;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import java.util.List;
@@ -36,25 +33,10 @@ final class Mounted implements Check {
                     NAME,
                     "mounted from " + seen + ", not as " + volume.filesystem().word());
         }
-        return isFrom(volume.source(), mount, evidence.facts())
+        return evidence.facts().isFrom(volume.source(), mount)
                 ? Check.passed(NAME, "from " + seen)
                 : Check.missed(
                         NAME,
                         "mounted from " + seen + ", not from " + volume.source().path());
-    }
-
-    private static boolean isFrom(Source source, Mount mount, AgentFacts facts) {
-        return source.accept(new Source.Visitor<>() {
-            @Override
-            public Boolean loopback(Source.Loopback loopback) {
-                return mount.backingFile().filter(loopback.file()::equals).isPresent();
-            }
-
-            @Override
-            public Boolean device(Source.Device device) {
-                BlockDevice found = facts.devices().get(device.path());
-                return found != null && found.path().equals(mount.source());
-            }
-        });
     }
 }

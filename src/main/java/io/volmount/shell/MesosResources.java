@@ -1,9 +1,8 @@
 package io.volmount.shell;
 
-import io.volmount.agent.MountDisk;
+import io.volmount.agent.MountDisks;
 import io.volmount.agent.ResourcesFile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ final class MesosResources {
             return resources.isArray()
                     ? new ResourcesFile(
                             ResourcesFile.State.READ,
-                            disks(resources),
+                            MountDisks.in(resources),
                             written,
                             text.endsWith("\n")
                                     && CACHE.matcher(settings.get(0)).matches(),
@@ -48,19 +47,5 @@ final class MesosResources {
         } catch (JacksonException e) {
             return ResourcesFile.unreadable(written, "its JSON is broken: " + NodeText.line(e.getOriginalMessage()));
         }
-    }
-
-    private static List<MountDisk> disks(JsonNode resources) {
-        List<MountDisk> disks = new ArrayList<>();
-        for (JsonNode resource : resources) {
-            JsonNode source = resource.path("disk").path("source");
-            if (source.path("type").asString("").equals("MOUNT")) {
-                disks.add(new MountDisk(
-                        source.path("mount").path("root").asString(""),
-                        (long) resource.path("scalar").path("value").asDouble(0),
-                        resource.path("role").asString("*")));
-            }
-        }
-        return disks;
     }
 }
