@@ -10,7 +10,7 @@ record NodeState(List<String> lines) {
             find /etc /root /dcos /home /var/lib/dcos /var/lib/mesos /var/lib/lab /var/lib/volmount \
                 -printf '%p %y %m %s %C@ %l\\n' 2>/dev/null | sed '/[.]img f /s/ [0-9.]* *$//'
             cat /proc/self/mountinfo /proc/sys/kernel/random/boot_id
-            losetup -n -l -O NAME,BACK-MAJ:MIN,BACK-FILE | grep " $(mountpoint -d /) "
+            losetup -n -l -O NAME,BACK-MAJ:MIN,BACK-FILE | tr -s ' ' | grep " $(mountpoint -d /) "
             systemctl show -p Id -p MainPID -p ActiveState -p NRestarts \
                 dcos-mesos-slave dcos-mesos-slave-public
             """;
