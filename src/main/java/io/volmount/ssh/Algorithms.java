@@ -6,8 +6,10 @@ import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
+import io.volmount.inventory.AlgorithmProfile;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
@@ -24,10 +26,19 @@ import net.schmizz.sshj.transport.random.SingletonRandomFactory;
  * BouncyCastle costs a process almost half a second.
  */
 final class Algorithms {
+    /** What {@link AlgorithmProfile#LEGACY} adds. */
+    static final List<String> OF_LEGACY_ALONE =
+            List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
+
     private Algorithms() {}
 
-    /** For every OpenSSH since 7.2 or so. Slow the first time; meant to be shared, and not to be changed. */
-    static Config modern() {
+    /** Slow the first time; meant to be shared, and not to be changed. */
+    static Config of(AlgorithmProfile profile) {
+        return profile == AlgorithmProfile.LEGACY ? legacy() : modern();
+    }
+
+    /** For every OpenSSH since 7.2 or so. */
+    private static Config modern() {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -63,5 +74,18 @@ final class Algorithms {
                 List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
         config.setCompressionFactories(List.of(new NoneCompression.Factory()));
         return config;
+    }
+
+    /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
+    private static Config legacy() {
+        Config config = modern();
+        config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
+        config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
+        config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
+        return config;
+    }
+
+    private static <T> List<T> joined(List<T> some, List<? extends T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

@@ -40,7 +40,8 @@ final class HostKeyCheck implements HostKeyVerifier {
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
         return preferredTypes.stream()
-                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
+                .flatMap(type ->
+                        type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256", "ssh-rsa") : Stream.of(type))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
     private final Dialer dialer = new Dialer();
-    private final Config config = Algorithms.modern();
+    private final Map<AlgorithmProfile, Config> configs = new ConcurrentHashMap<>();
     private final Credentials credentials;
     private final Identities identities;
     private final Map<List<Path>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
@@ -54,7 +55,7 @@ final class Login {
 
     private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check) throws Unreachable, KeyLocked {
         Wire wire = dialer.dial(target);
-        WiredClient client = new WiredClient(config, wire);
+        WiredClient client = new WiredClient(configs.computeIfAbsent(target.algorithms(), Algorithms::of), wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
         Authentication authentication = new Authentication(plan, credentials.password());
         try {

@@ -68,6 +68,7 @@ public final class SshAgents implements Agents {
                 identities(access.login()),
                 values(access.hostKeys().files()),
                 access.hostKeys().alias().map(Effective::value),
+                access.algorithms().value(),
                 new SshTarget.Patience(
                         patience.connect().value(),
                         patience.keepAliveInterval().value(),

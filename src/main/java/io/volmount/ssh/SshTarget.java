@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public record SshTarget(
         IdentityChoice identities,
         List<Path> knownHostsFiles,
         Optional<String> hostKeyAlias,
+        AlgorithmProfile algorithms,
         Patience patience) {
     private static final int USUAL_PORT = 22;
 

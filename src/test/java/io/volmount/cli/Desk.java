@@ -64,8 +64,13 @@ final class Desk {
 
     /** Takes all hosts out of the inventory again. */
     Desk knowsNobody() {
-        hosts.clear();
         knownHosts.setLength(0);
+        return listsNobody();
+    }
+
+    /** Takes them out of the inventory alone. */
+    Desk listsNobody() {
+        hosts.clear();
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.Backoff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,15 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port, IdentityChoice identities) {
-        return new SshTarget("127.0.0.1", port, "core", identities, List.of(knownHosts), Optional.empty(), PATIENCE);
+        return new SshTarget(
+                "127.0.0.1",
+                port,
+                "core",
+                identities,
+                List.of(knownHosts),
+                Optional.empty(),
+                AlgorithmProfile.MODERN,
+                PATIENCE);
     }
 
     SshTarget target(int port, String hostKeyAlias) {
@@ -85,6 +94,7 @@ final class Lab implements AutoCloseable {
                 IdentityChoice.ofFiles(List.of(identityFile)),
                 List.of(knownHosts),
                 hostKeyAlias,
+                AlgorithmProfile.MODERN,
                 patience);
     }
 
