@@ -107,7 +107,8 @@ final class ApplyCommand implements Callable<Integer> {
                     },
                     workplace.verification(),
                     hands,
-                    surroundings.clock());
+                    surroundings.clock(),
+                    surroundings.controller());
             RunOpened opening = new RunOpened(
                     surroundings.clock().instant(),
                     directory.run(),

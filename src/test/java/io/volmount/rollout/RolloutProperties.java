@@ -8,13 +8,17 @@ import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.LockReleased;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,7 +35,10 @@ class RolloutProperties {
             Status.UNCHANGED,
             Status.FAILED,
             Status.UNREACHABLE,
-            Status.IN_DOUBT);
+            Status.IN_DOUBT,
+            Status.HELD);
+
+    private static final Set<Outcome> UNSEEN = Set.of(Outcome.IN_DOUBT, Outcome.UNREACHABLE);
 
     @Property(tries = 2000)
     void theBudgetHoldsAndEveryAgentEndsOnce(
@@ -52,7 +59,10 @@ class RolloutProperties {
         if (run.rollout.stopped().isEmpty()) {
             assertThat(run.rollout.agents()).noneMatch(agent -> agent.outcome().orElseThrow() == Outcome.SKIPPED);
         } else {
-            assertThat(run.somethingWentWrong()).isTrue();
+            assertThat(run.rollout.agents())
+                    .as("something went wrong")
+                    .anyMatch(
+                            agent -> Simulation.isLost(agent) || agent.outcome().orElseThrow() == Outcome.REFUSED);
         }
     }
 
@@ -63,6 +73,7 @@ class RolloutProperties {
         private final RolloutPolicy policy;
         private final Random random;
         private final List<Action.Perform> running = new ArrayList<>();
+        final Set<String> released = new HashSet<>();
         private final List<String> begun = new ArrayList<>();
 
         Simulation(int agents, RolloutPolicy policy, Random random) {
@@ -93,11 +104,6 @@ class RolloutProperties {
                 actions.forEach(action -> action.accept(this));
             }
             assertThat(running).isEmpty();
-        }
-
-        boolean somethingWentWrong() {
-            return rollout.agents().stream()
-                    .anyMatch(agent -> agent.outcome().orElseThrow().unavailable());
         }
 
         private long lost() {
@@ -152,8 +158,25 @@ class RolloutProperties {
         }
 
         @Override
+        public void release(Action.Release action) {
+            AgentProgress agent = rollout.agent(action.agent());
+            assertThat(running)
+                    .as("given back while a step is at work")
+                    .noneMatch(step -> step.agent().equals(action.agent()));
+            assertThat(released.add(action.agent())).as("given back once").isTrue();
+            rollout.apply(new ReleaseIntended(Fleet.START, action.agent()));
+            assertThat(agent.next()).isEmpty();
+            rollout.apply(new LockReleased(Fleet.START, action.agent(), Fleet.result(Status.DONE)));
+        }
+
+        @Override
         public void finish(Action.Finish action) {
             finished.add(action.agent());
+            boolean known = !UNSEEN.contains(action.outcome());
+            assertThat(released.contains(action.agent()))
+                    .isEqualTo(known
+                            && rollout.agent(action.agent()).taken().stream()
+                                    .noneMatch(step -> step.result().status() == Status.HELD));
             rollout.apply(new AgentFinished(Fleet.START, action.agent(), action.outcome(), action.reason()));
         }
 
