@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
@@ -13,8 +14,11 @@ import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -24,21 +28,49 @@ import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 /**
  * The algorithms offered, best first. All but ChaCha20 are the JDK's own, and ChaCha20 stands last, because loading
  * BouncyCastle costs a process almost half a second.
+ *
+ * @param certificates whether a server is asked for a certificate too, before any bare key
  */
-final class Algorithms {
+record Algorithms(AlgorithmProfile profile, boolean certificates) {
     /** What {@link AlgorithmProfile#LEGACY} adds. */
     static final List<String> OF_LEGACY_ALONE =
             List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
 
-    private Algorithms() {}
-
     /** Slow the first time; meant to be shared, and not to be changed. */
-    static Config of(AlgorithmProfile profile) {
+    Config config() {
         return profile == AlgorithmProfile.LEGACY ? legacy() : modern();
     }
 
+    /** The names of the algorithms that sign with a certified host key, best first. */
+    static Stream<String> certificateNames() {
+        return certified().map(KeyAlgorithms.Factory::getName);
+    }
+
+    private static Stream<KeyAlgorithms.Factory> keys() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519(),
+                KeyAlgorithms.ECDSASHANistp256(),
+                KeyAlgorithms.ECDSASHANistp384(),
+                KeyAlgorithms.ECDSASHANistp521(),
+                KeyAlgorithms.RSASHA512(),
+                KeyAlgorithms.RSASHA256());
+    }
+
+    /** sshj's own for RSA signs with SHA-1. */
+    private static Stream<KeyAlgorithms.Factory> certified() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519CertV01(),
+                KeyAlgorithms.ECDSASHANistp256CertV01(),
+                KeyAlgorithms.ECDSASHANistp384CertV01(),
+                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-512-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
+    }
+
     /** For every OpenSSH since 7.2 or so. */
-    private static Config modern() {
+    private Config modern() {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -56,13 +88,10 @@ final class Algorithms {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        config.setKeyAlgorithms(Stream.concat(certificates ? certified() : Stream.empty(), keys())
+                .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
+                .toList());
+        config.setVerifyHostKeyCertificates(false);
         config.setCipherFactories(List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),
@@ -77,7 +106,7 @@ final class Algorithms {
     }
 
     /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
-    private static Config legacy() {
+    private Config legacy() {
         Config config = modern();
         config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
         config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
