@@ -28,22 +28,30 @@ import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 /**
  * The algorithms offered, best first. All but ChaCha20 are the JDK's own, and ChaCha20 stands last, because loading
  * BouncyCastle costs a process almost half a second.
- *
- * @param certificates whether a server is asked for a certificate too, before any bare key
  */
-record Algorithms(AlgorithmProfile profile, boolean certificates) {
+final class Algorithms {
     /** What {@link AlgorithmProfile#LEGACY} adds. */
     static final List<String> OF_LEGACY_ALONE =
             List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
 
-    /** Slow the first time; meant to be shared, and not to be changed. */
-    Config config() {
-        return profile == AlgorithmProfile.LEGACY ? legacy() : modern();
+    private Algorithms() {}
+
+    /**
+     * Slow the first time; meant to be shared, and not to be changed.
+     *
+     * @param certificates for servers that an authority is known for: any certificate is better than any bare key
+     */
+    static Config of(AlgorithmProfile profile, boolean certificates) {
+        Config config = modern(certificates ? Stream.concat(certificates(), keys()) : keys());
+        if (profile == AlgorithmProfile.LEGACY) {
+            addLegacy(config);
+        }
+        return config;
     }
 
     /** The names of the algorithms that sign with a certified host key, best first. */
     static Stream<String> certificateNames() {
-        return certified().map(KeyAlgorithms.Factory::getName);
+        return certificates().map(KeyAlgorithms.Factory::getName);
     }
 
     private static Stream<KeyAlgorithms.Factory> keys() {
@@ -57,7 +65,7 @@ record Algorithms(AlgorithmProfile profile, boolean certificates) {
     }
 
     /** sshj's own for RSA signs with SHA-1. */
-    private static Stream<KeyAlgorithms.Factory> certified() {
+    private static Stream<KeyAlgorithms.Factory> certificates() {
         return Stream.of(
                 KeyAlgorithms.EdDSA25519CertV01(),
                 KeyAlgorithms.ECDSASHANistp256CertV01(),
@@ -70,7 +78,7 @@ record Algorithms(AlgorithmProfile profile, boolean certificates) {
     }
 
     /** For every OpenSSH since 7.2 or so. */
-    private Config modern() {
+    private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -88,7 +96,7 @@ record Algorithms(AlgorithmProfile profile, boolean certificates) {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(Stream.concat(certificates ? certified() : Stream.empty(), keys())
+        config.setKeyAlgorithms(keyAlgorithms
                 .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
                 .toList());
         config.setVerifyHostKeyCertificates(false);
@@ -106,12 +114,10 @@ record Algorithms(AlgorithmProfile profile, boolean certificates) {
     }
 
     /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
-    private Config legacy() {
-        Config config = modern();
+    private static void addLegacy(Config config) {
         config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
         config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
         config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
-        return config;
     }
 
     private static <T> List<T> joined(List<T> some, List<? extends T> more) {

@@ -33,7 +33,7 @@ class HostCertificateTest {
 
     @BeforeEach
     void makeKeys() throws Exception {
-        new Algorithms(AlgorithmProfile.MODERN, true).config();
+        Algorithms.of(AlgorithmProfile.MODERN, true);
         authority = Authority.make(directory.resolve("ca"), "-t ed25519");
         hostKey = SshKeygen.key(directory.resolve("host"), "", "-t ed25519");
     }
