@@ -37,7 +37,7 @@ take_lock() {
 give_up() {
     at_work="another step is at work on this node and holds $STATE/lock: $(cat "$STATE/lock")"
     find_owner
-    if [ "$owner" = "$RUN" ]; then
+    if [ "$owner" = "$RUN" ] && [ "$STEP" != release ]; then
         say busy "$at_work"
     else
         say held "$at_work"
