@@ -5,6 +5,7 @@ import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.Verify;
 import io.volmount.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,11 +91,18 @@ public final class AgentProgress {
         int next = taken.size();
         return Optional.of(
                 next < steps.size()
-                        ? new Action.Perform(agent.name(), next, steps.get(next))
+                        ? new Action.Perform(agent.name(), next, inItsBoot(steps.get(next)))
                         : new Action.Finish(
                                 agent.name(),
                                 Outcome.VERIFIED,
                                 last.orElseThrow().result().detail()));
+    }
+
+    /** A node that was seen to come back is to be verified in that very boot. */
+    private Step inItsBoot(Step step) {
+        Optional<String> boot =
+                taken.stream().flatMap(taken -> taken.result().boot().stream()).findFirst();
+        return step instanceof Verify verify && boot.isPresent() ? verify.inBoot(boot.get()) : step;
     }
 
     private Action failure(TakenStep last) {
