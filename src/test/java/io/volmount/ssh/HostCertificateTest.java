@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.Unreachable.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class HostCertificateTest {
 
     @BeforeEach
     void makeKeys() throws Exception {
-        Algorithms.modern();
+        Algorithms.of(AlgorithmProfile.MODERN, true);
         authority = Authority.make(directory.resolve("ca"), "-t ed25519");
         hostKey = SshKeygen.key(directory.resolve("host"), "", "-t ed25519");
     }
@@ -48,7 +49,8 @@ class HostCertificateTest {
     private Optional<Unreachable> refusal(PublicKey offered, String... lines) throws Exception {
         Files.writeString(knownHosts(), String.join("\n", lines) + "\n");
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts()), Optional.empty());
-        SshTarget target = new SshTarget(NAME, 22, "core", IdentityChoice.ofFiles(List.of()), keys, Lab.PATIENCE);
+        SshTarget target = new SshTarget(
+                NAME, 22, "core", IdentityChoice.ofFiles(List.of()), keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
         KnownHosts hosts = KnownHosts.read(keys.files());
         return new HostKeyJudge(hosts, target, Optional.empty(), NOW)
                 .verdict(offered)
