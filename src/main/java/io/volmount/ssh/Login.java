@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.IOUtils;
 
@@ -12,21 +13,21 @@ import net.schmizz.sshj.common.IOUtils;
 final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
-    private final Dialer dialer = new Dialer();
+    private final Dialer dialer;
+    private final Doors doors = new Doors();
     private final Config config = Algorithms.modern();
-    private final Credentials credentials;
     private final Identities identities;
     private final Map<List<Path>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
 
-    Login(SshTimings timings, Credentials credentials, Watchdog watchdog) {
+    Login(SshTimings timings, Credentials credentials, Watchdog watchdog, Bastions bastions) {
         this.timings = timings;
-        this.credentials = credentials;
         this.identities = new Identities(credentials, watchdog);
         this.watchdog = watchdog;
+        this.dialer = new Dialer(bastions, watchdog);
     }
 
     /** Somebody is asked for a passphrase only between two connections, as a server does not wait for long. */
-    SshConnection attempt(SshTarget target) throws Unreachable {
+    SshConnection attempt(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
             LoginPlan plan = identities.plan(target);
             try {
@@ -38,9 +39,12 @@ final class Login {
     }
 
     /** Asks a second time if the server offered another type of host key than the one that it is known by. */
-    private SshConnection attempt(SshTarget target, LoginPlan plan) throws Unreachable, KeyLocked {
+    private SshConnection attempt(SshTarget target, LoginPlan plan)
+            throws Unreachable, KeyLocked, InterruptedException {
         KnownHosts hosts = knownHosts.computeIfAbsent(target.knownHostsFiles(), KnownHosts::read);
         HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.likelyTypes(target.keyName(), target.keyPort()));
+        Semaphore door = doors.to(target);
+        door.acquire();
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
@@ -49,19 +53,22 @@ final class Login {
                 throw e;
             }
             return attempt(target, plan, new HostKeyCheck(hosts, target, overlooked));
+        } finally {
+            door.release();
         }
     }
 
-    private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check) throws Unreachable, KeyLocked {
+    private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check)
+            throws Unreachable, KeyLocked, InterruptedException {
         Wire wire = dialer.dial(target);
         WiredClient client = new WiredClient(config, wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
-        Authentication authentication = new Authentication(plan, credentials.password());
+        Authentication authentication = new Authentication(plan, identities.password(target));
         try {
-            client.handshake(check, timings.login());
+            client.handshake(target, check, timings.login());
             authentication.run(client, target.user());
             if (guard.release()) {
-                client.keepAlive(target.patience());
+                client.keepAlive(target);
                 return new SshConnection(client, wire, watchdog);
             }
             throw new IOException("logged in too late");
@@ -74,6 +81,9 @@ final class Login {
             Unreachable why = new LoginFailure(target, client, wire, authentication, timings.login())
                     .explain(e, late, check.refusal());
             IOUtils.closeQuietly(wire, client);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             throw why;
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param identities the keys to log in with
  * @param knownHostsFiles all are searched; those that do not exist are passed over
  * @param hostKeyAlias the name to search them for, instead of address and port
+ * @param way how to get there
  */
 public record SshTarget(
         String address,
@@ -20,6 +21,7 @@ public record SshTarget(
         IdentityChoice identities,
         List<Path> knownHostsFiles,
         Optional<String> hostKeyAlias,
+        Way way,
         Patience patience) {
     private static final int USUAL_PORT = 22;
 
@@ -58,8 +60,16 @@ public record SshTarget(
         return hostKeyAlias.isPresent() ? USUAL_PORT : port;
     }
 
-    /** The words that errors use for this target: {@code core@10.0.1.20:22}. Whoever shows them names the agent. */
+    /**
+     * The words that errors use for this target: {@code core@10.0.1.20:22 through jump@bastion:22}. Whoever shows them
+     * names the agent.
+     */
     public String place() {
+        return server() + way.words();
+    }
+
+    /** The same without the way: {@code core@10.0.1.20:22}. */
+    String server() {
         return user + "@" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 }

@@ -2,6 +2,7 @@ package io.volmount.ssh;
 
 import io.volmount.shell.Backoff;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,14 +22,33 @@ final class Lab implements AutoCloseable {
     static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
 
     final List<Duration> pauses = new ArrayList<>();
+    private Deed inPause = () -> {};
     final SshConnector connector;
     final Path identity;
     final Path knownHosts;
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
-        connector = new SshConnector(timings, Credentials.none(), new Random(1), pauses::add);
+        connector = new SshConnector(timings, Credentials.none(), new Random(1), this::pause);
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
+    }
+
+    interface Deed {
+        void run() throws IOException;
+    }
+
+    /** Does this in place of every pause. */
+    void inEachPause(Deed deed) {
+        inPause = deed;
+    }
+
+    private void pause(Duration time) {
+        pauses.add(time);
+        try {
+            inPause.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another connector, for an operator with these. */
@@ -64,11 +84,36 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port, IdentityChoice identities) {
-        return new SshTarget("127.0.0.1", port, "core", identities, List.of(knownHosts), Optional.empty(), PATIENCE);
+        return new SshTarget(
+                "127.0.0.1",
+                port,
+                "core",
+                identities,
+                List.of(knownHosts),
+                Optional.empty(),
+                new Way.Direct(),
+                PATIENCE);
     }
 
     SshTarget target(int port, String hostKeyAlias) {
         return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
+    }
+
+    /** The same target, but behind another server. */
+    static SshTarget behind(SshTarget hop, SshTarget target) {
+        return by(new Way.Through(hop), target);
+    }
+
+    static SshTarget by(Way way, SshTarget target) {
+        return new SshTarget(
+                target.address(),
+                target.port(),
+                target.user(),
+                target.identities(),
+                target.knownHostsFiles(),
+                target.hostKeyAlias(),
+                way,
+                target.patience());
     }
 
     private SshTarget target(
@@ -85,6 +130,7 @@ final class Lab implements AutoCloseable {
                 IdentityChoice.ofFiles(List.of(identityFile)),
                 List.of(knownHosts),
                 hostKeyAlias,
+                new Way.Direct(),
                 patience);
     }
 
