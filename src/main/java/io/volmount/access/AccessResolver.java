@@ -5,6 +5,7 @@ import static io.volmount.document.Quoted.quoted;
 import io.volmount.access.Access.Server;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
 import io.volmount.sshconfig.HostSettings;
@@ -56,6 +57,7 @@ public final class AccessResolver {
                 settling.login(),
                 settling.hostKeys(),
                 settling.patience(),
+                Effective.of(host.algorithms(), AlgorithmProfile.MODERN),
                 Effective.of(host.sudo(), Sudo.PASSWORDLESS),
                 Stream.concat(
                                 settling.notes().all().stream(),

@@ -65,18 +65,18 @@ record Settling(Wanted wanted, HostSettings settings, LocalUser user, Notes note
 
     HostKeys hostKeys() {
         Path ssh = user.home().resolve(".ssh");
-        List<Effective<Path>> files = new ArrayList<>();
-        files.addAll(wanted.knownHostsFile()
+        List<Effective<Path>> files = new ArrayList<>(wanted.knownHostsFile()
                 .map(List::of)
                 .or(settings::userKnownHostsFiles)
                 .map(Settling::effective)
                 .orElse(usual(ssh, "known_hosts")));
+        boolean anyOfTheUsers = !files.isEmpty();
         if (wanted.knownHostsFile().isEmpty()) {
             files.addAll(
                     settings.globalKnownHostsFiles().map(Settling::effective).orElse(usual(SYSTEM, "ssh_known_hosts")));
         }
         return new HostKeys(
-                notes.policy(settings.strictHostKeyChecking()),
+                notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers),
                 settings.hostKeyAlias().map(Effective::of),
                 files);
     }

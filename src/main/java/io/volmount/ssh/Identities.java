@@ -43,7 +43,8 @@ final class Identities {
         List<AgentKey> held = agent.map(Listing::keys).orElse(List.of());
         boolean password = password(target).isPresent();
         int room = MOST_TRIES - (password ? 1 : 0);
-        LoginPlan plan = new KeyOrder(read, certificates(choice), held, choice.only(), room).plan();
+        LoginPlan plan =
+                new KeyOrder(read, certificates(choice), held, choice.only(), room, target.algorithms()).plan();
         List<String> notes = new ArrayList<>(plan.notes());
         agent.flatMap(Listing::problem).ifPresent(notes::add);
         if (plan.offers().isEmpty() && !password) {

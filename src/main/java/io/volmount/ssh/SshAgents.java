@@ -6,12 +6,14 @@ import io.volmount.access.Hop;
 import io.volmount.access.Route;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Sleeper;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Real agents, over one connector that all of them share. */
@@ -24,11 +26,14 @@ public final class SshAgents implements Agents {
 
     /**
      * @param credentials what the operator knows, for all agents alike
+     * @param remarks told, in sentences, what the operator should know though nothing fails; from any thread
      * @param random must be safe for threads, and not to be guessed by a node
      */
-    public SshAgents(Credentials credentials, RandomGenerator random, Sleeper sleeper, Clock clock) {
+    public SshAgents(
+            Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.credentials = credentials;
-        this.connector = new SshConnector(SshTimings.standard(), credentials, random, sleeper);
+        this.connector = new SshConnector(
+                SshTimings.standard(), credentials, new HostTrust(clock, sleeper, remarks), random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -48,29 +53,40 @@ public final class SshAgents implements Agents {
     private static SshTarget target(Access access) {
         return target(
                 access.server(),
+                access.login().user().value(),
                 identities(access.login(), true),
-                access.login(),
                 access.hostKeys(),
+                access.algorithms().value(),
                 access.patience());
     }
 
     private static SshTarget target(Hop hop) {
-        return target(hop.server(), identities(hop.login(), false), hop.login(), hop.hostKeys(), hop.patience());
+        return target(
+                hop.server(),
+                hop.login().user().value(),
+                identities(hop.login(), false),
+                hop.hostKeys(),
+                AlgorithmProfile.MODERN,
+                hop.patience());
     }
 
     private static SshTarget target(
             Access.Server server,
+            String user,
             IdentityChoice identities,
-            Access.Login login,
             Access.HostKeys hostKeys,
+            AlgorithmProfile algorithms,
             Access.Patience patience) {
         return new SshTarget(
                 server.address().value(),
                 server.port().value(),
-                login.user().value(),
+                user,
                 identities,
-                values(hostKeys.files()),
-                hostKeys.alias().map(Effective::value),
+                new SshTarget.HostKeys(
+                        hostKeys.policy().value(),
+                        values(hostKeys.files()),
+                        hostKeys.alias().map(Effective::value)),
+                algorithms,
                 server.route().value().read(new Route.Reader<>() {
                     @Override
                     public Way direct() {

@@ -1,6 +1,8 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
@@ -34,6 +36,8 @@ public final class Unreachable extends AgentUnreachable {
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
+        /** The server's certificate is untrue; or it does not count, and its key is not known either. */
+        HOST_CERTIFICATE_REFUSED,
         /** No identity file could be used; the node was not contacted. */
         NO_IDENTITY,
         /** The server accepted none of the identities. */
@@ -66,6 +70,9 @@ public final class Unreachable extends AgentUnreachable {
         }
     }
 
+    private static final Set<Kind> UNTRUSTED = EnumSet.of(
+            Kind.HOST_KEY_UNKNOWN, Kind.HOST_KEY_CHANGED, Kind.HOST_KEY_REVOKED, Kind.HOST_CERTIFICATE_REFUSED);
+
     private final Kind kind;
     private final String place;
     private final String cause;
@@ -90,6 +97,16 @@ public final class Unreachable extends AgentUnreachable {
     Unreachable behind(SshTarget server, SshTarget target) {
         String where = kind == Kind.NO_WAY ? "" : "no login on " + server.server() + ": ";
         return new Unreachable(Kind.NO_WAY, target, where + cause);
+    }
+
+    /** The same, with more to say. */
+    Unreachable adding(String clause) {
+        return new Unreachable(kind, place, cause + "; " + clause);
+    }
+
+    @Override
+    public boolean untrusted() {
+        return UNTRUSTED.contains(kind);
     }
 
     public Kind kind() {

@@ -1,5 +1,7 @@
 package io.volmount.ssh;
 
+import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,13 +26,14 @@ final class Lab implements AutoCloseable {
     static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
 
     final List<Duration> pauses = new ArrayList<>();
-    private Deed inPause = () -> {};
+    final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final SshConnector connector;
     final Path identity;
     final Path knownHosts;
+    private Deed inPause = () -> {};
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
-        connector = new SshConnector(timings, Credentials.none(), new Random(1), this::pause);
+        connector = connector(timings, Credentials.none());
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
     }
@@ -53,7 +58,12 @@ final class Lab implements AutoCloseable {
 
     /** Another connector, for an operator with these. */
     SshConnector connector(Credentials credentials) {
-        return new SshConnector(TIMINGS, credentials, new Random(1), pauses::add);
+        return connector(TIMINGS, credentials);
+    }
+
+    private SshConnector connector(SshTimings timings, Credentials credentials) {
+        HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
+        return new SshConnector(timings, credentials, trust, new Random(1), this::pause);
     }
 
     Lab(Path directory) throws IOException, GeneralSecurityException {
@@ -89,8 +99,8 @@ final class Lab implements AutoCloseable {
                 port,
                 "core",
                 identities,
-                List.of(knownHosts),
-                Optional.empty(),
+                strict(Optional.empty()),
+                AlgorithmProfile.MODERN,
                 new Way.Direct(),
                 PATIENCE);
     }
@@ -110,8 +120,8 @@ final class Lab implements AutoCloseable {
                 target.port(),
                 target.user(),
                 target.identities(),
-                target.knownHostsFiles(),
-                target.hostKeyAlias(),
+                target.hostKeys(),
+                target.algorithms(),
                 way,
                 target.patience());
     }
@@ -128,10 +138,28 @@ final class Lab implements AutoCloseable {
                 port,
                 user,
                 IdentityChoice.ofFiles(List.of(identityFile)),
-                List.of(knownHosts),
-                hostKeyAlias,
+                strict(hostKeyAlias),
+                AlgorithmProfile.MODERN,
                 new Way.Direct(),
                 patience);
+    }
+
+    private SshTarget.HostKeys strict(Optional<String> alias) {
+        return new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts), alias);
+    }
+
+    /** The target, if keys of new hosts are let in. */
+    static SshTarget acceptingNew(SshTarget target) {
+        SshTarget.HostKeys keys = target.hostKeys();
+        return new SshTarget(
+                target.address(),
+                target.port(),
+                target.user(),
+                target.identities(),
+                new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, keys.files(), keys.alias()),
+                target.algorithms(),
+                target.way(),
+                target.patience());
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

@@ -35,7 +35,8 @@ class SshAgentsTest {
         Host host = Inventory.load(inventory, home).hosts().get(0);
         Path file = Files.writeString(
                 home.resolve("c"), before + "Host *\nHostName 127.0.0.1\nPort " + port + "\n" + config);
-        try (SshAgents agents = new SshAgents(Credentials.none(), new Random(1), time -> {}, Clock.systemUTC());
+        try (SshAgents agents =
+                        new SshAgents(Credentials.none(), remark -> {}, new Random(1), time -> {}, Clock.systemUTC());
                 Agent agent = agents.of(new AccessResolver(SshConfig.of(file, user), user).of(host))) {
             return catchThrowableOfType(AgentUnreachable.class, () -> agent.probe(ProbeRequest.of(List.of())));
         }
