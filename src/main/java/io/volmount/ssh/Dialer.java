@@ -42,11 +42,11 @@ final class Dialer {
             throw new Unreachable(
                     Kind.TIMED_OUT,
                     target,
-                    "the command brought no answer within "
+                    "its ProxyCommand brought no answer within "
                             + Deadline.words(target.patience().connect()) + process.complaint());
         } catch (IOException e) {
             throw new Unreachable(
-                    Kind.PROXY_FAILED, target, "the command could not be started: " + PeerText.clean(e.getMessage()));
+                    Kind.PROXY_FAILED, target, "its ProxyCommand could not be started: " + PeerText.clean(e.getMessage()));
         }
     }
 }

@@ -6,7 +6,7 @@ public sealed interface Way {
     /** Makes a connection to the target. */
     Line lead(Dialer dialer, SshTarget target) throws Unreachable, InterruptedException;
 
-    /** What errors add to the target's own words. */
+    /** What errors add to the target's own words: the servers on the way. */
     String words();
 
     /** By a TCP connection from here. */
@@ -48,7 +48,7 @@ public sealed interface Way {
 
         @Override
         public String words() {
-            return " by its ProxyCommand";
+            return "";
         }
     }
 }

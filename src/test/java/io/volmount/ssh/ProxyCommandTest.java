@@ -98,7 +98,7 @@ class ProxyCommandTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
         assertThat(failure)
-                .hasMessage("core@127.0.0.1:" + node.port() + " by its ProxyCommand: its ProxyCommand ended with status"
+                .hasMessage("core@127.0.0.1:" + node.port() + ": its ProxyCommand ended with status"
                         + " 7: no tunnel: ?[31mbroken");
         assertThat(lab.pauses).isEmpty();
     }
@@ -127,7 +127,7 @@ class ProxyCommandTest {
         Unreachable failure = failure(target);
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(failure).hasMessageContaining(": the command brought no answer within 300 ms: trying");
+        assertThat(failure).hasMessageContaining(": its ProxyCommand brought no answer within 300 ms: trying");
         long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
         if (ProcessHandle.of(pid).isPresent()) {
             ProcessHandle.of(pid).get().onExit().get(30, TimeUnit.SECONDS);
