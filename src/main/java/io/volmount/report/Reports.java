@@ -165,7 +165,7 @@ public final class Reports {
                 loss(plan, planned.step()),
                 taken.result().detail(),
                 taken.result().output(),
-                Optional.of(taken.took()));
+                taken.took());
     }
 
     private static Optional<String> loss(AgentPlan plan, Step step) {

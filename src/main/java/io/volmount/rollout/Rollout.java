@@ -1,12 +1,12 @@
 package io.volmount.rollout;
 
-import io.volmount.plan.AgentPlan;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
@@ -32,8 +32,8 @@ public final class Rollout {
     /** Those in flight that wait for nothing, so that nobody has to look through the others for them. */
     private final Set<AgentProgress> ready = new LinkedHashSet<>();
 
-    private final Turns turns;
     private final Set<AgentProgress> canaries;
+    private Turns turns;
     private int lost;
     private int provenCanaries;
     private boolean stopRequested;
@@ -43,19 +43,31 @@ public final class Rollout {
     public Rollout(RunOpened opening) {
         this.opening = opening;
         this.budget = Budget.of(opening.policy(), opening.agents().size());
-        opening.agents().forEach(agent -> agents.put(agent.name(), progress(agent)));
-        this.lost = (int) opening.agents().stream().filter(Rollout::lost).count();
-        this.turns = turns();
+        opening.agents().forEach(agent -> agents.put(agent.name(), new AgentProgress(agent)));
         this.canaries = turns().first(budget.canaries());
+        count();
     }
 
-    private static AgentProgress progress(RolloutAgent agent) {
-        AgentProgress progress = new AgentProgress(agent);
-        AgentPlan plan = agent.plan();
-        if (!plan.hasChanges()) {
-            progress.finish(Outcome.of(plan.verdict()), plan.summary());
+    /** The state that the events of a run lead to; empty when they tell of no opening, for then nothing was begun. */
+    public static Optional<Rollout> of(List<RolloutEvent> events) {
+        if (events.isEmpty() || !(events.get(0) instanceof RunOpened opening)) {
+            return Optional.empty();
         }
-        return progress;
+        Rollout rollout = new Rollout(opening);
+        events.stream().skip(1).forEach(rollout::apply);
+        return Optional.of(rollout);
+    }
+
+    /** Sorts the agents by how it stands with each. */
+    private void count() {
+        turns = turns();
+        lost = (int) agents.values().stream().filter(AgentProgress::lost).count();
+        provenCanaries =
+                (int) canaries.stream().filter(AgentProgress::endedWell).count();
+        inFlight.clear();
+        agents.values().stream().filter(AgentProgress::inFlight).forEach(inFlight::add);
+        ready.clear();
+        ready.addAll(inFlight);
     }
 
     private static boolean lost(RolloutAgent agent) {
@@ -143,6 +155,15 @@ public final class Rollout {
         }
 
         @Override
+        public void runResumed(RunResumed event) {
+            event.agents().forEach(agent -> agents.get(agent.name()).takeUp(agent));
+            closed = false;
+            stopped = "";
+            stopRequested = false;
+            count();
+        }
+
+        @Override
         public void agentAdmitted(AgentAdmitted event) {
             AgentProgress progress = agents.get(event.agent());
             turns.begin(progress);
@@ -177,7 +198,7 @@ public final class Rollout {
             inFlight.remove(progress);
             ready.remove(progress);
             turns.end(progress);
-            if (event.outcome().unavailable()) {
+            if (progress.lost()) {
                 lost++;
             } else if (canaries.contains(progress)) {
                 provenCanaries++;

@@ -30,7 +30,7 @@ final class Turns {
             Zone zone = zones.computeIfAbsent(key(progress), first -> new Zone());
             if (progress.pending()) {
                 zone.waiting.add(progress);
-            } else if (lost(progress)) {
+            } else if (progress.inFlight() || progress.lost()) {
                 zone.away++;
             }
         }
@@ -76,11 +76,7 @@ final class Turns {
 
     /** To be told when it has its outcome; a lost agent stays away. */
     void end(AgentProgress progress) {
-        zone(progress).away -= lost(progress) ? 0 : 1;
-    }
-
-    private static boolean lost(AgentProgress progress) {
-        return progress.outcome().filter(Outcome::unavailable).isPresent();
+        zone(progress).away -= progress.lost() ? 0 : 1;
     }
 
     private Zone zone(AgentProgress progress) {

@@ -13,16 +13,12 @@ import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at an agent until its volumes are proven, cannot be proven any more, or the time is over. */
 public final class Verification {
-    private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     private final Clock clock;
     private final Sleeper sleeper;
 
@@ -37,11 +33,9 @@ public final class Verification {
      * @param looked told of a judgement whenever another check passes or misses than before, and of the last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        Instant begin = clock.instant();
-        Instant end = begin.plus(wanted.timeout());
+        Patience patience = new Patience(clock, sleeper, wanted.timeout());
         Optional<Proof> last = Optional.empty();
         String silence = "";
-        Duration pause = SHORTEST;
         while (true) {
             try {
                 Proof proof = Judge.judge(wanted, look(agent, wanted.volumes()));
@@ -59,10 +53,9 @@ public final class Verification {
             } catch (AgentUnreachable unreachable) {
                 silence = unreachable.getMessage();
             }
-            if (!clock.instant().plus(pause).isBefore(end) || !slept(pause)) {
-                return overdue(last, silence, Duration.between(begin, clock.instant()));
+            if (!patience.another()) {
+                return overdue(last, silence, patience.waited());
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         }
     }
 
@@ -79,16 +72,6 @@ public final class Verification {
         return agent.evidence(
                 ProbeRequest.of(volumes),
                 volumes.stream().map(WantedVolume::path).toList());
-    }
-
-    private boolean slept(Duration pause) {
-        try {
-            sleeper.sleep(pause);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static StepResult result(Proof proof) {

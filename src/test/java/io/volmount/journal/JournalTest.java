@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<RolloutEvent> EVENTS =
-            new AnyEvents("ä\u2028€", 7).all().subList(4, 8);
+            new AnyEvents("ä\u2028€", 7).all().subList(5, 9);
 
     @TempDir
     Path home;
