@@ -94,6 +94,7 @@ final class ApplyCommand implements Callable<Integer> {
                 RunDirectory.runs(surroundings.environment(), surroundings.home()),
                 surroundings.clock().instant(),
                 surroundings.random());
+        directory.keep(workplace.given());
         Function<String, Agent> agents =
                 workplace.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
         RolloutPolicy policy = workplace.playbook().rollout();

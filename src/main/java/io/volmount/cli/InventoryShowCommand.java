@@ -43,7 +43,7 @@ final class InventoryShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Listing listing = new Listing(options, surroundings);
-        Roster roster = Roster.read(inventory, Optional.empty(), surroundings.user());
+        Roster roster = Roster.of(inventory, Optional.empty(), surroundings.user());
         Access access = named(roster.agents());
         listing.remark(roster);
         listing.write((format, style) -> format.agent(access, style));
