@@ -80,6 +80,16 @@ public record RunDirectory(Path path, String run) {
         return RunInputs.json().decode(TextFile.readWritten(inputs()));
     }
 
+    /** The directory of an earlier run. */
+    public static RunDirectory at(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        return new RunDirectory(whole, whole.getFileName().toString());
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
     private Path inputs() {
         return path.resolve("inputs.json");
     }

@@ -124,7 +124,8 @@ class JournalTest {
     void onAFullDiskItSaysSoAndTakesNothingMore() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
-        try (Journal journal = new Journal(full, FileChannel.open(full, StandardOpenOption.WRITE))) {
+        try (Journal journal = new Journal(
+                full, RunLock.take(directory), FileChannel.open(full, StandardOpenOption.WRITE), List.of())) {
             assertThatThrownBy(() -> journal.record(EVENTS.get(0)))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("the journal /dev/full cannot be written (No space left on device), so nothing more is"
