@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.access.Access;
 import io.volmount.document.Spelling;
+import io.volmount.report.AccessFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class InventoryShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Listing listing = new Listing(options, surroundings);
+        Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
         Roster roster = Roster.of(inventory, Optional.empty(), surroundings.user());
         Access access = named(roster.agents());
         listing.remark(roster);

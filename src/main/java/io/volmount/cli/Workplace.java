@@ -70,9 +70,14 @@ final class Workplace implements AutoCloseable {
 
     /** Looks at every agent and plans it, telling the operator as it goes. */
     List<RolloutAgent> plan(Planning planning) {
-        progress.looking("probing", targets.size());
+        return plan(planning, targets);
+    }
+
+    /** The same with some of the agents. */
+    List<RolloutAgent> plan(Planning planning, List<Target> some) {
+        progress.looking("probing", some.size());
         return planning.plan(
-                targets,
+                some,
                 agent -> progress.looked(
                         agent.name(),
                         Outcome.of(agent.plan().verdict()).good(),

@@ -21,7 +21,7 @@ final class EventCodec {
     private static final Pattern LINE =
             Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}", Pattern.DOTALL);
 
-    private final JsonMapper mapper = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(RolloutEvent.class, SealedJson.Named.class)
             .addMixIn(Step.class, SealedJson.Named.class)
             .addMixIn(Source.class, SealedJson.Named.class)
@@ -29,7 +29,7 @@ final class EventCodec {
             .build();
 
     String encode(RolloutEvent event) {
-        String json = mapper.writerFor(RolloutEvent.class).writeValueAsString(event);
+        String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
         return "{\"crc\":\"" + checksum(json) + "\",\"event\":" + json + "}";
     }
 
@@ -40,7 +40,7 @@ final class EventCodec {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(parts.group(2), RolloutEvent.class));
+            return Optional.of(MAPPER.readValue(parts.group(2), RolloutEvent.class));
         } catch (JacksonException foreign) {
             return Optional.empty();
         }
