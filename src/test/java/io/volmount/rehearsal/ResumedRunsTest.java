@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * named; it alone is run by {@code mvn test -Dtest=ResumedRunsTest -Dvolmount.seed=SEED}.
  */
 class ResumedRunsTest {
-    private static final int SEEDS = 2000;
+    private static final int SEEDS = 1000;
     private static final int MOST_DEATHS = 5;
 
     private static LongStream seeds() {
@@ -75,7 +75,7 @@ class ResumedRunsTest {
         for (int events = 0, deaths = 1; deaths > 0; events++) {
             deaths = 0;
             for (boolean recorded : new boolean[] {true, false}) {
-                ModelCluster cluster = cluster(playbook, 4);
+                ModelCluster cluster = cluster(playbook, 3);
                 MortalRun run = run(cluster, policy(1, 2, 0));
                 deaths += run.go(cluster.under(Faults.NONE, events), new Death(events, recorded))
                                 .isEmpty()
