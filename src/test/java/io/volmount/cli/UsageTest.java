@@ -43,7 +43,8 @@ class UsageTest {
                 see 'volmount --help'
                 """);
         assertThat(refused("destroy"))
-                .startsWith("there is no command `destroy`; known here: plan, apply, verify, resume, runs, rehearse, inventory\n");
+                .startsWith(
+                        "there is no command `destroy`; known here: plan, apply, verify, resume, runs, rehearse, inventory\n");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * named; it alone is run by {@code mvn test -Dtest=ResumedRunsTest -Dvolmount.seed=SEED}.
  */
 class ResumedRunsTest {
-    private static final int SEEDS = 1000;
+    private static final int SEEDS = 600;
     private static final int MOST_DEATHS = 5;
 
     private static LongStream seeds() {
@@ -121,10 +121,11 @@ class ResumedRunsTest {
         MortalRun run = run(
                 cluster,
                 new RolloutPolicy(
-                        Amount.agents(random.nextInt(3)),
-                        Amount.agents(1 + random.nextInt(5)),
-                        Amount.agents(random.nextInt(5)),
-                        random.nextBoolean() ? Spread.ZONE : Spread.NONE));
+                                Amount.agents(random.nextInt(3)),
+                                Amount.agents(1 + random.nextInt(5)),
+                                Amount.agents(random.nextInt(5)),
+                                random.nextBoolean() ? Spread.ZONE : Spread.NONE)
+                        .soaking(Duration.ofMinutes(random.nextInt(2) * 5)));
         for (int deaths = random.nextInt(MOST_DEATHS); deaths >= 0; deaths--) {
             run.go(
                     cluster.under(faults(random), random.nextLong()),

@@ -7,9 +7,9 @@ import io.volmount.agent.Filesystem;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.Source;
 import io.volmount.document.Place;
-import io.volmount.document.Placed;
 import io.volmount.document.Problems;
-import io.volmount.inventory.Host;
+import io.volmount.document.TextFile;
+import io.volmount.inventory.Inventory;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.Playbook;
@@ -21,34 +21,19 @@ import io.volmount.sshconfig.SshConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** Agents that are to have the documented 200 MB loopback volume. */
 final class Targets {
+    private static final Path HOME = Path.of("/home/op");
     private static final Place PLACE = new Place("made-up.yaml", 4, 5);
 
     private Targets() {}
 
     static Target of(String name, Agent agent) {
-        LocalUser user = new LocalUser("op", "1000", Path.of("/home/op"), Map.of());
+        LocalUser user = new LocalUser("op", "1000", HOME, Map.of());
+        TextFile inventory = new TextFile("made-up.yaml", "version: 1\ngroups: {g: {hosts: [" + name + "]}}\n");
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
-        return new Target(resolver.ofAll(List.of(host(name)), new Problems()).get(0), playbook(), agent);
-    }
-
-    private static Host host(String name) {
-        return new Host(
-                name,
-                new Placed<>(name, PLACE),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new TreeSet<>(),
-                Map.of());
+        return new Target(resolver.ofAll(Inventory.read(inventory, HOME, HOME).hosts(), new Problems()).get(0), playbook(), agent);
     }
 
     private static Playbook playbook() {
