@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
@@ -66,7 +67,7 @@ final class ApplyCommand implements Callable<Integer> {
     private Report report(Confirmation confirmation) throws IOException, InterruptedException {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
             Playbook playbook = workplace.playbook();
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
+            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.APPLIED));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;

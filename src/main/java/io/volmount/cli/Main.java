@@ -19,6 +19,7 @@ public final class Main {
         commands.addSubcommand("resume", new ResumeCommand(surroundings));
         commands.addSubcommand("runs", RunsCommand.in(surroundings));
         commands.addSubcommand("rehearse", new RehearseCommand(surroundings));
+        commands.addSubcommand("unlock", new UnlockCommand(surroundings));
         commands.addSubcommand("inventory", InventoryCommand.in(surroundings));
         Failures failures = new Failures(surroundings.err());
         return commands.setExpandAtFiles(false)

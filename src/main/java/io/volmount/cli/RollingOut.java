@@ -33,7 +33,8 @@ final class RollingOut implements AutoCloseable {
                 },
                 workplace.verification(),
                 hands,
-                surroundings.clock());
+                surroundings.clock(),
+                surroundings.controller());
     }
 
     Rollout begin(RunOpened opening) throws InterruptedException {

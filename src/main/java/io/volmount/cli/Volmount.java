@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  volmount rehearse -i inventory.yaml -p playbook.yaml   how long it would take; simulated",
             "  volmount resume                                        go on with a run that was interrupted",
             "  volmount runs                                          which runs there were",
+            "  volmount unlock AGENT -i inventory.yaml                whose an agent is; --lock ID to free it",
             "  volmount inventory list -i inventory.yaml              which agents there are",
             "",
             "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable or not verified;",
@@ -33,7 +34,7 @@ final class Volmount implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: plan, apply, verify, resume, runs, rehearse or inventory");
+                spec.commandLine(), "say what to do: plan, apply, verify, resume, runs, rehearse, unlock or inventory");
     }
 
     /** The version that the build wrote into the jar. */

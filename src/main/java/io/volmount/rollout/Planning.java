@@ -5,6 +5,7 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ public final class Planning {
     private final Survey survey;
     private final Survey.Question<Target, AgentPlan> look;
 
-    /** Plans for a run that is to begin. */
-    public Planning(Survey survey) {
-        this(survey, Planning::look);
+    /** Plans for a run that is to begin, or to be shown. */
+    public Planning(Survey survey, Purpose purpose) {
+        this(survey, (Survey.Question<Target, AgentPlan>)
+                target -> Planner.plan(facts(target), target.playbook(), target.expectedRole(), purpose));
     }
 
     /** Plans for a run that is to be taken up again. */
@@ -42,10 +44,6 @@ public final class Planning {
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
-    }
-
-    private static AgentPlan look(Target target) throws AgentUnreachable {
-        return Planner.plan(facts(target), target.playbook(), target.expectedRole());
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {

@@ -7,6 +7,7 @@ import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
@@ -60,7 +61,8 @@ final class ModelCluster {
                 .map(progress -> {
                     AgentFacts facts = nodes.get(progress.agent().name()).facts(request);
                     AgentPlan plan = progress.begun()
-                            ? Planner.planAgain(facts, playbook, Optional.empty(), false)
+                            ? Planner.planAgain(
+                                    facts, playbook, Optional.empty(), Purpose.resumed(interrupted.run()), false)
                             : Planner.plan(facts, playbook, Optional.empty());
                     return new RolloutAgent(
                             progress.agent().name(),

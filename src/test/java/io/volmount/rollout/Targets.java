@@ -33,7 +33,11 @@ final class Targets {
         LocalUser user = new LocalUser("op", "1000", HOME, Map.of());
         TextFile inventory = new TextFile("made-up.yaml", "version: 1\ngroups: {g: {hosts: [" + name + "]}}\n");
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
-        return new Target(resolver.ofAll(Inventory.read(inventory, HOME, HOME).hosts(), new Problems()).get(0), playbook(), agent);
+        return new Target(
+                resolver.ofAll(Inventory.read(inventory, HOME, HOME).hosts(), new Problems())
+                        .get(0),
+                playbook(),
+                agent);
     }
 
     private static Playbook playbook() {
