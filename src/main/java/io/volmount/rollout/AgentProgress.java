@@ -71,6 +71,16 @@ public final class AgentProgress {
         return admitted && outcome.isEmpty();
     }
 
+    /** Whether it is lost to its cluster until somebody has looked at it. */
+    boolean lost() {
+        return outcome.filter(Outcome::unavailable).isPresent();
+    }
+
+    /** Whether it has ended and nothing is left to be done about it. */
+    boolean endedWell() {
+        return outcome.filter(Outcome::good).isPresent();
+    }
+
     boolean pending() {
         return !admitted && outcome.isEmpty();
     }

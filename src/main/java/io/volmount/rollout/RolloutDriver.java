@@ -8,6 +8,8 @@ import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.AgentSoaked;
+import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
@@ -17,9 +19,14 @@ import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,6 +42,7 @@ public final class RolloutDriver {
     private final Clock clock;
     private final String controller;
     private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
+    private final Queue<Action.Soak> soaks = new PriorityQueue<>(Comparator.comparing(Action.Soak::until));
 
     /**
      * A driver for one run.
@@ -71,7 +79,7 @@ public final class RolloutDriver {
             while (!rollout.closed()) {
                 var actions = rollout.nextActions();
                 if (actions.isEmpty()) {
-                    takeIn(rollout, happened.take());
+                    takeIn(rollout, next());
                 }
                 actions.forEach(action -> action.accept(hands));
             }
@@ -89,6 +97,24 @@ public final class RolloutDriver {
             sink.record(event);
         } finally {
             rollout.apply(event);
+        }
+    }
+
+    /** Waits for what happens next: something from an agent or the operator, or the end of a soak. */
+    private RolloutEvent next() throws InterruptedException {
+        while (true) {
+            Action.Soak first = soaks.peek();
+            if (first == null) {
+                return happened.take();
+            }
+            Duration left = Duration.between(clock.instant(), first.until());
+            if (left.isNegative() || left.isZero()) {
+                return new AgentSoaked(clock.instant(), soaks.remove().agent());
+            }
+            RolloutEvent event = happened.poll(left.toNanos(), TimeUnit.NANOSECONDS);
+            if (event != null) {
+                return event;
+            }
         }
     }
 
@@ -166,6 +192,12 @@ public final class RolloutDriver {
         @Override
         public void finish(Action.Finish action) {
             record(new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void soak(Action.Soak action) {
+            record(new AgentSoaking(clock.instant(), action.agent(), action.until()));
+            soaks.add(action);
         }
 
         @Override
