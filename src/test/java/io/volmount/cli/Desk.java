@@ -138,26 +138,14 @@ final class Desk {
     }
 
     CommandRun unlock(String agent, String... more) throws IOException {
-        writeInventory();
+        write();
         List<String> words =
                 List.of("unlock", agent, "-i", file("inventory.yaml").toString(), "--format", "json");
         return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
-    private CommandRun onAgents(String command, String... more) throws IOException {
-        writeInventory();
-        List<String> words = List.of(
-                command,
-                "-i",
-                file("inventory.yaml").toString(),
-                "-p",
-                file("playbook.yaml").toString(),
-                "--format",
-                "json");
-        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
-    }
-
-    private void writeInventory() throws IOException {
+    /** Puts inventory and known hosts in place, as every command here does by itself. */
+    Desk write() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
         Files.writeString(
                 file("inventory.yaml"),
@@ -173,6 +161,20 @@ final class Desk {
                                 hosts.stream()
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
+        return this;
+    }
+
+    private CommandRun onAgents(String command, String... more) throws IOException {
+        write();
+        List<String> words = List.of(
+                command,
+                "-i",
+                file("inventory.yaml").toString(),
+                "-p",
+                file("playbook.yaml").toString(),
+                "--format",
+                "json");
+        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) {

@@ -93,8 +93,8 @@ class RolloutProperties {
         private final boolean operatorStops;
         private final Random random;
         private final List<Supplier<RolloutEvent>> ahead = new ArrayList<>();
-        private int admitted;
         private final Set<String> released = new HashSet<>();
+        private int admitted;
 
         Simulation(int agents, RolloutPolicy policy, boolean operatorStops, Random random) {
             this.policy = policy;
@@ -180,6 +180,7 @@ class RolloutProperties {
         @Override
         public void release(Action.Release action) {
             AgentProgress agent = rollout.agent(action.agent());
+            assertThat(agent.current()).as("given back while a step is at work").isEmpty();
             assertThat(released.add(action.agent())).as("given back once").isTrue();
             happen(new ReleaseIntended(Fleet.START, action.agent()));
             assertThat(agent.next()).isEmpty();
@@ -190,9 +191,10 @@ class RolloutProperties {
         @Override
         public void finish(Action.Finish action) {
             boolean known = !UNSEEN.contains(action.outcome());
-            boolean ours = rollout.agent(action.agent()).taken().stream()
-                    .noneMatch(step -> step.result().status() == Status.HELD);
-            assertThat(released.contains(action.agent())).isEqualTo(known && ours);
+            assertThat(released.contains(action.agent()))
+                    .isEqualTo(known
+                            && rollout.agent(action.agent()).taken().stream()
+                                    .noneMatch(step -> step.result().status() == Status.HELD));
             happen(new AgentFinished(Fleet.START, action.agent(), action.outcome(), action.reason()));
         }
 
