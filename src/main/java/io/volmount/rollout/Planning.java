@@ -13,9 +13,17 @@ import java.util.function.Consumer;
 /** Looks at every agent and plans each; changes nothing. */
 public final class Planning {
     private final Survey survey;
+    private final Survey.Question<Target, AgentPlan> look;
 
+    /** Plans by what is found alone. */
     public Planning(Survey survey) {
+        this(survey, Planning::look);
+    }
+
+    /** Plans by what this look finds. */
+    public Planning(Survey survey, Survey.Question<Target, AgentPlan> look) {
         this.survey = survey;
+        this.look = look;
     }
 
     /**
@@ -26,13 +34,13 @@ public final class Planning {
      */
     public List<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
         Map<Target, Answer<AgentPlan>> plans =
-                survey.ask(targets, Planning::look, (target, answer) -> heard.accept(agent(target, answer)));
+                survey.ask(targets, look, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
     }
 
-    private static AgentPlan look(Target target) throws AgentUnreachable {
+    static AgentPlan look(Target target) throws AgentUnreachable {
         AgentFacts facts =
                 target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
         return Planner.plan(facts, target.playbook(), target.expectedRole());

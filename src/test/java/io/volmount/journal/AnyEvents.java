@@ -85,6 +85,7 @@ record AnyEvents(String text, long number) {
                 Optional.of(text),
                 new AgentPlan(
                         Verdict.PLANNED,
+                        Optional.of(text),
                         Optional.of(Role.PUBLIC),
                         steps,
                         List.of(),
