@@ -48,7 +48,8 @@ public record Access(
 
     /**
      * @param alias the name to look for in the files instead of address and port
-     * @param files known_hosts files, the user's before the system's; those that do not exist are passed over
+     * @param files known_hosts files, the user's before the system's; those that do not exist are passed over. Where new
+     *     keys are accepted, the first one is the user's
      */
     public record HostKeys(
             Effective<HostKeyPolicy> policy, Optional<Effective<String>> alias, List<Effective<Path>> files) {

@@ -134,19 +134,19 @@ public final class AccessResolver {
 
     private HostKeys hostKeys(Host host, HostSettings settings, Notes notes) {
         Path ssh = user.home().resolve(".ssh");
-        List<Effective<Path>> files = new ArrayList<>();
-        files.addAll(host.knownHostsFile()
+        List<Effective<Path>> files = new ArrayList<>(host.knownHostsFile()
                 .map(List::of)
                 .or(settings::userKnownHostsFiles)
                 .map(AccessResolver::effective)
                 .orElse(usual(ssh, "known_hosts")));
+        boolean anyOfTheUsers = !files.isEmpty();
         if (host.knownHostsFile().isEmpty()) {
             files.addAll(settings.globalKnownHostsFiles()
                     .map(AccessResolver::effective)
                     .orElse(usual(SYSTEM, "ssh_known_hosts")));
         }
         return new HostKeys(
-                notes.policy(settings.strictHostKeyChecking()),
+                notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers),
                 settings.hostKeyAlias().map(Effective::of),
                 files);
     }

@@ -11,4 +11,9 @@ public class AgentUnreachable extends Exception {
     public AgentUnreachable(String sentence, Throwable cause) {
         super(sentence, cause);
     }
+
+    /** Whether something answers that is not shown to be the agent. Waiting changes nothing about that; a person must. */
+    public boolean untrusted() {
+        return false;
+    }
 }

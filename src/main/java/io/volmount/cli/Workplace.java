@@ -43,12 +43,19 @@ final class Workplace implements AutoCloseable {
         Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
                 .credentials(
                         inputs.roster().agents(), (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
-        this.agents = surroundings.network().apply(surroundings, credentials);
+        this.agents = surroundings.network().agents(surroundings, credentials, this::remark);
         this.targets = inputs.assignments().stream()
                 .map(each -> new Target(each.access(), each.playbook(), agents.of(each.access())))
                 .toList();
         this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, targets.size()));
         this.progress = Screen.progress(surroundings, verbose);
+    }
+
+    private void remark(String sentence) {
+        progress().quietly(() -> {
+            surroundings.remark(List.of(sentence));
+            return sentence;
+        });
     }
 
     Playbook playbook() {

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
@@ -8,11 +9,15 @@ import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -28,6 +33,43 @@ final class Algorithms {
 
     /** For every OpenSSH since 7.2 or so. Slow the first time; meant to be shared, and not to be changed. */
     static Config modern() {
+        return with(keys());
+    }
+
+    /** The same for servers that an authority is known for: any certificate is better than any bare key. */
+    static Config forCertificates() {
+        return with(Stream.concat(certificates(), keys()));
+    }
+
+    /** The names of the algorithms that sign with a certified host key, best first. */
+    static Stream<String> certificateNames() {
+        return certificates().map(KeyAlgorithms.Factory::getName);
+    }
+
+    private static Stream<KeyAlgorithms.Factory> keys() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519(),
+                KeyAlgorithms.ECDSASHANistp256(),
+                KeyAlgorithms.ECDSASHANistp384(),
+                KeyAlgorithms.ECDSASHANistp521(),
+                KeyAlgorithms.RSASHA512(),
+                KeyAlgorithms.RSASHA256());
+    }
+
+    /** sshj's own for RSA signs with SHA-1. */
+    private static Stream<KeyAlgorithms.Factory> certificates() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519CertV01(),
+                KeyAlgorithms.ECDSASHANistp256CertV01(),
+                KeyAlgorithms.ECDSASHANistp384CertV01(),
+                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-512-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
+    }
+
+    private static Config with(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -45,13 +87,10 @@ final class Algorithms {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        config.setKeyAlgorithms(keyAlgorithms
+                .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
+                .toList());
+        config.setVerifyHostKeyCertificates(false);
         config.setCipherFactories(List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),

@@ -1,6 +1,8 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
@@ -26,6 +28,8 @@ public final class Unreachable extends AgentUnreachable {
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
+        /** The server's certificate is untrue; or it does not count, and its key is not known either. */
+        HOST_CERTIFICATE_REFUSED,
         /** No identity file could be used; the node was not contacted. */
         NO_IDENTITY,
         /** The server accepted none of the identities. */
@@ -53,6 +57,9 @@ public final class Unreachable extends AgentUnreachable {
         }
     }
 
+    private static final Set<Kind> UNTRUSTED = EnumSet.of(
+            Kind.HOST_KEY_UNKNOWN, Kind.HOST_KEY_CHANGED, Kind.HOST_KEY_REVOKED, Kind.HOST_CERTIFICATE_REFUSED);
+
     private final Kind kind;
 
     Unreachable(Kind kind, SshTarget target, String cause) {
@@ -67,6 +74,16 @@ public final class Unreachable extends AgentUnreachable {
     /** The same, at the end of several attempts. */
     Unreachable after(int attempts) {
         return attempts == 1 ? this : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts");
+    }
+
+    /** The same, with more to say. */
+    Unreachable adding(String clause) {
+        return new Unreachable(kind, getMessage() + "; " + clause);
+    }
+
+    @Override
+    public boolean untrusted() {
+        return UNTRUSTED.contains(kind);
     }
 
     public Kind kind() {
