@@ -36,6 +36,7 @@ final class PlaybookReader {
                 name,
                 volumes,
                 fields.optional("activation", activation()).orElse(Activation.REBOOT),
+                fields.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
                 fields.optional("rollout", Fields.reading("a rollout policy", PlaybookReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
                 fields.optional("verify", Fields.reading("a verify policy", PlaybookReader::verify))
@@ -44,6 +45,10 @@ final class PlaybookReader {
 
     private static Reading<Activation> activation() {
         return Scalars.word("activation", Arrays.asList(Activation.values()), Activation::word);
+    }
+
+    private static Reading<OnFailure> onFailure() {
+        return Scalars.word("onFailure", Arrays.asList(OnFailure.values()), OnFailure::word);
     }
 
     private static Optional<RolloutPolicy> rollout(Fields fields) {

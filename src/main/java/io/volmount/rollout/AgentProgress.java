@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Reboot;
+import io.volmount.agent.RestartAgent;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
@@ -12,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far one agent has come. Changed only by {@link Rollout}; read by whoever shows it. */
 public final class AgentProgress {
     private final RolloutAgent agent;
     private final List<Step> steps;
     private final List<TakenStep> taken = new ArrayList<>();
+    private final List<TakenStep> undone = new ArrayList<>();
     private boolean admitted;
     private Optional<Instant> running = Optional.empty();
     private Optional<Proof> proof = Optional.empty();
@@ -40,9 +43,28 @@ public final class AgentProgress {
         return Collections.unmodifiableList(taken);
     }
 
+    /** The steps that took something back after one of {@link #taken} failed. */
+    public List<TakenStep> undone() {
+        return Collections.unmodifiableList(undone);
+    }
+
+    /** Whether a step of the plan did not succeed; what runs after that takes something back. */
+    public boolean failed() {
+        return taken.stream().anyMatch(step -> !step.result().succeeded());
+    }
+
     /** The step that is running, or whose result was never seen; empty between steps. */
     public Optional<Step> current() {
-        return running.map(since -> steps.get(taken.size()));
+        return running.map(since -> step());
+    }
+
+    /** The one that is next, as long as there is one. */
+    private Step step() {
+        return undoing().next().orElseGet(() -> steps.get(taken.size()));
+    }
+
+    private Undoing undoing() {
+        return new Undoing(agent.plan().steps(), taken, undone);
     }
 
     /** When the current step was begun. */
@@ -80,7 +102,11 @@ public final class AgentProgress {
         }
         Optional<TakenStep> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
         if (last.isPresent() && !last.get().result().succeeded()) {
-            return Optional.of(failure(last.get()));
+            int index = steps.size() + undone.size();
+            return Optional.of(undoing()
+                    .next()
+                    .<Action>map(step -> new Action.Perform(agent.name(), index, step))
+                    .orElseGet(() -> failure(last.get())));
         }
         int next = taken.size();
         return Optional.of(
@@ -99,20 +125,21 @@ public final class AgentProgress {
                 unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
                 unproven
                         ? last.result().detail()
-                        : last.step().id() + ": " + last.result().detail() + aftermath(last.result()));
+                        : last.step().id() + ": " + last.result().detail()
+                                + undoing().clauses() + aftermath(last.result()));
     }
 
     /** What a step that went wrong leaves behind for the operator to see to. */
     private String aftermath(StepResult result) {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
-        boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class);
+        boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
         return stopped && !back
                 ? "; the agent is left stopped: see to the cause and apply again, which takes up what is still to do"
                 : "";
     }
 
     private boolean succeeded(Class<? extends Step> kind) {
-        return taken.stream()
+        return Stream.concat(taken.stream(), undone.stream())
                 .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
@@ -126,7 +153,8 @@ public final class AgentProgress {
 
     void end(Instant at, StepResult result) {
         Duration took = Duration.between(running.orElse(at), at);
-        taken.add(new TakenStep(steps.get(taken.size()), result, took));
+        Optional<Step> undo = undoing().next();
+        (undo.isPresent() ? undone : taken).add(new TakenStep(step(), result, took));
         running = Optional.empty();
     }
 

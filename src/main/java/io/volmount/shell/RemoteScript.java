@@ -43,7 +43,7 @@ record RemoteScript(String nonce, String text) {
         Map<String, String> parameters = new HashMap<>(step.parameters());
         parameters.put("STEP", step.id());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
-        return assemble(nonce, parameters, List.of("prelude", "step", step.id()));
+        return assemble(nonce, parameters, List.of("prelude", "step", step.script()));
     }
 
     /** A look at the node. */

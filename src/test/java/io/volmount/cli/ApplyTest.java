@@ -140,6 +140,32 @@ class ApplyTest {
     }
 
     @Test
+    void whatWasDoneBeforeAFailureIsTakenBackAndReported() {
+        world.agents.put(
+                "a1",
+                new World.BlankNode()
+                        .on("mount-volume", () -> new StepResult(StepResult.Status.FAILED, "no such line", "")));
+
+        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(4);
+
+        JsonNode agent = json().path("agents").path(0);
+        assertThat(agent.path("reason").asString())
+                .isEqualTo("mount-volume: no such line; taken back: add-fstab-entry of /dcos/volume0; not taken back:"
+                        + " make-filesystem of /dcos/volume0, create-backing-file of /dcos/volume0");
+        assertThat(agent.path("steps").valueStream())
+                .extracting(step ->
+                        step.path("id").asString() + " " + step.path("status").asString())
+                .containsExactly(
+                        "create-backing-file done",
+                        "make-filesystem done",
+                        "add-fstab-entry done",
+                        "mount-volume failed",
+                        "reboot skipped",
+                        "verify skipped",
+                        "undo-fstab-entry done");
+    }
+
+    @Test
     void nothingToDoIsAskedOfNobody() {
         World.BlankNode done = new World.BlankNode();
         List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, done));
