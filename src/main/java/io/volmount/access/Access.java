@@ -1,5 +1,6 @@
 package io.volmount.access;
 
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public record Access(
         Login login,
         HostKeys hostKeys,
         Patience patience,
+        Effective<AlgorithmProfile> algorithms,
         Effective<Sudo> sudo,
         List<String> notes) {
     public Access {

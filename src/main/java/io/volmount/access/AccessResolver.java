@@ -8,6 +8,7 @@ import io.volmount.access.Access.Patience;
 import io.volmount.access.Access.Server;
 import io.volmount.document.Placed;
 import io.volmount.document.Problems;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
 import io.volmount.sshconfig.HostSettings;
@@ -58,6 +59,7 @@ public final class AccessResolver {
                 login(host, settings),
                 hostKeys(host, settings, notes),
                 patience(settings, notes),
+                Effective.of(host.algorithms(), AlgorithmProfile.MODERN),
                 Effective.of(host.sudo(), Sudo.PASSWORDLESS),
                 notes.all());
     }

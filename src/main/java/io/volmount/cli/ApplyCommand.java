@@ -5,6 +5,7 @@ import io.volmount.journal.AppliedAlready;
 import io.volmount.journal.AppliedPlans;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.plan.Purpose;
 import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
@@ -89,7 +90,7 @@ final class ApplyCommand implements Callable<Integer> {
             Playbook playbook = workplace.playbook();
             List<RolloutAgent> planned =
                     workplace.plan(saved.map(plan -> new Planning(workplace.survey(), new SavedLook(plan)))
-                            .orElseGet(() -> new Planning(workplace.survey())));
+                            .orElseGet(() -> new Planning(workplace.survey(), Purpose.APPLIED)));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
@@ -144,7 +145,8 @@ final class ApplyCommand implements Callable<Integer> {
                     },
                     workplace.verification(),
                     hands,
-                    surroundings.clock());
+                    surroundings.clock(),
+                    surroundings.controller());
             RunOpened opening = new RunOpened(
                     surroundings.clock().instant(),
                     directory.run(),

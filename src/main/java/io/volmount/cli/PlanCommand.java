@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.plan.Purpose;
 import io.volmount.plan.RunInputs;
 import io.volmount.plan.SavedPlan;
 import io.volmount.plan.SavedPlan.SavedAgent;
@@ -62,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Report report(Optional<PlanFile> file) throws IOException {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
+            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN));
             if (file.isPresent()) {
                 file.get().write(saved(workplace.given(), planned));
                 surroundings.remark(

@@ -1,9 +1,12 @@
 package io.volmount.console;
 
 import io.volmount.agent.StepResult;
+import io.volmount.document.Durations;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** One line for each event that an operator wants to see pass by. */
@@ -51,6 +54,17 @@ final class EventText implements RolloutEvent.Visitor {
     }
 
     @Override
+    public void releaseIntended(RolloutEvent.ReleaseIntended event) {}
+
+    @Override
+    public void lockReleased(RolloutEvent.LockReleased event) {
+        if (!event.result().succeeded()) {
+            String why = Printable.of(event.result().detail());
+            say(style.strong(event.agent()) + ": " + style.warning("its lock was left: " + why));
+        }
+    }
+
+    @Override
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {
         if (!event.proof().verified()) {
             say(style.strong(event.agent()) + ": "
@@ -63,6 +77,15 @@ final class EventText implements RolloutEvent.Visitor {
         String word = event.outcome().word();
         say(style.strong(event.agent()) + ": " + (event.outcome().good() ? style.good(word) : style.bad(word)));
     }
+
+    @Override
+    public void agentSoaking(RolloutEvent.AgentSoaking event) {
+        String time = Durations.text(Duration.between(event.at(), event.until()).truncatedTo(ChronoUnit.SECONDS));
+        say(style.strong(event.agent()) + ": " + style.faint("keeps its place for " + time));
+    }
+
+    @Override
+    public void agentSoaked(RolloutEvent.AgentSoaked event) {}
 
     @Override
     public void stopRequested(RolloutEvent.StopRequested event) {

@@ -28,7 +28,9 @@ public final class Drift {
         }
         List<String> sentence = new ArrayList<>(differences);
         sentence.set(0, "it is not as it was planned: " + differences.get(0));
-        sentence.add(REMEDY);
+        if (now.verdict() != Verdict.REFUSED) {
+            sentence.add(REMEDY);
+        }
         return now.refusedFor(sentence);
     }
 

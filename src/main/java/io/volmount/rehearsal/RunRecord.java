@@ -77,7 +77,19 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     public void stepFinished(RolloutEvent.StepFinished event) {}
 
     @Override
+    public void releaseIntended(RolloutEvent.ReleaseIntended event) {}
+
+    @Override
+    public void lockReleased(RolloutEvent.LockReleased event) {}
+
+    @Override
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {}
+
+    @Override
+    public void agentSoaking(RolloutEvent.AgentSoaking event) {}
+
+    @Override
+    public void agentSoaked(RolloutEvent.AgentSoaked event) {}
 
     @Override
     public void stopRequested(RolloutEvent.StopRequested event) {}

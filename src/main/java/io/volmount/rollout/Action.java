@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Step;
+import java.time.Instant;
 
 /** What the rollout wants done next. */
 public sealed interface Action {
@@ -23,11 +24,27 @@ public sealed interface Action {
         }
     }
 
+    /** Give the lock of an agent back and tell what came of it. */
+    record Release(String agent) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.release(this);
+        }
+    }
+
     /** Note how an agent ended. */
     record Finish(String agent, Outcome outcome, String reason) implements Action {
         @Override
         public void accept(Visitor visitor) {
             visitor.finish(this);
+        }
+    }
+
+    /** Tell when this instant has come: until then a verified agent keeps its place. */
+    record Soak(String agent, Instant until) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.soak(this);
         }
     }
 
@@ -45,7 +62,11 @@ public sealed interface Action {
 
         void perform(Perform action);
 
+        void release(Release action);
+
         void finish(Finish action);
+
+        void soak(Soak action);
 
         void close(Close action);
     }

@@ -23,6 +23,8 @@ public final class AgentProgress {
     private final List<TakenStep> undone = new ArrayList<>();
     private boolean admitted;
     private Optional<Instant> running = Optional.empty();
+    private boolean releasing;
+    private Optional<StepResult> release = Optional.empty();
     private Optional<Proof> proof = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
     private String reason = "";
@@ -91,56 +93,85 @@ public final class AgentProgress {
         return admitted && outcome.isEmpty();
     }
 
+    /** Whether it is lost to its cluster until somebody has looked at it. */
+    boolean lost() {
+        return outcome.filter(Outcome::unavailable).isPresent();
+    }
+
     boolean pending() {
         return !admitted && outcome.isEmpty();
     }
 
-    /** What comes next for an agent that waits for nothing. */
-    Optional<Action> next() {
-        if (!inFlight() || running.isPresent()) {
-            return Optional.empty();
-        }
-        Optional<TakenStep> last = taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(taken.size() - 1));
-        if (last.isPresent() && !last.get().result().succeeded()) {
-            int index = steps.size() + undone.size();
-            return Optional.of(undoing()
-                    .next()
-                    .<Action>map(step -> new Action.Perform(agent.name(), index, step))
-                    .orElseGet(() -> failure(last.get())));
-        }
-        int next = taken.size();
-        return Optional.of(
-                next < steps.size()
-                        ? new Action.Perform(agent.name(), next, steps.get(next))
-                        : new Action.Finish(
-                                agent.name(),
-                                Outcome.VERIFIED,
-                                last.orElseThrow().result().detail()));
+    /** Whether something that was begun on it has not ended. */
+    boolean waits() {
+        return running.isPresent() || releasing;
     }
 
-    private Action failure(TakenStep last) {
-        boolean unproven = last.step().id().equals("verify") && last.result().status() == StepResult.Status.FAILED;
-        return new Action.Finish(
-                agent.name(),
-                unproven ? Outcome.NOT_VERIFIED : Outcome.of(last.result().status()),
-                unproven
-                        ? last.result().detail()
-                        : last.step().id() + ": " + last.result().detail()
-                                + undoing().clauses() + aftermath(last.result()));
+    /** What comes next for an agent that waits for nothing. */
+    Optional<Action> next() {
+        if (!inFlight() || waits()) {
+            return Optional.empty();
+        }
+        int next = taken.size();
+        boolean over = next == steps.size() || next > 0 && !last().result().succeeded();
+        if (!over) {
+            return Optional.of(new Action.Perform(agent.name(), next, steps.get(next)));
+        }
+        int index = steps.size() + undone.size();
+        Optional<Action> undo = undoing().next().map(step -> new Action.Perform(agent.name(), index, step));
+        return undo.or(() -> Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending()));
+    }
+
+    private TakenStep last() {
+        return taken.get(taken.size() - 1);
+    }
+
+    private LockKept lock() {
+        return new LockKept(begun().toList(), release);
+    }
+
+    /** Every step that was begun and has ended, in their order. */
+    private Stream<TakenStep> begun() {
+        return Stream.concat(taken.stream(), undone.stream());
+    }
+
+    /** What the run leaves of its lock on the node, as a clause to follow a reason; empty when nothing. */
+    String lockLeft() {
+        return lock().left();
+    }
+
+    /** How it ends once its last step is taken. */
+    Action ending() {
+        StepResult result = last().result();
+        if (result.succeeded()) {
+            return finishing(Outcome.VERIFIED, result.detail());
+        }
+        if (result.status() == StepResult.Status.HELD && taken.size() == 1) {
+            return finishing(Outcome.REFUSED, result.detail());
+        }
+        if (result.status() == StepResult.Status.FAILED && last().step().id().equals("verify")) {
+            return finishing(Outcome.NOT_VERIFIED, result.detail());
+        }
+        String why = last().step().id() + ": " + result.detail() + undoing().clauses() + aftermath(result);
+        return finishing(Outcome.of(result.status()), why);
+    }
+
+    private Action.Finish finishing(Outcome how, String why) {
+        return new Action.Finish(agent.name(), how, why + lockLeft());
     }
 
     /** What a step that went wrong leaves behind for the operator to see to. */
     private String aftermath(StepResult result) {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
         boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
-        return stopped && !back
-                ? "; the agent is left stopped: see to the cause and apply again, which takes up what is still to do"
-                : "";
+        String remedy =
+                lockLeft().isEmpty() ? ": see to the cause and apply again, which takes up what is still to do" : "";
+        return stopped && !back ? "; the agent is left stopped" + remedy : "";
     }
 
     private boolean succeeded(Class<? extends Step> kind) {
-        return Stream.concat(taken.stream(), undone.stream())
-                .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
+        return begun().anyMatch(
+                        step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
     void admit() {
@@ -156,6 +187,15 @@ public final class AgentProgress {
         Optional<Step> undo = undoing().next();
         (undo.isPresent() ? undone : taken).add(new TakenStep(step(), result, took));
         running = Optional.empty();
+    }
+
+    void beginRelease() {
+        releasing = true;
+    }
+
+    void endRelease(StepResult result) {
+        releasing = false;
+        release = Optional.of(result);
     }
 
     void prove(Proof latest) {

@@ -5,6 +5,7 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ public final class Planning {
     private final Survey.Question<Target, AgentPlan> look;
 
     /** Plans by what is found alone. */
-    public Planning(Survey survey) {
-        this(survey, Planning::look);
+    public Planning(Survey survey, Purpose purpose) {
+        this(survey, target -> look(target, purpose));
     }
 
     /** Plans by what this look finds. */
@@ -40,10 +41,10 @@ public final class Planning {
         return agents;
     }
 
-    static AgentPlan look(Target target) throws AgentUnreachable {
+    static AgentPlan look(Target target, Purpose purpose) throws AgentUnreachable {
         AgentFacts facts =
                 target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
-        return Planner.plan(facts, target.playbook(), target.expectedRole());
+        return Planner.plan(facts, target.playbook(), target.expectedRole(), purpose);
     }
 
     private static RolloutAgent agent(Target target, Answer<AgentPlan> answer) {

@@ -56,6 +56,22 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /** The agent's lock is about to be given back, which may be asked for again. */
+    record ReleaseIntended(Instant at, String agent) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.releaseIntended(this);
+        }
+    }
+
+    /** The agent's lock was given back, or could not be. */
+    record LockReleased(Instant at, String agent, StepResult result) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.lockReleased(this);
+        }
+    }
+
     /** A look at the agent was judged. */
     record EvidenceGathered(Instant at, String agent, Proof proof) implements RolloutEvent {
         @Override
@@ -69,6 +85,22 @@ public sealed interface RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
             visitor.agentFinished(this);
+        }
+    }
+
+    /** A verified agent keeps its place, and nobody takes it before this instant. */
+    record AgentSoaking(Instant at, String agent, Instant until) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentSoaking(this);
+        }
+    }
+
+    /** The time to soak is over, and so its place is free. */
+    record AgentSoaked(Instant at, String agent) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentSoaked(this);
         }
     }
 
@@ -102,9 +134,17 @@ public sealed interface RolloutEvent {
 
         void stepFinished(StepFinished event);
 
+        void releaseIntended(ReleaseIntended event);
+
+        void lockReleased(LockReleased event);
+
         void evidenceGathered(EvidenceGathered event);
 
         void agentFinished(AgentFinished event);
+
+        void agentSoaking(AgentSoaking event);
+
+        void agentSoaked(AgentSoaked event);
 
         void stopRequested(StopRequested event);
 

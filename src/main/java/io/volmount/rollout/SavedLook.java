@@ -3,6 +3,7 @@ package io.volmount.rollout;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Drift;
+import io.volmount.plan.Purpose;
 import io.volmount.plan.SavedPlan;
 import java.util.Map;
 
@@ -16,6 +17,6 @@ public final class SavedLook implements Survey.Question<Target, AgentPlan> {
 
     @Override
     public AgentPlan ask(Target target) throws AgentUnreachable {
-        return Drift.judge(saved.get(target.name()), Planning.look(target));
+        return Drift.judge(saved.get(target.name()), Planning.look(target, Purpose.APPLIED));
     }
 }

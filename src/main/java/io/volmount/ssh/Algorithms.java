@@ -7,6 +7,7 @@ import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
+import io.volmount.inventory.AlgorithmProfile;
 import java.security.Security;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,16 +30,23 @@ import net.schmizz.sshj.transport.random.SingletonRandomFactory;
  * BouncyCastle costs a process almost half a second.
  */
 final class Algorithms {
+    /** What {@link AlgorithmProfile#LEGACY} adds. */
+    static final List<String> OF_LEGACY_ALONE =
+            List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
+
     private Algorithms() {}
 
-    /** For every OpenSSH since 7.2 or so. Slow the first time; meant to be shared, and not to be changed. */
-    static Config modern() {
-        return with(keys());
-    }
-
-    /** The same for servers that an authority is known for: any certificate is better than any bare key. */
-    static Config forCertificates() {
-        return with(Stream.concat(certificates(), keys()));
+    /**
+     * Slow the first time; meant to be shared, and not to be changed.
+     *
+     * @param certificates for servers that an authority is known for: any certificate is better than any bare key
+     */
+    static Config of(AlgorithmProfile profile, boolean certificates) {
+        Config config = modern(certificates ? Stream.concat(certificates(), keys()) : keys());
+        if (profile == AlgorithmProfile.LEGACY) {
+            addLegacy(config);
+        }
+        return config;
     }
 
     /** The names of the algorithms that sign with a certified host key, best first. */
@@ -69,7 +77,8 @@ final class Algorithms {
                         "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
     }
 
-    private static Config with(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
+    /** For every OpenSSH since 7.2 or so. */
+    private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -102,5 +111,16 @@ final class Algorithms {
                 List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
         config.setCompressionFactories(List.of(new NoneCompression.Factory()));
         return config;
+    }
+
+    /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
+    private static void addLegacy(Config config) {
+        config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
+        config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
+        config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<? extends T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

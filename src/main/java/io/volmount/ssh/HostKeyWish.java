@@ -15,7 +15,9 @@ record HostKeyWish(List<String> types, boolean certificates) {
     List<String> algorithms() {
         Stream<String> certified = certificates ? Algorithms.certificateNames() : Stream.empty();
         Stream<String> plain = types.stream()
-                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type));
+                .flatMap(type -> type.equals("ssh-rsa")
+                        ? Stream.of("rsa-sha2-512", "rsa-sha2-256", "ssh-rsa")
+                        : Stream.of(type));
         return Stream.concat(certified, plain).toList();
     }
 }

@@ -1,7 +1,10 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.IOUtils;
 
@@ -10,11 +13,17 @@ final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
     private final Dialer dialer = new Dialer();
-    private final Config config = Algorithms.modern();
-    private final Config forCertificates = Algorithms.forCertificates();
+    private final Map<Offer, Config> configs = new ConcurrentHashMap<>();
     private final Credentials credentials;
     private final Identities identities;
     private final HostTrust trust;
+
+    /** What is offered to a server. */
+    private record Offer(AlgorithmProfile profile, boolean certificates) {
+        Config config() {
+            return Algorithms.of(profile, certificates);
+        }
+    }
 
     Login(SshTimings timings, Credentials credentials, HostTrust trust, Watchdog watchdog) {
         this.trust = trust;
@@ -54,7 +63,8 @@ final class Login {
 
     private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check) throws Unreachable, KeyLocked {
         Wire wire = dialer.dial(target);
-        WiredClient client = new WiredClient(check.wish().certificates() ? forCertificates : config, wire);
+        Offer offer = new Offer(target.algorithms(), check.wish().certificates());
+        WiredClient client = new WiredClient(configs.computeIfAbsent(offer, Offer::config), wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
         Authentication authentication = new Authentication(plan, credentials.password());
         try {

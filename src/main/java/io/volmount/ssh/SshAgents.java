@@ -74,6 +74,7 @@ public final class SshAgents implements Agents {
                         access.hostKeys().policy().value(),
                         values(access.hostKeys().files()),
                         access.hostKeys().alias().map(Effective::value)),
+                access.algorithms().value(),
                 new SshTarget.Patience(
                         patience.connect().value(),
                         patience.keepAliveInterval().value(),

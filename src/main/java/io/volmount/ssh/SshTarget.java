@@ -1,6 +1,7 @@
 package io.volmount.ssh;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,13 @@ import java.util.Optional;
  * @param hostKeys the keys to know the server by
  */
 public record SshTarget(
-        String address, int port, String user, IdentityChoice identities, HostKeys hostKeys, Patience patience) {
+        String address,
+        int port,
+        String user,
+        IdentityChoice identities,
+        HostKeys hostKeys,
+        AlgorithmProfile algorithms,
+        Patience patience) {
     private static final int USUAL_PORT = 22;
 
     /**

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentFacts;
+import io.volmount.agent.Claim;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
@@ -107,7 +108,7 @@ class SavedPlanTest {
         saved();
         world.agents.put("a2", replaced());
         World.BlankNode done = new World.BlankNode();
-        done.perform(new MountVolume(NodeSketch.VOLUME0, "x"));
+        done.perform(new MountVolume(NodeSketch.VOLUME0, "x"), new Claim("other", "me@here"));
         world.agents.put("a3", done);
 
         assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);

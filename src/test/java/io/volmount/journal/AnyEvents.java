@@ -27,6 +27,7 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
 import io.volmount.playbook.Amount;
+import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.proof.Finding;
@@ -53,8 +54,12 @@ record AnyEvents(String text, long number) {
                 new RolloutEvent.StepIntended(at(), text, index(), text),
                 new RolloutEvent.StepFinished(
                         at(), text, index(), new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text)),
+                new RolloutEvent.ReleaseIntended(at(), text),
+                new RolloutEvent.LockReleased(at(), text, new StepResult(StepResult.Status.HELD, "x" + text, text)),
                 new RolloutEvent.EvidenceGathered(at(), text, proof()),
                 new RolloutEvent.AgentFinished(at(), text, Outcome.NOT_VERIFIED, text),
+                new RolloutEvent.AgentSoaking(at(), text, at()),
+                new RolloutEvent.AgentSoaked(at(), text),
                 new RolloutEvent.StopRequested(at()),
                 new RolloutEvent.RunClosed(at(), text));
     }
@@ -117,7 +122,9 @@ record AnyEvents(String text, long number) {
     }
 
     private RolloutPolicy policy() {
-        return new RolloutPolicy(Amount.agents(index()), Amount.percent(25), Amount.agents(0), Spread.ZONE);
+        PerZone perZone = new PerZone(Optional.of(Amount.agents(1)), Optional.empty());
+        return new RolloutPolicy(
+                Amount.agents(index()), Amount.percent(25), Amount.agents(0), perZone, Spread.ZONE, time());
     }
 
     private Instant at() {

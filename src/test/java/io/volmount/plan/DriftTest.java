@@ -68,7 +68,8 @@ class DriftTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(judged.steps()).isEmpty();
         assertThat(judged.summary())
-                .isEqualTo("it is not as it was planned: " + what + "; plan anew to see what is to be done now");
+                .isEqualTo("it is not as it was planned: " + what
+                        + (now.verdict() == Verdict.REFUSED ? "" : "; plan anew to see what is to be done now"));
     }
 
     @Test

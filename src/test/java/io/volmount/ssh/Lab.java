@@ -1,6 +1,7 @@
 package io.volmount.ssh;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.Backoff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port, IdentityChoice identities) {
-        return new SshTarget("127.0.0.1", port, "core", identities, strict(Optional.empty()), PATIENCE);
+        return new SshTarget(
+                "127.0.0.1", port, "core", identities, strict(Optional.empty()), AlgorithmProfile.MODERN, PATIENCE);
     }
 
     SshTarget target(int port, String hostKeyAlias) {
@@ -88,7 +90,13 @@ final class Lab implements AutoCloseable {
             Optional<String> hostKeyAlias,
             SshTarget.Patience patience) {
         return new SshTarget(
-                address, port, user, IdentityChoice.ofFiles(List.of(identityFile)), strict(hostKeyAlias), patience);
+                address,
+                port,
+                user,
+                IdentityChoice.ofFiles(List.of(identityFile)),
+                strict(hostKeyAlias),
+                AlgorithmProfile.MODERN,
+                patience);
     }
 
     private SshTarget.HostKeys strict(Optional<String> alias) {
@@ -104,6 +112,7 @@ final class Lab implements AutoCloseable {
                 target.user(),
                 target.identities(),
                 new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, keys.files(), keys.alias()),
+                target.algorithms(),
                 target.patience());
     }
 
