@@ -21,6 +21,11 @@ public record AddFstabEntry(VolumePath path, FstabEntry entry) implements Script
     }
 
     @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new UndoFstabEntry(path, entry));
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of("MOUNT_POINT", path.toString(), "LINE", entry.line());
     }

@@ -25,6 +25,11 @@ public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     }
 
     @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new UndoMount(path, uuid));
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of("MOUNT_POINT", path.toString(), "UNIT", path.mountUnit(), "FSUUID", uuid);
     }

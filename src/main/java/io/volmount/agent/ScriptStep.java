@@ -2,7 +2,7 @@ package io.volmount.agent;
 
 import java.util.Map;
 
-/** A step whose remote side is the shell script {@code <id>.sh}. */
+/** A step whose remote side is a shell script. */
 public sealed interface ScriptStep extends Step
         permits StopAgent,
                 ClearResourceState,
@@ -12,7 +12,15 @@ public sealed interface ScriptStep extends Step
                 AddFstabEntry,
                 MountVolume,
                 Reboot,
-                StartAgent {
+                StartAgent,
+                UndoMount,
+                UndoFstabEntry,
+                RestartAgent {
+
+    /** The name of its script, without {@code .sh}. */
+    default String script() {
+        return id();
+    }
 
     /** The script's variables, by name; values may hold any character but NUL. */
     Map<String, String> parameters();

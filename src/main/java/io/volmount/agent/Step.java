@@ -19,6 +19,11 @@ public sealed interface Step permits ScriptStep, Verify {
         return Optional.empty();
     }
 
+    /** The step that takes this one back; empty for one that stays done. */
+    default Optional<ScriptStep> undo() {
+        return Optional.empty();
+    }
+
     /** The volume it belongs to; empty for a step that is about the agent. */
     default Optional<VolumePath> volume() {
         return Optional.empty();

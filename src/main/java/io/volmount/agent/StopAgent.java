@@ -21,6 +21,11 @@ public record StopAgent(Role role) implements ScriptStep {
     }
 
     @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new RestartAgent(role));
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of("UNIT", role.unit());
     }

@@ -1,8 +1,11 @@
 package io.volmount.cli;
 
+import io.volmount.journal.AppliedAlready;
+import io.volmount.journal.AppliedPlans;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
+import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
@@ -11,7 +14,11 @@ import io.volmount.rollout.Planning;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.SavedLook;
+import io.volmount.sshconfig.LocalUser;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,22 +30,24 @@ import picocli.CommandLine.Option;
         name = "apply",
         description = {
             "Plans, asks, and then runs the procedure on every agent: stop, clear, format, mount, reboot, verify.",
-            "Never has more agents down than the playbook's rollout allows."
+            "Never has more agents down than the playbook's rollout allows.",
+            "Of a saved plan, does what that says, and only on agents that are still as it found them."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  volmount apply -i inventory.yaml -p playbook.yaml",
-            "  volmount apply -i inventory.yaml -p playbook.yaml --limit a1 --yes --report json=a1.json"
+            "  volmount apply -i inventory.yaml -p playbook.yaml --limit a1 --yes --report json=a1.json",
+            "  volmount apply plan.json"
         })
 final class ApplyCommand implements Callable<Integer> {
     private static final String HINDRANCE_REMEDY =
-            "; see to it, leave it out with --limit, or let the playbook's rollout allow for it";
+            "; see to it, plan without it (--limit), or let the playbook's rollout allow for it";
 
     private final Surroundings surroundings;
 
     @Mixin
-    private AgentOptions agents = new AgentOptions();
+    private ApplyOptions work = new ApplyOptions();
 
     @Mixin
     private OutputOptions options = new OutputOptions();
@@ -65,9 +74,15 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private Report report(Confirmation confirmation) throws IOException, InterruptedException {
-        try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
+        Optional<SavedPlan> saved = work.saved();
+        if (saved.isPresent()) {
+            refuseIfApplied(saved.get());
+        }
+        try (Workplace workplace = new Workplace(inputs(saved), work.work, options.verbose, surroundings)) {
             Playbook playbook = workplace.playbook();
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.APPLIED));
+            List<RolloutAgent> planned =
+                    workplace.plan(saved.map(plan -> new Planning(workplace.survey(), new SavedLook(plan)))
+                            .orElseGet(() -> new Planning(workplace.survey(), Purpose.APPLIED)));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
@@ -77,16 +92,37 @@ final class ApplyCommand implements Callable<Integer> {
                 return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }
             return confirmation.confirmed(plan)
-                    ? Reports.ofRollout("apply", rollOut(workplace, planned))
+                    ? Reports.ofRollout("apply", rollOut(workplace, planned, saved))
                     : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
         }
     }
 
-    private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned) throws IOException, InterruptedException {
-        RunDirectory directory = RunDirectory.create(
-                RunDirectory.runs(surroundings.environment(), surroundings.home()),
-                surroundings.clock().instant(),
-                surroundings.random());
+    private Inputs inputs(Optional<SavedPlan> saved) {
+        LocalUser user = surroundings.user();
+        return saved.map(plan -> Inputs.of(plan.given(), work, user)).orElseGet(() -> Inputs.of(work.agents(), user));
+    }
+
+    private void refuseIfApplied(SavedPlan plan) throws IOException {
+        Optional<String> run = new AppliedPlans(runs()).runOf(plan.id());
+        if (run.isPresent()) {
+            throw new Refusal(new AppliedAlready(run.get()).getMessage());
+        }
+    }
+
+    private Path runs() {
+        return RunDirectory.runs(surroundings.environment(), surroundings.home());
+    }
+
+    private RunDirectory directory(Optional<SavedPlan> saved) throws IOException {
+        Instant now = surroundings.clock().instant();
+        return saved.isPresent()
+                ? new AppliedPlans(runs()).begin(saved.get().id(), now, surroundings.random())
+                : RunDirectory.create(runs(), now, surroundings.random());
+    }
+
+    private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned, Optional<SavedPlan> saved)
+            throws IOException, InterruptedException {
+        RunDirectory directory = directory(saved);
         directory.keep(workplace.given());
         try (Journal journal = Journal.create(directory);
                 RollingOut rollingOut = new RollingOut(directory.run(), workplace, journal, surroundings)) {

@@ -1,12 +1,17 @@
 package io.volmount.cli;
 
 import io.volmount.plan.Purpose;
+import io.volmount.plan.RunInputs;
+import io.volmount.plan.SavedPlan;
+import io.volmount.plan.SavedPlan.SavedAgent;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.RolloutAgent;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  volmount plan -i inventory.yaml -p playbook.yaml",
             "  volmount plan -i inventory.yaml -p playbook.yaml --limit 'private-agents,!a[17-20]'",
-            "  volmount plan -i inventory.yaml -p playbook.yaml --format json --detailed-exitcode"
+            "  volmount plan -i inventory.yaml -p playbook.yaml --format json --detailed-exitcode",
+            "  volmount plan -i inventory.yaml -p playbook.yaml -o plan.json"
         })
 final class PlanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -34,6 +40,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--detailed-exitcode", description = "exit with 3, not 0, when there are changes to make")
     private boolean detailedExitCode;
 
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE",
+            description =
+                    "save the plan to a file too, for `volmount apply FILE`; only an earlier plan is written over")
+    private Optional<Path> out = Optional.empty();
+
     PlanCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -41,16 +54,33 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output output = new Output(options, surroundings);
-        Report report = report();
+        Optional<PlanFile> file = out.map(PlanFile::at);
+        Report report = report(file);
         output.write(report);
         boolean changes = detailedExitCode && report.result() == Report.Result.CHANGES;
         return changes ? ExitCode.CHANGES : ExitCode.of(report);
     }
 
-    private Report report() {
+    private Report report(Optional<PlanFile> file) throws IOException {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
             List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN));
+            if (file.isPresent()) {
+                file.get().write(saved(workplace.given(), planned));
+                surroundings.remark(
+                        List.of("the plan is saved; let it happen with `volmount apply " + out.get() + "`"));
+            }
             return Reports.ofPlan("plan", workplace.playbook().name(), planned);
         }
+    }
+
+    private SavedPlan saved(RunInputs given, List<RolloutAgent> planned) {
+        return new SavedPlan(
+                SavedPlan.newId(surroundings.random()),
+                surroundings.clock().instant(),
+                Volmount.Version.number(),
+                given,
+                planned.stream()
+                        .map(agent -> new SavedAgent(agent.name(), agent.address(), agent.plan()))
+                        .toList());
     }
 }

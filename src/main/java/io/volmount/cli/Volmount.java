@@ -41,8 +41,12 @@ final class Volmount implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {"volmount " + number()};
+        }
+
+        static String number() {
             String version = Volmount.class.getPackage().getImplementationVersion();
-            return new String[] {"volmount " + (version == null ? "(not built into a jar)" : version)};
+            return version == null ? "(not built into a jar)" : version;
         }
     }
 }

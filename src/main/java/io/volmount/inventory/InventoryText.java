@@ -35,6 +35,7 @@ record InventoryText(Path home) {
         put(settings, Setting.USER, host.user());
         put(settings, Setting.IDENTITY_FILE, host.identityFile().map(file -> file.map(this::path)));
         put(settings, Setting.KNOWN_HOSTS_FILE, host.knownHostsFile().map(file -> file.map(this::path)));
+        put(settings, Setting.ALGORITHMS, host.algorithms().map(profile -> profile.map(AlgorithmProfile::word)));
         put(settings, Setting.SUDO, host.sudo().map(sudo -> sudo.map(Sudo::word)));
         put(settings, Setting.ROLE, host.role().map(role -> role.map(found -> found.word())));
         put(settings, Setting.ZONE, host.zone());

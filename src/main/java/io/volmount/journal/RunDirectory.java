@@ -44,17 +44,29 @@ public record RunDirectory(Path path, String run) {
     public static RunDirectory create(Path runs, Instant now, RandomGenerator random) throws IOException {
         String run = STAMP.format(now) + "-" + suffix(random);
         Path path = runs.resolve(run);
+        createRuns(runs);
         try {
-            Files.createDirectories(runs, OWNER_ALONE);
             Files.createDirectory(path, OWNER_ALONE);
             Files.setPosixFilePermissions(path, OWNER_ALONE.value());
             return new RunDirectory(path, run);
         } catch (IOException failed) {
-            throw new IOException(
-                    "the directory of the run cannot be made (" + failed
-                            + "), so nothing was begun: check the disk, and XDG_STATE_HOME if it is set",
-                    failed);
+            throw impossible(failed);
         }
+    }
+
+    static void createRuns(Path runs) throws IOException {
+        try {
+            Files.createDirectories(runs, OWNER_ALONE);
+        } catch (IOException failed) {
+            throw impossible(failed);
+        }
+    }
+
+    private static IOException impossible(IOException failed) {
+        return new IOException(
+                "the directory of the run cannot be made (" + failed
+                        + "), so nothing was begun: check the disk, and XDG_STATE_HOME if it is set",
+                failed);
     }
 
     public Path events() {

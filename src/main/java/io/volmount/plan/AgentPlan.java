@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * What is to happen on one agent, and why.
  *
  * @param verdict the kind of plan
+ * @param machineId of the node that was looked at; empty when none was
  * @param role as found on the node; empty for a node without DC/OS, and when it is not known
  * @param steps in their order; empty unless {@link Verdict#PLANNED}
  * @param reasons one sentence each: why it is refused or could not be planned; empty for the other verdicts
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  */
 public record AgentPlan(
         Verdict verdict,
+        Optional<String> machineId,
         Optional<Role> role,
         List<PlannedStep> steps,
         List<String> reasons,
@@ -48,20 +50,42 @@ public record AgentPlan(
     /** The plan for an agent nobody could look at. */
     public static AgentPlan unreachable(String sentence) {
         return new AgentPlan(
-                Verdict.UNREACHABLE, Optional.empty(), List.of(), List.of(sentence), List.of(), OptionalInt.empty());
+                Verdict.UNREACHABLE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(sentence),
+                List.of(),
+                OptionalInt.empty());
     }
 
     static AgentPlan refused(AgentFacts facts, List<String> reasons) {
-        return new AgentPlan(Verdict.REFUSED, facts.kind().role(), List.of(), reasons, List.of(), facts.runningTasks());
+        return found(Verdict.REFUSED, facts, List.of(), reasons, List.of());
     }
 
     static AgentPlan unchanged(AgentFacts facts, List<String> warnings) {
-        return new AgentPlan(
-                Verdict.UNCHANGED, facts.kind().role(), List.of(), List.of(), warnings, facts.runningTasks());
+        return found(Verdict.UNCHANGED, facts, List.of(), List.of(), warnings);
     }
 
     static AgentPlan planned(AgentFacts facts, List<PlannedStep> steps, List<String> warnings) {
-        return new AgentPlan(Verdict.PLANNED, facts.kind().role(), steps, List.of(), warnings, facts.runningTasks());
+        return found(Verdict.PLANNED, facts, steps, List.of(), warnings);
+    }
+
+    private static AgentPlan found(
+            Verdict verdict, AgentFacts facts, List<PlannedStep> steps, List<String> reasons, List<String> warnings) {
+        return new AgentPlan(
+                verdict,
+                Optional.of(facts.machineId()),
+                facts.kind().role(),
+                steps,
+                reasons,
+                warnings,
+                facts.runningTasks());
+    }
+
+    /** The same agent, left alone for these reasons. */
+    AgentPlan refusedFor(List<String> why) {
+        return new AgentPlan(Verdict.REFUSED, machineId, role, List.of(), why, List.of(), runningTasks);
     }
 
     /** One sentence or phrase that sums the plan up. */

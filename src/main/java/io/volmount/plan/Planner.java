@@ -10,6 +10,7 @@ import io.volmount.agent.StopAgent;
 import io.volmount.agent.UnitState;
 import io.volmount.agent.Verify;
 import io.volmount.playbook.Activation;
+import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
 import java.time.Duration;
@@ -95,7 +96,9 @@ public final class Planner {
         steps.add(new PlannedStep(
                 verification(playbook, role, playbook.verify().timeout(), true),
                 "only the node's own evidence counts as done"));
-        return steps;
+        return playbook.onFailure() == OnFailure.LEAVE
+                ? steps
+                : steps.stream().map(PlannedStep::undoable).toList();
     }
 
     private static List<PlannedStep> standDown(AgentFacts facts, Role role) {

@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param volumes at least one, in the order they were written; no path twice
  */
 public record Playbook(
-        String name, List<VolumeSpec> volumes, Activation activation, RolloutPolicy rollout, VerifyPolicy verify) {
+        String name,
+        List<VolumeSpec> volumes,
+        Activation activation,
+        OnFailure onFailure,
+        RolloutPolicy rollout,
+        VerifyPolicy verify) {
     public Playbook {
         volumes = List.copyOf(volumes);
     }
@@ -47,7 +52,7 @@ public record Playbook(
                 .toList();
         boolean complete = resolved.size() == volumes.size();
         return complete && !sharesSources(resolved, "on " + agent + " ", problems)
-                ? Optional.of(new Playbook(name, resolved, activation, rollout, verify))
+                ? Optional.of(new Playbook(name, resolved, activation, onFailure, rollout, verify))
                 : Optional.empty();
     }
 

@@ -33,6 +33,7 @@ final class PlaybookReader {
                 name,
                 volumes,
                 fields.optional("activation", activation()).orElse(Activation.REBOOT),
+                fields.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
                 fields.optional("rollout", Fields.reading("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
                 fields.optional("verify", Fields.reading("a verify policy", PlaybookReader::verify))
@@ -41,6 +42,10 @@ final class PlaybookReader {
 
     private static Reading<Activation> activation() {
         return Scalars.word("activation", Arrays.asList(Activation.values()), Activation::word);
+    }
+
+    private static Reading<OnFailure> onFailure() {
+        return Scalars.word("onFailure", Arrays.asList(OnFailure.values()), OnFailure::word);
     }
 
     private static Optional<VerifyPolicy> verify(Fields fields) {

@@ -116,6 +116,10 @@ public final class Reports {
             boolean taken = i < progress.taken().size();
             steps.add(taken ? taken(plan, step, progress.taken().get(i)) : begun(plan, step, untaken(progress, i)));
         }
+        progress.undone().forEach(step -> steps.add(taken(plan, undo(step.step()), step)));
+        progress.current()
+                .filter(step -> progress.failed())
+                .ifPresent(step -> steps.add(begun(plan, undo(step), StepReport.Status.IN_DOUBT)));
         return report(
                 progress.agent(),
                 progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
@@ -146,8 +150,12 @@ public final class Reports {
                 taken.took());
     }
 
+    private static PlannedStep undo(Step step) {
+        return new PlannedStep(step, "a later step failed");
+    }
+
     private static StepReport.Status untaken(AgentProgress progress, int index) {
-        boolean running = index == progress.taken().size() && progress.current().isPresent();
+        boolean running = index == progress.taken().size() && progress.current().isPresent() && !progress.failed();
         return running ? StepReport.Status.IN_DOUBT : StepReport.Status.SKIPPED;
     }
 

@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Reboot;
+import io.volmount.agent.RestartAgent;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How far one agent has come. Changed only by {@link Rollout}; read by whoever shows it. */
 public final class AgentProgress {
@@ -21,6 +23,7 @@ public final class AgentProgress {
 
     private final List<TakenStep> earlier = new ArrayList<>();
     private final List<TakenStep> taken = new ArrayList<>();
+    private final List<TakenStep> undone = new ArrayList<>();
     private RolloutAgent agent;
     private List<Step> steps;
     private boolean admitted;
@@ -70,9 +73,28 @@ public final class AgentProgress {
         return Collections.unmodifiableList(taken);
     }
 
+    /** The steps that took something back after one of {@link #taken} failed. */
+    public List<TakenStep> undone() {
+        return Collections.unmodifiableList(undone);
+    }
+
+    /** Whether a step of the plan did not succeed; what runs after that takes something back. */
+    public boolean failed() {
+        return taken.stream().anyMatch(step -> !step.result().succeeded());
+    }
+
     /** The step that is running, or whose result was never seen; empty between steps. */
     public Optional<Step> current() {
-        return running.map(since -> steps.get(taken.size()));
+        return running.map(since -> step());
+    }
+
+    /** The one that is next, as long as there is one. */
+    private Step step() {
+        return undoing().next().orElseGet(() -> steps.get(taken.size()));
+    }
+
+    private Undoing undoing() {
+        return new Undoing(agent.plan().steps(), taken, undone);
     }
 
     /** When the current step was begun. */
@@ -134,7 +156,9 @@ public final class AgentProgress {
         if (!over) {
             return Optional.of(new Action.Perform(agent.name(), next, inItsBoot(steps.get(next))));
         }
-        return Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending());
+        int index = steps.size() + undone.size();
+        Optional<Action> undo = undoing().next().map(step -> new Action.Perform(agent.name(), index, step));
+        return undo.or(() -> Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending()));
     }
 
     /** A node that was seen to come back is to be verified in that very boot. */
@@ -149,7 +173,12 @@ public final class AgentProgress {
     }
 
     private LockKept lock() {
-        return new LockKept(lockedBefore, taken, release);
+        return new LockKept(lockedBefore, attempted().toList(), release);
+    }
+
+    /** Every step that was begun since the run was last taken up, and has ended, in their order. */
+    private Stream<TakenStep> attempted() {
+        return Stream.concat(taken.stream(), undone.stream());
     }
 
     /** What the run leaves of its lock on the node, as a clause to follow a reason; empty when nothing. */
@@ -169,7 +198,8 @@ public final class AgentProgress {
         if (result.status() == StepResult.Status.FAILED && last().step().id().equals("verify")) {
             return finishing(Outcome.NOT_VERIFIED, result.detail());
         }
-        return finishing(Outcome.of(result.status()), last().step().id() + ": " + result.detail() + aftermath(result));
+        String why = last().step().id() + ": " + result.detail() + undoing().clauses() + aftermath(result);
+        return finishing(Outcome.of(result.status()), why);
     }
 
     private Action.Finish finishing(Outcome how, String why) {
@@ -179,23 +209,25 @@ public final class AgentProgress {
     /** What a step that went wrong leaves behind for the operator to see to. */
     private String aftermath(StepResult result) {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
-        boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class);
+        boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
         String remedy =
                 lockLeft().isEmpty() ? ": see to the cause and apply again, which takes up what is still to do" : "";
         return stopped && !back ? "; the agent is left stopped" + remedy : "";
     }
 
     private boolean succeeded(Class<? extends Step> kind) {
-        return taken.stream()
+        return attempted()
                 .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
     /** Goes on with a fresh plan; what was begun remains so, because the agent may be down. */
     void takeUp(RolloutAgent fresh) {
-        current().ifPresent(step -> taken.add(new TakenStep(step, running.orElseThrow(), Optional.empty(), UNSEEN)));
+        running.ifPresent(since -> note(since, Optional.empty(), UNSEEN));
         lockedBefore = lock().mayBeLeft();
         earlier.addAll(taken);
+        earlier.addAll(undone);
         taken.clear();
+        undone.clear();
         releasing = false;
         release = Optional.empty();
         running = Optional.empty();
@@ -214,9 +246,13 @@ public final class AgentProgress {
     }
 
     void end(Instant at, StepResult result) {
-        Step step = steps.get(taken.size());
-        taken.add(new TakenStep(step, running.orElse(at), Optional.of(at), result));
+        note(running.orElse(at), Optional.of(at), result);
         running = Optional.empty();
+    }
+
+    private void note(Instant begun, Optional<Instant> ended, StepResult result) {
+        boolean undo = undoing().next().isPresent();
+        (undo ? undone : taken).add(new TakenStep(step(), begun, ended, result));
     }
 
     void beginRelease() {

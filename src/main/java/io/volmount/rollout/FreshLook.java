@@ -36,7 +36,7 @@ public final class FreshLook implements Survey.Question<Target, AgentPlan> {
         AgentProgress progress = interrupted.agent(target.name());
         Purpose purpose = Purpose.resumed(interrupted.run());
         if (!progress.begun()) {
-            return Planner.plan(Planning.facts(target), target.playbook(), target.expectedRole(), purpose);
+            return Planning.look(target, purpose);
         }
         AgentFacts facts = patiently(target, progress);
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));

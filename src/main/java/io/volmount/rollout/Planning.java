@@ -16,18 +16,13 @@ public final class Planning {
     private final Survey survey;
     private final Survey.Question<Target, AgentPlan> look;
 
-    /** Plans for a run that is to begin, or to be shown. */
+    /** Plans by what is found alone. */
     public Planning(Survey survey, Purpose purpose) {
-        this(survey, (Survey.Question<Target, AgentPlan>)
-                target -> Planner.plan(facts(target), target.playbook(), target.expectedRole(), purpose));
+        this(survey, target -> look(target, purpose));
     }
 
-    /** Plans for a run that is to be taken up again. */
-    public Planning(Survey survey, FreshLook look) {
-        this(survey, (Survey.Question<Target, AgentPlan>) look);
-    }
-
-    private Planning(Survey survey, Survey.Question<Target, AgentPlan> look) {
+    /** Plans by what this look finds. */
+    public Planning(Survey survey, Survey.Question<Target, AgentPlan> look) {
         this.survey = survey;
         this.look = look;
     }
@@ -44,6 +39,10 @@ public final class Planning {
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
+    }
+
+    static AgentPlan look(Target target, Purpose purpose) throws AgentUnreachable {
+        return Planner.plan(facts(target), target.playbook(), target.expectedRole(), purpose);
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {

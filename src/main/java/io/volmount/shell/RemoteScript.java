@@ -47,7 +47,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RUN", claim.run());
         parameters.put("CONTROLLER", claim.controller());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
-        return assemble(nonce, parameters, List.of("prelude", "step", "lock", step.id()));
+        return assemble(nonce, parameters, List.of("prelude", "step", "lock", step.script()));
     }
 
     /** The script that makes the node nobody's, unless it is another run's. */

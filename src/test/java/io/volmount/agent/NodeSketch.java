@@ -17,6 +17,8 @@ public final class NodeSketch {
     public static final VolumePath VOLUME0 = VolumePath.of("/dcos/volume0");
     public static final String FILE0 = "/root/volume0.img";
 
+    public String machineId = "fd82348a35f141839e4e3f678599fdac";
+    public String bootId = "c9354488-2955-4964-b09e-49bf0a464c99";
     public NodeKind kind = NodeKind.PRIVATE;
     public Optional<String> version = Optional.of("1.9.4");
     public ResourcesFile resources =
@@ -38,8 +40,8 @@ public final class NodeSketch {
     public AgentFacts facts() {
         return new AgentFacts(
                 "node-1",
-                "fd82348a35f141839e4e3f678599fdac",
-                "c9354488-2955-4964-b09e-49bf0a464c99",
+                machineId,
+                bootId,
                 kind,
                 version,
                 kind.role().map(role -> unit(role.unit())),

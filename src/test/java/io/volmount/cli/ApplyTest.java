@@ -118,8 +118,8 @@ class ApplyTest {
         assertThat(world.out()).endsWith("""
                 apply "test volumes": 3 agents, 1 unreachable, 2 skipped
                   a2: unreachable, nothing listens there
-                stopped: 1 agent is failed, unreachable or in doubt, more than maxFailures: 0; see to it, leave it out \
-                with --limit, or let the playbook's rollout allow for it
+                stopped: 1 agent is failed, unreachable or in doubt, more than maxFailures: 0; see to it, plan without it \
+                (--limit), or let the playbook's rollout allow for it
                 """);
         assertNothingWasBegun();
     }
@@ -137,6 +137,32 @@ class ApplyTest {
 
         assertThat(world.out()).contains("make-filesystem         failed    mkfs exited with 1", "| no space");
         assertThat(world.err()).doesNotContain(QUESTION).contains("a1: mkfs exited with 1");
+    }
+
+    @Test
+    void whatWasDoneBeforeAFailureIsTakenBackAndReported() {
+        world.agents.put(
+                "a1",
+                new World.BlankNode()
+                        .on("mount-volume", () -> new StepResult(StepResult.Status.FAILED, "no such line", "")));
+
+        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(4);
+
+        JsonNode agent = json().path("agents").path(0);
+        assertThat(agent.path("reason").asString())
+                .isEqualTo("mount-volume: no such line; taken back: add-fstab-entry of /dcos/volume0; not taken back:"
+                        + " make-filesystem of /dcos/volume0, create-backing-file of /dcos/volume0");
+        assertThat(agent.path("steps").valueStream())
+                .extracting(step ->
+                        step.path("id").asString() + " " + step.path("status").asString())
+                .containsExactly(
+                        "create-backing-file done",
+                        "make-filesystem done",
+                        "add-fstab-entry done",
+                        "mount-volume failed",
+                        "reboot skipped",
+                        "verify skipped",
+                        "undo-fstab-entry done");
     }
 
     @Test

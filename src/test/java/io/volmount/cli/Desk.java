@@ -133,6 +133,10 @@ final class Desk {
                 "apply", Stream.concat(Stream.of("--yes"), Stream.of(more)).toArray(String[]::new));
     }
 
+    CommandRun applySaved(String plan) {
+        return run("apply", file(plan).toString(), "--yes", "--format", "json");
+    }
+
     CommandRun verify(String... more) throws IOException {
         return onAgents("verify", more);
     }

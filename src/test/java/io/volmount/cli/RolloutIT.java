@@ -69,10 +69,13 @@ class RolloutIT {
                         "add-fstab-entry skipped",
                         "mount-volume skipped",
                         "reboot skipped",
-                        "verify skipped");
+                        "verify skipped",
+                        "restart-agent done");
+        assertThat(broken.stdout("systemctl is-active dcos-mesos-slave || true"))
+                .isEqualTo("active");
         assertThat(apply.step("a1", "make-filesystem").path("output").asString())
                 .contains("no mkfs today");
-        assertThat(apply.reason("a1")).contains("mkfs.ext4 failed");
+        assertThat(apply.reason("a1")).contains("mkfs.ext4 failed").contains("; taken back: stop-agent; ");
         assertThat(apply.steps("a2")).hasSize(9).allMatch(step -> step.endsWith(" skipped"));
         assertThat(before.changesTo(NodeState.of(next))).isEmpty();
         assertThat(broken.stdout("grep -c /dcos /etc/fstab || true")).isEqualTo("0");
@@ -92,7 +95,7 @@ class RolloutIT {
         assertThat(apply.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"verified\":2,\"failed\":1}");
         assertThat(List.of(apply.outcome("a1"), apply.outcome("a2"), apply.outcome("a3")))
                 .containsExactly("verified", "failed", "verified");
-        assertThat(apply.steps("a1")).contains("stop-agent unchanged").doesNotContain("create-backing-file done");
+        assertThat(apply.steps("a1")).contains("stop-agent done").doesNotContain("create-backing-file done");
         assertThat(broken.bootId()).isEqualTo(boot);
         assertThat(sound.decoy()).isEqualTo(sound.decoyAsMade());
         assertThat(desk.verify().report().path("summary").toString())

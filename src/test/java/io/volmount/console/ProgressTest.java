@@ -102,6 +102,7 @@ class ProgressTest {
     void aTitleThatHoldsWhatANodeSaidIsMadeHarmless() {
         AgentPlan plan = new AgentPlan(
                 Verdict.PLANNED,
+                Optional.empty(),
                 Optional.of(Role.PRIVATE),
                 List.of(new PlannedStep(new ClearAgentCheckpoint("/var" + HOSTILE), "because")),
                 List.of(),

@@ -40,6 +40,16 @@ class InventoryTextTest {
     }
 
     @Test
+    void everySettingIsKept() {
+        Inventory inventory = Read.of("{name: a1, address: 10.0.0.1, port: 2201, user: core, identityFile: /k,"
+                + " knownHostsFile: /h, algorithms: legacy, sudo: none, role: public, zone: z, vars: {v: 1}}");
+
+        assertThat(Setting.values())
+                .allSatisfy(setting -> assertThat(inventory.text(HOME)).contains("\"" + setting.key() + "\":"));
+        assertKept(inventory);
+    }
+
+    @Test
     void pathsAreKeptFromTheirOwnDirectoryAndFromWhoeversHome() {
         Inventory kept = Read.of("{name: a1, identityFile: keys/a1, knownHostsFile: ~/.ssh/hosts}");
         Inventory elsewhere = Inventory.read(new TextFile("kept", kept.text(HOME)), Path.of("/home/you"), ELSEWHERE);

@@ -11,12 +11,15 @@ import io.volmount.agent.JournalLine;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.Reboot;
+import io.volmount.agent.RestartAgent;
 import io.volmount.agent.Role;
 import io.volmount.agent.Source;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.UndoFstabEntry;
+import io.volmount.agent.UndoMount;
 import io.volmount.agent.Verify;
 import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
@@ -77,6 +80,9 @@ record AnyEvents(String text, long number) {
                 new MountVolume(VOLUME, text),
                 new Reboot(text, List.of(VOLUME), time()),
                 new StartAgent(Role.PRIVATE),
+                new UndoMount(VOLUME, text),
+                new UndoFstabEntry(VOLUME, new FstabEntry(text, text, "ext4", "loop", 0, 2)),
+                new RestartAgent(Role.PRIVATE),
                 new Verify(
                         List.of(new WantedVolume(VOLUME, new Source.Device(text), Filesystem.XFS)),
                         Optional.of(Role.PRIVATE),
@@ -86,14 +92,16 @@ record AnyEvents(String text, long number) {
     }
 
     private RolloutAgent agent() {
-        List<PlannedStep> steps =
-                steps().stream().map(step -> new PlannedStep(step, text)).toList();
+        List<PlannedStep> steps = steps().stream()
+                .map(step -> new PlannedStep(step, text, step.undo()))
+                .toList();
         return new RolloutAgent(
                 text,
                 text,
                 Optional.of(text),
                 new AgentPlan(
                         Verdict.PLANNED,
+                        Optional.of(text),
                         Optional.of(Role.PUBLIC),
                         steps,
                         List.of(),

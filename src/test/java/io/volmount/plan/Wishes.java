@@ -8,6 +8,7 @@ import io.volmount.agent.VolumePath;
 import io.volmount.document.Place;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -34,7 +35,8 @@ final class Wishes {
     }
 
     static Playbook playbook(Activation activation, VolumeSpec... volumes) {
-        return new Playbook("test", List.of(volumes), activation, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
+        return new Playbook(
+                "test", List.of(volumes), activation, OnFailure.RESTORE, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
     }
 
     static Playbook reboot(VolumeSpec... volumes) {

@@ -26,6 +26,7 @@ class PlaybookTest {
                     filesystem: xfs
                     fstab: {options: "defaults,noatime", dump: 1, pass: 2}
                 activation: restart
+                onFailure: leave
                 rollout: {canary: 2, maxUnavailable: 10%, maxFailures: 1, spread: none}
                 verify: {timeout: 1h30m, settle: 500ms}
                 """);
@@ -40,6 +41,7 @@ class PlaybookTest {
         assertThat(second.filesystem()).isEqualTo(Filesystem.XFS);
         assertThat(second.fstab()).isEqualTo(new FstabOptions("defaults,noatime", 1, 2));
         assertThat(playbook.activation()).isEqualTo(Activation.RESTART);
+        assertThat(playbook.onFailure()).isEqualTo(OnFailure.LEAVE);
         assertThat(playbook.rollout())
                 .isEqualTo(new RolloutPolicy(Amount.agents(2), Amount.percent(10), Amount.agents(1), Spread.NONE));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(90), Duration.ofMillis(500)));
@@ -55,6 +57,7 @@ class PlaybookTest {
 
         assertThat(playbook.name()).isEqualTo("p");
         assertThat(playbook.activation()).isEqualTo(Activation.REBOOT);
+        assertThat(playbook.onFailure()).isEqualTo(OnFailure.RESTORE);
         assertThat(playbook.rollout())
                 .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.agents(1), Amount.agents(0), Spread.ZONE));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(10), Duration.ofSeconds(30)));

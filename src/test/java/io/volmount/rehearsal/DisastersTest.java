@@ -58,8 +58,12 @@ class DisastersTest {
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));
             Nature nature = cluster.under(faults(random), random.nextLong());
+            Map<String, ModelNode.Found> before = cluster.found();
             try {
-                drive(cluster, nature, policy(random), dying);
+                Rollout disturbed = drive(cluster, nature, policy(random), dying);
+                disturbed.agents().stream()
+                        .filter(DisastersTest::restored)
+                        .forEach(agent -> assertRestored(agent, before, cluster));
             } catch (ControllerDied died) {
                 // as it was meant to
             }
@@ -78,6 +82,21 @@ class DisastersTest {
             assertThat(node.found().agentRuns()).isTrue();
             assertThat(node.found().made()).isEqualTo(undisturbed.made());
         });
+    }
+
+    /** Whether something was taken back of an agent, and nothing went wrong with that. */
+    private static boolean restored(AgentProgress agent) {
+        return !agent.undone().isEmpty()
+                && agent.undone().stream().allMatch(step -> step.result().succeeded());
+    }
+
+    private static void assertRestored(AgentProgress agent, Map<String, ModelNode.Found> before, ModelCluster cluster) {
+        String name = agent.agent().name();
+        ModelNode.Found found = cluster.nodes().get(name).found();
+        assertThat(agent.outcome()).hasValue(Outcome.FAILED);
+        assertThat(found.fstab()).isEqualTo(before.get(name).fstab());
+        assertThat(found.mounted()).isEqualTo(before.get(name).mounted());
+        assertThat(found.agentRuns()).isEqualTo(before.get(name).agentRuns());
     }
 
     private static void assertEnd(AgentProgress agent, ModelNode node) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Nodes with a memory, to be planned, worked on and planned again; what of a lost step took place is left to chance. */
 final class ModelCluster {
@@ -39,6 +40,13 @@ final class ModelCluster {
 
     Map<String, ModelNode> nodes() {
         return nodes;
+    }
+
+    /** How it stands with every node. */
+    Map<String, ModelNode.Found> found() {
+        return nodes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, node -> node.getValue().found()));
     }
 
     /** Looks at every node, and plans it. */

@@ -18,11 +18,14 @@ import io.volmount.agent.NodeLock;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.RestartAgent;
 import io.volmount.agent.Signature;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.UndoFstabEntry;
+import io.volmount.agent.UndoMount;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import java.time.Instant;
@@ -151,8 +154,13 @@ final class ModelNode {
             return ensured(!isMounted(path), () -> mountFromFstab(path));
         } else if (step instanceof Reboot reboot) {
             return ensured(reboot.bootId().equals(bootId()), this::boot);
-        } else if (step instanceof StartAgent) {
+        } else if (step instanceof StartAgent || step instanceof RestartAgent) {
             return ensured(!agentRuns, this::startAgent);
+        } else if (step instanceof UndoMount undo) {
+            return ensured(
+                    isMounted(undo.path().toString()), () -> unmount(undo.path().toString()));
+        } else if (step instanceof UndoFstabEntry undo) {
+            return ensured(fstab.contains(undo.entry()), () -> fstab.remove(undo.entry()));
         }
         return step instanceof Verify verify && !offers(verify) ? Status.FAILED : Status.DONE;
     }
@@ -178,6 +186,10 @@ final class ModelNode {
 
     private boolean isMounted(String path) {
         return mounts.stream().anyMatch(mount -> mount.target().equals(path));
+    }
+
+    private void unmount(String path) {
+        mounts.removeIf(mount -> mount.target().equals(path));
     }
 
     private void mountFromFstab(String path) {

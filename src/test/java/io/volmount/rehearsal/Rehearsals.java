@@ -8,6 +8,7 @@ import io.volmount.document.Place;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
@@ -39,6 +40,7 @@ public final class Rehearsals {
                                 new FstabOptions("defaults", 0, 0),
                                 place)),
                 activation,
+                OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
                 new VerifyPolicy(timeout, Duration.ofSeconds(30)));
     }

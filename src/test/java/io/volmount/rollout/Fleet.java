@@ -31,8 +31,14 @@ public final class Fleet {
     public static RolloutAgent agent(String name, String zone, Verdict verdict) {
         List<PlannedStep> steps = verdict == Verdict.PLANNED ? steps() : List.of();
         List<String> reasons = verdict == Verdict.PLANNED ? List.of() : List.of("made up");
-        AgentPlan plan =
-                new AgentPlan(verdict, Optional.of(Role.PRIVATE), steps, reasons, List.of(), OptionalInt.empty());
+        AgentPlan plan = new AgentPlan(
+                verdict,
+                Optional.of("fd82348a35f141839e4e3f678599fdac"),
+                Optional.of(Role.PRIVATE),
+                steps,
+                reasons,
+                List.of(),
+                OptionalInt.empty());
         return new RolloutAgent(name, name + ":22", Optional.of(zone), plan);
     }
 

@@ -49,6 +49,7 @@ class FreshLookTest {
         AgentPlan plan = new AgentPlan(
                 Verdict.PLANNED,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(new PlannedStep(reboot, "made up")),
                 List.of(),
                 List.of(),

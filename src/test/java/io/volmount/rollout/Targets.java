@@ -12,6 +12,7 @@ import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -47,6 +48,12 @@ final class Targets {
                 Filesystem.EXT4,
                 new FstabOptions("loop", 0, 2),
                 PLACE);
-        return new Playbook("made up", List.of(volume), Activation.REBOOT, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
+        return new Playbook(
+                "made up",
+                List.of(volume),
+                Activation.REBOOT,
+                OnFailure.RESTORE,
+                RolloutPolicy.DEFAULT,
+                VerifyPolicy.DEFAULT);
     }
 }

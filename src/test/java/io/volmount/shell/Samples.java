@@ -12,11 +12,14 @@ import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
+import io.volmount.agent.RestartAgent;
 import io.volmount.agent.Role;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.Source;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.UndoFstabEntry;
+import io.volmount.agent.UndoMount;
 import io.volmount.agent.VolumePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +53,10 @@ final class Samples {
                 addEntry("/root/volume0.img"),
                 new MountVolume(VOLUME, UUID),
                 new Reboot(BOOT, List.of(VOLUME), Duration.ofMinutes(10)),
-                new StartAgent(Role.PRIVATE));
+                new StartAgent(Role.PRIVATE),
+                new UndoMount(VOLUME, UUID),
+                new UndoFstabEntry(VOLUME, addEntry("/root/volume0.img").entry()),
+                new RestartAgent(Role.PRIVATE));
     }
 
     static MakeFilesystem make(String target, ByteSize size, String identity, Filesystem filesystem) {

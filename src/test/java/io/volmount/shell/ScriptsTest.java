@@ -35,9 +35,12 @@ class ScriptsTest {
     @Test
     void everyStepHasItsScriptAndEveryScriptItsStep() throws Exception {
         assertThat(scripts().map(file -> file.getFileName().toString().replace(".sh", "")))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(FRAME.stream(), Samples.steps().stream().map(step -> step.id()))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                FRAME.stream(),
+                                Samples.steps().stream()
+                                        .map(step -> step.script())
+                                        .distinct())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,58 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A plan that is saved, and applied after somebody has been at one of its agents. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class SavedPlanIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void theDriftedAgentIsLeftAloneTheOtherIsProvisionedAndThePlanIsUsedUp() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                rollout: {canary: 0, maxUnavailable: 2}
+                """);
+        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = desk.agent(NodeRole.PRIVATE)) {
+            Stream.of(a1, a2).parallel().forEach(AgentContainer::start);
+            desk.knows("a1", a1).knows("a2", a2);
+            assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+                    .isZero();
+            a1.stdout("echo 'tmpfs /dcos/volume0 tmpfs noauto 0 0' >> /etc/fstab");
+            NodeState byHand = NodeState.of(a1);
+
+            CommandRun apply = desk.applySaved("plan.json");
+
+            assertThat(apply.exitCode()).isEqualTo(1);
+            assertThat(apply.outcome("a1")).isEqualTo("refused");
+            assertThat(apply.reason("a1"))
+                    .isEqualTo("it is not as it was planned: /etc/fstab has another line for /dcos/volume0: tmpfs"
+                            + " /dcos/volume0 tmpfs noauto 0 0; correct or remove it");
+            assertThat(byHand.changesTo(NodeState.of(a1))).isEmpty();
+            assertThat(apply.outcome("a2")).isEqualTo("verified");
+
+            CommandRun again = desk.applySaved("plan.json");
+
+            assertThat(again.exitCode()).isEqualTo(2);
+            assertThat(again.err())
+                    .contains("this plan was applied already, by the run "
+                            + apply.report().path("run").asString());
+        }
+    }
+}

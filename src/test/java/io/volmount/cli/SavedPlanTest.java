@@ -1,0 +1,185 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.Claim;
+import io.volmount.agent.MountVolume;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PreInstallNode;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ResourcesFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SavedPlanTest {
+    @TempDir
+    Path home;
+
+    private World world;
+    private String plan;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+        plan = home.resolve("plan.json").toString();
+    }
+
+    private void saved() {
+        assertThat(world.runWithFiles("plan", "--out", plan)).isZero();
+        world.asked.clear();
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(world.out());
+    }
+
+    private List<String> outcomes() {
+        return json().path("agents")
+                .valueStream()
+                .map(agent -> agent.path("name").asString() + " "
+                        + agent.path("outcome").asString())
+                .toList();
+    }
+
+    private static World.BlankNode replaced() {
+        return new World.BlankNode() {
+            @Override
+            public AgentFacts probe(ProbeRequest request) {
+                NodeSketch node = new NodeSketch();
+                node.machineId = "0000";
+                node.kind = NodeKind.PRE_INSTALL;
+                node.resources = ResourcesFile.ABSENT;
+                return node.facts();
+            }
+        };
+    }
+
+    @Test
+    void aSavedPlanIsItsOwnersAloneAndSaysHowToGoOn() throws IOException {
+        saved();
+
+        assertThat(world.err())
+                .endsWith("volmount: the plan is saved; let it happen with `volmount apply " + plan + "`\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(plan))))
+                .isEqualTo("rw-------");
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(Path.of(plan)))
+                        .path("schema")
+                        .asString())
+                .isEqualTo("volmount/plan/v1");
+    }
+
+    @Test
+    void itIsAppliedWithoutTheFilesThatItWasMadeOf() throws IOException {
+        saved();
+        Files.delete(home.resolve("inventory.yml"));
+        Files.delete(home.resolve("playbook.yml"));
+
+        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isZero();
+
+        assertThat(outcomes()).containsExactly("a1 verified", "a2 verified", "a3 verified");
+    }
+
+    @Test
+    void theOperatorIsAskedAllTheSame() {
+        saved();
+
+        assertThat(world.refusal(world.run("apply", plan))).startsWith("apply asks before it changes anything");
+        world.terminals = Surroundings.Terminals.parse("0");
+        world.answers = "no\n";
+        assertThat(world.run("apply", plan)).isEqualTo(4);
+        assertThat(world.err()).contains("This changes 3 agents: ").contains("Type yes");
+        world.answers = "yes\n";
+        assertThat(world.run("apply", plan)).isZero();
+    }
+
+    @Test
+    void aDriftedAgentIsRefusedAndTheOthersGoOn() {
+        saved();
+        world.agents.put("a2", replaced());
+        World.BlankNode done = new World.BlankNode();
+        done.perform(new MountVolume(NodeSketch.VOLUME0, "x"), new Claim("other", "me@here"));
+        world.agents.put("a3", done);
+
+        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
+
+        assertThat(outcomes()).containsExactly("a1 verified", "a2 refused", "a3 unchanged");
+        assertThat(json().path("agents").path(1).path("reason").asString())
+                .isEqualTo("it is not as it was planned: another machine answers there, of machine id 0000 where "
+                        + PreInstallNode.facts(false).machineId()
+                        + " was; plan anew to see what is to be done now");
+    }
+
+    @Test
+    void whereEveryAgentDriftedNothingIsAskedAndThePlanIsNotUsedUp() {
+        saved();
+        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, replaced()));
+
+        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
+
+        assertThat(outcomes()).containsExactly("a1 refused", "a2 refused", "a3 refused");
+        assertThat(home.resolve(".local")).doesNotExist();
+    }
+
+    @Test
+    void aPlanIsNotAppliedTwice() {
+        saved();
+        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isZero();
+        String run = json().path("run").asString();
+        world.asked.clear();
+
+        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+                .isEqualTo("this plan was applied already, by the run " + run + ": take that up again with"
+                        + " `volmount resume " + run + "`, or plan anew with `volmount plan -o FILE`\n");
+    }
+
+    @Test
+    void filesThatAreNoWholePlan() throws IOException {
+        saved();
+        String edited =
+                world.file("edited.json", Files.readString(Path.of(plan)).replace("200MB", "900MB"));
+
+        assertThat(world.refusal(world.run("apply", edited, "--yes")))
+                .isEqualTo("edited.json: this was changed or damaged after it was written; make one with `volmount plan"
+                        + " -o FILE`\n");
+        assertThat(world.refusal(world.run("apply", world.file("p.yml", World.PLAYBOOK), "--yes")))
+                .startsWith("p.yml: this holds no plan that volmount wrote, or only a part of one; ");
+        assertThat(world.refusal(world.run("apply", home + "/none", "--yes"))).startsWith("none: no such file; ");
+    }
+
+    @Test
+    void aPlanNamesItsAgentsItself() {
+        saved();
+
+        for (String option : List.of("-i", "-p", "--limit")) {
+            assertThat(world.refusal(world.run("apply", plan, "--yes", option, "x")))
+                    .isEqualTo("a saved plan names its agents and its volumes itself: say either plan.json, or -i FILE"
+                            + " and -p FILE, with --limit or without\n");
+        }
+        assertThat(world.refusal(world.run("apply", "--yes", "-i", "x")))
+                .isEqualTo("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote\n");
+    }
+
+    @Test
+    void nothingButAPlanIsWrittenOver() {
+        String other = world.file("inventory.yml", World.INVENTORY);
+
+        assertThat(world.refusal(world.runWithFiles("plan", "-o", other)))
+                .isEqualTo("--out would write over inventory.yml, which is no plan: name another file, or remove this"
+                        + " one if nobody needs it\n");
+        assertThat(world.refusal(world.runWithFiles("plan", "-o", home + "/none/plan.json")))
+                .startsWith("--out cannot write none/plan.json: ");
+        saved();
+        saved();
+    }
+}

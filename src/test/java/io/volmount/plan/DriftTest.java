@@ -1,0 +1,183 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.FstabEntry;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.Signature;
+import io.volmount.agent.Step;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.Playbook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+    private static final Playbook PLAYBOOK = Wishes.reboot(Wishes.LOOPBACK, Wishes.DISK);
+    private static final String LINK = "/dev/disk/by-id/virtio-data0";
+    private static final BlockDevice BLANK = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(1000));
+    private static final Consumer<NodeSketch> NOTHING = node -> {};
+    private static final Consumer<NodeSketch> REBOOTED = node -> {
+        node.bootId = "another";
+        node.tasks = OptionalInt.of(7);
+    };
+    private static final Consumer<NodeSketch> REPLACED = node -> node.machineId = "0000";
+    private static final Consumer<NodeSketch> UPGRADED = node -> {
+        node.version = Optional.of("1.13.4");
+        node.resources = new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.EPOCH, true, "");
+    };
+    private static final Consumer<NodeSketch> SIGNED = node -> node.devices.put(
+            LINK, NodeSketch.signed(BLANK, new Signature("xfs", Optional.of("1-2"), Optional.empty())));
+    private static final Consumer<NodeSketch> OTHER_DISK = node -> node.devices.put(
+            LINK,
+            new BlockDevice(
+                    "/dev/vdc",
+                    List.of(LINK),
+                    ByteSize.ofMb(1000),
+                    "disk",
+                    false,
+                    List.of(),
+                    List.of(),
+                    Optional.of("data7"),
+                    Optional.empty()));
+    private static final Consumer<NodeSketch> IN_FSTAB =
+            node -> node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/dcos/volume0", "ext4", "loop", 0, 2));
+    private static final Consumer<NodeSketch> FIRST_VOLUME_DONE = NodeSketch::provisioned;
+
+    private static AgentPlan plan(Consumer<NodeSketch> change) {
+        return plan(PLAYBOOK, change);
+    }
+
+    private static AgentPlan plan(Playbook playbook, Consumer<NodeSketch> change) {
+        NodeSketch node = new NodeSketch();
+        node.devices.put(LINK, BLANK);
+        change.accept(node);
+        return Planner.plan(node.facts(), playbook, Optional.empty());
+    }
+
+    private static void assertRefused(AgentPlan saved, AgentPlan now, String what) {
+        AgentPlan judged = Drift.judge(saved, now);
+        assertThat(judged.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(judged.steps()).isEmpty();
+        assertThat(judged.summary())
+                .isEqualTo("it is not as it was planned: " + what
+                        + (now.verdict() == Verdict.REFUSED ? "" : "; plan anew to see what is to be done now"));
+    }
+
+    @Test
+    void aNodeThatWasMerelyRebootedIsRebootedOutOfItsPresentBoot() {
+        AgentPlan now = plan(REBOOTED);
+
+        assertThat(Drift.judge(plan(NOTHING), now)).isSameAs(now);
+        assertThat(now).isNotEqualTo(plan(NOTHING));
+    }
+
+    @Test
+    void nothingLeftToDoIsNoDrift() {
+        Playbook one = Wishes.reboot(Wishes.LOOPBACK);
+
+        assertThat(Drift.judge(plan(one, NOTHING), plan(one, FIRST_VOLUME_DONE)).verdict())
+                .isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void anotherMachineIsRefusedEvenIfNothingIsToBeDoneOnIt() {
+        String what = "another machine answers there, of machine id 0000 where fd82348a35f141839e4e3f678599fdac was";
+
+        assertRefused(plan(NOTHING), plan(REPLACED), what);
+        assertRefused(plan(NOTHING), plan(FIRST_VOLUME_DONE.andThen(REPLACED)), what);
+    }
+
+    @Test
+    void whatAGuardSaysNowExplainsTheDrift() {
+        assertRefused(
+                plan(NOTHING),
+                plan(SIGNED),
+                "/dev/disk/by-id/virtio-data0 (/dev/vdb) carries xfs (UUID 1-2) and may hold data: name a"
+                        + " blank device, or wipe it yourself (wipefs) if nobody needs it");
+    }
+
+    @Test
+    void stepsThatAreNeededNoMoreAreNamedWithTheirReasons() {
+        assertRefused(
+                plan(NOTHING),
+                plan(IN_FSTAB),
+                "add-fstab-entry of /dcos/volume0 is needed no more, which was planned because no line of /etc/fstab"
+                        + " mounts /dcos/volume0");
+    }
+
+    @Test
+    void stepsThatAreNeededNowAreNamedWithTheirReasons() {
+        assertRefused(
+                plan(IN_FSTAB),
+                plan(NOTHING),
+                "add-fstab-entry of /dcos/volume0 is needed now: no line of /etc/fstab mounts /dcos/volume0");
+        assertThat(Drift.judge(plan(Wishes.reboot(Wishes.LOOPBACK), FIRST_VOLUME_DONE), plan(NOTHING))
+                        .summary())
+                .contains("make-filesystem of /dcos/volume1 is needed now: ");
+    }
+
+    @Test
+    void ofAVolumeTheFirstChangedStepExplainsTheOthers() {
+        AgentPlan judged = Drift.judge(plan(NOTHING), plan(OTHER_DISK));
+
+        assertThat(judged.summary())
+                .contains("make-filesystem of /dcos/volume1 is another now: ", "identity `data0` became `data7`")
+                .doesNotContain("mount-volume", "add-fstab-entry");
+    }
+
+    @Test
+    void anotherVersionMayNeedAnotherWay() {
+        assertRefused(
+                plan(NOTHING), plan(UPGRADED), "clear-resource-state is another now: how `remove` became `cache`");
+    }
+
+    @Test
+    void whatThePlanCouldNotPlanStaysOut() {
+        assertRefused(
+                AgentPlan.unreachable("it is off"),
+                plan(NOTHING),
+                "it was unreachable then, so the plan has no steps for it");
+        assertThat(Drift.judge(plan(SIGNED), plan(NOTHING)).summary())
+                .startsWith("it is not as it was planned: it was refused then (/dev/disk/by-id/virtio-data0 (");
+        assertThat(Drift.judge(plan(SIGNED), plan(SIGNED))).isEqualTo(plan(SIGNED));
+    }
+
+    @Test
+    void neverIsMoreDoneThanThePlanSays() {
+        List<Consumer<NodeSketch>> changes = List.of(
+                NOTHING,
+                REPLACED,
+                UPGRADED,
+                SIGNED,
+                OTHER_DISK,
+                IN_FSTAB,
+                FIRST_VOLUME_DONE,
+                IN_FSTAB.andThen(UPGRADED));
+        for (Consumer<NodeSketch> then : changes) {
+            for (Consumer<NodeSketch> since : changes) {
+                List<Step> said = steps(plan(then));
+                assertThat(steps(Drift.judge(plan(then), plan(since)))).isSubsetOf(said);
+            }
+        }
+    }
+
+    @Test
+    void anotherRoleIsAnotherUnit() {
+        AgentPlan judged = Drift.judge(plan(NOTHING), plan(node -> node.kind = NodeKind.PUBLIC));
+
+        assertThat(judged.summary()).contains("unit `" + Role.PRIVATE.unit() + "` became `" + Role.PUBLIC.unit() + "`");
+    }
+
+    private static List<Step> steps(AgentPlan plan) {
+        return plan.steps().stream().map(PlannedStep::step).toList();
+    }
+}
