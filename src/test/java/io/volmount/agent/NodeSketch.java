@@ -33,6 +33,7 @@ public final class NodeSketch {
     public String unitState = "active";
     public long mainPid = 310;
     public OptionalLong restarts = OptionalLong.of(0);
+    public NodeLock lock = NodeLock.FREE;
 
     public AgentFacts facts() {
         return new AgentFacts(
@@ -51,7 +52,8 @@ public final class NodeSketch {
                 devices,
                 files,
                 tasks,
-                missingTools);
+                missingTools,
+                lock);
     }
 
     private UnitState unit(String name) {

@@ -129,7 +129,8 @@ final class Desk {
         return onAgents("verify", more);
     }
 
-    private CommandRun onAgents(String command, String... more) throws IOException {
+    /** Puts inventory and known hosts in place, as every command here does by itself. */
+    Desk write() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
         Files.writeString(
                 file("inventory.yaml"),
@@ -145,6 +146,11 @@ final class Desk {
                                 hosts.stream()
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
+        return this;
+    }
+
+    private CommandRun onAgents(String command, String... more) throws IOException {
+        write();
         List<String> words = List.of(
                 command,
                 "-i",

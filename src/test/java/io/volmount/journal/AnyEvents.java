@@ -54,6 +54,8 @@ record AnyEvents(String text, long number) {
                         text,
                         index(),
                         new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text, Optional.of(text))),
+                new RolloutEvent.ReleaseIntended(at(), text),
+                new RolloutEvent.LockReleased(at(), text, new StepResult(StepResult.Status.HELD, "x" + text, text)),
                 new RolloutEvent.EvidenceGathered(at(), text, proof()),
                 new RolloutEvent.AgentFinished(at(), text, Outcome.NOT_VERIFIED, text),
                 new RolloutEvent.AgentSoaking(at(), text, at()),
