@@ -31,9 +31,9 @@ public final class NodeSketch {
     public final Set<String> missingTools = new HashSet<>();
     public Duration activeFor = Duration.ofMinutes(60);
     public String unitState = "active";
+    public NodeLock lock = NodeLock.FREE;
     public long mainPid = 310;
     public OptionalLong restarts = OptionalLong.of(0);
-    public NodeLock lock = NodeLock.FREE;
 
     public AgentFacts facts() {
         return new AgentFacts(
