@@ -3,6 +3,7 @@ package io.volmount.shell;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Checkup;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
@@ -75,6 +76,11 @@ public final class ShellAgent implements Agent {
             return result;
         }
         return new RebootWait(reboot, clock, sleeper, timings.reconnect(), random, this::runningBoot).await(result);
+    }
+
+    @Override
+    public Checkup check() {
+        return new NodeCheck(shell, root, timings.look(), clock, random).run();
     }
 
     @Override

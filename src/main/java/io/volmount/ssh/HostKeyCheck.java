@@ -12,6 +12,7 @@ final class HostKeyCheck implements HostKeyVerifier {
     private final SshTarget target;
     private final List<String> preferredTypes;
     private volatile Optional<HostKeyVerdict> verdict = Optional.empty();
+    private volatile Optional<HostKey> offered = Optional.empty();
 
     /** @param preferredTypes the types of key to ask the server for first */
     HostKeyCheck(KnownHosts hosts, SshTarget target, List<String> preferredTypes) {
@@ -24,6 +25,20 @@ final class HostKeyCheck implements HostKeyVerifier {
         return verdict.flatMap(v -> v.refusal(target, hosts));
     }
 
+    /** The key that the server offered, once it has. */
+    Optional<HostKey> offered() {
+        return offered;
+    }
+
+    /** That key and the line that vouches for it, if it may be trusted. */
+    Optional<String> vouched() {
+        return refusal().isPresent()
+                ? Optional.empty()
+                : offered.map(key -> hosts.voucher(target.keyName(), target.keyPort(), key)
+                        .map(line -> key + ", known by " + line.place())
+                        .orElse(key.toString()));
+    }
+
     /** Types that a further handshake should ask for first, because the host is known by them. */
     List<String> overlookedTypes() {
         return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of());
@@ -31,7 +46,9 @@ final class HostKeyCheck implements HostKeyVerifier {
 
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        HostKeyVerdict found = hosts.verdict(target.keyName(), target.keyPort(), HostKey.of(key));
+        HostKey hostKey = HostKey.of(key);
+        HostKeyVerdict found = hosts.verdict(target.keyName(), target.keyPort(), hostKey);
+        offered = Optional.of(hostKey);
         verdict = Optional.of(found);
         return found.refusal(target, hosts).isEmpty();
     }

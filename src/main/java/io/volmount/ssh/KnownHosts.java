@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,13 @@ final class KnownHosts {
         }
         return new HostKeyVerdict.Unknown(
                 offered, names.stream().flatMap(n -> authorities.of(n).stream()).toList());
+    }
+
+    /** The line by which a key is trusted. */
+    Optional<KnownKey> voucher(String address, int port, HostKey trustedKey) {
+        return names(address, port).stream()
+                .flatMap(name -> trusted.holding(trustedKey, name).stream())
+                .findFirst();
     }
 
     /** The types of key to ask the host for first: those that it is known by, or, at little cost, a good guess. */

@@ -57,12 +57,13 @@ final class Login {
         WiredClient client = new WiredClient(config, wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
         Authentication authentication = new Authentication(plan, credentials.password());
+        LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
         try {
             client.handshake(check, timings.login());
             authentication.run(client, target.user());
             if (guard.release()) {
                 client.keepAlive(target.patience());
-                return new SshConnection(client, wire, watchdog);
+                return new SshConnection(client, wire, watchdog, checks.good());
             }
             throw new IOException("logged in too late");
         } catch (KeyLocked wanted) {
@@ -74,7 +75,7 @@ final class Login {
             Unreachable why = new LoginFailure(target, client, wire, authentication, timings.login())
                     .explain(e, late, check.refusal());
             IOUtils.closeQuietly(wire, client);
-            throw why;
+            throw why.beyond(checks.good());
         }
     }
 }

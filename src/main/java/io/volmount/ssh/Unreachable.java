@@ -1,6 +1,10 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Subject;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
@@ -55,21 +59,39 @@ public final class Unreachable extends AgentUnreachable {
 
     private final Kind kind;
 
+    private final transient List<Check> good;
+
     Unreachable(Kind kind, SshTarget target, String cause) {
-        this(kind, target.place() + ": " + cause);
+        this(kind, target.place() + ": " + cause, List.of());
     }
 
-    private Unreachable(Kind kind, String message) {
+    private Unreachable(Kind kind, String message, List<Check> good) {
         super(message);
         this.kind = kind;
+        this.good = good;
+    }
+
+    /** The same, after these checks were found good. */
+    Unreachable beyond(List<Check> good) {
+        return new Unreachable(kind, getMessage(), good);
     }
 
     /** The same, at the end of several attempts. */
     Unreachable after(int attempts) {
-        return attempts == 1 ? this : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts");
+        return attempts == 1
+                ? this
+                : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts", good);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What is next after all that was good has failed; without a key there was no use in trying anything. */
+    @Override
+    public List<Check> checks() {
+        Subject failed = kind == Kind.NO_IDENTITY ? Subject.LOGIN : Subject.values()[good.size()];
+        return Stream.concat(good.stream(), Stream.of(Check.failed(failed, getMessage())))
+                .toList();
     }
 }

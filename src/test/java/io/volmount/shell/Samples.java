@@ -63,7 +63,8 @@ final class Samples {
         Stream<RemoteScript> looks = Stream.of(
                 RemoteScript.facts(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST, List.of(VOLUME)),
-                RemoteScript.boot(NONCE));
+                RemoteScript.boot(NONCE),
+                RemoteScript.check(NONCE));
         return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, Duration.ofSeconds(1))))
                 .toList();
     }
