@@ -88,9 +88,25 @@ final class Desk {
         return onAgents("verify", more);
     }
 
+    /** Of the inventory; needs no playbook. */
+    CommandRun check(String... more) throws IOException {
+        return run(List.of("inventory", "check", "-F", "none"), more);
+    }
+
     private CommandRun onAgents(String command, String... more) throws IOException {
+        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
+    }
+
+    private CommandRun run(List<String> command, String... more) throws IOException {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("-i", inventory().toString(), "--format", "json"));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    private Path inventory() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
-        Files.writeString(
+        return Files.writeString(
                 file("inventory.yaml"),
                 """
                 version: 1
@@ -104,15 +120,6 @@ final class Desk {
                                 hosts.stream()
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
-        List<String> words = List.of(
-                command,
-                "-i",
-                file("inventory.yaml").toString(),
-                "-p",
-                file("playbook.yaml").toString(),
-                "--format",
-                "json");
-        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) {
