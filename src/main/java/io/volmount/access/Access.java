@@ -1,5 +1,6 @@
 package io.volmount.access;
 
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public record Access(
         Login login,
         HostKeys hostKeys,
         Patience patience,
+        Effective<AlgorithmProfile> algorithms,
         Effective<Sudo> sudo,
         List<String> notes) {
     public Access {
@@ -48,7 +50,8 @@ public record Access(
 
     /**
      * @param alias the name to look for in the files instead of address and port
-     * @param files known_hosts files, the user's before the system's; those that do not exist are passed over
+     * @param files known_hosts files, the user's before the system's; those that do not exist are passed over. Where new
+     *     keys are accepted, the first one is the user's
      */
     public record HostKeys(
             Effective<HostKeyPolicy> policy, Optional<Effective<String>> alias, List<Effective<Path>> files) {

@@ -8,6 +8,7 @@ import io.volmount.access.Access.Patience;
 import io.volmount.access.Access.Server;
 import io.volmount.document.Placed;
 import io.volmount.document.Problems;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
 import io.volmount.sshconfig.HostSettings;
@@ -58,6 +59,7 @@ public final class AccessResolver {
                 login(host, settings),
                 hostKeys(host, settings, notes),
                 patience(settings, notes),
+                Effective.of(host.algorithms(), AlgorithmProfile.MODERN),
                 Effective.of(host.sudo(), Sudo.PASSWORDLESS),
                 notes.all());
     }
@@ -134,19 +136,19 @@ public final class AccessResolver {
 
     private HostKeys hostKeys(Host host, HostSettings settings, Notes notes) {
         Path ssh = user.home().resolve(".ssh");
-        List<Effective<Path>> files = new ArrayList<>();
-        files.addAll(host.knownHostsFile()
+        List<Effective<Path>> files = new ArrayList<>(host.knownHostsFile()
                 .map(List::of)
                 .or(settings::userKnownHostsFiles)
                 .map(AccessResolver::effective)
                 .orElse(usual(ssh, "known_hosts")));
+        boolean anyOfTheUsers = !files.isEmpty();
         if (host.knownHostsFile().isEmpty()) {
             files.addAll(settings.globalKnownHostsFiles()
                     .map(AccessResolver::effective)
                     .orElse(usual(SYSTEM, "ssh_known_hosts")));
         }
         return new HostKeys(
-                notes.policy(settings.strictHostKeyChecking()),
+                notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers),
                 settings.hostKeyAlias().map(Effective::of),
                 files);
     }

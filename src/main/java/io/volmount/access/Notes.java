@@ -20,16 +20,31 @@ final class Notes {
         return List.copyOf(notes);
     }
 
-    /** Asking about every one of hundreds of keys is no check, and no check is none: both mean the strict one. */
-    Effective<HostKeyPolicy> policy(Optional<Placed<String>> written) {
-        Optional<Placed<HostKeyPolicy>> followed = written.filter(
-                        value -> !value.value().equals("no"))
-                .map(value ->
-                        value.map(word -> word.equals("accept-new") ? HostKeyPolicy.ACCEPT_NEW : HostKeyPolicy.STRICT));
+    /**
+     * Asking about every one of hundreds of keys is no check, and no check is none: both mean the strict one.
+     *
+     * @param writable whether the user has a known_hosts file, which alone new keys are written to
+     */
+    Effective<HostKeyPolicy> policy(Optional<Placed<String>> written, boolean writable) {
+        Optional<Placed<HostKeyPolicy>> followed =
+                written.flatMap(value -> followed(value.value(), writable).map(policy -> value.map(any -> policy)));
         if (followed.isEmpty()) {
-            written.ifPresent(value -> note("StrictHostKeyChecking", value, "host keys are checked always"));
+            written.ifPresent(value -> note(
+                    "StrictHostKeyChecking",
+                    value,
+                    value.value().equals("no")
+                            ? "host keys are checked always"
+                            : "UserKnownHostsFile leaves no file to write new host keys to"));
         }
         return Effective.of(followed, HostKeyPolicy.STRICT);
+    }
+
+    private static Optional<HostKeyPolicy> followed(String word, boolean writable) {
+        return switch (word) {
+            case "no" -> Optional.empty();
+            case "accept-new" -> writable ? Optional.of(HostKeyPolicy.ACCEPT_NEW) : Optional.empty();
+            default -> Optional.of(HostKeyPolicy.STRICT);
+        };
     }
 
     Effective<Duration> positive(String keyword, Optional<Placed<Duration>> written, Duration usual) {

@@ -18,4 +18,9 @@ public class AgentUnreachable extends Exception {
     public List<Check> checks() {
         return List.of(Check.failed(Check.Subject.REACHABLE, getMessage()));
     }
+
+    /** Whether something answers that is not shown to be the agent. Waiting changes nothing about that; a person must. */
+    public boolean untrusted() {
+        return false;
+    }
 }

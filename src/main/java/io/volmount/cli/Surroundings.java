@@ -20,7 +20,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
@@ -28,7 +28,6 @@ import picocli.CommandLine;
  * Everything outside that a command needs, so that a test can give it another world.
  *
  * @param random safe for threads, and not to be guessed by a node
- * @param network makes agents that can be reached from here, with what the operator knows
  */
 record Surroundings(
         Map<String, String> environment,
@@ -42,7 +41,7 @@ record Surroundings(
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
-        BiFunction<Surroundings, Credentials, Agents> network) {
+        Network network) {
 
     /** Which of the standard streams are terminals; the launcher knows, Java 17 cannot tell. */
     record Terminals(boolean in, boolean out, boolean err) {
@@ -100,8 +99,8 @@ record Surroundings(
                 Surroundings::overSsh);
     }
 
-    static Agents overSsh(Surroundings here, Credentials credentials) {
-        return new SshAgents(credentials, here.random, here.sleeper, here.clock);
+    static Agents overSsh(Surroundings here, Credentials credentials, Consumer<String> remarks) {
+        return new SshAgents(credentials, remarks, here.random, here.sleeper, here.clock);
     }
 
     /** In UTF-8 whatever the locale, for a report is. */

@@ -1,9 +1,12 @@
 package io.volmount.console;
 
 import io.volmount.agent.StepResult;
+import io.volmount.document.Durations;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** One line for each event that an operator wants to see pass by. */
@@ -63,6 +66,15 @@ final class EventText implements RolloutEvent.Visitor {
         String word = event.outcome().word();
         say(style.strong(event.agent()) + ": " + (event.outcome().good() ? style.good(word) : style.bad(word)));
     }
+
+    @Override
+    public void agentSoaking(RolloutEvent.AgentSoaking event) {
+        String time = Durations.text(Duration.between(event.at(), event.until()).truncatedTo(ChronoUnit.SECONDS));
+        say(style.strong(event.agent()) + ": " + style.faint("keeps its place for " + time));
+    }
+
+    @Override
+    public void agentSoaked(RolloutEvent.AgentSoaked event) {}
 
     @Override
     public void stopRequested(RolloutEvent.StopRequested event) {

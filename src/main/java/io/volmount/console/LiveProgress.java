@@ -127,7 +127,8 @@ public final class LiveProgress implements Progress {
                 .filter(agent -> agent.outcome().isPresent())
                 .count();
         now.add(style.faint(ended + " of " + state.agents().size() + " agents done, " + inFlight.size()
-                + " in flight; interrupt to stop after these"));
+                + " in flight" + (state.soaking() == 0 ? "" : ", " + state.soaking() + " soaking")
+                + "; interrupt to stop after these"));
     }
 
     private String describe(AgentProgress agent) {

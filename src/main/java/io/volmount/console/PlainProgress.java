@@ -38,8 +38,10 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void record(RolloutEvent event) {
-        if (verbose
-                || !(event instanceof RolloutEvent.StepIntended || event instanceof RolloutEvent.EvidenceGathered)) {
+        boolean detail = event instanceof RolloutEvent.StepIntended
+                || event instanceof RolloutEvent.EvidenceGathered
+                || event instanceof RolloutEvent.AgentSoaking;
+        if (verbose || !detail) {
             EventText.of(event, Style.PLAIN).ifPresent(this::line);
         }
     }

@@ -27,6 +27,7 @@ final class AnsibleVariables {
             Map.entry("ansible_ssh_user", Setting.USER),
             Map.entry("ansible_private_key_file", Setting.IDENTITY_FILE),
             Map.entry("ansible_ssh_private_key_file", Setting.IDENTITY_FILE),
+            Map.entry("volmount_algorithms", Setting.ALGORITHMS),
             Map.entry("volmount_role", Setting.ROLE),
             Map.entry("volmount_zone", Setting.ZONE),
             Map.entry("zone", Setting.ZONE));

@@ -27,6 +27,7 @@ public record Host(
         Optional<Placed<String>> user,
         Optional<Placed<Path>> identityFile,
         Optional<Placed<Path>> knownHostsFile,
+        Optional<Placed<AlgorithmProfile>> algorithms,
         Optional<Placed<Sudo>> sudo,
         Optional<Placed<Role>> role,
         Optional<Placed<String>> zone,

@@ -7,6 +7,7 @@ enum Setting {
     USER("user"),
     IDENTITY_FILE("identityFile"),
     KNOWN_HOSTS_FILE("knownHostsFile"),
+    ALGORITHMS("algorithms"),
     SUDO("sudo"),
     ROLE("role"),
     ZONE("zone");

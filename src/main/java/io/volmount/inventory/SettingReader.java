@@ -24,6 +24,8 @@ final class SettingReader {
     private final Reading<Integer> port = Scalars.integer(1, 65535);
     private final Reading<String> user = accepted(Names::objectionToUser);
     private final Reading<Path> path;
+    private final Reading<AlgorithmProfile> algorithms =
+            Scalars.word("algorithms", Arrays.asList(AlgorithmProfile.values()), AlgorithmProfile::word);
     private final Reading<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
     private final Reading<Optional<Role>> role = Scalars.word(
             "role",
@@ -41,6 +43,7 @@ final class SettingReader {
                 Setting.USER, user,
                 Setting.IDENTITY_FILE, path,
                 Setting.KNOWN_HOSTS_FILE, path,
+                Setting.ALGORITHMS, algorithms,
                 Setting.SUDO, sudo,
                 Setting.ROLE, role,
                 Setting.ZONE, zone);
@@ -64,6 +67,7 @@ final class SettingReader {
                         read(settings, Setting.USER, user),
                         read(settings, Setting.IDENTITY_FILE, path),
                         read(settings, Setting.KNOWN_HOSTS_FILE, path),
+                        read(settings, Setting.ALGORITHMS, algorithms),
                         read(settings, Setting.SUDO, sudo),
                         read(settings, Setting.ROLE, role).flatMap(SettingReader::present),
                         read(settings, Setting.ZONE, zone),

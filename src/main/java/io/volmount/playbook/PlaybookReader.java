@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Reads a playbook's YAML. */
 final class PlaybookReader {
-    private static final Reading<Amount> AMOUNT =
-            Scalars.parsed("a number of agents or a percentage such as 10%", Amount::parse);
-
     private PlaybookReader() {}
 
     static Playbook read(TextFile file) {
@@ -36,7 +33,7 @@ final class PlaybookReader {
                 name,
                 volumes,
                 fields.optional("activation", activation()).orElse(Activation.REBOOT),
-                fields.optional("rollout", Fields.reading("a rollout policy", PlaybookReader::rollout))
+                fields.optional("rollout", Fields.reading("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
                 fields.optional("verify", Fields.reading("a verify policy", PlaybookReader::verify))
                         .orElse(VerifyPolicy.DEFAULT)));
@@ -44,20 +41,6 @@ final class PlaybookReader {
 
     private static Reading<Activation> activation() {
         return Scalars.word("activation", Arrays.asList(Activation.values()), Activation::word);
-    }
-
-    private static Optional<RolloutPolicy> rollout(Fields fields) {
-        RolloutPolicy usual = RolloutPolicy.DEFAULT;
-        Amount canary = fields.optional("canary", AMOUNT).orElse(usual.canary());
-        Amount unavailable = fields.optional("maxUnavailable", AMOUNT).orElse(usual.maxUnavailable());
-        Amount failures = fields.optional("maxFailures", AMOUNT).orElse(usual.maxFailures());
-        Spread spread = fields.optional("spread", Scalars.word("spread", Arrays.asList(Spread.values()), Spread::word))
-                .orElse(usual.spread());
-        if (unavailable.number() == 0) {
-            fields.problem("maxUnavailable", "with maxUnavailable 0 no agent could ever be changed; allow at least 1");
-            return Optional.empty();
-        }
-        return Optional.of(new RolloutPolicy(canary, unavailable, failures, spread));
     }
 
     private static Optional<VerifyPolicy> verify(Fields fields) {

@@ -80,5 +80,11 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {}
 
     @Override
+    public void agentSoaking(RolloutEvent.AgentSoaking event) {}
+
+    @Override
+    public void agentSoaked(RolloutEvent.AgentSoaked event) {}
+
+    @Override
     public void stopRequested(RolloutEvent.StopRequested event) {}
 }

@@ -6,10 +6,13 @@ import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.AgentSoaked;
+import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -76,6 +79,12 @@ public final class VirtualDriver {
         @Override
         public void finish(Action.Finish action) {
             record(new AgentFinished(time.instant(), action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void soak(Action.Soak action) {
+            record(new AgentSoaking(time.instant(), action.agent(), action.until()));
+            time.foresee(Duration.between(time.instant(), action.until()), at -> new AgentSoaked(at, action.agent()));
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.volmount.access.Route;
 import io.volmount.agent.Role;
 import io.volmount.document.Durations;
 import io.volmount.document.Placed;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Sudo;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class AccessSheet {
         sheet.login(access.login());
         sheet.hostKeys(access.hostKeys());
         sheet.patience(access.patience());
+        sheet.add("algorithms", access.algorithms().map(AlgorithmProfile::word));
         sheet.add("sudo", access.sudo().map(Sudo::word));
         sheet.node(access);
         return List.copyOf(sheet.lines);

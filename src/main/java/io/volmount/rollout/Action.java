@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Step;
+import java.time.Instant;
 
 /** What the rollout wants done next. */
 public sealed interface Action {
@@ -31,6 +32,14 @@ public sealed interface Action {
         }
     }
 
+    /** Tell when this instant has come: until then a verified agent keeps its place. */
+    record Soak(String agent, Instant until) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.soak(this);
+        }
+    }
+
     /** End the run. */
     record Close(String stopped) implements Action {
         @Override
@@ -46,6 +55,8 @@ public sealed interface Action {
         void perform(Perform action);
 
         void finish(Finish action);
+
+        void soak(Soak action);
 
         void close(Close action);
     }

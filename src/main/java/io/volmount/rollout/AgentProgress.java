@@ -69,6 +69,11 @@ public final class AgentProgress {
         return admitted && outcome.isEmpty();
     }
 
+    /** Whether it is lost to its cluster until somebody has looked at it. */
+    boolean lost() {
+        return outcome.filter(Outcome::unavailable).isPresent();
+    }
+
     boolean pending() {
         return !admitted && outcome.isEmpty();
     }

@@ -28,5 +28,8 @@ record BreakingOff(Rollout rollout, Instant at, String why) implements Action.Vi
     }
 
     @Override
+    public void soak(Action.Soak action) {}
+
+    @Override
     public void close(Action.Close action) {}
 }

@@ -4,6 +4,8 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.AgentSoaked;
+import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
@@ -26,27 +28,27 @@ import java.util.Set;
  */
 public final class Rollout {
     private final RunOpened opening;
-    private final Budget budget;
-    private final Map<String, AgentProgress> agents = new LinkedHashMap<>();
+    private final Map<String, AgentProgress> agents;
     private final Set<AgentProgress> inFlight = new LinkedHashSet<>();
     /** Those in flight that wait for nothing, so that nobody has to look through the others for them. */
     private final Set<AgentProgress> ready = new LinkedHashSet<>();
 
-    private final Turns turns;
-    private final Set<AgentProgress> canaries;
-    private int lost;
-    private int provenCanaries;
-    private boolean stopRequested;
+    private final Soaking soaking;
+    private final Admission admission;
     private boolean closed;
     private String stopped = "";
 
     public Rollout(RunOpened opening) {
         this.opening = opening;
-        this.budget = Budget.of(opening.policy(), opening.agents().size());
-        opening.agents().forEach(agent -> agents.put(agent.name(), progress(agent)));
-        this.lost = (int) opening.agents().stream().filter(Rollout::lost).count();
-        this.turns = turns();
-        this.canaries = turns().first(budget.canaries());
+        this.agents = progress(opening.agents());
+        this.soaking = new Soaking(opening.policy().soak());
+        this.admission = new Admission(opening.policy(), agents.values());
+    }
+
+    private static Map<String, AgentProgress> progress(List<RolloutAgent> agents) {
+        Map<String, AgentProgress> progress = new LinkedHashMap<>();
+        agents.forEach(agent -> progress.put(agent.name(), progress(agent)));
+        return progress;
     }
 
     private static AgentProgress progress(RolloutAgent agent) {
@@ -58,19 +60,10 @@ public final class Rollout {
         return progress;
     }
 
-    private static boolean lost(RolloutAgent agent) {
-        return Outcome.of(agent.plan().verdict()).unavailable();
-    }
-
-    private Turns turns() {
-        return new Turns(opening.policy().spread(), agents.values());
-    }
-
     /** Why not one of these agents could be begun, whatever happens; empty when the budget has room. */
     public static Optional<String> hindrance(RolloutPolicy policy, List<RolloutAgent> agents) {
-        Budget budget = Budget.of(policy, agents.size());
-        int lost = (int) agents.stream().filter(Rollout::lost).count();
-        return budget.admits(0, lost) ? Optional.empty() : Optional.of(budget.spent(lost));
+        Admission admission = new Admission(policy, progress(agents).values());
+        return admission.willGoOn() ? Optional.empty() : Optional.of(admission.hindrance());
     }
 
     public String run() {
@@ -84,6 +77,11 @@ public final class Rollout {
     /** Every agent of the run, in the order of the opening. */
     public Collection<AgentProgress> agents() {
         return Collections.unmodifiableCollection(agents.values());
+    }
+
+    /** How many verified agents keep their place until they have soaked. */
+    public int soaking() {
+        return soaking.size();
     }
 
     public boolean closed() {
@@ -111,29 +109,15 @@ public final class Rollout {
         if (!actions.isEmpty() || closed) {
             return actions;
         }
-        Optional<AgentProgress> next = admissible();
+        Optional<AgentProgress> next = admission.next();
         if (next.isPresent()) {
             actions.add(new Action.Admit(next.get().agent().name()));
-        } else if (inFlight.isEmpty()) {
-            actions.add(new Action.Close(turns.over() ? "" : whyStopped()));
+        } else if (inFlight.isEmpty() && !admission.willGoOn()) {
+            actions.add(new Action.Close(admission.hindrance()));
+        } else {
+            actions.addAll(soaking.due());
         }
         return actions;
-    }
-
-    private Optional<AgentProgress> admissible() {
-        boolean room = !stopRequested && budget.admits(inFlight.size(), lost);
-        return room ? turns.next(this::canariesAllow) : Optional.empty();
-    }
-
-    private boolean canariesAllow(AgentProgress progress) {
-        return canaries.contains(progress) || provenCanaries == canaries.size();
-    }
-
-    private String whyStopped() {
-        if (stopRequested) {
-            return "the operator asked to stop";
-        }
-        return budget.admits(0, lost) ? "a canary was not verified" : budget.spent(lost);
     }
 
     private final class Fold implements RolloutEvent.Visitor {
@@ -145,7 +129,7 @@ public final class Rollout {
         @Override
         public void agentAdmitted(AgentAdmitted event) {
             AgentProgress progress = agents.get(event.agent());
-            turns.begin(progress);
+            admission.begin(progress);
             inFlight.add(progress);
             ready.add(progress);
             progress.admit();
@@ -176,17 +160,28 @@ public final class Rollout {
             progress.finish(event.outcome(), event.reason());
             inFlight.remove(progress);
             ready.remove(progress);
-            turns.end(progress);
-            if (event.outcome().unavailable()) {
-                lost++;
-            } else if (canaries.contains(progress)) {
-                provenCanaries++;
+            admission.end(progress);
+            if (event.outcome() == Outcome.VERIFIED && admission.wantsPlaces() && soaking.takesTime()) {
+                soaking.add(event);
+            } else if (!progress.lost()) {
+                admission.free(progress);
             }
         }
 
         @Override
+        public void agentSoaking(AgentSoaking event) {
+            soaking.begin(event.agent());
+        }
+
+        @Override
+        public void agentSoaked(AgentSoaked event) {
+            soaking.end(event.agent());
+            admission.free(agents.get(event.agent()));
+        }
+
+        @Override
         public void stopRequested(StopRequested event) {
-            stopRequested = true;
+            admission.stop();
         }
 
         @Override

@@ -7,6 +7,8 @@ import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.AgentSoaked;
+import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
@@ -14,9 +16,14 @@ import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -30,6 +37,7 @@ public final class RolloutDriver {
     private final Executor executor;
     private final Clock clock;
     private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
+    private final Queue<Action.Soak> soaks = new PriorityQueue<>(Comparator.comparing(Action.Soak::until));
 
     /**
      * A driver for one run.
@@ -59,7 +67,7 @@ public final class RolloutDriver {
             while (!rollout.closed()) {
                 var actions = rollout.nextActions();
                 if (actions.isEmpty()) {
-                    takeIn(rollout, happened.take());
+                    takeIn(rollout, next());
                 }
                 actions.forEach(action -> action.accept(hands));
             }
@@ -77,6 +85,24 @@ public final class RolloutDriver {
             sink.record(event);
         } finally {
             rollout.apply(event);
+        }
+    }
+
+    /** Waits for what happens next: something from an agent or the operator, or the end of a soak. */
+    private RolloutEvent next() throws InterruptedException {
+        while (true) {
+            Action.Soak first = soaks.peek();
+            if (first == null) {
+                return happened.take();
+            }
+            Duration left = Duration.between(clock.instant(), first.until());
+            if (left.isNegative() || left.isZero()) {
+                return new AgentSoaked(clock.instant(), soaks.remove().agent());
+            }
+            RolloutEvent event = happened.poll(left.toNanos(), TimeUnit.NANOSECONDS);
+            if (event != null) {
+                return event;
+            }
         }
     }
 
@@ -145,6 +171,12 @@ public final class RolloutDriver {
         @Override
         public void finish(Action.Finish action) {
             record(new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
+        }
+
+        @Override
+        public void soak(Action.Soak action) {
+            record(new AgentSoaking(clock.instant(), action.agent(), action.until()));
+            soaks.add(action);
         }
 
         @Override

@@ -72,6 +72,22 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /** A verified agent keeps its place, and nobody takes it before this instant. */
+    record AgentSoaking(Instant at, String agent, Instant until) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentSoaking(this);
+        }
+    }
+
+    /** The time to soak is over, and so its place is free. */
+    record AgentSoaked(Instant at, String agent) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.agentSoaked(this);
+        }
+    }
+
     /** The operator asked for no more agents to be begun. */
     record StopRequested(Instant at) implements RolloutEvent {
         @Override
@@ -105,6 +121,10 @@ public sealed interface RolloutEvent {
         void evidenceGathered(EvidenceGathered event);
 
         void agentFinished(AgentFinished event);
+
+        void agentSoaking(AgentSoaking event);
+
+        void agentSoaked(AgentSoaked event);
 
         void stopRequested(StopRequested event);
 

@@ -29,6 +29,7 @@ final class RebootWait {
 
     private boolean wentAway;
     private Optional<String> silence = Optional.empty();
+    private boolean untrusted;
 
     RebootWait(Reboot reboot, Clock clock, Sleeper sleeper, Backoff pauses, RandomGenerator random, Question question) {
         this.reboot = reboot;
@@ -51,6 +52,10 @@ final class RebootWait {
                 return result(Status.IN_DOUBT, "interrupted while the node rebooted", asked);
             }
             Optional<String> boot = ask();
+            if (untrusted) {
+                return result(
+                        Status.IN_DOUBT, "came back with a host key that is not trusted: " + silence.get(), asked);
+            }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
                 String took = Duration.between(start, clock.instant()).toSeconds() + " s";
                 return result(Status.DONE, "back after " + took + " in boot " + boot.get(), asked);
@@ -66,6 +71,7 @@ final class RebootWait {
         } catch (AgentUnreachable e) {
             wentAway = true;
             silence = Optional.of(e.getMessage());
+            untrusted = e.untrusted();
             return Optional.empty();
         }
     }

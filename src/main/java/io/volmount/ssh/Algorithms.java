@@ -1,18 +1,24 @@
 package io.volmount.ssh;
 
+import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
+import io.volmount.inventory.AlgorithmProfile;
 import java.security.Security;
 import java.util.List;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
@@ -24,10 +30,55 @@ import net.schmizz.sshj.transport.random.SingletonRandomFactory;
  * BouncyCastle costs a process almost half a second.
  */
 final class Algorithms {
+    /** What {@link AlgorithmProfile#LEGACY} adds. */
+    static final List<String> OF_LEGACY_ALONE =
+            List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
+
     private Algorithms() {}
 
-    /** For every OpenSSH since 7.2 or so. Slow the first time; meant to be shared, and not to be changed. */
-    static Config modern() {
+    /**
+     * Slow the first time; meant to be shared, and not to be changed.
+     *
+     * @param certificates for servers that an authority is known for: any certificate is better than any bare key
+     */
+    static Config of(AlgorithmProfile profile, boolean certificates) {
+        Config config = modern(certificates ? Stream.concat(certificates(), keys()) : keys());
+        if (profile == AlgorithmProfile.LEGACY) {
+            addLegacy(config);
+        }
+        return config;
+    }
+
+    /** The names of the algorithms that sign with a certified host key, best first. */
+    static Stream<String> certificateNames() {
+        return certificates().map(KeyAlgorithms.Factory::getName);
+    }
+
+    private static Stream<KeyAlgorithms.Factory> keys() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519(),
+                KeyAlgorithms.ECDSASHANistp256(),
+                KeyAlgorithms.ECDSASHANistp384(),
+                KeyAlgorithms.ECDSASHANistp521(),
+                KeyAlgorithms.RSASHA512(),
+                KeyAlgorithms.RSASHA256());
+    }
+
+    /** sshj's own for RSA signs with SHA-1. */
+    private static Stream<KeyAlgorithms.Factory> certificates() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519CertV01(),
+                KeyAlgorithms.ECDSASHANistp256CertV01(),
+                KeyAlgorithms.ECDSASHANistp384CertV01(),
+                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-512-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
+    }
+
+    /** For every OpenSSH since 7.2 or so. */
+    private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
@@ -45,13 +96,10 @@ final class Algorithms {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        config.setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        config.setKeyAlgorithms(keyAlgorithms
+                .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
+                .toList());
+        config.setVerifyHostKeyCertificates(false);
         config.setCipherFactories(List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),
@@ -63,5 +111,16 @@ final class Algorithms {
                 List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
         config.setCompressionFactories(List.of(new NoneCompression.Factory()));
         return config;
+    }
+
+    /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
+    private static void addLegacy(Config config) {
+        config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
+        config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
+        config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<? extends T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

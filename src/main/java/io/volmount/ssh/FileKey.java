@@ -16,6 +16,7 @@ record FileKey(IdentityFile file, UserKey publicHalf) implements LoginKey {
             "ecdsa-sha2-nistp256", new SignatureECDSA.Factory256(),
             "ecdsa-sha2-nistp384", new SignatureECDSA.Factory384(),
             "ecdsa-sha2-nistp521", new SignatureECDSA.Factory521(),
+            "ssh-rsa", new SignatureRSA.FactorySSHRSA(),
             "rsa-sha2-256", new SignatureRSA.FactoryRSASHA256(),
             "rsa-sha2-512", new SignatureRSA.FactoryRSASHA512());
 

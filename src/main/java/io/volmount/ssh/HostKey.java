@@ -20,8 +20,7 @@ record HostKey(String type, String base64) {
     /** The key of these two fields of a known_hosts line, or empty if they do not make one. */
     static Optional<HostKey> parse(String type, String base64) {
         try {
-            byte[] blob = Base64.getDecoder().decode(base64);
-            return typeInside(blob).filter(type::equals).map(t -> of(t, blob));
+            return of(Base64.getDecoder().decode(base64)).filter(key -> key.type.equals(type));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -29,7 +28,12 @@ record HostKey(String type, String base64) {
 
     static HostKey of(PublicKey key) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
-        return of(typeInside(blob).orElseThrow(), blob);
+        return of(blob).orElseThrow();
+    }
+
+    /** The key in SSH's wire format, or empty if these bytes make none. A certificate is none. */
+    static Optional<HostKey> of(byte[] blob) {
+        return typeInside(blob).map(type -> of(type, blob));
     }
 
     private static HostKey of(String type, byte[] blob) {

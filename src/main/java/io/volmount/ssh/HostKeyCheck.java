@@ -1,42 +1,47 @@
 package io.volmount.ssh;
 
+import java.io.IOException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
-/** Checks the host key of one handshake with one target, and remembers what it found. */
+/**
+ * Checks the host key of one connection with one target, and remembers what it found. The thread that reads from the
+ * connection asks it; {@link #settle} is for the one that waits for the login.
+ */
 final class HostKeyCheck implements HostKeyVerifier {
-    private final KnownHosts hosts;
+    private final HostTrust trust;
     private final SshTarget target;
-    private final List<String> preferredTypes;
+    private final HostKeyWish wish;
+    private volatile Optional<PublicKey> first = Optional.empty();
     private volatile Optional<HostKeyVerdict> verdict = Optional.empty();
-    private volatile Optional<HostKey> offered = Optional.empty();
 
-    /** @param preferredTypes the types of key to ask the server for first */
-    HostKeyCheck(KnownHosts hosts, SshTarget target, List<String> preferredTypes) {
-        this.hosts = hosts;
+    HostKeyCheck(HostTrust trust, SshTarget target, HostKeyWish wish) {
+        this.trust = trust;
         this.target = target;
-        this.preferredTypes = preferredTypes;
+        this.wish = wish;
+    }
+
+    HostKeyWish wish() {
+        return wish;
     }
 
     Optional<Unreachable> refusal() {
-        return verdict.flatMap(v -> v.refusal(target, hosts));
+        return verdict.filter(found -> !acceptable(found)).flatMap(found -> found.refusal(target, trust.hosts(target)));
     }
 
-    /** The key that the server offered, once it has. */
-    Optional<HostKey> offered() {
-        return offered;
+    /** Whether the server has shown a key. */
+    boolean answered() {
+        return first.isPresent();
     }
 
-    /** That key and the line that vouches for it, if it may be trusted. */
+    /** The key and who vouches for it, once it is trusted. */
     Optional<String> vouched() {
-        return refusal().isPresent()
-                ? Optional.empty()
-                : offered.map(key -> hosts.voucher(target.keyName(), target.keyPort(), key)
-                        .map(line -> key + ", known by " + line.place())
-                        .orElse(key.toString()));
+        boolean trusted = verdict.filter(
+                        found -> found.refusal(target, trust.hosts(target)).isEmpty())
+                .isPresent();
+        return first.filter(key -> trusted).map(key -> trust.voucher(target, key));
     }
 
     /** Types that a further handshake should ask for first, because the host is known by them. */
@@ -44,20 +49,39 @@ final class HostKeyCheck implements HostKeyVerifier {
         return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of());
     }
 
+    /** Later in a connection there are further key exchanges; they must show the key of the first. */
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        HostKey hostKey = HostKey.of(key);
-        HostKeyVerdict found = hosts.verdict(target.keyName(), target.keyPort(), hostKey);
-        offered = Optional.of(hostKey);
+        if (first.isPresent()) {
+            return HostTrust.same(first.get(), key);
+        }
+        HostKeyVerdict found = trust.verdict(target, key);
         verdict = Optional.of(found);
-        return found.refusal(target, hosts).isEmpty();
+        first = Optional.of(key);
+        return refusal().isEmpty();
     }
 
-    /** Signature algorithms for the preferred types; RSA keys sign under other names than their own. */
+    private boolean acceptable(HostKeyVerdict found) {
+        return found.newKey().isPresent() && trust.acceptsNew(target);
+    }
+
+    /**
+     * After the key exchange, and before anything is told to the server: takes up a new key for good, if it is one.
+     *
+     * @throws IOException if it turns out not to be new but another one; the refusal says so
+     */
+    void settle() throws IOException {
+        Optional<HostKeyVerdict> fresh = verdict.filter(this::acceptable);
+        if (fresh.isPresent()) {
+            verdict = Optional.of(trust.accept(target, fresh.get()));
+        }
+        if (refusal().isPresent()) {
+            throw new IOException("the host key is not accepted");
+        }
+    }
+
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        return preferredTypes.stream()
-                .flatMap(type -> type.equals("ssh-rsa") ? Stream.of("rsa-sha2-512", "rsa-sha2-256") : Stream.of(type))
-                .toList();
+        return wish.algorithms();
     }
 }

@@ -4,8 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the known hosts say of a key that a server offered. */
-sealed interface HostKeyVerdict {
+/** What is known of a key that a server offered. */
+sealed interface HostKeyVerdict
+        permits HostKeyVerdict.Trusted,
+                HostKeyVerdict.Unknown,
+                HostKeyVerdict.Changed,
+                HostKeyVerdict.Revoked,
+                CertificateVerdict.Discounted,
+                CertificateVerdict.Untrue,
+                CertificateVerdict.SignerRevoked {
 
     /** Why not to log in, or empty if the key is trusted. */
     Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts);
@@ -15,7 +22,17 @@ sealed interface HostKeyVerdict {
         return List.of();
     }
 
-    /** The very key is known for this host. */
+    /** The key, if all that speaks against it is that nothing is known of the host. */
+    default Optional<HostKey> newKey() {
+        return Optional.empty();
+    }
+
+    /** What else there is to say of a key that is let in as new. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+
+    /** The very key is known for this host, or vouched for by an authority that is. */
     record Trusted() implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
@@ -40,10 +57,14 @@ sealed interface HostKeyVerdict {
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 
+        @Override
+        public Optional<HostKey> newKey() {
+            return Optional.of(offered);
+        }
+
         private String aside(KnownHosts hosts) {
             if (!authorities.isEmpty()) {
-                return " (the authority at " + authorities.get(0).place() + " does not count: host certificates are"
-                        + " not supported)";
+                return ", nor did it show a certificate of the authority " + authorities.get(0);
             }
             List<String> warnings = hosts.warnings();
             return warnings.isEmpty()

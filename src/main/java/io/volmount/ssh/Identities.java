@@ -41,7 +41,8 @@ final class Identities {
 
         List<AgentKey> held = agent.map(Listing::keys).orElse(List.of());
         int room = MOST_TRIES - (credentials.password().isPresent() ? 1 : 0);
-        LoginPlan plan = new KeyOrder(read, certificates(choice), held, choice.only(), room).plan();
+        LoginPlan plan =
+                new KeyOrder(read, certificates(choice), held, choice.only(), room, target.algorithms()).plan();
         List<String> notes = new ArrayList<>(plan.notes());
         agent.flatMap(Listing::problem).ifPresent(notes::add);
         if (plan.offers().isEmpty() && credentials.password().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.LoginPlan.Offer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,15 @@ import java.util.stream.Stream;
  * @param agentKeys the ssh-agent's
  * @param only whether the ssh-agent's other keys are left alone
  * @param room how many tries there are
+ * @param algorithms what a key may sign with
  */
 record KeyOrder(
-        List<IdentityFile> files, Map<Path, UserKey> certificates, List<AgentKey> agentKeys, boolean only, int room) {
+        List<IdentityFile> files,
+        Map<Path, UserKey> certificates,
+        List<AgentKey> agentKeys,
+        boolean only,
+        int room,
+        AlgorithmProfile algorithms) {
 
     LoginPlan plan() {
         List<String> notes = new ArrayList<>();
@@ -84,10 +91,10 @@ record KeyOrder(
     }
 
     /** Each key once, and only such as servers take. */
-    private static List<LoginKey> distinct(Stream<? extends LoginKey> keys, List<String> notes) {
+    private List<LoginKey> distinct(Stream<? extends LoginKey> keys, List<String> notes) {
         Map<UserKey, LoginKey> found = new LinkedHashMap<>();
         keys.forEach(key -> {
-            if (key.publicHalf().algorithms().isEmpty()) {
+            if (key.publicHalf().algorithms(algorithms).isEmpty()) {
                 notes.add(key.name() + " is a DSA key, which no server should take");
             } else {
                 found.putIfAbsent(key.publicHalf(), key);
@@ -99,10 +106,12 @@ record KeyOrder(
     /** Every key under its best algorithm, and while there is room, under its second one. */
     private List<Offer> offers(List<LoginKey> keys) {
         Stream<Offer> best = keys.stream()
-                .map(key -> new Offer(key, key.publicHalf().algorithms().get(0)));
+                .map(key ->
+                        new Offer(key, key.publicHalf().algorithms(algorithms).get(0)));
         Stream<Offer> second = keys.stream()
-                .flatMap(key ->
-                        key.publicHalf().algorithms().stream().skip(1).map(algorithm -> new Offer(key, algorithm)));
+                .flatMap(key -> key.publicHalf().algorithms(algorithms).stream()
+                        .skip(1)
+                        .map(algorithm -> new Offer(key, algorithm)));
         return Stream.concat(best, second).limit(room).toList();
     }
 }

@@ -42,13 +42,11 @@ final class KnownHosts {
      * looked for as {@code [host]:port}; only if that name has no key at all may a line for the bare host vouch for it.
      */
     HostKeyVerdict verdict(String address, int port, HostKey offered) {
-        List<String> names = names(address, port);
-        for (String name : names) {
-            List<KnownKey> refusals = revoked.holding(offered, name);
-            if (!refusals.isEmpty()) {
-                return new HostKeyVerdict.Revoked(offered, refusals.get(0));
-            }
+        Optional<KnownKey> revocation = revocation(address, port, offered);
+        if (revocation.isPresent()) {
+            return new HostKeyVerdict.Revoked(offered, revocation.get());
         }
+        List<String> names = names(address, port);
         for (String name : names) {
             if (!trusted.holding(offered, name).isEmpty()) {
                 return new HostKeyVerdict.Trusted();
@@ -58,8 +56,23 @@ final class KnownHosts {
                 return new HostKeyVerdict.Changed(offered, others);
             }
         }
-        return new HostKeyVerdict.Unknown(
-                offered, names.stream().flatMap(n -> authorities.of(n).stream()).toList());
+        return new HostKeyVerdict.Unknown(offered, authorities(address, port));
+    }
+
+    /** The line that revokes a key for a host, under any of its names. */
+    Optional<KnownKey> revocation(String address, int port, HostKey key) {
+        return names(address, port).stream()
+                .flatMap(name -> revoked.holding(key, name).stream())
+                .findFirst();
+    }
+
+    /** The lines with authorities that may vouch for a host; a bare host's only if none are for host and port. */
+    List<KnownKey> authorities(String address, int port) {
+        return names(address, port).stream()
+                .map(authorities::of)
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** The line by which a key is trusted. */

@@ -1,15 +1,25 @@
 package io.volmount.ssh;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A key and the line of a known_hosts file that holds it, counted from 1. */
-record KnownKey(HostKey key, Path file, int line) {
-    String place() {
-        return file + ":" + line;
+/**
+ * A key and where it is known from.
+ *
+ * @param place {@code file:line}, the line counted from 1; words, if the key stands nowhere
+ */
+record KnownKey(HostKey key, String place) {
+    KnownKey(HostKey key, Path file, int line) {
+        this(key, file + ":" + line);
+    }
+
+    /** The verdict on a key of a host that may have no key but this. */
+    HostKeyVerdict compare(HostKey offered) {
+        return key.equals(offered) ? new HostKeyVerdict.Trusted() : new HostKeyVerdict.Changed(offered, List.of(this));
     }
 
     @Override
     public String toString() {
-        return key + " at " + place();
+        return key + " at " + place;
     }
 }

@@ -1,7 +1,7 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +13,20 @@ final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
     private final Dialer dialer = new Dialer();
-    private final Config config = Algorithms.modern();
+    private final Map<Offer, Config> configs = new ConcurrentHashMap<>();
     private final Credentials credentials;
     private final Identities identities;
-    private final Map<List<Path>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
+    private final HostTrust trust;
 
-    Login(SshTimings timings, Credentials credentials, Watchdog watchdog) {
+    /** What is offered to a server. */
+    private record Offer(AlgorithmProfile profile, boolean certificates) {
+        Config config() {
+            return Algorithms.of(profile, certificates);
+        }
+    }
+
+    Login(SshTimings timings, Credentials credentials, HostTrust trust, Watchdog watchdog) {
+        this.trust = trust;
         this.timings = timings;
         this.credentials = credentials;
         this.identities = new Identities(credentials, watchdog);
@@ -39,8 +47,7 @@ final class Login {
 
     /** Asks a second time if the server offered another type of host key than the one that it is known by. */
     private SshConnection attempt(SshTarget target, LoginPlan plan) throws Unreachable, KeyLocked {
-        KnownHosts hosts = knownHosts.computeIfAbsent(target.knownHostsFiles(), KnownHosts::read);
-        HostKeyCheck check = new HostKeyCheck(hosts, target, hosts.likelyTypes(target.keyName(), target.keyPort()));
+        HostKeyCheck check = trust.check(target);
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
@@ -48,18 +55,22 @@ final class Login {
             if (overlooked.isEmpty()) {
                 throw e;
             }
-            return attempt(target, plan, new HostKeyCheck(hosts, target, overlooked));
+            return attempt(target, plan, new HostKeyCheck(trust, target, new HostKeyWish(overlooked, false)));
+        } finally {
+            trust.report();
         }
     }
 
     private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check) throws Unreachable, KeyLocked {
         Wire wire = dialer.dial(target);
-        WiredClient client = new WiredClient(config, wire);
+        Offer offer = new Offer(target.algorithms(), check.wish().certificates());
+        WiredClient client = new WiredClient(configs.computeIfAbsent(offer, Offer::config), wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
         Authentication authentication = new Authentication(plan, credentials.password());
         LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
         try {
             client.handshake(check, timings.login());
+            check.settle();
             authentication.run(client, target.user());
             if (guard.release()) {
                 client.keepAlive(target.patience());

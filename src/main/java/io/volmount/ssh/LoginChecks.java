@@ -11,7 +11,7 @@ record LoginChecks(WiredClient client, HostKeyCheck hostKey, Authentication auth
     /** What was found good so far. */
     List<Check> good() {
         List<Check> checks = new ArrayList<>();
-        if (hostKey.offered().isPresent()) {
+        if (hostKey.answered()) {
             checks.add(Check.ok(Subject.REACHABLE, server() + " answers"));
         }
         hostKey.vouched().ifPresent(words -> checks.add(Check.ok(Subject.HOST_KEY, words)));

@@ -58,10 +58,9 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, Authenticat
     }
 
     private Unreachable inKeyExchange(String cause) {
-        if (String.valueOf(cause).startsWith("Unable to reach a settlement of ")) {
-            return because(
-                    Kind.NO_COMMON_ALGORITHM,
-                    "no common algorithm: " + PeerText.clean(cause.replaceFirst(".* of ", "")));
+        Optional<Disagreement> disagreement = Disagreement.in(String.valueOf(cause));
+        if (disagreement.isPresent()) {
+            return because(Kind.NO_COMMON_ALGORITHM, disagreement.get().sentence());
         }
         return wireWasCut()
                 ? because(Kind.THROTTLED, "the server hung up during the key exchange")

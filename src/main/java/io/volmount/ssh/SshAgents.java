@@ -13,6 +13,7 @@ import io.volmount.shell.ShellAgent;
 import io.volmount.shell.ShellOpener;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Real agents, over one connector that all of them share. */
@@ -25,11 +26,14 @@ public final class SshAgents implements Agents {
 
     /**
      * @param credentials what the operator knows, for all agents alike
+     * @param remarks told, in sentences, what the operator should know though nothing fails; from any thread
      * @param random must be safe for threads, and not to be guessed by a node
      */
-    public SshAgents(Credentials credentials, RandomGenerator random, Sleeper sleeper, Clock clock) {
+    public SshAgents(
+            Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.credentials = credentials;
-        this.connector = new SshConnector(SshTimings.standard(), credentials, random, sleeper);
+        this.connector = new SshConnector(
+                SshTimings.standard(), credentials, new HostTrust(clock, sleeper, remarks), random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -66,8 +70,11 @@ public final class SshAgents implements Agents {
                 access.server().port().value(),
                 access.login().user().value(),
                 identities(access.login()),
-                values(access.hostKeys().files()),
-                access.hostKeys().alias().map(Effective::value),
+                new SshTarget.HostKeys(
+                        access.hostKeys().policy().value(),
+                        values(access.hostKeys().files()),
+                        access.hostKeys().alias().map(Effective::value)),
+                access.algorithms().value(),
                 new SshTarget.Patience(
                         patience.connect().value(),
                         patience.keepAliveInterval().value(),

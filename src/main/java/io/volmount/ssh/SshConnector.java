@@ -18,8 +18,9 @@ public final class SshConnector implements AutoCloseable {
     private final Sleeper sleeper;
 
     /** @param random spreads retries; must be safe for threads if the connector is shared by some */
-    public SshConnector(SshTimings timings, Credentials credentials, RandomGenerator random, Sleeper sleeper) {
-        this.login = new Login(timings, credentials, watchdog);
+    SshConnector(
+            SshTimings timings, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
+        this.login = new Login(timings, credentials, trust, watchdog);
         this.backoff = timings.backoff();
         this.random = random;
         this.sleeper = sleeper;

@@ -1,5 +1,7 @@
 package io.volmount.ssh;
 
+import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,18 +12,29 @@ import java.util.Optional;
  *
  * @param address a host name or an IP address
  * @param identities the keys to log in with
- * @param knownHostsFiles all are searched; those that do not exist are passed over
- * @param hostKeyAlias the name to search them for, instead of address and port
+ * @param hostKeys the keys to know the server by
  */
 public record SshTarget(
         String address,
         int port,
         String user,
         IdentityChoice identities,
-        List<Path> knownHostsFiles,
-        Optional<String> hostKeyAlias,
+        HostKeys hostKeys,
+        AlgorithmProfile algorithms,
         Patience patience) {
     private static final int USUAL_PORT = 22;
+
+    /**
+     * Where the server's key may stand.
+     *
+     * @param files all are searched; those that do not exist are passed over. New keys are written to the first one
+     * @param alias the name to search them for, instead of address and port
+     */
+    public record HostKeys(HostKeyPolicy policy, List<Path> files, Optional<String> alias) {
+        public HostKeys {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * How long to wait for the network.
@@ -45,17 +58,16 @@ public record SshTarget(
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("not a port: " + port);
         }
-        knownHostsFiles = List.copyOf(knownHostsFiles);
     }
 
     /** The name that the host's key goes by. */
     String keyName() {
-        return hostKeyAlias.orElse(address);
+        return hostKeys.alias().orElse(address);
     }
 
     /** The port that belongs to that name; an alias stands for itself on any port. */
     int keyPort() {
-        return hostKeyAlias.isPresent() ? USUAL_PORT : port;
+        return hostKeys.alias().isPresent() ? USUAL_PORT : port;
     }
 
     /** The words that errors use for this target: {@code core@10.0.1.20:22}. Whoever shows them names the agent. */

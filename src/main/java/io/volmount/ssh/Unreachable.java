@@ -3,7 +3,9 @@ package io.volmount.ssh;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Subject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,8 @@ public final class Unreachable extends AgentUnreachable {
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
+        /** The server's certificate is untrue; or it does not count, and its key is not known either. */
+        HOST_CERTIFICATE_REFUSED,
         /** No identity file could be used; the node was not contacted. */
         NO_IDENTITY,
         /** The server accepted none of the identities. */
@@ -57,8 +61,10 @@ public final class Unreachable extends AgentUnreachable {
         }
     }
 
-    private final Kind kind;
+    private static final Set<Kind> UNTRUSTED = EnumSet.of(
+            Kind.HOST_KEY_UNKNOWN, Kind.HOST_KEY_CHANGED, Kind.HOST_KEY_REVOKED, Kind.HOST_CERTIFICATE_REFUSED);
 
+    private final Kind kind;
     private final transient List<Check> good;
 
     Unreachable(Kind kind, SshTarget target, String cause) {
@@ -81,6 +87,16 @@ public final class Unreachable extends AgentUnreachable {
         return attempts == 1
                 ? this
                 : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts", good);
+    }
+
+    /** The same, with more to say. */
+    Unreachable adding(String clause) {
+        return new Unreachable(kind, getMessage() + "; " + clause, good);
+    }
+
+    @Override
+    public boolean untrusted() {
+        return UNTRUSTED.contains(kind);
     }
 
     public Kind kind() {

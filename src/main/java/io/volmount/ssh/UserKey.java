@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,17 @@ record UserKey(String type, String base64) {
         }
     }
 
-    /** Names under which a server may take it, best first; none if no server should. RSA keys sign with SHA-2 alone. */
-    List<String> algorithms() {
+    /**
+     * Names under which a server may take it, best first; none if no server should. RSA keys sign with SHA-1 only where
+     * the profile has it.
+     */
+    List<String> algorithms(AlgorithmProfile profile) {
         String end = isCertificate() ? CERTIFICATE : "";
         return switch (withoutCertificate(type)) {
-            case "ssh-rsa" -> List.of("rsa-sha2-512" + end, "rsa-sha2-256" + end);
+            case "ssh-rsa" ->
+                profile == AlgorithmProfile.LEGACY
+                        ? List.of("rsa-sha2-512" + end, type)
+                        : List.of("rsa-sha2-512" + end, "rsa-sha2-256" + end);
             case "ssh-dss" -> List.of();
             default -> List.of(type);
         };

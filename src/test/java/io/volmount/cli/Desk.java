@@ -6,6 +6,7 @@ import io.volmount.cli.Surroundings.Terminals;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.NodeRole;
+import io.volmount.lab.SshdContainer;
 import io.volmount.secret.Echo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,10 +19,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where an operator sits: a directory with a key, an inventory, known hosts, a playbook, and the command at hand. */
 final class Desk {
+    /** A playbook's usual volume. */
+    static final String ONE_VOLUME = """
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                filesystem: ext4
+            """;
+
     private final Path directory;
     private final LabKey key;
     private final List<String> hosts = new ArrayList<>();
@@ -41,6 +51,11 @@ final class Desk {
         return new AgentContainer(key).role(role);
     }
 
+    /** A server of its own configuration that lets this desk's key in. */
+    SshdContainer server() {
+        return new SshdContainer(key);
+    }
+
     /** Adds a started agent to the inventory and its host key to the known hosts. */
     Desk knows(String name, AgentContainer agent, String... settings) {
         knownHosts.append(agent.knownHostsLine()).append('\n');
@@ -49,16 +64,42 @@ final class Desk {
 
     /** Takes all hosts out of the inventory again. */
     Desk knowsNobody() {
-        hosts.clear();
         knownHosts.setLength(0);
+        return listsNobody();
+    }
+
+    /** Takes them out of the inventory alone. */
+    Desk listsNobody() {
+        hosts.clear();
         return this;
     }
 
     /** Adds a host at 127.0.0.1 to the inventory, with settings such as {@code user: root}. */
     Desk lists(String name, int port, String... settings) {
-        List<String> all = new ArrayList<>(List.of("name: " + name, "address: 127.0.0.1", "port: " + port));
-        all.addAll(List.of(settings));
-        hosts.add("{" + String.join(", ", all) + "}");
+        return lists(
+                Stream.concat(Stream.of("name: " + name, "address: 127.0.0.1", "port: " + port), Stream.of(settings)));
+    }
+
+    /** Adds a host by its name alone, which ssh_config or a bastion knows the way to. */
+    Desk lists(String name) {
+        return lists(Stream.of("name: " + name));
+    }
+
+    private Desk lists(Stream<String> settings) {
+        hosts.add("{" + settings.collect(Collectors.joining(", ")) + "}");
+        return this;
+    }
+
+    /** Adds lines to the known hosts. */
+    Desk trusts(String lines) {
+        knownHosts.append(lines);
+        return this;
+    }
+
+    /** The operator's own ssh_config. */
+    Desk sshConfig(String lines) throws IOException {
+        Files.createDirectories(file(".ssh"));
+        Files.writeString(file(".ssh/config"), lines);
         return this;
     }
 

@@ -127,7 +127,7 @@ class PlanTest {
 
     @Test
     void anErrorOfVolmountsOwnShowsItsTraceOnlyWhenAskedFor() {
-        world.network = (here, credentials) -> {
+        world.network = (here, credentials, remarks) -> {
             throw new IllegalStateException("broken");
         };
 

@@ -15,7 +15,6 @@ import io.volmount.agent.VolumePath;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.secret.Echo;
-import io.volmount.ssh.Credentials;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** A controller of its own for the commands, with files, agents and an operator made up. */
 final class World {
@@ -57,7 +55,7 @@ final class World {
     final Map<String, String> environment = new HashMap<>();
     final Map<String, Agent> agents = new HashMap<>();
     final Set<String> asked = new HashSet<>();
-    BiFunction<Surroundings, Credentials, Agents> network = (here, credentials) -> new MadeUpAgents();
+    Network network = (here, credentials, remarks) -> new MadeUpAgents();
     Surroundings.Terminals terminals = Surroundings.Terminals.parse("");
     String answers = "";
 

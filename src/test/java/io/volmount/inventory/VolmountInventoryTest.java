@@ -29,6 +29,7 @@ class VolmountInventoryTest {
                     role: private
                     zone: rack-a
                     vars: {disk: /dev/nvme1n1}
+                    algorithms: legacy
                     hosts:
                       - 10.0.1.[11-12]
                       - {name: a20, address: 127.0.0.1, port: 2201, zone: rack-b, role: auto, vars: {spare: /dev/sdx}}
@@ -39,11 +40,12 @@ class VolmountInventoryTest {
         assertThat(first)
                 .isEqualTo(new Host(
                         "10.0.1.11",
-                        at(15, 9, "10.0.1.11"),
+                        at(16, 9, "10.0.1.11"),
                         Optional.of(at(4, 9, 2222)),
                         Optional.of(at(3, 9, "core")),
                         Optional.of(at(5, 17, Path.of("/home/op/.ssh/id_ed25519"))),
                         Optional.of(at(6, 19, Path.of("/inv/known_hosts"))),
+                        Optional.of(at(14, 17, AlgorithmProfile.LEGACY)),
                         Optional.of(at(7, 9, Sudo.PASSWORD)),
                         Optional.of(at(11, 11, Role.PRIVATE)),
                         Optional.of(at(12, 11, "rack-a")),
@@ -65,6 +67,7 @@ class VolmountInventoryTest {
                 .isEqualTo(new Host(
                         "a1",
                         at(4, 13, "a1"),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

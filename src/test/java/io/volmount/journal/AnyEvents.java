@@ -24,6 +24,7 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
 import io.volmount.playbook.Amount;
+import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.proof.Finding;
@@ -52,6 +53,8 @@ record AnyEvents(String text, long number) {
                         at(), text, index(), new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text)),
                 new RolloutEvent.EvidenceGathered(at(), text, proof()),
                 new RolloutEvent.AgentFinished(at(), text, Outcome.NOT_VERIFIED, text),
+                new RolloutEvent.AgentSoaking(at(), text, at()),
+                new RolloutEvent.AgentSoaked(at(), text),
                 new RolloutEvent.StopRequested(at()),
                 new RolloutEvent.RunClosed(at(), text));
     }
@@ -109,7 +112,9 @@ record AnyEvents(String text, long number) {
     }
 
     private RolloutPolicy policy() {
-        return new RolloutPolicy(Amount.agents(index()), Amount.percent(25), Amount.agents(0), Spread.ZONE);
+        PerZone perZone = new PerZone(Optional.of(Amount.agents(1)), Optional.empty());
+        return new RolloutPolicy(
+                Amount.agents(index()), Amount.percent(25), Amount.agents(0), perZone, Spread.ZONE, time());
     }
 
     private Instant at() {

@@ -10,15 +10,11 @@ import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.RestartPolicy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * A lab agent: a node that boots, reboots, mounts and journals as a real one. Reached at 127.0.0.1 on {@link #sshPort()}
@@ -26,7 +22,7 @@ import org.testcontainers.utility.DockerImageName;
  *
  * <p>Closing it detaches its loop devices, which are the host kernel's. Not thread-safe.
  */
-public final class AgentContainer extends GenericContainer<AgentContainer> {
+public final class AgentContainer extends LabContainer<AgentContainer> {
     private static final Duration BOOT = Duration.ofMinutes(1);
     private static final String READY = "lab-ready";
 
@@ -35,15 +31,11 @@ public final class AgentContainer extends GenericContainer<AgentContainer> {
 
     /** A private agent of DC/OS 1.9.4 without tasks, unless told otherwise. */
     public AgentContainer(LabKey key) {
-        super(DockerImageName.parse(Lab.image()));
+        super(key);
         this.key = key;
-        withEnv("LAB_AUTHORIZED_KEY", key.publicKey());
         role(NodeRole.PRIVATE);
-        withLabels(
-                Map.of("volmount.lab", "test", "volmount.lab.home", Lab.home().toString()));
         withExposedPorts(22);
         withCreateContainerCmdModifier(this::asAMachine);
-        withStartupAttempts(3);
         waitingFor(Wait.forSuccessfulCommand(READY).withStartupTimeout(BOOT));
     }
 
@@ -71,28 +63,7 @@ public final class AgentContainer extends GenericContainer<AgentContainer> {
 
     /** The node's line for a known_hosts file. */
     public String knownHostsLine() {
-        return "[127.0.0.1]:" + sshPort + " " + stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub");
-    }
-
-    /** Runs a shell script as root, past sshd, whatever its exit code is. */
-    public ExecResult sh(String script) {
-        try {
-            return execInContainer("sh", "-c", script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running: " + script, e);
-        }
-    }
-
-    /** What the script prints, without the last newline; fails when the script does. */
-    public String stdout(String script) {
-        ExecResult result = sh(script);
-        if (result.getExitCode() != 0) {
-            throw new AssertionError("exit " + result.getExitCode() + " of: " + script + "\n" + result.getStderr());
-        }
-        return result.getStdout().stripTrailing();
+        return "[127.0.0.1]:" + sshPort + " " + hostKey();
     }
 
     public String bootId() {

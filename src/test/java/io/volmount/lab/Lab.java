@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.DockerClientFactory;
@@ -30,6 +31,11 @@ final class Lab {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its containers and networks are found and removed by. */
+    static Map<String, String> labels() {
+        return Map.of("volmount.lab", "test", "volmount.lab.home", home().toString());
     }
 
     /** Why no agents can be had, or empty. */

@@ -122,6 +122,17 @@ class PlaybookMistakesTest {
     }
 
     @Test
+    void limitsPerZoneAreReadAsCarefully() {
+        String rollout = "version: 1\nvolumes: [{path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: xfs}]\n"
+                + "rollout:\n  soak: 30\n  perZone: {maxUnavailable: 0, maxFailure: 1}\n";
+
+        assertThat(messageFor(rollout)).isEqualTo("""
+                p.yml:4:9: expected a duration such as 30s, 10m or 1h30m here, found `30`
+                p.yml:5:29: with maxUnavailable 0 no agent could ever be changed; allow at least 1
+                p.yml:5:32: unknown key `maxFailure`; did you mean `maxFailures`?""");
+    }
+
+    @Test
     void aPlaybookHasVolumes() {
         assertThat(messageFor("version: 1\nvolumes: []"))
                 .isEqualTo("p.yml:2:10: the list of volumes is empty; name at least one");

@@ -8,6 +8,7 @@ import io.volmount.agent.Source;
 import io.volmount.agent.VolumePath;
 import io.volmount.document.TextFile;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaybookTest {
@@ -57,6 +58,25 @@ class PlaybookTest {
         assertThat(playbook.rollout())
                 .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.agents(1), Amount.agents(0), Spread.ZONE));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(10), Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void aRolloutMayHaveLimitsPerZoneAndTimeToSoak() {
+        String rollout =
+                "{maxUnavailable: 10%, maxFailures: 2, perZone: {maxUnavailable: 25%, maxFailures: 0}, soak: 30s}";
+
+        assertThat(rollout(rollout))
+                .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.percent(10), Amount.agents(2), Spread.ZONE)
+                        .within(new PerZone(Optional.of(Amount.percent(25)), Optional.of(Amount.agents(0))))
+                        .soaking(Duration.ofSeconds(30)));
+        assertThat(rollout("{perZone: {maxUnavailable: 1}}").perZone())
+                .isEqualTo(new PerZone(Optional.of(Amount.agents(1)), Optional.empty()));
+    }
+
+    private static RolloutPolicy rollout(String rollout) {
+        return read("version: 1\nvolumes: [{path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4}]\n"
+                        + "rollout: " + rollout)
+                .rollout();
     }
 
     @Test

@@ -57,6 +57,7 @@ final class Checked {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Collections.emptySortedSet(),
                 Map.of());
     }

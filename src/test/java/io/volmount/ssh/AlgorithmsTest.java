@@ -2,6 +2,7 @@ package io.volmount.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -64,15 +65,33 @@ class AlgorithmsTest {
 
     @Test
     void offersNothingThatIsBroken() {
-        Config config = Algorithms.modern();
-        Stream<String> offered = Stream.of(
+        assertThat(offered(AlgorithmProfile.MODERN))
+                .isNotEmpty()
+                .noneMatch(name -> name.matches(".*(sha1|md5|cbc|arcfour|3des|dss|group1-).*|ssh-rsa"));
+    }
+
+    @Test
+    void offersOldServersAfterAllElseOnlyWhatIsNamedAsSuch() {
+        List<String> modern = offered(AlgorithmProfile.MODERN);
+        List<String> legacy = offered(AlgorithmProfile.LEGACY);
+
+        assertThat(legacy).containsAll(modern);
+        assertThat(legacy)
+                .filteredOn(name -> !modern.contains(name))
+                .containsExactlyInAnyOrderElementsOf(Algorithms.OF_LEGACY_ALONE);
+        assertThat(names(Algorithms.of(AlgorithmProfile.LEGACY, false).getKeyAlgorithms()))
+                .endsWith("ssh-rsa");
+    }
+
+    private static List<String> offered(AlgorithmProfile profile) {
+        Config config = Algorithms.of(profile, false);
+        return Stream.of(
                         names(config.getKeyExchangeFactories()),
                         names(config.getKeyAlgorithms()),
                         names(config.getCipherFactories()),
                         names(config.getMACFactories()))
-                .flatMap(List::stream);
-
-        assertThat(offered).noneMatch(name -> name.matches(".*(sha1|md5|cbc|arcfour|3des|dss|group1-).*|ssh-rsa"));
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static <T> List<String> names(List<Factory.Named<T>> factories) {

@@ -1,5 +1,7 @@
 package io.volmount.ssh;
 
+import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.Backoff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -21,19 +25,25 @@ final class Lab implements AutoCloseable {
     static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
 
     final List<Duration> pauses = new ArrayList<>();
+    final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
     final SshConnector connector;
     final Path identity;
     final Path knownHosts;
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
-        connector = new SshConnector(timings, Credentials.none(), new Random(1), pauses::add);
+        connector = connector(timings, Credentials.none());
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
     }
 
     /** Another connector, for an operator with these. */
     SshConnector connector(Credentials credentials) {
-        return new SshConnector(TIMINGS, credentials, new Random(1), pauses::add);
+        return connector(TIMINGS, credentials);
+    }
+
+    private SshConnector connector(SshTimings timings, Credentials credentials) {
+        HostTrust trust = new HostTrust(Clock.systemUTC(), pauses::add, remarks::add);
+        return new SshConnector(timings, credentials, trust, new Random(1), pauses::add);
     }
 
     Lab(Path directory) throws IOException, GeneralSecurityException {
@@ -64,7 +74,8 @@ final class Lab implements AutoCloseable {
     }
 
     SshTarget target(int port, IdentityChoice identities) {
-        return new SshTarget("127.0.0.1", port, "core", identities, List.of(knownHosts), Optional.empty(), PATIENCE);
+        return new SshTarget(
+                "127.0.0.1", port, "core", identities, strict(Optional.empty()), AlgorithmProfile.MODERN, PATIENCE);
     }
 
     SshTarget target(int port, String hostKeyAlias) {
@@ -83,9 +94,26 @@ final class Lab implements AutoCloseable {
                 port,
                 user,
                 IdentityChoice.ofFiles(List.of(identityFile)),
-                List.of(knownHosts),
-                hostKeyAlias,
+                strict(hostKeyAlias),
+                AlgorithmProfile.MODERN,
                 patience);
+    }
+
+    private SshTarget.HostKeys strict(Optional<String> alias) {
+        return new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts), alias);
+    }
+
+    /** The target, if keys of new hosts are let in. */
+    static SshTarget acceptingNew(SshTarget target) {
+        SshTarget.HostKeys keys = target.hostKeys();
+        return new SshTarget(
+                target.address(),
+                target.port(),
+                target.user(),
+                target.identities(),
+                new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, keys.files(), keys.alias()),
+                target.algorithms(),
+                target.patience());
     }
 
     SshConnection connect(int port) throws Unreachable, InterruptedException {

@@ -124,6 +124,19 @@ class LoginChecksTest {
     }
 
     @Test
+    void aNewKeyThatIsAcceptedIsSaidToBeNew() throws Exception {
+        server.start();
+        SshTarget target = Lab.acceptingNew(target(lab.identity));
+        String key = HostKey.of(server.hostKey().getPublic()).toString();
+
+        try (SshConnection connection = lab.connector.connect(target)) {
+            assertThat(connection.checks().get(1))
+                    .isEqualTo(Check.ok(Subject.HOST_KEY, key + ", new and accepted, " + lab.knownHosts + ":1"));
+        }
+        assertThat(login(PASSWORD, lab.identity).get(1).detail()).isEqualTo(key + ", known by " + lab.knownHosts + ":1");
+    }
+
+    @Test
     void aServerThatIsNotThere() throws Exception {
         int port;
         try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -34,7 +34,8 @@ class SshAgentsTest {
         LocalUser user = new LocalUser("op", "1000", home, Map.of());
         Host host = Inventory.load(inventory, home).hosts().get(0);
         Path file = Files.writeString(home.resolve("c"), "HostName 127.0.0.1\nPort " + port + "\n" + config);
-        try (SshAgents agents = new SshAgents(Credentials.none(), new Random(1), time -> {}, Clock.systemUTC());
+        try (SshAgents agents =
+                        new SshAgents(Credentials.none(), remark -> {}, new Random(1), time -> {}, Clock.systemUTC());
                 Agent agent = agents.of(new AccessResolver(SshConfig.of(file, user), user).of(host))) {
             return catchThrowableOfType(AgentUnreachable.class, () -> agent.probe(ProbeRequest.of(List.of())));
         }

@@ -1,0 +1,94 @@
+package io.volmount.rollout;
+
+import io.volmount.playbook.RolloutPolicy;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may be begun next, and why nobody can. Counts who is away, in all and in each zone; an agent is away from its
+ * beginning until it gave up its place, and for good when it was lost.
+ */
+final class Admission {
+    private final RolloutPolicy policy;
+    private final Limits inAll;
+    private final Turns turns;
+    private final Set<AgentProgress> canaries;
+    private int away;
+    private int lost;
+    private int verifiedCanaries;
+    private int provenCanaries;
+    private boolean stopRequested;
+
+    /** @param agents of the run, those that ended already among them */
+    Admission(RolloutPolicy policy, Collection<AgentProgress> agents) {
+        this.policy = policy;
+        this.inAll = Limits.inAll(policy, agents.size());
+        this.lost = (int) agents.stream().filter(AgentProgress::lost).count();
+        this.away = lost;
+        this.turns = new Turns(policy, agents);
+        this.canaries = new Turns(policy, agents).first(policy.canary().of(agents.size()));
+    }
+
+    /** Who may be begun now. */
+    Optional<AgentProgress> next() {
+        boolean room = !stopRequested && inAll.admit(away, lost);
+        boolean proven = provenCanaries == canaries.size();
+        return room ? turns.next(agent -> proven || canaries.contains(agent)) : Optional.empty();
+    }
+
+    /** Whether anybody will be begun once all that are not lost are back. */
+    boolean willGoOn() {
+        boolean verified = verifiedCanaries == canaries.size();
+        return !stopRequested && inAll.leaveRoom(lost) && turns.willGoOn(agent -> verified || canaries.contains(agent));
+    }
+
+    /** Why agents wait in vain, when it will not go on; empty when none wait. */
+    String hindrance() {
+        if (turns.over()) {
+            return "";
+        }
+        if (stopRequested) {
+            return "the operator asked to stop";
+        }
+        if (!inAll.leaveRoom(lost)) {
+            return inAll.spentBy(lost);
+        }
+        return verifiedCanaries < canaries.size()
+                ? "a canary was not verified"
+                : new ClosedZones(turns.closed(), policy.perZone()).sentence();
+    }
+
+    void begin(AgentProgress agent) {
+        away++;
+        turns.zone(agent).begin(agent);
+    }
+
+    /** It has its outcome; unless it was lost, it keeps its place until it is freed. */
+    void end(AgentProgress agent) {
+        if (agent.lost()) {
+            lost++;
+            turns.zone(agent).lose();
+        } else if (canaries.contains(agent)) {
+            verifiedCanaries++;
+        }
+    }
+
+    /** It gives up its place. */
+    void free(AgentProgress agent) {
+        away--;
+        turns.zone(agent).free();
+        if (canaries.contains(agent)) {
+            provenCanaries++;
+        }
+    }
+
+    void stop() {
+        stopRequested = true;
+    }
+
+    /** Whether a place that is given up will be of use to somebody. */
+    boolean wantsPlaces() {
+        return !stopRequested && !turns.over();
+    }
+}

@@ -1,0 +1,46 @@
+package io.volmount.rollout;
+
+import io.volmount.inventory.NameFolding;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.PerZone;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Zones that can bear no more agents away, as a sentence for the operator. */
+record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
+
+    String sentence() {
+        return Stream.of(failed(), full()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+    }
+
+    private String failed() {
+        return part(true, "more are failed, unreachable or in doubt than perZone.maxFailures: ", limits.maxFailures());
+    }
+
+    private String full() {
+        return part(
+                false,
+                "those that are failed, unreachable or in doubt spend perZone.maxUnavailable: ",
+                limits.maxUnavailable());
+    }
+
+    private String part(boolean failed, String why, Optional<Amount> limit) {
+        List<String> names = zones.entrySet().stream()
+                .filter(zone -> zone.getValue().failed() == failed)
+                .map(zone -> zone.getKey().orElse("(none)"))
+                .toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        String who = names.size() == 1 ? "zone " + names.get(0) + " takes" : "zones " + folded(names) + " take";
+        String where = names.size() == 1 ? " no more agents: " : " no more agents: in each, ";
+        return who + where + why + limit.orElseThrow();
+    }
+
+    private static String folded(List<String> names) {
+        return NameFolding.fold(names);
+    }
+}

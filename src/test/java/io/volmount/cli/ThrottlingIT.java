@@ -1,0 +1,51 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.SshdContainer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Servers that let in a few at a time: it takes longer, and nobody is left behind. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class ThrottlingIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void twentyAgentsWhoseServerDropsLoginsByChanceAreAllReached() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        try (SshdContainer server =
+                desk.server().config("MaxStartups 2:50:5\nLogLevel VERBOSE").published(20)) {
+            server.start();
+            desk.trusts(server.knownHosts());
+            server.ports().forEach(port -> desk.lists("a" + port, port));
+
+            CommandRun plan = desk.plan();
+
+            assertThat(plan.report().path("summary").toString())
+                    .as("%s", plan)
+                    .isEqualTo("{\"agents\":20,\"planned\":20}");
+            assertThat(plan.exitCode()).isZero();
+            assertThat(server.getLogs()).as("it was put to the test").contains("drop connection");
+        }
+    }
+
+    @Test
+    void oneSessionOnAConnectionIsEnough() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        try (SshdContainer server = desk.server().config("MaxSessions 1").published(1)) {
+            server.start();
+            desk.trusts(server.knownHosts()).lists("a1", server.port());
+
+            CommandRun plan = desk.plan();
+
+            assertThat(plan.outcome("a1")).as("%s", plan).isEqualTo("planned");
+        }
+    }
+}

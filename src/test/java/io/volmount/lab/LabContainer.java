@@ -1,0 +1,46 @@
+package io.volmount.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A container of the lab's image, whose user {@code core} lets a key in and may use sudo. A test can get into it past its
+ * sshd. Not thread-safe.
+ */
+public abstract class LabContainer<T extends LabContainer<T>> extends GenericContainer<T> {
+
+    LabContainer(LabKey key) {
+        super(DockerImageName.parse(Lab.image()));
+        withEnv("LAB_AUTHORIZED_KEY", key.publicKey());
+        withLabels(Lab.labels());
+        withStartupAttempts(3);
+    }
+
+    /** Type and key of its host key, as known_hosts has them. */
+    public String hostKey() {
+        return stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub");
+    }
+
+    /** Runs a shell script as root, past sshd, whatever its exit code is. */
+    public ExecResult sh(String script) {
+        try {
+            return execInContainer("sh", "-c", script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running: " + script, e);
+        }
+    }
+
+    /** What the script prints, without the last newline; fails when the script does. */
+    public String stdout(String script) {
+        ExecResult result = sh(script);
+        if (result.getExitCode() != 0) {
+            throw new AssertionError("exit " + result.getExitCode() + " of: " + script + "\n" + result.getStderr());
+        }
+        return result.getStdout().stripTrailing();
+    }
+}
