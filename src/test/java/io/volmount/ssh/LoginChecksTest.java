@@ -133,7 +133,8 @@ class LoginChecksTest {
             assertThat(connection.checks().get(1))
                     .isEqualTo(Check.ok(Subject.HOST_KEY, key + ", new and accepted, " + lab.knownHosts + ":1"));
         }
-        assertThat(login(PASSWORD, lab.identity).get(1).detail()).isEqualTo(key + ", known by " + lab.knownHosts + ":1");
+        assertThat(login(PASSWORD, lab.identity).get(1).detail())
+                .isEqualTo(key + ", known by " + lab.knownHosts + ":1");
     }
 
     @Test
