@@ -129,25 +129,10 @@ final class Desk {
         return onAgents("verify", more);
     }
 
-    /** Of the inventory; needs no playbook. */
-    CommandRun check(String... more) throws IOException {
-        return run(List.of("inventory", "check", "-F", "none"), more);
-    }
-
-    private CommandRun onAgents(String command, String... more) throws IOException {
-        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
-    }
-
-    private CommandRun run(List<String> command, String... more) throws IOException {
-        List<String> words = new ArrayList<>(command);
-        words.addAll(List.of("-i", inventory().toString(), "--format", "json"));
-        words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
-    }
-
-    private Path inventory() throws IOException {
+    /** Puts inventory and known hosts in place, as every command here does by itself. */
+    Desk write() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
-        return Files.writeString(
+        Files.writeString(
                 file("inventory.yaml"),
                 """
                 version: 1
@@ -161,6 +146,24 @@ final class Desk {
                                 hosts.stream()
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
+        return this;
+    }
+
+    /** Of the inventory; needs no playbook. */
+    CommandRun check(String... more) throws IOException {
+        return run(List.of("inventory", "check", "-F", "none"), more);
+    }
+
+    private CommandRun onAgents(String command, String... more) throws IOException {
+        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
+    }
+
+    private CommandRun run(List<String> command, String... more) throws IOException {
+        write();
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("-i", file("inventory.yaml").toString(), "--format", "json"));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) {

@@ -17,6 +17,15 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @NeedsAgents
 @Execution(ExecutionMode.CONCURRENT)
 class LateRebootIT {
+    private static final String NEW_KEY_AT_BOOT = """
+            printf '%s\\n' '#!/bin/sh' 'rm /etc/ssh/ssh_host_ed25519_key' \\
+                'ssh-keygen -q -t ed25519 -N "" -f /etc/ssh/ssh_host_ed25519_key' > /usr/local/sbin/new-key
+            chmod 755 /usr/local/sbin/new-key
+            printf '%s\\n' '[Unit]' Before=ssh.service '[Service]' Type=oneshot ExecStart=/usr/local/sbin/new-key \\
+                '[Install]' WantedBy=multi-user.target > /etc/systemd/system/new-key.service
+            systemctl enable new-key.service
+            """;
+
     @TempDir
     Path directory;
 
@@ -40,6 +49,27 @@ class LateRebootIT {
         }
     }
 
+    @Test
+    void aNodeThatComesBackWithAnotherHostKeyIsNotTalkedToAgain() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            agent.stdout(NEW_KEY_AT_BOOT);
+            String before = agent.hostKeyFingerprint();
+
+            CommandRun apply = desk.apply();
+
+            assertThat(apply.exitCode()).isEqualTo(1);
+            assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
+            assertThat(apply.reason("a1"))
+                    .startsWith("reboot: came back with a host key that is not trusted: ")
+                    .contains("the server offered ssh-ed25519 " + agent.hostKeyFingerprint())
+                    .contains("known is ssh-ed25519 " + before + " at " + desk.file("known_hosts") + ":1");
+            assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
+        }
+    }
+
     private static void willNotReboot(Desk desk, AgentContainer agent) throws Exception {
         agent.stdout("systemctl mask reboot.target");
         CommandRun apply = desk.apply();
@@ -56,7 +86,7 @@ class LateRebootIT {
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
         assertThat(apply.reason("a1"))
-                .startsWith("reboot: did not come back within 8 s, so look at its console; last seen: ");
+                .startsWith("reboot: did not come back within 8 s, so look at its console, where ");
         assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
     }
 

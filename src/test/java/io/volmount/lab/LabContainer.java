@@ -23,6 +23,11 @@ public abstract class LabContainer<T extends LabContainer<T>> extends GenericCon
         return stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub");
     }
 
+    /** As OpenSSH prints it: {@code SHA256:...}. */
+    public String hostKeyFingerprint() {
+        return stdout("ssh-keygen -l -f /etc/ssh/ssh_host_ed25519_key.pub | cut -d ' ' -f 2");
+    }
+
     /** Runs a shell script as root, past sshd, whatever its exit code is. */
     public ExecResult sh(String script) {
         try {

@@ -1,0 +1,102 @@
+package io.volmount.cli;
+
+import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.Keygen;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.SshdContainer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Servers whose key is in no file: vouched for by an authority, or taken at their first word where that is asked for. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class HostTrustIT {
+    private static final String SIGNED = """
+            cat > /tmp/authority <<'KEY'
+            %s
+            KEY
+            chmod 600 /tmp/authority
+            ssh-keygen -q -s /tmp/authority -h -I lab -n %s /etc/ssh/ssh_host_ed25519_key.pub
+            rm /tmp/authority
+            """;
+    private static final String REPLACE_HOST_KEY = """
+            rm /etc/ssh/ssh_host_ed25519_key
+            ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key
+            kill -HUP 1
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anAuthoritysCertificateCountsForTheNameItIsFor() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        String authority = Keygen.key(desk.file("authority"), "ed25519", "");
+        desk.trusts("@cert-authority [127.0.0.1]:* " + authority + "\n");
+        try (SshdContainer certified = signed(desk, "127.0.0.1");
+                SshdContainer other = signed(desk, "elsewhere");
+                SshdContainer bare = desk.server().published(1)) {
+            Stream.of(certified, other, bare).parallel().forEach(SshdContainer::start);
+            desk.lists("certified", certified.port())
+                    .lists("other", other.port())
+                    .lists("bare", bare.port());
+
+            CommandRun plan = desk.plan();
+
+            assertThat(plan.outcome("certified")).as("%s", plan).isEqualTo("planned");
+            assertThat(plan.reason("other"))
+                    .contains("its certificate does not count: ", "elsewhere", other.hostKeyFingerprint());
+            assertThat(plan.reason("bare"))
+                    .contains("the host key is unknown", "nor did it show a certificate of the authority");
+        }
+    }
+
+    private static SshdContainer signed(Desk desk, String name) throws Exception {
+        return desk.server()
+                .config("HostCertificate /etc/ssh/ssh_host_ed25519_key-cert.pub")
+                .prepared(SIGNED.formatted(
+                        Files.readString(desk.file("authority")).strip(), name))
+                .published(1);
+    }
+
+    @Test
+    void aNewHostsKeyIsWrittenDownOnceAndThenHeldTo() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME).sshConfig("StrictHostKeyChecking accept-new\n");
+        try (SshdContainer server = desk.server().published(2)) {
+            server.start();
+            String key = server.hostKey();
+            String before = server.hostKeyFingerprint();
+            server.ports().forEach(port -> desk.lists("a" + port, port, "knownHostsFile: accepted"));
+
+            CommandRun first = desk.plan();
+
+            assertThat(first.exitCode()).as("%s", first).isZero();
+            assertThat(first.err()).contains("accepted its new host key ssh-ed25519 " + before);
+            assertThat(Files.readAllLines(desk.file("accepted")))
+                    .containsExactlyInAnyOrderElementsOf(server.ports().stream()
+                            .map(port -> "[127.0.0.1]:" + port + " " + key)
+                            .toList());
+            assertThat(desk.plan().err()).doesNotContain("accepted");
+
+            server.stdout(REPLACE_HOST_KEY);
+            eventually(
+                    "listens again",
+                    Duration.ofMinutes(1),
+                    () -> server.getLogs().split("listening on 0").length > 2);
+            CommandRun changed = desk.plan();
+
+            assertThat(changed.exitCode()).isEqualTo(1);
+            assertThat(changed.reason("a" + server.port()))
+                    .contains("the host key has changed: the server offered ssh-ed25519 " + server.hostKeyFingerprint())
+                    .contains("known is ssh-ed25519 " + before + " at " + desk.file("accepted"));
+        }
+    }
+}
