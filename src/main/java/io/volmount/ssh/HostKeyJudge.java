@@ -57,7 +57,8 @@ record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownKey> accep
         return key
                 + certificate
                         .filter(any -> objection(any).isEmpty())
-                        .map(counting -> ", certified by " + authority(counting).orElseThrow())
+                        .map(counting -> ", certified by the authority "
+                                + authority(counting).orElseThrow())
                         .or(() -> accepted.map(known -> ", new and accepted, " + known.place()))
                         .or(() -> hosts.voucher(target.keyName(), target.keyPort(), key)
                                 .map(known -> ", known by " + known.place()))

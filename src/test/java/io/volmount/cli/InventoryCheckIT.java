@@ -142,6 +142,6 @@ class InventoryCheckIT {
         CommandRun run = check("knownHostsFile: right");
 
         assertFails(run, "tools", "there is no flock, which steps need; install util-linux");
-        assertThat(found(run, "clock")).matches("warning: the clock is 1(49|50)[.][0-9] s ahead of .*");
+        assertThat(found(run, "clock")).matches("warning: the clock is 1[45][0-9][.][0-9] s ahead of .*");
     }
 }
