@@ -168,17 +168,21 @@ final class Desk {
         return this;
     }
 
+    /** Of the inventory; needs no playbook. */
+    CommandRun check(String... more) throws IOException {
+        return run(List.of("inventory", "check", "-F", "none"), more);
+    }
+
     private CommandRun onAgents(String command, String... more) throws IOException {
+        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
+    }
+
+    private CommandRun run(List<String> command, String... more) throws IOException {
         write();
-        List<String> words = List.of(
-                command,
-                "-i",
-                file("inventory.yaml").toString(),
-                "-p",
-                file("playbook.yaml").toString(),
-                "--format",
-                "json");
-        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("-i", file("inventory.yaml").toString(), "--format", "json"));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) {

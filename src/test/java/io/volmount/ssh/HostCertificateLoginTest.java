@@ -78,7 +78,11 @@ class HostCertificateLoginTest {
     void anAuthorityIsEnoughAndItsCertificatesAreAskedForFirst() throws Exception {
         lab.line(authority.line("*.example.com"));
 
-        lab.connector.connect(target()).close();
+        try (SshConnection connection = lab.connector.connect(target())) {
+            assertThat(connection.checks().get(1).detail())
+                    .startsWith("ecdsa-sha2-nistp256 SHA256:")
+                    .endsWith(", certified by the authority " + authority.key() + " at " + lab.knownHosts + ":1");
+        }
 
         assertThat(asked.stream().takeWhile(name -> name.endsWith("-cert-v01@openssh.com")))
                 .containsExactly(
