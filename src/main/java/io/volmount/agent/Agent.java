@@ -12,8 +12,20 @@ public interface Agent extends AutoCloseable {
      */
     AgentFacts probe(ProbeRequest request) throws AgentUnreachable;
 
-    /** Performs a step. Every way it can end, a lost connection too, is a result and not an exception. */
-    StepResult perform(ScriptStep step);
+    /**
+     * Performs a step in the name of a run, to which the node belongs from then on: steps of other runs are
+     * {@linkplain StepResult.Status#HELD held off}. Every way it can end, a lost connection too, is a result and not an
+     * exception.
+     */
+    StepResult perform(ScriptStep step, Claim claim);
+
+    /**
+     * Gives the node's lock back, or takes it away, unless it is another one's by now or a step is at work.
+     *
+     * @param lock the name of the run that the node belonged to, or what a look at the node called its lock
+     * @return done, or unchanged when the node was nobody's
+     */
+    StepResult release(String lock);
 
     /**
      * Looks at the node together with its journal and changes nothing.

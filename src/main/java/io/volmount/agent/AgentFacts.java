@@ -21,6 +21,7 @@ import java.util.Set;
  * @param files by path, for every backing file that was asked for
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
  * @param missingTools commands that the steps need and the node has not
+ * @param lock whose the node is
  */
 public record AgentFacts(
         String hostname,
@@ -38,7 +39,8 @@ public record AgentFacts(
         Map<String, BlockDevice> devices,
         Map<String, BackingFile> files,
         OptionalInt runningTasks,
-        Set<String> missingTools) {
+        Set<String> missingTools,
+        NodeLock lock) {
 
     public AgentFacts {
         mounts = List.copyOf(mounts);

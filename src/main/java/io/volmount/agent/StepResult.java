@@ -18,6 +18,8 @@ public record StepResult(Status status, String detail, String output) {
         FAILED,
         /** The agent could not be reached, so the step never began. */
         UNREACHABLE,
+        /** The node belongs to another run, so the step never began. */
+        HELD,
         /** Nobody saw the end of it: it may have happened, in part or whole, or still be running. */
         IN_DOUBT
     }

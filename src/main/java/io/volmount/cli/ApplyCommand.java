@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.agent.Agent;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.report.Report;
@@ -74,7 +75,7 @@ final class ApplyCommand implements Callable<Integer> {
     private Report report(Confirmation confirmation) throws IOException, InterruptedException {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
             Playbook playbook = workplace.playbook();
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
+            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.APPLIED));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
@@ -107,7 +108,8 @@ final class ApplyCommand implements Callable<Integer> {
                     },
                     workplace.verification(),
                     hands,
-                    surroundings.clock());
+                    surroundings.clock(),
+                    surroundings.controller());
             RunOpened opening = new RunOpened(
                     surroundings.clock().instant(),
                     directory.run(),

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.report.AccessFormat;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class InventoryListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Listing listing = new Listing(options, surroundings);
+        Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
         Roster roster = Roster.read(inventory, inventory.limit, surroundings.user());
         listing.remark(roster);
         listing.write((format, style) -> format.agents(roster.agents(), style));

@@ -1,11 +1,8 @@
 package io.volmount.cli;
 
-import static io.volmount.document.Quoted.quoted;
-
 import io.volmount.access.Access;
-import io.volmount.document.Spelling;
+import io.volmount.report.AccessFormat;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,22 +39,11 @@ final class InventoryShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Listing listing = new Listing(options, surroundings);
+        Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
         Roster roster = Roster.read(inventory, Optional.empty(), surroundings.user());
-        Access access = named(roster.agents());
+        Access access = roster.named(host);
         listing.remark(roster);
         listing.write((format, style) -> format.agent(access, style));
         return ExitCode.OK;
-    }
-
-    private Access named(List<Access> agents) {
-        return agents.stream()
-                .filter(agent -> agent.name().equals(host))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("no agent of the inventory is called " + quoted(host) + "; "
-                        + Spelling.nearest(
-                                        host, agents.stream().map(Access::name).toList())
-                                .map(near -> "did you mean " + quoted(near) + "?")
-                                .orElse("see `volmount inventory list` for what there is")));
     }
 }

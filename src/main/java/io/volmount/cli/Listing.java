@@ -1,22 +1,30 @@
 package io.volmount.cli;
 
-import io.volmount.report.AccessFormat;
 import io.volmount.report.Style;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Shows what needs no agent to be asked. What the options ask for is checked before anything else is done. */
-final class Listing {
-    private final AccessFormat format;
+final class Listing<F> {
+    private final F format;
     private final boolean verbose;
     private final Surroundings surroundings;
 
-    Listing(ListingOptions options, Surroundings surroundings) {
-        this.format = AccessFormat.named(options.format)
+    /**
+     * A listing in the format that the options name.
+     *
+     * @param formats all there are
+     */
+    Listing(ListingOptions options, List<F> formats, Function<F, String> name, Surroundings surroundings) {
+        this.format = formats.stream()
+                .filter(one -> name.apply(one).equals(options.format))
+                .findFirst()
                 .orElseThrow(() -> new Refusal("there is no format `" + options.format + "`, only "
-                        + AccessFormat.ALL.stream().map(AccessFormat::name).collect(Collectors.joining(" and "))));
+                        + formats.stream().map(name).collect(Collectors.joining(" and "))));
         this.verbose = options.verbose;
         this.surroundings = surroundings;
     }
@@ -28,7 +36,7 @@ final class Listing {
         }
     }
 
-    void write(BiFunction<AccessFormat, Style, String> text) throws IOException {
+    void write(BiFunction<F, Style, String> text) throws IOException {
         PrintStream out = surroundings.out();
         out.print(text.apply(format, surroundings.style(surroundings.terminals().out())));
         if (out.checkError()) {

@@ -17,6 +17,7 @@ public final class Main {
         commands.addSubcommand("apply", new ApplyCommand(surroundings));
         commands.addSubcommand("verify", new VerifyCommand(surroundings));
         commands.addSubcommand("rehearse", new RehearseCommand(surroundings));
+        commands.addSubcommand("unlock", new UnlockCommand(surroundings));
         commands.addSubcommand("inventory", InventoryCommand.in(surroundings));
         Failures failures = new Failures(surroundings.err());
         return commands.setExpandAtFiles(false)

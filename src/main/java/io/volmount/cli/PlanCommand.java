@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.plan.Purpose;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.Planning;
@@ -48,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Report report() {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey()));
+            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN));
             return Reports.ofPlan("plan", workplace.playbook().name(), planned);
         }
     }

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
@@ -127,7 +128,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     private Rehearsal probed(Faults wrong) {
         try (Workplace workplace = new Workplace(cluster.probed(), verbose, surroundings)) {
-            Cluster found = Cluster.probed(workplace.targets(), workplace.plan(new Planning(workplace.survey())));
+            Cluster found = Cluster.probed(
+                    workplace.targets(), workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN)));
             return rehearsal(workplace.playbook(), found, wrong);
         }
     }

@@ -1,9 +1,12 @@
 package io.volmount.cli;
 
+import static io.volmount.document.Quoted.quoted;
+
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
+import io.volmount.document.Spelling;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
 import io.volmount.sshconfig.LocalUser;
@@ -48,6 +51,18 @@ record Roster(List<Access> agents, SshConfig config) {
             invalid.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
             return Optional.empty();
         }
+    }
+
+    /** The one agent of this name. */
+    Access named(String name) {
+        List<String> names = agents.stream().map(Access::name).toList();
+        return agents.stream()
+                .filter(agent -> agent.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("no agent of the inventory is called " + quoted(name) + "; "
+                        + Spelling.nearest(name, names)
+                                .map(near -> "did you mean " + quoted(near) + "?")
+                                .orElse("see `volmount inventory list` for what there is")));
     }
 
     /** What of OpenSSH's configuration is not followed, in sentences, each once. */

@@ -11,10 +11,12 @@ import io.volmount.ssh.SshAgents;
 import io.volmount.sshconfig.LocalUser;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,6 +45,8 @@ record Surroundings(
         RandomGenerator random,
         Network network) {
 
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
+
     /** Which of the standard streams are terminals; the launcher knows, Java 17 cannot tell. */
     record Terminals(boolean in, boolean out, boolean err) {
 
@@ -55,6 +59,19 @@ record Surroundings(
     /** The operator, as OpenSSH's configuration knows people. */
     LocalUser user() {
         return LocalUser.current(home, userName, environment);
+    }
+
+    /** Who commands from here, as {@code user@host}, for nodes to tell others. */
+    String controller() {
+        return Printable.of(userName + "@" + hostName());
+    }
+
+    private static String hostName() {
+        try {
+            return Files.readString(HOST_NAME).strip();
+        } catch (IOException elsewhere) {
+            return "unknown";
+        }
     }
 
     /** Tells the operator what is no error. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             "  volmount apply  -i inventory.yaml -p playbook.yaml     let it happen, after asking",
             "  volmount verify -i inventory.yaml -p playbook.yaml     what every agent offers now",
             "  volmount rehearse -i inventory.yaml -p playbook.yaml   how long it would take; simulated",
+            "  volmount unlock AGENT -i inventory.yaml                whose an agent is; --lock ID to free it",
             "  volmount inventory list -i inventory.yaml              which agents there are",
             "",
             "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable or not verified;",
@@ -30,7 +31,8 @@ final class Volmount implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: plan, apply, verify, rehearse or inventory");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: plan, apply, verify, rehearse, unlock or inventory");
     }
 
     /** The version that the build wrote into the jar. */

@@ -54,6 +54,17 @@ final class EventText implements RolloutEvent.Visitor {
     }
 
     @Override
+    public void releaseIntended(RolloutEvent.ReleaseIntended event) {}
+
+    @Override
+    public void lockReleased(RolloutEvent.LockReleased event) {
+        if (!event.result().succeeded()) {
+            String why = Printable.of(event.result().detail());
+            say(style.strong(event.agent()) + ": " + style.warning("its lock was left: " + why));
+        }
+    }
+
+    @Override
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {
         if (!event.proof().verified()) {
             say(style.strong(event.agent()) + ": "

@@ -30,17 +30,26 @@ public final class Planner {
      * @param playbook with the variables of this agent filled in
      * @param expected the role that the inventory gives the agent; empty when the node itself is to tell
      */
-    public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected) {
+    public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose) {
         List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
-        List<String> refusals = guards(expected).stream()
+        LockGuard lock = new LockGuard(purpose);
+        List<String> refusals = Stream.concat(guards(expected).stream(), Stream.of(lock))
                 .flatMap(guard -> guard.refusals(facts, volumes).stream())
                 .toList();
         if (!refusals.isEmpty()) {
             return AgentPlan.refused(facts, refusals);
         }
         return volumes.stream().allMatch(VolumeState::complete)
-                ? AgentPlan.unchanged(facts, unhealthy(facts).toList())
-                : AgentPlan.planned(facts, steps(facts, playbook, volumes), warnings(facts));
+                ? AgentPlan.unchanged(facts, told(Stream.of(unhealthy(facts), lock.warning(facts))))
+                : AgentPlan.planned(
+                        facts,
+                        steps(facts, playbook, volumes),
+                        told(Stream.of(new ResourceClearing(facts).warning(), unreadable(facts), lock.warning(facts))));
+    }
+
+    /** Plans one agent to be shown. */
+    public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected) {
+        return plan(facts, playbook, expected, Purpose.SHOWN);
     }
 
     private static List<Guard> guards(Optional<Role> expected) {
@@ -110,10 +119,8 @@ public final class Planner {
         return new NodeGuard(expected).refusals(facts, List.of());
     }
 
-    private static List<String> warnings(AgentFacts facts) {
-        return Stream.of(new ResourceClearing(facts).warning(), unreadable(facts))
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<String> told(Stream<Optional<String>> possible) {
+        return possible.flatMap(Optional::stream).toList();
     }
 
     private static Optional<String> unreadable(AgentFacts facts) {
@@ -123,7 +130,7 @@ public final class Planner {
                         + facts.resources().problem() + "), so it is not known what the agent offers now");
     }
 
-    private static Stream<String> unhealthy(AgentFacts facts) {
-        return facts.unit().filter(unit -> !unit.isActive()).map(UnitState::toString).stream();
+    private static Optional<String> unhealthy(AgentFacts facts) {
+        return facts.unit().filter(unit -> !unit.isActive()).map(UnitState::toString);
     }
 }

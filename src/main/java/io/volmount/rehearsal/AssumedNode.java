@@ -6,6 +6,7 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Fstab;
 import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeLock;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
@@ -47,7 +48,8 @@ record AssumedNode(String name, Role role) {
                 each(asked.devices(), AssumedNode::blank),
                 each(asked.files(), file -> absent()),
                 OptionalInt.empty(),
-                Set.of());
+                Set.of(),
+                NodeLock.FREE);
     }
 
     private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {

@@ -77,6 +77,12 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     public void stepFinished(RolloutEvent.StepFinished event) {}
 
     @Override
+    public void releaseIntended(RolloutEvent.ReleaseIntended event) {}
+
+    @Override
+    public void lockReleased(RolloutEvent.LockReleased event) {}
+
+    @Override
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {}
 
     @Override

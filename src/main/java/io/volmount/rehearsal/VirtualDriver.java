@@ -8,6 +8,8 @@ import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;
 import io.volmount.rollout.RolloutEvent.AgentSoaking;
+import io.volmount.rollout.RolloutEvent.LockReleased;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
@@ -74,6 +76,13 @@ public final class VirtualDriver {
             Happening happening = nature.perform(action.agent(), action.step());
             time.foresee(
                     happening.took(), at -> new StepFinished(at, action.agent(), action.index(), happening.result()));
+        }
+
+        @Override
+        public void release(Action.Release action) {
+            record(new ReleaseIntended(time.instant(), action.agent()));
+            Happening happening = nature.release(action.agent());
+            time.foresee(happening.took(), at -> new LockReleased(at, action.agent(), happening.result()));
         }
 
         @Override

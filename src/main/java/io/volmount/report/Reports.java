@@ -187,7 +187,7 @@ public final class Reports {
         return switch (status) {
             case DONE -> StepReport.Status.DONE;
             case UNCHANGED -> StepReport.Status.UNCHANGED;
-            case FAILED, UNREACHABLE -> StepReport.Status.FAILED;
+            case FAILED, UNREACHABLE, HELD -> StepReport.Status.FAILED;
             case IN_DOUBT -> StepReport.Status.IN_DOUBT;
         };
     }

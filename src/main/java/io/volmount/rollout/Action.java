@@ -24,6 +24,14 @@ public sealed interface Action {
         }
     }
 
+    /** Give the lock of an agent back and tell what came of it. */
+    record Release(String agent) implements Action {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.release(this);
+        }
+    }
+
     /** Note how an agent ended. */
     record Finish(String agent, Outcome outcome, String reason) implements Action {
         @Override
@@ -53,6 +61,8 @@ public sealed interface Action {
         void admit(Admit action);
 
         void perform(Perform action);
+
+        void release(Release action);
 
         void finish(Finish action);
 

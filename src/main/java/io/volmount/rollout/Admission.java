@@ -69,7 +69,7 @@ final class Admission {
         if (agent.lost()) {
             lost++;
             turns.zone(agent).lose();
-        } else if (canaries.contains(agent)) {
+        } else if (isGoodCanary(agent)) {
             verifiedCanaries++;
         }
     }
@@ -78,9 +78,13 @@ final class Admission {
     void free(AgentProgress agent) {
         away--;
         turns.zone(agent).free();
-        if (canaries.contains(agent)) {
+        if (isGoodCanary(agent)) {
             provenCanaries++;
         }
+    }
+
+    private boolean isGoodCanary(AgentProgress agent) {
+        return canaries.contains(agent) && agent.outcome().filter(Outcome::good).isPresent();
     }
 
     void stop() {

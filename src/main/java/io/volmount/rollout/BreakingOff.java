@@ -18,8 +18,14 @@ record BreakingOff(Rollout rollout, Instant at, String why) implements Action.Vi
 
     @Override
     public void perform(Action.Perform action) {
-        String reason = action.step().id() + " was not begun: " + why;
+        String left = rollout.agent(action.agent()).lockLeft();
+        String reason = action.step().id() + " was not begun: " + why + left;
         rollout.apply(new AgentFinished(at, action.agent(), Outcome.FAILED, reason));
+    }
+
+    @Override
+    public void release(Action.Release action) {
+        rollout.agent(action.agent()).ending().accept(this);
     }
 
     @Override

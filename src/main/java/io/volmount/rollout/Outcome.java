@@ -53,7 +53,7 @@ public enum Outcome {
     static Outcome of(StepResult.Status status) {
         return switch (status) {
             case DONE, UNCHANGED -> VERIFIED;
-            case FAILED -> FAILED;
+            case FAILED, HELD -> FAILED;
             case UNREACHABLE -> UNREACHABLE;
             case IN_DOUBT -> IN_DOUBT;
         };

@@ -150,6 +150,20 @@ public final class Rollout {
         }
 
         @Override
+        public void releaseIntended(RolloutEvent.ReleaseIntended event) {
+            AgentProgress progress = agents.get(event.agent());
+            progress.beginRelease();
+            ready.remove(progress);
+        }
+
+        @Override
+        public void lockReleased(RolloutEvent.LockReleased event) {
+            AgentProgress progress = agents.get(event.agent());
+            progress.endRelease(event.result());
+            ready.add(progress);
+        }
+
+        @Override
         public void evidenceGathered(EvidenceGathered event) {
             agents.get(event.agent()).prove(event.proof());
         }

@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Agent;
+import io.volmount.agent.Claim;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
@@ -10,6 +11,8 @@ import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;
 import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
+import io.volmount.rollout.RolloutEvent.LockReleased;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
@@ -25,6 +28,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Carries out what a rollout wants, on real threads. Every event is recorded before anything follows from it; above all
@@ -36,6 +40,7 @@ public final class RolloutDriver {
     private final Verification verification;
     private final Executor executor;
     private final Clock clock;
+    private final String controller;
     private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
     private final Queue<Action.Soak> soaks = new PriorityQueue<>(Comparator.comparing(Action.Soak::until));
 
@@ -44,14 +49,21 @@ public final class RolloutDriver {
      *
      * @param agents the agent of each name; asked from the executor's threads
      * @param executor runs the steps; must have a thread for every agent that the budget allows at once
+     * @param controller {@code user@host} of this process, as nodes are to tell others whose they are
      */
     public RolloutDriver(
-            Function<String, Agent> agents, EventSink sink, Verification verification, Executor executor, Clock clock) {
+            Function<String, Agent> agents,
+            EventSink sink,
+            Verification verification,
+            Executor executor,
+            Clock clock,
+            String controller) {
         this.agents = agents;
         this.sink = sink;
         this.verification = verification;
         this.executor = executor;
         this.clock = clock;
+        this.controller = controller;
     }
 
     /**
@@ -107,7 +119,7 @@ public final class RolloutDriver {
     }
 
     private void awaitRunningSteps(Rollout rollout) throws InterruptedException {
-        while (rollout.agents().stream().anyMatch(agent -> agent.current().isPresent())) {
+        while (rollout.agents().stream().anyMatch(AgentProgress::waits)) {
             rollout.apply(happened.take());
         }
     }
@@ -117,18 +129,18 @@ public final class RolloutDriver {
         happened.add(new StopRequested(clock.instant()));
     }
 
-    private StepResult perform(String name, Step step) {
+    private StepResult take(String run, String name, Step step) {
         Agent agent = agents.apply(name);
         if (step instanceof Verify verify) {
             return verification.verify(
                     agent, verify, proof -> happened.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
-        return agent.perform((ScriptStep) step);
+        return agent.perform((ScriptStep) step, new Claim(run, controller));
     }
 
-    private StepResult performed(String name, Step step) {
+    private static StepResult ended(Supplier<StepResult> work) {
         try {
-            return perform(name, step);
+            return work.get();
         } catch (RuntimeException | Error broken) {
             return new StepResult(
                     StepResult.Status.IN_DOUBT,
@@ -163,8 +175,17 @@ public final class RolloutDriver {
                     action.index(),
                     action.step().id()));
             executor.execute(() -> {
-                StepResult result = performed(action.agent(), action.step());
+                StepResult result = ended(() -> take(rollout.run(), action.agent(), action.step()));
                 happened.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
+            });
+        }
+
+        @Override
+        public void release(Action.Release action) {
+            record(new ReleaseIntended(clock.instant(), action.agent()));
+            executor.execute(() -> {
+                StepResult result = ended(() -> agents.apply(action.agent()).release(rollout.run()));
+                happened.add(new LockReleased(clock.instant(), action.agent(), result));
             });
         }
 

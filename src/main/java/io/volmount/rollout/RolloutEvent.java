@@ -56,6 +56,22 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /** The agent's lock is about to be given back, which may be asked for again. */
+    record ReleaseIntended(Instant at, String agent) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.releaseIntended(this);
+        }
+    }
+
+    /** The agent's lock was given back, or could not be. */
+    record LockReleased(Instant at, String agent, StepResult result) implements RolloutEvent {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.lockReleased(this);
+        }
+    }
+
     /** A look at the agent was judged. */
     record EvidenceGathered(Instant at, String agent, Proof proof) implements RolloutEvent {
         @Override
@@ -117,6 +133,10 @@ public sealed interface RolloutEvent {
         void stepIntended(StepIntended event);
 
         void stepFinished(StepFinished event);
+
+        void releaseIntended(ReleaseIntended event);
+
+        void lockReleased(LockReleased event);
 
         void evidenceGathered(EvidenceGathered event);
 

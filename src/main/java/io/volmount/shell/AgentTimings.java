@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param step for a step to end
  * @param longStep for a step that writes as much as a volume holds
  * @param lock for another step at work on the node, counted within the time of the step
+ * @param release for another step at work on the node when its lock is to be given back, counted likewise
  * @param reconnect pauses between attempts to reach a node that reboots
  */
-public record AgentTimings(Duration look, Duration step, Duration longStep, Duration lock, Backoff reconnect) {
+public record AgentTimings(
+        Duration look, Duration step, Duration longStep, Duration lock, Duration release, Backoff reconnect) {
 
     /** A minute for a look, five for a step, half an hour for one that writes much. */
     public static AgentTimings standard() {
@@ -23,6 +25,7 @@ public record AgentTimings(Duration look, Duration step, Duration longStep, Dura
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
                 new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(2), Duration.ofSeconds(15)));
     }
 

@@ -51,7 +51,8 @@ final class FactsParser {
                 new BlockDevices(sections, mounts).of(request.devices()),
                 BackingFiles.of(request.files(), sections),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
-                Set.copyOf(sections.lines("missing-tools")));
+                Set.copyOf(sections.lines("missing-tools")),
+                LockParser.parse(sections));
     }
 
     String bootId() throws NonsenseAnswer {

@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.Claim;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
@@ -39,11 +40,24 @@ record RemoteScript(String nonce, String text) {
             "umount");
 
     /** The script of a step, which waits so long for another one at work on the node. */
-    static RemoteScript step(String nonce, ScriptStep step, Duration lockWait) {
+    static RemoteScript step(String nonce, ScriptStep step, Claim claim, Duration lockWait) {
         Map<String, String> parameters = new HashMap<>(step.parameters());
+        parameters.put("WORK", "claim ensure");
         parameters.put("STEP", step.id());
+        parameters.put("RUN", claim.run());
+        parameters.put("CONTROLLER", claim.controller());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
-        return assemble(nonce, parameters, List.of("prelude", "step", step.id()));
+        return assemble(nonce, parameters, List.of("prelude", "step", "lock", step.id()));
+    }
+
+    /** The script that makes the node nobody's, unless it is another run's. */
+    static RemoteScript release(String nonce, String lock, Duration lockWait) {
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("WORK", "release");
+        parameters.put("STEP", "release");
+        parameters.put("RUN", lock);
+        parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
+        return assemble(nonce, parameters, List.of("prelude", "step", "lock"));
     }
 
     /** A look at the node. */

@@ -3,6 +3,7 @@ package io.volmount.shell;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
@@ -68,8 +69,8 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
-    public StepResult perform(ScriptStep step) {
-        StepResult result = run(step);
+    public StepResult perform(ScriptStep step, Claim claim) {
+        StepResult result = run(RemoteScript.step(Nonce.draw(random), step, claim, timings.lock()), timings.of(step));
         boolean mayGoDown = result.status() == Status.DONE || result.status() == Status.IN_DOUBT;
         if (!(step instanceof Reboot reboot) || !mayGoDown) {
             return result;
@@ -78,14 +79,18 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
+    public StepResult release(String lock) {
+        return run(RemoteScript.release(Nonce.draw(random), lock, timings.release()), timings.look());
+    }
+
+    @Override
     public void close() {
         shell.close();
     }
 
-    private StepResult run(ScriptStep step) {
-        RemoteScript script = RemoteScript.step(Nonce.draw(random), step, timings.lock());
+    private StepResult run(RemoteScript script, Duration deadline) {
         try {
-            return StepAnswer.read(script.nonce(), send(script, timings.of(step)));
+            return StepAnswer.read(script.nonce(), send(script, deadline));
         } catch (AgentUnreachable e) {
             return new StepResult(Status.UNREACHABLE, e.getMessage(), "");
         }

@@ -48,6 +48,8 @@ final class StepAnswer implements Ending.Cases<StepResult> {
         return switch (said.word()) {
             case "changed" -> status == 0 ? of(Status.DONE, said.sentence()) : contradiction(said, status);
             case "unchanged" -> status == 0 ? of(Status.UNCHANGED, said.sentence()) : contradiction(said, status);
+            case "held" -> of(Status.HELD, said.sentence());
+            case "busy" -> of(Status.IN_DOUBT, said.sentence());
             case "refused" -> of(Status.FAILED, "refused: " + said.sentence());
             default -> of(Status.FAILED, said.sentence());
         };

@@ -2,6 +2,7 @@ package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,15 @@ final class NewKeys {
             return pin(target, line, why + " and wrote it to " + line.place() + "; compare it with the node's own");
         } catch (IOException e) {
             KnownKey unwritten = new KnownKey(key, "its first connection in this run");
-            String failure = why + " for this run alone, for it cannot be written to " + path + ": " + e.getMessage()
-                    + "; add it there, or the next run takes any other key for new too";
+            String failure = why + " for this run alone, for it cannot be written to " + path + " (" + words(e)
+                    + "); add it there, or the next run takes any other key for new too";
             return pin(target, unwritten, failure);
         }
+    }
+
+    /** The system's errors say little but in their names. */
+    private static String words(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private HostKeyVerdict pin(SshTarget target, KnownKey key, String remark) {

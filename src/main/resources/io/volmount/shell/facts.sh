@@ -10,6 +10,7 @@
 
 facts() {
     boot
+    lock
     dcos
     agent
     body fstab /etc/fstab
@@ -28,6 +29,15 @@ boot() {
     line machine-id /etc/machine-id
     line boot-id /proc/sys/kernel/random/boot_id
     line uptime /proc/uptime
+}
+
+# Whose the node is, and whether a step is at work. The lock is asked for through a descriptor that can only read, and
+# shared, so that looks do not stand in each other's way; it is gone again at once.
+lock() {
+    body owner "$STATE/owner"
+    if [ -e "$STATE/lock" ] && command -v flock >/dev/null; then
+        flock -s -n 8 8<"$STATE/lock" || section step-at-work
+    fi
 }
 
 dcos() {

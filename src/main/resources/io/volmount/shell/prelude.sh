@@ -12,6 +12,10 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin:/opt/mesosphere/bin
 export LC_ALL PATH
 umask 077
 
+# What volmount keeps on a node; it survives a reboot, unlike anything under /run.
+# shellcheck disable=SC2034 # used by the files that follow
+STATE=/var/lib/volmount
+
 # say WORD SENTENCE...: one line of the frame, on descriptor 3, kept to one line whatever is in the sentence.
 say() {
     word=$1

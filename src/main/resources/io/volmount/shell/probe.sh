@@ -35,7 +35,7 @@ line() {
 
 # body NAME FILE: a section with the whole file; no section when there is no file.
 body() {
-    if [ -e "$2" ]; then
+    if [ -e "$2" ] || [ -L "$2" ]; then
         section "$1"
         head -c "$LIMIT" "$2"
     fi

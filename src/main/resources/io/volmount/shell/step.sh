@@ -1,15 +1,12 @@
 # shellcheck shell=sh
-# The frame of a step: takes the node's lock, runs `ensure`, prints one result line and ends.
+# The frame of a step: takes the node's lock, does its work, prints one result line and ends.
 #
-# STEP       id of the step, told to whoever waits for the lock
-# LOCK_WAIT  seconds to wait for another step on this node
+# WORK  the functions to call under the lock, apart by blanks: `claim ensure` for a step
 #
 # exit 0   changed or unchanged: the node is as the step wants it
 # exit 20  refused: a guard found something that the plan did not know; nothing was changed
+#          held or busy: another step or run has the node; nothing was begun
 # exit 21  failed: the step tried and did not get there
-
-# Survives a reboot, unlike anything under /run.
-STATE=/var/lib/volmount
 
 main() {
     # Results leave on 3; whatever the commands print joins the error output.
@@ -18,7 +15,9 @@ main() {
     trap '' HUP PIPE
     need_root
     take_lock
-    ensure
+    for task in $WORK; do
+        "$task"
+    done
     failed "$STEP ended without a result"
 }
 
@@ -35,23 +34,6 @@ unchanged() {
 refused() {
     say refused "$@"
     exit 20
-}
-
-# Held until this shell and all that it started are gone, so that a second attempt waits for a first one whose
-# connection was lost.
-take_lock() {
-    command -v flock >/dev/null || failed "the command flock is missing on this node"
-    { mkdir -p "$STATE" && chmod 700 "$STATE" && : >>"$STATE/lock"; } || failed "cannot write to $STATE"
-    exec 9<>"$STATE/lock"
-    waited=0
-    until flock -n 9; do
-        if [ "$waited" -ge "$LOCK_WAIT" ]; then
-            refused "another step is at work on this node and holds $STATE/lock: $(cat "$STATE/lock")"
-        fi
-        sleep 1
-        waited=$((waited + 1))
-    done
-    printf '%s, process %s\n' "$STEP" "$$" >"$STATE/lock"
 }
 
 # plain_path PATH: refuses what no path of a plan looks like.

@@ -31,6 +31,7 @@ public final class NodeSketch {
     public final Set<String> missingTools = new HashSet<>();
     public Duration activeFor = Duration.ofMinutes(60);
     public String unitState = "active";
+    public NodeLock lock = NodeLock.FREE;
 
     public AgentFacts facts() {
         return new AgentFacts(
@@ -49,7 +50,8 @@ public final class NodeSketch {
                 devices,
                 files,
                 tasks,
-                missingTools);
+                missingTools,
+                lock);
     }
 
     private UnitState unit(String name) {

@@ -165,7 +165,7 @@ class ApplyTest {
         assertThat(outcomes()).containsExactly("failed", "skipped", "skipped");
         assertThat(json().path("agents").path(0).path("reason").asString())
                 .startsWith("mount-volume was not begun: ")
-                .endsWith("the journal cannot be written");
+                .contains("the journal cannot be written; the node stays locked");
         assertThat(world.err()).endsWith("the journal cannot be written\n").doesNotContain("\tat ");
     }
 }

@@ -31,7 +31,7 @@ class UsageTest {
     @Test
     void noCommand() {
         assertThat(refused()).isEqualTo("""
-                say what to do: plan, apply, verify, rehearse or inventory
+                say what to do: plan, apply, verify, rehearse, unlock or inventory
                 see 'volmount --help'
                 """);
     }
@@ -43,7 +43,8 @@ class UsageTest {
                 see 'volmount --help'
                 """);
         assertThat(refused("destroy"))
-                .startsWith("there is no command `destroy`; known here: plan, apply, verify, rehearse, inventory\n");
+                .startsWith(
+                        "there is no command `destroy`; known here: plan, apply, verify, rehearse, unlock, inventory\n");
     }
 
     @Test

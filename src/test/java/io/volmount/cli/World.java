@@ -6,6 +6,7 @@ import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
@@ -104,9 +105,9 @@ final class World {
         }
 
         @Override
-        public StepResult perform(ScriptStep step) {
+        public StepResult perform(ScriptStep step, Claim claim) {
             provisioned |= step.id().equals("mount-volume");
-            return super.perform(step);
+            return super.perform(step, claim);
         }
 
         @Override

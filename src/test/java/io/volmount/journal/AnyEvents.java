@@ -51,6 +51,8 @@ record AnyEvents(String text, long number) {
                 new RolloutEvent.StepIntended(at(), text, index(), text),
                 new RolloutEvent.StepFinished(
                         at(), text, index(), new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text)),
+                new RolloutEvent.ReleaseIntended(at(), text),
+                new RolloutEvent.LockReleased(at(), text, new StepResult(StepResult.Status.HELD, "x" + text, text)),
                 new RolloutEvent.EvidenceGathered(at(), text, proof()),
                 new RolloutEvent.AgentFinished(at(), text, Outcome.NOT_VERIFIED, text),
                 new RolloutEvent.AgentSoaking(at(), text, at()),

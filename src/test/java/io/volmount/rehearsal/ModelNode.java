@@ -14,6 +14,7 @@ import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeLock;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ResourcesFile;
@@ -105,7 +106,8 @@ final class ModelNode {
                 devices,
                 backing,
                 OptionalInt.of(3),
-                Set.of());
+                Set.of(),
+                NodeLock.FREE);
     }
 
     private String bootId() {

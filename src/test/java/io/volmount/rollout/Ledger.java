@@ -28,7 +28,7 @@ public final class Ledger implements EventSink {
     private final Set<String> away = new HashSet<>();
     private final Set<String> lost = new HashSet<>();
     private final List<String> begun = new ArrayList<>();
-    private final Map<String, RolloutEvent> ended = new HashMap<>();
+    private final Map<String, AgentFinished> ended = new HashMap<>();
     private final int canaries;
     private boolean stopRequested;
 
@@ -100,9 +100,13 @@ public final class Ledger implements EventSink {
         return begun.size() >= canaries && begun.subList(0, canaries).stream().allMatch(proven);
     }
 
+    private boolean verified(String agent) {
+        return ended.containsKey(agent) && ended.get(agent).outcome().good();
+    }
+
     /** To be called when the run waits: nobody who may be begun does. */
     public void assertNoIdleRoom() {
-        if (!stopRequested && canariesAre(canary -> !away.contains(canary))) {
+        if (!stopRequested && canariesAre(canary -> !away.contains(canary) && verified(canary))) {
             assertThat(waiting).noneMatch(agent -> failuresAllow(agent) && windowHolds(away, agent, 1));
         }
     }
@@ -131,7 +135,7 @@ public final class Ledger implements EventSink {
         assertThat(waiting.remove(agent)).as("nobody is begun twice").isTrue();
         assertThat(failuresAllow(agent)).as("failures in all and per zone").isTrue();
         if (begun.size() >= canaries) {
-            assertThat(canariesAre(canary -> !away.contains(canary)))
+            assertThat(canariesAre(canary -> !away.contains(canary) && verified(canary)))
                     .as("canaries come first")
                     .isTrue();
         }
@@ -145,7 +149,10 @@ public final class Ledger implements EventSink {
         assertThat(ended.put(agent, finished)).as("nobody ends twice").isNull();
         if (finished.outcome().unavailable()) {
             lost.add(agent);
-        } else if (policy.soak().isZero() || stopRequested || waiting.isEmpty()) {
+        } else if (finished.outcome() != Outcome.VERIFIED
+                || policy.soak().isZero()
+                || stopRequested
+                || waiting.isEmpty()) {
             away.remove(agent);
         }
     }
@@ -153,7 +160,7 @@ public final class Ledger implements EventSink {
     private void close(String stopped) {
         assertThat(begun).as("all that were begun have ended").allMatch(ended::containsKey);
         assertThat(stopped.isEmpty()).isEqualTo(waiting.isEmpty());
-        if (!stopRequested && canariesAre(canary -> !lost.contains(canary))) {
+        if (!stopRequested && canariesAre(this::verified)) {
             assertThat(waiting)
                     .as("waiting in vain")
                     .noneMatch(agent -> failuresAllow(agent) && windowHolds(lost, agent, 1));

@@ -3,7 +3,9 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
@@ -37,7 +39,7 @@ class RolloutDriverTest {
     }
 
     private RolloutDriver driver(EventSink sink) {
-        return new RolloutDriver(agents::get, sink, new Verification(time, time), hands, time);
+        return new RolloutDriver(agents::get, sink, new Verification(time, time), hands, time, "op@here");
     }
 
     private static RolloutEvent.RunOpened opening(int maxUnavailable, int maxFailures, String... names) {
@@ -109,6 +111,32 @@ class RolloutDriverTest {
     }
 
     @Test
+    void theLockIsGivenBackAfterTheLastStepAndBeforeTheEnd() throws InterruptedException {
+        agents.get("a1").on("release", () -> new StepResult(Status.FAILED, "read-only file system", ""));
+
+        Rollout rollout = driver(recorded::add).run(opening(1, 0, "a1"));
+
+        assertThat(recorded.stream().map(event -> event.getClass().getSimpleName()))
+                .endsWith("StepFinished", "ReleaseIntended", "LockReleased", "AgentFinished", "RunClosed");
+        assertThat(outcome(rollout, "a1")).isEqualTo(Outcome.VERIFIED);
+        assertThat(rollout.agent("a1").reason()).endsWith("see `volmount unlock`: read-only file system");
+    }
+
+    @Test
+    void whenItCannotBeRecordedThatTheLockIsGivenBackItIsKept() {
+        agents.get("a1").on("release", () -> {
+            throw new AssertionError("an unlocking that was not recorded");
+        });
+
+        BrokenRollout broken = catchThrowableOfType(
+                BrokenRollout.class,
+                () -> driver(failingAt(ReleaseIntended.class::isInstance)).run(opening(1, 0, "a1")));
+
+        assertThat(outcome(broken.rollout(), "a1")).isEqualTo(Outcome.VERIFIED);
+        assertThat(broken.rollout().agent("a1").reason()).contains("the node stays locked");
+    }
+
+    @Test
     void anAgentWhoseStepBreaksIsInDoubt() throws InterruptedException {
         agents.get("a1").on("stop-agent", () -> {
             throw new IllegalStateException("broken");
@@ -122,7 +150,8 @@ class RolloutDriverTest {
         assertThat(outcome(rollout, "a1")).isEqualTo(Outcome.IN_DOUBT);
         assertThat(rollout.agent("a1").reason())
                 .isEqualTo("stop-agent: volmount itself failed in the middle of the step, which may have happened"
-                        + " or not: java.lang.IllegalStateException: broken");
+                        + " or not: java.lang.IllegalStateException: broken; the node stays locked: resume the run, or"
+                        + " see `volmount unlock`");
         assertThat(outcome(rollout, "a2")).isEqualTo(Outcome.IN_DOUBT);
     }
 
@@ -170,9 +199,10 @@ class RolloutDriverTest {
         assertThat(broken).hasCause(FULL).hasMessage("the journal cannot be written");
         Rollout rollout = broken.rollout();
         assertThat(rollout.agent("a1").reason())
-                .isEqualTo("add-fstab-entry was not begun: the journal cannot be written");
+                .isEqualTo("add-fstab-entry was not begun: the journal cannot be written; the node stays locked:"
+                        + " resume the run, or see `volmount unlock`");
         assertThat(outcome(rollout, "a1")).isEqualTo(Outcome.FAILED);
-        assertThat(rollout.agent("a2").reason()).isEqualTo("stop-agent: made up");
+        assertThat(rollout.agent("a2").reason()).startsWith("stop-agent: made up; the node stays locked");
         assertThat(outcome(rollout, "a3")).isEqualTo(Outcome.SKIPPED);
     }
 

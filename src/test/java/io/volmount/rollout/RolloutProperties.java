@@ -12,6 +12,8 @@ import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;
 import io.volmount.rollout.RolloutEvent.AgentSoaking;
+import io.volmount.rollout.RolloutEvent.LockReleased;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
@@ -19,9 +21,11 @@ import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,7 +47,10 @@ class RolloutProperties {
             Status.UNCHANGED,
             Status.FAILED,
             Status.UNREACHABLE,
-            Status.IN_DOUBT);
+            Status.IN_DOUBT,
+            Status.HELD);
+
+    private static final Set<Outcome> UNSEEN = Set.of(Outcome.IN_DOUBT, Outcome.UNREACHABLE);
 
     @Provide
     Arbitrary<RolloutPolicy> policies() {
@@ -73,7 +80,8 @@ class RolloutProperties {
         if (run.rollout.stopped().isEmpty()) {
             assertThat(run.rollout.agents()).noneMatch(agent -> agent.outcome().orElseThrow() == Outcome.SKIPPED);
         } else {
-            assertThat(operatorStops || run.ledger.lost() > 0).isTrue();
+            assertThat(operatorStops || run.ledger.lost() > 0 || run.anyRefused())
+                    .isTrue();
         }
     }
 
@@ -85,6 +93,7 @@ class RolloutProperties {
         private final boolean operatorStops;
         private final Random random;
         private final List<Supplier<RolloutEvent>> ahead = new ArrayList<>();
+        private final Set<String> released = new HashSet<>();
         private int admitted;
 
         Simulation(int agents, RolloutPolicy policy, boolean operatorStops, Random random) {
@@ -127,6 +136,10 @@ class RolloutProperties {
             assertThat(rollout.agents()).noneMatch(AgentProgress::inFlight);
         }
 
+        boolean anyRefused() {
+            return rollout.agents().stream().anyMatch(agent -> agent.outcome().orElseThrow() == Outcome.REFUSED);
+        }
+
         private static boolean isLost(AgentProgress agent) {
             return agent.outcome().filter(Outcome::unavailable).isPresent();
         }
@@ -165,7 +178,22 @@ class RolloutProperties {
         }
 
         @Override
+        public void release(Action.Release action) {
+            AgentProgress agent = rollout.agent(action.agent());
+            assertThat(agent.current()).as("given back while a step is at work").isEmpty();
+            assertThat(released.add(action.agent())).as("given back once").isTrue();
+            happen(new ReleaseIntended(Fleet.START, action.agent()));
+            assertThat(agent.next()).isEmpty();
+            happen(new LockReleased(Fleet.START, action.agent(), Fleet.result(Status.DONE)));
+        }
+
+        @Override
         public void finish(Action.Finish action) {
+            boolean known = !UNSEEN.contains(action.outcome());
+            assertThat(released.contains(action.agent()))
+                    .isEqualTo(known
+                            && rollout.agent(action.agent()).taken().stream()
+                                    .noneMatch(step -> step.result().status() == Status.HELD));
             happen(new AgentFinished(Fleet.START, action.agent(), action.outcome(), action.reason()));
         }
 

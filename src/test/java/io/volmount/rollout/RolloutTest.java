@@ -7,6 +7,7 @@ import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
@@ -62,6 +63,7 @@ class RolloutTest {
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
         rollout.apply(new StepIntended(Fleet.START, "a1", 0, "stop-agent"));
         rollout.apply(new StepFinished(Fleet.START, "a1", 0, Fleet.result(Status.FAILED)));
+        rollout.apply(new LockReleased(Fleet.START, "a1", Fleet.result(Status.DONE)));
 
         assertThat(rollout.nextActions())
                 .containsExactly(new Action.Finish("a1", Outcome.FAILED, "stop-agent: made up"));
@@ -75,6 +77,7 @@ class RolloutTest {
         rollout.apply(new StepFinished(Fleet.START, "a1", 0, Fleet.result(Status.DONE)));
         rollout.apply(new StepIntended(Fleet.START, "a1", 1, "add-fstab-entry"));
         rollout.apply(new StepFinished(Fleet.START, "a1", 1, Fleet.result(Status.FAILED)));
+        rollout.apply(new LockReleased(Fleet.START, "a1", Fleet.result(Status.DONE)));
 
         assertThat(rollout.nextActions())
                 .containsExactly(new Action.Finish(

@@ -3,6 +3,7 @@ package io.volmount.rollout;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ProbeRequest;
@@ -25,8 +26,17 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
-    public StepResult perform(ScriptStep step) {
-        return script.getOrDefault(step.id(), () -> Fleet.result(Status.DONE)).get();
+    public StepResult perform(ScriptStep step, Claim claim) {
+        return result(step.id());
+    }
+
+    @Override
+    public StepResult release(String lock) {
+        return result("release");
+    }
+
+    private StepResult result(String id) {
+        return script.getOrDefault(id, () -> Fleet.result(Status.DONE)).get();
     }
 
     @Override

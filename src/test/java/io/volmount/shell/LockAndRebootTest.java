@@ -36,7 +36,7 @@ class LockAndRebootTest {
                 + "while [ ! -e /held ]; do sleep 0.05; done");
         ClearAgentCheckpoint step = new ClearAgentCheckpoint("/nothing");
         assertThat(node.perform(step).detail())
-                .isEqualTo("refused: another step is at work on this node and holds /var/lib/volmount/lock:"
+                .isEqualTo("another step is at work on this node and holds /var/lib/volmount/lock:"
                         + " make-filesystem, process 7");
         node.sh("kill $(cat /holder) $(pgrep -P $(cat /holder))");
         assertThat(node.perform(step).detail()).isEqualTo("there is no /nothing");

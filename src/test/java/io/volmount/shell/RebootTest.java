@@ -92,7 +92,7 @@ class RebootTest {
     }
 
     private StepResult reboot(Duration timeout) {
-        return agent.perform(new Reboot(Samples.BOOT, List.of(Samples.VOLUME), timeout));
+        return agent.perform(new Reboot(Samples.BOOT, List.of(Samples.VOLUME), timeout), Samples.CLAIM);
     }
 
     private static final class VirtualClock extends Clock {

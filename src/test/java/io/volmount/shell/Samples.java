@@ -2,6 +2,7 @@ package io.volmount.shell;
 
 import io.volmount.agent.AddFstabEntry;
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.Claim;
 import io.volmount.agent.ClearAgentCheckpoint;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.CreateBackingFile;
@@ -29,10 +30,13 @@ final class Samples {
     static final VolumePath VOLUME = VolumePath.of("/dcos/volume0");
     static final String UUID = "6f1f2a3c-0d5e-4b7a-9c8d-112233445566";
     static final String BOOT = "c9354488-2955-4964-b09e-49bf0a464c99";
+    private static final Duration SECOND = Duration.ofSeconds(1);
     static final String NONCE = "00ff";
     static final ProbeRequest REQUEST = new ProbeRequest(
             List.of("/dev/vdb"), List.of("/root/volume0.img"), Set.of(Filesystem.EXT4, Filesystem.XFS));
     static final ProbeRequest NOTHING = new ProbeRequest(List.of(), List.of(), Set.of());
+
+    static final Claim CLAIM = new Claim("20261122-120000-abcd", "op@control");
 
     private Samples() {}
 
@@ -63,8 +67,9 @@ final class Samples {
         Stream<RemoteScript> looks = Stream.of(
                 RemoteScript.facts(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST, List.of(VOLUME)),
-                RemoteScript.boot(NONCE));
-        return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, Duration.ofSeconds(1))))
+                RemoteScript.boot(NONCE),
+                RemoteScript.release(NONCE, CLAIM.run(), SECOND));
+        return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, CLAIM, SECOND)))
                 .toList();
     }
 

@@ -60,9 +60,12 @@ final class Sandbox implements AutoCloseable {
     }
 
     StepResult perform(ScriptStep step) {
-        ShellAgent agent = new ShellAgent(
+        return agent().perform(step, Samples.CLAIM);
+    }
+
+    ShellAgent agent() {
+        return new ShellAgent(
                 () -> scripts(), RootShell.LOGIN, timings(), Clock.systemUTC(), duration -> {}, new Random(7));
-        return agent.perform(step);
     }
 
     Shell scripts() {
@@ -88,6 +91,7 @@ final class Sandbox implements AutoCloseable {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
+                second,
                 second,
                 new Backoff(1, second, second));
     }

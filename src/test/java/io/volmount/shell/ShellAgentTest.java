@@ -102,6 +102,6 @@ class ShellAgentTest {
     }
 
     private StepResult perform() {
-        return agent.perform(new StopAgent(Role.PRIVATE));
+        return agent.perform(new StopAgent(Role.PRIVATE), Samples.CLAIM);
     }
 }

@@ -1,0 +1,49 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.ScriptStep;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StepResult.Status;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known of a run's lock on one of its agents. It is given back once the end of the last step is known, and never
+ * before: while a step may still be at work, no other run may have the node.
+ *
+ * @param release what came of giving it back; empty as long as nothing did
+ */
+record LockKept(List<TakenStep> taken, Optional<StepResult> release) {
+    private static final Set<Status> ENDED = Set.of(Status.DONE, Status.UNCHANGED, Status.FAILED);
+
+    boolean toBeGivenBack() {
+        return release.isEmpty() && locked() && ENDED.contains(last());
+    }
+
+    /** A clause to follow a reason. */
+    String left() {
+        if (release.isEmpty() && (locked() || last() == Status.IN_DOUBT)) {
+            return "; the node stays locked: resume the run, or see `volmount unlock`";
+        }
+        return release.filter(result -> !result.succeeded())
+                .map(result -> "; the node could not be unlocked, see `volmount unlock`: " + result.detail())
+                .orElse("");
+    }
+
+    /** Whether the node took a step of this run, and has not been found to belong to another one since. */
+    private boolean locked() {
+        return last() != Status.HELD && taken.stream().anyMatch(LockKept::begun);
+    }
+
+    private static boolean begun(TakenStep step) {
+        return step.step() instanceof ScriptStep && ENDED.contains(step.result().status());
+    }
+
+    /** Of a run that took no step yet, what it would be after one that changed nothing. */
+    private Status last() {
+        return taken.isEmpty()
+                ? Status.UNCHANGED
+                : taken.get(taken.size() - 1).result().status();
+    }
+}

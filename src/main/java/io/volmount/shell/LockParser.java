@@ -1,0 +1,36 @@
+package io.volmount.shell;
+
+import io.volmount.agent.Claim;
+import io.volmount.agent.NodeLock;
+import java.util.Optional;
+
+/** The owner's file, as {@code lock.sh} writes it: a word and what it stands for on each line. */
+final class LockParser {
+    private LockParser() {}
+
+    static NodeLock parse(Sections sections) {
+        return new NodeLock(
+                sections.text("owner").map(LockParser::owner),
+                sections.text("step-at-work").isPresent());
+    }
+
+    private static NodeLock.Owner owner(String text) {
+        return told(text, "run")
+                .filter(Claim::isRun)
+                .map(run -> new NodeLock.Owner(
+                        run,
+                        told(text, "controller").orElse("an unknown controller"),
+                        told(text, "boot").orElse("unknown"),
+                        told(text, "since").orElse("an unknown time"),
+                        told(text, "step").orElse("unknown")))
+                .orElse(NodeLock.Owner.DAMAGED);
+    }
+
+    private static Optional<String> told(String text, String word) {
+        return text.lines()
+                .filter(line -> line.startsWith(word + " "))
+                .map(line -> NodeText.line(line.substring(word.length())))
+                .filter(told -> !told.isEmpty())
+                .findFirst();
+    }
+}

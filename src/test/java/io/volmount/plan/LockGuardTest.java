@@ -1,0 +1,75 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.NodeLock;
+import io.volmount.agent.NodeSketch;
+import io.volmount.plan.AgentPlan.Verdict;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LockGuardTest {
+    private static final NodeLock.Owner OWNER =
+            new NodeLock.Owner("run-1", "op@control", "c9354488", "2026-11-22T12:00:00Z", "stop-agent");
+    private static final String SENTENCE =
+            "the node is locked for run run-1 of op@control since 2026-11-22T12:00:00Z: wait for it, or go on with"
+                    + " `volmount resume run-1` there; if that controller is gone for good, see `volmount unlock`";
+
+    private final NodeSketch node = new NodeSketch();
+
+    private AgentPlan plan(Purpose purpose) {
+        return Planner.plan(node.facts(), Wishes.reboot(Wishes.LOOPBACK), Optional.empty(), purpose);
+    }
+
+    @Test
+    void anotherRunsNodeIsRefusedWithItsOwnerWhenThePlanIsToBeCarriedOut() {
+        node.lock = new NodeLock(Optional.of(OWNER), false);
+
+        assertThat(plan(Purpose.APPLIED).reasons()).containsExactly(SENTENCE);
+        assertThat(plan(Purpose.resumed("run-2")).reasons()).containsExactly(SENTENCE);
+    }
+
+    @Test
+    void aPlanThatIsOnlyShownWarnsOfIt() {
+        node.lock = new NodeLock(Optional.of(OWNER), true);
+
+        assertThat(plan(Purpose.SHOWN).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Purpose.SHOWN).warnings()).contains(SENTENCE);
+    }
+
+    @Test
+    void theRunsOwnNodeIsItsOwn() {
+        node.lock = new NodeLock(Optional.of(OWNER), true);
+
+        assertThat(plan(Purpose.resumed("run-1")).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Purpose.resumed("run-1")).warnings()).isEmpty();
+    }
+
+    @Test
+    void anOwnerNobodyKnowsIsRefusedToEverybody() {
+        node.lock = new NodeLock(Optional.of(NodeLock.Owner.DAMAGED), false);
+
+        assertThat(plan(Purpose.resumed("run-1")).reasons())
+                .singleElement()
+                .asString()
+                .contains("nobody can tell for whom");
+    }
+
+    @Test
+    void aStepOfAnUnknownRunIsWaitedFor() {
+        node.lock = new NodeLock(Optional.empty(), true);
+
+        assertThat(plan(Purpose.APPLIED).reasons())
+                .containsExactly(
+                        "a step is at work on the node, and nobody says for which run: try again when it has ended");
+    }
+
+    @Test
+    void whereNothingIsToBeDoneALockIsNoHindrance() {
+        node.provisioned();
+        node.lock = new NodeLock(Optional.of(OWNER), false);
+
+        assertThat(plan(Purpose.APPLIED).verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(plan(Purpose.APPLIED).warnings()).containsExactly(SENTENCE);
+    }
+}

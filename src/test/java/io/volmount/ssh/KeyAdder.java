@@ -1,0 +1,33 @@
+package io.volmount.ssh;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+/** Another process that takes up new keys: one key for all hosts, and unlike any other process's. */
+final class KeyAdder {
+    private KeyAdder() {}
+
+    /** Starts it; it prints how many hosts' keys it was the one to accept. */
+    static Process start(Path file, int hosts) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KeyAdder.class.getName(),
+                        file.toString(),
+                        String.valueOf(hosts))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    public static void main(String[] arguments) {
+        Path file = Path.of(arguments[0]);
+        HostKey key = HostKey.of(TestKeys.ecdsa().getPublic());
+        NewKeys newKeys = new NewKeys(time -> Thread.sleep(time.toMillis()), remark -> {});
+        long trusted = IntStream.range(0, Integer.parseInt(arguments[1]))
+                .mapToObj(i -> newKeys.accept(NewKeysTest.target(file, "a" + i, 22), NewKeysTest.unknown(key)))
+                .filter(HostKeyVerdict.Trusted.class::isInstance)
+                .count();
+        System.out.println(trusted);
+    }
+}
