@@ -43,13 +43,13 @@ final class HoldConnections {
             try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
                 return new Cost(
                         Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
-                        resident(),
+                        vmRss(),
                         ManagementFactory.getThreadMXBean().getThreadCount(),
                         open.count());
             }
         }
 
-        private static long resident() throws IOException {
+        private static long vmRss() throws IOException {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
