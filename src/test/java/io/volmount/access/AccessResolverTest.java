@@ -151,7 +151,7 @@ class AccessResolverTest {
     @Test
     void aCommandIsARouteAndNoneIsTheDirectOne() throws IOException {
         assertThat(access("a1", "ProxyCommand nc -x p %h %p\n").server().route().value())
-                .isEqualTo(new Route.Command("nc -x p a1 22"));
+                .isEqualTo(new Route.Command("/bin/sh", "nc -x p a1 22"));
         assertThat(in(access("a1", "ProxyJump none\nProxyJump b\n")
                         .server()
                         .route()
