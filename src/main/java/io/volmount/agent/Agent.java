@@ -35,6 +35,12 @@ public interface Agent extends AutoCloseable {
      */
     Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable;
 
+    /**
+     * Checks the way to the node and whether it could be worked on, in one login and one look; changes nothing. Every way
+     * this can end, no connection too, is a result and not an exception.
+     */
+    Checkup check();
+
     /** Lets go of the connection, if there is one. */
     @Override
     void close();

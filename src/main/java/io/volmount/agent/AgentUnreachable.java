@@ -1,5 +1,7 @@
 package io.volmount.agent;
 
+import java.util.List;
+
 /** An agent could not be asked, or its answer made no sense. The message is one sentence for the operator. */
 public class AgentUnreachable extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,6 +12,11 @@ public class AgentUnreachable extends Exception {
 
     public AgentUnreachable(String sentence, Throwable cause) {
         super(sentence, cause);
+    }
+
+    /** How far the way led: what was found good on it, and what was not. */
+    public List<Check> checks() {
+        return List.of(Check.failed(Check.Subject.REACHABLE, getMessage()));
     }
 
     /** Whether something answers that is not shown to be the agent. Waiting changes nothing about that; a person must. */

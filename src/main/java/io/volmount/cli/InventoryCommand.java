@@ -8,13 +8,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "inventory",
-        description = "Tells which agents there are and how they are reached.",
+        description = "Tells which agents there are, how they are reached, and whether they can be worked on.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  volmount inventory list -i inventory.yaml          every agent, its address and its groups",
-            "  volmount inventory show a20 -i inventory.yaml      each value for one agent, and where it comes from"
+            "  volmount inventory show a20 -i inventory.yaml      each value for one agent, and where it comes from",
+            "  volmount inventory check -i inventory.yaml         whether each agent can be worked on"
         })
 final class InventoryCommand implements Runnable {
     @Spec
@@ -24,13 +25,12 @@ final class InventoryCommand implements Runnable {
     static CommandLine in(Surroundings surroundings) {
         return new CommandLine(new InventoryCommand())
                 .addSubcommand("list", new InventoryListCommand(surroundings))
-                .addSubcommand("show", new InventoryShowCommand(surroundings));
+                .addSubcommand("show", new InventoryShowCommand(surroundings))
+                .addSubcommand("check", new InventoryCheckCommand(surroundings));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "say what to do: " + String.join(" or ", spec.subcommands().keySet()));
+        throw new ParameterException(spec.commandLine(), "say what to do: list, show or check");
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  volmount rehearse -i inventory.yaml -p playbook.yaml   how long it would take; simulated",
             "  volmount unlock AGENT -i inventory.yaml                whose an agent is; --lock ID to free it",
             "  volmount inventory list -i inventory.yaml              which agents there are",
+            "  volmount inventory check -i inventory.yaml             whether each can be reached and worked on",
             "",
             "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable or not verified;",
             "2 wrong usage or input; 3 plan --detailed-exitcode: there are changes; 4 stopped by the budget or the",

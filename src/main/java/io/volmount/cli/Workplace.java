@@ -3,55 +3,30 @@ package io.volmount.cli;
 import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
 import io.volmount.playbook.Playbook;
-import io.volmount.rollout.Agents;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Survey;
 import io.volmount.rollout.Target;
 import io.volmount.rollout.Verification;
-import io.volmount.ssh.Credentials;
-import io.volmount.ssh.Passphrases;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The agents that a command works on, with all that it takes to work on them. */
 final class Workplace implements AutoCloseable {
     private final Surroundings surroundings;
-    private final ExecutorService looking;
-    private final Agents agents;
+    private final Connections connections;
     private final Playbook playbook;
     private final List<Target> targets;
-    private final Progress progress;
 
     Workplace(AgentOptions options, boolean verbose, Surroundings surroundings) {
-        if (options.parallel < 1) {
-            throw new Refusal("--parallel takes a number of agents, at least 1");
-        }
         Inputs inputs = Inputs.read(options, surroundings.user());
-        if (verbose) {
-            surroundings.remark(inputs.roster().remarks());
-        }
         this.surroundings = surroundings;
         this.playbook = inputs.playbook();
-        Passphrases asked = OperatorSecrets.atTerminal(surroundings);
-        Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
-                .credentials(
-                        inputs.roster().agents(), (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
-        this.agents = surroundings.network().agents(surroundings, credentials, this::remark);
+        this.connections = new Connections(options, inputs.roster(), verbose, surroundings);
         this.targets = inputs.assignments().stream()
-                .map(each -> new Target(each.access(), each.playbook(), agents.of(each.access())))
+                .map(each -> new Target(
+                        each.access(), each.playbook(), connections.agents().of(each.access())))
                 .toList();
-        this.looking = Executors.newFixedThreadPool(Math.min(options.parallel, targets.size()));
-        this.progress = Screen.progress(surroundings, verbose);
-    }
-
-    private void remark(String sentence) {
-        progress().quietly(() -> {
-            surroundings.remark(List.of(sentence));
-            return sentence;
-        });
     }
 
     Playbook playbook() {
@@ -63,22 +38,23 @@ final class Workplace implements AutoCloseable {
     }
 
     Progress progress() {
-        return progress;
+        return connections.progress();
     }
 
     /** Looks at every agent and plans it, telling the operator as it goes. */
     List<RolloutAgent> plan(Planning planning) {
-        progress.looking("probing", targets.size());
+        progress().looking("probing", targets.size());
         return planning.plan(
                 targets,
-                agent -> progress.looked(
-                        agent.name(),
-                        Outcome.of(agent.plan().verdict()).good(),
-                        agent.plan().summary()));
+                agent -> progress()
+                        .looked(
+                                agent.name(),
+                                Outcome.of(agent.plan().verdict()).good(),
+                                agent.plan().summary()));
     }
 
     Survey survey() {
-        return new Survey(looking);
+        return connections.survey();
     }
 
     Verification verification() {
@@ -87,9 +63,8 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        progress.close();
-        looking.shutdownNow();
+        connections.quiet();
         targets.stream().map(Target::agent).forEach(Agent::close);
-        agents.close();
+        connections.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -7,11 +8,12 @@ import java.util.function.UnaryOperator;
  *
  * @param command that reads it and runs it
  * @param result takes out of the command's result what the script had no part in
+ * @param rise how it became root, in words; to be asked when it has
  */
-record Errand(String command, Stdin stdin, UnaryOperator<CommandResult> result) {
+record Errand(String command, Stdin stdin, UnaryOperator<CommandResult> result, Supplier<String> rise) {
 
     /** A command that reads the script and nothing else. */
-    static Errand of(String command, String script) {
-        return new Errand(command, Stdin.of(script), UnaryOperator.identity());
+    static Errand of(String command, String script, String rise) {
+        return new Errand(command, Stdin.of(script), UnaryOperator.identity(), () -> rise);
     }
 }

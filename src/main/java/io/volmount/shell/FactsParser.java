@@ -3,6 +3,7 @@ package io.volmount.shell;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.Fstab;
 import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeProfile;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
@@ -53,6 +54,15 @@ final class FactsParser {
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 Set.copyOf(sections.lines("missing-tools")),
                 LockParser.parse(sections));
+    }
+
+    /** Of a look that asks for no more than {@code check.sh} does. */
+    NodeProfile profile() throws NonsenseAnswer {
+        return new NodeProfile(
+                sections.required("hostname"),
+                kind(units("agent-units")),
+                version(),
+                sections.line("system").map(name -> name.replaceAll("^[\"']|[\"']$", "")));
     }
 
     String bootId() throws NonsenseAnswer {

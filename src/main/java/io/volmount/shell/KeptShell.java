@@ -1,7 +1,9 @@
 package io.volmount.shell;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Check;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A login that is made when first needed, kept while it works, and made again when it turns out to be dead. */
@@ -11,6 +13,18 @@ final class KeptShell implements AutoCloseable {
 
     KeptShell(ShellOpener opener) {
         this.opener = opener;
+    }
+
+    /**
+     * Makes a login if there is none.
+     *
+     * @return what was found good on the way to it
+     */
+    List<Check> login() throws AgentUnreachable {
+        if (shell.isEmpty()) {
+            shell = Optional.of(opener.open());
+        }
+        return shell.get().checks();
     }
 
     /** @throws AgentUnreachable when the command certainly did not start */
@@ -33,9 +47,7 @@ final class KeptShell implements AutoCloseable {
     }
 
     private CommandResult runOnce(String command, Stdin stdin, Duration deadline) throws AgentUnreachable {
-        if (shell.isEmpty()) {
-            shell = Optional.of(opener.open());
-        }
+        login();
         CommandResult result = shell.get().run(command, stdin, deadline);
         if (result.exitStatus().isEmpty()) {
             close();

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,6 +72,14 @@ record RemoteScript(String nonce, String text) {
         parameters.put("MOUNT_UNITS", words(volumes, VolumePath::mountUnit));
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
         return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "journal"));
+    }
+
+    /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */
+    static RemoteScript check(String nonce) {
+        Map<String, String> parameters =
+                looks(new ProbeRequest(List.of(), List.of(), Set.of(Filesystem.values())), "check");
+        parameters.merge("TOOLS", " findmnt", String::concat);
+        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "check"));
     }
 
     /** The quickest look: which boot is running. */

@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
 public interface RootShell {
 
     /** The login is root's own. */
-    RootShell LOGIN = (script, random) -> Errand.of("sh -s", script);
+    RootShell LOGIN = (script, random) -> Errand.of("sh -s", script, "not needed: the login is root's");
 
     /** By sudo, told never to ask; in English, so that its refusals can be told apart. */
-    RootShell SUDO = (script, random) -> Errand.of("env LC_ALL=C sudo -n sh -s", script);
+    RootShell SUDO = (script, random) -> Errand.of("env LC_ALL=C sudo -n sh -s", script, SudoTalk.UNASKED);
 
     /** What to run on the node so that it reads this script and runs it as root. */
     Errand errand(String script, RandomGenerator random);
@@ -21,7 +21,7 @@ public interface RootShell {
     static RootShell withPassword(Secret password) {
         return (script, random) -> {
             SudoTalk talk = new SudoTalk(Nonce.draw(random), password, script);
-            return new Errand(talk.command(), talk, talk::withoutTalk);
+            return new Errand(talk.command(), talk, talk::withoutTalk, talk::rise);
         };
     }
 

@@ -1,6 +1,8 @@
 package io.volmount.shell;
 
+import io.volmount.agent.Check;
 import java.time.Duration;
+import java.util.List;
 
 /** A login that runs commands on one node. */
 public interface Shell extends AutoCloseable {
@@ -15,6 +17,11 @@ public interface Shell extends AutoCloseable {
 
     default CommandResult run(String command, String stdin, Duration deadline) {
         return run(command, Stdin.of(stdin), deadline);
+    }
+
+    /** What was found good on the way to this login; nothing where nobody looked. */
+    default List<Check> checks() {
+        return List.of();
     }
 
     @Override

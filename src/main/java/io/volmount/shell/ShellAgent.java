@@ -3,6 +3,7 @@ package io.volmount.shell;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Checkup;
 import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.ProbeRequest;
@@ -81,6 +82,11 @@ public final class ShellAgent implements Agent {
     @Override
     public StepResult release(String lock) {
         return run(RemoteScript.release(Nonce.draw(random), lock, timings.release()), timings.look());
+    }
+
+    @Override
+    public Checkup check() {
+        return new NodeCheck(shell, root, timings.look(), clock, random).run();
     }
 
     @Override

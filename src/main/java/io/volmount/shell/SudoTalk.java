@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * whether sudo asks or not.
  */
 final class SudoTalk implements Stdin {
+    static final String UNASKED = "works without a password";
     private static final Pattern QUESTION =
             Pattern.compile("(?i)(password|passphrase|passcode|pin|code|token)[^\n]*[:?] ?$");
 
@@ -62,6 +63,10 @@ final class SudoTalk implements Stdin {
                 : Optional.of(line).filter(QUESTION.asPredicate());
     }
 
+    String rise() {
+        return told ? "works with the password" : UNASKED;
+    }
+
     /** The result as if there had been no sudo; if the script never ran, with what sudo said instead. */
     CommandResult withoutTalk(CommandResult result) {
         String stderr = result.stderr().text();
@@ -72,7 +77,9 @@ final class SudoTalk implements Stdin {
                         .orElse(stderr.replace(prompt, "\n"));
         return new CommandResult(
                 result.ending(),
-                result.stdout(),
+                new Output(
+                        result.stdout().text().replace(ready + "\n", ""),
+                        result.stdout().droppedBytes()),
                 new Output(left, result.stderr().droppedBytes()));
     }
 

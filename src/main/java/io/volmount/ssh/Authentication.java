@@ -18,6 +18,8 @@ final class Authentication {
     private final LoginPlan plan;
     private final Optional<Secret> password;
     private final List<String> outcomes = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+    private boolean content;
 
     Authentication(LoginPlan plan, Optional<Secret> password) {
         this.plan = plan;
@@ -29,6 +31,11 @@ final class Authentication {
      * @throws UserAuthException when the server is content with nothing there is
      */
     void run(WiredClient client, String user) throws SSHException {
+        offerAll(client, user);
+        content = true;
+    }
+
+    private void offerAll(WiredClient client, String user) throws SSHException {
         for (Offer offer : plan.offers()) {
             if (takes(client, "publickey") && accepted(client, user, offer.key().name(), offer.method())) {
                 return;
@@ -66,9 +73,13 @@ final class Authentication {
         outcomes.add(name + " went unanswered");
         try {
             if (client.offer(user, method)) {
+                accepted.add(means(name, method));
                 return true;
             }
             boolean enough = before || !client.getUserAuth().hadPartialSuccess();
+            if (!enough) {
+                accepted.add(means(name, method));
+            }
             outcome(name + (enough ? " was refused" : " was accepted but is not enough"));
         } catch (CannotOffer e) {
             outcome(name + " cannot be used: " + e.getMessage());
@@ -78,6 +89,20 @@ final class Authentication {
 
     private void outcome(String outcome) {
         outcomes.set(outcomes.size() - 1, outcome);
+    }
+
+    private static String means(String name, AuthMethod method) {
+        return name + (method.getName().equals("keyboard-interactive") ? ", by keyboard-interactive" : "");
+    }
+
+    /** What the server was content with, once it was. */
+    Optional<String> means() {
+        return content
+                ? Optional.of(
+                        accepted.isEmpty()
+                                ? "nothing, for the server lets in everybody"
+                                : String.join(" and ", accepted))
+                : Optional.empty();
     }
 
     /** What was tried, each with its outcome, and what was not, and why. */

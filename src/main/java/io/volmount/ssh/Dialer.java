@@ -46,7 +46,9 @@ final class Dialer {
                             + Deadline.words(target.patience().connect()) + process.complaint());
         } catch (IOException e) {
             throw new Unreachable(
-                    Kind.PROXY_FAILED, target, "its ProxyCommand could not be started: " + PeerText.clean(e.getMessage()));
+                    Kind.PROXY_FAILED,
+                    target,
+                    "its ProxyCommand could not be started: " + PeerText.clean(e.getMessage()));
         }
     }
 }

@@ -31,6 +31,19 @@ final class HostKeyCheck implements HostKeyVerifier {
         return verdict.filter(found -> !acceptable(found)).flatMap(found -> found.refusal(target, trust.hosts(target)));
     }
 
+    /** Whether the server has shown a key. */
+    boolean answered() {
+        return first.isPresent();
+    }
+
+    /** The key and who vouches for it, once it is trusted. */
+    Optional<String> vouched() {
+        boolean trusted = verdict.filter(
+                        found -> found.refusal(target, trust.hosts(target)).isEmpty())
+                .isPresent();
+        return first.filter(key -> trusted).map(key -> trust.voucher(target, key));
+    }
+
     /** Types that a further handshake should ask for first, because the host is known by them. */
     List<String> overlookedTypes() {
         return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of());

@@ -44,12 +44,30 @@ record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownKey> accep
 
     private Optional<String> objection(HostCertificate certificate) {
         String name = target.keyName().toLowerCase(Locale.ROOT);
-        List<KnownKey> authorities = hosts.authorities(target.keyName(), target.keyPort());
-        return authorities.stream()
-                .filter(known -> known.key().equals(certificate.authority()))
-                .findFirst()
+        return authority(certificate)
                 .map(known -> new CertificateRules(certificate, known, name, now).objection())
-                .orElseGet(() -> Optional.of(stranger(certificate.authority(), authorities)));
+                .orElseGet(() -> Optional.of(
+                        stranger(certificate.authority(), hosts.authorities(target.keyName(), target.keyPort()))));
+    }
+
+    /** A key that is trusted and who vouches for it, in words. */
+    String voucher(PublicKey trusted) {
+        Optional<HostCertificate> certificate = HostCertificate.of(trusted);
+        HostKey key = certificate.map(HostCertificate::key).orElseGet(() -> HostKey.of(trusted));
+        return key
+                + certificate
+                        .filter(any -> objection(any).isEmpty())
+                        .map(counting -> ", certified by " + authority(counting).orElseThrow())
+                        .or(() -> accepted.map(known -> ", new and accepted, " + known.place()))
+                        .or(() -> hosts.voucher(target.keyName(), target.keyPort(), key)
+                                .map(known -> ", known by " + known.place()))
+                        .orElse("");
+    }
+
+    private Optional<KnownKey> authority(HostCertificate certificate) {
+        return hosts.authorities(target.keyName(), target.keyPort()).stream()
+                .filter(known -> known.key().equals(certificate.authority()))
+                .findFirst();
     }
 
     private static String stranger(HostKey signer, List<KnownKey> authorities) {

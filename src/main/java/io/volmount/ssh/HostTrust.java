@@ -62,7 +62,16 @@ final class HostTrust {
     }
 
     HostKeyVerdict verdict(SshTarget target, PublicKey offered) {
-        return new HostKeyJudge(hosts(target), target, newKeys.of(target), clock.instant()).verdict(offered);
+        return judge(target).verdict(offered);
+    }
+
+    /** A key that is trusted and who vouches for it, in words. */
+    String voucher(SshTarget target, PublicKey trusted) {
+        return judge(target).voucher(trusted);
+    }
+
+    private HostKeyJudge judge(SshTarget target) {
+        return new HostKeyJudge(hosts(target), target, newKeys.of(target), clock.instant());
     }
 
     /** Whether the key of an unknown host is let pass. */

@@ -75,6 +75,13 @@ final class KnownHosts {
                 .orElse(List.of());
     }
 
+    /** The line by which a key is trusted. */
+    Optional<KnownKey> voucher(String address, int port, HostKey trustedKey) {
+        return names(address, port).stream()
+                .flatMap(name -> trusted.holding(trustedKey, name).stream())
+                .findFirst();
+    }
+
     /** The types of key to ask the host for first: those that it is known by, or, at little cost, a good guess. */
     List<String> likelyTypes(String address, int port) {
         return names(address, port).stream()

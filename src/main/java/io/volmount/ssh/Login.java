@@ -73,13 +73,14 @@ final class Login {
         WiredClient client = new WiredClient(configs.computeIfAbsent(offer, Offer::config), wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
         Authentication authentication = new Authentication(plan, identities.password(target));
+        LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
         try {
             client.handshake(target, check, timings.login());
             check.settle();
             authentication.run(client, target.user());
             if (guard.release()) {
                 client.keepAlive(target);
-                return new SshConnection(client, wire, watchdog);
+                return new SshConnection(client, wire, watchdog, checks.good());
             }
             throw new IOException("logged in too late");
         } catch (KeyLocked wanted) {
@@ -94,7 +95,7 @@ final class Login {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw why;
+            throw why.beyond(checks.good());
         }
     }
 }

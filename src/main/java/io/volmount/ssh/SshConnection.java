@@ -1,10 +1,12 @@
 package io.volmount.ssh;
 
+import io.volmount.agent.Check;
 import io.volmount.shell.CommandResult;
 import io.volmount.shell.Ending;
 import io.volmount.shell.Shell;
 import io.volmount.shell.Stdin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.common.IOUtils;
 import net.schmizz.sshj.connection.Connection;
@@ -19,12 +21,14 @@ public final class SshConnection implements Shell {
     private final WiredClient client;
     private final Wire wire;
     private final Watchdog watchdog;
+    private final List<Check> checks;
     private volatile boolean closed;
 
-    SshConnection(WiredClient client, Wire wire, Watchdog watchdog) {
+    SshConnection(WiredClient client, Wire wire, Watchdog watchdog, List<Check> checks) {
         this.client = client;
         this.wire = wire;
         this.watchdog = watchdog;
+        this.checks = checks;
     }
 
     /**
@@ -47,6 +51,11 @@ public final class SshConnection implements Shell {
         } finally {
             guard.release();
         }
+    }
+
+    @Override
+    public List<Check> checks() {
+        return checks;
     }
 
     /** Whether commands can be run; a half-open connection counts as open until its keep-alives go unanswered. */

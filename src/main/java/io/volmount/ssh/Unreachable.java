@@ -1,8 +1,12 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Subject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
@@ -76,21 +80,30 @@ public final class Unreachable extends AgentUnreachable {
     private final Kind kind;
     private final String place;
     private final String cause;
+    private final transient List<Check> good;
 
     Unreachable(Kind kind, SshTarget target, String cause) {
-        this(kind, target.place(), cause);
+        this(kind, target.place(), cause, List.of());
     }
 
-    private Unreachable(Kind kind, String place, String cause) {
+    private Unreachable(Kind kind, String place, String cause, List<Check> good) {
         super(place + ": " + cause);
         this.kind = kind;
         this.place = place;
         this.cause = cause;
+        this.good = good;
+    }
+
+    /** The same, after these checks were found good. */
+    Unreachable beyond(List<Check> good) {
+        return new Unreachable(kind, place, cause, good);
     }
 
     /** The same, at the end of several attempts. */
     Unreachable after(int attempts) {
-        return attempts == 1 ? this : new Unreachable(kind, place, cause + ", at each of " + attempts + " attempts");
+        return attempts == 1
+                ? this
+                : new Unreachable(kind, place, cause + ", at each of " + attempts + " attempts", good);
     }
 
     /** What this failure to log in to a server means for a target behind it. */
@@ -101,7 +114,7 @@ public final class Unreachable extends AgentUnreachable {
 
     /** The same, with more to say. */
     Unreachable adding(String clause) {
-        return new Unreachable(kind, place, cause + "; " + clause);
+        return new Unreachable(kind, place, cause + "; " + clause, good);
     }
 
     @Override
@@ -111,5 +124,13 @@ public final class Unreachable extends AgentUnreachable {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What is next after all that was good has failed; without a key there was no use in trying anything. */
+    @Override
+    public List<Check> checks() {
+        Subject failed = kind == Kind.NO_IDENTITY ? Subject.LOGIN : Subject.values()[good.size()];
+        return Stream.concat(good.stream(), Stream.of(Check.failed(failed, getMessage())))
+                .toList();
     }
 }

@@ -18,6 +18,10 @@ facts() {
     volumes
     asked_devices
     asked_files
+    missing_tools
+}
+
+missing_tools() {
     section missing-tools
     for tool in $TOOLS; do
         command -v "$tool" >/dev/null || printf '%s\n' "$tool"

@@ -133,7 +133,7 @@ class InventoryTest {
                 .isEqualTo("no agent of the inventory is called `a2`; did you mean `a1`?\n");
         assertThat(world.refusal(world.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
                 .isEqualTo("there is no format `yaml`, only text and json\n");
-        assertThat(world.refusal(world.run("inventory"))).startsWith("say what to do: list or show\n");
+        assertThat(world.refusal(world.run("inventory"))).startsWith("say what to do: list, show or check\n");
         assertThat(world.refusal(world.run("inventory", "shwo")))
                 .startsWith("there is no command `shwo`; did you mean `show`?\n");
     }

@@ -3,6 +3,8 @@ package io.volmount.rollout;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Check;
+import io.volmount.agent.Checkup;
 import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.NodeSketch;
@@ -11,9 +13,11 @@ import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.VolumePath;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An agent in memory: every step is done unless it is scripted otherwise. */
@@ -47,6 +51,15 @@ public class ScriptedAgent implements Agent {
     @Override
     public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
         return new Evidence(new NodeSketch().facts(), Map.of(), List.of());
+    }
+
+    @Override
+    public Checkup check() {
+        return new Checkup(
+                Arrays.stream(Check.Subject.values())
+                        .map(subject -> Check.ok(subject, "fine"))
+                        .toList(),
+                Optional.empty());
     }
 
     @Override

@@ -43,7 +43,7 @@ class SudoTalkTest {
         CommandResult result = run(PASSWORD, sudo(mode));
 
         assertThat(result.ending()).isEqualTo(new Ending.Exited(3));
-        assertThat(result.stdout().text()).endsWith("\nlines 9000\n");
+        assertThat(result.stdout().text()).isEqualTo("lines 9000\n");
         assertThat(result.stderr().text()).isEqualTo("warning\n");
     }
 

@@ -1,0 +1,85 @@
+package io.volmount.cli;
+
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Status;
+import io.volmount.report.CheckJson;
+import io.volmount.report.CheckText;
+import io.volmount.rollout.CheckedAgent;
+import io.volmount.rollout.Checking;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "check",
+        description = {
+            "Connects to every agent and tells whether it can be worked on: its host key, the login, sudo, the shell,"
+                    + " missing tools, the clock. Changes nothing.",
+            "One login and one look at each. -v shows all that was found of each agent, not the troubles alone.",
+            "Exit code 0: all are in order, or there are but warnings; 1: something failed or could not be told."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  volmount inventory check -i inventory.yaml",
+            "  volmount inventory check -i inventory.yaml --limit 'private-agents,!a[17-20]' -v",
+            "  volmount inventory check -i inventory.yaml --ask-become-pass --format json"
+        })
+final class InventoryCheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private ConnectingOptions connecting = new ConnectingOptions();
+
+    @Mixin
+    private ListingOptions options = new ListingOptions();
+
+    InventoryCheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Output.format(options.format);
+        List<CheckedAgent> agents = check();
+        PrintStream out = surroundings.out();
+        out.print(
+                options.format.equals("json")
+                        ? CheckJson.render(agents)
+                        : new CheckText(
+                                        surroundings.style(
+                                                surroundings.terminals().out()),
+                                        options.verbose)
+                                .render(agents));
+        if (out.checkError()) {
+            throw new IOException("the result could not be written to standard output");
+        }
+        return agents.stream().allMatch(InventoryCheckCommand::good) ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<CheckedAgent> check() {
+        Roster roster = Roster.read(connecting, connecting.limit, surroundings.user());
+        try (Connections connections = new Connections(connecting, roster, options.verbose, surroundings)) {
+            connections.progress().looking("checking", roster.agents().size());
+            return new Checking(connections.survey(), connections.agents())
+                    .check(
+                            roster.agents(),
+                            agent -> connections.progress().looked(agent.name(), good(agent), inShort(agent)));
+        }
+    }
+
+    private static boolean good(CheckedAgent agent) {
+        return agent.checkup().status().compareTo(Status.WARNING) <= 0;
+    }
+
+    /** The first trouble, if there is one. */
+    private static String inShort(CheckedAgent agent) {
+        return agent.checkup().troubles().stream()
+                .findFirst()
+                .map(Check::detail)
+                .orElse("in order");
+    }
+}

@@ -1,0 +1,66 @@
+package io.volmount.report;
+
+import static io.volmount.report.SummaryText.count;
+
+import io.volmount.agent.Check;
+import io.volmount.inventory.NameFolding;
+import io.volmount.rollout.CheckedAgent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is wrong, each thing once with all agents that it was found on: the worst last, and of those the most frequent. */
+record CheckTroubles(Style style) {
+
+    /** The same trouble, whatever is each agent's own in it. */
+    private record Kind(Check.Subject subject, Check.Status status, String detour, String common) {}
+
+    private record Trouble(CheckedAgent agent, Check check) {
+        Kind kind() {
+            String common = OwnWords.without(agent.access(), check.detail());
+            return new Kind(check.subject(), check.status(), CheckSheet.detour(agent.access()), common);
+        }
+
+        /** The agent is named beside it. */
+        String sentence() {
+            return OwnWords.withoutPlace(agent.access(), check.detail());
+        }
+    }
+
+    String render(List<CheckedAgent> agents) {
+        Map<Kind, List<Trouble>> kinds = new LinkedHashMap<>();
+        for (CheckedAgent agent : agents) {
+            for (Check check : agent.checkup().troubles()) {
+                Trouble trouble = new Trouble(agent, check);
+                kinds.computeIfAbsent(trouble.kind(), first -> new ArrayList<>())
+                        .add(trouble);
+            }
+        }
+        return kinds.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, Check.Status>comparing(
+                                kind -> kind.getKey().status())
+                        .thenComparing(kind -> kind.getValue().size()))
+                .map(kind -> "\n" + text(kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private String text(Kind kind, List<Trouble> troubles) {
+        Trouble first = troubles.get(0);
+        boolean one = troubles.stream().map(Trouble::sentence).distinct().count() == 1;
+        String where = troubles.size() == 1
+                ? CheckSheet.where(first.agent().access())
+                : count(troubles.size(), "agent") + kind.detour();
+        String names = NameFolding.fold(
+                troubles.stream().map(trouble -> trouble.agent().name()).toList());
+        return style.strong(names) + " (" + Printable.of(where) + "): "
+                + CheckText.mark(
+                        kind.status(),
+                        kind.subject().word() + " " + kind.status().word(),
+                        style) + "\n  "
+                + Printable.of(one ? first.sentence() : kind.common())
+                + (one ? "" : style.faint(" (-v tells what is each one's own)")) + "\n";
+    }
+}

@@ -1,0 +1,60 @@
+package io.volmount.shell;
+
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Judges the commands that are missing on a node. */
+final class MissingTools {
+    private static final String FINDMNT = "findmnt";
+
+    private MissingTools() {}
+
+    /** Failed without what every step needs; a warning without what some volumes or an operator may need. */
+    static Check check(List<String> missing) {
+        List<String> makers =
+                missing.stream().filter(tool -> tool.startsWith("mkfs.")).toList();
+        List<String> vital = missing.stream()
+                .filter(tool -> !makers.contains(tool) && !tool.equals(FINDMNT))
+                .toList();
+        List<String> said = new ArrayList<>();
+        if (!vital.isEmpty()) {
+            said.add(of(vital) + ", which steps need");
+        }
+        if (!makers.isEmpty()) {
+            said.add(of(makers) + ", which only volumes with such a file system need");
+        }
+        if (missing.contains(FINDMNT)) {
+            said.add(of(List.of(FINDMNT)) + ", which no step needs, but people do");
+        }
+        String sentence = String.join("; ", said) + "; install " + packages(missing);
+        if (vital.isEmpty()) {
+            return missing.isEmpty()
+                    ? Check.ok(Subject.TOOLS, "all are there")
+                    : Check.warning(Subject.TOOLS, sentence);
+        }
+        return Check.failed(Subject.TOOLS, sentence);
+    }
+
+    private static String of(List<String> tools) {
+        return "there is no " + String.join(", no ", tools);
+    }
+
+    /** As they are called on CentOS and on Ubuntu. */
+    private static String packages(List<String> missing) {
+        return missing.stream().map(MissingTools::packageOf).distinct().sorted().collect(Collectors.joining(" and "));
+    }
+
+    private static String packageOf(String tool) {
+        return switch (tool) {
+            case "awk" -> "gawk";
+            case "stat" -> "coreutils";
+            case "journalctl", "systemctl" -> "systemd";
+            case "mkfs.ext4" -> "e2fsprogs";
+            case "mkfs.xfs" -> "xfsprogs";
+            default -> "util-linux";
+        };
+    }
+}

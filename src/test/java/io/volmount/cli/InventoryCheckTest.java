@@ -1,0 +1,128 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Agent;
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Subject;
+import io.volmount.agent.Checkup;
+import io.volmount.rollout.ScriptedAgent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class InventoryCheckTest {
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private int check(String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("inventory", "check", "-F", "none", "-i", world.file("inventory.yml", World.INVENTORY)));
+        words.addAll(Arrays.asList(more));
+        return world.run(words.toArray(String[]::new));
+    }
+
+    private static Agent found(Check last) {
+        return new ScriptedAgent() {
+            @Override
+            public Checkup check() {
+                List<Check> made = new ArrayList<>(super.check().made());
+                made.set(last.subject().ordinal(), last);
+                return new Checkup(made, Optional.empty());
+            }
+        };
+    }
+
+    @Test
+    void agentsInOrder() {
+        assertThat(check()).isZero();
+
+        assertThat(world.out()).endsWith("a[1-3] (3)\n\ninventory check: 3 agents, 3 ok\n");
+        assertThat(world.err()).contains("checking 3 agents\n", "a2: in order\n");
+    }
+
+    @Test
+    void warningsAreNoFailure() {
+        world.agents.put("a2", found(Check.warning(Subject.CLOCK, "the clock is late")));
+
+        assertThat(check()).isZero();
+        assertThat(world.out()).contains("a2 (a2:22): clock warning\n  the clock is late\n");
+    }
+
+    @Test
+    void whatFailedOrCouldNotBeToldIs() {
+        world.agents.put("a2", found(Check.failed(Subject.TOOLS, "there is no flock")));
+        assertThat(check()).isEqualTo(1);
+        assertThat(world.err()).contains("a2: there is no flock\n");
+
+        world.agents.put("a2", found(Check.unknown(Subject.CLOCK, "it was slow to answer")));
+        assertThat(check()).isEqualTo(1);
+        assertThat(check("--limit", "a[1,3]")).isZero();
+    }
+
+    @Test
+    void anErrorOfVolmountsOwnIsUnknownAndKeepsNobodyFromBeingChecked() {
+        world.agents.put("a2", new ScriptedAgent() {
+            @Override
+            public Checkup check() {
+                throw new IllegalStateException("broken");
+            }
+        });
+
+        assertThat(check()).isEqualTo(1);
+        assertThat(world.out())
+                .contains("a2 (a2:22): reachable unknown\n  volmount itself failed while it looked at the agent")
+                .endsWith("inventory check: 3 agents, 2 ok, 1 unknown\n");
+    }
+
+    @Test
+    void programsGetOneDocument() {
+        assertThat(check("--format", "json", "-v")).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(world.out())
+                        .path("summary")
+                        .path("ok")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void everyLoginIsLetGoOf() {
+        List<String> closed = new ArrayList<>();
+        for (String name : List.of("a1", "a2", "a3")) {
+            world.agents.put(name, new ScriptedAgent() {
+                @Override
+                public void close() {
+                    closed.add(name);
+                }
+            });
+        }
+
+        check("--parallel", "1");
+        assertThat(closed).containsExactly("a1", "a2", "a3");
+    }
+
+    @Test
+    void whatIsWrongWithTheCommandLineIsSaidBeforeAnybodyIsAsked() {
+        assertThat(world.refusal(check("--format", "yaml")))
+                .isEqualTo("there is no report format `yaml`, only text and json\n");
+        assertThat(world.refusal(check("--parallel", "0")))
+                .isEqualTo("--parallel takes a number of agents, at least 1\n");
+        assertThat(world.refusal(check("--become-pass-from", "hunter2")))
+                .startsWith("--become-pass-from takes file:PATH")
+                .doesNotContain("hunter2");
+    }
+}

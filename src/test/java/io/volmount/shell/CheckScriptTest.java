@@ -1,0 +1,85 @@
+package io.volmount.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Status;
+import io.volmount.agent.Check.Subject;
+import io.volmount.agent.Checkup;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeProfile;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Checks a machine dressed up as an agent. */
+class CheckScriptTest {
+    private static final String DRESS = """
+            mkdir -p /etc/mesosphere/roles /opt/mesosphere/etc
+            : >/etc/mesosphere/roles/slave
+            echo '{"version": "1.13.4"}' >/opt/mesosphere/etc/dcos-version.json
+            rm -f /etc/os-release; echo 'PRETTY_NAME="CentOS Linux 7 (Core)"' >/etc/os-release
+            sed -i 's#^root:\\(.*\\):[^:]*$#root:\\1:/bin/zsh#' /etc/passwd
+            for tool in blkid blockdev findmnt flock journalctl losetup mkfs.ext4 mkfs.xfs; do
+                [ -e /usr/sbin/$tool ] || [ -e /usr/bin/$tool ] || printf '#!/bin/sh\\n' >/usr/sbin/$tool
+                chmod 755 /usr/sbin/$tool 2>/dev/null
+            done
+            """;
+
+    private Sandbox node;
+
+    private Checkup check(String shell, String dress) throws Exception {
+        node = Sandbox.open(shell);
+        node.sh(DRESS + dress + ":\n");
+        return new ShellAgent(
+                        () -> node.scripts(),
+                        RootShell.LOGIN,
+                        AgentTimings.standard(),
+                        Clock.systemUTC(),
+                        duration -> {},
+                        new Random(7))
+                .check();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (node != null) {
+            node.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void tellsWhatTheNodeIsAndThatItCanBeWorkedOn(String shell) throws Exception {
+        Checkup checkup = check(shell, "");
+
+        assertThat(checkup.troubles()).isEmpty();
+        assertThat(checkup.node().map(NodeProfile::kind)).contains(NodeKind.PRIVATE);
+        assertThat(checkup.node().flatMap(NodeProfile::dcosVersion)).contains("1.13.4");
+        assertThat(checkup.node().flatMap(NodeProfile::system)).contains("CentOS Linux 7 (Core)");
+        assertThat(checkup.made())
+                .contains(Check.ok(Subject.SUDO, "not needed: the login is root's"))
+                .anySatisfy(made -> assertThat(made.detail()).matches("sh is /.+, the login shell /bin/zsh"))
+                .anySatisfy(made -> assertThat(made.detail()).startsWith("the clock agrees with this machine's"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void missesCommandsAndAFalseClock(String shell) throws Exception {
+        String dress = """
+                rm -f /usr/bin/flock /usr/sbin/mkfs.xfs /sbin/mkfs.xfs
+                mv "$(command -v date)" /usr/bin/date.true
+                printf '#!/bin/sh\\nexec date.true -d "@$(($(date.true +%%s) - 3600))" "$@"\\n' >/usr/bin/date
+                chmod 755 /usr/bin/date
+                """;
+        Checkup checkup = check(shell, dress);
+
+        assertThat(checkup.troubles()).extracting(Check::status).containsExactly(Status.FAILED, Status.WARNING);
+        assertThat(checkup.troubles().get(0).detail())
+                .startsWith("there is no flock, which steps need; there is no mkfs.xfs");
+        assertThat(checkup.troubles().get(1).detail())
+                .matches("the clock is (3600|3599)[.][0-9] s behind this machine's .*");
+    }
+}
