@@ -1,12 +1,15 @@
 package io.volmount.agent;
 
+import java.util.Optional;
+
 /**
  * What came of a step.
  *
  * @param detail one sentence or phrase; never empty
  * @param output the last lines that its commands printed; may be empty
+ * @param boot the id of the boot that a reboot ended in; empty for any other step, and where nobody saw it
  */
-public record StepResult(Status status, String detail, String output) {
+public record StepResult(Status status, String detail, String output, Optional<String> boot) {
 
     /** How far it is known. */
     public enum Status {
@@ -28,6 +31,11 @@ public record StepResult(Status status, String detail, String output) {
         if (detail.isBlank()) {
             throw new IllegalArgumentException("a result says what happened");
         }
+    }
+
+    /** What came of a step other than a reboot that was seen to end. */
+    public StepResult(Status status, String detail, String output) {
+        this(status, detail, output, Optional.empty());
     }
 
     /** Whether the next step may run. */

@@ -29,6 +29,11 @@ public record RolloutPolicy(
         this(canary, maxUnavailable, maxFailures, PerZone.NO_LIMITS, spread, Duration.ZERO);
     }
 
+    /** How many of so many agents may be away at one time. */
+    public int window(int agents) {
+        return maxUnavailable.of(agents);
+    }
+
     /** This with another soak time. */
     public RolloutPolicy soaking(Duration time) {
         return new RolloutPolicy(canary, maxUnavailable, maxFailures, perZone, spread, time);

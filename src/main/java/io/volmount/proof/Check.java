@@ -9,9 +9,9 @@ import java.util.List;
 /** One item of the checklist. Pure: the same evidence gives the same finding. */
 interface Check {
 
-    /** Whether it says anything about a node without DC/OS, which has volumes but no agent to offer them. */
-    default boolean appliesBeforeInstall() {
-        return false;
+    /** Whether it says anything; most do not of a node without DC/OS, which has volumes but no agent to offer them. */
+    default boolean applies(Verify terms) {
+        return terms.role().isPresent();
     }
 
     Finding examine(WantedVolume volume, Evidence evidence, Verify terms);

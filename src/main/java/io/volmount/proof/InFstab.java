@@ -11,7 +11,7 @@ final class InFstab implements Check {
     private static final String NAME = "fstab";
 
     @Override
-    public boolean appliesBeforeInstall() {
+    public boolean applies(Verify terms) {
         return true;
     }
 

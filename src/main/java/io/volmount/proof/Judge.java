@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 /** Holds evidence against what was wanted. Pure. */
 public final class Judge {
     private static final List<Check> CHECKLIST = List.of(
+            new InSameBoot(),
             new Mounted(),
             new InFstab(),
             new SystemdMount(),
@@ -35,7 +36,7 @@ public final class Judge {
                 volume.path(),
                 offered.map(disk -> OptionalLong.of(disk.mb())).orElse(OptionalLong.empty()),
                 CHECKLIST.stream()
-                        .filter(check -> terms.role().isPresent() || check.appliesBeforeInstall())
+                        .filter(check -> check.applies(terms))
                         .map(check -> check.examine(volume, evidence, terms))
                         .toList());
     }

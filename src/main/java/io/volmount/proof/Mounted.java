@@ -11,7 +11,7 @@ final class Mounted implements Check {
     private static final String NAME = "mounted";
 
     @Override
-    public boolean appliesBeforeInstall() {
+    public boolean applies(Verify terms) {
         return true;
     }
 

@@ -12,7 +12,7 @@ final class SystemdMount implements Check {
     private static final String NAME = "systemd-mount";
 
     @Override
-    public boolean appliesBeforeInstall() {
+    public boolean applies(Verify terms) {
         return true;
     }
 

@@ -25,13 +25,14 @@ public record Rehearsal(
     public RehearsedRun run(long seed) {
         RunRecord events = new RunRecord();
         Rollout end = drive(seed, events);
-        Workload workload = Workload.of(events.busy(), policy.canary().of(agents()), window());
+        Workload workload =
+                Workload.of(events.work(), policy.canary().of(agents()), Places.of(policy, cluster.agents()));
         return new RehearsedRun(
                 seed,
                 events.took(),
                 end.stopped(),
                 outcomes(end),
-                events.busy().size(),
+                events.work().size(),
                 events.away(),
                 workload.leastPossible(),
                 workload.inBatches());
@@ -60,7 +61,7 @@ public record Rehearsal(
 
     /** How many agents may be away at a time. */
     public int window() {
-        return policy.maxUnavailable().of(agents());
+        return policy.window(agents());
     }
 
     private int agents() {

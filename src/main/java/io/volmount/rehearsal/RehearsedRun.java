@@ -13,8 +13,8 @@ import java.util.Map;
  * @param stopped why agents were left unbegun; empty when none were
  * @param outcomes how many agents ended in which
  * @param begun agents that were worked on
- * @param leastPossible what no order of the work done could have beaten within the same window, canaries first
- * @param inBatches what the work done would have taken in fixed batches as large as the window, canaries first
+ * @param leastPossible what no order of the work done could have beaten within the same budget, canaries first
+ * @param inBatches what the work done would have taken in fixed batches as large as the budget allows, canaries first
  */
 public record RehearsedRun(
         long seed,

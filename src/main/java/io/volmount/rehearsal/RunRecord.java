@@ -2,18 +2,22 @@ package io.volmount.rehearsal;
 
 import io.volmount.rehearsal.AwayOverTime.Change;
 import io.volmount.rollout.EventSink;
+import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a forecast needs to remember of the events of a run. */
 final class RunRecord implements EventSink, RolloutEvent.Visitor {
     private final Map<String, Instant> begun = new LinkedHashMap<>();
-    private final Map<String, Duration> busy = new LinkedHashMap<>();
+    private final Map<String, Work> work = new HashMap<>();
+    private final Map<String, Optional<String>> zones = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private Instant opened = Instant.EPOCH;
     private Duration took = Duration.ZERO;
@@ -24,9 +28,9 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
         event.accept(this);
     }
 
-    /** How long each agent was worked on, in the order in which they were begun. */
-    List<Duration> busy() {
-        return begun.keySet().stream().map(busy::get).toList();
+    /** The work on each agent, in the order in which they were begun. */
+    List<Work> work() {
+        return begun.keySet().stream().map(work::get).toList();
     }
 
     AwayOverTime away() {
@@ -49,6 +53,7 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     @Override
     public void runOpened(RolloutEvent.RunOpened event) {
         opened = event.at();
+        event.agents().forEach(agent -> zones.put(agent.name(), agent.zone()));
     }
 
     @Override
@@ -59,7 +64,8 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
 
     @Override
     public void agentFinished(RolloutEvent.AgentFinished event) {
-        busy.put(event.agent(), Duration.between(begun.get(event.agent()), event.at()));
+        Duration took = Duration.between(begun.get(event.agent()), event.at());
+        work.put(event.agent(), new Work(zones.get(event.agent()), took, event.outcome() == Outcome.VERIFIED));
         if (!event.outcome().unavailable()) {
             change(event.at(), -1);
         }

@@ -2,6 +2,7 @@ package io.volmount.report;
 
 import static io.volmount.report.JsonDocument.seconds;
 
+import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
@@ -57,7 +58,16 @@ public final class ForecastJson {
         json.put("canary", policy.canary().of(agents));
         json.put("maxUnavailable", rehearsal.window());
         json.put("maxFailures", policy.maxFailures().of(agents));
+        json.put("perZone", perZone(policy.perZone()));
         json.put("spread", policy.spread().word());
+        json.put("soakSeconds", seconds(policy.soak()));
+        return json;
+    }
+
+    private static Map<String, Object> perZone(PerZone limits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        limits.maxUnavailable().ifPresent(amount -> json.put("maxUnavailable", amount.toString()));
+        limits.maxFailures().ifPresent(amount -> json.put("maxFailures", amount.toString()));
         return json;
     }
 

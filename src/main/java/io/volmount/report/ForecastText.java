@@ -4,6 +4,7 @@ import static io.volmount.report.SummaryText.count;
 
 import io.volmount.document.Durations;
 import io.volmount.inventory.NameFolding;
+import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Forecast;
@@ -52,8 +53,8 @@ public record ForecastText(Style style) {
         line(
                 text,
                 "fixed batches",
-                rough(typical.inBatches()) + " in batches of " + rehearsal.window()
-                        + above(typical.inBatches(), typical));
+                rough(typical.inBatches()) + " in batches of " + (zonesLimit(rehearsal) ? "up to " : "")
+                        + rehearsal.window() + above(typical.inBatches(), typical));
         if (typical.lost() > 0) {
             line(
                     text,
@@ -116,8 +117,22 @@ public record ForecastText(Style style) {
         RolloutPolicy policy = rehearsal.policy();
         int agents = agents(rehearsal);
         return "canary " + policy.canary().of(agents) + ", maxUnavailable " + rehearsal.window() + ", maxFailures "
-                + policy.maxFailures().of(agents) + ", spread "
-                + policy.spread().word();
+                + policy.maxFailures().of(agents) + perZone(policy.perZone()) + ", spread "
+                + policy.spread().word()
+                + (policy.soak().isZero() ? "" : ", soak " + Durations.text(policy.soak()));
+    }
+
+    private static String perZone(PerZone limits) {
+        return limits.maxUnavailable()
+                        .map(amount -> ", maxUnavailable " + amount + " per zone")
+                        .orElse("")
+                + limits.maxFailures()
+                        .map(amount -> ", maxFailures " + amount + " per zone")
+                        .orElse("");
+    }
+
+    private static boolean zonesLimit(Rehearsal rehearsal) {
+        return rehearsal.policy().perZone().maxUnavailable().isPresent();
     }
 
     private static String duration(Forecast forecast) {

@@ -5,6 +5,7 @@ import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.Verify;
 import io.volmount.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,9 +94,16 @@ public final class AgentProgress {
         int next = taken.size();
         boolean over = next == steps.size() || next > 0 && !last().result().succeeded();
         if (!over) {
-            return Optional.of(new Action.Perform(agent.name(), next, steps.get(next)));
+            return Optional.of(new Action.Perform(agent.name(), next, inItsBoot(steps.get(next))));
         }
         return Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending());
+    }
+
+    /** A node that was seen to come back is to be verified in that very boot. */
+    private Step inItsBoot(Step step) {
+        Optional<String> boot =
+                taken.stream().flatMap(taken -> taken.result().boot().stream()).findFirst();
+        return step instanceof Verify verify && boot.isPresent() ? verify.inBoot(boot.get()) : step;
     }
 
     private TakenStep last() {

@@ -12,16 +12,12 @@ import io.volmount.playbook.RolloutPolicy;
 record Limits(int maxUnavailable, int maxFailures) {
 
     static Limits inAll(RolloutPolicy policy, int agents) {
-        return new Limits(
-                Math.max(1, policy.maxUnavailable().of(agents)),
-                policy.maxFailures().of(agents));
+        return new Limits(policy.window(agents), policy.maxFailures().of(agents));
     }
 
     static Limits ofZone(PerZone policy, int agents) {
         return new Limits(
-                policy.maxUnavailable()
-                        .map(amount -> Math.max(1, amount.of(agents)))
-                        .orElse(Integer.MAX_VALUE),
+                policy.window(agents).orElse(Integer.MAX_VALUE),
                 policy.maxFailures().map(amount -> amount.of(agents)).orElse(Integer.MAX_VALUE));
     }
 

@@ -8,6 +8,8 @@ import io.volmount.agent.Verify;
 import io.volmount.plan.Planner;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
+import io.volmount.proof.Trouble;
+import io.volmount.proof.UnitLooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,12 @@ public final class Proving {
         if (proof.state() == Proof.State.NOT_YET) {
             return patiently(target, role, wanted);
         }
-        Outcome outcome = proof.verified() ? Outcome.VERIFIED : Outcome.NOT_VERIFIED;
-        return proven(target, role, outcome, proof.summary(), Optional.of(proof));
+        if (proof.verified()) {
+            return proven(target, role, Outcome.VERIFIED, proof.summary(), Optional.of(proof));
+        }
+        Optional<Trouble> trouble = Trouble.of(wanted, evidence, new UnitLooks());
+        String reason = proof.summary() + Verification.advice(trouble);
+        return proven(target, role, Outcome.NOT_VERIFIED, reason, Optional.of(proof));
     }
 
     private ProvenAgent patiently(Target target, Optional<Role> role, Verify wanted) {

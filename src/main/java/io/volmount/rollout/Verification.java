@@ -11,6 +11,8 @@ import io.volmount.agent.WantedVolume;
 import io.volmount.proof.Finding;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
+import io.volmount.proof.Trouble;
+import io.volmount.proof.UnitLooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,11 +42,16 @@ public final class Verification {
         Instant begin = clock.instant();
         Instant end = begin.plus(wanted.timeout());
         Optional<Proof> last = Optional.empty();
+        Optional<Trouble> trouble = Optional.empty();
+        UnitLooks looks = new UnitLooks();
         String silence = "";
         Duration pause = SHORTEST;
         while (true) {
             try {
-                Proof proof = Judge.judge(wanted, look(agent, wanted.volumes()));
+                Evidence evidence = look(agent, wanted.volumes());
+                Proof proof = Judge.judge(wanted, evidence);
+                looks.add(evidence);
+                trouble = Trouble.of(wanted, evidence, looks);
                 boolean decided = proof.state() != Proof.State.NOT_YET;
                 if (decided
                         || last.filter(before -> marks(before).equals(marks(proof)))
@@ -52,7 +59,7 @@ public final class Verification {
                     looked.accept(proof);
                 }
                 if (decided) {
-                    return result(proof);
+                    return result(proof, trouble);
                 }
                 last = Optional.of(proof);
                 silence = "";
@@ -60,7 +67,7 @@ public final class Verification {
                 silence = unreachable.getMessage();
             }
             if (!clock.instant().plus(pause).isBefore(end) || !slept(pause)) {
-                return overdue(last, silence, Duration.between(begin, clock.instant()));
+                return overdue(last, trouble, silence, Duration.between(begin, clock.instant()));
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         }
@@ -91,17 +98,25 @@ public final class Verification {
         }
     }
 
-    private static StepResult result(Proof proof) {
-        return new StepResult(
-                proof.verified() ? StepResult.Status.DONE : StepResult.Status.FAILED, proof.summary(), "");
+    private static StepResult result(Proof proof, Optional<Trouble> trouble) {
+        return proof.verified()
+                ? new StepResult(StepResult.Status.DONE, proof.summary(), "")
+                : new StepResult(StepResult.Status.FAILED, proof.summary() + advice(trouble), "");
     }
 
-    private static StepResult overdue(Optional<Proof> last, String silence, Duration waited) {
+    /** To be put behind what is missing. */
+    static String advice(Optional<Trouble> trouble) {
+        return trouble.map(known -> "; " + known.advice()).orElse("");
+    }
+
+    private static StepResult overdue(
+            Optional<Proof> last, Optional<Trouble> trouble, String silence, Duration waited) {
         String after = " (looked for " + waited.toSeconds() + " s)";
         if (!silence.isEmpty()) {
-            return new StepResult(StepResult.Status.UNREACHABLE, silence + after, "");
+            String remedy = last.isPresent() ? "; it answered before, so look at its console" : "";
+            return new StepResult(StepResult.Status.UNREACHABLE, silence + after + remedy, "");
         }
         String summary = last.map(Proof::summary).orElse("no evidence was gathered");
-        return new StepResult(StepResult.Status.FAILED, summary + after, "");
+        return new StepResult(StepResult.Status.FAILED, summary + after + advice(trouble), "");
     }
 }

@@ -3,8 +3,6 @@ package io.volmount.shell;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Sleeper;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +38,7 @@ final class RebootWait {
         this.question = question;
     }
 
-    /** @param asked what the script answered that asked for the reboot */
-    StepResult await(StepResult asked) {
+    RebootEnd await() {
         Instant start = clock.instant();
         Instant end = start.plus(reboot.timeout());
         for (int attempt = 1; clock.instant().isBefore(end); attempt++) {
@@ -49,19 +46,17 @@ final class RebootWait {
                 sleeper.sleep(shorter(pauses.pauseAfter(attempt, random), Duration.between(clock.instant(), end)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return result(Status.IN_DOUBT, "interrupted while the node rebooted", asked);
+                return new RebootEnd.Abandoned();
             }
             Optional<String> boot = ask();
             if (untrusted) {
-                return result(
-                        Status.IN_DOUBT, "came back with a host key that is not trusted: " + silence.get(), asked);
+                return new RebootEnd.AnotherHostKey(silence.orElseThrow());
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
-                String took = Duration.between(start, clock.instant()).toSeconds() + " s";
-                return result(Status.DONE, "back after " + took + " in boot " + boot.get(), asked);
+                return new RebootEnd.Back(boot.get(), Duration.between(start, clock.instant()));
             }
         }
-        return late(asked);
+        return late();
     }
 
     private Optional<String> ask() {
@@ -76,26 +71,16 @@ final class RebootWait {
         }
     }
 
-    private StepResult late(StepResult asked) {
-        String limit = reboot.timeout().toSeconds() + " s";
+    private RebootEnd late() {
         if (silence.isPresent()) {
-            return result(
-                    Status.IN_DOUBT,
-                    "did not come back within " + limit + ", so look at its console; last seen: " + silence.get(),
-                    asked);
+            return new RebootEnd.StillDown(reboot.timeout(), silence.get());
         }
-        String still = "after " + limit + " it still is in boot " + reboot.bootId();
-        return result(
-                Status.FAILED,
-                wentAway ? "was away for a while but did not reboot: " + still : "never went down: " + still,
-                asked);
+        return wentAway
+                ? new RebootEnd.SameBoot(reboot.bootId(), reboot.timeout())
+                : new RebootEnd.NeverWentDown(reboot.bootId(), reboot.timeout());
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static StepResult result(Status status, String detail, StepResult asked) {
-        return new StepResult(status, detail, asked.output());
     }
 }

@@ -76,7 +76,9 @@ public final class ShellAgent implements Agent {
         if (!(step instanceof Reboot reboot) || !mayGoDown) {
             return result;
         }
-        return new RebootWait(reboot, clock, sleeper, timings.reconnect(), random, this::runningBoot).await(result);
+        return new RebootWait(reboot, clock, sleeper, timings.reconnect(), random, this::runningBoot)
+                .await()
+                .result(result.output());
     }
 
     @Override

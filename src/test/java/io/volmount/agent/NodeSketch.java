@@ -32,6 +32,8 @@ public final class NodeSketch {
     public Duration activeFor = Duration.ofMinutes(60);
     public String unitState = "active";
     public NodeLock lock = NodeLock.FREE;
+    public long mainPid = 310;
+    public OptionalLong restarts = OptionalLong.of(0);
 
     public AgentFacts facts() {
         return new AgentFacts(
@@ -59,11 +61,11 @@ public final class NodeSketch {
         return new UnitState(
                 name,
                 unitState,
-                runs ? "running" : "dead",
-                runs ? 310 : 0,
+                runs ? "running" : unitState.equals("activating") ? "auto-restart" : "dead",
+                runs ? mainPid : 0,
                 runs ? activeFor : Duration.ZERO,
                 runs ? OptionalLong.of(42_000_000) : OptionalLong.empty(),
-                OptionalLong.of(0));
+                restarts);
     }
 
     /** The documented 200 MB loopback volume, mounted, in fstab and offered. */

@@ -50,7 +50,10 @@ record AnyEvents(String text, long number) {
                 new RolloutEvent.AgentAdmitted(at(), text),
                 new RolloutEvent.StepIntended(at(), text, index(), text),
                 new RolloutEvent.StepFinished(
-                        at(), text, index(), new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text)),
+                        at(),
+                        text,
+                        index(),
+                        new StepResult(StepResult.Status.IN_DOUBT, "x" + text, text, Optional.of(text))),
                 new RolloutEvent.ReleaseIntended(at(), text),
                 new RolloutEvent.LockReleased(at(), text, new StepResult(StepResult.Status.HELD, "x" + text, text)),
                 new RolloutEvent.EvidenceGathered(at(), text, proof()),

@@ -65,15 +65,15 @@ class RehearsalTest {
         Rehearsal all = Rehearsals.of(50, Rehearsals.policy(0, Amount.agents(50), 50), Faults.NONE);
         Cluster one = new Cluster(all.cluster().agents().subList(49, 50), Map.of(), true);
 
-        assertThat(busy(all))
+        assertThat(work(all))
                 .hasSize(50)
-                .containsAll(busy(new Rehearsal(all.playbook(), all.policy(), one, all.assumptions(), all.faults())));
+                .containsAll(work(new Rehearsal(all.playbook(), all.policy(), one, all.assumptions(), all.faults())));
     }
 
-    private static List<Duration> busy(Rehearsal rehearsal) {
+    private static List<Work> work(Rehearsal rehearsal) {
         RunRecord events = new RunRecord();
         rehearsal.drive(3, events);
-        return events.busy();
+        return events.work();
     }
 
     @Test

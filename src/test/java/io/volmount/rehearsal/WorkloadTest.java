@@ -3,15 +3,45 @@ package io.volmount.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
     private static Workload work(int canaries, int window, long... minutes) {
-        List<Duration> begun =
-                LongStream.of(minutes).mapToObj(Duration::ofMinutes).toList();
-        return Workload.of(begun, canaries, window);
+        return work(canaries, new Places(window, Map.of(), Duration.ZERO), minutes);
+    }
+
+    /** Agents in zones a and b in turn. */
+    private static Workload work(int canaries, Places places, long... minutes) {
+        List<Work> begun = new ArrayList<>();
+        for (long time : minutes) {
+            String zone = begun.size() % 2 == 0 ? "a" : "b";
+            begun.add(new Work(Optional.of(zone), Duration.ofMinutes(time), true));
+        }
+        return Workload.of(begun, canaries, places);
+    }
+
+    @Test
+    void aZonesWorkTakesPlacesOfTheZoneAlone() {
+        Places oneInZoneA = new Places(3, Map.of(Optional.of("a"), 1), Duration.ZERO);
+
+        assertThat(work(0, oneInZoneA, 5, 1, 5, 1, 5, 1).leastPossible()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(work(0, oneInZoneA, 5, 1, 5, 1, 5, 1).inBatches()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(work(2, oneInZoneA, 5, 1, 5, 1, 5, 1).leastPossible()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void eachAgentSoaksButTheLastOfEveryPlace() {
+        Places soaking = new Places(2, Map.of(), Duration.ofMinutes(10));
+
+        assertThat(work(0, soaking, 5, 5).leastPossible()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(work(0, soaking, 5, 5, 5, 5).leastPossible()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(work(0, soaking, 5, 5, 5, 5).inBatches()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(work(1, soaking, 5, 5, 5).leastPossible()).isEqualTo(Duration.ofMinutes(15 + 5));
+        assertThat(work(1, soaking, 5, 5, 5).inBatches()).isEqualTo(Duration.ofMinutes(15 + 5));
     }
 
     @Test

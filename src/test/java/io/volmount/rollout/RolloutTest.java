@@ -2,7 +2,9 @@ package io.volmount.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.Verify;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -13,6 +15,7 @@ import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -67,6 +70,24 @@ class RolloutTest {
 
         assertThat(rollout.nextActions())
                 .containsExactly(new Action.Finish("a1", Outcome.FAILED, "stop-agent: made up"));
+    }
+
+    @Test
+    void aNodeIsVerifiedInTheBootThatItsRebootEndedIn() {
+        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(Fleet.planned("a1"))));
+        rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
+        rollout.apply(new StepFinished(Fleet.START, "a1", 0, Fleet.result(Status.DONE)));
+        rollout.apply(new StepFinished(
+                Fleet.START, "a1", 1, new StepResult(Status.DONE, "back", "", Optional.of("another boot"))));
+
+        assertThat(rollout.nextActions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Action.Perform.class,
+                        next -> assertThat(next.step())
+                                .isInstanceOfSatisfying(
+                                        Verify.class,
+                                        verify -> assertThat(verify.boot()).contains("another boot")));
     }
 
     @Test

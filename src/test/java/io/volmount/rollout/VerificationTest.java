@@ -70,7 +70,8 @@ class VerificationTest {
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.detail())
-                .matches("/dcos/volume0 not verified: nothing is mounted on /dcos/volume0 \\(looked for 11\\d s\\)");
+                .matches("/dcos/volume0 not verified: nothing is mounted on /dcos/volume0 \\(looked for 11\\d s\\);"
+                        + " its fstab has no line for it; find out who removed it and apply again");
         assertThat(waited()).isBetween(TERMS.timeout().minusSeconds(10), TERMS.timeout());
     }
 
@@ -79,7 +80,9 @@ class VerificationTest {
         StepResult result = verify(answering(List.of(Optional.of(PreInstallNode.evidence(false)), Optional.empty())));
 
         assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
-        assertThat(result.detail()).startsWith("no route to a1 (looked for ");
+        assertThat(result.detail())
+                .startsWith("no route to a1 (looked for ")
+                .endsWith("; it answered before, so look at its console");
     }
 
     @Test

@@ -51,7 +51,8 @@ class LockAndRebootTest {
 
     @Test
     void asksOnceForTheRebootOfThisBoot() throws Exception {
-        String never = "FAILED: never went down: after 0 s it still is in boot " + runningBoot();
+        String never = "FAILED: never went down: after 0 s it still is in boot " + runningBoot()
+                + "; see what holds it (systemctl list-jobs) and reboot it by hand";
         assertThat(reboot(runningBoot())).isEqualTo(never);
         assertThat(reboot(runningBoot())).isEqualTo(never);
         assertThat(asked()).isEqualTo("reboot\n");

@@ -34,6 +34,7 @@ class RebootTest {
         StepResult result = reboot(Duration.ofMinutes(10));
         assertThat(result.status()).isEqualTo(Status.DONE);
         assertThat(result.detail()).matches("back after [0-9]+ s in boot " + NEW);
+        assertThat(result.boot()).contains(NEW);
         assertThat(reboot(Duration.ofMinutes(10)).status()).isEqualTo(Status.UNCHANGED);
         assertThat(node.seen)
                 .containsExactly(
@@ -65,22 +66,28 @@ class RebootTest {
         node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).boot(Samples.BOOT);
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
-                        Status.FAILED, "never went down: after 3 s it still is in boot " + Samples.BOOT, ""));
+                        Status.FAILED,
+                        "never went down: after 3 s it still is in boot " + Samples.BOOT
+                                + "; see what holds it (systemctl list-jobs) and reboot it by hand",
+                        ""));
     }
 
     @Test
     void aNodeThatWasAwayButDidNotRebootHasFailed() {
         node.exits(0, "\n@ changed rebooting\n", "").noLogin("no route").boot(Samples.BOOT);
-        assertThat(reboot(Duration.ofSeconds(3)).detail()).startsWith("was away for a while but did not reboot");
+        assertThat(reboot(Duration.ofSeconds(3)).detail())
+                .startsWith("was away for a while but did not reboot")
+                .endsWith("so it was the network or its sshd that went away; see to these and reboot it by hand");
     }
 
     @Test
     void aNodeThatStaysAwayIsInDoubtAndSaysWhatItsLastAnswerWas() {
-        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).noLogin("a20: its host key changed");
+        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).noLogin("no route");
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
                         Status.IN_DOUBT,
-                        "did not come back within 3 s, so look at its console; last seen: a20: its host key changed",
+                        "did not come back within 3 s, so look at its console, where a boot that waits for a disk or a"
+                                + " line of fstab says so, and apply again once it is up; last seen: no route",
                         ""));
     }
 

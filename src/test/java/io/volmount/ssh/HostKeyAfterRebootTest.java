@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.agent.Claim;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.StepResult;
 import io.volmount.shell.AgentTimings;
@@ -96,7 +97,8 @@ class HostKeyAfterRebootTest {
                     new Random(7));
 
             StepResult result = agent.perform(
-                    new Reboot("0b00740b-0000-4000-8000-000000000001", List.of(), Duration.ofMinutes(10)));
+                    new Reboot("0b00740b-0000-4000-8000-000000000001", List.of(), Duration.ofMinutes(10)),
+                    new Claim("20261122-120000-abcd", "op@control"));
 
             assertThat(result.status()).isEqualTo(StepResult.Status.IN_DOUBT);
             assertThat(result.detail())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +55,8 @@ class HostKeysAgainstSshTest {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(
                 policy, List.of(knownHosts), Optional.of(alias).filter(name -> !name.equals("-")));
         IdentityChoice choice = IdentityChoice.ofFiles(List.of(identity));
-        return new SshTarget("127.0.0.1", port, OpenSshServer.USER, choice, keys, Lab.PATIENCE);
+        return new SshTarget(
+                "127.0.0.1", port, OpenSshServer.USER, choice, keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
     }
 
     private boolean weGetIn(SshTarget target) throws Exception {

@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.inventory.AlgorithmProfile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class NewKeysTest {
 
     static SshTarget target(Path file, String address, int port) {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, List.of(file), Optional.empty());
-        return new SshTarget(address, port, "core", IdentityChoice.ofFiles(List.of()), keys, Lab.PATIENCE);
+        return new SshTarget(
+                address, port, "core", IdentityChoice.ofFiles(List.of()), keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
     }
 
     static HostKeyVerdict unknown(HostKey key) {

@@ -1,0 +1,30 @@
+package io.volmount.proof;
+
+import io.volmount.agent.Evidence;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+
+/** The node is still in the boot that its reboot ended in. One that reboots by itself is not well, whatever it offers. */
+final class InSameBoot implements Check {
+    private static final String NAME = "same-boot";
+
+    @Override
+    public boolean applies(Verify terms) {
+        return terms.boot().isPresent();
+    }
+
+    @Override
+    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+        String expected = terms.boot().orElseThrow();
+        return isIn(evidence, expected)
+                ? Check.passed(NAME, "still in boot " + expected)
+                : Check.missed(
+                        NAME,
+                        "the node rebooted twice: it came back in boot " + expected + " and now is in boot "
+                                + evidence.facts().bootId());
+    }
+
+    static boolean isIn(Evidence evidence, String boot) {
+        return evidence.facts().bootId().equals(boot);
+    }
+}
