@@ -9,6 +9,11 @@ public sealed interface Way {
     /** What errors add to the target's own words: the servers on the way. */
     String words();
 
+    /** Where a command has to be run that wants to see the server, if not here: {@code on jump@bastion:22}. */
+    default String vantage() {
+        return "";
+    }
+
     /** By a TCP connection from here. */
     record Direct() implements Way {
         @Override
@@ -32,6 +37,11 @@ public sealed interface Way {
         @Override
         public String words() {
             return (hop.way() instanceof Through ? hop.way().words() + ", then " : " through ") + hop.server();
+        }
+
+        @Override
+        public String vantage() {
+            return " on " + hop.server();
         }
     }
 

@@ -110,6 +110,15 @@ class JumpTest {
     }
 
     @Test
+    void tellsWhereTheTargetsKeyCanBeSeen() throws Exception {
+        lab.know(bastion.port(), BASTION_KEY);
+
+        assertThat(failure(node()))
+                .hasMessageEndingWith("then add what `ssh-keyscan -p " + node.port() + " 127.0.0.1` prints on"
+                        + " jump@127.0.0.1:" + bastion.port() + " to a known_hosts file");
+    }
+
+    @Test
     void namesTheServerOnTheWayThatFailsAndNotThoseBehindIt() throws Exception {
         lab.know(inner.port(), INNER_KEY).know(node.port(), NODE_KEY);
         SshTarget second = Lab.behind(bastion(), lab.target(inner.port()));
