@@ -134,26 +134,10 @@ final class Desk {
         return onAgents("verify", more);
     }
 
-    /** Of the inventory; needs no playbook. */
-    CommandRun check(String... more) throws IOException {
-        return run(List.of("inventory", "check"), more);
-    }
-
-    private CommandRun onAgents(String command, String... more) throws IOException {
-        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
-    }
-
-    private CommandRun run(List<String> command, String... more) throws IOException {
-        List<String> words = new ArrayList<>(command);
-        words.addAll(List.of("-i", write().toString(), "--format", "json"));
-        words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
-    }
-
-    /** Puts inventory and known hosts in place, as every command here does by itself; returns the inventory. */
-    Path write() throws IOException {
+    /** Puts inventory and known hosts in place, as every command here does by itself. */
+    Desk write() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
-        return Files.writeString(
+        Files.writeString(
                 file("inventory.yaml"),
                 """
                 version: 1
@@ -167,6 +151,24 @@ final class Desk {
                                 hosts.stream()
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
+        return this;
+    }
+
+    /** Of the inventory; needs no playbook. */
+    CommandRun check(String... more) throws IOException {
+        return run(List.of("inventory", "check", "-F", "none"), more);
+    }
+
+    private CommandRun onAgents(String command, String... more) throws IOException {
+        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
+    }
+
+    private CommandRun run(List<String> command, String... more) throws IOException {
+        write();
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of("-i", file("inventory.yaml").toString(), "--format", "json"));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
     }
 
     private CommandRun run(String... arguments) {

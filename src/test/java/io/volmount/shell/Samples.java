@@ -68,8 +68,8 @@ final class Samples {
                 RemoteScript.facts(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST, List.of(VOLUME)),
                 RemoteScript.boot(NONCE),
-                RemoteScript.release(NONCE, CLAIM.run(), SECOND),
-                RemoteScript.check(NONCE));
+                RemoteScript.check(NONCE),
+                RemoteScript.release(NONCE, CLAIM.run(), SECOND));
         return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, CLAIM, SECOND)))
                 .toList();
     }
