@@ -17,6 +17,9 @@ remove_agents() {
     done
     [ -z "$(our_agents "$1")" ] || die "could not remove all agents: see docker ps --filter label=volmount.lab.home=$root"
     if [ "$removed" -gt 0 ]; then say "removed agents: $removed"; fi
+    for network in $(docker network ls -q --filter "label=volmount.lab.home=$root" --filter "label=$1"); do
+        docker network rm "$network" > /dev/null
+    done
     detach_orphans
 }
 

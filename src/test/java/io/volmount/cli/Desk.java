@@ -72,8 +72,13 @@ final class Desk {
 
     /** Takes all hosts out of the inventory again. */
     Desk knowsNobody() {
+        return trustsNobody().listsNobody();
+    }
+
+    /** Takes all out of the known hosts. */
+    Desk trustsNobody() {
         knownHosts.setLength(0);
-        return listsNobody();
+        return this;
     }
 
     /** Takes them out of the inventory alone. */

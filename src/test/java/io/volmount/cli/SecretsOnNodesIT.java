@@ -81,8 +81,8 @@ class SecretsOnNodesIT {
             byPassword.stdout(BY_PASSWORD + BREAK_MKFS);
             Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WITH_SUDOS_PASSWORD + WATCH));
             desk.knows("by-key", byKey, "identityFile: id_locked", "sudo: password")
-                    .knows("by-password", byPassword, "identityFile: none", "sudo: password")
-                    .write();
+                    .knows("by-password", byPassword, "identityFile: none", "sudo: password");
+            desk.write();
 
             String wrong = apply("other " + LOGIN, "other " + SUDO);
             String right = apply(LOGIN, SUDO);

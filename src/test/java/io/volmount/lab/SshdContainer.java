@@ -36,7 +36,6 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
         super(key);
         config("");
         prepared("");
-        withExposedPorts(22);
         withCreateContainerCmdModifier(this::asAServer);
         waitingFor(Wait.forLogMessage(".*Server listening on 0\\.0\\.0\\.0 .*", 1));
     }
@@ -63,7 +62,7 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
     /** Is reached at 127.0.0.1, on so many ports. */
     public SshdContainer published(int count) {
         ports = IntStream.range(0, count).mapToObj(i -> Lab.freePort()).toList();
-        return this;
+        return withExposedPorts(22);
     }
 
     /** Is in this network too, where it goes by these names. */

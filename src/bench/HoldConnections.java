@@ -1,0 +1,131 @@
+import io.volmount.access.AccessResolver;
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.document.Problems;
+import io.volmount.inventory.Inventory;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.SshAgents;
+import io.volmount.sshconfig.LocalUser;
+import io.volmount.sshconfig.SshConfig;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * Looks at every agent of an inventory, keeps all the connections, and tells what they cost. Run by
+ * {@code hold-connections.sh}.
+ */
+final class HoldConnections {
+    private static final int AT_A_TIME = 32;
+    private static final ProbeRequest LOOK = new ProbeRequest(List.of(), List.of(), Set.of(Filesystem.EXT4));
+
+    private HoldConnections() {}
+
+    /** What the process needs, heap after a collection. */
+    private record Cost(long heap, long resident, long threads, long files) {
+        static Cost now() throws IOException {
+            for (int i = 0; i < 3; i++) {
+                System.gc();
+            }
+            try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+                return new Cost(
+                        Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(),
+                        vmRss(),
+                        ManagementFactory.getThreadMXBean().getThreadCount(),
+                        open.count());
+            }
+        }
+
+        private static long vmRss() throws IOException {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        }
+
+        void print(String when) {
+            System.out.printf(
+                    "%-28s heap %6.1f MB, resident %6.1f MB, %4d threads, %4d files%n",
+                    when, heap / 1e6, resident / 1e6, threads, files);
+        }
+
+        void printPerConnection(Cost before, int connections) {
+            System.out.printf(
+                    "%-28s heap %6.1f KB, resident %6.1f KB, %4.2f threads, %4.2f files%n",
+                    "per connection",
+                    (heap - before.heap) / 1e3 / connections,
+                    (resident - before.resident) / 1e3 / connections,
+                    (double) (threads - before.threads) / connections,
+                    (double) (files - before.files) / connections);
+        }
+    }
+
+    /** @param arguments the inventory */
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(System.getProperty("user.home"));
+        LocalUser user = LocalUser.current(home, System.getProperty("user.name"), Map.of());
+        AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
+        SecureRandom random = new SecureRandom();
+        ExecutorService hands = Executors.newFixedThreadPool(AT_A_TIME);
+        try (SshAgents network = new SshAgents(
+                Credentials.none(),
+                System.err::println,
+                random,
+                time -> Thread.sleep(time.toMillis()),
+                Clock.systemUTC())) {
+            List<Agent> agents =
+                    resolver.ofAll(Inventory.load(Path.of(arguments[0]), home).hosts(), new Problems()).stream()
+                            .map(network::of)
+                            .toList();
+            look(hands, agents.subList(0, AT_A_TIME), "first");
+            Cost before = Cost.now();
+            before.print(AT_A_TIME + " connections");
+            look(hands, agents.subList(AT_A_TIME, agents.size()), "others");
+            Cost held = Cost.now();
+            held.print(agents.size() + " connections");
+            held.printPerConnection(before, agents.size() - AT_A_TIME);
+            look(hands, agents, "all again");
+            Cost.now().print(agents.size() + " connections, used again");
+            agents.forEach(Agent::close);
+        } finally {
+            hands.shutdown();
+        }
+    }
+
+    private static void look(ExecutorService hands, List<Agent> agents, String which) throws Exception {
+        long begin = System.nanoTime();
+        List<Future<Optional<String>>> looks =
+                agents.stream().map(agent -> hands.submit(() -> failure(agent))).toList();
+        int failed = 0;
+        for (Future<Optional<String>> look : looks) {
+            Optional<String> failure = look.get();
+            failed += failure.isPresent() ? 1 : 0;
+            failure.ifPresent(System.err::println);
+        }
+        System.out.printf(
+                "looked at %4d agents (%s) in %.1f s, %d failed%n",
+                agents.size(), which, (System.nanoTime() - begin) / 1e9, failed);
+    }
+
+    private static Optional<String> failure(Agent agent) {
+        try {
+            agent.probe(LOOK);
+            return Optional.empty();
+        } catch (AgentUnreachable e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.volmount.cli;
+
+import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.Keygen;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.SshdContainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.containers.Network;
+
+/** Agents in a network of their own, which has no way in but a bastion, and one more network behind that one. */
+@NeedsAgents
+class BastionIT {
+    private static final String[] TEN =
+            IntStream.rangeClosed(1, 10).mapToObj(i -> "a" + i).toArray(String[]::new);
+    private static final String NARROW = "MaxSessions 2\nMaxStartups 2:50:5\n";
+
+    @TempDir
+    Path directory;
+
+    private final Network network = SshdContainer.networkApart();
+    private final Network deep = SshdContainer.networkApart();
+    private Desk desk;
+    private SshdContainer bastion;
+    private SshdContainer agents;
+    private SshdContainer inner;
+    private SshdContainer deepAgent;
+
+    @BeforeEach
+    void start() throws Exception {
+        desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        bastion = desk.server().config(NARROW).published(1).in(network, "bastion");
+        agents = desk.server().in(network, TEN);
+        inner = desk.server().config(NARROW).in(network, "inner").in(deep, "inner");
+        deepAgent = desk.server().in(deep, "d1");
+        all().parallel().forEach(SshdContainer::start);
+        all().forEach(server -> desk.trusts(server.knownHosts()));
+        configure("Host a*", "ProxyJump bastion", "Host d1", "ProxyJump bastion,inner");
+    }
+
+    @AfterEach
+    void stop() {
+        all().parallel().forEach(SshdContainer::close);
+        network.close();
+        deep.close();
+    }
+
+    private Stream<SshdContainer> all() {
+        return Stream.of(bastion, agents, inner, deepAgent);
+    }
+
+    private void configure(String... ways) throws IOException {
+        desk.sshConfig(String.join("\n", ways)
+                + """
+
+                Host bastion
+                    HostName 127.0.0.1
+                    Port %d
+                Host *
+                    User core
+                    IdentityFile %s
+                    UserKnownHostsFile %s
+                """.formatted(bastion.port(), desk.file("id_ed25519"), desk.file("known_hosts")));
+    }
+
+    @Test
+    void oneLoginOnTheBastionIsEnoughForTenAgentsWhichHaveNoOtherWayIn() throws Exception {
+        Stream.of(TEN).forEach(desk::lists);
+
+        CommandRun plan = desk.plan();
+
+        assertThat(plan.report().path("summary").toString()).as("%s", plan).isEqualTo("{\"agents\":10,\"planned\":10}");
+        assertThat(bastion.getLogs().split("Accepted publickey")).hasSize(2);
+        assertThat(whatAnswersDirectly()).doesNotStartWith("SSH-");
+        configure();
+        assertThat(desk.plan().reason("a1")).contains("the name a1 does not resolve");
+    }
+
+    /** The first word from the agents' address on some network that this machine may be in; empty for silence. */
+    private String whatAnswersDirectly() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(agents.address(network), 22), 2000);
+            socket.setSoTimeout(2000);
+            return new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII);
+        } catch (IOException nobody) {
+            return "";
+        }
+    }
+
+    @Test
+    void everyServerOnTheWayIsCheckedByItsKey() throws Exception {
+        desk.lists("d1");
+
+        assertThat(desk.plan().outcome("d1")).isEqualTo("planned");
+
+        String other = Keygen.key(desk.file("other"), "ed25519", "");
+        desk.trustsNobody().trusts(bastion.knownHosts() + deepAgent.knownHosts() + "inner " + other + "\n");
+        assertThat(desk.plan().reason("d1"))
+                .contains(", then core@inner:22: no login on core@inner:22: the host key has changed: ")
+                .contains("the server offered ssh-ed25519 " + inner.hostKeyFingerprint());
+    }
+
+    @Test
+    void aBastionThatDiesIsNamedByWhatWasBehindIt() throws Exception {
+        agents.stdout("printf '#!/bin/sh\\n: > /tmp/busy\\nexec sleep 600\\n' > /usr/local/bin/sudo\n"
+                + "chmod 755 /usr/local/bin/sudo");
+        desk.lists("a1").lists("a2");
+
+        CompletableFuture<CommandRun> plan = CompletableFuture.supplyAsync(this::plan);
+        eventually(
+                "a look is under way",
+                Duration.ofMinutes(1),
+                () -> agents.sh("test -e /tmp/busy").getExitCode() == 0);
+        bastion.kill();
+
+        for (String agent : List.of("a1", "a2")) {
+            assertThat(plan.get().outcome(agent)).as("%s", plan.get()).isEqualTo("unreachable");
+            assertThat(plan.get().reason(agent)).contains("core@127.0.0.1:" + bastion.port());
+        }
+    }
+
+    private CommandRun plan() {
+        try {
+            return desk.plan();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
