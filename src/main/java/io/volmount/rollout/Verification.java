@@ -58,6 +58,9 @@ public final class Verification {
                 last = Optional.of(proof);
                 silence = "";
             } catch (AgentUnreachable unreachable) {
+                if (unreachable.untrusted()) {
+                    return new StepResult(StepResult.Status.UNREACHABLE, unreachable.getMessage(), "");
+                }
                 silence = unreachable.getMessage();
             }
             if (!patience.another()) {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ final class Desk {
 
     static Desk in(Path directory) throws IOException, InterruptedException {
         return new Desk(directory, LabKey.in(directory));
+    }
+
+    /** The desk of somebody else with the same key. */
+    Desk another(Path directory) throws IOException {
+        Files.createDirectory(directory);
+        Files.copy(key.privateKey(), directory.resolve("id_ed25519"), StandardCopyOption.COPY_ATTRIBUTES);
+        return new Desk(directory, key);
     }
 
     /** A lab agent that lets this desk's key in. */
@@ -127,6 +135,13 @@ final class Desk {
 
     CommandRun verify(String... more) throws IOException {
         return onAgents("verify", more);
+    }
+
+    CommandRun unlock(String agent, String... more) throws IOException {
+        write();
+        List<String> words =
+                List.of("unlock", agent, "-i", file("inventory.yaml").toString(), "--format", "json");
+        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     /** Puts inventory and known hosts in place, as every command here does by itself. */

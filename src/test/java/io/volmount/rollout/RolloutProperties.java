@@ -184,7 +184,8 @@ class RolloutProperties {
             assertThat(released.add(action.agent())).as("given back once").isTrue();
             happen(new ReleaseIntended(Fleet.START, action.agent()));
             assertThat(agent.next()).isEmpty();
-            happen(new LockReleased(Fleet.START, action.agent(), Fleet.result(Status.DONE)));
+            Status status = MOSTLY_GOOD.get(random.nextInt(MOSTLY_GOOD.size()));
+            ahead.add(() -> new LockReleased(Fleet.START, action.agent(), Fleet.result(status)));
         }
 
         @Override

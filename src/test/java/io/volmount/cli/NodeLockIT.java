@@ -1,0 +1,144 @@
+package io.volmount.cli;
+
+import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Controllers that want the same agents. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class NodeLockIT {
+    private static final String PLAYBOOK = """
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                filesystem: ext4
+            rollout: {canary: 0, maxUnavailable: 2, maxFailures: 0}
+            """;
+    private static final String OWNER = "/var/lib/volmount/owner";
+
+    @TempDir
+    Path directory;
+
+    private Desk desk(String name) throws Exception {
+        return Desk.in(Files.createDirectory(directory.resolve(name))).playbook(PLAYBOOK);
+    }
+
+    @Test
+    void ofTwoControllersAtOnceExactlyOneGetsEachAgent() throws Exception {
+        Desk one = desk("one");
+        Desk other = one.another(directory.resolve("other")).playbook(PLAYBOOK);
+        try (AgentContainer a1 = one.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = one.agent(NodeRole.PRIVATE)) {
+            Stream.of(a1, a2).parallel().forEach(AgentContainer::start);
+            Stream.of(one, other).forEach(desk -> desk.knows("a1", a1).knows("a2", a2));
+
+            List<CommandRun> runs = atOnce(one, other);
+
+            for (String agent : List.of("a1", "a2")) {
+                List<CommandRun> winners = runs.stream()
+                        .filter(run -> run.outcome(agent).equals("verified"))
+                        .toList();
+                assertThat(winners).as("%s", runs).hasSize(1);
+                CommandRun loser = runs.get(1 - runs.indexOf(winners.get(0)));
+                String winner = winners.get(0).report().path("run").asString();
+                assertThat(loser.outcome(agent)).isEqualTo("refused");
+                assertThat(loser.reason(agent)).contains("run " + winner + " of operator@");
+                assertThat(loser.exitCode()).isEqualTo(1);
+            }
+            Stream.of(a1, a2).forEach(agent -> {
+                agent.stdout("! [ -e " + OWNER + " ]");
+                assertThat(agent.stdout("grep -c /dcos/volume0 /etc/fstab")).isEqualTo("1");
+                assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());
+            });
+        }
+    }
+
+    private static List<CommandRun> atOnce(Desk one, Desk other) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService controllers = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<CommandRun>> runs = Stream.of(one, other)
+                    .map(desk -> controllers.submit(() -> {
+                        start.await();
+                        return desk.apply();
+                    }))
+                    .toList();
+            return List.of(runs.get(0).get(), runs.get(1).get());
+        } finally {
+            controllers.shutdown();
+        }
+    }
+
+    @Test
+    void aLockWhoseControllerIsGoneRefusesOthersUntilItIsTakenAway() throws Exception {
+        Desk desk = desk("one");
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            String boot = agent.bootId();
+            agent.stdout("mkdir -m 700 /var/lib/volmount && printf 'run gone-1\ncontroller op@gone\nboot " + boot
+                    + "\nsince 2026-11-22T12:00:00Z\nstep stop-agent\n' >" + OWNER);
+            agent.reboot();
+            NodeState before = NodeState.of(agent);
+
+            CommandRun refused = desk.apply();
+            CommandRun shown = desk.unlock("a1");
+
+            assertThat(refused.outcome("a1")).isEqualTo("refused");
+            assertThat(refused.reason("a1")).contains("run gone-1 of op@gone since 2026-11-22T12:00:00Z");
+            assertThat(desk.plan().agent("a1").path("warnings").toString()).contains("run gone-1 of op@gone");
+            assertThat(shown.exitCode()).isOne();
+            assertThat(shown.report().path("lock").path("id").asString()).isEqualTo("gone-1");
+            assertThat(shown.report().path("lock").path("bootThen").asString()).isEqualTo(boot);
+            assertThat(shown.report().path("bootNow").asString()).isEqualTo(agent.bootId());
+            assertThat(shown.report().path("unit").asString()).contains("is active");
+            assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
+
+            assertThat(desk.unlock("a1", "--lock", "gone-2").exitCode()).isOne();
+            agent.stdout("cat " + OWNER);
+            assertThat(desk.unlock("a1", "--lock", "gone-1").exitCode()).isZero();
+            assertThat(desk.apply().outcome("a1")).isEqualTo("verified");
+            assertThat(desk.unlock("a1").report().path("state").asString()).isEqualTo("free");
+        }
+    }
+
+    @Test
+    void aStepAtWorkKeepsItsLock() throws Exception {
+        Desk desk = desk("one");
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            agent.stdout("mkdir -m 700 /var/lib/volmount && echo run gone-1 >" + OWNER + "\n"
+                    + "setsid flock /var/lib/volmount/lock sh -c 'echo >/held; exec sleep 600' >/dev/null 2>&1 &");
+            eventually(
+                    "held",
+                    Duration.ofSeconds(10),
+                    () -> agent.sh("[ -e /held ]").getExitCode() == 0);
+
+            assertThat(desk.unlock("a1").report().path("stepAtWork").asBoolean())
+                    .isTrue();
+            CommandRun unlock = desk.unlock("a1", "--lock", "gone-1");
+
+            assertThat(unlock.exitCode()).isOne();
+            assertThat(unlock.report().path("detail").asString()).startsWith("another step is at work on this node");
+            agent.stdout("cat " + OWNER);
+        }
+    }
+}
