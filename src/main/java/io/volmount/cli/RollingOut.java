@@ -7,6 +7,7 @@ import io.volmount.rollout.RolloutDriver;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.Target;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -46,10 +47,13 @@ final class RollingOut implements AutoCloseable {
     }
 
     private Rollout during(Interrupts.Work<Rollout> work) throws InterruptedException {
-        return Interrupts.during(
-                driver::requestStop,
-                () -> surroundings.err().println("volmount: ended at once; resume with: volmount resume " + run),
-                work);
+        String remedy = "resume with: volmount resume " + run;
+        Rollout end = Interrupts.during(
+                driver::requestStop, () -> surroundings.remark(List.of("ended at once; " + remedy)), work);
+        if (!end.stopped().isEmpty()) {
+            surroundings.remark(List.of(remedy));
+        }
+        return end;
     }
 
     @Override

@@ -135,9 +135,9 @@ public final class AgentProgress {
         return !admitted && outcome.isEmpty();
     }
 
-    /** Whether it has to be taken for down; so has one that was begun and must not be touched any more. */
+    /** Whether it has to be taken for down; so has one whose steps were begun and must not be gone on with. */
     boolean lost() {
-        return outcome.filter(how -> how.unavailable() || admitted && how == Outcome.REFUSED)
+        return outcome.filter(how -> how.unavailable() || how == Outcome.REFUSED && !earlier.isEmpty())
                 .isPresent();
     }
 

@@ -86,6 +86,7 @@ class ResumeTest {
         assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
         String run = onlyRun().getFileName().toString();
         assertThat(world.out()).contains("maxFailures: 0; resume with: volmount resume " + run);
+        assertThat(world.err()).endsWith("volmount: resume with: volmount resume " + run + "\n");
 
         world.agents.put("a1", new World.BlankNode());
         assertThat(world.run("resume", run.substring(0, 10), "--format", "json"))

@@ -97,7 +97,8 @@ class JsonFormatTest {
         assertThat(json.path("command").asString()).isEqualTo("apply");
         assertThat(json.path("run").asString()).isEqualTo("test-run");
         assertThat(json.path("outcome").asString()).isEqualTo("stopped");
-        assertThat(json.path("stopped").asString()).isEqualTo("too many failures");
+        assertThat(json.path("stopped").asString())
+                .isEqualTo("too many failures; resume with: volmount resume test-run");
         JsonNode steps = json.path("agents").path(0).path("steps");
         assertThat(steps.path(0).path("status").asString()).isEqualTo("failed");
         assertThat(steps.path(0).path("detail").asString()).isEqualTo("it hangs");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeLock;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
@@ -96,6 +97,24 @@ class FreshLookTest {
 
         assertThat(plan.verdict()).isEqualTo(Verdict.PLANNED);
         assertThat(waited()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aStepThatOutlivedItsConnectionIsWaitedForAndNothingConcludedBeforeItsEnd() throws AgentUnreachable {
+        NodeSketch atWork = new NodeSketch();
+        atWork.lock = new NodeLock(Optional.empty(), true);
+        NodeSketch done = new NodeSketch().provisioned();
+        ScriptedAgent agent = new ScriptedAgent() {
+            @Override
+            public AgentFacts probe(ProbeRequest request) {
+                return (waited().compareTo(Duration.ofMinutes(2)) < 0 ? atWork : done).facts();
+            }
+        };
+
+        assertThat(ids(look(rebooting("the boot before"), agent))).containsExactly("verify");
+        assertThat(waited()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        assertThatThrownBy(() -> look(rebooting("the boot before"), answeringAfter(Duration.ZERO, atWork.facts())))
+                .hasMessageStartingWith("a step that was begun earlier is still at work on the node (looked for ");
     }
 
     @Test

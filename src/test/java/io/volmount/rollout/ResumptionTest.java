@@ -3,8 +3,11 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.volmount.agent.Role;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.PlannedStep;
 import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the agents of a run that is taken up again. */
@@ -145,6 +149,26 @@ class ResumptionTest {
         assertThat(rollout.nextActions()).isEmpty();
         rollout.apply(new AgentFinished(LATER, "a2", Outcome.VERIFIED, "made up"));
         assertThat(rollout.nextActions()).containsExactly(new Action.Admit("a3"));
+    }
+
+    @Test
+    void theLockThatAnEarlierAttemptTookIsGivenBackInTheEnd() {
+        Rollout rollout = run(0, 1, 0, Fleet.planned("a1"));
+        rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
+        take(rollout, "a1", 0, Status.DONE);
+        List<PlannedStep> steps = Fleet.planned("a1").plan().steps();
+        AgentPlan verification = new AgentPlan(
+                Verdict.PLANNED,
+                Optional.of(Role.PRIVATE),
+                steps.subList(2, 3),
+                List.of(),
+                List.of(),
+                OptionalInt.empty());
+
+        resume(rollout, new RolloutAgent("a1", "a1:22", Optional.of("z"), verification));
+        take(rollout, "a1", 0, Status.DONE);
+
+        assertThat(rollout.nextActions()).containsExactly(new Action.Release("a1"));
     }
 
     @Test
