@@ -1,14 +1,30 @@
 package io.volmount.access;
 
-import io.volmount.sshconfig.JumpHost;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The way to an agent's SSH server. */
+/** The way to an SSH server. */
 public sealed interface Route {
 
     /** As an operator reads it. */
     String words();
+
+    /** The servers on the way, in the order of passing them. */
+    default List<Hop> hops() {
+        return List.of();
+    }
+
+    <T> T read(Reader<T> reader);
+
+    /** What to make of each kind of way. */
+    interface Reader<T> {
+        T direct();
+
+        T through(Hop hop);
+
+        T command(String shell, String line);
+    }
 
     /** A TCP connection from here. */
     record Direct() implements Route {
@@ -16,25 +32,48 @@ public sealed interface Route {
         public String words() {
             return "direct";
         }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.direct();
+        }
     }
 
-    /** Through other SSH servers, the first one reached from here. */
-    record Jumps(List<JumpHost> hosts) implements Route {
-        public Jumps {
-            hosts = List.copyOf(hosts);
+    /** Through another SSH server, to which a way of its own leads. */
+    record Through(Hop hop) implements Route {
+        @Override
+        public String words() {
+            Route start = hops().get(0).server().route().value();
+            return hops().stream().map(Hop::name).collect(Collectors.joining(", then ", "through ", ""))
+                    + (start instanceof Direct ? "" : ", the first reached " + start.words());
         }
 
         @Override
-        public String words() {
-            return "through " + hosts.stream().map(JumpHost::toString).collect(Collectors.joining(", then "));
+        public List<Hop> hops() {
+            return Stream.concat(hop.server().route().value().hops().stream(), Stream.of(hop))
+                    .toList();
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.through(hop);
         }
     }
 
-    /** Through the standard streams of a shell command on this machine. */
-    record Command(String line) implements Route {
+    /**
+     * Through the standard streams of a command on this machine.
+     *
+     * @param shell the operator's own, which runs it
+     */
+    record Command(String shell, String line) implements Route {
         @Override
         public String words() {
             return "by the command " + line;
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.command(shell, line);
         }
     }
 }

@@ -13,14 +13,6 @@ final class AgentOptions extends LimitedOptions {
             description = "the volumes that every agent is to have")
     Path playbook;
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
-                    + " how many may change at a time, the playbook says")
-    int parallel;
-
     @Mixin
-    SecretOptions secrets = new SecretOptions();
+    WorkOptions work = new WorkOptions();
 }

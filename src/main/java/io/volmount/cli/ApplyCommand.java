@@ -1,28 +1,20 @@
 package io.volmount.cli;
 
-import io.volmount.agent.Agent;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
-import io.volmount.playbook.RolloutPolicy;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.BrokenRollout;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
-import io.volmount.rollout.RolloutDriver;
 import io.volmount.rollout.RolloutEvent.RunOpened;
-import io.volmount.rollout.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
             output.write(report);
             return ExitCode.of(report);
         } catch (BrokenRollout broken) {
-            output.write(Reports.ofRollout(broken.rollout()));
+            output.write(Reports.ofRollout("apply", broken.rollout()));
             throw broken;
         }
     }
@@ -82,11 +74,11 @@ final class ApplyCommand implements Callable<Integer> {
             }
             Optional<String> hindrance = Rollout.hindrance(playbook.rollout(), planned);
             if (hindrance.isPresent()) {
-                return Reports.ofNothingBegun(playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
+                return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }
             return confirmation.confirmed(plan)
-                    ? Reports.ofRollout(rollOut(workplace, planned))
-                    : Reports.ofNothingBegun(playbook.name(), planned, "the operator did not say yes");
+                    ? Reports.ofRollout("apply", rollOut(workplace, planned))
+                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
         }
     }
 
@@ -95,30 +87,15 @@ final class ApplyCommand implements Callable<Integer> {
                 RunDirectory.runs(surroundings.environment(), surroundings.home()),
                 surroundings.clock().instant(),
                 surroundings.random());
-        Function<String, Agent> agents =
-                workplace.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
-        RolloutPolicy policy = workplace.playbook().rollout();
-        ExecutorService hands = Executors.newCachedThreadPool();
-        try (Journal journal = Journal.create(directory)) {
-            RolloutDriver driver = new RolloutDriver(
-                    agents,
-                    event -> {
-                        journal.record(event);
-                        workplace.progress().record(event);
-                    },
-                    workplace.verification(),
-                    hands,
-                    surroundings.clock(),
-                    surroundings.controller());
-            RunOpened opening = new RunOpened(
+        directory.keep(workplace.given());
+        try (Journal journal = Journal.create(directory);
+                RollingOut rollingOut = new RollingOut(directory.run(), workplace, journal, surroundings)) {
+            return rollingOut.begin(new RunOpened(
                     surroundings.clock().instant(),
                     directory.run(),
                     workplace.playbook().name(),
-                    policy,
-                    planned);
-            return Interrupts.during(driver::requestStop, () -> driver.run(opening));
-        } finally {
-            hands.shutdown();
+                    workplace.playbook().rollout(),
+                    planned));
         }
     }
 }

@@ -75,7 +75,7 @@ final class ClusterOptions {
         options.inventory = inventory.orElseThrow();
         options.playbook = playbook;
         options.limit = limit;
-        options.parallel = parallel;
+        options.work.parallel = parallel;
         return options;
     }
 }

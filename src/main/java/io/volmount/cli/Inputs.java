@@ -1,33 +1,69 @@
 package io.volmount.cli;
 
+import static io.volmount.cli.Roster.read;
+
 import io.volmount.access.Access;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import io.volmount.inventory.Inventory;
+import io.volmount.plan.RunInputs;
 import io.volmount.playbook.Playbook;
 import io.volmount.sshconfig.LocalUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the files that a command is given say, checked as far as that can be done without asking any agent. */
-record Inputs(Playbook playbook, Roster roster, List<Assignment> assignments) {
+/**
+ * What a command is given to work with, checked as far as that can be done without asking any agent.
+ *
+ * @param given the same, to be kept
+ */
+record Inputs(RunInputs given, Playbook playbook, Roster roster, List<Assignment> assignments) {
 
     /** An agent, and the playbook with the variables of this agent filled in. */
     record Assignment(Access access, Playbook playbook) {}
 
-    /** @throws InvalidInput with all that is wrong with all files */
-    static Inputs read(AgentOptions options, LocalUser user) {
+    /**
+     * From the files that the options name.
+     *
+     * @throws InvalidInput with all that is wrong with all files
+     */
+    static Inputs of(AgentOptions options, LocalUser user) {
         Problems problems = new Problems();
-        Optional<Playbook> playbook = Roster.read(() -> Playbook.load(options.playbook), problems);
-        Optional<Roster> roster = Roster.read(options, options.limit, user, problems);
+        Optional<TextFile> written = read(() -> TextFile.read(options.playbook), problems);
+        Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), problems));
+        Optional<Roster> roster = Roster.of(options, options.limit, user, problems);
         problems.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), roster.orElseThrow(), problems);
+        String kept = new Inventory(roster.get().hosts()).text(user.home());
+        RunInputs given = new RunInputs(new TextFile(options.inventory + " (as kept)", kept), written.orElseThrow());
+        return new Inputs(given, playbook.get(), roster.get(), assignments);
+    }
+
+    /**
+     * From what an earlier command was given. Agents are reached as this machine reaches them.
+     *
+     * @throws InvalidInput with all that is wrong, here and now
+     */
+    static Inputs of(RunInputs given, SshOptions options, LocalUser user) {
+        Problems problems = new Problems();
+        Optional<Playbook> playbook = read(() -> Playbook.read(given.playbook()), problems);
+        Optional<Inventory> inventory =
+                read(() -> Inventory.read(given.inventory(), user.home(), user.home()), problems);
+        Optional<Roster> roster = Roster.of(inventory, options, user, problems);
+        problems.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), roster.orElseThrow(), problems);
+        return new Inputs(given, playbook.get(), roster.get(), assignments);
+    }
+
+    private static List<Assignment> assignments(Playbook playbook, Roster roster, Problems problems) {
         List<Assignment> assignments = new ArrayList<>();
-        for (Access access : roster.orElseThrow().agents()) {
-            playbook.orElseThrow()
-                    .resolvedFor(access.name(), access.host().variables(), problems)
+        for (Access access : roster.agents()) {
+            playbook.resolvedFor(access.name(), access.host().variables(), problems)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
         }
         problems.throwIfAny();
-        return new Inputs(playbook.orElseThrow(), roster.orElseThrow(), assignments);
+        return assignments;
     }
 }

@@ -15,11 +15,16 @@ final class Interrupts {
         T run() throws InterruptedException;
     }
 
-    /** Does the work; meanwhile the first interrupt asks it to stop and the second ends the process at once. */
-    static <T> T during(Runnable stop, Work<T> work) throws InterruptedException {
+    /**
+     * Does the work; meanwhile the first interrupt asks it to stop and the second ends the process at once.
+     *
+     * @param lastWords said before the process ends
+     */
+    static <T> T during(Runnable stop, Runnable lastWords, Work<T> work) throws InterruptedException {
         AtomicBoolean asked = new AtomicBoolean();
         Object before = Signals.register(SIGNAL, () -> {
             if (asked.getAndSet(true)) {
+                lastWords.run();
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
             stop.run();

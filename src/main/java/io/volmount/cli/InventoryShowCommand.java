@@ -40,7 +40,7 @@ final class InventoryShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
-        Roster roster = Roster.read(inventory, Optional.empty(), surroundings.user());
+        Roster roster = Roster.of(inventory, Optional.empty(), surroundings.user());
         Access access = roster.named(host);
         listing.remark(roster);
         listing.write((format, style) -> format.agent(access, style));

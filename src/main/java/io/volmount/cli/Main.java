@@ -16,6 +16,8 @@ public final class Main {
         commands.addSubcommand("plan", new PlanCommand(surroundings));
         commands.addSubcommand("apply", new ApplyCommand(surroundings));
         commands.addSubcommand("verify", new VerifyCommand(surroundings));
+        commands.addSubcommand("resume", new ResumeCommand(surroundings));
+        commands.addSubcommand("runs", RunsCommand.in(surroundings));
         commands.addSubcommand("rehearse", new RehearseCommand(surroundings));
         commands.addSubcommand("unlock", new UnlockCommand(surroundings));
         commands.addSubcommand("inventory", InventoryCommand.in(surroundings));

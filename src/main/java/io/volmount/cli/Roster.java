@@ -7,6 +7,7 @@ import io.volmount.access.AccessResolver;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
 import io.volmount.document.Spelling;
+import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
 import io.volmount.sshconfig.LocalUser;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 record Roster(List<Access> agents, SshConfig config) {
 
     /** @throws InvalidInput with all that is wrong with the files */
-    static Roster read(InventoryOptions options, Optional<String> limit, LocalUser user) {
+    static Roster of(InventoryOptions options, Optional<String> limit, LocalUser user) {
         Problems problems = new Problems();
-        Optional<Roster> roster = read(options, limit, user, problems);
+        Optional<Roster> roster = of(options, limit, user, problems);
         problems.throwIfAny();
         return roster.orElseThrow();
     }
@@ -33,14 +34,23 @@ record Roster(List<Access> agents, SshConfig config) {
      *
      * @param limit patterns for the agents that are wanted, if not all are
      */
-    static Optional<Roster> read(InventoryOptions options, Optional<String> limit, LocalUser user, Problems problems) {
+    static Optional<Roster> of(InventoryOptions options, Optional<String> limit, LocalUser user, Problems problems) {
         Optional<Inventory> all = read(() -> Inventory.load(options.inventory, user.home()), problems);
-        Optional<SshConfig> config = read(() -> options.sshConfig(user), problems);
         Optional<Limit> patterns = limit.flatMap(text -> read(() -> Limit.parse(text), problems));
         Optional<Inventory> part = all.flatMap(some ->
                 read(() -> patterns.map(chosen -> chosen.of(some)).orElse(some), problems));
-        return part.flatMap(inventory -> config.map(followed ->
-                new Roster(new AccessResolver(followed, user).ofAll(inventory.hosts(), problems), followed)));
+        return of(part, options, user, problems);
+    }
+
+    /** All agents of an inventory, or empty after adding to the problems what is wrong with the rest. */
+    static Optional<Roster> of(Optional<Inventory> inventory, SshOptions options, LocalUser user, Problems problems) {
+        Optional<SshConfig> config = read(() -> options.sshConfig(user), problems);
+        return inventory.flatMap(known -> config.map(
+                followed -> new Roster(new AccessResolver(followed, user).ofAll(known.hosts(), problems), followed)));
+    }
+
+    List<Host> hosts() {
+        return agents.stream().map(Access::host).toList();
     }
 
     /** What is read, or empty after adding what is wrong with it to the problems. */

@@ -49,7 +49,7 @@ final class UnlockCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Listing<LockFormat> listing = new Listing<>(shape, LockFormat.ALL, LockFormat::name, surroundings);
         options.lock.ifPresent(this::check);
-        Roster roster = Roster.read(options, Optional.empty(), surroundings.user());
+        Roster roster = Roster.of(options, Optional.empty(), surroundings.user());
         Access access = roster.named(options.agent);
         listing.remark(roster);
         LockReport report = report(access);

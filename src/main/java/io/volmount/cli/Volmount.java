@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             "  volmount apply  -i inventory.yaml -p playbook.yaml     let it happen, after asking",
             "  volmount verify -i inventory.yaml -p playbook.yaml     what every agent offers now",
             "  volmount rehearse -i inventory.yaml -p playbook.yaml   how long it would take; simulated",
+            "  volmount resume                                        go on with a run that was interrupted",
+            "  volmount runs                                          which runs there were",
             "  volmount unlock AGENT -i inventory.yaml                whose an agent is; --lock ID to free it",
             "  volmount inventory list -i inventory.yaml              which agents there are",
             "",
@@ -32,7 +34,7 @@ final class Volmount implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: plan, apply, verify, rehearse, unlock or inventory");
+                spec.commandLine(), "say what to do: plan, apply, verify, resume, runs, rehearse, unlock or inventory");
     }
 
     /** The version that the build wrote into the jar. */

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
+import io.volmount.plan.RunInputs;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.Outcome;
@@ -21,20 +22,23 @@ final class Workplace implements AutoCloseable {
     private final Surroundings surroundings;
     private final ExecutorService looking;
     private final Agents agents;
-    private final Playbook playbook;
+    private final Inputs inputs;
     private final List<Target> targets;
     private final Progress progress;
 
     Workplace(AgentOptions options, boolean verbose, Surroundings surroundings) {
+        this(Inputs.of(options, surroundings.user()), options.work, verbose, surroundings);
+    }
+
+    Workplace(Inputs inputs, WorkOptions options, boolean verbose, Surroundings surroundings) {
         if (options.parallel < 1) {
             throw new Refusal("--parallel takes a number of agents, at least 1");
         }
-        Inputs inputs = Inputs.read(options, surroundings.user());
         if (verbose) {
             surroundings.remark(inputs.roster().remarks());
         }
         this.surroundings = surroundings;
-        this.playbook = inputs.playbook();
+        this.inputs = inputs;
         Passphrases asked = OperatorSecrets.atTerminal(surroundings);
         Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
                 .credentials(
@@ -55,7 +59,12 @@ final class Workplace implements AutoCloseable {
     }
 
     Playbook playbook() {
-        return playbook;
+        return inputs.playbook();
+    }
+
+    /** What this work goes by, to be kept. */
+    RunInputs given() {
+        return inputs.given();
     }
 
     List<Target> targets() {
@@ -68,9 +77,14 @@ final class Workplace implements AutoCloseable {
 
     /** Looks at every agent and plans it, telling the operator as it goes. */
     List<RolloutAgent> plan(Planning planning) {
-        progress.looking("probing", targets.size());
+        return plan(planning, targets);
+    }
+
+    /** The same with some of the agents. */
+    List<RolloutAgent> plan(Planning planning, List<Target> some) {
+        progress.looking("probing", some.size());
         return planning.plan(
-                targets,
+                some,
                 agent -> progress.looked(
                         agent.name(),
                         Outcome.of(agent.plan().verdict()).good(),

@@ -37,6 +37,11 @@ final class EventText implements RolloutEvent.Visitor {
     }
 
     @Override
+    public void runResumed(RolloutEvent.RunResumed event) {
+        say("the run goes on");
+    }
+
+    @Override
     public void agentAdmitted(RolloutEvent.AgentAdmitted event) {
         say(style.strong(event.agent()) + ": begins");
     }

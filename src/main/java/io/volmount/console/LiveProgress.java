@@ -70,13 +70,20 @@ public final class LiveProgress implements Progress {
     }
 
     @Override
+    public synchronized void recall(List<RolloutEvent> past) {
+        rollout = Rollout.of(past);
+    }
+
+    @Override
     public synchronized void record(RolloutEvent event) {
         if (event instanceof RolloutEvent.RunOpened opened) {
             rollout = Optional.of(new Rollout(opened));
         } else {
             rollout.orElseThrow().apply(event);
         }
-        boolean worthALine = event instanceof RolloutEvent.AgentFinished
+        boolean worthALine = event instanceof RolloutEvent.RunOpened
+                || event instanceof RolloutEvent.RunResumed
+                || event instanceof RolloutEvent.AgentFinished
                 || event instanceof RolloutEvent.StopRequested
                 || event instanceof RolloutEvent.StepFinished finished
                         && !finished.result().succeeded();

@@ -5,6 +5,7 @@ import io.volmount.rollout.RolloutEvent;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** A line for everything that happens, for logs and pipes. */
 public final class PlainProgress implements Progress {
@@ -35,6 +36,9 @@ public final class PlainProgress implements Progress {
     public void looked(String agent, boolean good, String what) {
         line(agent + ": " + EventText.ofAgent(agent, what));
     }
+
+    @Override
+    public void recall(List<RolloutEvent> past) {}
 
     @Override
     public void record(RolloutEvent event) {

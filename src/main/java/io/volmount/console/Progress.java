@@ -1,6 +1,8 @@
 package io.volmount.console;
 
 import io.volmount.rollout.EventSink;
+import io.volmount.rollout.RolloutEvent;
+import java.util.List;
 
 /** Tells the operator what is going on. Safe for use by several threads. */
 public interface Progress extends EventSink, AutoCloseable {
@@ -14,6 +16,9 @@ public interface Progress extends EventSink, AutoCloseable {
 
     /** One of them has been looked at. */
     void looked(String agent, boolean good, String what);
+
+    /** A run is about to be gone on with, of which these events are known; they are no news. */
+    void recall(List<RolloutEvent> past);
 
     /** A question to the operator. */
     @FunctionalInterface

@@ -22,10 +22,26 @@ public record TextFile(String name, String text) {
     /** Far more than any inventory or playbook; what is larger is a wrong file. 16 MiB, in bytes. */
     static final int LARGEST = 16 << 20;
 
+    /** Far more than a plan for 10,000 agents. 256 MiB, in bytes. */
+    private static final int LARGEST_WRITTEN = 256 << 20;
+
     /** @throws InvalidInput if the file cannot be read, is too large, or is not text in UTF-8 */
     public static TextFile read(Path file) {
+        return read(file, LARGEST);
+    }
+
+    /**
+     * Reads a file that volmount itself wrote, which may be larger.
+     *
+     * @throws InvalidInput if the file cannot be read, is too large, or is not text in UTF-8
+     */
+    public static TextFile readWritten(Path file) {
+        return read(file, LARGEST_WRITTEN);
+    }
+
+    private static TextFile read(Path file, int largest) {
         String name = file.toString();
-        TextFile read = new TextFile(name, decode(name, bytes(file)));
+        TextFile read = new TextFile(name, decode(name, bytes(file, largest)));
         read.rejectControlCharacters();
         return read;
     }
@@ -37,7 +53,7 @@ public record TextFile(String name, String text) {
      * @throws InvalidInput if the file cannot be read or is too large
      */
     public static TextFile readLoosely(Path file) {
-        return new TextFile(file.toString(), new String(bytes(file), StandardCharsets.UTF_8));
+        return new TextFile(file.toString(), new String(bytes(file, LARGEST), StandardCharsets.UTF_8));
     }
 
     public List<String> lines() {
@@ -55,14 +71,17 @@ public record TextFile(String name, String text) {
                 || c >= 0x10000;
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Path file, int largest) {
         if (Files.isDirectory(file)) {
             throw unusable(file, "this is a directory; name a file in it");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw unusable(file, "larger than 16 MiB, so hardly the file that was meant; name another or split it");
+            byte[] bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) {
+                throw unusable(
+                        file,
+                        "larger than " + (largest >> 20)
+                                + " MiB, so hardly the file that was meant; name another or split it");
             }
             return bytes;
         } catch (NoSuchFileException e) {

@@ -25,7 +25,27 @@ public record Inventory(List<Host> hosts) {
      */
     public static Inventory load(Path file, Path home) {
         Path directory = file.toAbsolutePath().getParent();
-        return InventoryFormats.read(TextFile.read(file), home, directory);
+        return read(TextFile.read(file), home, directory);
+    }
+
+    /**
+     * The same of a text that has been read already.
+     *
+     * @param directory where relative paths in it start
+     * @throws InvalidInput with everything that is wrong with the text
+     */
+    public static Inventory read(TextFile file, Path home, Path directory) {
+        return InventoryFormats.read(file, home, directory);
+    }
+
+    /**
+     * The agents in volmount's own form, each with its own settings and in no group: what {@link #read} reads, wherever
+     * it is. Holds nothing that an inventory is not read for, and so no password.
+     *
+     * @param home what becomes {@code ~}, so that it is another's home elsewhere
+     */
+    public String text(Path home) {
+        return new InventoryText(home).of(hosts);
     }
 
     /** The names of all groups that hold an agent. */

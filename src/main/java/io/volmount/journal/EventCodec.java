@@ -1,9 +1,8 @@
 package io.volmount.journal;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.volmount.agent.Source;
 import io.volmount.agent.Step;
+import io.volmount.plan.SealedJson;
 import io.volmount.rollout.RolloutEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,19 +21,15 @@ final class EventCodec {
     private static final Pattern LINE =
             Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}", Pattern.DOTALL);
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .addMixIn(RolloutEvent.class, Named.class)
-            .addMixIn(Step.class, Named.class)
-            .addMixIn(Source.class, Named.class)
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(RolloutEvent.class, SealedJson.Named.class)
+            .addMixIn(Step.class, SealedJson.Named.class)
+            .addMixIn(Source.class, SealedJson.Named.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-    @JsonIgnoreProperties("is")
-    private interface Named {}
-
     String encode(RolloutEvent event) {
-        String json = mapper.writerFor(RolloutEvent.class).writeValueAsString(event);
+        String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
         return "{\"crc\":\"" + checksum(json) + "\",\"event\":" + json + "}";
     }
 
@@ -45,7 +40,7 @@ final class EventCodec {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapper.readValue(parts.group(2), RolloutEvent.class));
+            return Optional.of(MAPPER.readValue(parts.group(2), RolloutEvent.class));
         } catch (JacksonException foreign) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,26 +28,60 @@ public final class Journal implements EventSink, AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
     private final Path file;
+    private final RunLock lock;
     private final FileChannel channel;
+    private final List<RolloutEvent> past;
 
-    Journal(Path file, FileChannel channel) {
+    Journal(Path file, RunLock lock, FileChannel channel, List<RolloutEvent> past) {
         this.file = file;
+        this.lock = lock;
         this.channel = channel;
+        this.past = List.copyOf(past);
     }
 
     /** Begins the log of a new run, readable by its owner alone; one that exists already is an error. */
     public static Journal create(RunDirectory directory) throws IOException {
         Path file = directory.events();
+        RunLock lock = RunLock.take(directory);
         try {
             var created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Journal journal = new Journal(file, FileChannel.open(file, created, OWNER_ALONE));
+            Journal journal = new Journal(file, lock, FileChannel.open(file, created, OWNER_ALONE), List.of());
             Files.setPosixFilePermissions(file, OWNER_ALONE.value());
             keep(directory.path());
             keep(directory.path().getParent());
             return journal;
         } catch (IOException failed) {
+            lock.close();
             throw new IOException("the journal " + file + " cannot be begun (" + reason(failed) + ")", failed);
         }
+    }
+
+    /**
+     * Goes on with the log of an earlier run, after cutting off a last line that was torn by a crash.
+     *
+     * @throws DamagedJournal when any other line is not as it was written; the log is left as it is
+     * @throws IOException when another process works on the run, or the log cannot be read or written
+     */
+    public static Journal reopen(RunDirectory directory) throws IOException {
+        Path file = directory.events();
+        RunLock lock = RunLock.take(directory);
+        try {
+            JournalReader.Log log = JournalReader.log(file, Files.readAllBytes(file));
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            channel.truncate(log.bytes()).position(log.bytes()).force(true);
+            return new Journal(file, lock, channel, log.events());
+        } catch (IOException failed) {
+            lock.close();
+            throw failed instanceof DamagedJournal
+                    ? failed
+                    : new IOException(
+                            "the journal " + file + " cannot be gone on with (" + reason(failed) + ")", failed);
+        }
+    }
+
+    /** The events that were there when it was opened. */
+    public List<RolloutEvent> past() {
+        return past;
     }
 
     /** Puts the entries of a folder on stable storage. */
@@ -97,5 +132,6 @@ public final class Journal implements EventSink, AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        lock.close();
     }
 }

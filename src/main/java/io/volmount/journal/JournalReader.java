@@ -13,14 +13,24 @@ public final class JournalReader {
     private JournalReader() {}
 
     /**
+     * What a log holds.
+     *
+     * @param bytes of its whole lines
+     */
+    record Log(List<RolloutEvent> events, int bytes) {}
+
+    /**
      * The events of a log, in order. A last line without its end was torn by a crash and never took effect: it is left
      * out.
      *
      * @throws DamagedJournal when any other line is not as it was written
      */
     public static List<RolloutEvent> read(Path file) throws IOException {
+        return log(file, Files.readAllBytes(file)).events();
+    }
+
+    static Log log(Path file, byte[] written) throws DamagedJournal {
         EventCodec codec = new EventCodec();
-        byte[] written = Files.readAllBytes(file);
         List<RolloutEvent> events = new ArrayList<>();
         int begin = 0;
         for (int at = 0; at < written.length; at++) {
@@ -31,6 +41,6 @@ public final class JournalReader {
                 begin = at + 1;
             }
         }
-        return events;
+        return new Log(events, begin);
     }
 }

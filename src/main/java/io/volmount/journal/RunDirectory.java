@@ -1,5 +1,9 @@
 package io.volmount.journal;
 
+import io.volmount.document.InvalidInput;
+import io.volmount.document.PrivateFile;
+import io.volmount.document.TextFile;
+import io.volmount.plan.RunInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +59,39 @@ public record RunDirectory(Path path, String run) {
 
     public Path events() {
         return path.resolve("events.jsonl");
+    }
+
+    /** Keeps what the run is given beside its events, for its owner alone. */
+    public void keep(RunInputs given) throws IOException {
+        try {
+            PrivateFile.write(inputs(), RunInputs.json().encode(given));
+        } catch (IOException failed) {
+            throw new IOException(
+                    inputs() + " cannot be written (" + failed + "), so nothing was begun: check the disk", failed);
+        }
+    }
+
+    /**
+     * What the run was given.
+     *
+     * @throws InvalidInput if it is not there, or not as it was kept
+     */
+    public RunInputs given() {
+        return RunInputs.json().decode(TextFile.readWritten(inputs()));
+    }
+
+    /** The directory of an earlier run. */
+    public static RunDirectory at(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        return new RunDirectory(whole, whole.getFileName().toString());
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    private Path inputs() {
+        return path.resolve("inputs.json");
     }
 
     private static String suffix(RandomGenerator random) {

@@ -52,6 +52,27 @@ public final class Planner {
         return plan(facts, playbook, expected, Purpose.SHOWN);
     }
 
+    /**
+     * Plans an agent on which steps of an earlier plan were begun: what is there by now must still be proven.
+     *
+     * @param rebootDue whether that plan would have rebooted the node out of the boot that still runs
+     */
+    public static AgentPlan planAgain(
+            AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose, boolean rebootDue) {
+        AgentPlan plan = plan(facts, playbook, expected, purpose);
+        if (plan.verdict() != AgentPlan.Verdict.UNCHANGED) {
+            return plan;
+        }
+        List<PlannedStep> steps = new ArrayList<>();
+        if (rebootDue && plan.role().isEmpty()) {
+            activation(facts, playbook).ifPresent(steps::add);
+        }
+        steps.add(new PlannedStep(
+                verification(playbook, plan.role(), playbook.verify().timeout(), false),
+                "every volume is there already, by steps whose end was not proven"));
+        return AgentPlan.planned(facts, steps, plan.warnings());
+    }
+
     private static List<Guard> guards(Optional<Role> expected) {
         return List.of(
                 new NodeGuard(expected),

@@ -25,7 +25,12 @@ public record Playbook(
 
     /** @throws InvalidInput with everything that is wrong with the file */
     public static Playbook load(Path file) {
-        return PlaybookReader.read(TextFile.read(file));
+        return read(TextFile.read(file));
+    }
+
+    /** @throws InvalidInput with everything that is wrong with the text */
+    public static Playbook read(TextFile file) {
+        return PlaybookReader.read(file);
     }
 
     /**

@@ -77,6 +77,9 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     }
 
     @Override
+    public void runResumed(RolloutEvent.RunResumed event) {}
+
+    @Override
     public void stepIntended(RolloutEvent.StepIntended event) {}
 
     @Override

@@ -12,6 +12,7 @@ import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.time.Duration;
@@ -33,9 +34,18 @@ public final class VirtualDriver {
 
     /** Runs to the end, from the instant of the opening. Returns the final state. */
     public Rollout run(RunOpened opening) {
-        Rollout rollout = new Rollout(opening);
-        sink.record(opening);
-        VirtualTime time = new VirtualTime(opening.at());
+        return drive(new Rollout(opening), opening);
+    }
+
+    /** Takes a run up again and runs it to the end, from the instant of its resumption. Returns the final state. */
+    public Rollout resume(Rollout interrupted, RunResumed resumption) {
+        interrupted.apply(resumption);
+        return drive(interrupted, resumption);
+    }
+
+    private Rollout drive(Rollout rollout, RolloutEvent beginning) {
+        sink.record(beginning);
+        VirtualTime time = new VirtualTime(beginning.at());
         Hands hands = new Hands(rollout, time);
         while (!rollout.closed()) {
             List<Action> actions = rollout.nextActions();
@@ -93,7 +103,8 @@ public final class VirtualDriver {
         @Override
         public void soak(Action.Soak action) {
             record(new AgentSoaking(time.instant(), action.agent(), action.until()));
-            time.foresee(Duration.between(time.instant(), action.until()), at -> new AgentSoaked(at, action.agent()));
+            Duration left = Duration.between(time.instant(), action.until());
+            time.foresee(left.isNegative() ? Duration.ZERO : left, at -> new AgentSoaked(at, action.agent()));
         }
 
         @Override

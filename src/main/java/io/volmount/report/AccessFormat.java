@@ -2,7 +2,6 @@ package io.volmount.report;
 
 import io.volmount.access.Access;
 import java.util.List;
-import java.util.Optional;
 
 /** A way to write down how agents are reached. */
 public interface AccessFormat {
@@ -18,8 +17,4 @@ public interface AccessFormat {
 
     /** Agents with their addresses and groups. */
     String agents(List<Access> agents, Style style);
-
-    static Optional<AccessFormat> named(String name) {
-        return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
-    }
 }

@@ -2,6 +2,7 @@ package io.volmount.report;
 
 import io.volmount.access.Access;
 import io.volmount.access.Effective;
+import io.volmount.access.Hop;
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.access.Route;
 import io.volmount.agent.Role;
@@ -19,6 +20,7 @@ final class AccessSheet {
     private static final String UNSAID = "default";
 
     private final List<Line> lines = new ArrayList<>();
+    private String prefix = "";
 
     /**
      * @param value a number or text
@@ -31,6 +33,7 @@ final class AccessSheet {
     static List<Line> of(Access access) {
         AccessSheet sheet = new AccessSheet();
         sheet.server(access.server());
+        sheet.hops(access.server().route().value().hops());
         sheet.login(access.login());
         sheet.hostKeys(access.hostKeys());
         sheet.patience(access.patience());
@@ -44,6 +47,18 @@ final class AccessSheet {
         add("address", server.address());
         add("port", server.port());
         add("route", server.route().map(Route::words));
+    }
+
+    /** What is the agent's own follows after those that are passed before it. */
+    private void hops(List<Hop> hops) {
+        for (Hop hop : hops) {
+            prefix = "jump" + (hops.indexOf(hop) + 1) + ".";
+            add("address", hop.server().address());
+            add("port", hop.server().port());
+            login(hop.login());
+            hostKeys(hop.hostKeys());
+        }
+        prefix = "";
     }
 
     private void login(Access.Login login) {
@@ -75,7 +90,7 @@ final class AccessSheet {
     }
 
     private void add(String setting, Effective<?> value) {
-        lines.add(new Line(setting, value.value(), value.origin()));
+        lines.add(new Line(prefix + setting, value.value(), value.origin()));
     }
 
     private void files(String setting, List<Effective<Path>> files) {

@@ -37,9 +37,9 @@ public final class Reports {
      *
      * @param why a phrase
      */
-    public static Report ofNothingBegun(String playbook, List<RolloutAgent> agents, String why) {
+    public static Report ofNothingBegun(String command, String playbook, List<RolloutAgent> agents, String why) {
         return new Report(
-                "apply",
+                command,
                 playbook,
                 Optional.empty(),
                 Optional.empty(),
@@ -47,6 +47,12 @@ public final class Reports {
                 agents.stream()
                         .map(agent -> agent.plan().hasChanges() ? skipped(agent, why) : planned(agent))
                         .toList());
+    }
+
+    /** The result of a command that found no run to work on. */
+    public static Report ofNoRun(String command) {
+        return new Report(
+                command, "no run is unfinished", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static AgentReport skipped(RolloutAgent agent, String why) {
@@ -60,13 +66,22 @@ public final class Reports {
                 List.of());
     }
 
-    public static Report ofRollout(Rollout rollout) {
+    /**
+     * The result of a rollout; of one that is not closed, as far as its events tell.
+     *
+     * @param command that began it or went on with it
+     */
+    public static Report ofRollout(String command, Rollout rollout) {
+        String resume = "; resume with: volmount resume " + rollout.run();
+        Optional<String> stopped = rollout.closed()
+                ? Optional.of(rollout.stopped()).filter(why -> !why.isEmpty())
+                : Optional.of("the run is not over");
         return new Report(
-                "apply",
+                command,
                 rollout.opening().playbook(),
                 Optional.of(rollout.run()),
                 Optional.empty(),
-                Optional.of(rollout.stopped()).filter(why -> !why.isEmpty()),
+                stopped.map(why -> why + resume),
                 rollout.agents().stream().map(Reports::progressed).toList());
     }
 
@@ -94,7 +109,8 @@ public final class Reports {
 
     private static AgentReport progressed(AgentProgress progress) {
         AgentPlan plan = progress.agent().plan();
-        List<StepReport> steps = new ArrayList<>();
+        List<StepReport> steps = new ArrayList<>(
+                progress.earlier().stream().map(Reports::earlier).toList());
         for (int i = 0; i < plan.steps().size(); i++) {
             PlannedStep step = plan.steps().get(i);
             boolean taken = i < progress.taken().size();
@@ -102,10 +118,32 @@ public final class Reports {
         }
         return report(
                 progress.agent(),
-                progress.outcome().orElse(Outcome.IN_DOUBT),
-                progress.reason(),
+                progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
+                progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
                 steps,
                 progress.proof().map(Reports::volumes).orElse(List.of()));
+    }
+
+    /** Of an agent whose end is not in the journal. */
+    private static String whereItStands(AgentProgress progress) {
+        if (!progress.begun()) {
+            return "not begun";
+        }
+        return progress.current()
+                .map(step -> step.id() + " was begun and its end is not in the journal")
+                .orElse("begun, and not yet brought to its end");
+    }
+
+    private static StepReport earlier(TakenStep taken) {
+        return new StepReport(
+                taken.step().id(),
+                status(taken.result().status()),
+                taken.step().title(),
+                "it was needed when the run was begun or gone on with before",
+                taken.step().destroys(),
+                taken.result().detail(),
+                taken.result().output(),
+                taken.took());
     }
 
     private static StepReport.Status untaken(AgentProgress progress, int index) {
@@ -165,7 +203,7 @@ public final class Reports {
                 loss(plan, planned.step()),
                 taken.result().detail(),
                 taken.result().output(),
-                Optional.of(taken.took()));
+                taken.took());
     }
 
     private static Optional<String> loss(AgentPlan plan, Step step) {

@@ -4,6 +4,7 @@ import io.volmount.playbook.RolloutPolicy;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who may be begun next, and why nobody can. Counts who is away, in all and in each zone; an agent is away from its
@@ -22,12 +23,39 @@ final class Admission {
 
     /** @param agents of the run, those that ended already among them */
     Admission(RolloutPolicy policy, Collection<AgentProgress> agents) {
+        this(policy, agents, new Turns(policy, agents).first(policy.canary().of(agents.size())), agent -> false);
+    }
+
+    private Admission(
+            RolloutPolicy policy,
+            Collection<AgentProgress> agents,
+            Set<AgentProgress> canaries,
+            Predicate<AgentProgress> keepsPlace) {
         this.policy = policy;
         this.inAll = Limits.inAll(policy, agents.size());
+        this.turns = new Turns(policy, agents);
+        this.canaries = canaries;
         this.lost = (int) agents.stream().filter(AgentProgress::lost).count();
         this.away = lost;
-        this.turns = new Turns(policy, agents);
-        this.canaries = new Turns(policy, agents).first(policy.canary().of(agents.size()));
+        this.verifiedCanaries =
+                (int) canaries.stream().filter(AgentProgress::endedWell).count();
+        this.provenCanaries = verifiedCanaries;
+        agents.stream()
+                .filter(agent -> agent.inFlight() || keepsPlace.test(agent))
+                .forEach(this::keepPlace);
+    }
+
+    /** The same for a run that is taken up again, whose agents may have other plans; canaries stay what they are. */
+    Admission again(Collection<AgentProgress> agents, Predicate<AgentProgress> keepsPlace) {
+        return new Admission(policy, agents, canaries, keepsPlace);
+    }
+
+    private void keepPlace(AgentProgress agent) {
+        away++;
+        turns.zone(agent).occupy();
+        if (agent.endedWell() && canaries.contains(agent)) {
+            provenCanaries--;
+        }
     }
 
     /** Who may be begun now. */

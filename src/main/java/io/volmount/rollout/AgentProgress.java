@@ -16,29 +16,56 @@ import java.util.Optional;
 
 /** How far one agent has come. Changed only by {@link Rollout}; read by whoever shows it. */
 public final class AgentProgress {
-    private final RolloutAgent agent;
-    private final List<Step> steps;
+    private static final StepResult UNSEEN = new StepResult(
+            StepResult.Status.IN_DOUBT, "its end was not seen, for the controller ended before it did", "");
+
+    private final List<TakenStep> earlier = new ArrayList<>();
     private final List<TakenStep> taken = new ArrayList<>();
+    private RolloutAgent agent;
+    private List<Step> steps;
     private boolean admitted;
     private Optional<Instant> running = Optional.empty();
     private boolean releasing;
     private Optional<StepResult> release = Optional.empty();
+    private boolean lockedBefore;
     private Optional<Proof> proof = Optional.empty();
     private Optional<Outcome> outcome = Optional.empty();
     private String reason = "";
 
-    /** A step that was begun and whose result is known. */
-    public record TakenStep(Step step, StepResult result, Duration took) {}
+    /**
+     * A step that was begun and whose result is known.
+     *
+     * @param ended empty when nobody saw its end
+     */
+    public record TakenStep(Step step, Instant begun, Optional<Instant> ended, StepResult result) {
+        /** Empty when nobody saw its end. */
+        public Optional<Duration> took() {
+            return ended.map(end -> Duration.between(begun, end));
+        }
+    }
 
     AgentProgress(RolloutAgent agent) {
-        this.agent = agent;
-        this.steps = agent.steps();
+        plan(agent);
+    }
+
+    private void plan(RolloutAgent planned) {
+        agent = planned;
+        steps = planned.steps();
+        if (!agent.plan().hasChanges()) {
+            finish(Outcome.of(agent.plan().verdict()), agent.plan().summary() + lockLeft());
+        }
     }
 
     public RolloutAgent agent() {
         return agent;
     }
 
+    /** The steps that were taken before the run was last taken up again, those of all attempts. */
+    public List<TakenStep> earlier() {
+        return Collections.unmodifiableList(earlier);
+    }
+
+    /** The steps of the plan that were taken, in its order. */
     public List<TakenStep> taken() {
         return Collections.unmodifiableList(taken);
     }
@@ -72,13 +99,24 @@ public final class AgentProgress {
         return admitted && outcome.isEmpty();
     }
 
-    /** Whether it is lost to its cluster until somebody has looked at it. */
-    boolean lost() {
-        return outcome.filter(Outcome::unavailable).isPresent();
+    /** Whether steps may have been taken on it, in any attempt. */
+    public boolean begun() {
+        return admitted;
+    }
+
+    /** Whether it has ended and nothing is left to be done about it. */
+    public boolean endedWell() {
+        return outcome.filter(Outcome::good).isPresent();
     }
 
     boolean pending() {
         return !admitted && outcome.isEmpty();
+    }
+
+    /** Whether it has to be taken for down; so has one that was begun and must not be touched any more. */
+    boolean lost() {
+        return outcome.filter(how -> how.unavailable() || admitted && how == Outcome.REFUSED)
+                .isPresent();
     }
 
     /** Whether something that was begun on it has not ended. */
@@ -111,7 +149,7 @@ public final class AgentProgress {
     }
 
     private LockKept lock() {
-        return new LockKept(taken, release);
+        return new LockKept(lockedBefore, taken, release);
     }
 
     /** What the run leaves of its lock on the node, as a clause to follow a reason; empty when nothing. */
@@ -152,6 +190,21 @@ public final class AgentProgress {
                 .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
+    /** Goes on with a fresh plan; what was begun remains so, because the agent may be down. */
+    void takeUp(RolloutAgent fresh) {
+        current().ifPresent(step -> taken.add(new TakenStep(step, running.orElseThrow(), Optional.empty(), UNSEEN)));
+        lockedBefore = lock().mayBeLeft();
+        earlier.addAll(taken);
+        taken.clear();
+        releasing = false;
+        release = Optional.empty();
+        running = Optional.empty();
+        proof = Optional.empty();
+        outcome = Optional.empty();
+        reason = "";
+        plan(fresh);
+    }
+
     void admit() {
         admitted = true;
     }
@@ -161,8 +214,8 @@ public final class AgentProgress {
     }
 
     void end(Instant at, StepResult result) {
-        Duration took = Duration.between(running.orElse(at), at);
-        taken.add(new TakenStep(steps.get(taken.size()), result, took));
+        Step step = steps.get(taken.size());
+        taken.add(new TakenStep(step, running.orElse(at), Optional.of(at), result));
         running = Optional.empty();
     }
 

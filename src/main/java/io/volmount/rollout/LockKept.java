@@ -12,9 +12,10 @@ import java.util.Set;
  * What is known of a run's lock on one of its agents. It is given back once the end of the last step is known, and never
  * before: while a step may still be at work, no other run may have the node.
  *
+ * @param before whether the run may have left it there before it was taken up again
  * @param release what came of giving it back; empty as long as nothing did
  */
-record LockKept(List<TakenStep> taken, Optional<StepResult> release) {
+record LockKept(boolean before, List<TakenStep> taken, Optional<StepResult> release) {
     private static final Set<Status> ENDED = Set.of(Status.DONE, Status.UNCHANGED, Status.FAILED);
 
     boolean toBeGivenBack() {
@@ -31,9 +32,16 @@ record LockKept(List<TakenStep> taken, Optional<StepResult> release) {
                 .orElse("");
     }
 
+    /** Whether the node may still be the run's, as far as anybody can tell. */
+    boolean mayBeLeft() {
+        boolean maybe =
+                locked() || taken.stream().anyMatch(step -> step.result().status() == Status.IN_DOUBT);
+        return maybe && release.filter(StepResult::succeeded).isEmpty();
+    }
+
     /** Whether the node took a step of this run, and has not been found to belong to another one since. */
     private boolean locked() {
-        return last() != Status.HELD && taken.stream().anyMatch(LockKept::begun);
+        return last() != Status.HELD && (before || taken.stream().anyMatch(LockKept::begun));
     }
 
     private static boolean begun(TakenStep step) {

@@ -14,11 +14,22 @@ import java.util.function.Consumer;
 /** Looks at every agent and plans each; changes nothing. */
 public final class Planning {
     private final Survey survey;
-    private final Purpose purpose;
+    private final Survey.Question<Target, AgentPlan> look;
 
+    /** Plans for a run that is to begin, or to be shown. */
     public Planning(Survey survey, Purpose purpose) {
+        this(survey, (Survey.Question<Target, AgentPlan>)
+                target -> Planner.plan(facts(target), target.playbook(), target.expectedRole(), purpose));
+    }
+
+    /** Plans for a run that is to be taken up again. */
+    public Planning(Survey survey, FreshLook look) {
+        this(survey, (Survey.Question<Target, AgentPlan>) look);
+    }
+
+    private Planning(Survey survey, Survey.Question<Target, AgentPlan> look) {
         this.survey = survey;
-        this.purpose = purpose;
+        this.look = look;
     }
 
     /**
@@ -29,16 +40,14 @@ public final class Planning {
      */
     public List<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
         Map<Target, Answer<AgentPlan>> plans =
-                survey.ask(targets, this::look, (target, answer) -> heard.accept(agent(target, answer)));
+                survey.ask(targets, look, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
     }
 
-    private AgentPlan look(Target target) throws AgentUnreachable {
-        AgentFacts facts =
-                target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
-        return Planner.plan(facts, target.playbook(), target.expectedRole(), purpose);
+    static AgentFacts facts(Target target) throws AgentUnreachable {
+        return target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
     }
 
     private static RolloutAgent agent(Target target, Answer<AgentPlan> answer) {

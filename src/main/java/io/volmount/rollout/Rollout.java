@@ -1,6 +1,5 @@
 package io.volmount.rollout;
 
-import io.volmount.plan.AgentPlan;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
@@ -9,6 +8,7 @@ import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
@@ -34,7 +34,7 @@ public final class Rollout {
     private final Set<AgentProgress> ready = new LinkedHashSet<>();
 
     private final Soaking soaking;
-    private final Admission admission;
+    private Admission admission;
     private boolean closed;
     private String stopped = "";
 
@@ -47,17 +47,18 @@ public final class Rollout {
 
     private static Map<String, AgentProgress> progress(List<RolloutAgent> agents) {
         Map<String, AgentProgress> progress = new LinkedHashMap<>();
-        agents.forEach(agent -> progress.put(agent.name(), progress(agent)));
+        agents.forEach(agent -> progress.put(agent.name(), new AgentProgress(agent)));
         return progress;
     }
 
-    private static AgentProgress progress(RolloutAgent agent) {
-        AgentProgress progress = new AgentProgress(agent);
-        AgentPlan plan = agent.plan();
-        if (!plan.hasChanges()) {
-            progress.finish(Outcome.of(plan.verdict()), plan.summary());
+    /** The state that the events of a run lead to; empty when they tell of no opening, for then nothing was begun. */
+    public static Optional<Rollout> of(List<RolloutEvent> events) {
+        if (events.isEmpty() || !(events.get(0) instanceof RunOpened opening)) {
+            return Optional.empty();
         }
-        return progress;
+        Rollout rollout = new Rollout(opening);
+        events.stream().skip(1).forEach(rollout::apply);
+        return Optional.of(rollout);
     }
 
     /** Why not one of these agents could be begun, whatever happens; empty when the budget has room. */
@@ -124,6 +125,19 @@ public final class Rollout {
         @Override
         public void runOpened(RunOpened event) {
             throw new IllegalStateException("a run is opened once: " + event.run());
+        }
+
+        @Override
+        public void runResumed(RunResumed event) {
+            event.agents().forEach(agent -> agents.get(agent.name()).takeUp(agent));
+            closed = false;
+            stopped = "";
+            inFlight.clear();
+            agents.values().stream().filter(AgentProgress::inFlight).forEach(inFlight::add);
+            ready.clear();
+            ready.addAll(inFlight);
+            soaking.watchAgain();
+            admission = admission.again(agents.values(), soaking::holds);
         }
 
         @Override

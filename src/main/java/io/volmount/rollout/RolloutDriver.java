@@ -15,6 +15,7 @@ import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
@@ -72,9 +73,24 @@ public final class RolloutDriver {
      * @throws BrokenRollout when an event could not be recorded; by then no step is running any more
      */
     public Rollout run(RunOpened opening) throws InterruptedException {
-        Rollout rollout = new Rollout(opening);
+        return drive(new Rollout(opening), opening);
+    }
+
+    /**
+     * Takes a run up again and runs it to the end. Returns the final state.
+     *
+     * @param interrupted as its events left it; nobody else may be at work on it
+     * @throws BrokenRollout when an event could not be recorded; by then no step is running any more
+     */
+    public Rollout resume(Rollout interrupted, RunResumed resumption) throws InterruptedException {
+        interrupted.apply(resumption);
+        return drive(interrupted, resumption);
+    }
+
+    /** @param beginning is part of the state already, and not yet recorded */
+    private Rollout drive(Rollout rollout, RolloutEvent beginning) throws InterruptedException {
         try {
-            sink.record(opening);
+            sink.record(beginning);
             Hands hands = new Hands(rollout);
             while (!rollout.closed()) {
                 var actions = rollout.nextActions();

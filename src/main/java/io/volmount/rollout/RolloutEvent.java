@@ -32,6 +32,22 @@ public sealed interface RolloutEvent {
         }
     }
 
+    /**
+     * The run was taken up again, after its controller died or it was stopped.
+     *
+     * @param agents every agent that has not ended well, with a fresh look and a fresh plan
+     */
+    record RunResumed(Instant at, List<RolloutAgent> agents) implements RolloutEvent {
+        public RunResumed {
+            agents = List.copyOf(agents);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.runResumed(this);
+        }
+    }
+
     /** The budget had room for an agent. */
     record AgentAdmitted(Instant at, String agent) implements RolloutEvent {
         @Override
@@ -127,6 +143,8 @@ public sealed interface RolloutEvent {
     /** A reader of every kind of event. */
     interface Visitor {
         void runOpened(RunOpened event);
+
+        void runResumed(RunResumed event);
 
         void agentAdmitted(AgentAdmitted event);
 

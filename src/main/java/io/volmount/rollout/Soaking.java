@@ -32,6 +32,16 @@ final class Soaking {
         unwatched.add(verified.agent());
     }
 
+    /** Whether it keeps its place. */
+    boolean holds(AgentProgress agent) {
+        return until.containsKey(agent.agent().name());
+    }
+
+    /** Whoever watched the clock for any of them is gone. */
+    void watchAgain() {
+        unwatched.addAll(until.keySet());
+    }
+
     /** Somebody watches the clock for it. */
     void begin(String agent) {
         unwatched.remove(agent);

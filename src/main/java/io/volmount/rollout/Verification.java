@@ -15,16 +15,12 @@ import io.volmount.proof.Trouble;
 import io.volmount.proof.UnitLooks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at an agent until its volumes are proven, cannot be proven any more, or the time is over. */
 public final class Verification {
-    private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     private final Clock clock;
     private final Sleeper sleeper;
 
@@ -39,13 +35,11 @@ public final class Verification {
      * @param looked told of a judgement whenever another check passes or misses than before, and of the last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        Instant begin = clock.instant();
-        Instant end = begin.plus(wanted.timeout());
+        Patience patience = new Patience(clock, sleeper, wanted.timeout());
         Optional<Proof> last = Optional.empty();
         Optional<Trouble> trouble = Optional.empty();
         UnitLooks looks = new UnitLooks();
         String silence = "";
-        Duration pause = SHORTEST;
         while (true) {
             try {
                 Evidence evidence = look(agent, wanted.volumes());
@@ -64,12 +58,14 @@ public final class Verification {
                 last = Optional.of(proof);
                 silence = "";
             } catch (AgentUnreachable unreachable) {
+                if (unreachable.untrusted()) {
+                    return new StepResult(StepResult.Status.UNREACHABLE, unreachable.getMessage(), "");
+                }
                 silence = unreachable.getMessage();
             }
-            if (!clock.instant().plus(pause).isBefore(end) || !slept(pause)) {
-                return overdue(last, trouble, silence, Duration.between(begin, clock.instant()));
+            if (!patience.another()) {
+                return overdue(last, trouble, silence, patience.waited());
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
         }
     }
 
@@ -86,16 +82,6 @@ public final class Verification {
         return agent.evidence(
                 ProbeRequest.of(volumes),
                 volumes.stream().map(WantedVolume::path).toList());
-    }
-
-    private boolean slept(Duration pause) {
-        try {
-            sleeper.sleep(pause);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static StepResult result(Proof proof, Optional<Trouble> trouble) {

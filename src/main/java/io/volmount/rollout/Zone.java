@@ -64,6 +64,12 @@ final class Zone {
         return begun;
     }
 
+    /** One of its agents is away already. */
+    void occupy() {
+        away++;
+        begun++;
+    }
+
     /** The head's turn has come without its being away. */
     void skip() {
         waiting.remove();

@@ -2,67 +2,53 @@ package io.volmount.ssh;
 
 import io.volmount.ssh.Unreachable.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.time.Duration;
 
-/** Opens TCP connections. */
+/** Connects to targets, whatever the way. Safe for threads. */
 final class Dialer {
-    /** Tries every address that the name resolves to; fails for the reason the last of them gave. */
-    Wire dial(SshTarget target) throws Unreachable {
-        IOException failure = new IOException("no address");
-        for (InetAddress address : resolve(target)) {
-            try {
-                return open(
-                        new InetSocketAddress(address, target.port()),
-                        target.patience().connect());
-            } catch (IOException e) {
-                failure = e;
+    private final TcpDialer tcp = new TcpDialer();
+    private final Bastions bastions;
+    private final Watchdog watchdog;
+
+    Dialer(Bastions bastions, Watchdog watchdog) {
+        this.bastions = bastions;
+        this.watchdog = watchdog;
+    }
+
+    Wire dial(SshTarget target) throws Unreachable, InterruptedException {
+        SshTarget.Patience patience = target.patience();
+        return new Wire(
+                target.way().lead(this, target),
+                watchdog,
+                patience.keepAliveInterval().multipliedBy(patience.keepAliveCount()));
+    }
+
+    Line connect(SshTarget target) throws Unreachable {
+        return tcp.dial(target);
+    }
+
+    Line tunnel(SshTarget target, SshTarget hop) throws Unreachable, InterruptedException {
+        return bastions.of(hop).tunnelTo(target);
+    }
+
+    /** The server must say something within the time for a TCP connection, for when the command has one is not known. */
+    Line run(SshTarget target, Way.Command command) throws Unreachable {
+        try {
+            ProxyProcess process = ProxyProcess.start(command);
+            Watchdog.Guard guard = watchdog.over(process, target.patience().connect());
+            process.awaitAnswer();
+            if (guard.release()) {
+                return process;
             }
-        }
-        throw unreachable(target, failure);
-    }
-
-    private static InetAddress[] resolve(SshTarget target) throws Unreachable {
-        try {
-            return InetAddress.getAllByName(target.address());
-        } catch (UnknownHostException e) {
             throw new Unreachable(
-                    Kind.CANNOT_RESOLVE,
-                    target,
-                    "the name " + target.address() + " does not resolve; correct the address in the inventory, or DNS");
-        }
-    }
-
-    private static Wire open(InetSocketAddress address, Duration timeout) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(address, (int) Math.min(Integer.MAX_VALUE, timeout.toMillis()));
-            return new Wire(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static Unreachable unreachable(SshTarget target, IOException failure) {
-        if (failure instanceof SocketTimeoutException) {
-            return new Unreachable(
                     Kind.TIMED_OUT,
                     target,
-                    "no answer to a TCP connection within "
-                            + Deadline.words(target.patience().connect()));
+                    "its ProxyCommand brought no answer within "
+                            + Deadline.words(target.patience().connect()) + process.complaint());
+        } catch (IOException e) {
+            throw new Unreachable(
+                    Kind.PROXY_FAILED,
+                    target,
+                    "its ProxyCommand could not be started: " + PeerText.clean(e.getMessage()));
         }
-        if (failure instanceof ConnectException
-                && String.valueOf(failure.getMessage()).contains("refused")) {
-            return new Unreachable(
-                    Kind.REFUSED, target, "connection refused: nothing listens on port " + target.port());
-        }
-        return new Unreachable(Kind.NO_ROUTE, target, "cannot be reached: " + PeerText.clean(failure.getMessage()));
     }
 }

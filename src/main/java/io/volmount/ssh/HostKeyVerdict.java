@@ -53,7 +53,8 @@ sealed interface HostKeyVerdict
                     "the host key is unknown: the server offered " + offered + ", and there is no key for " + name
                             + " in " + hosts.describeFiles() + aside(hosts)
                             + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
-                            + target.port() + " " + target.address() + "` prints to a known_hosts file";
+                            + target.port() + " " + target.address() + "` prints"
+                            + target.way().vantage() + " to a known_hosts file";
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 

@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,15 +41,21 @@ final class Identities {
         Optional<Listing> agent = choice.keyAgent().map(socket -> listings.computeIfAbsent(socket, this::list));
 
         List<AgentKey> held = agent.map(Listing::keys).orElse(List.of());
-        int room = MOST_TRIES - (credentials.password().isPresent() ? 1 : 0);
+        boolean password = password(target).isPresent();
+        int room = MOST_TRIES - (password ? 1 : 0);
         LoginPlan plan =
                 new KeyOrder(read, certificates(choice), held, choice.only(), room, target.algorithms()).plan();
         List<String> notes = new ArrayList<>(plan.notes());
         agent.flatMap(Listing::problem).ifPresent(notes::add);
-        if (plan.offers().isEmpty() && credentials.password().isEmpty()) {
+        if (plan.offers().isEmpty() && !password) {
             throw nothing(target, agent, notes);
         }
         return new LoginPlan(plan.offers(), plan.notTried(), notes);
+    }
+
+    /** The password that this target may be offered. */
+    Optional<Secret> password(SshTarget target) {
+        return credentials.password().filter(any -> target.identities().password());
     }
 
     void unlock(IdentityFile file) {

@@ -4,128 +4,92 @@ import io.volmount.agent.Sleeper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
-import net.schmizz.sshj.common.IOUtils;
 
 /**
- * A known_hosts file that keys are added to, by one thread of one process at a time. The others are kept away by a lock
- * on a file beside it; a lock on itself would be lost as soon as anybody in this process closes the file. Lines that are
- * there are never touched, and a line is added in a single write. Safe for threads.
+ * A known_hosts file that keys are added to. Lines that are there are never touched, and a line is added in a single
+ * write. Safe for threads.
  */
 final class KnownHostsFile {
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER = attribute("rwx------");
-    private static final FileAttribute<Set<PosixFilePermission>> FILE = attribute("rw-------");
-    private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int ATTEMPTS = 100;
-
     private final Path path;
-    private final Sleeper sleeper;
-    private final ReentrantLock threads = new ReentrantLock();
-    private int attempts = ATTEMPTS;
+    private final LockBeside lock;
+    private Optional<Reading> last = Optional.empty();
+
+    /** By these a file that somebody else has written to is told. */
+    private record Stamp(long size, FileTime modified) {}
+
+    private record Reading(KnownHosts hosts, Stamp stamp) {}
 
     KnownHostsFile(Path path, Sleeper sleeper) {
         this.path = path;
-        this.sleeper = sleeper;
+        this.lock = new LockBeside(path, sleeper);
     }
 
-    /**
-     * Waits until nobody else is at it, then makes its folder if that is missing.
-     *
-     * @throws IOException if the folder is not to be written to, or another process keeps the lock for seconds; in words
-     *     for the operator
-     */
+    /** @throws IOException if others may be at the file, or its folder cannot be made */
     Turn turn() throws IOException {
-        threads.lock();
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent(), FOLDER);
-            return new Turn(locked());
-        } catch (IOException | RuntimeException e) {
-            threads.unlock();
-            throw e;
-        }
+        return new Turn(lock.take());
     }
 
-    private FileChannel locked() throws IOException {
-        Path beside = path.resolveSibling(path.getFileName() + ".lock");
-        FileChannel channel =
-                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), FILE);
-        try {
-            for (int attempt = 0; attempt < attempts; attempt++) {
-                if (lock(channel)) {
-                    attempts = ATTEMPTS;
-                    return channel;
-                }
-                sleeper.sleep(PAUSE);
-            }
-            attempts = 1;
-            throw new IOException("another process holds " + beside);
-        } catch (InterruptedException e) {
-            IOUtils.closeQuietly(channel);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (IOException e) {
-            IOUtils.closeQuietly(channel);
-            throw e;
-        }
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException elsewhereInThisProcess) {
-            return false;
-        }
-    }
-
-    private static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    private Optional<Stamp> stamp() throws IOException {
+        return Files.exists(path)
+                ? Optional.of(new Stamp(Files.size(path), Files.getLastModifiedTime(path)))
+                : Optional.empty();
     }
 
     /** The time in which nobody else adds to the file. */
     final class Turn implements AutoCloseable {
-        private final FileChannel lock;
+        private final LockBeside.Held held;
 
-        private Turn(FileChannel lock) {
-            this.lock = lock;
+        private Turn(LockBeside.Held held) {
+            this.held = held;
         }
 
-        /** What the file says now. */
-        KnownHosts read() {
-            return KnownHosts.read(List.of(path));
+        /** What the file says, apart from lines that were added here. */
+        KnownHosts othersLines() throws IOException {
+            Optional<Stamp> now = stamp();
+            if (last.map(Reading::stamp).equals(now)) {
+                return last.map(Reading::hosts).orElseGet(() -> KnownHosts.read(List.of()));
+            }
+            KnownHosts hosts = KnownHosts.read(List.of(path));
+            last = now.map(stamp -> new Reading(hosts, stamp));
+            return hosts;
         }
 
         /** Adds a line, after ending the last one if that has no end. */
         KnownKey append(String name, HostKey key) throws IOException {
             String before = Files.exists(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : "";
             boolean unended = !before.isEmpty() && !before.endsWith("\n");
-            String line = (unended ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n";
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            try (FileChannel file =
-                    FileChannel.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), FILE)) {
-                file.write(bytes);
+            byte[] line = ((unended ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            try (FileChannel file = FileChannel.open(
+                    path,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    LockBeside.attribute("rw-------"))) {
+                if (file.write(ByteBuffer.wrap(line)) < line.length) {
+                    throw new IOException("only a part of the line went in, so the disk may be full");
+                }
             }
-            if (bytes.hasRemaining()) {
-                throw new IOException("only a part of the line went in, so the disk may be full");
-            }
+            remember(before.length() + line.length);
             long linesBefore = before.chars().filter(c -> c == '\n').count();
             return new KnownKey(key, path, Math.toIntExact(linesBefore) + (unended ? 2 : 1));
         }
 
+        /** Somebody who knows of no lock may have added a line at the same time; then all is read anew. */
+        private void remember(long size) throws IOException {
+            Optional<Stamp> now = stamp().filter(stamp -> stamp.size() == size);
+            last = last.flatMap(reading -> now.map(stamp -> new Reading(reading.hosts(), stamp)));
+        }
+
         @Override
         public void close() {
-            IOUtils.closeQuietly(lock);
-            threads.unlock();
+            held.close();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.IOUtils;
 
@@ -12,9 +13,9 @@ import net.schmizz.sshj.common.IOUtils;
 final class Login {
     private final SshTimings timings;
     private final Watchdog watchdog;
-    private final Dialer dialer = new Dialer();
+    private final Dialer dialer;
+    private final Doors doors = new Doors();
     private final Map<Offer, Config> configs = new ConcurrentHashMap<>();
-    private final Credentials credentials;
     private final Identities identities;
     private final HostTrust trust;
 
@@ -25,16 +26,16 @@ final class Login {
         }
     }
 
-    Login(SshTimings timings, Credentials credentials, HostTrust trust, Watchdog watchdog) {
+    Login(SshTimings timings, Credentials credentials, HostTrust trust, Watchdog watchdog, Bastions bastions) {
         this.trust = trust;
         this.timings = timings;
-        this.credentials = credentials;
         this.identities = new Identities(credentials, watchdog);
         this.watchdog = watchdog;
+        this.dialer = new Dialer(bastions, watchdog);
     }
 
     /** Somebody is asked for a passphrase only between two connections, as a server does not wait for long. */
-    SshConnection attempt(SshTarget target) throws Unreachable {
+    SshConnection attempt(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
             LoginPlan plan = identities.plan(target);
             try {
@@ -46,8 +47,11 @@ final class Login {
     }
 
     /** Asks a second time if the server offered another type of host key than the one that it is known by. */
-    private SshConnection attempt(SshTarget target, LoginPlan plan) throws Unreachable, KeyLocked {
+    private SshConnection attempt(SshTarget target, LoginPlan plan)
+            throws Unreachable, KeyLocked, InterruptedException {
         HostKeyCheck check = trust.check(target);
+        Semaphore door = doors.to(target);
+        door.acquire();
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
@@ -57,22 +61,24 @@ final class Login {
             }
             return attempt(target, plan, new HostKeyCheck(trust, target, new HostKeyWish(overlooked, false)));
         } finally {
+            door.release();
             trust.report();
         }
     }
 
-    private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check) throws Unreachable, KeyLocked {
+    private SshConnection attempt(SshTarget target, LoginPlan plan, HostKeyCheck check)
+            throws Unreachable, KeyLocked, InterruptedException {
         Wire wire = dialer.dial(target);
         Offer offer = new Offer(target.algorithms(), check.wish().certificates());
         WiredClient client = new WiredClient(configs.computeIfAbsent(offer, Offer::config), wire);
         Watchdog.Guard guard = watchdog.over(wire, timings.login());
-        Authentication authentication = new Authentication(plan, credentials.password());
+        Authentication authentication = new Authentication(plan, identities.password(target));
         try {
-            client.handshake(check, timings.login());
+            client.handshake(target, check, timings.login());
             check.settle();
             authentication.run(client, target.user());
             if (guard.release()) {
-                client.keepAlive(target.patience());
+                client.keepAlive(target);
                 return new SshConnection(client, wire, watchdog);
             }
             throw new IOException("logged in too late");
@@ -85,6 +91,9 @@ final class Login {
             Unreachable why = new LoginFailure(target, client, wire, authentication, timings.login())
                     .explain(e, late, check.refusal());
             IOUtils.closeQuietly(wire, client);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             throw why;
         }
     }

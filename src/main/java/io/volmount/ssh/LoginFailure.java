@@ -22,6 +22,12 @@ record LoginFailure(SshTarget target, WiredClient client, Wire wire, Authenticat
         if (late) {
             return because(Kind.TIMED_OUT, "no login within " + Deadline.words(limit) + ": " + waitedFor());
         }
+        Optional<Line.Loss> loss = wire.loss();
+        if (loss.isPresent()) {
+            boolean answered = client.stage() != WiredClient.Stage.BANNER;
+            return because(
+                    answered ? Kind.CLOSED : loss.get().kind(), loss.get().words());
+        }
         String cause = client.death().map(WiredClient.Death::message).orElse(thrown.getMessage());
         DisconnectReason reason = client.death().map(WiredClient.Death::reason).orElse(DisconnectReason.UNKNOWN);
         if (reason == DisconnectReason.TOO_MANY_CONNECTIONS) {

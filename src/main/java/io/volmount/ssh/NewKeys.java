@@ -48,9 +48,11 @@ final class NewKeys {
         String why = verdict.note().map(note -> " (" + note + ")").orElse("");
         KnownHostsFile file = files.computeIfAbsent(path, any -> new KnownHostsFile(path, sleeper));
         try (KnownHostsFile.Turn turn = file.turn()) {
-            HostKeyVerdict now = turn.read().verdict(target.keyName(), target.keyPort(), key);
-            if (of(target).isPresent() || now.newKey().isEmpty()) {
-                return of(target).map(known -> known.compare(key)).orElse(now);
+            Optional<HostKeyVerdict> mine = of(target).map(known -> known.compare(key));
+            HostKeyVerdict now =
+                    mine.isPresent() ? mine.get() : turn.othersLines().verdict(target.keyName(), target.keyPort(), key);
+            if (now.newKey().isEmpty()) {
+                return now;
             }
             KnownKey line = turn.append(name(target), key);
             return pin(target, line, why + " and wrote it to " + line.place() + "; compare it with the node's own");

@@ -10,7 +10,17 @@ final class PeerText {
         if (text == null) {
             return "no reason given";
         }
-        String line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+        String line = line(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    /** The same, with its end, when it is too long for one. */
+    static String cleanEnd(String text) {
+        String line = line(text);
+        return line.length() <= LONGEST ? line : "..." + line.substring(line.length() - LONGEST);
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
     }
 }

@@ -2,15 +2,15 @@ package io.volmount.ssh;
 
 import io.volmount.access.Access;
 import io.volmount.access.Effective;
+import io.volmount.access.Hop;
 import io.volmount.access.Route;
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Sleeper;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
-import io.volmount.shell.ShellOpener;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,7 +42,7 @@ public final class SshAgents implements Agents {
     @Override
     public Agent of(Access access) {
         return new ShellAgent(
-                opener(access),
+                new SshOpener(connector, target(access)),
                 RootShell.of(access.sudo().value(), credentials.sudoPassword()),
                 AgentTimings.standard(),
                 clock,
@@ -50,43 +50,72 @@ public final class SshAgents implements Agents {
                 random);
     }
 
-    /** An agent behind another server is not dialled past it: at its address here, some other machine may answer. */
-    private ShellOpener opener(Access access) {
-        Effective<Route> route = access.server().route();
-        if (route.value() instanceof Route.Direct) {
-            return new SshOpener(connector, target(access));
-        }
-        return () -> {
-            throw new AgentUnreachable(
-                    target(access).place() + ": the way is " + route.value().words() + " (" + route.origin()
-                            + "), which is not supported; use -F with a configuration that leads there directly");
-        };
+    private static SshTarget target(Access access) {
+        return target(
+                access.server(),
+                access.login().user().value(),
+                identities(access.login(), true),
+                access.hostKeys(),
+                access.algorithms().value(),
+                access.patience());
     }
 
-    private static SshTarget target(Access access) {
-        Access.Patience patience = access.patience();
+    private static SshTarget target(Hop hop) {
+        return target(
+                hop.server(),
+                hop.login().user().value(),
+                identities(hop.login(), false),
+                hop.hostKeys(),
+                AlgorithmProfile.MODERN,
+                hop.patience());
+    }
+
+    private static SshTarget target(
+            Access.Server server,
+            String user,
+            IdentityChoice identities,
+            Access.HostKeys hostKeys,
+            AlgorithmProfile algorithms,
+            Access.Patience patience) {
         return new SshTarget(
-                access.server().address().value(),
-                access.server().port().value(),
-                access.login().user().value(),
-                identities(access.login()),
+                server.address().value(),
+                server.port().value(),
+                user,
+                identities,
                 new SshTarget.HostKeys(
-                        access.hostKeys().policy().value(),
-                        values(access.hostKeys().files()),
-                        access.hostKeys().alias().map(Effective::value)),
-                access.algorithms().value(),
+                        hostKeys.policy().value(),
+                        values(hostKeys.files()),
+                        hostKeys.alias().map(Effective::value)),
+                algorithms,
+                server.route().value().read(new Route.Reader<>() {
+                    @Override
+                    public Way direct() {
+                        return new Way.Direct();
+                    }
+
+                    @Override
+                    public Way through(Hop hop) {
+                        return new Way.Through(target(hop));
+                    }
+
+                    @Override
+                    public Way command(String shell, String line) {
+                        return new Way.Command(shell, line);
+                    }
+                }),
                 new SshTarget.Patience(
                         patience.connect().value(),
                         patience.keepAliveInterval().value(),
                         patience.keepAliveCount().value()));
     }
 
-    private static IdentityChoice identities(Access.Login login) {
+    private static IdentityChoice identities(Access.Login login, boolean password) {
         return new IdentityChoice(
                 values(login.identityFiles()),
                 values(login.certificateFiles()),
                 login.keyAgent().value(),
-                login.identitiesOnly().value());
+                login.identitiesOnly().value(),
+                password);
     }
 
     private static <T> List<T> values(List<Effective<T>> effective) {

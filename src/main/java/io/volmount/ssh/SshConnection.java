@@ -7,6 +7,7 @@ import io.volmount.shell.Stdin;
 import java.time.Duration;
 import java.util.Optional;
 import net.schmizz.sshj.common.IOUtils;
+import net.schmizz.sshj.connection.Connection;
 
 /**
  * A login on a node. Safe for threads: commands run side by side, though a server takes only some at once (OpenSSH: 10),
@@ -53,8 +54,13 @@ public final class SshConnection implements Shell {
         return end().isEmpty();
     }
 
+    /** What tunnels to other servers go through. */
+    Connection carrier() {
+        return client.getConnection();
+    }
+
     /** Why the connection is over, if it is. */
-    private Optional<String> end() {
+    Optional<String> end() {
         return closed
                 ? Optional.of("it was closed on this side")
                 : client.death().map(death -> PeerText.clean(death.message()));

@@ -8,16 +8,24 @@ import io.volmount.shell.ShellOpener;
 record SshOpener(SshConnector connector, SshTarget target) implements ShellOpener {
     @Override
     public Shell open() throws AgentUnreachable {
-        try {
-            return connector.connect(target);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);
-        }
+        return interruptibly(connector::connect);
     }
 
     @Override
     public Shell openOnce() throws AgentUnreachable {
-        return connector.connectOnce(target);
+        return interruptibly(connector::connectOnce);
+    }
+
+    private interface Connecting {
+        Shell to(SshTarget target) throws AgentUnreachable, InterruptedException;
+    }
+
+    private Shell interruptibly(Connecting connecting) throws AgentUnreachable {
+        try {
+            return connecting.to(target);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param address a host name or an IP address
  * @param identities the keys to log in with
  * @param hostKeys the keys to know the server by
+ * @param way how to get there
  */
 public record SshTarget(
         String address,
@@ -21,6 +22,7 @@ public record SshTarget(
         IdentityChoice identities,
         HostKeys hostKeys,
         AlgorithmProfile algorithms,
+        Way way,
         Patience patience) {
     private static final int USUAL_PORT = 22;
 
@@ -70,8 +72,16 @@ public record SshTarget(
         return hostKeys.alias().isPresent() ? USUAL_PORT : port;
     }
 
-    /** The words that errors use for this target: {@code core@10.0.1.20:22}. Whoever shows them names the agent. */
+    /**
+     * The words that errors use for this target: {@code core@10.0.1.20:22 through jump@bastion:22}. Whoever shows them
+     * names the agent.
+     */
     public String place() {
+        return server() + way.words();
+    }
+
+    /** The same without the way: {@code core@10.0.1.20:22}. */
+    String server() {
         return user + "@" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 }

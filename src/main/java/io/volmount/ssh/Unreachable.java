@@ -25,6 +25,14 @@ public final class Unreachable extends AgentUnreachable {
         THROTTLED(true),
         /** The connection was lost during authentication. */
         CLOSED(true),
+        /** A server on the way could not be logged in to; the message says which, and why. */
+        NO_WAY,
+        /** The connection to a server on the way was lost. */
+        WAY_LOST(true),
+        /** The server before the target does not let connections through to it. */
+        NOT_FORWARDED,
+        /** The command that is to connect to the target failed. */
+        PROXY_FAILED,
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
@@ -55,30 +63,45 @@ public final class Unreachable extends AgentUnreachable {
         boolean passing() {
             return passing;
         }
+
+        /** Whether the server may just be starting again. */
+        boolean away() {
+            return this == REFUSED || this == NO_ROUTE || this == TIMED_OUT;
+        }
     }
 
     private static final Set<Kind> UNTRUSTED = EnumSet.of(
             Kind.HOST_KEY_UNKNOWN, Kind.HOST_KEY_CHANGED, Kind.HOST_KEY_REVOKED, Kind.HOST_CERTIFICATE_REFUSED);
 
     private final Kind kind;
+    private final String place;
+    private final String cause;
 
     Unreachable(Kind kind, SshTarget target, String cause) {
-        this(kind, target.place() + ": " + cause);
+        this(kind, target.place(), cause);
     }
 
-    private Unreachable(Kind kind, String message) {
-        super(message);
+    private Unreachable(Kind kind, String place, String cause) {
+        super(place + ": " + cause);
         this.kind = kind;
+        this.place = place;
+        this.cause = cause;
     }
 
     /** The same, at the end of several attempts. */
     Unreachable after(int attempts) {
-        return attempts == 1 ? this : new Unreachable(kind, getMessage() + ", at each of " + attempts + " attempts");
+        return attempts == 1 ? this : new Unreachable(kind, place, cause + ", at each of " + attempts + " attempts");
+    }
+
+    /** What this failure to log in to a server means for a target behind it. */
+    Unreachable behind(SshTarget server, SshTarget target) {
+        String where = kind == Kind.NO_WAY ? "" : "no login on " + server.server() + ": ";
+        return new Unreachable(Kind.NO_WAY, target, where + cause);
     }
 
     /** The same, with more to say. */
     Unreachable adding(String clause) {
-        return new Unreachable(kind, getMessage() + "; " + clause);
+        return new Unreachable(kind, place, cause + "; " + clause);
     }
 
     @Override

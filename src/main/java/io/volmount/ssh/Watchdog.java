@@ -4,11 +4,15 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.common.IOUtils;
 
-/** Closes wires that are still in use when their time is up, whatever blocks on them. One thread serves all. */
+/**
+ * Closes wires that are still in use when their time is up, whatever blocks on them. One thread serves all; once it is
+ * closed itself, nothing is watched any more.
+ */
 final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "ssh-watchdog");
@@ -18,6 +22,7 @@ final class Watchdog implements AutoCloseable {
 
     Watchdog() {
         timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /** Closes the wire after the limit, unless the guard is released first. */

@@ -1,22 +1,40 @@
 package io.volmount.ssh;
 
+import io.volmount.ssh.Line.Loss;
+import io.volmount.ssh.Unreachable.Kind;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
 
-/** A connected socket under an SSH connection. */
+/**
+ * A line under an SSH connection. It is cut when nothing can be sent for too long, as when the other end is gone without a
+ * word and all buffers are full: then no keep-alive could be sent either, whose answer would be missed.
+ */
 final class Wire implements Closeable {
-    private final Socket socket;
+    private final Line line;
+    private final Watchdog watchdog;
+    private final Duration longestWrite;
     private final BannerInput in;
-    private final OutputStream out;
     private volatile boolean hungUp;
+    private volatile boolean stuck;
 
-    Wire(Socket socket) throws IOException {
-        this.socket = socket;
-        this.in = new BannerInput(new BufferedInputStream(socket.getInputStream()), this::noteEnd);
-        this.out = socket.getOutputStream();
+    /** @param longestWrite how long a write may wait for the other end to take something */
+    Wire(Line line, Watchdog watchdog, Duration longestWrite) {
+        this.line = line;
+        this.watchdog = watchdog;
+        this.longestWrite = longestWrite;
+        this.in = new BannerInput(
+                new BufferedInputStream(new FilterInputStream(line.in()) {
+                    @Override
+                    public void close() {
+                        line.close();
+                    }
+                }),
+                this::noteEnd);
     }
 
     BannerInput in() {
@@ -24,16 +42,33 @@ final class Wire implements Closeable {
     }
 
     OutputStream out() {
-        return out;
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b});
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                Watchdog.Guard guard = watchdog.over(Wire.this::cut, longestWrite);
+                try {
+                    line.out().write(bytes, offset, length);
+                    line.out().flush();
+                } finally {
+                    guard.release();
+                }
+            }
+
+            @Override
+            public void close() {
+                line.close();
+            }
+        };
     }
 
-    /** The peer's numeric address. */
-    String peer() {
-        return socket.getInetAddress().getHostAddress();
-    }
-
-    int port() {
-        return socket.getPort();
+    private void cut() {
+        stuck = true;
+        line.close();
     }
 
     /** Whether a reader has seen the peer or the network, rather than this side, end the connection. */
@@ -42,12 +77,19 @@ final class Wire implements Closeable {
     }
 
     private void noteEnd() {
-        hungUp |= !socket.isClosed();
+        hungUp |= !line.isClosed();
+    }
+
+    /** Why the wire is at its end, where that is known here and not the server's doing. */
+    Optional<Loss> loss() {
+        return stuck
+                ? Optional.of(new Loss(Kind.CLOSED, "nothing could be sent for " + Deadline.words(longestWrite)))
+                : line.loss(hungUp);
     }
 
     /** Ends every read and write at once; never blocks. */
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        line.close();
     }
 }

@@ -46,15 +46,16 @@ final class WiredClient extends SSHClient {
      * begun just now would forget that it has failed already, but cannot be sent.
      */
     private void die(DisconnectReason reason, String message) {
-        death.compareAndSet(null, new Death(reason, message));
+        String words = wire.loss().map(Line.Loss::words).orElse(message);
+        death.compareAndSet(null, new Death(reason, words));
         IOUtils.closeQuietly(wire);
     }
 
     /** @param limit within which the owner closes the wire; sshj's own limit, which explains less, stays behind it */
-    void handshake(HostKeyCheck check, Duration limit) throws IOException {
+    void handshake(SshTarget target, HostKeyCheck check, Duration limit) throws IOException {
         trans.setTimeoutMs(Math.toIntExact(limit.multipliedBy(2).toMillis()));
         trans.addHostKeyVerifier(check);
-        trans.init(wire.peer(), wire.port(), wire.in(), wire.out());
+        trans.init(target.address(), target.port(), wire.in(), wire.out());
         stage = Stage.KEY_EXCHANGE;
         trans.doKex();
     }
@@ -71,11 +72,12 @@ final class WiredClient extends SSHClient {
     }
 
     /** From now on, a connection that leaves too many requests unanswered is lost. */
-    void keepAlive(SshTarget.Patience patience) {
+    void keepAlive(SshTarget target) {
+        SshTarget.Patience patience = target.patience();
         KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
         runner.setKeepAliveInterval(Math.toIntExact(patience.keepAliveInterval().toSeconds()));
         runner.setMaxAliveCount(patience.keepAliveCount());
-        runner.setName("ssh-keepalive-" + wire.peer());
+        runner.setName("ssh-keepalive-" + target.address());
         runner.start();
     }
 

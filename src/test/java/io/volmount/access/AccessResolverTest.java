@@ -149,9 +149,27 @@ class AccessResolverTest {
     }
 
     @Test
+    void newKeysAreAcceptedOnlyWhereTheUserHasAFileForThem() throws IOException {
+        Access nowhere = access("a1", "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n");
+
+        assertThat(nowhere.hostKeys().policy()).isEqualTo(Effective.usual(HostKeyPolicy.STRICT));
+        assertThat(nowhere.notes())
+                .extracting(note -> note.replace(home + "/", ""))
+                .containsExactly("StrictHostKeyChecking accept-new at c:1:23 is not followed: UserKnownHostsFile leaves"
+                        + " no file to write new host keys to");
+        assertThat(access(
+                                "{name: a1, knownHostsFile: h}",
+                                "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n")
+                        .hostKeys()
+                        .policy()
+                        .value())
+                .isEqualTo(HostKeyPolicy.ACCEPT_NEW);
+    }
+
+    @Test
     void aCommandIsARouteAndNoneIsTheDirectOne() throws IOException {
         assertThat(access("a1", "ProxyCommand nc -x p %h %p\n").server().route().value())
-                .isEqualTo(new Route.Command("nc -x p a1 22"));
+                .isEqualTo(new Route.Command("/bin/sh", "nc -x p a1 22"));
         assertThat(in(access("a1", "ProxyJump none\nProxyJump b\n")
                         .server()
                         .route()

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.agent.StepResult;
 import io.volmount.journal.JournalReader;
 import io.volmount.journal.RunDirectory;
+import io.volmount.plan.RunInputs;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.sshconfig.LocalUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,6 +61,22 @@ class ApplyTest {
         List<RolloutEvent> events = JournalReader.read(run.resolve("events.jsonl"));
         assertThat(events).first().isInstanceOf(RolloutEvent.RunOpened.class);
         assertThat(events).last().isInstanceOf(RolloutEvent.RunClosed.class);
+    }
+
+    @Test
+    void aRunKeepsWhatItWasGivenAndReadsItAnywhere(@TempDir Path elsewhere) throws IOException {
+        assertThat(world.runWithFiles("apply", "--yes", "--format", "json", "--limit", "!a2"))
+                .isZero();
+
+        String run = json().path("run").asString();
+        RunInputs given = new RunDirectory(RunDirectory.runs(Map.of(), home).resolve(run), run).given();
+        Inputs inputs = Inputs.of(given, new SshOptions(), new LocalUser("you", "1001", elsewhere, Map.of()));
+
+        assertThat(given.playbook().text()).isEqualTo(World.PLAYBOOK);
+        assertThat(inputs.assignments())
+                .extracting(
+                        each -> each.access().name() + " has " + each.playbook().name())
+                .containsExactly("a1 has test volumes", "a3 has test volumes");
     }
 
     @Test

@@ -33,7 +33,9 @@ class InventoryTest {
                 Host a1
                   HostName a1.example.com
                   StrictHostKeyChecking no
-                Host *
+                Host bastion
+                  HostName bastion.example.com
+                Host * !bastion
                   Port 2222
                   IdentityFile ~/keys/%h
                   ProxyJump bastion
@@ -51,10 +53,12 @@ class InventoryTest {
         assertThat(shown())
                 .startsWith("a1\n")
                 .containsPattern("  address +a1\\.example\\.com +ssh_config:3:12\n")
-                .containsPattern("  port +2222 +ssh_config:6:8\n")
-                .containsPattern("  route +through bastion +ssh_config:8:13\n")
+                .containsPattern("  port +2222 +ssh_config:8:8\n")
+                .containsPattern("  route +through bastion +ssh_config:10:13\n")
+                .containsPattern("  jump1\\.address +bastion\\.example\\.com +ssh_config:6:12\n")
+                .containsPattern("  jump1\\.port +22 +default\n")
                 .containsPattern("  user +core +inventory.yml:2:18\n")
-                .containsPattern("  identityFile +keys/a1\\.example\\.com +ssh_config:7:16\n")
+                .containsPattern("  identityFile +keys/a1\\.example\\.com +ssh_config:9:16\n")
                 .containsPattern("  connectTimeout +10s +default\n")
                 .containsPattern("  zone +r1 +inventory.yml:5:11\n")
                 .containsPattern("  role +auto +default\n")

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import java.io.IOException;
@@ -137,6 +138,26 @@ class PlanTest {
                         + " --debug shows where\n");
         assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
         assertThat(world.err()).contains("\tat io.volmount.cli.");
+    }
+
+    @Test
+    void theOperatorIsToldOfRemarksOnTheWay() {
+        Network usual = world.network;
+        world.network = (here, credentials, remarks) -> {
+            world.agents.put("a1", new World.BlankNode() {
+                @Override
+                public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+                    remarks.accept("a1:22: accepted its new\u001b host key");
+                    return super.probe(request);
+                }
+            });
+            return usual.agents(here, credentials, remarks);
+        };
+
+        assertThat(world.runWithFiles("plan")).isZero();
+        assertThat(world.err())
+                .containsOnlyOnce("volmount: a1:22: accepted its new")
+                .doesNotContain("\u001b");
     }
 
     @Test

@@ -31,7 +31,7 @@ class UsageTest {
     @Test
     void noCommand() {
         assertThat(refused()).isEqualTo("""
-                say what to do: plan, apply, verify, rehearse, unlock or inventory
+                say what to do: plan, apply, verify, resume, runs, rehearse, unlock or inventory
                 see 'volmount --help'
                 """);
     }
@@ -44,7 +44,7 @@ class UsageTest {
                 """);
         assertThat(refused("destroy"))
                 .startsWith(
-                        "there is no command `destroy`; known here: plan, apply, verify, rehearse, unlock, inventory\n");
+                        "there is no command `destroy`; known here: plan, apply, verify, resume, runs, rehearse, unlock, inventory\n");
     }
 
     @Test

@@ -47,6 +47,7 @@ record AnyEvents(String text, long number) {
     List<RolloutEvent> all() {
         return List.of(
                 new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(), unreachable())),
+                new RolloutEvent.RunResumed(at(), List.of(agent(), unreachable())),
                 new RolloutEvent.AgentAdmitted(at(), text),
                 new RolloutEvent.StepIntended(at(), text, index(), text),
                 new RolloutEvent.StepFinished(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<RolloutEvent> EVENTS =
-            new AnyEvents("ä\u2028€", 7).all().subList(4, 8);
+            new AnyEvents("ä\u2028€", 7).all().subList(5, 9);
 
     @TempDir
     Path home;
@@ -124,7 +124,8 @@ class JournalTest {
     void onAFullDiskItSaysSoAndTakesNothingMore() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
-        try (Journal journal = new Journal(full, FileChannel.open(full, StandardOpenOption.WRITE))) {
+        try (Journal journal = new Journal(
+                full, RunLock.take(directory), FileChannel.open(full, StandardOpenOption.WRITE), List.of())) {
             assertThatThrownBy(() -> journal.record(EVENTS.get(0)))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessage("the journal /dev/full cannot be written (No space left on device), so nothing more is"

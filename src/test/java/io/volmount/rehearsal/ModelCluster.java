@@ -1,11 +1,15 @@
 package io.volmount.rehearsal;
 
+import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
+import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +51,31 @@ final class ModelCluster {
                         Optional.of("z" + node.getKey().hashCode() % 3),
                         Planner.plan(node.getValue().facts(request), playbook, Optional.empty())))
                 .toList();
+    }
+
+    /** Looks once more at every node that has not ended well, and plans it afresh. */
+    List<RolloutAgent> plannedAgain(Rollout interrupted) {
+        ProbeRequest request = ProbeRequest.of(playbook.wanted());
+        return interrupted.agents().stream()
+                .filter(progress -> !progress.endedWell())
+                .map(progress -> {
+                    AgentFacts facts = nodes.get(progress.agent().name()).facts(request);
+                    AgentPlan plan = progress.begun()
+                            ? Planner.planAgain(
+                                    facts, playbook, Optional.empty(), Purpose.resumed(interrupted.run()), false)
+                            : Planner.plan(facts, playbook, Optional.empty());
+                    return new RolloutAgent(
+                            progress.agent().name(),
+                            progress.agent().address(),
+                            progress.agent().zone(),
+                            plan);
+                })
+                .toList();
+    }
+
+    /** How many agents their cluster has to do without now. */
+    int down() {
+        return (int) nodes.values().stream().filter(node -> !node.isUp()).count();
     }
 
     /** These nodes under these faults. */

@@ -74,6 +74,11 @@ final class ModelNode {
         return probesLie;
     }
 
+    /** Whether its agent runs, so that its cluster has it. */
+    boolean isUp() {
+        return agentRuns;
+    }
+
     boolean hasSomebodysData() {
         return signatures.containsValue(SOMEBODYS);
     }

@@ -92,7 +92,7 @@ class JsonFormatTest {
         rollout.apply(new AgentFinished(Fleet.START, "a1", Outcome.FAILED, "stop-agent: it hangs"));
         rollout.apply(new RunClosed(Fleet.START, "too many failures"));
 
-        JsonNode json = json(Reports.ofRollout(rollout));
+        JsonNode json = json(Reports.ofRollout("apply", rollout));
 
         assertThat(json.path("command").asString()).isEqualTo("apply");
         assertThat(json.path("run").asString()).isEqualTo("test-run");
@@ -140,7 +140,7 @@ class JsonFormatTest {
                         .path("outcome")
                         .asString())
                 .isEqualTo("changes");
-        assertThat(json(Reports.ofNothingBegun("p", AGENTS, "why"))
+        assertThat(json(Reports.ofNothingBegun("apply", "p", AGENTS, "why"))
                         .path("outcome")
                         .asString())
                 .isEqualTo("stopped");

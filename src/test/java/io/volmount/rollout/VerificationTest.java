@@ -86,6 +86,26 @@ class VerificationTest {
     }
 
     @Test
+    void whateverIsNotShownToBeTheAgentIsNotWaitedFor() {
+        StepResult result = verify(new ScriptedAgent() {
+            @Override
+            public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+                throw new AgentUnreachable("another host key") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public boolean untrusted() {
+                        return true;
+                    }
+                };
+            }
+        });
+
+        assertThat(result).isEqualTo(new StepResult(Status.UNREACHABLE, "another host key", ""));
+        assertThat(waited()).isZero();
+    }
+
+    @Test
     void silenceOnTheWayIsForgottenOnceTheAgentAnswers() {
         StepResult result = verify(answering(List.of(
                 Optional.of(PreInstallNode.evidence(false)),

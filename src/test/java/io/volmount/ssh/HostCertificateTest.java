@@ -50,7 +50,14 @@ class HostCertificateTest {
         Files.writeString(knownHosts(), String.join("\n", lines) + "\n");
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts()), Optional.empty());
         SshTarget target = new SshTarget(
-                NAME, 22, "core", IdentityChoice.ofFiles(List.of()), keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
+                NAME,
+                22,
+                "core",
+                IdentityChoice.ofFiles(List.of()),
+                keys,
+                AlgorithmProfile.MODERN,
+                new Way.Direct(),
+                Lab.PATIENCE);
         KnownHosts hosts = KnownHosts.read(keys.files());
         return new HostKeyJudge(hosts, target, Optional.empty(), NOW)
                 .verdict(offered)

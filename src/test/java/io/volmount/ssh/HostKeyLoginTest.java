@@ -84,6 +84,18 @@ class HostKeyLoginTest {
     }
 
     @Test
+    void aBrokenLineIsToldOfOnceThoughNothingFails() throws Exception {
+        lab.line("node ssh-ed25519").know(server.port(), ECDSA);
+
+        logsIn();
+        logsIn();
+
+        assertThat(lab.remarks)
+                .containsExactly(
+                        lab.knownHosts + ":1: cut short: hosts, key type and key are expected; this is passed over");
+    }
+
+    @Test
     void anAliasStandsForAddressAndPort() throws Exception {
         lab.line("the-node " + Lab.fields(ECDSA.getPublic()));
 

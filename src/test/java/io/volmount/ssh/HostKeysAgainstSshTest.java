@@ -56,7 +56,14 @@ class HostKeysAgainstSshTest {
                 policy, List.of(knownHosts), Optional.of(alias).filter(name -> !name.equals("-")));
         IdentityChoice choice = IdentityChoice.ofFiles(List.of(identity));
         return new SshTarget(
-                "127.0.0.1", port, OpenSshServer.USER, choice, keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
+                "127.0.0.1",
+                port,
+                OpenSshServer.USER,
+                choice,
+                keys,
+                AlgorithmProfile.MODERN,
+                new Way.Direct(),
+                Lab.PATIENCE);
     }
 
     private boolean weGetIn(SshTarget target) throws Exception {

@@ -4,6 +4,7 @@ import io.volmount.access.HostKeyPolicy;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.Backoff;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,11 +30,30 @@ final class Lab implements AutoCloseable {
     final SshConnector connector;
     final Path identity;
     final Path knownHosts;
+    private Deed inPause = () -> {};
 
     Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
         connector = connector(timings, Credentials.none());
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
+    }
+
+    interface Deed {
+        void run() throws IOException;
+    }
+
+    /** Does this in place of every pause. */
+    void inEachPause(Deed deed) {
+        inPause = deed;
+    }
+
+    private void pause(Duration time) {
+        pauses.add(time);
+        try {
+            inPause.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another connector, for an operator with these. */
@@ -42,8 +62,8 @@ final class Lab implements AutoCloseable {
     }
 
     private SshConnector connector(SshTimings timings, Credentials credentials) {
-        HostTrust trust = new HostTrust(Clock.systemUTC(), pauses::add, remarks::add);
-        return new SshConnector(timings, credentials, trust, new Random(1), pauses::add);
+        HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
+        return new SshConnector(timings, credentials, trust, new Random(1), this::pause);
     }
 
     Lab(Path directory) throws IOException, GeneralSecurityException {
@@ -75,11 +95,35 @@ final class Lab implements AutoCloseable {
 
     SshTarget target(int port, IdentityChoice identities) {
         return new SshTarget(
-                "127.0.0.1", port, "core", identities, strict(Optional.empty()), AlgorithmProfile.MODERN, PATIENCE);
+                "127.0.0.1",
+                port,
+                "core",
+                identities,
+                strict(Optional.empty()),
+                AlgorithmProfile.MODERN,
+                new Way.Direct(),
+                PATIENCE);
     }
 
     SshTarget target(int port, String hostKeyAlias) {
         return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
+    }
+
+    /** The same target, but behind another server. */
+    static SshTarget behind(SshTarget hop, SshTarget target) {
+        return by(new Way.Through(hop), target);
+    }
+
+    static SshTarget by(Way way, SshTarget target) {
+        return new SshTarget(
+                target.address(),
+                target.port(),
+                target.user(),
+                target.identities(),
+                target.hostKeys(),
+                target.algorithms(),
+                way,
+                target.patience());
     }
 
     private SshTarget target(
@@ -96,6 +140,7 @@ final class Lab implements AutoCloseable {
                 IdentityChoice.ofFiles(List.of(identityFile)),
                 strict(hostKeyAlias),
                 AlgorithmProfile.MODERN,
+                new Way.Direct(),
                 patience);
     }
 
@@ -113,6 +158,7 @@ final class Lab implements AutoCloseable {
                 target.identities(),
                 new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, keys.files(), keys.alias()),
                 target.algorithms(),
+                target.way(),
                 target.patience());
     }
 

@@ -32,11 +32,33 @@ class LeakTest {
             assertThat(catchThrowable(() -> lab.connect(babbler.port()))).isInstanceOf(Unreachable.class);
             babbler.over().get(1, TimeUnit.MINUTES);
 
-            for (Thread thread : threads()) {
-                if (!before.contains(thread)) {
-                    thread.join(60_000);
-                    assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-                }
+            awaitEndOfAllBut(before);
+        }
+    }
+
+    @Test
+    void theEndOfARunEndsItsLoginsOnServersOnTheWay() throws Exception {
+        KeyPair hostKey = TestKeys.ecdsa();
+        Set<Thread> before = threads();
+        try (ScriptedServer bastion = new ScriptedServer(hostKey).forwarding().start();
+                ScriptedServer node = new ScriptedServer(hostKey).start()) {
+            try (Lab lab = new Lab(directory)) {
+                lab.know(bastion.port(), hostKey).know(node.port(), hostKey);
+                lab.connector
+                        .connect(Lab.behind(lab.target(bastion.port()), lab.target(node.port())))
+                        .close();
+                assertThat(threads()).hasSizeGreaterThan(before.size());
+            }
+
+            awaitEndOfAllBut(before);
+        }
+    }
+
+    private static void awaitEndOfAllBut(Set<Thread> before) throws InterruptedException {
+        for (Thread thread : threads()) {
+            if (!before.contains(thread)) {
+                thread.join(60_000);
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }
     }
@@ -44,7 +66,7 @@ class LeakTest {
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread ->
-                        thread.getName().startsWith("sshj-") || thread.getName().startsWith("ssh-keepalive"))
+                        thread.getName().startsWith("sshj-") || thread.getName().matches("ssh-(keepalive|tunnel).*"))
                 .collect(Collectors.toSet());
     }
 }

@@ -33,7 +33,14 @@ class NewKeysTest {
     static SshTarget target(Path file, String address, int port) {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, List.of(file), Optional.empty());
         return new SshTarget(
-                address, port, "core", IdentityChoice.ofFiles(List.of()), keys, AlgorithmProfile.MODERN, Lab.PATIENCE);
+                address,
+                port,
+                "core",
+                IdentityChoice.ofFiles(List.of()),
+                keys,
+                AlgorithmProfile.MODERN,
+                new Way.Direct(),
+                Lab.PATIENCE);
     }
 
     static HostKeyVerdict unknown(HostKey key) {

@@ -89,9 +89,23 @@ class PasswordLoginTest {
     }
 
     private void login(String password, Path... keys) throws Exception {
-        Credentials credentials = new Credentials(
+        server.login(lab, knowing(password), IdentityChoice.ofFiles(List.of(keys)));
+    }
+
+    private static Credentials knowing(String password) {
+        return new Credentials(
                 Credentials.none().passphrases(), Optional.of(Secret.of(password.toCharArray())), Optional.empty());
-        server.login(lab, credentials, IdentityChoice.ofFiles(List.of(keys)));
+    }
+
+    @Test
+    void isNotForServersOnTheWayToAgents() throws Exception {
+        taking("publickey", "password");
+        IdentityChoice keys = new IdentityChoice(List.of(lab.identity), List.of(), Optional.empty(), false, false);
+
+        Unreachable failure = catchThrowableOfType(Unreachable.class, () -> server.login(lab, knowing(PASSWORD), keys));
+
+        assertThat(failure.kind()).isEqualTo(Unreachable.Kind.LOGIN_REFUSED);
+        assertThat(given).isEmpty();
     }
 
     private Unreachable failure(String password, Path... keys) {

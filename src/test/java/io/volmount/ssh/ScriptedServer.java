@@ -7,10 +7,13 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.Environment;
@@ -18,6 +21,7 @@ import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 
 /** An SSH server on the loopback address that lets in whom it is told to, and answers each command with a script. */
 final class ScriptedServer implements AutoCloseable {
@@ -56,6 +60,7 @@ final class ScriptedServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private Function<String, Script> processes = line -> null;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
 
     ScriptedServer(KeyPair... hostKeys) {
         server.setHost("127.0.0.1");
@@ -63,8 +68,30 @@ final class ScriptedServer implements AutoCloseable {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKeys)));
         server.setPublickeyAuthenticator((user, key, session) -> true);
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                connections.incrementAndGet();
+            }
+        });
         server.setCommandFactory(
                 (channel, line) -> new Scripted(scripts.containsKey(line) ? scripts.get(line) : processes.apply(line)));
+    }
+
+    /** Lets connections through to everywhere. */
+    ScriptedServer forwarding() {
+        server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
+        return this;
+    }
+
+    /** How many connections there have been. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** As if the process were killed: no goodbye to anybody. */
+    void dropConnections() {
+        server.getActiveSessions().forEach(session -> session.close(true));
     }
 
     SshServer settings() {

@@ -26,14 +26,15 @@ class SshAgentsTest {
     @TempDir
     Path home;
 
-    private AgentUnreachable unreachable(int port, String config) throws Exception {
+    private AgentUnreachable unreachable(int port, String config, String before) throws Exception {
         Path inventory = Files.writeString(
                 home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [{name: a1, address: node}]}}\n");
         Files.createDirectories(home.resolve(".ssh"));
         TestKeys.openSsh(TestKeys.ecdsa(), home.resolve(".ssh/id_ecdsa"));
         LocalUser user = new LocalUser("op", "1000", home, Map.of());
         Host host = Inventory.load(inventory, home).hosts().get(0);
-        Path file = Files.writeString(home.resolve("c"), "HostName 127.0.0.1\nPort " + port + "\n" + config);
+        Path file = Files.writeString(
+                home.resolve("c"), before + "Host *\nHostName 127.0.0.1\nPort " + port + "\n" + config);
         try (SshAgents agents =
                         new SshAgents(Credentials.none(), remark -> {}, new Random(1), time -> {}, Clock.systemUTC());
                 Agent agent = agents.of(new AccessResolver(SshConfig.of(file, user), user).of(host))) {
@@ -48,19 +49,23 @@ class SshAgentsTest {
             port = closing.getLocalPort();
         }
 
-        assertThat(unreachable(port, "User core\n"))
+        assertThat(unreachable(port, "User core\n", ""))
                 .hasMessageStartingWith("core@127.0.0.1:" + port + ": connection refused");
     }
 
     @Test
     void anAgentBehindAnotherServerIsNotDialledDirectly() throws Exception {
-        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RawPeer bastion = new RawPeer(
+                        client -> client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n".getBytes()))) {
             int port = listening.getLocalPort();
 
-            assertThat(unreachable(port, "ProxyJump bastion\n"))
-                    .hasMessage(
-                            "op@127.0.0.1:" + port + ": the way is through bastion (" + home + "/c:3:11), which is not"
-                                    + " supported; use -F with a configuration that leads there directly");
+            assertThat(unreachable(
+                            port,
+                            "ProxyJump me@bastion\n",
+                            "Host bastion\nHostName 127.0.0.1\nProxyJump none\nPort " + bastion.port() + "\n"))
+                    .hasMessageStartingWith("op@127.0.0.1:" + port + " through me@127.0.0.1:" + bastion.port()
+                            + ": no login on me@127.0.0.1:" + bastion.port() + ": the port is open, but no SSH server");
         }
     }
 }

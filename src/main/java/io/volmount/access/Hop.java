@@ -1,0 +1,27 @@
+package io.volmount.access;
+
+import io.volmount.sshconfig.JumpHost;
+import java.util.List;
+
+/**
+ * A server on the way to others. What OpenSSH's configuration says of its own name holds for it; the inventory, which
+ * speaks of agents, has no say.
+ *
+ * @param written as in {@code ProxyJump}
+ * @param notes what the configuration asks for and does not get, and why, in sentences
+ */
+public record Hop(
+        JumpHost written,
+        Access.Server server,
+        Access.Login login,
+        Access.HostKeys hostKeys,
+        Access.Patience patience,
+        List<String> notes) {
+    public Hop {
+        notes = List.copyOf(notes);
+    }
+
+    public String name() {
+        return written.toString();
+    }
+}

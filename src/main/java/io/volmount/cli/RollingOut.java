@@ -1,0 +1,59 @@
+package io.volmount.cli;
+
+import io.volmount.agent.Agent;
+import io.volmount.journal.Journal;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutDriver;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.RunResumed;
+import io.volmount.rollout.Target;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Carries a run out on the agents of a workplace, into its journal. The operator may interrupt it. */
+final class RollingOut implements AutoCloseable {
+    private final String run;
+    private final Surroundings surroundings;
+    private final ExecutorService hands = Executors.newCachedThreadPool();
+    private final RolloutDriver driver;
+
+    /** @param run its name */
+    RollingOut(String run, Workplace workplace, Journal journal, Surroundings surroundings) {
+        this.run = run;
+        this.surroundings = surroundings;
+        Function<String, Agent> agents =
+                workplace.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
+        this.driver = new RolloutDriver(
+                agents,
+                event -> {
+                    journal.record(event);
+                    workplace.progress().record(event);
+                },
+                workplace.verification(),
+                hands,
+                surroundings.clock(),
+                surroundings.controller());
+    }
+
+    Rollout begin(RunOpened opening) throws InterruptedException {
+        return during(() -> driver.run(opening));
+    }
+
+    Rollout goOn(Rollout interrupted, RunResumed resumption) throws InterruptedException {
+        return during(() -> driver.resume(interrupted, resumption));
+    }
+
+    private Rollout during(Interrupts.Work<Rollout> work) throws InterruptedException {
+        return Interrupts.during(
+                driver::requestStop,
+                () -> surroundings.err().println("volmount: ended at once; resume with: volmount resume " + run),
+                work);
+    }
+
+    @Override
+    public void close() {
+        hands.shutdown();
+    }
+}

@@ -1,0 +1,54 @@
+package io.volmount.inventory;
+
+import io.volmount.document.Placed;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes agents down in volmount's own form, each with all that was said of it, whatever the form it was said in. What an
+ * inventory is not read for, such as passwords, is not written either.
+ *
+ * @param home what becomes {@code ~} again
+ */
+record InventoryText(Path home) {
+    private static final JsonMapper LINE =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    String of(List<Host> hosts) {
+        StringBuilder text = new StringBuilder("version: 1\ngroups:\n  agents:\n    hosts:\n");
+        hosts.forEach(host -> text.append("      - ")
+                .append(LINE.writeValueAsString(settings(host)))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private Map<String, Object> settings(Host host) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("name", host.name());
+        settings.put(Setting.ADDRESS.key(), host.address().value());
+        put(settings, Setting.PORT, host.port());
+        put(settings, Setting.USER, host.user());
+        put(settings, Setting.IDENTITY_FILE, host.identityFile().map(file -> file.map(this::path)));
+        put(settings, Setting.KNOWN_HOSTS_FILE, host.knownHostsFile().map(file -> file.map(this::path)));
+        put(settings, Setting.SUDO, host.sudo().map(sudo -> sudo.map(Sudo::word)));
+        put(settings, Setting.ROLE, host.role().map(role -> role.map(found -> found.word())));
+        put(settings, Setting.ZONE, host.zone());
+        if (!host.vars().isEmpty()) {
+            settings.put("vars", host.variables());
+        }
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, Setting setting, Optional<? extends Placed<?>> value) {
+        value.ifPresent(said -> settings.put(setting.key(), said.value()));
+    }
+
+    private String path(Path file) {
+        return file.startsWith(home) ? "~/" + home.relativize(file) : file.toString();
+    }
+}

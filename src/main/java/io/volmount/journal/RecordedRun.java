@@ -1,0 +1,59 @@
+package io.volmount.journal;
+
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the directory of a run tells of it.
+ *
+ * @param events in their order; none when the run was interrupted before its opening was recorded
+ * @param rollout what they lead to
+ */
+public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent> events, Optional<Rollout> rollout) {
+
+    /** How it stands with a run as a whole. */
+    public enum State {
+        /** A process is at work on it now. */
+        RUNNING,
+        /** No agent was left unbegun; how each ended is another matter. */
+        FINISHED,
+        /** The budget or the operator ended it before its time. */
+        STOPPED,
+        /** Its controller ended before it did. */
+        INTERRUPTED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public RecordedRun {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Reads it, and changes nothing.
+     *
+     * @throws DamagedJournal when its log is not as it was written
+     */
+    public static RecordedRun read(RunDirectory directory) throws IOException {
+        boolean held = RunLock.held(directory);
+        List<RolloutEvent> events =
+                Files.exists(directory.events()) ? JournalReader.read(directory.events()) : List.of();
+        Optional<Rollout> rollout = Rollout.of(events);
+        State state = rollout.filter(Rollout::closed)
+                .map(closed -> closed.stopped().isEmpty() ? State.FINISHED : State.STOPPED)
+                .orElse(held ? State.RUNNING : State.INTERRUPTED);
+        return new RecordedRun(directory, state, events, rollout);
+    }
+
+    /** Whether agents are left that it was stopped or interrupted before. */
+    public boolean unfinished() {
+        return rollout.isPresent() && (state == State.STOPPED || state == State.INTERRUPTED);
+    }
+}

@@ -1,0 +1,123 @@
+package io.volmount.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.volmount.agent.Source;
+import io.volmount.agent.Step;
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Place;
+import io.volmount.document.TextFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Values as JSON documents that tell whether they are as they were written:
+ * {@code {"schema": "volmount/plan/v1", "checksum": "sha256:...", "content": {...}}}. The checksum is over the content
+ * without white space, so a document that was merely laid out anew is whole still. It finds damage and edits; it is no
+ * signature. Safe for use by several threads.
+ */
+public final class SealedJson<T> {
+    private static final Pattern SCHEMA = Pattern.compile("volmount/([a-z]+)/v([0-9]+)");
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .addMixIn(Step.class, Named.class)
+            .addMixIn(Source.class, Named.class)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+    private final String kind;
+    private final Class<T> type;
+    private final String remedy;
+
+    /** A value of one of several kinds, told by the property {@code is}. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
+    @JsonIgnoreProperties("is")
+    public interface Named {}
+
+    /**
+     * Documents of one kind.
+     *
+     * @param kind the word in the schema
+     * @param remedy what to do about a document that is of no use, as an order
+     */
+    public SealedJson(String kind, Class<T> type, String remedy) {
+        this.kind = kind;
+        this.type = type;
+        this.remedy = remedy;
+    }
+
+    /** The document of a value, in ASCII. */
+    public String encode(T value) {
+        JsonNode content = mapper.valueToTree(value);
+        ObjectNode document = mapper.createObjectNode();
+        document.put("schema", schema());
+        document.put("checksum", checksum(content));
+        document.set("content", content);
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    }
+
+    /**
+     * The value of a document.
+     *
+     * @throws InvalidInput if it is no such document, is not as it was written, or was written by a later version
+     */
+    public T decode(TextFile file) {
+        JsonNode document = tree(file);
+        Matcher schema = SCHEMA.matcher(document.path("schema").asString(""));
+        if (!schema.matches() || !schema.group(1).equals(kind)) {
+            throw invalid(file, "this holds no " + kind + " that volmount wrote");
+        }
+        if (!schema.group().equals(schema())) {
+            throw invalid(
+                    file,
+                    "this is of the schema " + schema.group()
+                            + ", which another version of volmount wrote; use that one");
+        }
+        JsonNode content = document.path("content");
+        if (!document.path("checksum").asString("").equals(checksum(content))) {
+            throw invalid(file, "this was changed or damaged after it was written");
+        }
+        try {
+            return mapper.treeToValue(content, type);
+        } catch (JacksonException foreign) {
+            throw invalid(
+                    file, "another version of volmount wrote this, and this one does not understand it; use that one");
+        }
+    }
+
+    private JsonNode tree(TextFile file) {
+        try {
+            return mapper.readTree(file.text());
+        } catch (JacksonException noJson) {
+            throw invalid(file, "this holds no " + kind + " that volmount wrote, or only a part of one");
+        }
+    }
+
+    private InvalidInput invalid(TextFile file, String what) {
+        return new InvalidInput(Place.whole(file.name()), what + "; " + remedy);
+    }
+
+    private String schema() {
+        return "volmount/" + kind + "/v1";
+    }
+
+    private String checksum(JsonNode content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] bytes = mapper.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+            return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}

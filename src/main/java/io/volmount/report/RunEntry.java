@@ -1,0 +1,34 @@
+package io.volmount.report;
+
+import io.volmount.journal.RecordedRun;
+import io.volmount.journal.RunDirectory;
+import io.volmount.journal.Runs;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run in a list of runs, or why it cannot be told of.
+ *
+ * @param problem a sentence; empty when the run could be read
+ */
+public record RunEntry(RunDirectory directory, Optional<RecordedRun> run, Optional<String> problem) {
+
+    /** Every run, the newest first; one that is damaged hides no other. */
+    public static List<RunEntry> all(Runs runs) throws IOException {
+        List<RunEntry> entries = new ArrayList<>();
+        for (RunDirectory directory : runs.newestFirst()) {
+            entries.add(of(directory));
+        }
+        return entries;
+    }
+
+    private static RunEntry of(RunDirectory directory) {
+        try {
+            return new RunEntry(directory, Optional.of(RecordedRun.read(directory)), Optional.empty());
+        } catch (IOException unreadable) {
+            return new RunEntry(directory, Optional.empty(), Optional.of(unreadable.getMessage()));
+        }
+    }
+}

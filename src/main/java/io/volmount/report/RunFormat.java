@@ -1,0 +1,19 @@
+package io.volmount.report;
+
+import io.volmount.journal.RecordedRun;
+import java.util.List;
+
+/** A way to write down what is recorded of runs. */
+public interface RunFormat {
+    /** All of them, by the same names as those of reports. */
+    List<RunFormat> ALL = List.of(new RunText(), new RunJson());
+
+    /** The word that selects it. */
+    String name();
+
+    /** Runs with their states and how many agents ended how. */
+    String runs(List<RunEntry> entries, Style style);
+
+    /** One run with every step of every agent. */
+    String run(RecordedRun run, Style style);
+}

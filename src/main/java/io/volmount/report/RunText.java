@@ -1,0 +1,120 @@
+package io.volmount.report;
+
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.journal.RecordedRun;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** For people: one line for each run, or for each step of one; times in UTC. */
+final class RunText implements RunFormat {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String NOTE = " ".repeat(58) + "| ";
+
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public String runs(List<RunEntry> entries, Style style) {
+        return entries.isEmpty()
+                ? "no run yet\n"
+                : entries.stream().map(entry -> line(entry, style)).collect(Collectors.joining());
+    }
+
+    private static String line(RunEntry entry, Style style) {
+        String name = String.format("%-22s", Printable.of(entry.directory().run()));
+        return entry.run()
+                .map(run -> style.strong(name) + " " + state(run, style) + " " + told(run) + "\n")
+                .orElse(style.strong(name) + " " + style.bad("damaged") + "\n");
+    }
+
+    private static String state(RecordedRun run, Style style) {
+        String word = String.format("%-11s", run.state().word());
+        return run.state() == RecordedRun.State.FINISHED ? style.good(word) : style.warning(word);
+    }
+
+    private static String told(RecordedRun run) {
+        RunSheet sheet = new RunSheet(run);
+        return run.rollout()
+                .map(rollout -> time(rollout.opening().at()) + "  \""
+                        + Printable.of(rollout.opening().playbook()) + "\"  "
+                        + SummaryText.count(rollout.agents().size(), "agent") + ": " + counts(sheet.counts()))
+                .orElse("before anything was begun");
+    }
+
+    private static String counts(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String run(RecordedRun run, Style style) {
+        RunSheet sheet = new RunSheet(run);
+        StringBuilder text = new StringBuilder(
+                style.strong("run " + Printable.of(run.directory().run())));
+        text.append(": ").append(state(run, style).stripTrailing()).append('\n');
+        text.append("  ").append(told(run)).append('\n');
+        for (RunSheet.Turn turn : sheet.turns()) {
+            String why = turn.why().isEmpty() ? "" : ": " + Printable.of(turn.why());
+            text.append("  ").append(time(turn.at())).append("  ").append(turn.what());
+            text.append(why).append('\n');
+        }
+        text.append("  directory ")
+                .append(Printable.of(run.directory().path().toString()))
+                .append('\n');
+        sheet.remedy()
+                .ifPresent(command ->
+                        text.append("  resume with: ").append(command).append('\n'));
+        sheet.agents().forEach(agent -> text.append('\n').append(agent(sheet, agent, style)));
+        return text.toString();
+    }
+
+    private static String agent(RunSheet sheet, AgentProgress progress, Style style) {
+        StringBuilder text = new StringBuilder(style.strong(progress.agent().name()));
+        text.append(" (").append(progress.agent().address()).append("): ").append(sheet.standing(progress));
+        text.append(progress.reason().isEmpty() ? "" : ", " + Printable.of(progress.reason()))
+                .append('\n');
+        progress.earlier().forEach(step -> text.append(step(step, style)));
+        if (!progress.earlier().isEmpty()) {
+            text.append(style.faint("  resumed")).append('\n');
+        }
+        progress.taken().forEach(step -> text.append(step(step, style)));
+        progress.current()
+                .ifPresent(step -> text.append(step(step, progress.since().orElseThrow(), "begun", "")));
+        return text.toString();
+    }
+
+    private static String step(TakenStep taken, Style style) {
+        StepResult result = taken.result();
+        String word = result.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String took = taken.took()
+                .map(time -> String.format(Locale.ROOT, " (%.1f s)", time.toMillis() / 1000.0))
+                .orElse("");
+        String line = step(taken.step(), taken.begun(), word, Printable.of(result.detail()) + took);
+        return (result.succeeded() ? line : style.bad(line.stripTrailing()) + "\n")
+                + result.output()
+                        .lines()
+                        .filter(output -> !output.isBlank())
+                        .map(output -> NOTE + Printable.of(output) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String step(Step step, Instant begun, String word, String detail) {
+        return String.format("  %s  %-22s  %-10s ", time(begun), step.id(), word) + detail + "\n";
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at) + "Z";
+    }
+}

@@ -1,0 +1,81 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Reboot;
+import io.volmount.agent.Sleeper;
+import io.volmount.agent.Step;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Looks at the agents of a run that is taken up again, and plans what each still needs. An agent that was being worked on
+ * when the run was interrupted may be in the middle of its reboot, so it is given the playbook's time to answer; and a
+ * step that outlived its connection is waited for, so that nothing is concluded from a state that is half made.
+ */
+public final class FreshLook implements Survey.Question<Target, AgentPlan> {
+    /** How long a node that was told to reboot may go on answering from its old boot. */
+    private static final Duration GOING_DOWN = Duration.ofMinutes(1);
+
+    private final Rollout interrupted;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    /** @param interrupted only read */
+    public FreshLook(Rollout interrupted, Clock clock, Sleeper sleeper) {
+        this.interrupted = interrupted;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public AgentPlan ask(Target target) throws AgentUnreachable {
+        AgentProgress progress = interrupted.agent(target.name());
+        Purpose purpose = Purpose.resumed(interrupted.run());
+        if (!progress.begun()) {
+            return Planner.plan(Planning.facts(target), target.playbook(), target.expectedRole(), purpose);
+        }
+        AgentFacts facts = patiently(target, progress);
+        boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
+        return Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue);
+    }
+
+    private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
+        Duration timeout = target.playbook().verify().timeout();
+        Patience patience = new Patience(clock, sleeper, timeout);
+        AgentUnreachable last;
+        do {
+            try {
+                AgentFacts facts = Planning.facts(target);
+                boolean stepAtWork = facts.lock().stepAtWork();
+                if (!stepAtWork && !mayGoDown(progress, facts, patience.waited(), timeout)) {
+                    return facts;
+                }
+                last = new AgentUnreachable(
+                        stepAtWork
+                                ? "a step that was begun earlier is still at work on the node"
+                                : "the node was told to reboot and has not gone down");
+            } catch (AgentUnreachable silence) {
+                if (!progress.inFlight()) {
+                    throw silence;
+                }
+                last = silence;
+            }
+        } while (patience.another());
+        throw new AgentUnreachable(
+                last.getMessage() + " (looked for " + patience.waited().toSeconds() + " s)", last);
+    }
+
+    private static boolean mayGoDown(AgentProgress progress, AgentFacts facts, Duration waited, Duration timeout) {
+        Duration half = timeout.dividedBy(2);
+        return waited.compareTo(half.compareTo(GOING_DOWN) < 0 ? half : GOING_DOWN) < 0
+                && progress.current().filter(step -> endsThisBoot(step, facts)).isPresent();
+    }
+
+    private static boolean endsThisBoot(Step step, AgentFacts facts) {
+        return step instanceof Reboot reboot && reboot.bootId().equals(facts.bootId());
+    }
+}

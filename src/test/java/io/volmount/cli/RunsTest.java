@@ -1,0 +1,137 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.StepResult;
+import io.volmount.journal.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunsTest {
+    @TempDir
+    Path home;
+
+    private World world;
+    private Path run;
+    private String applied;
+
+    /** A run that its first agent's file system stopped. */
+    @BeforeEach
+    void create() throws IOException {
+        world = new World(home);
+        world.agents.put(
+                "a1",
+                new World.BlankNode()
+                        .on(
+                                "make-filesystem",
+                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space")));
+        world.runWithFiles("apply", "--yes", "--format", "json");
+        applied = world.out();
+        try (Stream<Path> runs = Files.list(RunDirectory.runs(Map.of(), home))) {
+            run = runs.findFirst().orElseThrow();
+        }
+    }
+
+    private String name() {
+        return run.getFileName().toString();
+    }
+
+    private Path events() {
+        return run.resolve("events.jsonl");
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(world.out());
+    }
+
+    @Test
+    void theReportOfARunIsRenderedFromItsJournalAlone() throws IOException {
+        Files.delete(home.resolve("inventory.yml"));
+        Files.delete(home.resolve("playbook.yml"));
+        Files.delete(run.resolve("inputs.json"));
+
+        assertThat(world.run("runs", "report", name(), "--format", "json")).isZero();
+
+        assertThat(world.out()).isEqualTo(applied);
+    }
+
+    @Test
+    void everyStepIsShownWithItsTimeAndOutput() {
+        assertThat(world.run("runs", "show", name())).isZero();
+
+        assertThat(world.out())
+                .startsWith("run " + name() + ": stopped\n")
+                .contains("resume with: volmount resume " + name())
+                .contains("| no space")
+                .containsPattern(
+                        "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ  make-filesystem +failed +mkfs exited with 1"
+                                + " \\(\\d+\\.\\d s\\)")
+                .contains("a2 (a2:22): skipped");
+        assertThat(world.run("runs", "show", name(), "--format", "json")).isZero();
+        assertThat(json().path("agents")
+                        .path(0)
+                        .path("steps")
+                        .path(1)
+                        .path("output")
+                        .asString())
+                .isEqualTo("no space");
+    }
+
+    @Test
+    void aDamagedRunIsNamedAndHidesNoOther() throws IOException {
+        Path damaged = Files.createDirectory(run.resolveSibling("20990101-000000-aaaa"));
+        String log = Files.readString(events());
+        Files.writeString(damaged.resolve("events.jsonl"), log.replaceFirst("make-filesystem", "make-filesystes"));
+
+        assertThat(world.run("runs")).isZero();
+
+        assertThat(world.err()).contains(damaged + "/events.jsonl:5: this line of the journal is damaged");
+        assertThat(world.out().lines()).first().asString().contains("20990101-000000-aaaa", "damaged");
+        assertThat(world.out().lines())
+                .last()
+                .asString()
+                .contains(name() + "   stopped", "\"test volumes\"  3 agents: 1 failed, 2 skipped");
+        assertThat(world.run("runs", "show", "20990101")).isEqualTo(1);
+        assertThat(world.err()).contains("events.jsonl:5: this line");
+    }
+
+    @Test
+    void anInterruptedRunShowsTheStepThatIsInDoubt() throws IOException {
+        List<String> lines = Files.readAllLines(events());
+        int intent = 0;
+        while (!lines.get(intent).contains("\"step\":\"make-filesystem\"")) {
+            intent++;
+        }
+        Files.writeString(events(), String.join("\n", lines.subList(0, intent + 1)) + "\n");
+
+        assertThat(world.run("runs", "list", "--format", "json")).isZero();
+        JsonNode listed = json().path("runs").path(0);
+        assertThat(listed.path("state").asString()).isEqualTo("interrupted");
+        assertThat(listed.path("summary").toString()).isEqualTo("{\"agents\":3,\"in-doubt\":1,\"skipped\":2}");
+        assertThat(listed.path("resume").asString()).isEqualTo("volmount resume " + name());
+
+        assertThat(world.run("runs", "report", name())).isZero();
+        assertThat(world.out())
+                .contains("make-filesystem was begun and its end is not in the journal")
+                .contains("stopped: the run is not over; resume with: volmount resume " + name());
+    }
+
+    @Test
+    void whereNothingWasEverRunTheListIsEmpty() {
+        world.environment.put("XDG_STATE_HOME", home.resolve("elsewhere").toString());
+
+        assertThat(world.run("runs")).isZero();
+        assertThat(world.out()).isEqualTo("no run yet\n");
+        assertThat(world.run("runs", "--format", "json")).isZero();
+        assertThat(json().path("runs").isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,29 @@
+package io.volmount.journal;
+
+import io.volmount.rollout.EventSink;
+import io.volmount.rollout.RolloutEvent;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The log of a run as it would be on the disk, line by line, but in memory. */
+public final class MemoryJournal implements EventSink {
+    private final EventCodec codec = new EventCodec();
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+    @Override
+    public void record(RolloutEvent event) {
+        written.writeBytes((codec.encode(event) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a resumed run finds: the events of all whole lines. */
+    public List<RolloutEvent> events() {
+        try {
+            return JournalReader.log(Path.of("events.jsonl"), written.toByteArray())
+                    .events();
+        } catch (DamagedJournal damaged) {
+            throw new AssertionError(damaged);
+        }
+    }
+}

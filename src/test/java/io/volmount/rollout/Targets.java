@@ -1,0 +1,52 @@
+package io.volmount.rollout;
+
+import io.volmount.access.AccessResolver;
+import io.volmount.agent.Agent;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.Source;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import io.volmount.inventory.Inventory;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.VerifyPolicy;
+import io.volmount.playbook.VolumeSpec;
+import io.volmount.sshconfig.LocalUser;
+import io.volmount.sshconfig.SshConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Agents that are to have the documented 200 MB loopback volume. */
+final class Targets {
+    private static final Path HOME = Path.of("/home/op");
+    private static final Place PLACE = new Place("made-up.yaml", 4, 5);
+
+    private Targets() {}
+
+    static Target of(String name, Agent agent) {
+        LocalUser user = new LocalUser("op", "1000", HOME, Map.of());
+        TextFile inventory = new TextFile("made-up.yaml", "version: 1\ngroups: {g: {hosts: [" + name + "]}}\n");
+        AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
+        return new Target(
+                resolver.ofAll(Inventory.read(inventory, HOME, HOME).hosts(), new Problems())
+                        .get(0),
+                playbook(),
+                agent);
+    }
+
+    private static Playbook playbook() {
+        VolumeSpec volume = new VolumeSpec(
+                NodeSketch.VOLUME0,
+                new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)),
+                Filesystem.EXT4,
+                new FstabOptions("loop", 0, 2),
+                PLACE);
+        return new Playbook("made up", List.of(volume), Activation.REBOOT, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
+    }
+}

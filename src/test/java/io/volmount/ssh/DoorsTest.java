@@ -1,0 +1,46 @@
+package io.volmount.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoorsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void noMoreThanEightLoginsAtOneServerAreUnderWay() throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Lab lab = new Lab(directory);
+                Crowd crowd = new Crowd(12, () -> lab.connector.connectOnce(lab.target(server.getLocalPort())))) {
+            for (int i = 0; i < 8; i++) {
+                silent.add(server.accept());
+            }
+            crowd.awaitWaiting(4);
+            server.setSoTimeout(1);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+
+            server.setSoTimeout(60_000);
+            silent.get(0).close();
+
+            silent.add(server.accept());
+            for (Socket socket : silent) {
+                socket.close();
+            }
+            for (int i = 0; i < 3; i++) {
+                server.accept().close();
+            }
+            assertThat(crowd.failures()).hasSize(12);
+        }
+    }
+}

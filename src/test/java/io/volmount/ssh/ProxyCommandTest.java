@@ -1,0 +1,151 @@
+package io.volmount.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.volmount.shell.Ending;
+import io.volmount.ssh.Unreachable.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProxyCommandTest {
+    private static final KeyPair NODE_KEY = TestKeys.ecdsa();
+
+    @TempDir
+    Path directory;
+
+    private ScriptedServer node;
+    private Lab lab;
+    private Path relay;
+
+    @BeforeEach
+    void start() throws Exception {
+        node = new ScriptedServer(NODE_KEY)
+                .on("true", command -> command.exit(0))
+                .start();
+        lab = new Lab(directory).know(node.port(), NODE_KEY);
+        relay = Files.writeString(directory.resolve("relay"), """
+                echo $$ > "$(dirname "$0")/pid"
+                exec 3<>"/dev/tcp/$1/$2"
+                cat <&3 &
+                cat >&3
+                """);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        lab.close();
+        node.close();
+    }
+
+    private SshTarget by(String command) {
+        return Lab.by(new Way.Command("/bin/sh", command), lab.target(node.port()));
+    }
+
+    private SshTarget byRelay() {
+        return by("bash '" + relay + "' 127.0.0.1 " + node.port());
+    }
+
+    private List<ProcessHandle> processes() throws Exception {
+        long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+        ProcessHandle relaying = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(relaying), relaying.descendants()).toList();
+    }
+
+    private Unreachable failure(SshTarget target) {
+        return catchThrowableOfType(
+                Unreachable.class, () -> lab.connector.connect(target).close());
+    }
+
+    @Test
+    void itsStreamsCarryTheConnectionAndItEndsWithIt() throws Exception {
+        SshConnection connection = lab.connector.connect(byRelay());
+        assertThat(connection.run("true", "", Lab.AMPLE).ending()).isEqualTo(new Ending.Exited(0));
+        List<ProcessHandle> processes = processes();
+        assertThat(processes).hasSize(3);
+
+        connection.close();
+
+        for (ProcessHandle process : processes) {
+            process.onExit().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void itsEndIsTheEndOfTheConnection() throws Exception {
+        node.on("hang", command -> processes().forEach(ProcessHandle::destroyForcibly));
+        try (SshConnection connection = lab.connector.connect(byRelay())) {
+            Ending ending = connection.run("hang", "", Lab.AMPLE).ending();
+
+            assertThat(ending.words())
+                    .isEqualTo("is in doubt: the connection was lost before its end: its ProxyCommand ended with"
+                            + " status 137");
+        }
+    }
+
+    @Test
+    void whatItSaysOnItsStandardErrorIsTheReason() {
+        Unreachable failure = failure(by("sh -c 'printf \"no tunnel:\\n\\033[31mbroken\" >&2; exit 7'"));
+
+        assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
+        assertThat(failure)
+                .hasMessage("core@127.0.0.1:" + node.port() + ": its ProxyCommand ended with status"
+                        + " 7: no tunnel: ?[31mbroken");
+        assertThat(lab.pauses).isEmpty();
+    }
+
+    @Test
+    void aServerThatTurnsItAwayIsTriedAgain() {
+        Unreachable failure =
+                failure(by("sh -c 'echo kex_exchange_identification: Connection closed by remote host >&2; exit 255'"));
+
+        assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(lab.pauses).hasSize(2);
+    }
+
+    @Test
+    void aServerThatHangsUpOnItIsTriedAgain() {
+        assertThat(failure(by("true")).kind()).isEqualTo(Kind.THROTTLED);
+    }
+
+    @Test
+    void oneThatBringsNoAnswerIsEnded() throws Exception {
+        SshTarget.Patience impatient = new SshTarget.Patience(Duration.ofMillis(300), Duration.ofSeconds(30), 3);
+        SshTarget target = Lab.by(
+                new Way.Command("/bin/sh", "sh -c 'echo $$ > " + directory + "/pid; echo trying >&2; read line'"),
+                lab.target(node.port(), impatient));
+
+        Unreachable failure = failure(target);
+
+        assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+        assertThat(failure).hasMessageContaining(": its ProxyCommand brought no answer within 300 ms: trying");
+        long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+        if (ProcessHandle.of(pid).isPresent()) {
+            ProcessHandle.of(pid).get().onExit().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anInterruptFromTheTerminalDoesNotEndIt() {
+        assertThat(failure(by("sh -c 'kill -INT $$; echo goes on >&2; exit 3'")))
+                .hasMessageEndingWith("3: goes on");
+    }
+
+    @Test
+    void itIsRunByTheOperatorsShell() {
+        SshTarget target = Lab.by(new Way.Command("/no/such/shell", "true"), lab.target(node.port()));
+
+        assertThat(failure(target))
+                .hasMessageContaining("ended with status 127: ")
+                .hasMessageContaining("/no/such");
+    }
+}
