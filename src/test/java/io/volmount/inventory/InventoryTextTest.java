@@ -44,8 +44,8 @@ class InventoryTextTest {
         Inventory inventory = Read.of("{name: a1, address: 10.0.0.1, port: 2201, user: core, identityFile: /k,"
                 + " knownHostsFile: /h, algorithms: legacy, sudo: none, role: public, zone: z, vars: {v: 1}}");
 
-        assertThat(Setting.values()).allSatisfy(setting -> assertThat(inventory.text(HOME))
-                .contains("\"" + setting.key() + "\":"));
+        assertThat(Setting.values())
+                .allSatisfy(setting -> assertThat(inventory.text(HOME)).contains("\"" + setting.key() + "\":"));
         assertKept(inventory);
     }
 
