@@ -17,6 +17,8 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.LockReleased;
+import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.time.Duration;
@@ -70,6 +72,10 @@ class UndoingTest {
             StepResult result = new StepResult(results.getOrDefault(id, Status.DONE), "it " + id, "");
             rollout.apply(new StepFinished(Fleet.START, "a1", next.index(), result));
         }
+        if (rollout.nextActions().get(0) instanceof Action.Release) {
+            rollout.apply(new ReleaseIntended(Fleet.START, "a1"));
+            rollout.apply(new LockReleased(Fleet.START, "a1", Fleet.result(Status.DONE)));
+        }
         return (Action.Finish) rollout.nextActions().get(0);
     }
 
@@ -112,7 +118,8 @@ class UndoingTest {
             assertThat(end.reason())
                     .startsWith("mount-volume: it mount-volume; undo-fstab-entry failed: it undo-fstab-entry; not taken"
                             + " back: add-fstab-entry of /dcos/volume0, clear-agent-checkpoint, stop-agent; the agent is"
-                            + " left stopped: ");
+                            + " left stopped");
+            assertThat(end.reason().contains("; the node stays locked")).isEqualTo(status != Status.FAILED);
         }
     }
 
