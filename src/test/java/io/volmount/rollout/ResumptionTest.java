@@ -159,6 +159,7 @@ class ResumptionTest {
         List<PlannedStep> steps = Fleet.planned("a1").plan().steps();
         AgentPlan verification = new AgentPlan(
                 Verdict.PLANNED,
+                Optional.empty(),
                 Optional.of(Role.PRIVATE),
                 steps.subList(2, 3),
                 List.of(),
