@@ -72,14 +72,14 @@ class ProgressTest {
         IntStream.rangeClosed(1, 500).forEach(i -> begin(progress, "a" + i));
 
         assertThat(screen())
-                .hasSize(16)
-                .startsWith("a7: no route to it?[2J????")
+                .hasSize(17)
+                .startsWith("a7: no route to it?[2J????", "run test-run begins")
                 .contains("a1   1/3 95 s  stop dcos-mesos-slave.service", "and 488 more")
                 .endsWith("0 of 500 agents done, 500 in flight; interrupt to stop after these", "");
         assertThat(terminal.wrapped()).isZero();
 
         progress.close();
-        assertThat(terminal.lines()).containsExactly("a7: no route to it?[2J????", "");
+        assertThat(terminal.lines()).containsExactly("a7: no route to it?[2J????", "run test-run begins", "");
     }
 
     @Test
@@ -95,7 +95,8 @@ class ProgressTest {
         progress.close();
 
         assertThat(String.join("\n", terminal.lines()))
-                .startsWith("a1: it hangs?[2J????\na1: failed\nstopping: agents in flight are brought to");
+                .startsWith(
+                        "run test-run begins\na1: it hangs?[2J????\na1: failed\nstopping: agents in flight are brought to");
     }
 
     @Test

@@ -8,13 +8,9 @@ import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.RunResumed;
-import io.volmount.rollout.RolloutEvent.StepFinished;
-import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One run whose controllers die and that is taken up from its journal; what must hold at every instant is checked. */
 final class MortalRun {
@@ -22,7 +18,7 @@ final class MortalRun {
     private final RunOpened opening;
     private final int maxUnavailable;
     private final MemoryJournal journal = new MemoryJournal();
-    private final Set<String> failed = new HashSet<>();
+    private final StepOrder order = new StepOrder();
 
     MortalRun(ModelCluster cluster, RunOpened opening) {
         this.cluster = cluster;
@@ -72,7 +68,7 @@ final class MortalRun {
     private Rollout drive(VirtualDriver driver) {
         List<RolloutEvent> past = journal.events();
         Optional<Rollout> interrupted = Rollout.of(past);
-        failed.clear();
+        order.clear();
         if (interrupted.isEmpty()) {
             return driver.run(opening);
         }
@@ -83,12 +79,7 @@ final class MortalRun {
     private void check(RolloutEvent event) {
         hold(cluster.down() <= maxUnavailable, "more agents down than the budget allows");
         hold(cluster.nodes().values().stream().allMatch(node -> node.mostFormatted() <= 1), "formatted twice");
-        if (event instanceof StepIntended step) {
-            hold(!failed.contains(step.agent()), "a step after a failure");
-        }
-        if (event instanceof StepFinished step && !step.result().succeeded()) {
-            failed.add(step.agent());
-        }
+        order.record(event);
     }
 
     /** So often asked that it has to be quick. */

@@ -72,7 +72,7 @@ class RehearsalProperties {
     private static final class Watch implements EventSink {
         final List<RolloutEvent> events = new ArrayList<>();
         private Optional<Ledger> ledger = Optional.empty();
-        private final Set<String> stuck = new HashSet<>();
+        private final StepOrder order = new StepOrder();
         private Instant now = Instant.EPOCH;
 
         @Override
@@ -84,12 +84,7 @@ class RehearsalProperties {
                 ledger = Optional.of(new Ledger(opening));
             }
             ledger().record(event);
-            if (event instanceof StepIntended intended) {
-                assertThat(stuck).as("a step after a failure").doesNotContain(intended.agent());
-            } else if (event instanceof StepFinished finished
-                    && !finished.result().succeeded()) {
-                stuck.add(finished.agent());
-            }
+            order.record(event);
         }
 
         Ledger ledger() {
