@@ -88,7 +88,25 @@ final class Desk {
         return onAgents("verify", more);
     }
 
+    /** The command in a process of its own, on the agents of this desk. */
+    ControllerProcess start(String command, String... more) throws IOException {
+        return ControllerProcess.start(directory, state(), onAgentsWords(command, more));
+    }
+
+    /** The command in a process of its own, with no other words than these. */
+    ControllerProcess startBare(String... words) throws IOException {
+        return ControllerProcess.start(directory, state(), List.of(words));
+    }
+
+    Path state() {
+        return file("state");
+    }
+
     private CommandRun onAgents(String command, String... more) throws IOException {
+        return run(onAgentsWords(command, more).toArray(String[]::new));
+    }
+
+    private List<String> onAgentsWords(String command, String... more) throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
         Files.writeString(
                 file("inventory.yaml"),
@@ -112,14 +130,14 @@ final class Desk {
                 file("playbook.yaml").toString(),
                 "--format",
                 "json");
-        return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
+        return Stream.concat(words.stream(), Stream.of(more)).toList();
     }
 
-    private CommandRun run(String... arguments) {
+    CommandRun run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                Map.of("XDG_STATE_HOME", file("state").toString()),
+                Map.of("XDG_STATE_HOME", state().toString()),
                 directory,
                 "operator",
                 InputStream.nullInputStream(),
