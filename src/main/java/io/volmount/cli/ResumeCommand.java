@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount resume                       the newest run that is not finished",
+            "  volmount resume                       the newest run, if it is not finished",
             "  volmount resume 20261122-21           by the beginning of its name",
             "  volmount resume /mnt/old-controller/runs/20261122-210501-k3xq"
         })
@@ -46,7 +46,7 @@ final class ResumeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description = "name of a run, the beginning of one, or the path of its directory"
-                    + " (default: the newest that is not finished)")
+                    + " (default: the newest, if it is not finished)")
     private Optional<String> name = Optional.empty();
 
     @Mixin

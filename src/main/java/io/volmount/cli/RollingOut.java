@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.agent.Agent;
 import io.volmount.journal.Journal;
+import io.volmount.rollout.BrokenRollout;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutDriver;
 import io.volmount.rollout.RolloutEvent.RunOpened;
@@ -46,14 +47,20 @@ final class RollingOut implements AutoCloseable {
         return during(() -> driver.resume(interrupted, resumption));
     }
 
+    /** Whatever way it ends, unless all is well the operator is told how to go on. */
     private Rollout during(Interrupts.Work<Rollout> work) throws InterruptedException {
         String remedy = "resume with: volmount resume " + run;
-        Rollout end = Interrupts.during(
-                driver::requestStop, () -> surroundings.remark(List.of("ended at once; " + remedy)), work);
-        if (!end.stopped().isEmpty()) {
+        try {
+            Rollout end = Interrupts.during(
+                    driver::requestStop, () -> surroundings.remark(List.of("ended at once; " + remedy)), work);
+            if (end.agents().stream().anyMatch(agent -> !agent.endedWell())) {
+                surroundings.remark(List.of("not every agent ended well; " + remedy));
+            }
+            return end;
+        } catch (BrokenRollout broken) {
             surroundings.remark(List.of(remedy));
+            throw broken;
         }
-        return end;
     }
 
     @Override

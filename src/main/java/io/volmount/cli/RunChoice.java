@@ -56,21 +56,32 @@ final class RunChoice {
         throw new Refusal("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
     }
 
-    /** The newest run that was stopped or interrupted; a remark names the others, and those that cannot be read. */
+    /**
+     * The newest run that began anything, if it left something to do. A remark names older ones that did: another run has
+     * come after them, so they are gone on with only by name.
+     */
     Optional<RunDirectory> newestUnfinished() throws IOException {
-        List<RunEntry> entries = RunEntry.all(runs);
-        surroundings.remark(
-                entries.stream().flatMap(entry -> entry.problem().stream()).toList());
-        List<RunDirectory> unfinished = entries.stream()
+        List<RunEntry> begun =
+                RunEntry.all(runs).stream().filter(RunEntry::beganAnything).toList();
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        begun.get(0).problem().ifPresent(problem -> {
+            throw new Refusal(problem + "; an older run can be resumed by its name");
+        });
+        List<RunDirectory> unfinished = begun.stream()
                 .flatMap(entry -> entry.run().stream())
                 .filter(RecordedRun::unfinished)
                 .map(RecordedRun::directory)
                 .toList();
-        if (unfinished.size() > 1) {
-            surroundings.remark(List.of("run " + unfinished.get(0).run() + " is the newest of " + unfinished.size()
-                    + " that are not finished; the others: "
-                    + unfinished.stream().skip(1).map(RunDirectory::run).collect(Collectors.joining(", "))));
+        RunDirectory newest = begun.get(0).run().orElseThrow().directory();
+        String older = unfinished.stream()
+                .filter(run -> !run.equals(newest))
+                .map(RunDirectory::run)
+                .collect(Collectors.joining(", "));
+        if (!older.isEmpty()) {
+            surroundings.remark(List.of("older runs are not finished either, and can be resumed by name: " + older));
         }
-        return unfinished.stream().findFirst();
+        return Optional.of(newest).filter(unfinished::contains);
     }
 }

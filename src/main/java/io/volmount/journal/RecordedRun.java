@@ -52,8 +52,10 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         return new RecordedRun(directory, state, events, rollout);
     }
 
-    /** Whether agents are left that it was stopped or interrupted before. */
+    /** Whether nobody is at work on it and there is an agent that has not ended well. */
     public boolean unfinished() {
-        return rollout.isPresent() && (state == State.STOPPED || state == State.INTERRUPTED);
+        return state != State.RUNNING
+                && rollout.filter(run -> run.agents().stream().anyMatch(agent -> !agent.endedWell()) || !run.closed())
+                        .isPresent();
     }
 }

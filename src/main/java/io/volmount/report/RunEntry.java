@@ -24,6 +24,11 @@ public record RunEntry(RunDirectory directory, Optional<RecordedRun> run, Option
         return entries;
     }
 
+    /** Whether it took any agent in hand, as far as can be told. */
+    public boolean beganAnything() {
+        return run.map(read -> read.rollout().isPresent()).orElse(true);
+    }
+
     private static RunEntry of(RunDirectory directory) {
         try {
             return new RunEntry(directory, Optional.of(RecordedRun.read(directory)), Optional.empty());

@@ -153,6 +153,20 @@ final class Desk {
         return run(Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
+    /** The command in a process of its own, on the agents of this desk. */
+    ControllerProcess start(String command, String... more) throws IOException {
+        return ControllerProcess.start(directory, state(), words(onPlaybook(command), more));
+    }
+
+    /** The command in a process of its own, with no other words than these. */
+    ControllerProcess startBare(String... words) throws IOException {
+        return ControllerProcess.start(directory, state(), List.of(words));
+    }
+
+    Path state() {
+        return file("state");
+    }
+
     /** Puts inventory and known hosts in place, as every command here does by itself. */
     Desk write() throws IOException {
         Files.writeString(file("known_hosts"), knownHosts);
@@ -179,22 +193,30 @@ final class Desk {
     }
 
     private CommandRun onAgents(String command, String... more) throws IOException {
-        return run(List.of(command, "-p", file("playbook.yaml").toString()), more);
+        return run(onPlaybook(command), more);
+    }
+
+    private List<String> onPlaybook(String command) {
+        return List.of(command, "-p", file("playbook.yaml").toString());
     }
 
     private CommandRun run(List<String> command, String... more) throws IOException {
+        return run(words(command, more).toArray(String[]::new));
+    }
+
+    private List<String> words(List<String> command, String... more) throws IOException {
         write();
         List<String> words = new ArrayList<>(command);
         words.addAll(List.of("-i", file("inventory.yaml").toString(), "--format", "json"));
         words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
+        return words;
     }
 
-    private CommandRun run(String... arguments) {
+    CommandRun run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(
-                Map.of("XDG_STATE_HOME", file("state").toString()),
+                Map.of("XDG_STATE_HOME", state().toString()),
                 directory,
                 "operator",
                 InputStream.nullInputStream(),

@@ -86,13 +86,28 @@ class ResumeTest {
         assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
         String run = onlyRun().getFileName().toString();
         assertThat(world.out()).contains("maxFailures: 0; resume with: volmount resume " + run);
-        assertThat(world.err()).endsWith("volmount: resume with: volmount resume " + run + "\n");
+        assertThat(world.err()).endsWith("; resume with: volmount resume " + run + "\n");
 
         world.agents.put("a1", new World.BlankNode());
         assertThat(world.run("resume", run.substring(0, 10), "--format", "json"))
                 .isZero();
 
         assertThat(outcomes()).containsExactly("a1 verified", "a2 verified", "a3 verified");
+    }
+
+    @Test
+    void withoutANameItIsTheNewestRunOrNone() throws IOException {
+        world.agents.put("a1", new World.BlankNode().on("make-filesystem", () -> FAILED));
+        world.runWithFiles("apply", "--yes");
+        String older = "20200101-000000-abcd";
+        Files.move(onlyRun(), onlyRun().resolveSibling(older));
+        create();
+        world.runWithFiles("apply", "--yes");
+
+        assertThat(world.run("resume")).isZero();
+
+        assertThat(world.out()).contains("no run is unfinished");
+        assertThat(world.err()).contains("older runs are not finished either, and can be resumed by name: " + older);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.volmount.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.volmount.lab.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a process of its own, which can be killed at any moment as a controller can. */
+final class ControllerProcess implements AutoCloseable {
+    private static final int KILLED = 128 + 9;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private ControllerProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param home the directory that state, output and the user's own settings are under */
+    static ControllerProcess start(Path home, Path state, List<String> arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.home=" + home,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        words.addAll(arguments);
+        Path out = Files.createTempFile(home, "controller", ".out");
+        Path err = Files.createTempFile(home, "controller", ".err");
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().put("XDG_STATE_HOME", state.toString());
+        Process process = builder.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        return new ControllerProcess(process, out, err);
+    }
+
+    /** Returns once the journal has so many lines, or false when the process ended before. */
+    boolean await(RunJournal journal, long lines) throws IOException, InterruptedException {
+        while (journal.lines() < lines) {
+            if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Kills it, past all its handlers, as soon as the journal has so many lines. Returns whether that came to pass. */
+    boolean killedAt(RunJournal journal, long lines) throws IOException, InterruptedException {
+        return await(journal, lines) && process.destroyForcibly().waitFor() == KILLED;
+    }
+
+    /** As Ctrl-C does. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Returns once it has said these words on standard error. */
+    void awaitWords(String words) throws Exception {
+        Eventually.eventually(
+                "says: " + words, PATIENCE, () -> Files.readString(err, UTF_8).contains(words));
+    }
+
+    /** Waits for its own end. */
+    CommandRun end() throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + Files.readString(err, UTF_8));
+        }
+        return new CommandRun(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

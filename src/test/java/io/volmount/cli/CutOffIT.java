@@ -1,0 +1,118 @@
+package io.volmount.cli;
+
+import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NetworkCut;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** An agent that the controller loses in the middle: in doubt, and taken up again without anything happening twice. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class CutOffIT {
+    @TempDir
+    Path directory;
+
+    private Desk desk;
+
+    @BeforeEach
+    void aDeskThatSoonNoticesSilence() throws Exception {
+        desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                verify: {timeout: 20s, settle: 2s}
+                """);
+        Files.writeString(
+                desk.file("ssh_config"), "Host *\nServerAliveInterval 1\nServerAliveCountMax 2\nConnectTimeout 3\n");
+    }
+
+    @Test
+    void theNetworkIsCutWhileTheFileSystemIsMade() throws Exception {
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            CountedMkfs mkfs = CountedMkfs.on(agent);
+            mkfs.hold();
+            try (ControllerProcess apply = apply()) {
+                mkfs.awaitHeld();
+                NetworkCut.to(agent, () -> isInDoubt(apply.end(), "make-filesystem"));
+            }
+            isTakenUp(agent, mkfs);
+        }
+    }
+
+    @Test
+    void sshdIsKilledWhileTheFileSystemIsMade() throws Exception {
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            CountedMkfs mkfs = CountedMkfs.on(agent);
+            mkfs.hold();
+            try (ControllerProcess apply = apply()) {
+                mkfs.awaitHeld();
+                agent.stdout("pkill -9 sshd; systemctl restart ssh");
+                isInDoubt(apply.end(), "make-filesystem");
+            }
+            isTakenUp(agent, mkfs);
+        }
+    }
+
+    @Test
+    void theNetworkIsCutDuringTheReboot() throws Exception {
+        try (AgentContainer agent = desk.agent(NodeRole.PUBLIC)) {
+            agent.start();
+            desk.knows("a1", agent);
+            CountedMkfs mkfs = CountedMkfs.on(agent);
+            String boot = agent.bootId();
+            try (ControllerProcess apply = apply()) {
+                eventually("down, or up again", Duration.ofMinutes(1), () -> !isIn(boot, agent));
+                NetworkCut.to(agent, () -> isInDoubt(apply.end(), "reboot"));
+            }
+            isTakenUp(agent, mkfs);
+        }
+    }
+
+    private static boolean isIn(String boot, AgentContainer agent) {
+        try {
+            return agent.bootId().equals(boot);
+        } catch (RuntimeException | AssertionError down) {
+            return false;
+        }
+    }
+
+    private ControllerProcess apply() throws Exception {
+        return desk.start("apply", "--yes", "-F", desk.file("ssh_config").toString());
+    }
+
+    private static void isInDoubt(CommandRun apply, String step) {
+        assertThat(apply.exitCode()).as("%s", apply).isNotZero();
+        assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
+        assertThat(apply.steps("a1")).contains(step + " in-doubt");
+        assertThat(apply.err()).contains("volmount resume ");
+    }
+
+    /** A mkfs that is still held goes on only when the resumed run is there already, and waits for it. */
+    private void isTakenUp(AgentContainer agent, CountedMkfs mkfs) throws Exception {
+        try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
+            mkfs.letGo();
+            CommandRun resumed = resume.end();
+            assertThat(resumed.exitCode()).as("%s", resumed).isZero();
+            assertThat(resumed.outcome("a1")).isEqualTo("verified");
+        }
+        assertThat(mkfs.calls()).isEqualTo(1);
+        assertThat(agent.stdout("grep -c ' /dcos/volume0 ' /etc/fstab")).isEqualTo("1");
+        assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());
+    }
+}

@@ -1,0 +1,130 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A disk that fills up in the middle of a run: the controller's, and a node's. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class DiskFullIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aJournalThatCannotBeWrittenEndsTheRunAndIsTakenUpWhenThereIsRoom() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                """);
+        Files.createDirectory(desk.state());
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            CountedMkfs mkfs = CountedMkfs.on(agent);
+            run("mount", "-t", "tmpfs", "-o", "size=1m", "none", desk.state().toString());
+            try {
+                fillUpDuringApply(desk);
+                Files.delete(desk.state().resolve("filler"));
+
+                CommandRun resumed = desk.run("resume", "--format", "json");
+                assertThat(resumed.exitCode()).as("%s", resumed).isZero();
+                assertThat(resumed.outcome("a1")).isEqualTo("verified");
+            } finally {
+                run("umount", desk.state().toString());
+            }
+            assertThat(mkfs.calls()).isEqualTo(1);
+            assertThat(agent.stdout("grep -c ' /dcos/volume0 ' /etc/fstab")).isEqualTo("1");
+        }
+    }
+
+    private static void fillUpDuringApply(Desk desk) throws Exception {
+        try (ControllerProcess apply = desk.start("apply", "--yes")) {
+            apply.await(RunJournal.of(desk), 4);
+            fill(desk.state().resolve("filler"));
+            CommandRun broken = apply.end();
+            assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
+            assertThat(broken.err())
+                    .contains("events.jsonl cannot be written (No space left on device)")
+                    .contains("volmount resume ")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static void fill(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] page = new byte[4096];
+            while (true) {
+                out.write(page);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left on device");
+        }
+    }
+
+    @Test
+    void aNodeWithoutRoomForTheFileKeepsWhatItHadAndIsTakenUpWhenThereIs() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /srv/small/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                """);
+        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+            agent.start();
+            desk.knows("a1", agent);
+            agent.stdout("""
+                    set -e
+                    truncate -s 500M /srv/small.img
+                    mkfs.ext4 -q -F /srv/small.img
+                    mkdir /srv/small
+                    echo '/srv/small.img /srv/small ext4 loop 0 0' >> /etc/fstab
+                    systemctl daemon-reload
+                    mount /srv/small
+                    mkdir -p /etc/systemd/system/dcos-mesos-slave.service.d
+                    printf '[Service]\\nExecStopPost=/bin/sh -c "fallocate -l 300M /srv/small/filler"\\n' \\
+                        > /etc/systemd/system/dcos-mesos-slave.service.d/fill.conf
+                    systemctl daemon-reload
+                    """);
+            CommandRun full = desk.apply();
+
+            assertThat(full.outcome("a1")).as("%s", full).isEqualTo("failed");
+            assertThat(full.reason("a1"))
+                    .startsWith("create-backing-file: ")
+                    .contains("bytes free")
+                    .contains("taken back: stop-agent");
+            assertThat(agent.stdout("systemctl is-active dcos-mesos-slave")).isEqualTo("active");
+            assertThat(agent.stdout("ls /srv/small; grep -c /dcos /etc/fstab || true"))
+                    .doesNotContain("volume0")
+                    .endsWith("0");
+
+            agent.stdout("""
+                    rm /etc/systemd/system/dcos-mesos-slave.service.d/fill.conf
+                    systemctl daemon-reload
+                    rm /srv/small/filler
+                    """);
+            CommandRun resumed = desk.run("resume", "--format", "json");
+            assertThat(resumed.exitCode()).as("%s", resumed).isZero();
+            assertThat(resumed.outcome("a1")).isEqualTo("verified");
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+}

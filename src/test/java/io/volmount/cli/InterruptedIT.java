@@ -1,0 +1,75 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** An operator who presses Ctrl-C: once at first, then, impatient, twice. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class InterruptedIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void onceBringsTheAgentToItsEndAndTwiceLeavesItInDoubtAndBothCanBeTakenUp() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                rollout: {canary: 0, maxUnavailable: 1, maxFailures: 0}
+                """);
+        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = desk.agent(NodeRole.PRIVATE);
+                AgentContainer a3 = desk.agent(NodeRole.PRIVATE)) {
+            Stream.of(a1, a2, a3).parallel().forEach(AgentContainer::start);
+            desk.knows("a1", a1).knows("a2", a2).knows("a3", a3);
+            once(desk);
+            twice(desk, a2);
+            takenUp(desk, a2);
+        }
+    }
+
+    private static void once(Desk desk) throws Exception {
+        try (ControllerProcess apply = desk.start("apply", "--yes")) {
+            apply.await(RunJournal.of(desk), 4);
+            apply.interrupt();
+            CommandRun stopped = apply.end();
+            assertThat(stopped.exitCode()).as("%s", stopped).isEqualTo(4);
+            assertThat(stopped.report().path("summary").toString())
+                    .isEqualTo("{\"agents\":3,\"verified\":1,\"skipped\":2}");
+            assertThat(stopped.err()).contains("volmount resume ");
+        }
+    }
+
+    private static void twice(Desk desk, AgentContainer next) throws Exception {
+        CountedMkfs mkfs = CountedMkfs.on(next);
+        mkfs.hold();
+        try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
+            mkfs.awaitHeld();
+            resume.interrupt();
+            resume.awaitWords("stopping: ");
+            resume.interrupt();
+            CommandRun ended = resume.end();
+            assertThat(ended.exitCode()).as("%s", ended).isEqualTo(130);
+            assertThat(ended.err()).contains("volmount resume ");
+        }
+        mkfs.letGo();
+    }
+
+    private static void takenUp(Desk desk, AgentContainer next) throws Exception {
+        CommandRun resumed = desk.run("resume", "--format", "json");
+        assertThat(resumed.exitCode()).as("%s", resumed).isZero();
+        assertThat(resumed.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"verified\":3}");
+        assertThat(new CountedMkfs(next).calls()).isEqualTo(1);
+    }
+}

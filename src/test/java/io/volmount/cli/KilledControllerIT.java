@@ -1,0 +1,73 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A controller that is killed, again and again, at one write to its journal after the other. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class KilledControllerIT {
+    private static final int MOST_LIVES = 60;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theRunIsTakenUpUntilAllIsProvenAndNothingHappensTwice() throws Exception {
+        Desk desk = Desk.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                rollout: {canary: 0, maxUnavailable: 2, maxFailures: 0}
+                """);
+        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = desk.agent(NodeRole.PUBLIC)) {
+            Stream.of(a1, a2).parallel().forEach(AgentContainer::start);
+            desk.knows("a1", a1).knows("a2", a2);
+            List<CountedMkfs> mkfs = List.of(CountedMkfs.on(a1), CountedMkfs.on(a2));
+
+            int kills = killedAgainAndAgain(desk);
+
+            assertThat(kills).isGreaterThan(10);
+            for (AgentContainer agent : List.of(a1, a2)) {
+                assertThat(agent.stdout("grep -c ' /dcos/volume0 ' /etc/fstab")).isEqualTo("1");
+                assertThat(agent.stdout("grep -c ' /dcos/volume0 ' /proc/self/mountinfo"))
+                        .isEqualTo("1");
+                assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());
+            }
+            assertThat(mkfs).extracting(CountedMkfs::calls).containsExactly(1, 1);
+            assertThat(desk.verify().report().path("summary").toString()).isEqualTo("{\"agents\":2,\"verified\":2}");
+            assertThat(desk.apply().report().path("summary").toString()).isEqualTo("{\"agents\":2,\"unchanged\":2}");
+        }
+    }
+
+    /** The first resumption dies at its first write, the second at its second, and so on. Returns how many were killed. */
+    private static int killedAgainAndAgain(Desk desk) throws Exception {
+        RunJournal journal = RunJournal.of(desk);
+        try (ControllerProcess first = desk.start("apply", "--yes")) {
+            assertThat(first.killedAt(journal, 2)).isTrue();
+        }
+        for (int kills = 1; kills < MOST_LIVES; kills++) {
+            try (ControllerProcess next = desk.startBare("resume", "--format", "json")) {
+                if (!next.killedAt(journal, journal.lines() + kills)) {
+                    CommandRun last = next.end();
+                    assertThat(last.exitCode()).as("%s", last).isZero();
+                    assertThat(last.report().path("summary").toString()).isEqualTo("{\"agents\":2,\"verified\":2}");
+                    return kills;
+                }
+            }
+        }
+        throw new AssertionError("no end after " + MOST_LIVES + " lives and " + journal.lines() + " writes");
+    }
+}
