@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.IOUtils;
 
@@ -50,18 +49,21 @@ final class Login {
     private SshConnection attempt(SshTarget target, LoginPlan plan)
             throws Unreachable, KeyLocked, InterruptedException {
         HostKeyCheck check = trust.check(target);
-        Semaphore door = doors.to(target);
-        door.acquire();
+        Door door = doors.to(target);
+        door.enter();
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
+            if (e.kind() == Unreachable.Kind.THROTTLED) {
+                door.narrow();
+            }
             List<String> overlooked = check.overlookedTypes();
             if (overlooked.isEmpty()) {
                 throw e;
             }
             return attempt(target, plan, new HostKeyCheck(trust, target, new HostKeyWish(overlooked, false)));
         } finally {
-            door.release();
+            door.leave();
             trust.report();
         }
     }

@@ -41,27 +41,15 @@ compare() {
 }
 
 append() {
-    part=$fstab.volmount-part
     keep_original "$fstab"
-    write || {
-        rm -f "$part"
-        failed "cannot write the new fstab to $part"
-    }
-    mv -f "$part" "$fstab" || {
-        rm -f "$part"
-        failed "cannot rename $part to $fstab"
-    }
-    flush "${fstab%/*}"
+    rewrite "$fstab" with_line
 }
 
-# A copy, so that mode and owner stay; then the line, after an end of line that may have been missing.
-write() {
-    rm -f "$part" && cp -p "$fstab" "$part" || return 1
-    if command -v selinuxenabled >/dev/null && selinuxenabled; then
-        chcon --reference="$fstab" "$part"
+# After an end of line that may have been missing.
+with_line() {
+    cat || return 1
+    if [ -n "$(tail -c 1 "$fstab")" ]; then
+        printf '\n' || return 1
     fi
-    if [ -n "$(tail -c 1 "$part")" ]; then
-        printf '\n' >>"$part" || return 1
-    fi
-    printf '%s\n' "$LINE" >>"$part" && flush "$part"
+    printf '%s\n' "$LINE"
 }

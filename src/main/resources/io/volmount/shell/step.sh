@@ -53,6 +53,28 @@ keep_original() {
     fi
 }
 
+# rewrite FILE FUNCTION: puts what FUNCTION makes of the file in its place at once; mode, owner and label stay.
+rewrite() {
+    part=$1.volmount-part
+    draft "$1" "$2" || {
+        rm -f "$part"
+        failed "cannot write the new ${1##*/} to $part"
+    }
+    mv -f "$part" "$1" || {
+        rm -f "$part"
+        failed "cannot rename $part to $1"
+    }
+    flush "${1%/*}"
+}
+
+draft() {
+    rm -f "$part" && cp -p "$1" "$part" || return 1
+    if command -v selinuxenabled >/dev/null && selinuxenabled; then
+        chcon --reference="$1" "$part"
+    fi
+    "$2" <"$1" >"$part" && flush "$part"
+}
+
 # flush FILE...: on disk before going on. Old versions of sync take no names and flush everything.
 flush() {
     sync "$@" 2>/dev/null || sync

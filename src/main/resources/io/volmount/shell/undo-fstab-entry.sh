@@ -8,7 +8,7 @@ ensure() {
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
     number=$(last_such_line) || failed "cannot read /etc/fstab"
     if [ -n "$number" ]; then
-        take_out
+        rewrite "$fstab" without_line
     fi
     systemctl daemon-reload || failed "/etc/fstab does not hold the entry, but systemctl daemon-reload failed"
     if [ -z "$number" ]; then
@@ -21,24 +21,6 @@ last_such_line() {
     LINE=$LINE awk '$0 "" == ENVIRON["LINE"] "" { number = NR } END { if (number) print number }' "$fstab"
 }
 
-take_out() {
-    part=$fstab.volmount-part
-    write || {
-        rm -f "$part"
-        failed "cannot write the new fstab to $part"
-    }
-    mv -f "$part" "$fstab" || {
-        rm -f "$part"
-        failed "cannot rename $part to $fstab"
-    }
-    flush "${fstab%/*}"
-}
-
-# A copy, so that mode and owner stay; then all but the one line.
-write() {
-    rm -f "$part" && cp -p "$fstab" "$part" || return 1
-    if command -v selinuxenabled >/dev/null && selinuxenabled; then
-        chcon --reference="$fstab" "$part"
-    fi
-    sed "${number}d" "$fstab" >"$part" && flush "$part"
+without_line() {
+    sed "${number}d"
 }

@@ -26,9 +26,15 @@ final class ControllerProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** @param home the directory that state, output and the user's own settings are under */
+    /**
+     * Begins it, with an ear for Ctrl-C even if this process runs in the background and has none.
+     *
+     * @param home the directory that state, output and the user's own settings are under
+     */
     static ControllerProcess start(Path home, Path state, List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + home,

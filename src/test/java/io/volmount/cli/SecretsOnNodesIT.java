@@ -79,7 +79,8 @@ class SecretsOnNodesIT {
             Stream.of(byKey, byPassword).parallel().forEach(AgentContainer::start);
             byKey.stdout("echo '" + key + "' > /home/core/.ssh/authorized_keys");
             byPassword.stdout(BY_PASSWORD + BREAK_MKFS);
-            Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WITH_SUDOS_PASSWORD + WATCH));
+            Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WITH_SUDOS_PASSWORD));
+            Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WATCH));
             desk.knows("by-key", byKey, "identityFile: id_locked", "sudo: password")
                     .knows("by-password", byPassword, "identityFile: none", "sudo: password");
             desk.write();

@@ -18,7 +18,7 @@ class DoorsTest {
     Path directory;
 
     @Test
-    void noMoreThanEightLoginsAtOneServerAreUnderWay() throws Exception {
+    void noMoreThanEightLoginsAtOneServerAreUnderWayAndOneOnceItTurnsThemAway() throws Exception {
         List<Socket> silent = new ArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Lab lab = new Lab(directory);
@@ -27,20 +27,25 @@ class DoorsTest {
                 silent.add(server.accept());
             }
             crowd.awaitWaiting(4);
-            server.setSoTimeout(1);
-            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+            assertNobodyIsAtTheDoor(server);
 
-            server.setSoTimeout(60_000);
-            silent.get(0).close();
-
-            silent.add(server.accept());
             for (Socket socket : silent) {
                 socket.close();
             }
-            for (int i = 0; i < 3; i++) {
-                server.accept().close();
+
+            for (int left = 3; left >= 0; left--) {
+                Socket next = server.accept();
+                crowd.awaitWaiting(left);
+                assertNobodyIsAtTheDoor(server);
+                next.close();
             }
             assertThat(crowd.failures()).hasSize(12);
         }
+    }
+
+    private static void assertNobodyIsAtTheDoor(ServerSocket server) throws Exception {
+        server.setSoTimeout(1);
+        assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+        server.setSoTimeout(60_000);
     }
 }
