@@ -3,11 +3,19 @@ package io.volmount.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A log that is not as it was written. */
+/** A log that is not as it was written, or that another version wrote. */
 public final class DamagedJournal extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamagedJournal(Path file, int line) {
-        super(file + ":" + line + ": this line of the journal is damaged; restore the file from a copy");
+    private DamagedJournal(Path file, int line, String sentence) {
+        super(file + ":" + line + ": this line of the journal " + sentence);
+    }
+
+    static DamagedJournal damaged(Path file, int line) {
+        return new DamagedJournal(file, line, "is damaged; restore the file from a copy");
+    }
+
+    static DamagedJournal foreign(Path file, int line) {
+        return new DamagedJournal(file, line, "was written by another version of volmount; use that one for this run");
     }
 }

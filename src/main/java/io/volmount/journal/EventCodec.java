@@ -26,6 +26,7 @@ final class EventCodec {
             .addMixIn(Step.class, SealedJson.Named.class)
             .addMixIn(Source.class, SealedJson.Named.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     String encode(RolloutEvent event) {
@@ -33,17 +34,17 @@ final class EventCodec {
         return "{\"crc\":\"" + checksum(json) + "\",\"event\":" + json + "}";
     }
 
-    /** The event of a line; empty when the line is damaged. */
+    /**
+     * The event of a line; empty when the line is damaged.
+     *
+     * @throws JacksonException when the line is as it was written, but not by this version
+     */
     Optional<RolloutEvent> decode(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches() || !parts.group(1).equals(checksum(parts.group(2)))) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(MAPPER.readValue(parts.group(2), RolloutEvent.class));
-        } catch (JacksonException foreign) {
-            return Optional.empty();
-        }
+        return Optional.of(MAPPER.readValue(parts.group(2), RolloutEvent.class));
     }
 
     private static String checksum(String json) {

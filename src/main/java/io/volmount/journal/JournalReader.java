@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /** Reads the log of a run back. */
 public final class JournalReader {
@@ -36,11 +37,18 @@ public final class JournalReader {
         for (int at = 0; at < written.length; at++) {
             if (written[at] == '\n') {
                 String line = new String(written, begin, at - begin, StandardCharsets.UTF_8);
-                int number = events.size() + 1;
-                events.add(codec.decode(line).orElseThrow(() -> new DamagedJournal(file, number)));
+                events.add(event(codec, line, file, events.size() + 1));
                 begin = at + 1;
             }
         }
         return new Log(events, begin);
+    }
+
+    private static RolloutEvent event(EventCodec codec, String line, Path file, int number) throws DamagedJournal {
+        try {
+            return codec.decode(line).orElseThrow(() -> DamagedJournal.damaged(file, number));
+        } catch (JacksonException another) {
+            throw DamagedJournal.foreign(file, number);
+        }
     }
 }

@@ -33,6 +33,7 @@ public final class SealedJson<T> {
             .addMixIn(Step.class, Named.class)
             .addMixIn(Source.class, Named.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
     private final String kind;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,20 @@ class ReopenedJournalTest {
                     .hasMessageContaining(directory.events() + ":1:");
         }
         assertThat(Files.readAllBytes(directory.events())).isEqualTo(damaged);
+    }
+
+    @Test
+    void aLineOfAnotherVersionIsNotTakenForDamaged() throws IOException {
+        String event = "{\"is\":\"StopRequested\"}";
+        CRC32C sum = new CRC32C();
+        sum.update(event.getBytes(StandardCharsets.UTF_8));
+        String line = String.format("{\"crc\":\"%08x\",\"event\":%s}%n", sum.getValue(), event);
+        Files.writeString(directory.events(), line);
+
+        assertThatThrownBy(() -> JournalReader.read(directory.events()))
+                .hasMessage(
+                        directory.events() + ":1: this line of the journal was written by another version of volmount;"
+                                + " use that one for this run");
     }
 
     @Test
