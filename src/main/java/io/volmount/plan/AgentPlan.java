@@ -95,7 +95,7 @@ public record AgentPlan(
                 role.isPresent()
                         ? "every volume is mounted and offered already"
                         : "every volume is mounted already; nothing offers it until DC/OS is installed";
-            case PLANNED -> steps.size() + " steps";
+            case PLANNED -> steps.size() == 1 ? "1 step" : steps.size() + " steps";
             case REFUSED, UNREACHABLE -> String.join("; ", reasons);
         };
     }

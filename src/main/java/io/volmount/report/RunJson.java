@@ -30,7 +30,7 @@ final class RunJson implements RunFormat {
         return entry.run().map(RunJson::whole).orElseGet(() -> {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("run", entry.directory().run());
-            json.put("state", "damaged");
+            json.put("state", "unreadable");
             entry.problem().ifPresent(problem -> json.put("problem", problem));
             json.put("directory", entry.directory().path().toString());
             return json;

@@ -35,7 +35,7 @@ final class RunText implements RunFormat {
         String name = String.format("%-22s", Printable.of(entry.directory().run()));
         return entry.run()
                 .map(run -> style.strong(name) + " " + state(run, style) + " " + told(run) + "\n")
-                .orElse(style.strong(name) + " " + style.bad("damaged") + "\n");
+                .orElse(style.strong(name) + " " + style.bad("unreadable") + "\n");
     }
 
     private static String state(RecordedRun run, Style style) {

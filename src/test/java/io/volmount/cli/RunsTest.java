@@ -95,7 +95,7 @@ class RunsTest {
         assertThat(world.run("runs")).isZero();
 
         assertThat(world.err()).contains(damaged + "/events.jsonl:5: this line of the journal is damaged");
-        assertThat(world.out().lines()).first().asString().contains("20990101-000000-aaaa", "damaged");
+        assertThat(world.out().lines()).first().asString().contains("20990101-000000-aaaa", "unreadable");
         assertThat(world.out().lines())
                 .last()
                 .asString()
