@@ -54,6 +54,9 @@ final class Wire implements Closeable {
                 try {
                     line.out().write(bytes, offset, length);
                     line.out().flush();
+                } catch (IOException broken) {
+                    noteEnd();
+                    throw broken;
                 } finally {
                     guard.release();
                 }
@@ -71,7 +74,7 @@ final class Wire implements Closeable {
         line.close();
     }
 
-    /** Whether a reader has seen the peer or the network, rather than this side, end the connection. */
+    /** Whether a reader or a writer has seen the peer or the network, rather than this side, end the connection. */
     boolean hungUp() {
         return hungUp;
     }
