@@ -9,7 +9,6 @@ import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
-import io.volmount.rollout.BrokenRollout;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
@@ -17,7 +16,6 @@ import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.SavedLook;
 import io.volmount.sshconfig.LocalUser;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +61,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Output output = new Output(options, surroundings);
         Confirmation confirmation = new Confirmation(surroundings, yes);
-        try {
-            Report report = report(confirmation);
-            output.write(report);
-            return ExitCode.of(report);
-        } catch (BrokenRollout broken) {
-            output.write(Reports.ofRollout("apply", broken.rollout()));
-            throw broken;
-        }
+        return output.write("apply", () -> report(confirmation));
     }
 
     private Report report(Confirmation confirmation) throws IOException, InterruptedException {
@@ -103,21 +94,17 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private void refuseIfApplied(SavedPlan plan) throws IOException {
-        Optional<String> run = new AppliedPlans(runs()).runOf(plan.id());
+        Optional<String> run = new AppliedPlans(surroundings.runs()).runOf(plan.id());
         if (run.isPresent()) {
             throw new Refusal(new AppliedAlready(run.get()).getMessage());
         }
     }
 
-    private Path runs() {
-        return RunDirectory.runs(surroundings.environment(), surroundings.home());
-    }
-
     private RunDirectory directory(Optional<SavedPlan> saved) throws IOException {
         Instant now = surroundings.clock().instant();
         return saved.isPresent()
-                ? new AppliedPlans(runs()).begin(saved.get().id(), now, surroundings.random())
-                : RunDirectory.create(runs(), now, surroundings.random());
+                ? new AppliedPlans(surroundings.runs()).begin(saved.get().id(), now, surroundings.random())
+                : RunDirectory.create(surroundings.runs(), now, surroundings.random());
     }
 
     private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned, Optional<SavedPlan> saved)

@@ -7,7 +7,6 @@ import io.volmount.report.CheckText;
 import io.volmount.rollout.CheckedAgent;
 import io.volmount.rollout.Checking;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,18 +44,9 @@ final class InventoryCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output.format(options.format);
         List<CheckedAgent> agents = check();
-        PrintStream out = surroundings.out();
-        out.print(
-                options.format.equals("json")
-                        ? CheckJson.render(agents)
-                        : new CheckText(
-                                        surroundings.style(
-                                                surroundings.terminals().out()),
-                                        options.verbose)
-                                .render(agents));
-        if (out.checkError()) {
-            throw new IOException("the result could not be written to standard output");
-        }
+        surroundings.show(style -> options.format.equals("json")
+                ? CheckJson.render(agents)
+                : new CheckText(style, options.verbose).render(agents));
         return agents.stream().allMatch(InventoryCheckCommand::good) ? ExitCode.OK : ExitCode.FAILED;
     }
 

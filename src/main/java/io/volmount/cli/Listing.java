@@ -2,7 +2,6 @@ package io.volmount.cli;
 
 import io.volmount.report.Style;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,10 +36,6 @@ final class Listing<F> {
     }
 
     void write(BiFunction<F, Style, String> text) throws IOException {
-        PrintStream out = surroundings.out();
-        out.print(text.apply(format, surroundings.style(surroundings.terminals().out())));
-        if (out.checkError()) {
-            throw new IOException("the result could not be written to standard output");
-        }
+        surroundings.show(style -> text.apply(format, style));
     }
 }

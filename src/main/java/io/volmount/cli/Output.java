@@ -2,9 +2,9 @@ package io.volmount.cli;
 
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
-import io.volmount.report.Style;
+import io.volmount.report.Reports;
+import io.volmount.rollout.BrokenRollout;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,14 +13,12 @@ import java.util.stream.Collectors;
 final class Output {
     private final ReportFormat format;
     private final List<ReportFile> files;
-    private final PrintStream out;
-    private final Style style;
+    private final Surroundings surroundings;
 
     Output(OutputOptions options, Surroundings surroundings) {
         this.format = format(options.format);
         this.files = options.reports.stream().map(ReportFile::parse).toList();
-        this.out = surroundings.out();
-        this.style = surroundings.style(surroundings.terminals().out());
+        this.surroundings = surroundings;
         if (files.stream().map(ReportFile::file).distinct().count() < files.size()) {
             throw new Refusal("--report names the same file twice: give each format its own");
         }
@@ -32,12 +30,35 @@ final class Output {
                         + ReportFormat.ALL.stream().map(ReportFormat::name).collect(Collectors.joining(" and "))));
     }
 
+    /** A rollout that is worked on. */
+    @FunctionalInterface
+    interface Work {
+        Report report() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Writes the result of a rollout, also of one that had to be broken off. Returns the exit code.
+     *
+     * @param command that works on it
+     */
+    int write(String command, Work work) throws IOException, InterruptedException {
+        try {
+            Report report = work.report();
+            write(report);
+            return ExitCode.of(report);
+        } catch (BrokenRollout broken) {
+            write(Reports.ofRollout(command, broken.rollout()));
+            throw broken;
+        }
+    }
+
     /** Writes the result everywhere; what fails in one place keeps it from no other. */
     void write(Report report) throws IOException {
         List<String> failures = new ArrayList<>();
-        out.print(format.render(report, style));
-        if (out.checkError()) {
-            failures.add("the result could not be written to standard output");
+        try {
+            surroundings.show(style -> format.render(report, style));
+        } catch (IOException failed) {
+            failures.add(failed.getMessage());
         }
         for (ReportFile file : files) {
             try {

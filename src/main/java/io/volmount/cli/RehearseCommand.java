@@ -95,16 +95,8 @@ final class RehearseCommand implements Callable<Integer> {
         checkNumbers();
         Faults wrong = faults.map(Faults::parse).orElse(Faults.NONE);
         Forecast forecast = forecast(cluster.madeUp() ? madeUp(wrong) : probed(wrong));
-        PrintStream out = surroundings.out();
-        out.print(
-                format.equals("json")
-                        ? ForecastJson.render(forecast)
-                        : new ForecastText(surroundings.style(
-                                        surroundings.terminals().out()))
-                                .render(forecast));
-        if (out.checkError()) {
-            throw new IOException("the result could not be written to standard output");
-        }
+        surroundings.show(style ->
+                format.equals("json") ? ForecastJson.render(forecast) : new ForecastText(style).render(forecast));
         return switch (forecast.result()) {
             case OK -> ExitCode.OK;
             case FAILED -> ExitCode.FAILED;

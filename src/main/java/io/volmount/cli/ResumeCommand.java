@@ -6,7 +6,6 @@ import io.volmount.journal.RunDirectory;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.BrokenRollout;
 import io.volmount.rollout.Consent;
 import io.volmount.rollout.FreshLook;
 import io.volmount.rollout.Planning;
@@ -71,14 +70,7 @@ final class ResumeCommand implements Callable<Integer> {
         RunChoice choice = new RunChoice(surroundings);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.named(name.get())) : choice.newestUnfinished();
-        try {
-            Report report = chosen.isPresent() ? report(chosen.get()) : Reports.ofNoRun("resume");
-            output.write(report);
-            return ExitCode.of(report);
-        } catch (BrokenRollout broken) {
-            output.write(Reports.ofRollout("resume", broken.rollout()));
-            throw broken;
-        }
+        return output.write("resume", () -> chosen.isPresent() ? report(chosen.get()) : Reports.ofNoRun("resume"));
     }
 
     private Report report(RunDirectory directory) throws IOException, InterruptedException {
@@ -88,8 +80,7 @@ final class ResumeCommand implements Callable<Integer> {
                             () -> new Refusal(
                                     "run " + directory.run()
                                             + " was interrupted before anything was begun: there is nothing to go on with, apply again"));
-            List<AgentProgress> open =
-                    run.agents().stream().filter(agent -> !agent.endedWell()).toList();
+            List<AgentProgress> open = run.open();
             if (run.closed() && open.isEmpty()) {
                 surroundings.remark(List.of("run " + run.run() + " is finished, and every agent of it ended well"));
                 return Reports.ofRollout("resume", run);

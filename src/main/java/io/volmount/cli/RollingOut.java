@@ -53,7 +53,7 @@ final class RollingOut implements AutoCloseable {
         try {
             Rollout end = Interrupts.during(
                     driver::requestStop, () -> surroundings.remark(List.of("ended at once; " + remedy)), work);
-            if (end.agents().stream().anyMatch(agent -> !agent.endedWell())) {
+            if (!end.open().isEmpty()) {
                 surroundings.remark(List.of("not every agent ended well; " + remedy));
             }
             return end;

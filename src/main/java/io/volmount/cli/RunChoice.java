@@ -19,7 +19,7 @@ final class RunChoice {
 
     RunChoice(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.runs = new Runs(RunDirectory.runs(surroundings.environment(), surroundings.home()));
+        this.runs = new Runs(surroundings.runs());
     }
 
     Runs runs() {
@@ -69,19 +69,18 @@ final class RunChoice {
         begun.get(0).problem().ifPresent(problem -> {
             throw new Refusal(problem + "; an older run can be resumed by its name");
         });
-        List<RunDirectory> unfinished = begun.stream()
-                .flatMap(entry -> entry.run().stream())
-                .filter(RecordedRun::unfinished)
-                .map(RecordedRun::directory)
-                .toList();
-        RunDirectory newest = begun.get(0).run().orElseThrow().directory();
-        String older = unfinished.stream()
-                .filter(run -> !run.equals(newest))
+        String older = begun.stream()
+                .skip(1)
+                .flatMap(entry -> unfinished(entry).stream())
                 .map(RunDirectory::run)
                 .collect(Collectors.joining(", "));
         if (!older.isEmpty()) {
             surroundings.remark(List.of("older runs are not finished either, and can be resumed by name: " + older));
         }
-        return Optional.of(newest).filter(unfinished::contains);
+        return unfinished(begun.get(0));
+    }
+
+    private static Optional<RunDirectory> unfinished(RunEntry entry) {
+        return entry.run().filter(RecordedRun::unfinished).map(RecordedRun::directory);
     }
 }

@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.journal.RunDirectory;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.Agents;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
@@ -89,6 +91,19 @@ record Surroundings(
     CommandLine.Help.ColorScheme helpColours() {
         boolean coloured = style(terminals.out()) == Style.COLOUR;
         return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+    }
+
+    /** Writes a result to standard output. */
+    void show(Function<Style, String> result) throws IOException {
+        out.print(result.apply(style(terminals.out())));
+        if (out.checkError()) {
+            throw new IOException("the result could not be written to standard output");
+        }
+    }
+
+    /** The folder of this controller's runs. */
+    Path runs() {
+        return RunDirectory.runs(environment, home);
     }
 
     /** A question whose answer is not shown; there is somebody to ask if both input and errors are the terminal's. */

@@ -55,7 +55,6 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
     /** Whether nobody is at work on it and there is an agent that has not ended well. */
     public boolean unfinished() {
         return state != State.RUNNING
-                && rollout.filter(run -> run.agents().stream().anyMatch(agent -> !agent.endedWell()) || !run.closed())
-                        .isPresent();
+                && rollout.filter(run -> !run.closed() || !run.open().isEmpty()).isPresent();
     }
 }

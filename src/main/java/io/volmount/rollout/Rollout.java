@@ -80,6 +80,11 @@ public final class Rollout {
         return Collections.unmodifiableCollection(agents.values());
     }
 
+    /** The agents that have not ended well, in the order of the opening. */
+    public List<AgentProgress> open() {
+        return agents.values().stream().filter(agent -> !agent.endedWell()).toList();
+    }
+
     /** How many verified agents keep their place until they have soaked. */
     public int soaking() {
         return soaking.size();

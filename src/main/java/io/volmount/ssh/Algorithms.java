@@ -54,7 +54,8 @@ final class Algorithms {
         return certificates().map(KeyAlgorithms.Factory::getName);
     }
 
-    private static Stream<KeyAlgorithms.Factory> keys() {
+    /** Those that sign with a bare key, best first; none with SHA-1. */
+    static Stream<KeyAlgorithms.Factory> keys() {
         return Stream.of(
                 KeyAlgorithms.EdDSA25519(),
                 KeyAlgorithms.ECDSASHANistp256(),

@@ -3,23 +3,11 @@ package io.volmount.ssh;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Stream;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.signature.Signature;
 
 /** An authority's signature under a host certificate. */
 record AuthoritySignature(HostCertificate certificate) {
-
-    /** Algorithms whose signatures count, as in OpenSSH's CASignatureAlgorithms; SHA-1 is not among them. */
-    private static Stream<KeyAlgorithms.Factory> algorithms() {
-        return Stream.of(
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256());
-    }
 
     /** Whether it can be checked at all, and is worth it. */
     boolean counts() {
@@ -44,8 +32,9 @@ record AuthoritySignature(HostCertificate certificate) {
         }
     }
 
+    /** One whose signatures count, as in OpenSSH's CASignatureAlgorithms; SHA-1 is not among them. */
     private Optional<KeyAlgorithms.Factory> algorithm() {
-        return algorithms()
+        return Algorithms.keys()
                 .filter(factory -> factory.getName().equals(certificate.algorithm()))
                 .findFirst();
     }

@@ -7,13 +7,13 @@ import java.util.concurrent.Semaphore;
  * away. Safe for threads.
  */
 final class Door {
-    private final Way in = new Way();
+    private final Permits permits = new Permits();
     private int width;
 
-    private static final class Way extends Semaphore {
+    private static final class Permits extends Semaphore {
         private static final long serialVersionUID = 1L;
 
-        Way() {
+        Permits() {
             super(0, true);
         }
 
@@ -24,21 +24,21 @@ final class Door {
 
     Door(int width) {
         this.width = width;
-        in.release(width);
+        permits.release(width);
     }
 
     void enter() throws InterruptedException {
-        in.acquire();
+        permits.acquire();
     }
 
     void leave() {
-        in.release();
+        permits.release();
     }
 
     /** Half as many from now on, and one at least; whoever is in stays in. */
     synchronized void narrow() {
         int half = Math.max(1, width / 2);
-        in.narrow(width - half);
+        permits.narrow(width - half);
         width = half;
     }
 }

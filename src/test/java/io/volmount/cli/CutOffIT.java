@@ -40,21 +40,23 @@ class CutOffIT {
 
     @Test
     void theNetworkIsCutWhileTheFileSystemIsMade() throws Exception {
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
-            agent.start();
-            desk.knows("a1", agent);
-            CountedMkfs mkfs = CountedMkfs.on(agent);
-            mkfs.hold();
-            try (ControllerProcess apply = apply()) {
-                mkfs.awaitHeld();
-                NetworkCut.to(agent, () -> isInDoubt(apply.end(), "make-filesystem"));
-            }
-            isTakenUp(agent, mkfs);
-        }
+        lostDuringMkfs((agent, apply) -> NetworkCut.to(agent, () -> isInDoubt(apply.end(), "make-filesystem")));
     }
 
     @Test
     void sshdIsKilledWhileTheFileSystemIsMade() throws Exception {
+        lostDuringMkfs((agent, apply) -> {
+            agent.stdout("pkill -9 sshd; systemctl restart ssh");
+            isInDoubt(apply.end(), "make-filesystem");
+        });
+    }
+
+    /** What is done to a node while its mkfs is held, and what the controller makes of it. */
+    private interface Disaster {
+        void strike(AgentContainer agent, ControllerProcess apply) throws Exception;
+    }
+
+    private void lostDuringMkfs(Disaster disaster) throws Exception {
         try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
             agent.start();
             desk.knows("a1", agent);
@@ -62,8 +64,7 @@ class CutOffIT {
             mkfs.hold();
             try (ControllerProcess apply = apply()) {
                 mkfs.awaitHeld();
-                agent.stdout("pkill -9 sshd; systemctl restart ssh");
-                isInDoubt(apply.end(), "make-filesystem");
+                disaster.strike(agent, apply);
             }
             isTakenUp(agent, mkfs);
         }

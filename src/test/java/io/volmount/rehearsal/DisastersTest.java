@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,20 +33,9 @@ class DisastersTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private static LongStream seeds() {
-        Long one = Long.getLong("volmount.seed");
-        return one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
-    }
-
     @Test
     void whateverHappensTheWorkIsFinishedOnceAndNobodysDataIsLost() {
-        seeds().forEach(seed -> {
-            try {
-                survive(seed);
-            } catch (RuntimeException | AssertionError failed) {
-                throw new AssertionError("seed " + seed + "; -Dvolmount.seed=" + seed + " runs it alone", failed);
-            }
-        });
+        Seeds.each(SEEDS, DisastersTest::survive);
     }
 
     private static void survive(long seed) {

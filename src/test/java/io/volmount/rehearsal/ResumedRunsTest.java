@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,11 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ResumedRunsTest {
     private static final int SEEDS = 600;
     private static final int MOST_DEATHS = 5;
-
-    private static LongStream seeds() {
-        Long one = Long.getLong("volmount.seed");
-        return one == null ? LongStream.range(0, SEEDS) : LongStream.of(one);
-    }
 
     private static Playbook playbook(Activation activation) {
         return Rehearsals.playbook(activation, Duration.ofMinutes(10));
@@ -105,13 +99,7 @@ class ResumedRunsTest {
 
     @Test
     void whateverElseHappensTheRunIsFinishedOnceAndNobodysDataIsLost() {
-        seeds().forEach(seed -> {
-            try {
-                survive(seed);
-            } catch (RuntimeException | AssertionError failed) {
-                throw new AssertionError("seed " + seed + "; -Dvolmount.seed=" + seed + " runs it alone", failed);
-            }
-        });
+        Seeds.each(SEEDS, ResumedRunsTest::survive);
     }
 
     private static void survive(long seed) {
