@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("document", "secret"),
+            Set.of("document", "secret", "fstab"),
             Set.of("agent", "inventory", "playbook", "sshconfig"),
             Set.of("plan", "proof", "access"),
             Set.of("rollout", "journal"),

@@ -1,5 +1,6 @@
 package io.volmount.agent;
 
+import io.volmount.fstab.Fstab;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.volmount.plan;
 
 import io.volmount.agent.AgentFacts;
-import io.volmount.agent.FstabEntry;
+import io.volmount.fstab.FstabEntry;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.volmount.proof;
 
 import io.volmount.agent.Evidence;
-import io.volmount.agent.FstabEntry;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
+import io.volmount.fstab.FstabEntry;
 import java.util.List;
 
 /** Exactly one fstab entry mounts the volume at boot, and it is not one that boot leaves out. */

@@ -1,7 +1,6 @@
 package io.volmount.shell;
 
 import io.volmount.agent.AgentFacts;
-import io.volmount.agent.Fstab;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeProfile;
 import io.volmount.agent.ProbeRequest;
@@ -9,6 +8,7 @@ import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
 import io.volmount.agent.UnitState;
 import io.volmount.agent.VolumePath;
+import io.volmount.fstab.Fstab;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

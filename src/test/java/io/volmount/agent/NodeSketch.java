@@ -1,5 +1,7 @@
 package io.volmount.agent;
 
+import io.volmount.fstab.Fstab;
+import io.volmount.fstab.FstabEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

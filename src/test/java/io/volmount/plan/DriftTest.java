@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
-import io.volmount.agent.FstabEntry;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
 import io.volmount.agent.Signature;
 import io.volmount.agent.Step;
+import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Playbook;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.FstabEntry;
 import io.volmount.agent.Role;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.StopAgent;
 import io.volmount.agent.Verify;
 import io.volmount.agent.VolumePath;
+import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;

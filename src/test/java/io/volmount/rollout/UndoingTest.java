@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AddFstabEntry;
 import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.FstabEntry;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Role;
@@ -13,6 +12,7 @@ import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.StopAgent;
 import io.volmount.agent.VolumePath;
+import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;

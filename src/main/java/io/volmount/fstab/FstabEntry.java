@@ -1,4 +1,4 @@
-package io.volmount.agent;
+package io.volmount.fstab;
 
 /**
  * One entry of fstab, its fields decoded: a space in {@code spec} or {@code file} is a space here and {@code \040} in the

@@ -1,4 +1,4 @@
-package io.volmount.agent;
+package io.volmount.fstab;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

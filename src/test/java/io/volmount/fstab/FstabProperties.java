@@ -1,4 +1,4 @@
-package io.volmount.agent;
+package io.volmount.fstab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
