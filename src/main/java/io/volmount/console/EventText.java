@@ -25,12 +25,6 @@ final class EventText implements RolloutEvent.Visitor {
         return text.line;
     }
 
-    /** A sentence for a line that names the agent already: it need not begin with the name again. */
-    static String ofAgent(String agent, String sentence) {
-        String rest = sentence.startsWith(agent + " (") ? sentence.substring(agent.length() + 1) : sentence;
-        return Printable.of(rest);
-    }
-
     @Override
     public void runOpened(RolloutEvent.RunOpened event) {
         say("run " + Printable.of(event.run()) + " begins");

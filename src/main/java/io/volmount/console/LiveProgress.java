@@ -63,7 +63,7 @@ public final class LiveProgress implements Progress {
     public synchronized void looked(String agent, boolean good, String what) {
         done++;
         if (!good) {
-            lines.scroll(style.strong(agent) + ": " + style.bad(EventText.ofAgent(agent, what)));
+            lines.scroll(style.strong(agent) + ": " + style.bad(Printable.of(what)));
         }
         looking = done == agents ? "" : looking;
         paint();

@@ -1,5 +1,6 @@
 package io.volmount.console;
 
+import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.RolloutEvent;
 import java.io.PrintStream;
@@ -34,7 +35,7 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void looked(String agent, boolean good, String what) {
-        line(agent + ": " + EventText.ofAgent(agent, what));
+        line(agent + ": " + Printable.of(what));
     }
 
     @Override

@@ -15,7 +15,7 @@ record AgentText(Style style) {
         String where = alone ? first.address() : SummaryText.count(alike.size(), "agent");
         String names = NameFolding.fold(alike.stream().map(AgentReport::name).toList());
         return style.strong(names) + " (" + where + "): " + TextFormat.mark(first.outcome(), style) + "\n"
-                + (alone ? told(first, false) : CommonText.of(first, told(first, true)) + exampleOf(first))
+                + (alone ? told(first, false) : common(alike) + exampleOf(first))
                 + evidence(first);
     }
 
@@ -28,7 +28,16 @@ record AgentText(Style style) {
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)
                 .collect(Collectors.joining());
-        return agent.outcome() + CommonText.of(agent, plain.told(agent, true) + verdicts);
+        return agent.outcome() + OwnWords.of(agent).without(plain.told(agent, true) + verdicts);
+    }
+
+    private String common(List<AgentReport> alike) {
+        AgentReport first = alike.get(0);
+        return OwnWords.common(
+                alike.stream()
+                        .map(agent -> OwnWords.of(agent).withoutPlace(told(agent, true)))
+                        .toList(),
+                OwnWords.of(first).without(told(first, true)));
     }
 
     private String told(AgentReport agent, boolean common) {

@@ -20,13 +20,13 @@ record CheckTroubles(Style style) {
 
     private record Trouble(CheckedAgent agent, Check check) {
         Kind kind() {
-            String common = OwnWords.without(agent.access(), check.detail());
+            String common = OwnWords.of(agent.access()).without(check.detail());
             return new Kind(check.subject(), check.status(), CheckSheet.detour(agent.access()), common);
         }
 
         /** The agent is named beside it. */
         String sentence() {
-            return OwnWords.withoutPlace(agent.access(), check.detail());
+            return OwnWords.of(agent.access()).withoutPlace(check.detail());
         }
     }
 

@@ -1,29 +1,50 @@
 package io.volmount.report;
 
 import io.volmount.access.Access;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes out of what is told of an agent what is its own, so that the same trouble of many reads the same. */
-final class OwnWords {
+/**
+ * Takes out of a text about an agent what differs from agent to agent, so that the same problem of many agents reads the
+ * same: where the login was tried, the address and port, fingerprints, UUIDs, times and durations.
+ *
+ * @param endpoint {@code address:port}, as in {@link Access#endpoint()}
+ */
+record OwnWords(String endpoint) {
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}Z");
     private static final Pattern SECONDS = Pattern.compile("\\b[0-9]+([.][0-9]+)? s\\b");
     private static final Pattern LINE = Pattern.compile("( at [^ ]+:)[0-9]+");
 
-    private OwnWords() {}
-
-    /** Without the words that say where the login was tried. */
-    static String withoutPlace(Access access, String text) {
-        return text.replace(access.login().user().value() + "@" + access.endpoint() + ": ", "");
+    static OwnWords of(Access access) {
+        return new OwnWords(access.endpoint());
     }
 
-    /** Without all that is the agent's own. */
-    static String without(Access access, String text) {
-        String address = Pattern.quote(access.server().address().value());
-        String port = String.valueOf(access.server().port().value());
-        String left = withoutPlace(access, text)
+    static OwnWords of(AgentReport agent) {
+        return new OwnWords(agent.address());
+    }
+
+    /** The text without {@code user@address:port: }, for a line that names the agent already. */
+    String withoutPlace(String text) {
+        return text.replaceAll("(?<![^ ])[^ @]+@" + Pattern.quote(endpoint) + ": ", "");
+    }
+
+    /** The text without anything that is the agent's own. */
+    String without(String text) {
+        int colon = endpoint.lastIndexOf(':');
+        String address = Pattern.quote(endpoint.substring(0, colon).replaceAll("[\\[\\]]", ""));
+        String port = endpoint.substring(colon + 1);
+        String left = withoutPlace(text)
                 .replaceAll("(?<![A-Za-z0-9.-])" + address + "(?![A-Za-z0-9-]|[.][A-Za-z0-9])", "<address>")
                 .replaceAll("(?<=[]:]:|<address>:|port |-p )" + port + "(?![0-9])", "<port>");
         left = FINGERPRINT.matcher(left).replaceAll("<fingerprint>");
+        left = MOMENT.matcher(UUID.matcher(left).replaceAll("<its own>")).replaceAll("<its own>");
         return LINE.matcher(SECONDS.matcher(left).replaceAll("N s")).replaceAll("$1<line>");
+    }
+
+    /** What several agents have in common: the text whole where it is the same for all but for the place. */
+    static String common(List<String> withoutPlace, String without) {
+        return withoutPlace.stream().distinct().count() == 1 ? withoutPlace.get(0) : without;
     }
 }

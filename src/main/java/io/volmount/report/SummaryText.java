@@ -38,13 +38,13 @@ record SummaryText(Style style) {
     private String troubles(List<AgentReport> agents) {
         Map<String, List<AgentReport>> troubles = agents.stream()
                 .filter(agent -> agent.outcome().unavailable() || agent.outcome() == Outcome.REFUSED)
-                .collect(Collectors.groupingBy(this::trouble, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(SummaryText::trouble, LinkedHashMap::new, Collectors.toList()));
         List<Map.Entry<String, List<AgentReport>>> byWeight = troubles.entrySet().stream()
                 .sorted(Comparator.comparingInt(trouble -> -trouble.getValue().size()))
                 .toList();
         String told = byWeight.stream()
                 .limit(MOST_LINES)
-                .map(trouble -> "  " + names(trouble.getValue()) + ": " + trouble.getKey() + "\n")
+                .map(trouble -> "  " + names(trouble.getValue()) + ": " + told(trouble.getValue()) + "\n")
                 .collect(Collectors.joining());
         long untold = byWeight.stream()
                 .skip(MOST_LINES)
@@ -53,9 +53,18 @@ record SummaryText(Style style) {
         return untold == 0 ? told : told + "  and " + count(untold, "agent") + " more; see --report json=FILE\n";
     }
 
-    private String trouble(AgentReport agent) {
-        String reason = CommonText.of(agent, Printable.of(agent.reason()));
-        return TextFormat.mark(agent.outcome(), style) + ", "
+    private static String trouble(AgentReport agent) {
+        return agent.outcome() + OwnWords.of(agent).without(Printable.of(agent.reason()));
+    }
+
+    private String told(List<AgentReport> agents) {
+        AgentReport first = agents.get(0);
+        String reason = OwnWords.common(
+                agents.stream()
+                        .map(agent -> OwnWords.of(agent).withoutPlace(Printable.of(agent.reason())))
+                        .toList(),
+                OwnWords.of(first).without(Printable.of(first.reason())));
+        return TextFormat.mark(first.outcome(), style) + ", "
                 + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason);
     }
 

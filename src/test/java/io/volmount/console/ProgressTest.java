@@ -123,7 +123,7 @@ class ProgressTest {
         assertThat(plain(false)).isEqualTo("""
                 13:01:35 probing 1 agent
                 13:01:35 a1: fine??
-                13:01:35 a1: (op@10.0.0.1:22): nothing listens there
+                13:01:35 a1: op@10.0.0.1:22: nothing listens there
                 13:01:35 run test-run begins
                 13:01:35 a1: begins
                 13:01:35 a1: it hangs?[2J????
@@ -139,7 +139,7 @@ class ProgressTest {
                 new PlainProgress(new PrintStream(out, true, StandardCharsets.UTF_8), verbose, CLOCK)) {
             progress.looking("probing", 1);
             progress.looked("a1", true, "fine\r\n");
-            progress.looked("a1", false, "a1 (op@10.0.0.1:22): nothing listens there");
+            progress.looked("a1", false, "op@10.0.0.1:22: nothing listens there");
             progress.record(opening(1));
             begin(progress, "a1");
             progress.record(

@@ -5,9 +5,11 @@ import static io.volmount.report.Sample.report;
 import static io.volmount.report.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.agent.Role;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +22,43 @@ class SummaryTextTest {
     @Test
     void agentsThatCannotBeReachedShareOneLineThoughEachReasonNamesItsOwn() {
         List<AgentReport> agents = IntStream.rangeClosed(1, 500)
-                .mapToObj(i -> agent(
-                        "a" + i, Outcome.UNREACHABLE, "a" + i + " (op@10.0.0." + i + ":22): nothing listens there"))
+                .mapToObj(i -> unreachable(i, "connection refused: nothing listens on port 22"))
+                .toList();
+
+        assertThat(text(report("plan", agents))).isEqualTo("""
+                a[1-500] (500 agents): unreachable
+                  private agent; connection refused: nothing listens on port 22
+
+                plan "test volumes": 500 agents, 500 unreachable
+                  a[1-500]: unreachable, connection refused: nothing listens on port 22
+                """);
+    }
+
+    @Test
+    void whatDiffersFromAgentToAgentIsLeftOutWhereTheyShareALine() {
+        List<AgentReport> agents = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> unreachable(i, "10.0.0." + i + " does not resolve, asked for " + i + ".5 s"))
                 .toList();
 
         assertThat(summary(report("plan", agents))).isEqualTo("""
-                plan "test volumes": 500 agents, 500 unreachable
-                  a[1-500]: unreachable, nothing listens there
+                plan "test volumes": 3 agents, 3 unreachable
+                  a[1-3]: unreachable, <address> does not resolve, asked for N s
                 """);
+    }
+
+    /** As the SSH layer tells it: {@code user@address:port: } and then what is wrong. */
+    private static AgentReport unreachable(int i, String why) {
+        String address = "10.0.0." + i + ":22";
+        return new AgentReport(
+                "a" + i,
+                address,
+                Optional.of(Role.PRIVATE),
+                Outcome.UNREACHABLE,
+                "op@" + address + ": " + why,
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of());
     }
 
     @Test
