@@ -24,6 +24,7 @@ final class ConfigReader {
     private final LocalUser user;
     private final Problems problems;
     private final Map<String, Placed<String>> unused = new LinkedHashMap<>();
+    private final OpenSshKeywords keywords = new OpenSshKeywords();
     private boolean wantsFinalPass;
 
     ConfigReader(LocalUser user, Problems problems) {
@@ -68,6 +69,9 @@ final class ConfigReader {
                 return reader.hosts().map(Block::new);
             case "match":
                 return match(line, reader);
+            case "ignoreunknown":
+                reader.wordsOfAnyNumber().ifPresent(words -> words.forEach(word -> keywords.ignore(word.text())));
+                return Optional.empty();
             case "include":
                 return reader.wordsOfAnyNumber()
                         .map(words -> new Included(words.stream()
@@ -77,7 +81,7 @@ final class ConfigReader {
             default:
                 Optional<Keyword> keyword = Keyword.named(line.keyword());
                 if (keyword.isEmpty()) {
-                    note(new Placed<>(line.keyword(), line.place()));
+                    unused(new Placed<>(line.keyword(), line.place()));
                 }
                 return keyword.flatMap(known -> reader.assignment(known, ofUser));
         }
@@ -117,6 +121,14 @@ final class ConfigReader {
             }
         }
         return files;
+    }
+
+    private void unused(Placed<String> keyword) {
+        if (keywords.accepts(keyword.value())) {
+            note(keyword);
+        } else {
+            problems.add(keyword.place(), OpenSshKeywords.objection(keyword));
+        }
     }
 
     private void note(Placed<String> word) {

@@ -33,6 +33,14 @@ class MistakesTest {
     }
 
     @Test
+    void keywordsThatOpenSshDoesNotKnowEither() throws IOException {
+        assertThat(mistakes("Host a\n  ProxyJmp bastion\n  FooBar yes\n")).isEqualTo("""
+                c:2:3: unknown keyword `ProxyJmp`, which ssh refuses too; did you mean `ProxyJump`?
+                c:3:3: unknown keyword `FooBar`, which ssh refuses too; correct it, or put it after `IgnoreUnknown` \
+                on an earlier line""");
+    }
+
+    @Test
     void allMistakesOfAllFilesAreToldAtOnce() throws IOException {
         own("more", "Port x\n");
 
