@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "  volmount inventory list -i inventory.yaml              which agents there are",
             "  volmount inventory check -i inventory.yaml             whether each can be reached and worked on",
             "",
-            "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable or not verified;",
+            "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable, not verified or unproven;",
             "2 wrong usage or input; 3 plan --detailed-exitcode: there are changes; 4 stopped by the budget or the",
             "operator; 130 interrupted."
         })

@@ -5,6 +5,7 @@ import io.volmount.agent.JournalLine;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import java.util.List;
+import java.util.Optional;
 
 /** One item of the checklist. Pure: the same evidence gives the same finding. */
 interface Check {
@@ -17,10 +18,15 @@ interface Check {
     Finding examine(WantedVolume volume, Evidence evidence, Verify terms);
 
     static Finding passed(String check, String detail, JournalLine... journal) {
-        return new Finding(check, true, detail, List.of(journal));
+        return new Finding(check, Optional.of(true), detail, List.of(journal));
     }
 
     static Finding missed(String check, String detail, JournalLine... journal) {
-        return new Finding(check, false, detail, List.of(journal));
+        return new Finding(check, Optional.of(false), detail, List.of(journal));
+    }
+
+    /** Of what cannot be told either way. */
+    static Finding unknown(String check, String detail, JournalLine... journal) {
+        return new Finding(check, Optional.empty(), detail, List.of(journal));
     }
 }

@@ -5,7 +5,6 @@ import io.volmount.agent.MountDisk;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
-import java.util.List;
 
 /** The generated resources hold a MOUNT disk with the volume as its root. */
 final class InMesosResources implements Check {
@@ -19,7 +18,7 @@ final class InMesosResources implements Check {
             case UNREADABLE -> "the generated resources make no sense: " + resources.problem();
             case READ -> read(volume, resources);
         };
-        return new Finding(NAME, resources.disk(volume.path()).isPresent(), detail, List.of());
+        return resources.disk(volume.path()).isPresent() ? Check.passed(NAME, detail) : Check.missed(NAME, detail);
     }
 
     private static String read(WantedVolume volume, ResourcesFile resources) {

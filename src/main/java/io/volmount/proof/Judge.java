@@ -4,6 +4,8 @@ import io.volmount.agent.Evidence;
 import io.volmount.agent.MountDisk;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
+import io.volmount.proof.VolumeProof.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,13 +44,18 @@ public final class Judge {
     }
 
     private static Proof.State state(Verify terms, Evidence evidence, List<VolumeProof> volumes) {
-        if (volumes.stream().allMatch(VolumeProof::verified)) {
-            return Proof.State.VERIFIED;
-        }
+        Verdict worst = volumes.stream()
+                .map(VolumeProof::verdict)
+                .max(Comparator.naturalOrder())
+                .orElse(Verdict.VERIFIED);
         boolean settled = evidence.facts()
                 .unit()
                 .filter(unit -> AgentHealthy.settled(unit, terms))
                 .isPresent();
-        return settled ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
+        return switch (worst) {
+            case VERIFIED -> Proof.State.VERIFIED;
+            case UNPROVEN -> settled ? Proof.State.UNPROVEN : Proof.State.NOT_YET;
+            case NOT_VERIFIED -> settled ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
+        };
     }
 }

@@ -1,8 +1,10 @@
 package io.volmount.proof;
 
 import io.volmount.agent.VolumePath;
+import io.volmount.proof.VolumeProof.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +20,10 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
         VERIFIED,
         /** Not proven, but the agent is still starting or settling: look again. */
         NOT_YET,
-        /** Not proven, and waiting longer will not change it. */
-        NOT_VERIFIED
+        /** Seen not to be so, and waiting longer will not change it. */
+        NOT_VERIFIED,
+        /** It cannot be told, and waiting longer will not change it. */
+        UNPROVEN
     }
 
     public Proof {
@@ -30,19 +34,29 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
         return state == State.VERIFIED;
     }
 
-    /** One sentence that tells what is missing, or that nothing is. */
+    /** One sentence that tells what is missing, or what cannot be told, or that nothing is. */
     public String summary() {
-        Optional<Finding> missing = volumes.stream()
+        return first(Finding::missed)
+                .map(finding -> names(Verdict.NOT_VERIFIED) + " not verified: " + finding.detail())
+                .or(() -> first(finding -> !finding.proven())
+                        .map(finding -> "it cannot be told whether the agent offers " + names(Verdict.UNPROVEN) + ": "
+                                + finding.detail()))
+                .orElseGet(() -> offered(names(Verdict.VERIFIED)));
+    }
+
+    private Optional<Finding> first(Predicate<Finding> kind) {
+        return volumes.stream()
                 .flatMap(volume -> volume.findings().stream())
-                .filter(finding -> !finding.passed())
+                .filter(kind)
                 .findFirst();
-        String names = volumes.stream()
-                .filter(volume -> missing.isEmpty() || !volume.verified())
+    }
+
+    private String names(Verdict verdict) {
+        return volumes.stream()
+                .filter(volume -> volume.verdict() == verdict)
                 .map(VolumeProof::path)
                 .map(VolumePath::toString)
                 .collect(Collectors.joining(", "));
-        return missing.map(finding -> names + " not verified: " + finding.detail())
-                .orElseGet(() -> offered(names));
     }
 
     private String offered(String names) {

@@ -6,6 +6,7 @@ import io.volmount.agent.UnitState;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import java.util.List;
+import java.util.Optional;
 
 /** systemd holds the volume's mount unit active; its own journal lines about it are shown. */
 final class SystemdMount implements Check {
@@ -24,6 +25,6 @@ final class SystemdMount implements Check {
                 .toList();
         boolean active = unit != null && unit.isActive();
         String detail = unit == null ? volume.path().mountUnit() + " is unknown to systemd" : unit.toString();
-        return new Finding(NAME, active, detail, lines);
+        return new Finding(NAME, Optional.of(active), detail, lines);
     }
 }

@@ -83,7 +83,7 @@ final class JsonFormat implements ReportFormat {
     private static Map<String, Object> volume(VolumeReport volume) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", volume.path());
-        json.put("outcome", volume.verified() ? "verified" : "not-verified");
+        json.put("outcome", volume.verdict().word());
         volume.offeredMb().ifPresent(mb -> json.put("offeredMb", mb));
         json.put("evidence", volume.evidence().stream().map(JsonFormat::finding).toList());
         json.put("journal", volume.journal());
@@ -93,7 +93,7 @@ final class JsonFormat implements ReportFormat {
     private static Map<String, Object> finding(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("check", finding.check());
-        json.put("passed", finding.passed());
+        json.put("passed", finding.passed().orElse(null));
         json.put("detail", finding.detail());
         return json;
     }

@@ -30,7 +30,7 @@ public record Report(
         OK,
         /** There are changes to make. */
         CHANGES,
-        /** At least one agent failed, was refused, unreachable or not verified. */
+        /** At least one agent failed, was refused, unreachable, not verified or unproven. */
         FAILED,
         /** The budget or the operator stopped the rollout. */
         STOPPED

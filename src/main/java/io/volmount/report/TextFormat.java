@@ -33,7 +33,7 @@ final class TextFormat implements ReportFormat {
     }
 
     static String mark(Outcome outcome, Style style) {
-        if (outcome == Outcome.PLANNED || outcome == Outcome.SKIPPED) {
+        if (outcome == Outcome.PLANNED || outcome == Outcome.SKIPPED || outcome == Outcome.UNPROVEN) {
             return style.warning(outcome.word());
         }
         return outcome.good() ? style.good(outcome.word()) : style.bad(outcome.word());

@@ -2,6 +2,7 @@ package io.volmount.report;
 
 import io.volmount.proof.Finding;
 import io.volmount.proof.VolumeProof;
+import io.volmount.proof.VolumeProof.Verdict;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
  * @param journal the node's own lines that the evidence rests on, as its journal shows them
  */
 public record VolumeReport(
-        String path, boolean verified, OptionalLong offeredMb, List<Finding> evidence, List<String> journal) {
+        String path, Verdict verdict, OptionalLong offeredMb, List<Finding> evidence, List<String> journal) {
     public VolumeReport {
         evidence = List.copyOf(evidence);
         journal = List.copyOf(journal);
@@ -21,7 +22,7 @@ public record VolumeReport(
     static VolumeReport of(VolumeProof proof) {
         return new VolumeReport(
                 proof.path().toString(),
-                proof.verified(),
+                proof.verdict(),
                 proof.offeredMb(),
                 proof.findings(),
                 proof.journal().stream().map(JournalText::of).toList());

@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.proof.Finding;
+import io.volmount.proof.VolumeProof.Verdict;
 import java.util.stream.Collectors;
 
 /** Volumes in the text report. */
@@ -14,11 +15,11 @@ record VolumeText(Style style) {
                 + journal(volume);
     }
 
-    /** The verdict with the evidence that is missing. */
+    /** The verdict with the evidence that is missing or cannot be told. */
     String verdict(VolumeReport volume) {
         return heading(volume)
                 + volume.evidence().stream()
-                        .filter(finding -> !finding.passed())
+                        .filter(finding -> !finding.proven())
                         .map(this::finding)
                         .collect(Collectors.joining());
     }
@@ -27,12 +28,21 @@ record VolumeText(Style style) {
         String offered = volume.offeredMb().isPresent()
                 ? ", offered with " + volume.offeredMb().getAsLong() + " MB"
                 : "";
-        return INDENT + style.strong(volume.path()) + " "
-                + (volume.verified() ? style.good("verified") : style.bad("not verified")) + offered + "\n";
+        return INDENT + style.strong(volume.path()) + " " + mark(volume.verdict()) + offered + "\n";
+    }
+
+    private String mark(Verdict verdict) {
+        return switch (verdict) {
+            case VERIFIED -> style.good("verified");
+            case UNPROVEN -> style.warning("unproven");
+            case NOT_VERIFIED -> style.bad("not verified");
+        };
     }
 
     private String finding(Finding finding) {
-        String mark = finding.passed() ? style.good("yes") : style.bad("NO ");
+        String mark = finding.passed()
+                .map(passed -> passed ? style.good("yes") : style.bad("NO "))
+                .orElse(style.warning("?  "));
         return INDENT + "  " + mark + String.format(" %-16s ", finding.check()) + Printable.of(finding.detail()) + "\n";
     }
 

@@ -196,7 +196,7 @@ public final class AgentProgress {
             return finishing(Outcome.REFUSED, result.detail());
         }
         if (result.status() == StepResult.Status.FAILED && last().step().id().equals("verify")) {
-            return finishing(Outcome.NOT_VERIFIED, result.detail());
+            return finishing(Outcome.ofUnverified(proof), result.detail());
         }
         String why = last().step().id() + ": " + result.detail() + undoing().clauses() + aftermath(result);
         return finishing(Outcome.of(result.status()), why);

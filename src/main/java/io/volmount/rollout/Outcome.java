@@ -2,7 +2,9 @@ package io.volmount.rollout;
 
 import io.volmount.agent.StepResult;
 import io.volmount.plan.AgentPlan;
+import io.volmount.proof.Proof;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How it ended for one agent. Every agent of a run ends in exactly one of these. */
 public enum Outcome {
@@ -14,6 +16,8 @@ public enum Outcome {
     VERIFIED,
     /** Every step was taken, but not every volume could be proven. */
     NOT_VERIFIED,
+    /** Every step was taken, but of some volume it cannot be told whether it is offered. */
+    UNPROVEN,
     /** A guard kept it from being touched. */
     REFUSED,
     /** A step failed; the later ones were not run. */
@@ -37,7 +41,11 @@ public enum Outcome {
 
     /** Whether the agent has to be taken for lost to its cluster until somebody has looked at it. */
     public boolean unavailable() {
-        return this == FAILED || this == UNREACHABLE || this == IN_DOUBT || this == NOT_VERIFIED;
+        return this == FAILED || this == UNREACHABLE || this == IN_DOUBT || unverified();
+    }
+
+    private boolean unverified() {
+        return this == NOT_VERIFIED || this == UNPROVEN;
     }
 
     /** How it stands with an agent for which nothing but its plan is known. */
@@ -48,6 +56,15 @@ public enum Outcome {
             case REFUSED -> REFUSED;
             case UNREACHABLE -> UNREACHABLE;
         };
+    }
+
+    /**
+     * How it ends for an agent whose every step was taken but the verification.
+     *
+     * @param proof of the last look; empty when there was none
+     */
+    static Outcome ofUnverified(Optional<Proof> proof) {
+        return proof.filter(found -> found.state() == Proof.State.UNPROVEN).isPresent() ? UNPROVEN : NOT_VERIFIED;
     }
 
     static Outcome of(StepResult.Status status) {

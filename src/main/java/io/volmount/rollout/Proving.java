@@ -56,15 +56,16 @@ public final class Proving {
         }
         Optional<Trouble> trouble = Trouble.of(wanted, evidence, new UnitLooks());
         String reason = proof.summary() + Verification.advice(trouble);
-        return proven(target, role, Outcome.NOT_VERIFIED, reason, Optional.of(proof));
+        return proven(target, role, Outcome.ofUnverified(Optional.of(proof)), reason, Optional.of(proof));
     }
 
     private ProvenAgent patiently(Target target, Optional<Role> role, Verify wanted) {
-        AtomicReference<Proof> last = new AtomicReference<>();
-        StepResult result = verification.verify(target.agent(), wanted, last::set);
-        Outcome outcome =
-                result.status() == StepResult.Status.FAILED ? Outcome.NOT_VERIFIED : Outcome.of(result.status());
-        return proven(target, role, outcome, result.detail(), Optional.ofNullable(last.get()));
+        AtomicReference<Optional<Proof>> last = new AtomicReference<>(Optional.empty());
+        StepResult result = verification.verify(target.agent(), wanted, proof -> last.set(Optional.of(proof)));
+        Outcome outcome = result.status() == StepResult.Status.FAILED
+                ? Outcome.ofUnverified(last.get())
+                : Outcome.of(result.status());
+        return proven(target, role, outcome, result.detail(), last.get());
     }
 
     private static ProvenAgent agent(Target target, Answer<ProvenAgent> answer) {

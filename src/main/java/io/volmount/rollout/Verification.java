@@ -70,7 +70,7 @@ public final class Verification {
     }
 
     /** Which checks passed and which did not. */
-    private static List<Boolean> marks(Proof proof) {
+    private static List<Optional<Boolean>> marks(Proof proof) {
         return proof.volumes().stream()
                 .flatMap(volume -> volume.findings().stream())
                 .map(Finding::passed)

@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,12 +47,21 @@ record CommandRun(int exitCode, String out, String err) {
         return find(agent(agent).path("volumes"), "path", path);
     }
 
-    /** The names of the checks that the volume did not pass. */
+    /** The names of the checks that the volume was seen not to pass. */
     List<String> missed(String agent, String path) {
+        return checks(agent, path, passed -> passed.isBoolean() && !passed.asBoolean());
+    }
+
+    /** The names of the checks of which nobody can tell whether the volume passes them. */
+    List<String> unknown(String agent, String path) {
+        return checks(agent, path, JsonNode::isNull);
+    }
+
+    private List<String> checks(String agent, String path, Predicate<JsonNode> passed) {
         return volume(agent, path)
                 .path("evidence")
                 .valueStream()
-                .filter(finding -> !finding.path("passed").asBoolean())
+                .filter(finding -> passed.test(finding.path("passed")))
                 .map(finding -> finding.path("check").asString())
                 .toList();
     }

@@ -120,9 +120,15 @@ record AnyEvents(String text, long number) {
                 text,
                 List.of(
                         new VolumeProof(
-                                VOLUME, OptionalLong.of(number), List.of(new Finding(text, true, text, List.of(line)))),
+                                VOLUME,
+                                OptionalLong.of(number),
+                                List.of(new Finding(text, Optional.of(true), text, List.of(line)))),
                         new VolumeProof(
-                                VOLUME, OptionalLong.empty(), List.of(new Finding(text, false, text, List.of())))));
+                                VOLUME,
+                                OptionalLong.empty(),
+                                List.of(
+                                        new Finding(text, Optional.of(false), text, List.of()),
+                                        new Finding(text, Optional.empty(), text, List.of())))));
     }
 
     private RolloutPolicy policy() {

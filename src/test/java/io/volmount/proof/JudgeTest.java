@@ -64,7 +64,7 @@ class JudgeTest {
 
     private List<String> missed() {
         return judge().volumes().get(0).findings().stream()
-                .filter(finding -> !finding.passed())
+                .filter(finding -> finding.missed())
                 .map(Finding::check)
                 .toList();
     }

@@ -56,7 +56,10 @@ class TroubleTest {
         assertThat(advice()).isEmpty();
         assertThat(Judge.judge(terms(), evidence()).volumes().get(0).findings())
                 .contains(new Finding(
-                        "same-boot", true, "still in boot " + node.facts().bootId(), List.of()));
+                        "same-boot",
+                        Optional.of(true),
+                        "still in boot " + node.facts().bootId(),
+                        List.of()));
     }
 
     @Test

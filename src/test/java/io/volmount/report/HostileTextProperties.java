@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Role;
 import io.volmount.proof.Finding;
+import io.volmount.proof.VolumeProof;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,9 @@ class HostileTextProperties {
                 new StepReport("make-filesystem", status, text, text, Optional.of(text), text, text, Optional.empty());
         VolumeReport volume = new VolumeReport(
                 "/dcos/volume0",
-                false,
+                VolumeProof.Verdict.NOT_VERIFIED,
                 OptionalLong.empty(),
-                List.of(new Finding("mounted", false, text, List.of())),
+                List.of(new Finding("mounted", Optional.of(false), text, List.of())),
                 List.of(text, "x".repeat(500) + text));
         AgentReport agent = new AgentReport(
                 "a1",

@@ -38,7 +38,11 @@ class JsonFormatTest {
             List.of(new VolumeProof(
                     NodeSketch.VOLUME0,
                     OptionalLong.of(74),
-                    List.of(new Finding("mounted", true, "from /dev/vdb, xfs", List.of(Sample.journal("Mounted.")))))));
+                    List.of(new Finding(
+                            "mounted",
+                            Optional.of(true),
+                            "from /dev/vdb, xfs",
+                            List.of(Sample.journal("Mounted.")))))));
 
     private static JsonNode json(Report report) {
         return JsonMapper.shared()
@@ -131,6 +135,34 @@ class JsonFormatTest {
                         .readTree("{\"check\": \"mounted\", \"passed\": true, \"detail\": \"from /dev/vdb, xfs\"}"));
         assertThat(volume.path("journal").path(0).asString())
                 .isEqualTo("Nov 22 19:14:37 node-1 mesos-agent[240]: Mounted.");
+    }
+
+    @Test
+    void whatCannotBeToldIsNullAndFailsTheCommand() {
+        VolumeProof volume = new VolumeProof(
+                NodeSketch.VOLUME0,
+                OptionalLong.empty(),
+                List.of(
+                        new Finding("mounted", Optional.of(true), "from /dev/vdb, xfs", List.of()),
+                        new Finding("agent-start", Optional.empty(), "the journal begins later", List.of())));
+        Proof proof = new Proof(Proof.State.UNPROVEN, "boot", List.of(volume));
+        ProvenAgent agent = new ProvenAgent(
+                "a1", "a1:22", Optional.of(Role.PUBLIC), Outcome.UNPROVEN, proof.summary(), Optional.of(proof));
+
+        JsonNode json = json(Reports.ofProofs("test volumes", List.of(agent)));
+
+        assertThat(json.path("outcome").asString()).isEqualTo("failed");
+        assertThat(json.path("summary").path("unproven").asInt()).isOne();
+        JsonNode told = json.path("agents").path(0);
+        assertThat(told.path("outcome").asString()).isEqualTo("unproven");
+        assertThat(told.path("reason").asString())
+                .isEqualTo("it cannot be told whether the agent offers /dcos/volume0: the journal begins later");
+        assertThat(told.path("volumes").path(0).path("outcome").asString()).isEqualTo("unproven");
+        assertThat(told.path("volumes").path(0).path("evidence").path(1))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        "{\"check\": \"agent-start\", \"passed\": null, \"detail\": \"the journal begins later\"}"));
     }
 
     @Test

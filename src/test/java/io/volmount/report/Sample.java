@@ -75,15 +75,21 @@ final class Sample {
     }
 
     static VolumeReport volume(boolean verified, String journalMessage) {
+        return volume(
+                Optional.of(verified), verified ? "found it with 74 MB to offer" : "did not find it", journalMessage);
+    }
+
+    /** @param discovery whether it found the volume; empty when that cannot be told */
+    static VolumeReport volume(Optional<Boolean> discovery, String detail, String journalMessage) {
         return VolumeReport.of(new VolumeProof(
                 NodeSketch.VOLUME0,
-                verified ? OptionalLong.of(74) : OptionalLong.empty(),
+                discovery.orElse(false) ? OptionalLong.of(74) : OptionalLong.empty(),
                 List.of(
-                        new Finding("mounted", true, "from /root/volume0.img through /dev/loop0, ext4", List.of()),
                         new Finding(
-                                "discovery",
-                                verified,
-                                verified ? "found it with 74 MB to offer" : "did not find it",
-                                List.of(journal(journalMessage))))));
+                                "mounted",
+                                Optional.of(true),
+                                "from /root/volume0.img through /dev/loop0, ext4",
+                                List.of()),
+                        new Finding("discovery", discovery, detail, List.of(journal(journalMessage))))));
     }
 }

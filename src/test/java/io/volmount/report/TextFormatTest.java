@@ -13,6 +13,7 @@ import io.volmount.report.StepReport.Status;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextFormatTest {
@@ -182,6 +183,35 @@ class TextFormatTest {
 
                 verify "test volumes": 3 agents, 2 verified, 1 not-verified
                   a3: not-verified, /dcos/volume0 not verified: did not find it
+                """);
+    }
+
+    @Test
+    void whatCannotBeToldIsNeitherYesNorNoAndIsToldOnceForAllAlike() {
+        List<AgentReport> agents = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> {
+                    String why = "the journal of this boot begins at 2026-11-22T19:0" + i + ":37Z";
+                    return agent(
+                            "a" + i,
+                            Outcome.UNPROVEN,
+                            "it cannot be told whether the agent offers /dcos/volume0: " + why,
+                            List.of(),
+                            List.of(volume(Optional.empty(), why, "Mounted.")));
+                })
+                .toList();
+
+        assertThat(text(report("verify", agents))).isEqualTo("""
+                a[1-3] (3 agents): unproven
+                  private agent; it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
+                    as the evidence of a1 shows:
+                    /dcos/volume0 unproven
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      ?   discovery        the journal of this boot begins at 2026-11-22T19:01:37Z
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Mounted.
+
+                verify "test volumes": 3 agents, 3 unproven
+                  a[1-3]: unproven, it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
                 """);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.proof.Proof;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.StepFinished;
@@ -53,6 +55,15 @@ class LockKeptTest {
         assertThat(after(Status.DONE, Status.DONE, Status.FAILED)).containsExactly(new Action.Release("a1"));
         assertThat(released(Fleet.result(Status.UNCHANGED)))
                 .containsExactly(new Action.Finish("a1", Outcome.NOT_VERIFIED, "made up"));
+    }
+
+    @Test
+    void anAgentOfWhichNothingCanBeToldEndsUnproven() {
+        after(Status.DONE, Status.DONE, Status.FAILED);
+        rollout.apply(new EvidenceGathered(Fleet.START, "a1", new Proof(Proof.State.UNPROVEN, "boot", List.of())));
+
+        assertThat(released(Fleet.result(Status.DONE)))
+                .containsExactly(new Action.Finish("a1", Outcome.UNPROVEN, "made up"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RolloutTest {
     @Test
@@ -50,12 +52,13 @@ class RolloutTest {
         assertThat(rollout.nextActions()).containsExactly(new Action.Admit("a2"));
     }
 
-    @Test
-    void aLostCanaryStopsTheRolloutEvenWithBudgetLeft() {
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_VERIFIED", "UNPROVEN"})
+    void aLostCanaryStopsTheRolloutEvenWithBudgetLeft(Outcome lost) {
         Rollout rollout =
                 new Rollout(Fleet.opening(Fleet.policy(1, 3, 2), List.of(Fleet.planned("a1"), Fleet.planned("a2"))));
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
-        rollout.apply(new AgentFinished(Fleet.START, "a1", Outcome.NOT_VERIFIED, "made up"));
+        rollout.apply(new AgentFinished(Fleet.START, "a1", lost, "made up"));
 
         assertThat(rollout.nextActions()).containsExactly(new Action.Close("a canary was not verified"));
     }
