@@ -2,10 +2,11 @@ package io.volmount.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The agents of a rehearsal: those of an inventory, or made-up ones. */
-final class ClusterOptions {
+final class ClusterOptions extends SshOptions {
     private static final int MOST_AGENTS = 100_000;
 
     @Option(
@@ -28,12 +29,8 @@ final class ClusterOptions {
             description = "only these agents: names, groups, globs, ranges, !exclude, @file; with commas between them")
     Optional<String> limit = Optional.empty();
 
-    @Option(
-            names = "--parallel",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "agents to look at, at a time (default: ${DEFAULT-VALUE})")
-    int parallel;
+    @Mixin
+    WorkOptions work = new WorkOptions();
 
     @Option(
             names = "--agents",
@@ -75,7 +72,8 @@ final class ClusterOptions {
         options.inventory = inventory.orElseThrow();
         options.playbook = playbook;
         options.limit = limit;
-        options.work.parallel = parallel;
+        options.sshConfig = sshConfig;
+        options.work = work;
         return options;
     }
 }

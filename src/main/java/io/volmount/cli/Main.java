@@ -12,6 +12,11 @@ public final class Main {
 
     /** Runs one command in the given surroundings and returns its exit code. */
     static int run(Surroundings surroundings, String... args) {
+        return commands(surroundings).execute(args);
+    }
+
+    /** The whole tree of commands. */
+    static CommandLine commands(Surroundings surroundings) {
         CommandLine commands = new CommandLine(new Volmount());
         commands.addSubcommand("plan", new PlanCommand(surroundings));
         commands.addSubcommand("apply", new ApplyCommand(surroundings));
@@ -28,7 +33,6 @@ public final class Main {
                 .setColorScheme(surroundings.helpColours())
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(args);
+                .setExecutionExceptionHandler(failures);
     }
 }

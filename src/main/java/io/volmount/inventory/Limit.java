@@ -62,7 +62,7 @@ public final class Limit {
         if (matching.isEmpty()) {
             String hint = Spelling.nearest(word.text(), index.known())
                     .map(near -> "did you mean " + quoted(near) + "?")
-                    .orElse("see `volmount inventory` for what there is");
+                    .orElse("see `volmount inventory list` for what there is");
             problems.add(word.place(), "no agent and no group is called " + quoted(word.text()) + "; " + hint);
         }
         return matching;

@@ -49,6 +49,20 @@ class RehearseTest {
     }
 
     @Test
+    void realAgentsAreLoggedInToWithTheOptionsOfPlan() {
+        String inventory = world.file("inventory.yml", World.INVENTORY + "defaults: {sudo: password}\n");
+        String playbook = world.file("playbook.yml", World.PLAYBOOK);
+        world.environment.put("SUDO", "secret");
+
+        assertThat(world.run("rehearse", "-i", inventory, "-p", playbook)).isEqualTo(2);
+        assertThat(world.err()).contains("say --ask-become-pass or --become-pass-from SOURCE");
+        assertThat(world.run(
+                        "rehearse", "-i", inventory, "-p", playbook, "-F", "none", "--become-pass-from", "env:SUDO"))
+                .isZero();
+        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
+    }
+
+    @Test
     void anAgentThatDoesNotAnswerIsAssumedAndNamed() {
         world.agents.put("a2", World.silent());
 

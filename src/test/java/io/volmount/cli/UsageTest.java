@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -54,7 +55,39 @@ class UsageTest {
                 see 'volmount plan --help'
                 """);
         assertThat(refusedWithFiles("plan", "--\u001b[2J")).startsWith("`volmount plan` has no option `--\\u001b[2J`");
-        assertThat(refusedWithFiles("plan", "stray")).startsWith("no option takes `stray`; ");
+        assertThat(refusedWithFiles("plan", "stray")).startsWith("unexpected argument `stray`; ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--inventry, --inventory",
+        "--inv, --inventory",
+        "--playbok, --playbook",
+        "--become-pass-frm, --become-pass-from"
+    })
+    void aMisspeltOptionIsNotCalledMissing(String wrong, String right) {
+        assertThat(refused("plan", wrong, "x", "-p", "y")).isEqualTo("""
+                `volmount plan` has no option `%s`; did you mean `%s`?
+                see 'volmount plan --help'
+                """.formatted(wrong, right));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-y", "-l", "-e", "-q", "-Z"})
+    void oneLetterIsTooLittleToGuessFrom(String option) {
+        assertThat(refusedWithFiles("plan", option))
+                .startsWith("`volmount plan` has no option `" + option + "`; it has --ask-become-pass, ")
+                .doesNotContain("did you mean");
+    }
+
+    @Test
+    void optionsBeforeTheirCommand() {
+        assertThat(refused("-i", "inv.yml", "plan", "-p", "x")).isEqualTo("""
+                `-i` stands before the command; options come after it: `volmount plan -i ...`
+                see 'volmount plan --help'
+                """);
+        assertThat(refused("--debug", "plan")).startsWith("`--debug` stands before the command; ");
+        assertThat(refused("runs", "--format", "json", "show", "r")).doesNotContain("Exception");
     }
 
     @Test

@@ -137,7 +137,11 @@ final class World {
     int run(String... args) {
         out.reset();
         err.reset();
-        Surroundings surroundings = new Surroundings(
+        return Main.run(surroundings(), args);
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(
                 environment,
                 home,
                 "op",
@@ -150,7 +154,6 @@ final class World {
                 time -> {},
                 random,
                 network);
-        return Main.run(surroundings, args);
     }
 
     /** Runs a command on the usual three agents. */
