@@ -93,10 +93,10 @@ record Surroundings(
         return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 
-    /** Writes a result to standard output. */
+    /** Writes a result to standard output. A reader that has seen enough, such as {@code head}, is no error. */
     void show(Function<Style, String> result) throws IOException {
         out.print(result.apply(style(terminals.out())));
-        if (out.checkError()) {
+        if (out.checkError() && !StandardOutput.isPipe()) {
             throw new IOException("the result could not be written to standard output");
         }
     }
