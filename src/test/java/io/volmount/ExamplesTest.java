@@ -3,8 +3,8 @@ package io.volmount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.Place;
-import io.volmount.document.Problems;
 import io.volmount.inventory.Inventory;
+import io.volmount.playbook.AgentProblems;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
@@ -54,7 +54,7 @@ class ExamplesTest {
     @Test
     void theVariablesOfTheTemplatesAreSetInTheExampleThatTheyName() {
         Inventory inventory = Inventory.load(INVENTORIES.resolve("per-agent-disks.yml"), HOME);
-        Problems problems = new Problems();
+        AgentProblems problems = new AgentProblems();
         inventory
                 .hosts()
                 .forEach(host -> Playbook.load(PLAYBOOKS.resolve("per-agent-disk.yml"))
@@ -64,7 +64,7 @@ class ExamplesTest {
                 .forEach(host -> Playbook.load(PLAYBOOKS.resolve("aws-nitro.yml"))
                         .resolvedFor(host.name(), host.variables(), problems));
 
-        problems.throwIfAny();
+        assertThat(problems.isEmpty()).isTrue();
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.volmount.document.Problems;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
 import io.volmount.plan.RunInputs;
+import io.volmount.playbook.AgentProblems;
 import io.volmount.playbook.Playbook;
+import io.volmount.report.AgentNames;
 import io.volmount.sshconfig.LocalUser;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +61,12 @@ record Inputs(RunInputs given, Playbook playbook, Roster roster, List<Assignment
 
     private static List<Assignment> assignments(Playbook playbook, Roster roster, Problems problems) {
         List<Assignment> assignments = new ArrayList<>();
+        AgentProblems ofAgents = new AgentProblems();
         for (Access access : roster.agents()) {
-            playbook.resolvedFor(access.name(), access.host().variables(), problems)
+            playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
         }
+        ofAgents.tell(AgentNames::inShort, problems);
         problems.throwIfAny();
         return assignments;
     }

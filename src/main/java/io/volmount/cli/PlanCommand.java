@@ -6,6 +6,7 @@ import io.volmount.plan.SavedPlan;
 import io.volmount.plan.SavedPlan.SavedAgent;
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
+import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.RolloutAgent;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class PlanCommand implements Callable<Integer> {
         Optional<PlanFile> file = out.map(PlanFile::at);
         Report report = report(file);
         output.write(report);
+        out.ifPresent(saved -> surroundings.remark(List.of(whatToDoWith(saved, report))));
         boolean changes = detailedExitCode && report.result() == Report.Result.CHANGES;
         return changes ? ExitCode.CHANGES : ExitCode.of(report);
     }
@@ -66,11 +68,15 @@ final class PlanCommand implements Callable<Integer> {
             List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN));
             if (file.isPresent()) {
                 file.get().write(saved(workplace.given(), planned));
-                surroundings.remark(
-                        List.of("the plan is saved; let it happen with `volmount apply " + out.get() + "`"));
             }
             return Reports.ofPlan("plan", workplace.playbook().name(), planned);
         }
+    }
+
+    private static String whatToDoWith(Path saved, Report report) {
+        return report.agents().stream().anyMatch(agent -> agent.outcome() == Outcome.PLANNED)
+                ? "the plan is saved; carry it out with `volmount apply " + saved + "`"
+                : "the plan is saved in " + saved + ", but changes no agent, so there is nothing to apply";
     }
 
     private SavedPlan saved(RunInputs given, List<RolloutAgent> planned) {

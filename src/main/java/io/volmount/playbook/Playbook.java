@@ -1,13 +1,9 @@
 package io.volmount.playbook;
 
-import static io.volmount.document.Quoted.quoted;
-
 import io.volmount.agent.WantedVolume;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.document.TextFile;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +42,12 @@ public record Playbook(
      * @param problems receives what is wrong, so that all agents can be tried before anything is refused
      * @return empty when a problem was added
      */
-    public Optional<Playbook> resolvedFor(String agent, Map<String, String> vars, Problems problems) {
+    public Optional<Playbook> resolvedFor(String agent, Map<String, String> vars, AgentProblems problems) {
         List<VolumeSpec> resolved = volumes.stream()
                 .flatMap(volume -> Variables.filled(volume, agent, vars, problems).stream())
                 .toList();
         boolean complete = resolved.size() == volumes.size();
-        return complete && !sharesSources(resolved, "on " + agent + " ", problems)
+        return complete && !sharesSources(resolved, agent, problems)
                 ? Optional.of(new Playbook(name, resolved, activation, onFailure, rollout, verify))
                 : Optional.empty();
     }
@@ -61,21 +57,10 @@ public record Playbook(
         return volumes.stream().map(VolumeSpec::wanted).toList();
     }
 
-    /** Reports every file or device that two volumes would be made of. */
-    static boolean sharesSources(List<VolumeSpec> volumes, String where, Problems problems) {
-        boolean shared = false;
-        Map<String, VolumeSpec> owners = new HashMap<>();
-        for (VolumeSpec volume : volumes) {
-            String location = volume.source().path();
-            VolumeSpec owner = owners.putIfAbsent(location, volume);
-            if (owner != null) {
-                problems.add(
-                        volume.place(),
-                        where + quoted(location) + " is the source of " + owner.path() + " already (line "
-                                + owner.place().line() + "); give every volume its own");
-                shared = true;
-            }
-        }
-        return shared;
+    private static boolean sharesSources(List<VolumeSpec> volumes, String agent, AgentProblems problems) {
+        List<SharedSource> shared = SharedSource.in(volumes);
+        shared.forEach(
+                one -> problems.add(one.volume().place(), agent, agents -> "on " + agents + " " + one.sentence()));
+        return !shared.isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Problems;
 import io.volmount.document.Template;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +11,23 @@ import java.util.Optional;
 final class Variables {
     private Variables() {}
 
-    static Optional<VolumeSpec> filled(VolumeSpec volume, String agent, Map<String, String> vars, Problems problems) {
+    static Optional<VolumeSpec> filled(
+            VolumeSpec volume, String agent, Map<String, String> vars, AgentProblems problems) {
         Template location = new Template(volume.source().path());
         List<String> missing = location.names().stream()
                 .filter(name -> !vars.containsKey(name))
                 .toList();
         missing.forEach(name -> problems.add(
                 volume.place(),
-                "the variable " + quoted(name) + " is not set for " + agent
+                agent,
+                agents -> "the variable " + quoted(name) + " is not set for " + agents
                         + "; set it in the inventory under `vars` of the agent, of its group or of the defaults"));
         if (!missing.isEmpty()) {
             return Optional.empty();
         }
         VolumeSpec filled = volume.at(location.filled(vars));
         Optional<String> objection = SourceRules.objection(filled.source());
-        objection.ifPresent(sentence -> problems.add(volume.place(), "on " + agent + " " + sentence));
+        objection.ifPresent(sentence -> problems.add(volume.place(), agent, agents -> "on " + agents + " " + sentence));
         return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
     }
 }

@@ -30,7 +30,8 @@ final class VolumeReader {
         }
         Optional<List<VolumeSpec>> volumes =
                 Reading.list(Fields.reading("a volume", this::volume)).read(node, problems);
-        volumes.ifPresent(read -> Playbook.sharesSources(read, "", problems));
+        volumes.ifPresent(read -> SharedSource.in(read)
+                .forEach(shared -> problems.add(shared.volume().place(), shared.sentence())));
         return volumes;
     }
 

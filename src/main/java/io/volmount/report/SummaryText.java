@@ -1,6 +1,5 @@
 package io.volmount.report;
 
-import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.Outcome;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 record SummaryText(Style style) {
 
     private static final int MOST_LINES = 10;
-    private static final int LONGEST_NAMES = 48;
     private static final int LONGEST_REASON = 120;
 
     String render(Report report) {
@@ -69,10 +67,7 @@ record SummaryText(Style style) {
     }
 
     private static String names(List<AgentReport> agents) {
-        String names = NameFolding.fold(agents.stream().map(AgentReport::name).toList());
-        return names.length() <= LONGEST_NAMES
-                ? names
-                : names.substring(0, LONGEST_NAMES) + "... (" + count(agents.size(), "agent") + ")";
+        return AgentNames.inShort(agents.stream().map(AgentReport::name).toList());
     }
 
     static String count(long number, String what) {

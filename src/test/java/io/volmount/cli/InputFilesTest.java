@@ -82,10 +82,28 @@ class InputFilesTest {
         String said = world.refusal(world.run("apply", "--yes", "-i", inventory, "-p", playbook));
 
         assertThat(said.lines())
+                .singleElement()
+                .asString()
+                .startsWith("playbook.yml:2:")
+                .contains("the variable `disk` is not set for a[1,3]; ");
+    }
+
+    @Test
+    void aVariableThatAllOfManyAgentsLackTakesOneLine() {
+        String inventory = world.file("inventory.yml", "version: 1\ngroups: {g: {hosts: ['a[001-500]']}}\n");
+        String playbook = world.file("playbook.yml", """
+                version: 1
+                volumes:
+                  - {path: /dcos/volume0, source: {device: '${disk}'}, filesystem: xfs}
+                  - {path: /dcos/volume1, source: {device: '/dev/${spare}'}, filesystem: xfs}
+                """);
+
+        String said = world.refusal(world.run("plan", "-i", inventory, "-p", playbook));
+
+        assertThat(said.lines())
                 .hasSize(2)
-                .allMatch(
-                        line -> line.startsWith("playbook.yml:2:") && line.contains("the variable `disk` is not set"));
-        assertThat(said).contains("for a1", "for a3").doesNotContain("for a2");
+                .anyMatch(line -> line.contains("`disk` is not set for a[001-500]; "))
+                .anyMatch(line -> line.contains("`spare` is not set for a[001-500]; "));
     }
 
     @Test

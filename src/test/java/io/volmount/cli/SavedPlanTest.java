@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +66,32 @@ class SavedPlanTest {
     }
 
     @Test
+    void howToGoOnIsSaidAfterThePlan() {
+        List<String> outAtRemark = new ArrayList<>();
+        world.disturbance = () -> outAtRemark.add(world.out());
+
+        saved();
+
+        assertThat(outAtRemark.get(outAtRemark.size() - 1)).contains("a[1-3] (3 agents): planned");
+    }
+
+    @Test
+    void aSavedPlanThatChangesNothingIsNotRecommended() {
+        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
+
+        world.runWithFiles("plan", "-o", plan);
+
+        assertThat(world.err())
+                .endsWith("volmount: the plan is saved in " + plan
+                        + ", but changes no agent, so there is nothing to apply\n");
+    }
+
+    @Test
     void aSavedPlanIsItsOwnersAloneAndSaysHowToGoOn() throws IOException {
         saved();
 
         assertThat(world.err())
-                .endsWith("volmount: the plan is saved; let it happen with `volmount apply " + plan + "`\n");
+                .endsWith("volmount: the plan is saved; carry it out with `volmount apply " + plan + "`\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(plan))))
                 .isEqualTo("rw-------");
         assertThat(JsonMapper.shared()

@@ -16,7 +16,13 @@ class PlaybookVariablesTest {
               - {path: /dcos/volume1, filesystem: xfs, source: {device: "${spare}"}}
             """));
 
-    private final Problems problems = new Problems();
+    private final AgentProblems problems = new AgentProblems();
+
+    private void tell() {
+        Problems all = new Problems();
+        problems.tell(names -> String.join(" and ", names), all);
+        all.throwIfAny();
+    }
 
     @Test
     void variablesAreFilledForEveryAgent() {
@@ -36,10 +42,12 @@ class PlaybookVariablesTest {
         assertThat(PLAYBOOK.resolvedFor("a22", Map.of("disk", "vdb", "spare", "/dev/vdb"), problems))
                 .isEmpty();
 
-        assertThatThrownBy(problems::throwIfAny).hasMessage("""
+        assertThat(PLAYBOOK.resolvedFor("a23", Map.of("disk", "vdc"), problems)).isEmpty();
+
+        assertThatThrownBy(this::tell).hasMessage("""
                 p.yml:3:61: on a21 the device `/dev/../sda` is not in its shortest form; write it without `//`, \
                 `/./`, `/../` and a slash at the end
-                p.yml:4:61: the variable `spare` is not set for a20; set it in the inventory under `vars` of the \
+                p.yml:4:61: the variable `spare` is not set for a20 and a23; set it in the inventory under `vars` of the \
                 agent, of its group or of the defaults
                 p.yml:4:61: on a22 `/dev/vdb` is the source of /dcos/volume0 already (line 3); give every volume \
                 its own""");

@@ -1,0 +1,29 @@
+package io.volmount.playbook;
+
+import static io.volmount.document.Quoted.quoted;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A file or device that a volume would be made of though another one is already. */
+record SharedSource(VolumeSpec volume, VolumeSpec owner) {
+
+    static List<SharedSource> in(List<VolumeSpec> volumes) {
+        List<SharedSource> shared = new ArrayList<>();
+        Map<String, VolumeSpec> owners = new HashMap<>();
+        for (VolumeSpec volume : volumes) {
+            VolumeSpec owner = owners.putIfAbsent(volume.source().path(), volume);
+            if (owner != null) {
+                shared.add(new SharedSource(volume, owner));
+            }
+        }
+        return shared;
+    }
+
+    String sentence() {
+        return quoted(volume.source().path()) + " is the source of " + owner.path() + " already (line "
+                + owner.place().line() + "); give every volume its own";
+    }
+}

@@ -1,0 +1,19 @@
+package io.volmount.report;
+
+import io.volmount.inventory.NameFolding;
+import java.util.List;
+
+/** The names of several agents as a part of a line. */
+public final class AgentNames {
+    private static final int LONGEST = 48;
+
+    private AgentNames() {}
+
+    /** The names folded, as {@code --limit} takes them; where that is too long for a line, its beginning and their number. */
+    public static String inShort(List<String> names) {
+        String folded = NameFolding.fold(names);
+        return folded.length() <= LONGEST
+                ? folded
+                : folded.substring(0, LONGEST) + "... (" + SummaryText.count(names.size(), "agent") + ")";
+    }
+}
