@@ -19,10 +19,12 @@ import java.util.Set;
  * @param occupied the {@code /dcos/volumeN} directories that hold something and are not mount points
  * @param devices by the path that was asked for, which may be a link such as {@code /dev/disk/by-id/...}; a path with
  *     no block device behind it is missing from the map
+ * @param names of the devices, by which fstab or a playbook may call them
  * @param files by path, for every backing file that was asked for
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
  * @param missingTools commands that the steps need and the node has not
  * @param lock whose the node is
+ * @param gaps what should have been seen and could not be, a sentence each: nothing is planned while there are any
  */
 public record AgentFacts(
         String hostname,
@@ -38,10 +40,12 @@ public record AgentFacts(
         List<Mount> mounts,
         Set<VolumePath> occupied,
         Map<String, BlockDevice> devices,
+        DeviceNames names,
         Map<String, BackingFile> files,
         OptionalInt runningTasks,
         Set<String> missingTools,
-        NodeLock lock) {
+        NodeLock lock,
+        List<String> gaps) {
 
     public AgentFacts {
         mounts = List.copyOf(mounts);
@@ -49,20 +53,22 @@ public record AgentFacts(
         devices = Map.copyOf(devices);
         files = Map.copyOf(files);
         missingTools = Set.copyOf(missingTools);
+        gaps = List.copyOf(gaps);
     }
 
-    /** Whether a mount comes from a source, wherever it is mounted. */
+    /** Whether a mount comes from a source, wherever it is mounted and by whichever name. */
     public boolean isFrom(Source source, Mount mount) {
         return source.accept(new Source.Visitor<>() {
             @Override
             public Boolean loopback(Source.Loopback loopback) {
-                return mount.backingFile().filter(loopback.file()::equals).isPresent();
+                BackingFile found = files.get(loopback.file());
+                return found != null && found.loops().contains(mount.number());
             }
 
             @Override
             public Boolean device(Source.Device device) {
                 BlockDevice found = devices.get(device.path());
-                return found != null && found.path().equals(mount.source());
+                return found != null && found.number().equals(mount.number());
             }
         });
     }

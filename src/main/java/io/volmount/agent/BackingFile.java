@@ -1,17 +1,29 @@
 package io.volmount.agent;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The place of a loopback volume's file on a node.
  *
  * @param kind what stands there now
  * @param size of the file; zero when there is none
+ * @param loops the loop devices that use the file, by whatever path they were set up
  * @param signature what blkid finds in it
  * @param filesystem the mount point of the file system that holds it, or would
  * @param free what an ordinary process may still write there: the reserve for root is left out
  */
-public record BackingFile(Kind kind, ByteSize size, Optional<Signature> signature, String filesystem, ByteSize free) {
+public record BackingFile(
+        Kind kind,
+        ByteSize size,
+        Set<DeviceNumber> loops,
+        Optional<Signature> signature,
+        String filesystem,
+        ByteSize free) {
+
+    public BackingFile {
+        loops = Set.copyOf(loops);
+    }
 
     /** What stands at the path. */
     public enum Kind {

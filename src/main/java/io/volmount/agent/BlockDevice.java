@@ -4,29 +4,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A block device of a node.
+ * A block device of a node, as the kernel tells of it. Two of them are the same device when their numbers are the same.
  *
- * @param path the kernel's own name, such as {@code /dev/nvme1n1}
+ * @param path the kernel's own name, such as {@code /dev/nvme1n1} or {@code /dev/dm-3}
  * @param stableIds the links under {@code /dev/disk} that lead to it now
- * @param kind lsblk's word: {@code disk}, {@code part}, {@code loop}, {@code lvm}, ...
- * @param mountPoints where it is mounted now
- * @param holders the devices built on it: partitions, volume groups, RAID
+ * @param swap whether the kernel swaps to it
+ * @param holders its partitions and the devices built on it (LVM, LUKS, multipath, RAID), by the kernel's names
+ * @param serial of a whole disk, as its driver or udev tells it
  * @param signature what blkid finds on it; empty when it is blank
  */
 public record BlockDevice(
+        DeviceNumber number,
         String path,
         List<String> stableIds,
         ByteSize size,
-        String kind,
         boolean readOnly,
-        List<String> mountPoints,
+        boolean swap,
         List<String> holders,
         Optional<String> serial,
         Optional<Signature> signature) {
 
     public BlockDevice {
         stableIds = List.copyOf(stableIds);
-        mountPoints = List.copyOf(mountPoints);
         holders = List.copyOf(holders);
     }
 

@@ -1,13 +1,47 @@
 package io.volmount.agent;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A mounted file system, as the kernel sees it now.
+ * A mounted file system, as a line of the kernel's {@code /proc/self/mountinfo} tells of it; see proc(5).
  *
+ * @param id of the mount
+ * @param parent the id of the mount that it stands on
+ * @param number of the device that the file system is on; one of major number 0 stands for no single device, as with btrfs
+ * @param root the directory of the file system that is seen at the target: {@code /}, but for bind mounts and subvolumes
  * @param target where it is mounted
- * @param source the device, such as {@code /dev/loop0}
- * @param backingFile the file behind a loop device; empty for every other source
+ * @param options of this mount alone, such as {@code rw,relatime}
+ * @param source the device by the name it was mounted with, such as {@code /dev/mapper/vg0-lv0}
+ * @param superOptions of the file system itself, wherever it is mounted, such as {@code ro,errors=remount-ro}
+ * @param backingFile the file behind a loop device, by the kernel's name for it; empty for every other source
  * @param uuid of the file system, read from the source itself; empty when it was not asked for or has none
  */
-public record Mount(String target, String source, String type, Optional<String> backingFile, Optional<String> uuid) {}
+public record Mount(
+        int id,
+        int parent,
+        DeviceNumber number,
+        String root,
+        String target,
+        String options,
+        String type,
+        String source,
+        String superOptions,
+        Optional<String> backingFile,
+        Optional<String> uuid) {
+
+    /** Whether this mount shows less than the whole file system: a bind mount of a directory, or a subvolume. */
+    public boolean isPart() {
+        return !root.equals("/");
+    }
+
+    /** Whether it waits for the first access, upon which systemd or the automounter puts the file system over it. */
+    public boolean isAutomount() {
+        return type.equals("autofs");
+    }
+
+    /** Whether options, of the mount or of the file system, hold this word. */
+    public static boolean holds(String options, String word) {
+        return Arrays.asList(options.split(",")).contains(word);
+    }
+}

@@ -53,8 +53,8 @@ final class DeviceGuard implements VolumeGuard {
         if (found.readOnly()) {
             return Optional.of(name + " is read-only");
         }
-        if (!found.mountPoints().isEmpty()) {
-            return Optional.of(name + " is mounted on " + String.join(", ", found.mountPoints()) + ": it is in use");
+        if (found.swap()) {
+            return Optional.of(name + " is in use as swap: name another device");
         }
         if (!found.holders().isEmpty()) {
             return Optional.of(

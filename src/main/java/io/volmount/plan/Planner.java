@@ -32,6 +32,9 @@ public final class Planner {
      * @param expected the role that the inventory gives the agent; empty when the node itself is to tell
      */
     public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose) {
+        if (!facts.gaps().isEmpty()) {
+            return AgentPlan.refused(facts, facts.gaps());
+        }
         List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
         LockGuard lock = new LockGuard(purpose);
         List<String> refusals = Stream.concat(guards(expected).stream(), Stream.of(lock))

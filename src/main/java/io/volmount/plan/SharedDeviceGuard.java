@@ -2,6 +2,7 @@ package io.volmount.plan;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.BlockDevice;
+import io.volmount.agent.DeviceNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,16 +12,17 @@ import java.util.Map;
 final class SharedDeviceGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
-        Map<String, VolumeState> byDevice = new HashMap<>();
+        Map<DeviceNumber, VolumeState> byDevice = new HashMap<>();
         List<String> refusals = new ArrayList<>();
         for (VolumeState volume : volumes) {
-            String device = volume.block().map(BlockDevice::path).orElse("");
-            VolumeState other = device.isEmpty() ? null : byDevice.putIfAbsent(device, volume);
+            BlockDevice device = volume.block().orElse(null);
+            VolumeState other = device == null ? null : byDevice.putIfAbsent(device.number(), volume);
             if (other != null) {
-                refusals.add(other.spec().path() + " and " + volume.spec().path() + " are both on " + device + " ("
-                        + other.spec().source().path() + ", "
-                        + volume.spec().source().path()
-                        + "): give each its own device");
+                refusals.add(
+                        other.spec().path() + " and " + volume.spec().path() + " are both on " + device.path() + " ("
+                                + other.spec().source().path() + ", "
+                                + volume.spec().source().path()
+                                + "): give each its own device");
             }
         }
         return refusals;

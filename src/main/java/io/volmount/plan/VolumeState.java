@@ -68,8 +68,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         String wanted = spec.source().path();
         return entry.spec().equals(wanted)
                 || entry.spec().equals("UUID=" + uuid()) && formatted()
-                || block().filter(device -> device.path().equals(entry.spec())
-                                || device.stableIds().contains(entry.spec()))
+                || block().filter(device -> facts.names().names(entry.spec(), device.number()))
                         .isPresent();
     }
 

@@ -4,6 +4,8 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.BackingFile;
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNames;
+import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeLock;
 import io.volmount.agent.ProbeRequest;
@@ -13,6 +15,7 @@ import io.volmount.fstab.Fstab;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.playbook.Playbook;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,23 +48,34 @@ record AssumedNode(String name, Role role) {
                 new Fstab(List.of()),
                 List.of(),
                 Set.of(),
-                each(asked.devices(), AssumedNode::blank),
+                devices(asked.devices()),
+                DeviceNames.NONE,
                 each(asked.files(), file -> absent()),
                 OptionalInt.empty(),
                 Set.of(),
-                NodeLock.FREE);
+                NodeLock.FREE,
+                List.of());
     }
 
     private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {
         return paths.stream().collect(Collectors.toMap(path -> path, made));
     }
 
-    private static BlockDevice blank(String path) {
+    /** Each path leads to a device of its own. */
+    private static Map<String, BlockDevice> devices(List<String> paths) {
+        Map<String, BlockDevice> devices = new HashMap<>();
+        for (String path : paths) {
+            devices.computeIfAbsent(path, wanted -> blank(wanted, new DeviceNumber(0, devices.size())));
+        }
+        return devices;
+    }
+
+    private static BlockDevice blank(String path, DeviceNumber number) {
         return new BlockDevice(
-                path, List.of(), DISK, "disk", false, List.of(), List.of(), Optional.empty(), Optional.empty());
+                number, path, List.of(), DISK, false, false, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static BackingFile absent() {
-        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", ROOM);
+        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", ROOM);
     }
 }

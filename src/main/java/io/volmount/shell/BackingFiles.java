@@ -2,10 +2,14 @@ package io.volmount.shell;
 
 import io.volmount.agent.BackingFile;
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNumber;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,11 +37,27 @@ final class BackingFiles {
         if (!kind.matches() || !space.matches()) {
             throw new NonsenseAnswer("it does not tell what is at " + path + " or how much space there is");
         }
+        BackingFile.Kind what = BackingFile.Kind.valueOf(kind.group(1).toUpperCase(Locale.ROOT));
+        boolean regular = what == BackingFile.Kind.REGULAR;
+        String blkid = sections.text(section + " blkid").orElse("");
+        if (regular && !Signatures.isWhole(blkid)) {
+            throw new NonsenseAnswer("it does not tell what is in " + path);
+        }
         return new BackingFile(
-                BackingFile.Kind.valueOf(kind.group(1).toUpperCase(Locale.ROOT)),
+                what,
                 new ByteSize(Long.parseLong(kind.group(2))),
-                sections.text(section + " blkid").flatMap(Signatures::parse),
+                regular ? loops(section, sections) : Set.of(),
+                regular ? Signatures.parse(blkid) : Optional.empty(),
                 space.group(2),
                 new ByteSize(Math.max(0, Long.parseLong(space.group(1))) * 1024));
+    }
+
+    private static Set<DeviceNumber> loops(String section, Sections sections) throws NonsenseAnswer {
+        Set<DeviceNumber> loops = new HashSet<>();
+        for (String line : sections.list(section + " loops")) {
+            loops.add(DeviceNumber.parse(line)
+                    .orElseThrow(() -> new NonsenseAnswer("it names a loop device by '" + line + "'")));
+        }
+        return loops;
     }
 }

@@ -2,90 +2,118 @@ package io.volmount.shell;
 
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNames;
+import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.DeviceTag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The block devices that were asked for. */
-final class BlockDevices {
-    private final Sections sections;
-    private final MountTable mounts;
+/**
+ * The block devices that were asked for.
+ *
+ * @param devices by the path that was asked for: those that are there and of which all is known
+ * @param gaps a sentence for each that is there and of which something could not be read
+ */
+record BlockDevices(Map<String, BlockDevice> devices, DeviceNames names, List<String> gaps) {
+    private static final int SECTOR = 512;
+    private static final String LINKS = "/dev/disk/";
 
-    BlockDevices(Sections sections, MountTable mounts) {
-        this.sections = sections;
-        this.mounts = mounts;
-    }
-
-    Map<String, BlockDevice> of(List<String> asked) {
+    static BlockDevices parse(List<String> asked, Sections sections) throws NonsenseAnswer {
+        Map<String, DeviceNumber> paths = asked.isEmpty() ? Map.of() : paths(sections);
         Map<String, BlockDevice> devices = new HashMap<>();
+        Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
+        List<String> gaps = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            String path = asked.get(i);
-            device("device " + i).ifPresent(device -> devices.put(path, device));
+            Answer answer = new Answer(
+                    asked.get(i),
+                    Settings.parse(sections.text("device " + i).orElse("")),
+                    sections.text("device " + i + " blkid").orElse(""));
+            if (answer.isAbsent()) {
+                continue;
+            }
+            List<String> missing = answer.missing();
+            if (missing.isEmpty()) {
+                BlockDevice device = answer.device(paths);
+                devices.put(asked.get(i), device);
+                tags.put(device.number(), Signatures.tags(answer.blkid()));
+            } else {
+                gaps.add(answer.gap(missing));
+            }
         }
-        return devices;
-    }
-
-    /** lsblk names the device itself first, then whatever is built on it. */
-    private Optional<BlockDevice> device(String section) {
-        Optional<String> path = sections.line(section + " path");
-        List<Map<String, String>> rows = sections.lines(section + " lsblk").stream()
-                .map(QuotedPairs::parse)
-                .toList();
-        if (path.isEmpty()
-                || rows.isEmpty()
-                || !rows.get(0).getOrDefault("SIZE", "").matches("[0-9]{1,18}")) {
-            return Optional.empty();
-        }
-        Map<String, String> self = rows.get(0);
-        String number = self.getOrDefault("MAJ:MIN", "").strip();
-        return Optional.of(new BlockDevice(
-                path.get(),
-                links(number),
-                new ByteSize(Long.parseLong(self.get("SIZE"))),
-                self.getOrDefault("TYPE", ""),
-                self.getOrDefault("RO", "0").equals("1"),
-                mountPoints(number, self.getOrDefault("MOUNTPOINT", "")),
-                holders(rows),
-                Optional.of(self.getOrDefault("SERIAL", "").strip()).filter(serial -> !serial.isEmpty()),
-                sections.text(section + " blkid").flatMap(Signatures::parse)));
-    }
-
-    /** lsblk tells of one mount point only, but of swap too, which is in no mount table. */
-    private List<String> mountPoints(String number, String byLsblk) {
-        return Stream.concat(mounts.targetsOf(number).stream(), Stream.of(byLsblk))
-                .filter(point -> !point.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> holders(List<Map<String, String>> rows) {
-        String self = rows.get(0).getOrDefault("KNAME", "");
-        return rows.stream()
-                .map(row -> row.getOrDefault("KNAME", ""))
-                .filter(name -> !name.equals(self))
-                .distinct()
-                .toList();
+        return new BlockDevices(devices, new DeviceNames(paths, tags), gaps);
     }
 
     /** Lines of {@code MAJOR:MINOR path}, the numbers in hexadecimal as stat prints them. */
-    private List<String> links(String number) {
-        List<String> links = new ArrayList<>();
-        for (String line : sections.lines("links")) {
+    private static Map<String, DeviceNumber> paths(Sections sections) throws NonsenseAnswer {
+        Map<String, DeviceNumber> paths = new HashMap<>();
+        for (String line : sections.list("names")) {
             String[] fields = line.split(" ", 2);
-            if (fields.length == 2 && decimal(fields[0]).equals(number)) {
-                links.add(fields[1]);
+            Optional<DeviceNumber> number = DeviceNumber.parseHexadecimal(fields[0]);
+            if (fields.length < 2 || number.isEmpty()) {
+                throw new NonsenseAnswer("it names a device by '" + line + "'");
             }
+            paths.put(fields[1], number.get());
         }
-        return links;
+        return paths;
     }
 
-    private static String decimal(String hexadecimal) {
-        String[] halves = hexadecimal.split(":");
-        return halves.length == 2 && (halves[0] + halves[1]).matches("[0-9a-f]{2,14}")
-                ? Integer.parseInt(halves[0], 16) + ":" + Integer.parseInt(halves[1], 16)
-                : "";
+    /** What a node told of one device. */
+    private record Answer(String asked, Settings told, String blkid) {
+
+        boolean isAbsent() {
+            return told.get("there").equals("no");
+        }
+
+        /** What is missing of what every device has, each with the place where the kernel keeps it. */
+        List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            need(missing, "path", "/.+", "its path");
+            need(missing, "number", "[0-9]{1,7}:[0-9]{1,7}", "its number");
+            need(missing, "sectors", "[0-9]{1,15}", "its size");
+            need(missing, "ro", "[01]", "whether it is read-only");
+            need(missing, "swap", "[01]", "whether it is used as swap");
+            need(missing, "holders", ".*", "what is built on it");
+            need(missing, "serial", ".*", "its serial number");
+            if (!Signatures.isWhole(blkid)) {
+                missing.add("what is on it");
+            }
+            return missing;
+        }
+
+        private void need(List<String> missing, String key, String form, String what) {
+            if (!told.values().containsKey(key) || !told.get(key).matches(form)) {
+                missing.add(what);
+            }
+        }
+
+        String gap(List<String> missing) {
+            return "the node does not tell " + String.join(", ", missing) + " of " + asked
+                    + ", so nobody knows whether it is free: see what /sys/dev/block and blkid say of it there";
+        }
+
+        BlockDevice device(Map<String, DeviceNumber> paths) {
+            DeviceNumber number = DeviceNumber.parse(told.get("number")).orElseThrow();
+            return new BlockDevice(
+                    number,
+                    told.get("path"),
+                    paths.entrySet().stream()
+                            .filter(path -> path.getValue().equals(number)
+                                    && path.getKey().startsWith(LINKS))
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList(),
+                    new ByteSize(Long.parseLong(told.get("sectors")) * SECTOR),
+                    told.get("ro").equals("1"),
+                    told.get("swap").equals("1"),
+                    Arrays.stream(told.get("holders").split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .toList(),
+                    Optional.of(told.get("serial").strip()).filter(serial -> !serial.isEmpty()),
+                    Signatures.parse(blkid));
+        }
     }
 }

@@ -34,7 +34,7 @@ record CheckAnswer(List<Check> checks, Optional<NodeProfile> profile) {
                     List.of(
                             Check.ok(Subject.SUDO, rise),
                             shells(sections, noise),
-                            MissingTools.check(sections.lines("missing-tools")),
+                            MissingTools.check(sections.list("missing-tools")),
                             clock(sections.required("clock"), span)),
                     Optional.of(new FactsParser(sections).profile()));
         } catch (AgentUnreachable e) {

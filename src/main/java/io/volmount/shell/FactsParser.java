@@ -31,8 +31,9 @@ final class FactsParser {
         Units units = units("agent-units");
         NodeKind kind = kind(units);
         MountTable mounts = MountTable.parse(sections);
+        BlockDevices devices = BlockDevices.parse(request.devices(), sections);
         List<String> checkpoint = sections.lines("checkpoint");
-        if (checkpoint.isEmpty()) {
+        if (checkpoint.isEmpty() || !checkpoint.get(0).startsWith("/")) {
             throw new NonsenseAnswer("it does not tell where its checkpoint is");
         }
         Optional<UnitState> unit = kind.role().flatMap(role -> units.state(role.unit()));
@@ -48,12 +49,14 @@ final class FactsParser {
                 checkpoint.size() > 1,
                 Fstab.parse(sections.whole("fstab").orElse("")),
                 mounts.mounts(),
-                occupied(mounts),
-                new BlockDevices(sections, mounts).of(request.devices()),
+                occupied(),
+                devices.devices(),
+                devices.names(),
                 BackingFiles.of(request.files(), sections),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
-                Set.copyOf(sections.lines("missing-tools")),
-                LockParser.parse(sections));
+                Set.copyOf(sections.list("missing-tools")),
+                LockParser.parse(sections),
+                devices.gaps());
     }
 
     /** Of a look that asks for no more than {@code check.sh} does. */
@@ -79,8 +82,8 @@ final class FactsParser {
         return Units.parse(sections.text(section).orElse(""), uptime);
     }
 
-    private NodeKind kind(Units units) {
-        List<String> markers = sections.lines("roles");
+    private NodeKind kind(Units units) throws NonsenseAnswer {
+        List<String> markers = sections.list("roles");
         boolean isPrivate = markers.contains("slave") || units.isInstalled(Role.PRIVATE.unit());
         boolean isPublic = markers.contains("slave_public") || units.isInstalled(Role.PUBLIC.unit());
         if (markers.contains("master")) {
@@ -117,11 +120,8 @@ final class FactsParser {
                 sections.whole("resources").orElse(""), Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
 
-    private Set<VolumePath> occupied(MountTable mounts) {
-        Set<String> mounted =
-                mounts.mounts().stream().map(mount -> mount.target()).collect(Collectors.toSet());
-        return sections.lines("occupied").stream()
-                .filter(path -> !mounted.contains(path))
+    private Set<VolumePath> occupied() throws NonsenseAnswer {
+        return sections.list("occupied").stream()
                 .flatMap(path -> VolumePath.parse(path).stream())
                 .collect(Collectors.toSet());
     }

@@ -1,6 +1,8 @@
 package io.volmount.shell;
 
+import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.Mount;
+import io.volmount.agent.Signature;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,49 +13,44 @@ import java.util.Optional;
 
 /**
  * The kernel's mount table, {@code /proc/self/mountinfo}: id, parent, MAJOR:MINOR, root, mount point, options, any tags,
- * a dash, type and source; a byte that would end a field stands as {@code \ooo}.
+ * a dash, type, source and the options of the file system; a byte that would end a field stands as {@code \ooo}.
  */
-record MountTable(List<Row> rows) {
+record MountTable(List<Mount> mounts) {
 
-    /** @param number MAJOR:MINOR of the device */
-    record Row(String number, Mount mount) {}
-
-    static MountTable parse(Sections sections) {
+    static MountTable parse(Sections sections) throws NonsenseAnswer {
         Map<String, String> loops = new HashMap<>();
-        for (String line : sections.lines("loops")) {
+        for (String line : sections.list("loops")) {
             String[] fields = line.split(" ", 2);
             loops.put(fields[0], fields.length > 1 ? fields[1] : "");
         }
-        List<Row> rows = new ArrayList<>();
-        for (String line : sections.lines("mounts")) {
-            row(line, loops, sections).ifPresent(rows::add);
+        List<Mount> mounts = new ArrayList<>();
+        for (String line : sections.list("mounts")) {
+            mounts.add(mount(line, loops, sections)
+                    .orElseThrow(() -> new NonsenseAnswer("a line of its mount table is '" + line + "'")));
         }
-        return new MountTable(rows);
+        return new MountTable(mounts);
     }
 
-    List<Mount> mounts() {
-        return rows.stream().map(Row::mount).toList();
-    }
-
-    /** Where this device is mounted, by whatever name. */
-    List<String> targetsOf(String number) {
-        return rows.stream()
-                .filter(row -> row.number().equals(number))
-                .map(row -> row.mount().target())
-                .toList();
-    }
-
-    private static Optional<Row> row(String line, Map<String, String> loops, Sections sections) {
+    private static Optional<Mount> mount(String line, Map<String, String> loops, Sections sections) {
         String[] halves = line.split(" - ", 2);
         String[] place = halves[0].split(" ");
         String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
-        if (place.length < 6 || what.length < 2) {
+        Optional<DeviceNumber> number = place.length < 6 ? Optional.empty() : DeviceNumber.parse(place[2]);
+        if (what.length < 3 || number.isEmpty() || !(place[0] + place[1]).matches("[0-9]{2,18}")) {
             return Optional.empty();
         }
-        Optional<String> uuid =
-                sections.text("volume " + place[2]).flatMap(Signatures::parse).flatMap(signature -> signature.uuid());
-        Optional<String> backing = Optional.ofNullable(loops.get(place[2]));
-        return Optional.of(new Row(place[2], new Mount(decode(place[4]), decode(what[1]), what[0], backing, uuid)));
+        return Optional.of(new Mount(
+                Integer.parseInt(place[0]),
+                Integer.parseInt(place[1]),
+                number.get(),
+                decode(place[3]),
+                decode(place[4]),
+                place[5],
+                what[0],
+                decode(what[1]),
+                what[2],
+                Optional.ofNullable(loops.get(place[2])),
+                sections.text("volume " + place[2]).flatMap(Signatures::parse).flatMap(Signature::uuid)));
     }
 
     private static String decode(String field) {

@@ -28,17 +28,7 @@ import java.util.stream.Stream;
 record RemoteScript(String nonce, String text) {
     private static final String CALL = "main </dev/null\n";
     private static final List<String> TOOLS = List.of(
-            "awk",
-            "blkid",
-            "blockdev",
-            "flock",
-            "journalctl",
-            "losetup",
-            "lsblk",
-            "mount",
-            "stat",
-            "systemctl",
-            "umount");
+            "awk", "blkid", "blockdev", "flock", "journalctl", "losetup", "mount", "stat", "systemctl", "umount");
 
     /** The script of a step, which waits so long for another one at work on the node. */
     static RemoteScript step(String nonce, ScriptStep step, Claim claim, Duration lockWait) {

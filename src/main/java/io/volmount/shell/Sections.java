@@ -34,6 +34,20 @@ record Sections(Map<String, String> bodies) {
                 .toList();
     }
 
+    /**
+     * A list that ends with the number of its lines.
+     *
+     * @throws NonsenseAnswer if it is not there, or not all of it
+     */
+    List<String> list(String name) throws NonsenseAnswer {
+        List<String> lines = text(name).stream().flatMap(String::lines).toList();
+        int last = lines.size() - 1;
+        if (last < 0 || !lines.get(last).equals(String.valueOf(last))) {
+            throw new NonsenseAnswer("it does not tell its " + name + ", or only some of them");
+        }
+        return lines.subList(0, last);
+    }
+
     String required(String name) throws NonsenseAnswer {
         return line(name).orElseThrow(() -> new NonsenseAnswer("it does not tell its " + name));
     }

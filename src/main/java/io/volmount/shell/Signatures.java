@@ -1,11 +1,21 @@
 package io.volmount.shell;
 
+import io.volmount.agent.DeviceTag;
 import io.volmount.agent.Signature;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code blkid -p -o export} tells, with its exit status as a last line {@code EXIT=n} where it was asked for. */
 final class Signatures {
     private Signatures() {}
+
+    /** Whether the answer holds blkid's exit status, without which it may be a part of one. */
+    static boolean isWhole(String text) {
+        return !Settings.parse(text).get("EXIT").isEmpty();
+    }
 
     /**
      * Empty for a blank device, and only for that: one that could not be read is {@code unreadable}, one with more than
@@ -15,13 +25,38 @@ final class Signatures {
         Settings found = Settings.parse(text);
         return switch (found.get("EXIT")) {
             case "", "0", "2" ->
-                value(found, "TYPE")
-                        .or(() -> value(found, "PTTYPE"))
-                        .or(() -> value(found, "USAGE"))
-                        .map(type -> new Signature(type, value(found, "UUID"), value(found, "LABEL")));
+                isBlank(found)
+                        ? Optional.empty()
+                        : Optional.of(new Signature(
+                                value(found, "TYPE")
+                                        .or(() -> value(found, "PTTYPE"))
+                                        .or(() -> value(found, "USAGE"))
+                                        .orElse("unknown"),
+                                value(found, "UUID"),
+                                value(found, "LABEL")));
             case "8" -> Optional.of(new Signature("ambivalent", Optional.empty(), Optional.empty()));
             default -> Optional.of(new Signature("unreadable", Optional.empty(), Optional.empty()));
         };
+    }
+
+    /** Whether blkid found nothing, or nothing but the partition's entry in its table. */
+    private static boolean isBlank(Settings found) {
+        Set<String> keys = new HashSet<>(found.values().keySet());
+        keys.removeAll(Set.of("DEVNAME", "EXIT"));
+        return keys.isEmpty()
+                ? found.get("EXIT").equals("2")
+                : keys.stream().allMatch(key -> key.startsWith("PART_ENTRY_"));
+    }
+
+    /** The tags that blkid finds in and around a device. */
+    static Map<DeviceTag, String> tags(String text) {
+        Settings found = Settings.parse(text);
+        Map<DeviceTag, String> tags = new EnumMap<>(DeviceTag.class);
+        value(found, "UUID").ifPresent(uuid -> tags.put(DeviceTag.UUID, uuid));
+        value(found, "LABEL").ifPresent(label -> tags.put(DeviceTag.LABEL, label));
+        value(found, "PART_ENTRY_UUID").ifPresent(uuid -> tags.put(DeviceTag.PARTUUID, uuid));
+        value(found, "PART_ENTRY_NAME").ifPresent(name -> tags.put(DeviceTag.PARTLABEL, name));
+        return tags;
     }
 
     private static Optional<String> value(Settings found, String name) {

@@ -22,10 +22,9 @@ facts() {
 }
 
 missing_tools() {
-    section missing-tools
     for tool in $TOOLS; do
         command -v "$tool" >/dev/null || printf '%s\n' "$tool"
-    done
+    done | list missing-tools
 }
 
 boot() {
@@ -45,12 +44,11 @@ lock() {
 }
 
 dcos() {
-    section roles
     for marker in /etc/mesosphere/roles/*; do
         if [ -e "$marker" ]; then
             printf '%s\n' "${marker##*/}"
         fi
-    done
+    done | list roles
     body dcos-version /opt/mesosphere/etc/dcos-version.json
     if [ -e "$RESOURCES" ]; then
         section resources-written
@@ -118,55 +116,76 @@ agent_address() {
     esac
 }
 
-# The kernel's own table, without the options of each file system, and the files behind loop devices.
+# The kernel's own table, and the files behind loop devices, by the kernel's names for them.
 mounts() {
-    section mounts
-    sed 's/\( - [^ ]* [^ ]*\) .*/\1/' /proc/self/mountinfo
-    section loops
+    list mounts </proc/self/mountinfo
     for file in /sys/block/loop*/loop/backing_file; do
         if [ -r "$file" ] && read -r number <"${file%/loop/backing_file}/dev" && IFS= read -r behind <"$file"; then
             printf '%s %s\n' "$number" "$behind"
         fi
-    done
+    done | list loops
 }
 
-# The directories under /dcos that hold something, and the UUID of all that is mounted there.
+# The directories under /dcos that hold something, and the UUID of all that is mounted there. What is mounted is not
+# looked into, for that would wake an automounter.
 volumes() {
-    section occupied
-    volumes=
     for directory in /dcos/volume*; do
-        if [ -e "$directory" ]; then
-            volumes=yes
+        if [ -e "$directory" ] && ! is_mounted "$directory"; then
             if [ ! -d "$directory" ] || [ -n "$(ls -A "$directory")" ]; then
                 printf '%s\n' "$directory"
             fi
         fi
-    done
-    if [ -n "$volumes" ]; then
-        awk '$5 ~ "^/dcos/volume[0-9]+$" { print $3 }' /proc/self/mountinfo | sort -u | while read -r number; do
+    done | list occupied
+    awk '$5 ~ "^/dcos/volume[0-9]+$" && $3 !~ "^0:" { print $3 }' /proc/self/mountinfo | sort -u \
+        | while read -r number; do
             section "volume $number"
             blkid -p -o export "$(device "$number")"
         done
-    fi
+}
+
+is_mounted() {
+    TARGET=$1 awk '$5 == ENVIRON["TARGET"] { found = 1 } END { exit !found }' /proc/self/mountinfo
 }
 
 asked_devices() {
     [ -n "$DEVICES" ] || return 0
-    section links
-    stat -L -c '%t:%T %n' /dev/disk/by-id/* /dev/disk/by-path/* /dev/disk/azure/* /dev/disk/azure/*/* 2>/dev/null
+    names | list names
     index=0
     printf '%s\n' "$DEVICES" | while IFS= read -r asked; do
+        section "device $index"
         if [ -b "$asked" ]; then
-            path=$(readlink -f "$asked")
-            section "device $index path"
-            printf '%s\n' "$path"
-            section "device $index lsblk"
-            lsblk -P -b -o NAME,KNAME,MAJ:MIN,SIZE,TYPE,RO,MOUNTPOINT,SERIAL "$path"
-            section "device $index blkid"
-            look_inside "$path"
+            asked_device "$index" "$asked"
+        else
+            printf 'there=no\n'
         fi
         index=$((index + 1))
     done
+}
+
+# names: MAJOR:MINOR in hexadecimal, and the path that leads to this device: of all links under /dev/disk, of what fstab
+# names, and of what was asked for.
+names() {
+    stat -L -c '%t:%T %n' /dev/disk/*/* /dev/disk/azure/*/* 2>/dev/null
+    { awk '$1 ~ "^/dev/" { print $1 }' /etc/fstab 2>/dev/null && printf '%s\n' "$DEVICES"; } | sort -u \
+        | while IFS= read -r named; do
+            if [ -b "$named" ]; then
+                stat -L -c '%t:%T %n' -- "$named"
+            fi
+        done
+}
+
+# asked_device INDEX PATH: what the kernel tells of it, one NAME=value a line; no line for what it does not tell.
+asked_device() {
+    path=$(readlink -f "$2") && printf 'there=yes\npath=%s\n' "$path"
+    number=$(numbers "$path") || return 0
+    printf 'number=%s\n' "$number"
+    read -r sectors <"/sys/dev/block/$number/size" && printf 'sectors=%s\n' "$sectors"
+    read -r ro <"/sys/dev/block/$number/ro" && printf 'ro=%s\n' "$ro"
+    used=$(swaps_to "$number") && printf 'swap=%s\n' "$used"
+    used=$(users_of "$number") && printf 'holders=%s\n' "$used"
+    printf 'serial=%s\n' "$(serial "$number")"
+    section "device $1 blkid"
+    look_inside "$path"
 }
 
 asked_files() {
@@ -176,6 +195,7 @@ asked_files() {
             section "file $index kind"
             if [ -f "$asked" ] && [ ! -L "$asked" ]; then
                 stat -c 'regular %s' "$asked"
+                loops_of "$asked" | list "file $index loops"
                 section "file $index blkid"
                 look_inside "$asked"
             elif [ -e "$asked" ] || [ -L "$asked" ]; then
@@ -188,6 +208,14 @@ asked_files() {
             df -P -k "$up"
         fi
         index=$((index + 1))
+    done
+}
+
+# loops_of FILE: MAJOR:MINOR of the loop devices that use it, by whatever path they were set up.
+loops_of() {
+    losetup -j "$1" | sed 's/: .*//' | while IFS= read -r loop; do
+        numbers "$loop"
+        echo
     done
 }
 

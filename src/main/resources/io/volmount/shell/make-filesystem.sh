@@ -69,27 +69,16 @@ guard_device() {
     number=$(numbers "$node") || "$1" "cannot tell the device number of $TARGET"
     mounted=$(NUMBER=$number awk '$3 == ENVIRON["NUMBER"] { print $5 }' /proc/self/mountinfo)
     [ -z "$mounted" ] || "$1" "$TARGET is mounted on $mounted"
-    users=$(users_of "/sys/dev/block/$number")
+    users=$(users_of "$number") || "$1" "cannot tell what uses $TARGET"
     [ -z "$users" ] || "$1" "$TARGET is in use by $users"
-    while read -r swap _; do
-        [ "$(readlink -f "$swap")" != "$node" ] || "$1" "$TARGET is in use as swap"
-    done </proc/swaps
+    swaps=$(swaps_to "$number") || "$1" "cannot tell whether $TARGET is in use as swap"
+    [ "$swaps" = 0 ] || "$1" "$TARGET is in use as swap"
 }
 
 # By its serial, or by a name that still leads to it.
 same_device() {
-    serial=$(lsblk -d -n -o SERIAL "$node" | sed 's/^ *//; s/ *$//')
-    [ "$IDENTITY" = "$serial" ] || [ "$(readlink -f -- "$IDENTITY")" = "$node" ]
-}
-
-# users_of SYSFS: partitions, and devices built upon it, by the kernel's names.
-users_of() {
-    for user in "$1"/*/partition "$1"/holders/*; do
-        if [ -e "$user" ]; then
-            user=${user%/partition}
-            printf '%s ' "${user##*/}"
-        fi
-    done
+    number=$(numbers "$node") || return 1
+    [ "$IDENTITY" = "$(serial "$number")" ] || [ "$(numbers "$IDENTITY" 2>/dev/null)" = "$number" ]
 }
 
 # Straight on the file, for a loop device of our own could be left behind.

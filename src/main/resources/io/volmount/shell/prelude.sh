@@ -51,3 +51,48 @@ device() {
     node=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$1/uevent" 2>/dev/null)
     [ -n "$node" ] && printf '/dev/%s' "$node"
 }
+
+# users_of MAJOR:MINOR: its partitions and the devices built on it, by the kernel's names, apart by blanks. Returns 1 when
+# the kernel does not tell.
+users_of() {
+    [ -d "/sys/dev/block/$1/holders" ] || return 1
+    for user in "/sys/dev/block/$1"/*/partition "/sys/dev/block/$1"/holders/*; do
+        if [ -e "$user" ]; then
+            user=${user%/partition}
+            printf '%s ' "${user##*/}"
+        fi
+    done
+}
+
+# swaps_to MAJOR:MINOR: prints 1 if the kernel swaps to the device, 0 if not. Returns 1 when that cannot be told. A kernel
+# without swap has no table. The names in it are the kernel's, which the node may not have under /dev.
+swaps_to() {
+    swaps=0
+    [ -e /proc/swaps ] || { printf 0 && return 0; }
+    while read -r swap kind _; do
+        if [ "$kind" = partition ]; then
+            { [ -b "$swap" ] && used=$(numbers "$swap"); } \
+                || read -r used <"/sys/class/block/${swap##*/}/dev" || return 1
+            [ "$used" != "$1" ] || swaps=1
+        fi
+    done </proc/swaps || return 1
+    printf %s "$swaps"
+}
+
+# serial MAJOR:MINOR: of a whole disk, as its driver or udev tells it; nothing when it has none.
+serial() {
+    [ ! -e "/sys/dev/block/$1/partition" ] || return 0
+    for slave in "/sys/dev/block/$1"/slaves/*; do
+        [ ! -e "$slave" ] || return 0
+    done
+    for file in "/sys/dev/block/$1/serial" "/sys/dev/block/$1/device/serial"; do
+        if [ -r "$file" ] && read -r number <"$file" && [ -n "$number" ]; then
+            printf '%s' "$number"
+            return 0
+        fi
+    done
+    if [ -r "/run/udev/data/b$1" ]; then
+        sed -n '/^E:ID_SCSI_SERIAL=./{s/^[^=]*=//p;q;}' "/run/udev/data/b$1" | grep . \
+            || sed -n '/^E:ID_SERIAL_SHORT=./{s/^[^=]*=//p;q;}' "/run/udev/data/b$1"
+    fi
+}

@@ -23,6 +23,13 @@ section() {
     printf '\n@%s section %s\n' "$NONCE" "$*"
 }
 
+# list NAME: a section with the lines of standard input and, as the last line, how many they are: a part of a list must not
+# pass for the whole of it.
+list() {
+    section "$1"
+    awk '{ print } END { print NR }'
+}
+
 # line NAME FILE: a section with the first line of a small file; no section when there is no file.
 line() {
     if [ -r "$2" ]; then

@@ -17,6 +17,7 @@ import java.util.Set;
 /** Facts of a made-up node: a healthy private agent of DC/OS 1.9 with nothing of the playbook on it, until told else. */
 public final class NodeSketch {
     public static final VolumePath VOLUME0 = VolumePath.of("/dcos/volume0");
+    public static final DeviceNumber LOOP0 = new DeviceNumber(7, 0);
     public static final String FILE0 = "/root/volume0.img";
 
     public String machineId = "fd82348a35f141839e4e3f678599fdac";
@@ -31,6 +32,9 @@ public final class NodeSketch {
     public final Set<VolumePath> occupied = new HashSet<>();
     public final Map<String, BlockDevice> devices = new HashMap<>();
     public final Map<String, BackingFile> files = new HashMap<>(Map.of(FILE0, noFile(ByteSize.ofMb(10_000))));
+    public final Map<String, DeviceNumber> paths = new HashMap<>();
+    public final Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
+    public final List<String> gaps = new ArrayList<>();
     public OptionalInt tasks = OptionalInt.of(2);
     public final Set<String> missingTools = new HashSet<>();
     public Duration activeFor = Duration.ofMinutes(60);
@@ -54,10 +58,23 @@ public final class NodeSketch {
                 mounts,
                 occupied,
                 devices,
+                new DeviceNames(allPaths(), tags),
                 files,
                 tasks,
                 missingTools,
-                lock);
+                lock,
+                gaps);
+    }
+
+    /** With the paths, links and serial numbers that the devices themselves tell. */
+    private Map<String, DeviceNumber> allPaths() {
+        Map<String, DeviceNumber> all = new HashMap<>(paths);
+        devices.forEach((asked, device) -> {
+            all.put(asked, device.number());
+            all.put(device.path(), device.number());
+            device.stableIds().forEach(link -> all.put(link, device.number()));
+        });
+        return all;
     }
 
     private UnitState unit(String name) {
@@ -79,7 +96,7 @@ public final class NodeSketch {
                 FILE0,
                 file(ByteSize.ofMb(200), Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty()))));
         fstab.add(new FstabEntry(FILE0, VOLUME0.toString(), "auto", "loop", 0, 2));
-        mounts.add(new Mount(VOLUME0.toString(), "/dev/loop0", "ext4", Optional.of(FILE0), Optional.of(uuid)));
+        mounts.add(mountOfFile(VOLUME0.toString(), FILE0, uuid));
         resources = new ResourcesFile(
                 ResourcesFile.State.READ,
                 List.of(new MountDisk(VOLUME0.toString(), 74, "*")),
@@ -90,21 +107,49 @@ public final class NodeSketch {
     }
 
     public static BackingFile noFile(ByteSize free) {
-        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", free);
+        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", free);
     }
 
+    /** A file that the loop device 7:0 uses where that is mounted. */
     public static BackingFile file(ByteSize size, Optional<Signature> signature) {
-        return new BackingFile(BackingFile.Kind.REGULAR, size, signature, "/", ByteSize.ofMb(10_000));
+        return new BackingFile(BackingFile.Kind.REGULAR, size, Set.of(LOOP0), signature, "/", ByteSize.ofMb(10_000));
+    }
+
+    /** A whole file system, mounted to be read and written. */
+    public static Mount mount(String target, DeviceNumber number, String source, String type) {
+        return new Mount(
+                57, 22, number, "/", target, "rw,relatime", type, source, "rw", Optional.empty(), Optional.empty());
+    }
+
+    /** The same on {@code /dev/loop0}, with a file behind it. */
+    public static Mount mountOfFile(String target, String file, String uuid) {
+        return new Mount(
+                57,
+                22,
+                LOOP0,
+                "/",
+                target,
+                "rw,relatime",
+                "ext4",
+                "/dev/loop0",
+                "rw",
+                Optional.of(file),
+                Optional.of(uuid));
+    }
+
+    /** Of {@code /dev/vdb} and the like, numbered by its last letter. */
+    public static DeviceNumber number(String path) {
+        return new DeviceNumber(254, (path.charAt(path.length() - 1) - 'a') * 16);
     }
 
     public static BlockDevice blank(String path, ByteSize size) {
         return new BlockDevice(
+                number(path),
                 path,
                 List.of("/dev/disk/by-id/virtio-data0"),
                 size,
-                "disk",
                 false,
-                List.of(),
+                false,
                 List.of(),
                 Optional.of("data0"),
                 Optional.empty());
@@ -112,12 +157,12 @@ public final class NodeSketch {
 
     public static BlockDevice signed(BlockDevice device, Signature signature) {
         return new BlockDevice(
+                device.number(),
                 device.path(),
                 device.stableIds(),
                 device.size(),
-                device.kind(),
                 device.readOnly(),
-                device.mountPoints(),
+                device.swap(),
                 device.holders(),
                 device.serial(),
                 Optional.of(signature));

@@ -39,12 +39,12 @@ class DriftTest {
     private static final Consumer<NodeSketch> OTHER_DISK = node -> node.devices.put(
             LINK,
             new BlockDevice(
+                    NodeSketch.number("/dev/vdc"),
                     "/dev/vdc",
                     List.of(LINK),
                     ByteSize.ofMb(1000),
-                    "disk",
                     false,
-                    List.of(),
+                    false,
                     List.of(),
                     Optional.of("data7"),
                     Optional.empty()));

@@ -6,7 +6,6 @@ import io.volmount.agent.BackingFile;
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Filesystem;
-import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
@@ -20,6 +19,7 @@ import io.volmount.playbook.VolumeSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GuardsTest {
@@ -88,7 +88,8 @@ class GuardsTest {
     void aDirectoryWhereTheFileShouldBe() {
         node.files.put(
                 NodeSketch.FILE0,
-                new BackingFile(BackingFile.Kind.OTHER, new ByteSize(0), Optional.empty(), "/", ByteSize.ofMb(9000)));
+                new BackingFile(
+                        BackingFile.Kind.OTHER, new ByteSize(0), Set.of(), Optional.empty(), "/", ByteSize.ofMb(9000)));
         assertThat(refusal(Wishes.LOOPBACK)).contains("is no regular file");
     }
 
@@ -114,7 +115,7 @@ class GuardsTest {
     @Test
     void aDeviceMountedElsewhere() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
-        node.mounts.add(new Mount("/data", "/dev/vdb", "xfs", Optional.empty(), Optional.empty()));
+        node.mounts.add(NodeSketch.mount("/data", NodeSketch.number("/dev/vdb"), "/dev/mapper/data", "xfs"));
         assertThat(refusal(Wishes.DISK)).contains("is mounted on /data");
     }
 
@@ -124,12 +125,12 @@ class GuardsTest {
         node.devices.put(
                 DISK,
                 new BlockDevice(
+                        blank.number(),
                         blank.path(),
                         blank.stableIds(),
                         blank.size(),
-                        blank.kind(),
                         false,
-                        List.of(),
+                        false,
                         List.of("vdb1"),
                         blank.serial(),
                         Optional.empty()));
@@ -147,7 +148,7 @@ class GuardsTest {
 
     @Test
     void aVolumeNumberInUseWithAnotherBacking() {
-        node.mounts.add(new Mount("/dcos/volume0", "/dev/vdz", "ext4", Optional.empty(), Optional.empty()));
+        node.mounts.add(NodeSketch.mount("/dcos/volume0", NodeSketch.number("/dev/vdz"), "/dev/vdz", "ext4"));
         assertThat(refusal(Wishes.LOOPBACK)).contains("/dcos/volume0 is in use: /dev/vdz is mounted there");
     }
 

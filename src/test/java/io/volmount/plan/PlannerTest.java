@@ -6,7 +6,6 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
@@ -167,7 +166,7 @@ class PlannerTest {
 
     @Test
     void aStrangersMountOnAnotherPathIsNoneOfOurBusiness() {
-        node.mounts.add(new Mount("/data", "/dev/vdq", "ext4", Optional.empty(), Optional.empty()));
+        node.mounts.add(NodeSketch.mount("/data", NodeSketch.number("/dev/vdq"), "/dev/vdq", "ext4"));
 
         AgentFacts facts = node.facts();
 

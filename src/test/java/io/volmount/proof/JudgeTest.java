@@ -3,10 +3,10 @@ package io.volmount.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.JournalLine;
-import io.volmount.agent.Mount;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ResourcesFile;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -201,10 +200,7 @@ class JudgeTest {
 
     @Test
     void anotherFileOnThePathIsNotTheVolume() {
-        var mount = node.mounts.get(0);
-        node.mounts.set(
-                0,
-                new Mount(mount.target(), mount.source(), mount.type(), Optional.of("/root/other.img"), mount.uuid()));
+        node.mounts.set(0, NodeSketch.mount("/dcos/volume0", new DeviceNumber(7, 1), "/dev/loop1", "ext4"));
 
         assertThat(missed()).containsExactly("mounted");
     }

@@ -7,6 +7,8 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.DeviceNames;
+import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
@@ -48,6 +50,7 @@ final class ModelNode {
     private final Map<String, Signature> signatures = new HashMap<>();
     private final List<FstabEntry> fstab = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final Map<String, DeviceNumber> numbers = new HashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
     private Optional<List<MountDisk>> resources = Optional.of(List.of());
     private boolean agentRuns = true;
@@ -112,10 +115,12 @@ final class ModelNode {
                 mounts,
                 Set.of(),
                 devices,
+                DeviceNames.NONE,
                 backing,
                 OptionalInt.of(3),
                 Set.of(),
-                NodeLock.FREE);
+                NodeLock.FREE,
+                List.of());
     }
 
     private String bootId() {
@@ -124,13 +129,20 @@ final class ModelNode {
 
     private BlockDevice device(String path) {
         return new BlockDevice(
-                path, List.of(), ROOM, "disk", false, List.of(), List.of(), Optional.of("serial"), shown(path));
+                number(path), path, List.of(), ROOM, false, false, List.of(), Optional.of("serial"), shown(path));
+    }
+
+    /** One for each path that was ever spoken of: of the device itself, or of the loop device for the file. */
+    private DeviceNumber number(String path) {
+        numbers.computeIfAbsent(path, unknown -> new DeviceNumber(254, numbers.size()));
+        return numbers.get(path);
     }
 
     private BackingFile file(String path) {
         return files.containsKey(path)
-                ? new BackingFile(BackingFile.Kind.REGULAR, files.get(path), shown(path), "/", ROOM)
-                : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Optional.empty(), "/", ROOM);
+                ? new BackingFile(
+                        BackingFile.Kind.REGULAR, files.get(path), Set.of(number(path)), shown(path), "/", ROOM)
+                : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", ROOM);
     }
 
     private Optional<Signature> shown(String path) {
@@ -205,9 +217,15 @@ final class ModelNode {
                 .getKey();
         boolean loop = files.containsKey(source);
         mounts.add(new Mount(
+                57,
+                22,
+                number(source),
+                "/",
                 path,
-                loop ? "/dev/loop0" : source,
+                "rw,relatime",
                 entry.type(),
+                loop ? "/dev/loop0" : source,
+                "rw",
                 loop ? Optional.of(source) : Optional.empty(),
                 signatures.get(source).uuid()));
     }

@@ -91,8 +91,10 @@ class NodeLookTest {
         Signature ext4 = new Signature("ext4", Optional.of(Samples.UUID), Optional.empty());
         BlockDevice device = facts.devices().get(loop);
         assertThat(device.size()).isEqualTo(ByteSize.ofMb(64));
-        assertThat(device.kind()).isEqualTo("loop");
-        assertThat(device.mountPoints()).contains("/dcos/volume0");
+        assertThat(facts.mountsOn(Samples.VOLUME).get(0).number()).isEqualTo(device.number());
+        assertThat(facts.files().get("/root/sandbox-look.img").loops()).containsExactly(device.number());
+        assertThat(facts.names().names("UUID=" + Samples.UUID, device.number())).isTrue();
+        assertThat(facts.gaps()).isEmpty();
         assertThat(device.signature()).contains(ext4);
         assertThat(facts.files().get("/root/sandbox-look.img").signature()).contains(ext4);
         node.sh("[ ! -e /pwned ]");

@@ -1,9 +1,13 @@
 package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.agent.BlockDevice;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.Mount;
+import io.volmount.agent.NodeSketch;
 import io.volmount.agent.Signature;
 import io.volmount.agent.UnitState;
 import java.time.Duration;
@@ -13,36 +17,71 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsersTest {
 
     @Test
-    void readsQuotedPairsAndTheirEscapedBytes() {
-        assertThat(QuotedPairs.parse(
-                        "NAME=\"sda\" MAJ:MIN=\"8:0\" SERIAL=\"a\\x20\\x22b\\xc3\\xa9\\q\" MOUNTPOINT=\"\""))
-                .isEqualTo(Map.of("NAME", "sda", "MAJ:MIN", "8:0", "SERIAL", "a \"bé\\q", "MOUNTPOINT", ""));
-    }
-
-    @Test
-    void readsTheMountTable() {
+    void readsTheMountTable() throws Exception {
         Sections sections = new Sections(Map.of(
                 "mounts",
-                "60 1 254:0 / / rw,relatime shared:1 master:2 - ext4 /dev/vda\n"
-                        + "61 60 7:0 / /mnt/a\\040\\134b\\303\\251 rw - ext4 /dev/loop0\n"
-                        + "nonsense\n",
+                "60 1 254:0 / / rw,relatime shared:1 master:2 - ext4 /dev/vda rw,errors=remount-ro\n"
+                        + "61 60 7:0 /sub /mnt/a\\040\\134b\\303\\251 ro - ext4 /dev/loop0 rw\n2\n",
                 "loops",
-                "7:0 /root/volume 0.img\n",
+                "7:0 /root/volume 0.img\n1\n",
                 "volume 7:0",
                 "TYPE=ext4\nUUID=1-2\n"));
         assertThat(MountTable.parse(sections).mounts())
                 .containsExactly(
-                        new Mount("/", "/dev/vda", "ext4", Optional.empty(), Optional.empty()),
                         new Mount(
-                                "/mnt/a \\bé",
-                                "/dev/loop0",
+                                60,
+                                1,
+                                new DeviceNumber(254, 0),
+                                "/",
+                                "/",
+                                "rw,relatime",
                                 "ext4",
+                                "/dev/vda",
+                                "rw,errors=remount-ro",
+                                Optional.empty(),
+                                Optional.empty()),
+                        new Mount(
+                                61,
+                                60,
+                                NodeSketch.LOOP0,
+                                "/sub",
+                                "/mnt/a \\bé",
+                                "ro",
+                                "ext4",
+                                "/dev/loop0",
+                                "rw",
                                 Optional.of("/root/volume 0.img"),
                                 Optional.of("1-2")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "60 1 254:0 / / rw - ext4 /dev/vda",
+                "60 1 254:0 / / rw shared:1",
+                "60 1 vda / / rw - ext4 /dev/vda rw",
+                "nonsense"
+            })
+    void leavesNoLineOfTheMountTableOutThatItCannotRead(String line) {
+        Sections sections = new Sections(Map.of("loops", "0\n", "mounts", line + "\n1\n"));
+        assertThatThrownBy(() -> MountTable.parse(sections))
+                .isInstanceOf(NonsenseAnswer.class)
+                .hasMessage("a line of its mount table is '" + line + "'");
+    }
+
+    @Test
+    void takesNoPartOfAListForTheWhole() {
+        for (String part : List.of("", "a\n", "a\n2\n", "a\nb\nc\n2\n", "2\n")) {
+            assertThatThrownBy(() -> new Sections(Map.of("things", part)).list("things"))
+                    .as(part)
+                    .hasMessage("it does not tell its things, or only some of them");
+        }
     }
 
     @Test
@@ -56,31 +95,44 @@ class ParsersTest {
         assertThat(Signatures.parse("\nEXIT=8\n").orElseThrow().type()).isEqualTo("ambivalent");
         assertThat(Signatures.parse("EXIT=unreadable\n").orElseThrow().type()).isEqualTo("unreadable");
         assertThat(Signatures.parse("\nEXIT=4\n").orElseThrow().type()).isEqualTo("unreadable");
+        assertThat(Signatures.parse("DEVNAME=/dev/vdc\nPTUUID=ad1f8c98\n\nEXIT=0\n")
+                        .orElseThrow()
+                        .type())
+                .isEqualTo("unknown");
+        assertThat(Signatures.parse("\nEXIT=0\n").orElseThrow().type()).isEqualTo("unknown");
         assertThat(Signatures.parse("\nEXIT=2\n")).isEmpty();
         assertThat(Signatures.parse("DEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\n"))
                 .isEmpty();
     }
 
     @Test
-    void readsADeviceItsNamesAndWhatIsBuiltOnIt() {
-        MountTable mounts = MountTable.parse(new Sections(
-                Map.of("mounts", "1 0 259:1 / /a rw - ext4 /dev/nvme1n1\n2 0 259:1 /x /b rw - ext4 /dev/nvme1n1\n")));
+    void readsADeviceItsNamesAndWhatIsBuiltOnIt() throws Exception {
         Sections sections = new Sections(Map.of(
-                "links",
-                        "103:1 /dev/disk/by-id/nvme-vol0\n8:0 /dev/disk/by-id/other\n103:1 /dev/disk/azure/scsi1/lun0\n",
-                "device 1 path", "/dev/nvme1n1\n",
-                "device 1 lsblk",
-                        "NAME=\"nvme1n1\" KNAME=\"nvme1n1\" MAJ:MIN=\"259:1\" SIZE=\"1000\" TYPE=\"disk\" RO=\"1\""
-                                + " MOUNTPOINT=\"/a\" SERIAL=\"vol0 \"\nNAME=\"data\" KNAME=\"dm-0\" SIZE=\"900\"\n",
-                "device 1 blkid", "\nEXIT=2\n"));
-        Map<String, BlockDevice> devices = new BlockDevices(sections, mounts).of(List.of("/dev/none", "/dev/x"));
-        assertThat(devices).containsOnlyKeys("/dev/x");
-        BlockDevice device = devices.get("/dev/x");
-        assertThat(device.stableIds()).containsExactly("/dev/disk/by-id/nvme-vol0", "/dev/disk/azure/scsi1/lun0");
-        assertThat(device.mountPoints()).containsExactly("/a", "/b");
-        assertThat(device.holders()).containsExactly("dm-0");
-        assertThat(device.serial()).contains("vol0");
-        assertThat(device.readOnly()).isTrue();
+                "names",
+                "103:1 /dev/disk/by-id/nvme-vol0\n8:0 /dev/disk/by-id/other\n103:1 /dev/disk/azure/scsi1/lun0\n"
+                        + "103:1 /dev/x\n4\n",
+                "device 0",
+                "there=no\n",
+                "device 1",
+                "there=yes\npath=/dev/nvme1n1\nnumber=259:1\nsectors=3\nro=1\nswap=1\nholders=nvme1n1p1 dm-0 \n"
+                        + "serial=vol0 \n",
+                "device 1 blkid",
+                "\nEXIT=2\n"));
+        BlockDevices read = BlockDevices.parse(List.of("/dev/none", "/dev/x"), sections);
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.devices())
+                .isEqualTo(Map.of(
+                        "/dev/x",
+                        new BlockDevice(
+                                new DeviceNumber(259, 1),
+                                "/dev/nvme1n1",
+                                List.of("/dev/disk/azure/scsi1/lun0", "/dev/disk/by-id/nvme-vol0"),
+                                new ByteSize(1536),
+                                true,
+                                true,
+                                List.of("nvme1n1p1", "dm-0"),
+                                Optional.of("vol0"),
+                                Optional.empty())));
     }
 
     @Test

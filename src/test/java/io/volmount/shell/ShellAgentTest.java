@@ -92,7 +92,7 @@ class ShellAgentTest {
         assertUnreachable("the script did not run to its end: status 0");
         assertUnreachable("/etc/fstab is larger than 1048576 bytes");
         assertUnreachable("the look at it is in doubt: no end within 60 s");
-        assertUnreachable("the node answers, but it does not tell where its checkpoint is");
+        assertUnreachable("the node answers, but it does not tell its roles, or only some of them");
     }
 
     private void assertUnreachable(String sentence) {
