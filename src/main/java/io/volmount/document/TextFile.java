@@ -47,6 +47,23 @@ public record TextFile(String name, String text) {
     }
 
     /**
+     * Reads a stream to its end, which stays open.
+     *
+     * @param name what it is called in messages
+     * @throws InvalidInput if it cannot be read, is too large, or is not text in UTF-8
+     */
+    public static TextFile read(String name, InputStream in) {
+        TextFile read;
+        try {
+            read = new TextFile(name, decode(name, bytes(name, in, LARGEST)));
+        } catch (IOException e) {
+            throw new InvalidInput(Place.whole(name), "cannot be read (" + e.getMessage() + ")");
+        }
+        read.rejectControlCharacters();
+        return read;
+    }
+
+    /**
      * Reads a file that another program reads too, and which need not be clean: what is not UTF-8 in it is replaced, and
      * control characters stay.
      *
@@ -76,14 +93,7 @@ public record TextFile(String name, String text) {
             throw unusable(file, "this is a directory; name a file in it");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(largest + 1);
-            if (bytes.length > largest) {
-                throw unusable(
-                        file,
-                        "larger than " + (largest >> 20)
-                                + " MiB, so hardly the file that was meant; name another or split it");
-            }
-            return bytes;
+            return bytes(file.toString(), in, largest);
         } catch (NoSuchFileException e) {
             throw unusable(file, "no such file; check the path, which counts from the current directory");
         } catch (AccessDeniedException e) {
@@ -91,6 +101,17 @@ public record TextFile(String name, String text) {
         } catch (IOException e) {
             throw unusable(file, "cannot be read (" + e.getMessage() + "); check the path and the disk it is on");
         }
+    }
+
+    private static byte[] bytes(String name, InputStream in, int largest) throws IOException {
+        byte[] bytes = in.readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new InvalidInput(
+                    Place.whole(name),
+                    "larger than " + (largest >> 20)
+                            + " MiB, so hardly the file that was meant; name another or split it");
+        }
+        return bytes;
     }
 
     private static InvalidInput unusable(Path file, String message) {

@@ -9,87 +9,121 @@ import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the one YAML document of a file into nodes. Aliases and a second document are problems, not guesses. */
+/**
+ * Reads the one YAML document of a file into nodes. An alias is what its anchor names, and {@code <<} takes keys over from
+ * other mappings, as in YAML 1.1. A second document is a problem, not a guess.
+ */
 public final class YamlDocument {
     private static final int DEEPEST = 100;
+    private static final String MERGE = "<<";
 
     private final TextFile file;
-    private final YAMLParser parser;
+    private final Iterator<Event> events;
     private final Problems problems;
+    private final YamlAnchors anchors;
 
-    private YamlDocument(TextFile file, YAMLParser parser, Problems problems) {
+    private YamlDocument(TextFile file, Iterator<Event> events, Problems problems) {
         this.file = file;
-        this.parser = parser;
+        this.events = events;
         this.problems = problems;
+        this.anchors = new YamlAnchors(problems);
     }
 
     /**
-     * The document's root; its repeated keys and aliases are added to the problems.
+     * The document's root; its repeated keys and aliases without an anchor are added to the problems.
      *
-     * @throws InvalidInput if the file is empty, is not YAML, or holds several documents
+     * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
+     *     aliases
      */
     public static Node read(TextFile file, Problems problems) {
-        YAMLFactory yaml = YAMLFactory.builder()
-                .loadSettings(LoadSettings.builder()
-                        .setAllowDuplicateKeys(true)
-                        .setCodePointLimit(TextFile.LARGEST)
-                        .build())
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                .build();
-        try (YAMLParser parser = (YAMLParser) yaml.createParser(ObjectReadContext.empty(), file.text())) {
-            return new YamlDocument(file, parser, problems).root();
-        } catch (JacksonException e) {
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(TextFile.LARGEST).build();
+        try {
+            Iterator<Event> events =
+                    new Parse(settings).parseString(file.text()).iterator();
+            return new YamlDocument(file, events, problems).root();
+        } catch (YamlEngineException e) {
             throw YamlSyntax.invalid(file.name(), e);
         }
     }
 
     private Node root() {
-        JsonToken first = parser.nextToken();
-        if (first == null) {
+        Event first = nextOfContent();
+        if (first.getEventId() == Event.ID.StreamEnd) {
             throw new InvalidInput(
                     Place.whole(file.name()), "the file is empty; write a document into it or name another");
         }
-        Node root = node(first);
-        if (parser.nextToken() != null) {
-            throw new InvalidInput(place(), "a second document begins here; put one document into each file");
+        Node root = node(first, 0);
+        Event second = nextOfContent();
+        if (second.getEventId() != Event.ID.StreamEnd) {
+            throw new InvalidInput(place(second), "a second document begins here; put one document into each file");
         }
         return root;
     }
 
-    private Node node(JsonToken token) {
-        Place place = place();
-        if (token == JsonToken.START_OBJECT) {
-            return mapping(place);
+    /** The next event that is no mere frame of a document. */
+    private Event nextOfContent() {
+        Event event = events.next();
+        while (event.getEventId() == Event.ID.StreamStart
+                || event.getEventId() == Event.ID.DocumentStart
+                || event.getEventId() == Event.ID.DocumentEnd
+                || event.getEventId() == Event.ID.Comment) {
+            event = events.next();
         }
-        if (token == JsonToken.START_ARRAY) {
-            return sequence(place);
-        }
-        String text = parser.getString();
-        if (parser.isCurrentAlias()) {
-            problems.add(place, "the alias " + quoted("*" + text) + " is not supported; write its value out here");
-            return new Empty(place);
-        }
-        return token == JsonToken.VALUE_NULL || text.equals("~") ? new Empty(place) : new Scalar(place, text);
+        return event;
     }
 
-    private Mapping mapping(Place place) {
+    private Node node(Event event, int depth) {
+        if (depth > DEEPEST) {
+            throw new InvalidInput(
+                    place(event), "lists and mappings are nested too deeply here; simplify the document");
+        }
+        if (event instanceof AliasEvent alias) {
+            return anchors.meaning(alias.getAlias().getValue(), place(event));
+        }
+        YamlAnchors.Begin begin = anchors.begin();
+        Node node = value(event, depth);
+        anchors.end(begin, node, ((NodeEvent) event).getAnchor().map(Anchor::getValue));
+        return node;
+    }
+
+    private Node value(Event event, int depth) {
+        if (event instanceof MappingStartEvent) {
+            return mapping(place(event), depth);
+        }
+        if (event instanceof SequenceStartEvent) {
+            return sequence(place(event), depth);
+        }
+        ScalarEvent scalar = (ScalarEvent) event;
+        boolean empty = scalar.isPlain() && scalar.getValue().matches("|~|null|Null|NULL");
+        return empty ? new Empty(place(event)) : new Scalar(place(event), scalar.getValue());
+    }
+
+    private Mapping mapping(Place place, int depth) {
         List<Entry> entries = new ArrayList<>();
         Map<String, Place> known = new HashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            Scalar key = new Scalar(place(), parser.currentName());
-            Node value = node(parser.nextToken());
+        List<Node> merged = new ArrayList<>();
+        for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
+            Scalar key = key(next);
+            Node value = node(events.next(), depth + 1);
+            if (key.text().equals(MERGE)) {
+                merged.add(value);
+                continue;
+            }
             Place earlier = known.putIfAbsent(key.text(), key.place());
             if (earlier == null) {
                 entries.add(new Entry(key, value));
@@ -99,19 +133,50 @@ public final class YamlDocument {
                         "the key " + quoted(key.text()) + " stands at line " + earlier.line() + " already; remove one");
             }
         }
+        merged.forEach(value -> take(value, known, entries));
         return new Mapping(place, entries);
     }
 
-    private Sequence sequence(Place place) {
+    private Scalar key(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            Scalar key = new Scalar(place(event), scalar.getValue());
+            anchors.end(anchors.begin(), key, scalar.getAnchor().map(Anchor::getValue));
+            return key;
+        }
+        if (event instanceof AliasEvent alias
+                && anchors.meaning(alias.getAlias().getValue(), place(event)) instanceof Scalar known) {
+            return known;
+        }
+        throw new InvalidInput(place(event), "not valid YAML: a list or a mapping cannot be a key; write a word");
+    }
+
+    /** The mapping's own keys win over those of others, and the first of several others over the next. */
+    private void take(Node merged, Map<String, Place> known, List<Entry> entries) {
+        if (merged instanceof Sequence several) {
+            several.items().forEach(item -> take(item, known, entries));
+        } else if (merged instanceof Mapping mapping) {
+            mapping.entries().stream()
+                    .filter(entry ->
+                            known.putIfAbsent(entry.key().text(), entry.key().place()) == null)
+                    .forEach(entries::add);
+        } else if (!(merged instanceof Empty)) {
+            problems.add(
+                    merged.place(),
+                    "expected a mapping or a list of mappings after " + quoted(MERGE) + ", found " + merged.kind());
+        }
+    }
+
+    private Sequence sequence(Place place, int depth) {
         List<Node> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(node(token));
+        for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
+            items.add(node(next, depth + 1));
         }
         return new Sequence(place, items);
     }
 
-    private Place place() {
-        TokenStreamLocation location = parser.currentTokenLocation();
-        return new Place(file.name(), location.getLineNr(), location.getColumnNr());
+    private Place place(Event event) {
+        return event.getStartMark()
+                .map(mark -> new Place(file.name(), mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(Place.whole(file.name()));
     }
 }

@@ -1,37 +1,21 @@
 package io.volmount.document;
 
 import java.util.Locale;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Says in plain words why a text is not YAML. */
 final class YamlSyntax {
     private YamlSyntax() {}
 
-    static InvalidInput invalid(String file, JacksonException e) {
-        if (e.getCause() instanceof MarkedYamlEngineException marked) {
+    static InvalidInput invalid(String file, YamlEngineException e) {
+        if (e instanceof MarkedYamlEngineException marked) {
             Place place = marked.getProblemMark()
-                    .map(mark -> place(file, mark))
-                    .orElseGet(() -> place(file, e.getLocation()));
+                    .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(Place.whole(file));
             return new InvalidInput(place, sentence(marked.getProblem()));
         }
-        String message = e instanceof StreamConstraintsException
-                ? "lists and mappings are nested too deeply here, or a name is too long; simplify the document"
-                : sentence(e.getOriginalMessage());
-        return new InvalidInput(place(file, e.getLocation()), message);
-    }
-
-    private static Place place(String file, Mark mark) {
-        return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    private static Place place(String file, TokenStreamLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? Place.whole(file)
-                : new Place(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
+        return new InvalidInput(Place.whole(file), sentence(String.valueOf(e.getMessage())));
     }
 
     private static String sentence(String problem) {
@@ -54,9 +38,6 @@ final class YamlSyntax {
         }
         if (lower.contains("unexpected end of stream")) {
             return "the file ends inside a quoted value; close its quotes";
-        }
-        if (lower.contains("expected a property name")) {
-            return "a list, a mapping or an alias cannot be a key; write a word";
         }
         return problem + "; check indentation, quotes and brackets here and just before";
     }

@@ -6,6 +6,7 @@ import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,10 +37,14 @@ class YamlDocumentTest {
                         + " quote a value that contains brackets",
                 "a: b: c | f.yml:1:5: not valid YAML: a `key: value` cannot begin here; check the indentation,"
                         + " and quote a value that contains `: `",
-                "? [a]\\n: b | f.yml:1:4: not valid YAML: a list, a mapping or an alias cannot be a key; write a word",
+                "? [a]\\n: b | f.yml:1:3: not valid YAML: a list or a mapping cannot be a key; write a word",
                 "a: 1\\n---\\nb: 2 | f.yml:3:1: a second document begins here; put one document into each file",
                 "# nothing | f.yml: the file is empty; write a document into it or name another",
-                "a: &x 1\\nb: *x | f.yml:2:4: the alias `*x` is not supported; write its value out here",
+                "a: &x 1\\nb: *y | f.yml:2:4: the alias `*y` has no anchor `&y` that ends before it; write its value"
+                        + " out here",
+                "a: &x [*x] | f.yml:1:8: the alias `*x` has no anchor `&x` that ends before it; write its value out"
+                        + " here",
+                "<<: 5 | f.yml:1:5: expected a mapping or a list of mappings after `<<`, found text",
                 "a: 1\\nb: 2\\na: 3 | f.yml:3:1: the key `a` stands at line 1 already; remove one",
             })
     void aMistakeIsOneSentenceAtItsPlace(String text, String expected) {
@@ -49,6 +54,57 @@ class YamlDocumentTest {
     @Test
     void depthIsLimited() {
         assertThat(problemOf("[".repeat(200))).contains("nested too deeply");
+    }
+
+    @Test
+    void anAliasIsWhatItsAnchorNames() {
+        Mapping root = (Mapping) read("a: &x {k: 1, l: [2]}\nb: *x\nc: &y 5\nd: *y\n");
+
+        assertThat(value(root, "b")).isEqualTo(value(root, "a"));
+        assertThat(value(root, "d")).isEqualTo(new Scalar(at(3, 4), "5"));
+    }
+
+    @Test
+    void mergedKeysGiveWayToTheMappingsOwnAndToEarlierOnes() {
+        Mapping root = (Mapping) read("""
+                one: &one {a: 1, b: 1}
+                two: &two {b: 2, c: 2}
+                all:
+                  <<: [*one, *two]
+                  d: 3
+                  a: 3
+                """);
+
+        assertThat(((Mapping) value(root, "all"))
+                        .entries().stream().map(entry -> entry.key().text() + "=" + ((Scalar) entry.value()).text()))
+                .containsExactly("d=3", "a=3", "b=1", "c=2");
+        assertThat(((Mapping) value(root, "all")).entries().get(2).key().place())
+                .as("where it is written")
+                .isEqualTo(at(1, 18));
+    }
+
+    @Test
+    void aliasesOfAliasesCannotGrowBeyondAllBounds() {
+        StringBuilder laughs = new StringBuilder("l0: &l0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+        for (int i = 1; i < 10; i++) {
+            String alias = "*l" + (i - 1);
+            laughs.append("l" + i + ": &l" + i + " [" + String.join(", ", Collections.nCopies(10, alias)) + "]\n");
+        }
+        assertThat(problemOf(laughs.toString())).contains("grows to more than 2000000 values");
+
+        StringBuilder chain = new StringBuilder("c0: &c0 [x]\n");
+        for (int i = 1; i < 20; i++) {
+            chain.append("c" + i + ": &c" + i + " [*c" + (i - 1) + "]\n");
+        }
+        assertThat(problemOf(chain.toString())).contains("aliases stand more than 10 deep");
+    }
+
+    private static Node value(Mapping mapping, String key) {
+        return mapping.entries().stream()
+                .filter(entry -> entry.key().text().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test
