@@ -13,10 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The node's lock, in the shells that nodes have. */
+@Execution(ExecutionMode.CONCURRENT)
 class LockTest {
     private static final ClearAgentCheckpoint STEP = new ClearAgentCheckpoint("/checkpoint");
     private static final Claim OTHERS = new Claim("20261122-130000-wxyz", "somebody@else");
