@@ -2,6 +2,7 @@ package io.volmount.proof;
 
 import io.volmount.agent.Evidence;
 import io.volmount.agent.JournalLine;
+import io.volmount.agent.MountDisk;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
 import io.volmount.agent.Verify;
@@ -17,8 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Volume discovery itself, in the journal of the current boot, found the volume and its size. Where discovery rightly
- * kept the resources of an earlier boot, its line saying so stands in, unless a fresh discovery is called for.
+ * Volume discovery itself, in the journal of the current boot, found the volume and its size. Unless a fresh discovery is
+ * called for, its line saying that it kept the resources of an earlier boot stands in; and where the journal has no line
+ * of it, that the running agent was started with the very disk that it wrote.
  */
 final class Discovery implements Check {
     private static final String NAME = "discovery";
@@ -41,19 +43,39 @@ final class Discovery implements Check {
         if (found.isPresent()) {
             return judge(volume.path(), found.get(), generatedAfter(found.get(), own));
         }
+        return terms.fresh()
+                ? withoutFreshLine(own, evidence, terms)
+                : withoutLine(volume.path(), own, evidence, terms);
+    }
+
+    /** Discovery must have run since its state was cleared, and nothing but its own line tells. */
+    private static Finding withoutFreshLine(List<JournalLine> own, Evidence evidence, Verify terms) {
+        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        String without = "has no line of volume discovery with what it found";
+        return reach.coversTheStart()
+                ? Check.missed(NAME, "the journal of this boot " + without, own.toArray(JournalLine[]::new))
+                : reach.unknown(NAME, without, own);
+    }
+
+    /** Discovery may have run in an earlier boot, or so long ago that the journal has forgotten it. */
+    private static Finding withoutLine(VolumePath path, List<JournalLine> own, Evidence evidence, Verify terms) {
         Optional<JournalLine> kept =
                 latest(own, line -> KEPT.matcher(line.message()).find());
         ResourcesFile resources = evidence.facts().resources();
-        if (kept.isPresent() && !terms.fresh() && resources.disk(volume.path()).isPresent()) {
-            return Check.passed(
-                    NAME,
-                    "did not run in this boot: it kept the resources it found on " + resources.written(),
-                    kept.get());
+        Optional<MountDisk> disk = resources.disk(path);
+        if (kept.isPresent()) {
+            String what = "did not run in this boot: it kept the resources it found on " + resources.written();
+            return disk.isPresent()
+                    ? Check.passed(NAME, what, kept.get())
+                    : Check.missed(NAME, what + ", which have no " + path, kept.get());
         }
-        return Check.missed(
-                NAME,
-                "the journal of this boot has no line of volume discovery with what it found",
-                own.toArray(JournalLine[]::new));
+        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        String without = "has no line of volume discovery";
+        return disk.isPresent() && disk.equals(OfferedAtStart.atProcess(path, evidence))
+                ? Check.passed(
+                        NAME,
+                        reach.sentence() + " and " + without + ", but the running agent was started with what it wrote")
+                : reach.unknown(NAME, without, own);
     }
 
     private static Finding judge(VolumePath path, JournalLine found, Optional<JournalLine> generated) {

@@ -9,41 +9,80 @@ import io.volmount.agent.Verify;
 import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
-/** The running agent process was started with the volume among its resources. */
+/**
+ * The running agent process was started with the volume among its resources: its own start-up line says so, or, unless a
+ * fresh proof is called for, the flags and the environment that the kernel keeps of it.
+ */
 final class OfferedAtStart implements Check {
     private static final String NAME = "agent-start";
     private static final String FLAG = "--resources=\"";
+    private static final String NO_LINE = "has no start-up line of the running agent";
 
     @Override
     public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
         Optional<JournalLine> line = startLine(evidence, terms);
-        if (line.isEmpty()) {
-            return Check.missed(NAME, "the journal of this boot has no start-up line of the running agent");
+        if (line.isPresent()) {
+            return offered(volume.path(), line.get())
+                    .map(disk -> Check.passed(NAME, "the running agent offers " + disk.mb() + " MB", line.get()))
+                    .orElseGet(() ->
+                            Check.missed(NAME, "the running agent was started without " + volume.path(), line.get()));
         }
-        return offered(volume.path(), line.get())
-                .map(disk -> Check.passed(NAME, "the running agent offers " + disk.mb() + " MB", line.get()))
-                .orElseGet(
-                        () -> Check.missed(NAME, "the running agent was started without " + volume.path(), line.get()));
+        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        if (running(evidence).isEmpty() || terms.fresh() && reach.coversTheStart()) {
+            return Check.missed(NAME, "the journal of this boot " + NO_LINE);
+        }
+        return terms.fresh() || process(evidence).isEmpty()
+                ? reach.unknown(NAME, NO_LINE, List.of())
+                : byProcess(volume.path(), evidence);
     }
 
-    /** What the running agent offers at this path, told by its start-up line. */
+    private static Finding byProcess(VolumePath path, Evidence evidence) {
+        String says = ", as its process shows";
+        return atProcess(path, evidence)
+                .map(disk -> Check.passed(NAME, "the running agent was started with " + disk.mb() + " MB of it" + says))
+                .orElseGet(() -> Check.missed(NAME, "the running agent was started without " + path + says));
+    }
+
+    /** What the running agent offers at this path, told by its start-up line, or, where that will do, by its process. */
     static Optional<MountDisk> offered(VolumePath path, Evidence evidence, Verify terms) {
-        return startLine(evidence, terms).flatMap(line -> offered(path, line));
+        Optional<JournalLine> line = startLine(evidence, terms);
+        return line.isPresent() || terms.fresh()
+                ? line.flatMap(start -> offered(path, start))
+                : atProcess(path, evidence);
+    }
+
+    /** What the running agent was given for this path as it started, as its process shows. */
+    static Optional<MountDisk> atProcess(VolumePath path, Evidence evidence) {
+        return process(evidence).flatMap(process -> disk(path, process.disks()));
+    }
+
+    private static Optional<UnitState> running(Evidence evidence) {
+        return evidence.facts().unit().filter(unit -> unit.startedAt().isPresent());
+    }
+
+    /** The process that was read, if it is the one that systemd calls the agent's. */
+    private static Optional<Evidence.Process> process(Evidence evidence) {
+        return running(evidence).flatMap(unit -> evidence.process().filter(process -> process.pid() == unit.mainPid()));
+    }
+
+    private static Optional<MountDisk> disk(VolumePath path, List<MountDisk> disks) {
+        return disks.stream()
+                .filter(disk -> disk.root().equals(path.toString()))
+                .findFirst();
     }
 
     private static Optional<MountDisk> offered(VolumePath path, JournalLine line) {
         String flags = line.message();
         return MountDisks.read(flags.substring(flags.indexOf(FLAG) + FLAG.length()))
-                .flatMap(disks -> disks.stream()
-                        .filter(disk -> disk.root().equals(path.toString()))
-                        .findFirst());
+                .flatMap(disks -> disk(path, disks));
     }
 
     private static Optional<JournalLine> startLine(Evidence evidence, Verify terms) {
-        Optional<UnitState> unit = evidence.facts().unit();
-        if (unit.isEmpty() || unit.get().startedAt().isEmpty()) {
+        Optional<UnitState> unit = running(evidence);
+        if (unit.isEmpty()) {
             return Optional.empty();
         }
         long start = unit.get().startedAt().getAsLong();

@@ -1,14 +1,17 @@
 package io.volmount.shell;
 
+import io.volmount.agent.AgentFacts;
 import io.volmount.agent.Evidence;
+import io.volmount.agent.MountDisks;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.UnitState;
 import io.volmount.agent.VolumePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The sections of {@code facts.sh} and {@code journal.sh} as evidence. */
+/** The sections of {@code facts.sh}, {@code journal.sh} and {@code process.sh} as evidence. */
 final class EvidenceParser {
     private EvidenceParser() {}
 
@@ -17,6 +20,22 @@ final class EvidenceParser {
         Units units = parser.units("mount-units");
         Map<VolumePath, UnitState> mountUnits = new HashMap<>();
         volumes.forEach(path -> units.state(path.mountUnit()).ifPresent(state -> mountUnits.put(path, state)));
-        return new Evidence(parser.facts(request), mountUnits, JournalParser.parse(sections.lines("journal")));
+        AgentFacts facts = parser.facts(request);
+        return new Evidence(
+                facts,
+                mountUnits,
+                JournalParser.parse(sections.lines("journal")),
+                JournalParser.parse(sections.lines("journal-begins")).stream().findFirst(),
+                facts.unit().flatMap(unit -> process("process " + unit.name(), sections)));
+    }
+
+    /** Empty where it did not tell in JSON what it was started with, for then nothing is known. */
+    private static Optional<Evidence.Process> process(String section, Sections sections) {
+        Optional<Long> pid = sections.line(section + " pid")
+                .filter(number -> number.matches("[0-9]{1,18}"))
+                .map(Long::parseLong);
+        return pid.flatMap(number -> sections.text(section + " resources")
+                .flatMap(MountDisks::read)
+                .map(disks -> new Evidence.Process(number, disks)));
     }
 }

@@ -56,12 +56,12 @@ record RemoteScript(String nonce, String text) {
         return assemble(nonce, looks(request, "facts"), List.of("prelude", "probe", "facts"));
     }
 
-    /** A look at the node and its journal. */
+    /** A look at the node, its journal and the main process of its agent. */
     static RemoteScript evidence(String nonce, ProbeRequest request, List<VolumePath> volumes) {
-        Map<String, String> parameters = looks(request, "facts journal");
+        Map<String, String> parameters = looks(request, "facts journal process");
         parameters.put("MOUNT_UNITS", words(volumes, VolumePath::mountUnit));
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
-        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "journal"));
+        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "journal", "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */

@@ -10,7 +10,7 @@
 #
 # An agent writes much in a long life, so of its lines only those are read that its index leads to: the first of its
 # main process, those of the minute before it started, those around the time when discovery wrote its file, and the last
-# ones of an agent that does not run.
+# ones of an agent that does not run. Besides, the oldest line of all, and what journald says of lines that it dropped.
 
 WORDS='make_disk_resources|mounts matching|matching mounts|disk resources map|olume discovery|environment artifact'
 WORDS="$WORDS|MB net free space|Failed to find mount"
@@ -20,12 +20,23 @@ journal() {
         # shellcheck disable=SC2086 # unit names, to be split
         units mount-units $MOUNT_UNITS
     fi
+    # What is older than this has been forgotten.
+    section journal-begins
+    lines -q | head -n 1
     section journal
     # shellcheck disable=SC2046 # matches, to be split
     lines $(about_mounts) $(matches _SYSTEMD_UNIT "$DISCOVERY_UNITS") | head -n 2000
     for one in $AGENT_UNITS; do
         agent_lines "$one"
     done
+    dropped
+}
+
+# What journald says of lines that it dropped because a unit wrote too many at once.
+dropped() {
+    # shellcheck disable=SC2086 # unit names, to be split
+    lines -q -n 1000 MESSAGE_ID=a596d6fe7bfa4994828e72309e95d61e \
+        | grep -F "$(printf '%s\n' $AGENT_UNITS $DISCOVERY_UNITS)" | tail -n 20
 }
 
 # What systemd itself writes about the mount units, or anything of what follows.

@@ -3,6 +3,7 @@ package io.volmount.agent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A made-up node without DC/OS, which has the documented 200 MB volume or has it not. */
@@ -25,6 +26,7 @@ public final class PreInstallNode {
                 Duration.ZERO,
                 OptionalLong.empty(),
                 OptionalLong.empty());
-        return new Evidence(facts(provisioned), Map.of(NodeSketch.VOLUME0, unit), List.of());
+        return new Evidence(
+                facts(provisioned), Map.of(NodeSketch.VOLUME0, unit), List.of(), Optional.empty(), Optional.empty());
     }
 }

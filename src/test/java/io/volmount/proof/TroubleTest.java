@@ -30,7 +30,7 @@ class TroubleTest {
     }
 
     private Evidence evidence() {
-        return new Evidence(node.facts(), Map.of(), List.of());
+        return new Evidence(node.facts(), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Optional<String> advice() {

@@ -50,7 +50,7 @@ public class ScriptedAgent implements Agent {
 
     @Override
     public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
-        return new Evidence(new NodeSketch().facts(), Map.of(), List.of());
+        return new Evidence(new NodeSketch().facts(), Map.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -12,8 +12,11 @@ import io.volmount.agent.NodeKind;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Signature;
 import io.volmount.agent.VolumePath;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,6 +43,9 @@ class NodeLookTest {
             rm -f /usr/bin/journalctl
             printf '#!/bin/sh\\necho "$*" >>/asked\\ncat /journal\\n' >/usr/bin/journalctl; chmod 755 /usr/bin/journalctl
             """;
+
+    private static final String DISKS = "[{\"name\": \"disk\", \"role\": \"slave_public\", \"scalar\": {\"value\": 74},"
+            + " \"disk\": {\"source\": {\"type\": \"MOUNT\", \"mount\": {\"root\": \"/dcos/volume0\"}}}}]";
 
     private Sandbox node;
     private ShellAgent agent;
@@ -111,17 +117,92 @@ class NodeLookTest {
         assertThat(evidence.journal())
                 .extracting(JournalLine::identifier)
                 .startsWith("systemd", "systemd", "mesos-agent");
+        assertThat(evidence.oldest().orElseThrow().message()).startsWith("Mounting dcos-volume0.mount");
         String[] asked = node.sh("cat /asked").split("\n");
-        assertThat(asked[0])
+        assertThat(asked[0]).isEqualTo("-b -a -o json --no-pager -q");
+        assertThat(asked[1])
                 .isEqualTo("-b -a -o json --no-pager _PID=1 UNIT=dcos-volume0.mount UNIT=dcos-volume7.mount"
                         + " + _SYSTEMD_UNIT=dcos-vol-discovery-priv-agent.service"
                         + " _SYSTEMD_UNIT=dcos-vol-discovery-pub-agent.service");
-        assertThat(asked[1]).isEqualTo("-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service _PID=310");
+        assertThat(asked[2]).isEqualTo("-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service _PID=310");
         String between = "-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service"
                 + " --since [0-9-]+ [0-9:]{8} --until [0-9-]+ [0-9:]{8}";
-        assertThat(asked[2]).matches(between);
         assertThat(asked[3]).matches(between);
-        assertThat(asked).hasSize(4);
+        assertThat(asked[4]).matches(between);
+        assertThat(asked[5]).startsWith("-b -a -o json --no-pager -q -n 1000 MESSAGE_ID=");
+        assertThat(asked).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void readsTheResourcesOfTheRunningProcessAndNothingElseOfIt(String shell) throws Exception {
+        open(shell);
+        try (NodeProcess process = new NodeProcess(
+                Map.of("MESOS_RESOURCES", DISKS, "MESOS_SECRET", "s3cret\nMESOS_RESOURCES=[]"), List.of())) {
+            runs(process);
+            assertThat(agent.evidence(Samples.NOTHING, List.of(Samples.VOLUME)).process())
+                    .contains(new Evidence.Process(
+                            process.pid(), List.of(new MountDisk("/dcos/volume0", 74, "slave_public"))));
+            String script = RemoteScript.evidence(Samples.NONCE, Samples.NOTHING, List.of(Samples.VOLUME))
+                    .text();
+            assertThat(node.scripts()
+                            .run("", script, Duration.ofMinutes(1))
+                            .stdout()
+                            .text())
+                    .contains("slave_public")
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void aFlagOfTheProcessGoesBeforeItsEnvironment(String shell) throws Exception {
+        open(shell);
+        try (NodeProcess process =
+                new NodeProcess(Map.of("MESOS_RESOURCES", DISKS), List.of("--port=5051", "--resources=[]"))) {
+            runs(process);
+            assertThat(agent.evidence(Samples.NOTHING, List.of()).process())
+                    .contains(new Evidence.Process(process.pid(), List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "file:///etc/resources", "disk:74", "[{"})
+    void ofAProcessWithOtherResourcesNothingIsKnown(String resources) throws Exception {
+        open("dash");
+        try (NodeProcess process = new NodeProcess(Map.of("MESOS_RESOURCES", resources), List.of())) {
+            runs(process);
+            assertThat(agent.evidence(Samples.NOTHING, List.of()).process()).isEmpty();
+        }
+    }
+
+    private void runs(NodeProcess process) {
+        node.sh("sed -i s/^MainPID=.*/MainPID=" + process.pid() + "/ /units/dcos-mesos-slave.service");
+    }
+
+    /** A process of this machine, which a look can take for the agent's. */
+    private record NodeProcess(Process process) implements AutoCloseable {
+        NodeProcess(Map<String, String> environment, List<String> flags) throws IOException {
+            this(started(environment, flags));
+        }
+
+        private static Process started(Map<String, String> environment, List<String> flags) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder("sh", "-c", "echo; read -r end", "agent");
+            builder.command().addAll(flags);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getInputStream().read();
+            return process;
+        }
+
+        long pid() {
+            return process.pid();
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
     }
 
     private void write(String path, String text) {
