@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("document", "secret", "fstab"),
             Set.of("agent", "inventory", "playbook", "sshconfig"),
+            Set.of("volume"),
             Set.of("plan", "proof", "access"),
             Set.of("rollout", "journal"),
             Set.of("ssh", "shell", "rehearsal", "mesos"),

@@ -2,9 +2,7 @@ package io.volmount.plan;
 
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
-import io.volmount.agent.Mount;
 import io.volmount.agent.Source;
-import java.util.List;
 import java.util.Optional;
 
 /** A device is formatted only when it is there, large enough, blank and used by nobody. */
@@ -35,21 +33,16 @@ final class DeviceGuard implements VolumeGuard {
             return Optional.of(name + " has " + found.size() + ", less than the " + SMALLEST
                     + " that a volume needs; one too small volume keeps the whole agent from starting");
         }
-        List<Mount> elsewhere = elsewhere(volume);
-        if (!elsewhere.isEmpty()) {
-            return Optional.of(name + " is mounted on " + elsewhere.get(0).target() + ": it is in use");
+        if (!volume.mounted().isMissing()) {
+            return Optional.empty();
         }
-        return volume.formatted() ? Optional.empty() : unusable(name, found);
+        return volume.mountedElsewhere()
+                .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
+                .or(() -> inUse(name, found))
+                .or(() -> volume.formatted() ? Optional.empty() : filled(name, found));
     }
 
-    private static List<Mount> elsewhere(VolumeState volume) {
-        return volume.facts().mounts().stream()
-                .filter(volume::isFromSource)
-                .filter(mount -> !mount.target().equals(volume.spec().path().toString()))
-                .toList();
-    }
-
-    private static Optional<String> unusable(String name, BlockDevice found) {
+    private static Optional<String> inUse(String name, BlockDevice found) {
         if (found.readOnly()) {
             return Optional.of(name + " is read-only");
         }
@@ -60,6 +53,10 @@ final class DeviceGuard implements VolumeGuard {
             return Optional.of(
                     name + " is used by " + String.join(", ", found.holders()) + ": name a device with nothing on it");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> filled(String name, BlockDevice found) {
         return found.signature()
                 .map(signature -> name + " carries " + signature
                         + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");

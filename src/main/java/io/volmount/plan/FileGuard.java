@@ -40,10 +40,24 @@ final class FileGuard implements VolumeGuard {
             return Optional.of(wanted.file() + " exists with " + found.size() + " where the playbook wants "
                     + wanted.size() + ": a volume is never resized, so correct the playbook or name another file");
         }
+        Optional<String> use = volume.mounted().isMissing() ? inUse(volume, wanted, found) : Optional.empty();
+        if (use.isPresent()) {
+            return use;
+        }
         if (!volume.formatted() && found.signature().isPresent()) {
             return Optional.of(wanted.file() + " holds " + found.signature().get()
                     + " that volmount did not make: name another file, or remove it if nobody needs it");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> inUse(VolumeState volume, Source.Loopback wanted, BackingFile found) {
+        return volume.mountedElsewhere()
+                .map(mount -> wanted.file() + " is mounted on " + mount.target() + ": it is in use")
+                .or(() -> found.loops().stream()
+                        .findFirst()
+                        .filter(loop -> !volume.formatted())
+                        .map(loop -> wanted.file() + " is in use by the loop device " + loop
+                                + ": detach it (losetup -d) if nobody needs it"));
     }
 }

@@ -36,14 +36,16 @@ public final class Planner {
             return AgentPlan.refused(facts, facts.gaps());
         }
         List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
+        List<VolumeState> unfinished =
+                volumes.stream().filter(volume -> !volume.complete()).toList();
         LockGuard lock = new LockGuard(purpose);
-        List<String> refusals = Stream.concat(guards(expected).stream(), Stream.of(lock))
-                .flatMap(guard -> guard.refusals(facts, volumes).stream())
+        List<String> refusals = Stream.concat(guards(expected, unfinished.isEmpty()), Stream.of(lock))
+                .flatMap(guard -> guard.refusals(facts, unfinished).stream())
                 .toList();
         if (!refusals.isEmpty()) {
             return AgentPlan.refused(facts, refusals);
         }
-        return volumes.stream().allMatch(VolumeState::complete)
+        return unfinished.isEmpty()
                 ? AgentPlan.unchanged(facts, told(Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
@@ -77,9 +79,12 @@ public final class Planner {
         return AgentPlan.planned(facts, steps, plan.warnings());
     }
 
-    private static List<Guard> guards(Optional<Role> expected) {
-        return List.of(
-                new NodeGuard(expected),
+    /**
+     * What could make steps do harm. Of a volume that is complete nothing is asked any more: the proof, which judges by the
+     * same conditions, would not ask it either.
+     */
+    private static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
+        Stream<Guard> ofSteps = Stream.of(
                 new ToolsGuard(),
                 new SharedDeviceGuard(),
                 new MountPointGuard(),
@@ -87,6 +92,7 @@ public final class Planner {
                 new DeviceGuard(),
                 new FreeSpaceGuard(),
                 new FstabGuard());
+        return Stream.concat(Stream.of(new NodeGuard(expected)), nothingToDo ? Stream.empty() : ofSteps);
     }
 
     private static List<PlannedStep> steps(AgentFacts facts, Playbook playbook, List<VolumeState> volumes) {

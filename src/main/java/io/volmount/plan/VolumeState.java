@@ -9,6 +9,8 @@ import io.volmount.agent.Signature;
 import io.volmount.agent.Source;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.volume.Condition;
+import io.volmount.volume.MountedVolume;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,25 @@ import java.util.UUID;
 /** One volume of the playbook held against the facts of one node: what is there of it already. */
 record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
-    /** What is mounted on the path from the wanted source; empty when nothing is, or only something else. */
-    Optional<Mount> mount() {
+    /** Whether it is mounted so that it can be used. */
+    Condition mounted() {
+        return MountedVolume.judge(spec.wanted(), facts);
+    }
+
+    /** What is mounted on the path from the wanted source, be it usable or not; empty when nothing is. */
+    private Optional<Mount> mount() {
         return facts.mountsOn(spec.path()).stream().filter(this::isFromSource).findFirst();
     }
 
-    /** Whether a mount comes from the wanted source, wherever it is mounted. */
-    boolean isFromSource(Mount mount) {
+    /** Where else the source, or a part of it, is mounted. */
+    Optional<Mount> mountedElsewhere() {
+        return facts.mounts().stream()
+                .filter(this::isFromSource)
+                .filter(mount -> !mount.target().equals(spec.path().toString()))
+                .findFirst();
+    }
+
+    private boolean isFromSource(Mount mount) {
         return facts.isFrom(spec.source(), mount);
     }
 
@@ -73,7 +87,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     boolean complete() {
-        return mount().isPresent() && inFstab() && offered();
+        return mounted().isRight() && inFstab() && offered();
     }
 
     /** The UUID of the file system as it is mounted, else the one that it gets. */

@@ -65,7 +65,7 @@ record VolumeSteps(VolumeState volume) {
 
     private Optional<PlannedStep> mountVolume() {
         return unless(
-                volume.mount().isPresent(),
+                volume.mounted().isRight(),
                 new PlannedStep(
                         new MountVolume(volume.spec().path(), volume.uuid()),
                         "nothing is mounted on " + volume.spec().path()));

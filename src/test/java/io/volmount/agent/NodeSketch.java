@@ -94,7 +94,10 @@ public final class NodeSketch {
         String uuid = "93da43dc-5355-49a0-8ca2-f4eed2510e13";
         files.put(
                 FILE0,
-                file(ByteSize.ofMb(200), Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty()))));
+                file(
+                        ByteSize.ofMb(200),
+                        Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty())),
+                        Set.of(LOOP0)));
         fstab.add(new FstabEntry(FILE0, VOLUME0.toString(), "auto", "loop", 0, 2));
         mounts.add(mountOfFile(VOLUME0.toString(), FILE0, uuid));
         resources = new ResourcesFile(
@@ -110,9 +113,13 @@ public final class NodeSketch {
         return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", free);
     }
 
-    /** A file that the loop device 7:0 uses where that is mounted. */
     public static BackingFile file(ByteSize size, Optional<Signature> signature) {
-        return new BackingFile(BackingFile.Kind.REGULAR, size, Set.of(LOOP0), signature, "/", ByteSize.ofMb(10_000));
+        return file(size, signature, Set.of());
+    }
+
+    /** @param loops devices that use the file */
+    public static BackingFile file(ByteSize size, Optional<Signature> signature, Set<DeviceNumber> loops) {
+        return new BackingFile(BackingFile.Kind.REGULAR, size, loops, signature, "/", ByteSize.ofMb(10_000));
     }
 
     /** A whole file system, mounted to be read and written. */

@@ -120,6 +120,41 @@ class GuardsTest {
     }
 
     @Test
+    void aDeviceInUseAsSwap() {
+        BlockDevice blank = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400));
+        node.devices.put(
+                DISK,
+                new BlockDevice(
+                        blank.number(),
+                        blank.path(),
+                        blank.stableIds(),
+                        blank.size(),
+                        false,
+                        true,
+                        List.of(),
+                        blank.serial(),
+                        Optional.empty()));
+        assertThat(refusal(Wishes.DISK)).contains("is in use as swap");
+    }
+
+    @Test
+    void aDeviceOfWhichSomethingCouldNotBeRead() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        node.gaps.add("the node does not tell what is built on /dev/vdb");
+        assertThat(refusal(Wishes.DISK)).isEqualTo("the node does not tell what is built on /dev/vdb");
+    }
+
+    @Test
+    void aBlankFileThatALoopDeviceUses() {
+        node.files.put(
+                NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty(), Set.of(NodeSketch.LOOP0)));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/root/volume0.img is in use by the loop device 7:0");
+
+        node.mounts.add(NodeSketch.mountOfFile("/mnt", NodeSketch.FILE0, "1-2"));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/root/volume0.img is mounted on /mnt: it is in use");
+    }
+
+    @Test
     void aDeviceWithPartitions() {
         BlockDevice blank = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400));
         node.devices.put(
@@ -149,7 +184,8 @@ class GuardsTest {
     @Test
     void aVolumeNumberInUseWithAnotherBacking() {
         node.mounts.add(NodeSketch.mount("/dcos/volume0", NodeSketch.number("/dev/vdz"), "/dev/vdz", "ext4"));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("/dcos/volume0 is in use: /dev/vdz is mounted there");
+        assertThat(refusal(Wishes.LOOPBACK))
+                .contains("/dcos/volume0 is in use: mounted from /dev/vdz, ext4, not from /root/volume0.img");
     }
 
     @Test
@@ -163,7 +199,7 @@ class GuardsTest {
     void anotherFilesystemThanTheOneInUse() {
         node.provisioned();
         VolumeSpec xfs = Wishes.volume("/dcos/volume0", Wishes.LOOPBACK.source(), Filesystem.XFS);
-        assertThat(refusal(xfs)).contains("is mounted with ext4 where the playbook wants xfs");
+        assertThat(refusal(xfs)).contains("through /dev/loop0, ext4, not as xfs: correct the playbook");
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A private agent whose disks, fstab, mounts, boots and discovery are kept in memory, and whose steps are ensures. */
 final class ModelNode {
@@ -140,9 +141,12 @@ final class ModelNode {
 
     private BackingFile file(String path) {
         return files.containsKey(path)
-                ? new BackingFile(
-                        BackingFile.Kind.REGULAR, files.get(path), Set.of(number(path)), shown(path), "/", ROOM)
+                ? new BackingFile(BackingFile.Kind.REGULAR, files.get(path), loops(path), shown(path), "/", ROOM)
                 : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", ROOM);
+    }
+
+    private Set<DeviceNumber> loops(String path) {
+        return mounts.stream().map(Mount::number).filter(number(path)::equals).collect(Collectors.toSet());
     }
 
     private Optional<Signature> shown(String path) {

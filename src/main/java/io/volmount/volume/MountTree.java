@@ -1,0 +1,47 @@
+package io.volmount.volume;
+
+import io.volmount.agent.Mount;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The mounts of a node as they stand on one another, by which the kernel finds what a path leads to. */
+record MountTree(List<Mount> mounts) {
+
+    /** The mount that a path leads into, as the kernel walks down to it; empty when the table does not begin above it. */
+    Optional<Mount> at(String path) {
+        Set<Integer> known = mounts.stream().map(Mount::id).collect(Collectors.toSet());
+        List<Mount> roots = mounts.stream()
+                .filter(mount -> mount.id() == mount.parent() || !known.contains(mount.parent()))
+                .toList();
+        Optional<Mount> at = lowest(roots, path);
+        for (int steps = 0; steps < mounts.size(); steps++) {
+            Optional<Mount> here = at;
+            Optional<Mount> next = lowest(
+                    mounts.stream()
+                            .filter(mount -> here.isPresent()
+                                    && mount.parent() == here.get().id()
+                                    && mount.id() != mount.parent())
+                            .toList(),
+                    path);
+            if (next.isEmpty()) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    /** Of those on the way to the path the first; of several on one place the last mounted. */
+    private static Optional<Mount> lowest(List<Mount> candidates, String path) {
+        return candidates.stream()
+                .filter(mount -> isAbove(mount, path))
+                .reduce((one, other) -> other.target().length() <= one.target().length() ? other : one);
+    }
+
+    private static boolean isAbove(Mount mount, String path) {
+        String target = mount.target();
+        return target.equals("/") || path.equals(target) || path.startsWith(target + "/");
+    }
+}
