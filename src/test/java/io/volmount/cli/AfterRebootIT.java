@@ -3,10 +3,10 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -58,12 +58,12 @@ class AfterRebootIT {
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 rollout: {canary: 0, maxUnavailable: 3, maxFailures: 3}
-                verify: {timeout: 40s, settle: 4s}
+                verify: {timeout: 90s, settle: 4s}
                 """);
         try (AgentContainer crashing = desk.agent(NodeRole.PRIVATE);
                 AgentContainer forgetful = desk.agent(NodeRole.PRIVATE);
                 AgentContainer restless = desk.agent(NodeRole.PRIVATE)) {
-            Stream.of(crashing, forgetful, restless).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(crashing, forgetful, restless);
             desk.knows("crashing", crashing).knows("forgetful", forgetful).knows("restless", restless);
             crashing.stdout(CRASHES);
             forgetful.stdout(FORGETS);

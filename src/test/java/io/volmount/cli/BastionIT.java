@@ -4,6 +4,7 @@ import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.Keygen;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.SshdContainer;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -48,7 +48,7 @@ class BastionIT {
         agents = desk.server().in(network, TEN);
         inner = desk.server().config(NARROW).in(network, "inner").in(deep, "inner");
         deepAgent = desk.server().in(deep, "d1");
-        all().parallel().forEach(SshdContainer::start);
+        LabContainer.startAll(bastion, agents, inner, deepAgent);
         all().forEach(server -> desk.trusts(server.knownHosts()));
         configure("Host a*", "ProxyJump bastion", "Host d1", "ProxyJump bastion,inner");
     }
@@ -122,10 +122,7 @@ class BastionIT {
         desk.lists("a1").lists("a2");
 
         CompletableFuture<CommandRun> plan = CompletableFuture.supplyAsync(this::plan);
-        eventually(
-                "a look is under way",
-                Duration.ofMinutes(1),
-                () -> agents.sh("test -e /tmp/busy").getExitCode() == 0);
+        eventually("a look is under way", () -> agents.sh("test -e /tmp/busy").getExitCode() == 0);
         bastion.kill();
 
         for (String agent : List.of("a1", "a2")) {

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.volmount.lab.Eventually;
+import io.volmount.lab.HoldPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The command as a process of its own, which can be killed at any moment as a controller can. */
 final class ControllerProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path out;
@@ -68,6 +69,18 @@ final class ControllerProcess implements AutoCloseable {
         return await(journal, lines) && process.destroyForcibly().waitFor() == KILLED;
     }
 
+    /** Returns once the node is held at this point. */
+    void awaitHeld(HoldPoint point) throws Exception {
+        Eventually.eventually("the node is held", () -> point.held() || ended());
+        if (!point.held()) {
+            throw new AssertionError("ended before: " + end());
+        }
+    }
+
+    private boolean ended() {
+        return !process.isAlive();
+    }
+
     /** As Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
@@ -76,7 +89,7 @@ final class ControllerProcess implements AutoCloseable {
     /** Returns once it has said these words on standard error. */
     void awaitWords(String words) throws Exception {
         Eventually.eventually(
-                "says: " + words, PATIENCE, () -> Files.readString(err, UTF_8).contains(words));
+                "says: " + words, () -> Files.readString(err, UTF_8).contains(words));
     }
 
     /** Waits for its own end. */

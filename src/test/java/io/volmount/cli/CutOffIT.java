@@ -4,12 +4,11 @@ import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.HoldPoint;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NetworkCut;
 import io.volmount.lab.NodeRole;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +31,9 @@ class CutOffIT {
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
-                verify: {timeout: 20s, settle: 2s}
+                verify: {timeout: 1m, settle: 2s}
                 """);
-        Files.writeString(
-                desk.file("ssh_config"), "Host *\nServerAliveInterval 1\nServerAliveCountMax 2\nConnectTimeout 3\n");
+        desk.sshConfig("Host *\nServerAliveInterval 5\nServerAliveCountMax 3\nConnectTimeout 15\n");
     }
 
     @Test
@@ -60,10 +58,10 @@ class CutOffIT {
         try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
             agent.start();
             desk.knows("a1", agent);
-            CountedMkfs mkfs = CountedMkfs.on(agent);
+            HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
             mkfs.hold();
-            try (ControllerProcess apply = apply()) {
-                mkfs.awaitHeld();
+            try (ControllerProcess apply = desk.start("apply", "--yes")) {
+                apply.awaitHeld(mkfs);
                 disaster.strike(agent, apply);
             }
             isTakenUp(agent, mkfs);
@@ -75,26 +73,20 @@ class CutOffIT {
         try (AgentContainer agent = desk.agent(NodeRole.PUBLIC)) {
             agent.start();
             desk.knows("a1", agent);
-            CountedMkfs mkfs = CountedMkfs.on(agent);
-            String boot = agent.bootId();
-            try (ControllerProcess apply = apply()) {
-                eventually("down, or up again", Duration.ofMinutes(1), () -> !isIn(boot, agent));
-                NetworkCut.to(agent, () -> isInDoubt(apply.end(), "reboot"));
+            HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
+            HoldPoint boot = HoldPoint.boot(agent);
+            String before = agent.bootId();
+            boot.hold();
+            try (ControllerProcess apply = desk.start("apply", "--yes")) {
+                apply.awaitHeld(boot);
+                NetworkCut.to(agent, () -> {
+                    boot.letGo();
+                    isInDoubt(apply.end(), "reboot");
+                });
             }
+            eventually("up again", () -> agent.upSince(before, "lab-ready"));
             isTakenUp(agent, mkfs);
         }
-    }
-
-    private static boolean isIn(String boot, AgentContainer agent) {
-        try {
-            return agent.bootId().equals(boot);
-        } catch (RuntimeException | AssertionError down) {
-            return false;
-        }
-    }
-
-    private ControllerProcess apply() throws Exception {
-        return desk.start("apply", "--yes", "-F", desk.file("ssh_config").toString());
     }
 
     private static void isInDoubt(CommandRun apply, String step) {
@@ -105,7 +97,7 @@ class CutOffIT {
     }
 
     /** A mkfs that is still held goes on only when the resumed run is there already, and waits for it. */
-    private void isTakenUp(AgentContainer agent, CountedMkfs mkfs) throws Exception {
+    private void isTakenUp(AgentContainer agent, HoldPoint mkfs) throws Exception {
         try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
             mkfs.letGo();
             CommandRun resumed = resume.end();

@@ -44,14 +44,14 @@ final class Desk {
     }
 
     static Desk in(Path directory) throws IOException, InterruptedException {
-        return new Desk(directory, LabKey.in(directory));
+        return new Desk(directory, LabKey.in(directory)).sshConfig("");
     }
 
     /** The desk of somebody else with the same key. */
     Desk another(Path directory) throws IOException {
         Files.createDirectory(directory);
         Files.copy(key.privateKey(), directory.resolve("id_ed25519"), StandardCopyOption.COPY_ATTRIBUTES);
-        return new Desk(directory, key);
+        return new Desk(directory, key).sshConfig("");
     }
 
     /** A lab agent that lets this desk's key in. */
@@ -109,19 +109,19 @@ final class Desk {
         return this;
     }
 
-    /** The operator's own ssh_config. */
+    /** The operator's own ssh_config, which gives servers on busy machines time after these lines. */
     Desk sshConfig(String lines) throws IOException {
         Files.createDirectories(file(".ssh"));
-        Files.writeString(file(".ssh/config"), lines);
+        Files.writeString(file(".ssh/config"), lines + "\nHost *\nConnectTimeout 2m\nServerAliveInterval 30\n");
         return this;
     }
 
-    /** Puts everything after the playbook's version and name in place; agents are given little time, to be quick. */
+    /** Puts everything after the playbook's version and name in place; agents settle soon, to be quick. */
     Desk playbook(String body) throws IOException {
         Files.writeString(
                 file("playbook.yaml"),
                 "version: 1\nname: test\n" + body
-                        + (body.contains("verify:") ? "" : "verify: {timeout: 1m, settle: 2s}\n"));
+                        + (body.contains("verify:") ? "" : "verify: {timeout: 5m, settle: 2s}\n"));
         return this;
     }
 

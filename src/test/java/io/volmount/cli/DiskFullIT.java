@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.HoldPoint;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.io.IOException;
@@ -34,10 +35,10 @@ class DiskFullIT {
         try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
             agent.start();
             desk.knows("a1", agent);
-            CountedMkfs mkfs = CountedMkfs.on(agent);
+            HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
             run("mount", "-t", "tmpfs", "-o", "size=1m", "none", desk.state().toString());
             try {
-                fillUpDuringApply(desk);
+                fillUpDuringApply(desk, mkfs);
                 Files.delete(desk.state().resolve("filler"));
 
                 CommandRun resumed = desk.run("resume", "--format", "json");
@@ -51,10 +52,12 @@ class DiskFullIT {
         }
     }
 
-    private static void fillUpDuringApply(Desk desk) throws Exception {
+    private static void fillUpDuringApply(Desk desk, HoldPoint mkfs) throws Exception {
+        mkfs.hold();
         try (ControllerProcess apply = desk.start("apply", "--yes")) {
-            apply.await(RunJournal.of(desk), 4);
+            apply.awaitHeld(mkfs);
             fill(desk.state().resolve("filler"));
+            mkfs.letGo();
             CommandRun broken = apply.end();
             assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
             assertThat(broken.err())

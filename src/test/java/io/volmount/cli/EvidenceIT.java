@@ -8,7 +8,6 @@ import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import io.volmount.lab.Procedure;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -53,7 +52,6 @@ class EvidenceIT {
                 """);
         eventually(
                 "the journal speaks of the volume as if all were well",
-                Duration.ofSeconds(10),
                 () -> agent.stdout("journalctl -b")
                         .matches("(?s).*COMMAND=\\S*mount /dcos/volume0.*Found matching mounts.*--resources=.*"));
         CommandRun verify = verifyInVain(desk);
@@ -104,7 +102,6 @@ class EvidenceIT {
                 """);
         eventually(
                 "fails to start",
-                Duration.ofSeconds(20),
                 () -> agent.sh("journalctl -b -u " + UNIT + " | grep 'expected > 100M'")
                                 .getExitCode()
                         == 0);

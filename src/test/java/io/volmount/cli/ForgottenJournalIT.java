@@ -8,7 +8,6 @@ import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import io.volmount.lab.Procedure;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,7 +35,6 @@ class ForgottenJournalIT {
 
             eventually(
                     "the journal has forgotten the start of the agent",
-                    Duration.ofMinutes(2),
                     () -> agent.stdout("journalctl -q --rotate --vacuum-time=1s >/dev/null 2>&1; journalctl -q -b -u "
                                     + UNIT)
                             .isEmpty());

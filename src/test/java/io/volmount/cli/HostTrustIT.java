@@ -4,12 +4,11 @@ import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.Keygen;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.SshdContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -44,7 +43,7 @@ class HostTrustIT {
         try (SshdContainer certified = signed(desk, "127.0.0.1");
                 SshdContainer other = signed(desk, "elsewhere");
                 SshdContainer bare = desk.server().published(1)) {
-            Stream.of(certified, other, bare).parallel().forEach(SshdContainer::start);
+            LabContainer.startAll(certified, other, bare);
             desk.lists("certified", certified.port())
                     .lists("other", other.port())
                     .lists("bare", bare.port());
@@ -87,10 +86,7 @@ class HostTrustIT {
             assertThat(desk.plan().err()).doesNotContain("accepted");
 
             server.stdout(REPLACE_HOST_KEY);
-            eventually(
-                    "listens again",
-                    Duration.ofMinutes(1),
-                    () -> server.getLogs().split("listening on 0").length > 2);
+            eventually("listens again", () -> server.getLogs().split("listening on 0").length > 2);
             CommandRun changed = desk.plan();
 
             assertThat(changed.exitCode()).isEqualTo(1);

@@ -3,10 +3,11 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.HoldPoint;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,18 +32,22 @@ class InterruptedIT {
         try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
                 AgentContainer a2 = desk.agent(NodeRole.PRIVATE);
                 AgentContainer a3 = desk.agent(NodeRole.PRIVATE)) {
-            Stream.of(a1, a2, a3).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(a1, a2, a3);
             desk.knows("a1", a1).knows("a2", a2).knows("a3", a3);
-            once(desk);
+            once(desk, a1);
             twice(desk, a2);
             takenUp(desk, a2);
         }
     }
 
-    private static void once(Desk desk) throws Exception {
+    private static void once(Desk desk, AgentContainer first) throws Exception {
+        HoldPoint mkfs = HoldPoint.program(first, "/sbin/mkfs.ext4");
+        mkfs.hold();
         try (ControllerProcess apply = desk.start("apply", "--yes")) {
-            apply.await(RunJournal.of(desk), 4);
+            apply.awaitHeld(mkfs);
             apply.interrupt();
+            apply.awaitWords("stopping: ");
+            mkfs.letGo();
             CommandRun stopped = apply.end();
             assertThat(stopped.exitCode()).as("%s", stopped).isEqualTo(4);
             assertThat(stopped.report().path("summary").toString())
@@ -52,10 +57,10 @@ class InterruptedIT {
     }
 
     private static void twice(Desk desk, AgentContainer next) throws Exception {
-        CountedMkfs mkfs = CountedMkfs.on(next);
+        HoldPoint mkfs = HoldPoint.program(next, "/sbin/mkfs.ext4");
         mkfs.hold();
         try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
-            mkfs.awaitHeld();
+            resume.awaitHeld(mkfs);
             resume.interrupt();
             resume.awaitWords("stopping: ");
             resume.interrupt();
@@ -70,6 +75,6 @@ class InterruptedIT {
         CommandRun resumed = desk.run("resume", "--format", "json");
         assertThat(resumed.exitCode()).as("%s", resumed).isZero();
         assertThat(resumed.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"verified\":3}");
-        assertThat(new CountedMkfs(next).calls()).isEqualTo(1);
+        assertThat(HoldPoint.program(next, "/sbin/mkfs.ext4").calls()).isEqualTo(1);
     }
 }

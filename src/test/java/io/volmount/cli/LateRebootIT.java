@@ -7,7 +7,6 @@ import io.volmount.lab.AgentContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,13 +30,7 @@ class LateRebootIT {
 
     @Test
     void aNodeThatWillNotRebootHasFailedAndOneThatDoesNotComeBackIsInDoubt() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
-                volumes:
-                  - path: /dcos/volume0
-                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
-                    filesystem: ext4
-                verify: {timeout: 8s, settle: 2s}
-                """);
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME + "verify: {timeout: 8s, settle: 2s}\n");
         try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
             agent.start();
             desk.knows("a1", agent);
@@ -45,6 +38,7 @@ class LateRebootIT {
             String boot = agent.bootId();
             doesNotComeBack(desk, agent);
             comesBackLate(agent, boot);
+            desk.playbook(Desk.ONE_VOLUME);
             assertThat(desk.verify().outcome("a1")).isEqualTo("verified");
         }
     }
@@ -91,9 +85,8 @@ class LateRebootIT {
     }
 
     private static void comesBackLate(AgentContainer agent, String bootBefore) throws Exception {
-        Duration time = Duration.ofMinutes(1);
-        eventually("up without sshd", time, () -> agent.upSince(bootBefore, "systemctl is-active multi-user.target"));
+        eventually("up without sshd", () -> agent.upSince(bootBefore, "systemctl is-active multi-user.target"));
         agent.stdout("systemctl enable --now ssh.service");
-        eventually("up with sshd", time, () -> agent.upSince(bootBefore, "lab-ready"));
+        eventually("up with sshd", () -> agent.upSince(bootBefore, "lab-ready"));
     }
 }

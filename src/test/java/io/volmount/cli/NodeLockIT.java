@@ -4,11 +4,11 @@ import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +46,7 @@ class NodeLockIT {
         Desk other = one.another(directory.resolve("other")).playbook(PLAYBOOK);
         try (AgentContainer a1 = one.agent(NodeRole.PRIVATE);
                 AgentContainer a2 = one.agent(NodeRole.PRIVATE)) {
-            Stream.of(a1, a2).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(a1, a2);
             Stream.of(one, other).forEach(desk -> desk.knows("a1", a1).knows("a2", a2));
 
             List<CommandRun> runs = atOnce(one, other);
@@ -127,10 +127,7 @@ class NodeLockIT {
             desk.knows("a1", agent);
             agent.stdout("mkdir -m 700 /var/lib/volmount && echo run gone-1 >" + OWNER + "\n"
                     + "setsid flock /var/lib/volmount/lock sh -c 'echo >/held; exec sleep 600' >/dev/null 2>&1 &");
-            eventually(
-                    "held",
-                    Duration.ofSeconds(10),
-                    () -> agent.sh("[ -e /held ]").getExitCode() == 0);
+            eventually("held", () -> agent.sh("[ -e /held ]").getExitCode() == 0);
 
             assertThat(desk.unlock("a1").report().path("stepAtWork").asBoolean())
                     .isTrue();

@@ -3,11 +3,11 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -39,7 +39,7 @@ class RolloutIT {
         try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
                 AgentContainer a2 = desk.agent(NodeRole.PRIVATE);
                 AgentContainer a3 = desk.agent(NodeRole.PUBLIC)) {
-            Stream.of(a1, a2, a3).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(a1, a2, a3);
             desk.knows("a1", a1).knows("a2", a2).knows("a3", a3);
             theFirstFailureIsOneTooMany(desk, a1, a2);
             theOthersGoOn(desk, a1, a2, a3);

@@ -3,10 +3,10 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,7 +30,7 @@ class SavedPlanIT {
                 """);
         try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
                 AgentContainer a2 = desk.agent(NodeRole.PRIVATE)) {
-            Stream.of(a1, a2).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(a1, a2);
             desk.knows("a1", a1).knows("a2", a2);
             assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
                     .isZero();

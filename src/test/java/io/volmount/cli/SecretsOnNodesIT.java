@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.Keygen;
+import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class SecretsOnNodesIT {
         String key = Keygen.key(desk.file("id_locked"), "ed25519", PASSPHRASE);
         try (AgentContainer byKey = desk.agent(NodeRole.PRIVATE);
                 AgentContainer byPassword = desk.agent(NodeRole.PRIVATE)) {
-            Stream.of(byKey, byPassword).parallel().forEach(AgentContainer::start);
+            LabContainer.startAll(byKey, byPassword);
             byKey.stdout("echo '" + key + "' > /home/core/.ssh/authorized_keys");
             byPassword.stdout(BY_PASSWORD + BREAK_MKFS);
             Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WITH_SUDOS_PASSWORD));

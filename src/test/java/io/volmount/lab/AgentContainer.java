@@ -11,7 +11,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.RestartPolicy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -23,8 +22,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * <p>Closing it detaches its loop devices, which are the host kernel's. Not thread-safe.
  */
 public final class AgentContainer extends LabContainer<AgentContainer> {
-    private static final Duration BOOT = Duration.ofMinutes(1);
     private static final String READY = "lab-ready";
+    private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
 
     private final LabKey key;
     private int sshPort;
@@ -67,7 +66,7 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
     }
 
     public String bootId() {
-        return stdout("cat /proc/sys/kernel/random/boot_id");
+        return stdout("cat " + BOOT_ID);
     }
 
     /** What identifies the decoy's content now: the disk that looks free and holds data that must survive every test. */
@@ -86,14 +85,19 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
     public void reboot() throws Exception {
         String before = bootId();
         sh("systemctl reboot");
-        eventually("rebooted and ready", BOOT, () -> upSince(before, READY));
+        eventually("rebooted and ready", () -> upSince(before, READY));
     }
 
     /** Whether the node is up, in another boot than the one given, and a script succeeds on it. */
     public boolean upSince(String bootBefore, String script) {
+        return succeeds("[ \"$(cat " + BOOT_ID + ")\" != " + bootBefore + " ]") && succeeds(script);
+    }
+
+    /** Whether the node is up and the script succeeds on it. */
+    public boolean succeeds(String script) {
         try {
-            return !bootId().equals(bootBefore) && sh(script).getExitCode() == 0;
-        } catch (DockerException | IllegalStateException | AssertionError downOrBooting) {
+            return sh(script).getExitCode() == 0;
+        } catch (DockerException | IllegalStateException downOrBooting) {
             return false;
         }
     }

@@ -2,7 +2,10 @@ package io.volmount.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -11,11 +14,21 @@ import org.testcontainers.utility.DockerImageName;
  */
 public abstract class LabContainer<T extends LabContainer<T>> extends GenericContainer<T> {
 
+    /** What a start may take on a machine that is busy with something else. */
+    static final Duration BOOT = Duration.ofMinutes(5);
+
     LabContainer(LabKey key) {
         super(DockerImageName.parse(Lab.image()));
         withEnv("LAB_AUTHORIZED_KEY", key.publicKey());
+        withImagePullPolicy(image -> false);
         withLabels(Lab.labels());
         withStartupAttempts(3);
+        withStartupCheckStrategy(new IsRunningStartupCheckStrategy().withTimeout(BOOT));
+    }
+
+    /** Starts them all at once, and returns when all are ready. */
+    public static void startAll(LabContainer<?>... containers) {
+        Startables.deepStart(containers).join();
     }
 
     /** Type and key of its host key, as known_hosts has them. */

@@ -30,6 +30,7 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
             """;
 
     private final Map<Network, List<String>> networks = new LinkedHashMap<>();
+    private int published;
     private List<Integer> ports = List.of();
 
     public SshdContainer(LabKey key) {
@@ -37,7 +38,8 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
         config("");
         prepared("");
         withCreateContainerCmdModifier(this::asAServer);
-        waitingFor(Wait.forLogMessage(".*Server listening on 0\\.0\\.0\\.0 .*", 1));
+        waitingFor(
+                Wait.forLogMessage(".*Server listening on 0\\.0\\.0\\.0 .*", 1).withStartupTimeout(BOOT));
     }
 
     /** A network without a way in: only what is in it reaches what is in it, not even this machine does. */
@@ -61,7 +63,7 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
 
     /** Is reached at 127.0.0.1, on so many ports. */
     public SshdContainer published(int count) {
-        ports = IntStream.range(0, count).mapToObj(i -> Lab.freePort()).toList();
+        published = count;
         return withExposedPorts(22);
     }
 
@@ -71,6 +73,7 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
         return this;
     }
 
+    /** Once it is started. */
     public List<Integer> ports() {
         return ports;
     }
@@ -104,7 +107,7 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
 
     @Override
     protected void containerIsCreated(String id) {
-        joined().skip(ports.isEmpty() ? 1 : 0)
+        joined().skip(published == 0 ? 1 : 0)
                 .forEach(joined -> getDockerClient()
                         .connectToNetworkCmd()
                         .withContainerId(id)
@@ -120,12 +123,13 @@ public final class SshdContainer extends LabContainer<SshdContainer> {
     private void asAServer(CreateContainerCmd create) {
         create.withEntrypoint("sh", "-c", START);
         HostConfig host = create.getHostConfig();
-        if (ports.isEmpty()) {
+        if (published == 0) {
             joined().limit(1).forEach(only -> {
                 host.withNetworkMode(only.getKey().getId());
                 create.withAliases(only.getValue());
             });
         } else {
+            ports = IntStream.range(0, published).mapToObj(i -> Lab.freePort()).toList();
             host.withPortBindings(ports.stream()
                     .map(port -> PortBinding.parse("127.0.0.1:" + port + ":22"))
                     .toList());
