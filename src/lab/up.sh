@@ -56,7 +56,7 @@ start_agent() {
         port=$((port + 1))
         id=$(create_agent)
         if complaint=$(docker start "$id" 2>&1); then return; fi
-        docker rm -f "$id" > /dev/null
+        docker rm -f -v "$id" > /dev/null
         case $complaint in
             *'port is already allocated'* | *'address already in use'*) ;;
             *) die "could not start $name: $complaint" ;;

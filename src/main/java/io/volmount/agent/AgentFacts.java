@@ -22,7 +22,8 @@ import java.util.Set;
  * @param names of the devices, by which fstab or a playbook may call them
  * @param files by path, for every backing file that was asked for
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
- * @param missingTools commands that the steps need and the node has not
+ * @param paths by path, what steps would write to; a path that was not told is missing from the map
+ * @param tools what there is for steps to work with
  * @param lock whose the node is
  * @param gaps what should have been seen and could not be, a sentence each: nothing is planned while there are any
  */
@@ -43,7 +44,8 @@ public record AgentFacts(
         DeviceNames names,
         Map<String, BackingFile> files,
         OptionalInt runningTasks,
-        Set<String> missingTools,
+        Map<String, PathState> paths,
+        Tools tools,
         NodeLock lock,
         List<String> gaps) {
 
@@ -52,7 +54,7 @@ public record AgentFacts(
         occupied = Set.copyOf(occupied);
         devices = Map.copyOf(devices);
         files = Map.copyOf(files);
-        missingTools = Set.copyOf(missingTools);
+        paths = Map.copyOf(paths);
         gaps = List.copyOf(gaps);
     }
 

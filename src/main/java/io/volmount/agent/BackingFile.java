@@ -10,17 +10,10 @@ import java.util.Set;
  * @param size of the file; zero when there is none
  * @param loops the loop devices that use the file, by whatever path they were set up
  * @param signature what blkid finds in it
- * @param filesystem the mount point of the file system that holds it, or would
- * @param free what an ordinary process may still write there: the reserve for root is left out
+ * @param storage the file system that holds it, or would
  */
 public record BackingFile(
-        Kind kind,
-        ByteSize size,
-        Set<DeviceNumber> loops,
-        Optional<Signature> signature,
-        String filesystem,
-        ByteSize free) {
-
+        Kind kind, ByteSize size, Set<DeviceNumber> loops, Optional<Signature> signature, Storage storage) {
     public BackingFile {
         loops = Set.copyOf(loops);
     }

@@ -40,6 +40,11 @@ public record Mount(
         return type.equals("autofs");
     }
 
+    /** Whether nobody can write to it, be it this mount or the file system itself. */
+    public boolean isReadOnly() {
+        return holds(options, "ro") || holds(superOptions, "ro") || holds(superOptions, "emergency_ro");
+    }
+
     /** Whether options, of the mount or of the file system, hold this word. */
     public static boolean holds(String options, String word) {
         return Arrays.asList(options.split(",")).contains(word);

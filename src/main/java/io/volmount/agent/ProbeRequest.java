@@ -9,13 +9,26 @@ import java.util.stream.Collectors;
  *
  * @param devices block device paths of the playbook
  * @param files backing file paths of the playbook
+ * @param volumes whose mount points may have to be made
  * @param filesystems that may have to be made, so that their mkfs is looked for
  */
-public record ProbeRequest(List<String> devices, List<String> files, Set<Filesystem> filesystems) {
+public record ProbeRequest(
+        List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
     public ProbeRequest {
         devices = List.copyOf(devices);
         files = List.copyOf(files);
+        volumes = List.copyOf(volumes);
         filesystems = Set.copyOf(filesystems);
+    }
+
+    /** Without volumes to be mounted. */
+    public ProbeRequest(List<String> devices, List<String> files, Set<Filesystem> filesystems) {
+        this(devices, files, List.of(), filesystems);
+    }
+
+    /** The paths that steps would write to. */
+    public List<String> paths() {
+        return WrittenPaths.of(volumes, files);
     }
 
     /** What the volumes of a playbook make it necessary to ask. */
@@ -23,6 +36,7 @@ public record ProbeRequest(List<String> devices, List<String> files, Set<Filesys
         return new ProbeRequest(
                 paths(volumes, Source.Device.class),
                 paths(volumes, Source.Loopback.class),
+                volumes.stream().map(WantedVolume::path).toList(),
                 volumes.stream().map(WantedVolume::filesystem).collect(Collectors.toSet()));
     }
 

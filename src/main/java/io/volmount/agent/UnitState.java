@@ -2,6 +2,7 @@ package io.volmount.agent;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A systemd unit, as {@code systemctl show} tells.
@@ -22,8 +23,16 @@ public record UnitState(
         OptionalLong startedAt,
         OptionalLong restarts) {
 
+    private static final Set<String> NOT_LOADED =
+            Set.of("not-found", "masked", "bad-setting", "error", "stub", "merged", "");
+
     public boolean isActive() {
         return active.equals("active");
+    }
+
+    /** Whether systemd has read it, so that it can be started and stopped. */
+    public boolean isLoaded() {
+        return !NOT_LOADED.contains(sub);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.volmount.plan;
 
 import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
+import io.volmount.agent.Filesystem;
 import io.volmount.agent.Source;
 import java.util.Optional;
 
 /** A device is formatted only when it is there, large enough, blank and used by nobody. */
 final class DeviceGuard implements VolumeGuard {
-    static final ByteSize SMALLEST = ByteSize.ofMb(200);
-
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.spec().source().accept(new Source.Visitor<>() {
@@ -29,12 +27,18 @@ final class DeviceGuard implements VolumeGuard {
 
     private static Optional<String> refusal(VolumeState volume, Source.Device wanted, BlockDevice found) {
         String name = wanted.path().equals(found.path()) ? found.path() : wanted.path() + " (" + found.path() + ")";
-        if (found.size().compareTo(SMALLEST) < 0) {
-            return Optional.of(name + " has " + found.size() + ", less than the " + SMALLEST
+        if (found.size().compareTo(Filesystem.EXT4.smallest()) < 0) {
+            return Optional.of(name + " has " + found.size() + ", less than the " + Filesystem.EXT4.smallest()
                     + " that a volume needs; one too small volume keeps the whole agent from starting");
         }
         if (!volume.mounted().isMissing()) {
             return Optional.empty();
+        }
+        Filesystem filesystem = volume.spec().filesystem();
+        if (!volume.formatted() && found.size().compareTo(filesystem.smallest()) < 0) {
+            return Optional.of(
+                    name + " has " + found.size() + ", and " + filesystem.maker() + " makes no file system below "
+                            + filesystem.smallest() + ": name a larger device, or choose ext4");
         }
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")

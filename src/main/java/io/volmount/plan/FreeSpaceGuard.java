@@ -3,44 +3,57 @@ package io.volmount.plan;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.BackingFile;
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.Storage;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The backing files to be created must fit, all together, and leave the node room to live. */
 final class FreeSpaceGuard implements Guard {
-    static final ByteSize RESERVE = ByteSize.ofMb(100);
+    private static final ByteSize RESERVE = ByteSize.ofMb(100);
+    /** For what steps write beside the backing files: the lock, originals, fstab. */
+    private static final long OTHER_INODES = 16;
 
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
-        Map<String, List<VolumeState>> byFilesystem = volumes.stream()
+        return volumes.stream()
                 .filter(volume -> volume.file()
                         .filter(file -> file.kind() == BackingFile.Kind.ABSENT)
                         .isPresent())
-                .collect(Collectors.groupingBy(
-                        volume -> volume.file().orElseThrow().filesystem(), TreeMap::new, Collectors.toList()));
-        return byFilesystem.entrySet().stream()
-                .filter(entry -> !fits(entry.getValue()))
-                .map(entry -> sentence(entry.getKey(), entry.getValue()))
+                .collect(Collectors.groupingBy(volume -> storage(volume).device(), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(FreeSpaceGuard::lacking)
                 .toList();
     }
 
-    private static boolean fits(List<VolumeState> volumes) {
-        return wanted(volumes).bytes() + RESERVE.bytes() <= free(volumes).bytes();
+    /** @param volumes whose files are to be made on one file system */
+    private static Stream<String> lacking(List<VolumeState> volumes) {
+        Storage storage = storage(volumes.get(0));
+        ByteSize wanted = wanted(volumes);
+        Stream<String> sentences = Stream.of();
+        if (wanted.bytes() + RESERVE.bytes() > storage.free().bytes()) {
+            sentences = Stream.of("the file system on " + storage.mountPoint() + " has " + storage.free()
+                    + " free, but the backing files take " + wanted + " and " + RESERVE
+                    + " must be left: make room, or make the volumes smaller");
+        }
+        boolean enough = storage.freeInodes().orElse(Long.MAX_VALUE) >= volumes.size() + OTHER_INODES;
+        return enough
+                ? sentences
+                : Stream.concat(
+                        sentences,
+                        Stream.of("the file system on " + storage.mountPoint() + " has "
+                                + storage.freeInodes().orElse(0) + " free inodes (df -i): remove files there"));
     }
 
-    private static String sentence(String filesystem, List<VolumeState> volumes) {
-        return "the file system on " + filesystem + " has " + free(volumes) + " free, but the backing files take "
-                + wanted(volumes) + " and " + RESERVE + " must be left: make room, or make the volumes smaller";
-    }
-
+    /** The files, and what the file system writes down of where their blocks are: at most 4 bytes for 4 KiB. */
     private static ByteSize wanted(List<VolumeState> volumes) {
-        return new ByteSize(
-                volumes.stream().mapToLong(volume -> volume.size().bytes()).sum());
+        long files = volumes.stream().mapToLong(volume -> volume.size().bytes()).sum();
+        return new ByteSize(files + files / 1024);
     }
 
-    private static ByteSize free(List<VolumeState> volumes) {
-        return volumes.get(0).file().orElseThrow().free();
+    private static Storage storage(VolumeState volume) {
+        return volume.file().orElseThrow().storage();
     }
 }

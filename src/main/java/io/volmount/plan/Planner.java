@@ -85,10 +85,13 @@ public final class Planner {
      */
     private static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
         Stream<Guard> ofSteps = Stream.of(
+                new UnitGuard(),
                 new ToolsGuard(),
+                new WritablePathGuard(),
                 new SharedDeviceGuard(),
                 new MountPointGuard(),
                 new FileGuard(),
+                new BackingPlaceGuard(),
                 new DeviceGuard(),
                 new FreeSpaceGuard(),
                 new FstabGuard());

@@ -1,16 +1,59 @@
 package io.volmount.plan;
 
 import io.volmount.agent.AgentFacts;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.Tools;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The node must have the commands that the steps use. */
+/** The node must have the commands that the steps use, and they must be able to do what the steps ask of them. */
 final class ToolsGuard implements Guard {
+    private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\b.*");
+
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
-        return facts.missingTools().isEmpty()
+        Tools tools = facts.tools();
+        Set<Filesystem> made = volumes.stream()
+                .filter(volume -> !volume.formatted())
+                .map(volume -> volume.spec().filesystem())
+                .collect(Collectors.toSet());
+        List<String> refusals = new ArrayList<>();
+        Set<String> missing = new TreeSet<>(tools.missing());
+        Arrays.stream(Filesystem.values())
+                .filter(filesystem -> !made.contains(filesystem))
+                .map(Filesystem::maker)
+                .forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            refusals.add("the node lacks " + String.join(", ", missing) + ": install them first");
+        }
+        if (!tools.systemd()) {
+            refusals.add("systemd does not answer, and volumes are mounted by it: see what `systemctl status` says");
+        }
+        if (made.contains(Filesystem.XFS) && !missing.contains(Filesystem.XFS.maker())) {
+            refusals.addAll(tooOld(tools));
+        }
+        return refusals;
+    }
+
+    /** {@code -m uuid=} came with xfsprogs 4.3.0; a UUID of this format cannot be changed by xfs_admin before that either. */
+    private static List<String> tooOld(Tools tools) {
+        Matcher version = VERSION.matcher(tools.mkfsXfs().orElse(""));
+        if (!version.matches()) {
+            return List.of("mkfs.xfs does not tell its version, and one before 4.3.0 cannot make the file system of the"
+                    + " plan: see what `mkfs.xfs -V` says");
+        }
+        int major = Integer.parseInt(version.group(1));
+        int minor = Integer.parseInt(version.group(2));
+        return major > 4 || major == 4 && minor >= 3
                 ? List.of()
-                : List.of("the node lacks " + String.join(", ", new TreeSet<>(facts.missingTools()))
-                        + ": install them first");
+                : List.of(
+                        "mkfs.xfs is of version " + tools.mkfsXfs().orElseThrow() + ", which cannot give a file system"
+                                + " the UUID of the plan: install xfsprogs 4.3.0 or later, or choose ext4");
     }
 }

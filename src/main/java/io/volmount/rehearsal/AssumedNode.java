@@ -8,24 +8,32 @@ import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeLock;
+import io.volmount.agent.PathState;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
+import io.volmount.agent.Storage;
+import io.volmount.agent.Tools;
+import io.volmount.agent.UnitState;
+import io.volmount.agent.WrittenPaths;
 import io.volmount.fstab.Fstab;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.playbook.Playbook;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible and nothing is there. */
 record AssumedNode(String name, Role role) {
+    private static final String CHECKPOINT = "/var/lib/mesos/slave/meta/slaves/latest";
     private static final ByteSize DISK = ByteSize.ofMb(1L << 20);
     private static final ByteSize ROOM = ByteSize.ofMb(1L << 30);
 
@@ -41,9 +49,9 @@ record AssumedNode(String name, Role role) {
                 "simulated",
                 role == Role.PRIVATE ? NodeKind.PRIVATE : NodeKind.PUBLIC,
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(unit()),
                 ResourcesFile.ABSENT,
-                "/var/lib/mesos/slave/meta/slaves/latest",
+                CHECKPOINT,
                 true,
                 new Fstab(List.of()),
                 List.of(),
@@ -52,9 +60,25 @@ record AssumedNode(String name, Role role) {
                 DeviceNames.NONE,
                 each(asked.files(), file -> absent()),
                 OptionalInt.empty(),
-                Set.of(),
+                paths(asked),
+                new Tools(Set.of(), Optional.of("6.1.0"), true),
                 NodeLock.FREE,
                 List.of());
+    }
+
+    private UnitState unit() {
+        return new UnitState(
+                role.unit(), "active", "running", 1, Duration.ofDays(1), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    /** Directories for the files, and nothing anywhere else. */
+    private static Map<String, PathState> paths(ProbeRequest asked) {
+        Map<String, PathState> paths = new HashMap<>(each(asked.paths(), PathState::absent));
+        paths.put(CHECKPOINT, PathState.absent(CHECKPOINT));
+        asked.files().stream()
+                .map(WrittenPaths::directoryOf)
+                .forEach(directory -> paths.put(directory, PathState.directory(directory)));
+        return paths;
     }
 
     private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {
@@ -76,6 +100,7 @@ record AssumedNode(String name, Role role) {
     }
 
     private static BackingFile absent() {
-        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", ROOM);
+        Storage storage = new Storage("/", "ext4", false, "8:1", ROOM, OptionalLong.empty());
+        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage);
     }
 }

@@ -6,6 +6,7 @@ import io.volmount.agent.NodeProfile;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
+import io.volmount.agent.Tools;
 import io.volmount.agent.UnitState;
 import io.volmount.agent.VolumePath;
 import io.volmount.fstab.Fstab;
@@ -52,11 +53,19 @@ final class FactsParser {
                 occupied(),
                 devices.devices(),
                 devices.names(),
-                BackingFiles.of(request.files(), sections),
+                BackingFiles.of(request.files(), sections, mounts),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
-                Set.copyOf(sections.list("missing-tools")),
+                PathStates.parse(sections.text("paths").orElse("")),
+                tools(units),
                 LockParser.parse(sections),
                 devices.gaps());
+    }
+
+    private Tools tools(Units units) throws NonsenseAnswer {
+        return new Tools(
+                Set.copyOf(sections.list("missing-tools")),
+                sections.line("mkfs.xfs").map(line -> line.replaceFirst("^mkfs\\.xfs version ", "")),
+                !units.states().isEmpty());
     }
 
     /** Of a look that asks for no more than {@code check.sh} does. */

@@ -53,15 +53,15 @@ record RemoteScript(String nonce, String text) {
 
     /** A look at the node. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
-        return assemble(nonce, looks(request, "facts"), List.of("prelude", "probe", "facts"));
+        return assemble(nonce, facts(request, "facts paths"), List.of("prelude", "probe", "facts", "paths"));
     }
 
     /** A look at the node, its journal and the main process of its agent. */
     static RemoteScript evidence(String nonce, ProbeRequest request, List<VolumePath> volumes) {
-        Map<String, String> parameters = looks(request, "facts journal process");
+        Map<String, String> parameters = facts(request, "facts paths journal process");
         parameters.put("MOUNT_UNITS", words(volumes, VolumePath::mountUnit));
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
-        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "journal", "process"));
+        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "paths", "journal", "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */
@@ -77,6 +77,12 @@ record RemoteScript(String nonce, String text) {
         return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "facts"));
     }
 
+    private static Map<String, String> facts(ProbeRequest request, String parts) {
+        Map<String, String> parameters = looks(request, parts);
+        parameters.put("PATHS", lines(request.paths()));
+        return parameters;
+    }
+
     private static Map<String, String> looks(ProbeRequest request, String parts) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("PARTS", parts);
@@ -84,8 +90,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RESOURCES", ClearResourceState.RESOURCES);
         parameters.put("DEVICES", lines(request.devices()));
         parameters.put("FILES", lines(request.files()));
-        Stream<String> makers =
-                request.filesystems().stream().map(Filesystem::word).map("mkfs."::concat);
+        Stream<String> makers = request.filesystems().stream().map(Filesystem::maker);
         parameters.put("TOOLS", Stream.concat(TOOLS.stream(), makers.sorted()).collect(Collectors.joining(" ")));
         return parameters;
     }

@@ -25,6 +25,12 @@ missing_tools() {
     for tool in $TOOLS; do
         command -v "$tool" >/dev/null || printf '%s\n' "$tool"
     done | list missing-tools
+    case " $TOOLS " in
+        *' mkfs.xfs '*)
+            section mkfs.xfs
+            mkfs.xfs -V 2>&1
+            ;;
+    esac
 }
 
 boot() {
@@ -206,6 +212,8 @@ asked_files() {
             section "file $index space"
             find_directory "$asked"
             df -P -k "$up"
+            section "file $index inodes"
+            stat -f -c '%c %d' "$up"
         fi
         index=$((index + 1))
     done

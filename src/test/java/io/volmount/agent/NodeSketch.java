@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Facts of a made-up node: a healthy private agent of DC/OS 1.9 with nothing of the playbook on it, until told else. */
 public final class NodeSketch {
     public static final VolumePath VOLUME0 = VolumePath.of("/dcos/volume0");
     public static final DeviceNumber LOOP0 = new DeviceNumber(7, 0);
     public static final String FILE0 = "/root/volume0.img";
+    public static final String CHECKPOINT = "/var/lib/mesos/slave/meta/slaves/latest";
 
     public String machineId = "fd82348a35f141839e4e3f678599fdac";
     public String bootId = "c9354488-2955-4964-b09e-49bf0a464c99";
@@ -37,8 +39,19 @@ public final class NodeSketch {
     public final List<String> gaps = new ArrayList<>();
     public OptionalInt tasks = OptionalInt.of(2);
     public final Set<String> missingTools = new HashSet<>();
+    public Optional<String> mkfsXfs = Optional.of("6.1.0");
+    public boolean systemd = true;
+
+    /** What differs from a node on which steps can write wherever they need to. */
+    public final Map<String, PathState> written = new HashMap<>();
+
+    /** Paths that the node does not tell of. */
+    public final Set<String> untold = new HashSet<>();
+
     public Duration activeFor = Duration.ofMinutes(60);
     public String unitState = "active";
+    public Optional<String> unitSub = Optional.empty();
+    public boolean unitTold = true;
     public NodeLock lock = NodeLock.FREE;
     public long mainPid = 310;
     public OptionalLong restarts = OptionalLong.of(0);
@@ -50,9 +63,9 @@ public final class NodeSketch {
                 bootId,
                 kind,
                 version,
-                kind.role().map(role -> unit(role.unit())),
+                kind.role().filter(role -> unitTold).map(role -> unit(role.unit())),
                 resources,
-                "/var/lib/mesos/slave/meta/slaves/latest",
+                CHECKPOINT,
                 checkpointPresent,
                 new Fstab(fstab),
                 mounts,
@@ -61,7 +74,8 @@ public final class NodeSketch {
                 new DeviceNames(allPaths(), tags),
                 files,
                 tasks,
-                missingTools,
+                written(),
+                new Tools(missingTools, mkfsXfs, systemd),
                 lock,
                 gaps);
     }
@@ -77,16 +91,46 @@ public final class NodeSketch {
         return all;
     }
 
+    private Map<String, PathState> written() {
+        List<VolumePath> volumes = IntStream.range(0, 10)
+                .mapToObj(number -> new VolumePath(String.valueOf(number)))
+                .toList();
+        Map<String, PathState> all = new HashMap<>();
+        WrittenPaths.of(volumes, List.copyOf(files.keySet())).forEach(path -> all.put(path, PathState.absent(path)));
+        files.keySet().stream()
+                .map(WrittenPaths::directoryOf)
+                .forEach(directory -> all.put(directory, PathState.directory(directory)));
+        all.put(CHECKPOINT, path(CHECKPOINT, PathState.Kind.LINK));
+        all.putAll(written);
+        all.keySet().removeAll(untold);
+        return all;
+    }
+
+    /** A path where there is something that root can write to. */
+    public static PathState path(String path, PathState.Kind kind) {
+        return new PathState(path, kind, Optional.of(path), true, true, WrittenPaths.directoryOf(path), true);
+    }
+
     private UnitState unit(String name) {
         boolean runs = unitState.equals("active");
         return new UnitState(
                 name,
                 unitState,
-                runs ? "running" : unitState.equals("activating") ? "auto-restart" : "dead",
+                unitSub.orElse(runs ? "running" : unitState.equals("activating") ? "auto-restart" : "dead"),
                 runs ? mainPid : 0,
                 runs ? activeFor : Duration.ZERO,
                 runs ? OptionalLong.of(42_000_000) : OptionalLong.empty(),
                 restarts);
+    }
+
+    /** Adds a line to fstab. */
+    public void fstab(String line) {
+        fstab.addAll(Fstab.parse(line).entries());
+    }
+
+    /** Mounts something that is none of the playbook's volumes. */
+    public void mounted(String target, String source, String type) {
+        mounts.add(mount(target, new DeviceNumber(8, 1), source, type));
     }
 
     /** The documented 200 MB loopback volume, mounted, in fstab and offered. */
@@ -110,7 +154,12 @@ public final class NodeSketch {
     }
 
     public static BackingFile noFile(ByteSize free) {
-        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", free);
+        return new BackingFile(
+                BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage("/", free));
+    }
+
+    public static Storage storage(String mountPoint, ByteSize free) {
+        return new Storage(mountPoint, "ext4", false, "254:1", free, OptionalLong.of(100_000));
     }
 
     public static BackingFile file(ByteSize size, Optional<Signature> signature) {
@@ -119,7 +168,7 @@ public final class NodeSketch {
 
     /** @param loops devices that use the file */
     public static BackingFile file(ByteSize size, Optional<Signature> signature, Set<DeviceNumber> loops) {
-        return new BackingFile(BackingFile.Kind.REGULAR, size, loops, signature, "/", ByteSize.ofMb(10_000));
+        return new BackingFile(BackingFile.Kind.REGULAR, size, loops, signature, storage("/", ByteSize.ofMb(10_000)));
     }
 
     /** A whole file system, mounted to be read and written. */

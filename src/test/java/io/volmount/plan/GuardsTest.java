@@ -56,8 +56,8 @@ class GuardsTest {
 
     @Test
     void missingTools() {
-        node.missingTools.add("mkfs.xfs");
-        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("the node lacks mkfs.xfs: install them first");
+        node.missingTools.addAll(List.of("mkfs.ext4", "mkfs.xfs", "flock"));
+        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("the node lacks flock, mkfs.ext4: install them first");
     }
 
     @Test
@@ -68,8 +68,9 @@ class GuardsTest {
                 "/dcos/volume1", new Source.Loopback("/root/volume1.img", ByteSize.ofMb(200)), Filesystem.EXT4);
 
         assertThat(refusal(Wishes.LOOPBACK, second))
-                .isEqualTo("the file system on / has 450 MB free, but the backing files take 400 MB and 100 MB must be"
-                        + " left: make room, or make the volumes smaller");
+                .isEqualTo(
+                        "the file system on / has 450 MB free, but the backing files take 400.4 MB and 100 MB must be"
+                                + " left: make room, or make the volumes smaller");
     }
 
     @Test
@@ -89,7 +90,11 @@ class GuardsTest {
         node.files.put(
                 NodeSketch.FILE0,
                 new BackingFile(
-                        BackingFile.Kind.OTHER, new ByteSize(0), Set.of(), Optional.empty(), "/", ByteSize.ofMb(9000)));
+                        BackingFile.Kind.OTHER,
+                        new ByteSize(0),
+                        Set.of(),
+                        Optional.empty(),
+                        NodeSketch.storage("/", ByteSize.ofMb(9000))));
         assertThat(refusal(Wishes.LOOPBACK)).contains("is no regular file");
     }
 

@@ -19,11 +19,13 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.RestartAgent;
+import io.volmount.agent.Role;
 import io.volmount.agent.Signature;
 import io.volmount.agent.StartAgent;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.StopAgent;
+import io.volmount.agent.Storage;
 import io.volmount.agent.UndoFstabEntry;
 import io.volmount.agent.UndoMount;
 import io.volmount.agent.Verify;
@@ -37,12 +39,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A private agent whose disks, fstab, mounts, boots and discovery are kept in memory, and whose steps are ensures. */
 final class ModelNode {
     private static final ByteSize ROOM = ByteSize.ofMb(1 << 20);
+    private static final Storage STORAGE = new Storage("/", "ext4", false, "8:1", ROOM, OptionalLong.empty());
     private static final Signature SOMEBODYS = new Signature("xfs", Optional.of("precious"), Optional.of("data"));
 
     private final String name;
@@ -100,13 +104,14 @@ final class ModelNode {
         asked.devices().forEach(path -> devices.put(path, device(path)));
         Map<String, BackingFile> backing = new HashMap<>();
         asked.files().forEach(path -> backing.put(path, file(path)));
+        AgentFacts assumed = new AssumedNode(name, Role.PRIVATE).facts(asked);
         return new AgentFacts(
                 name,
                 name,
                 bootId(),
                 NodeKind.PRIVATE,
                 Optional.of("1.9.4"),
-                Optional.empty(),
+                Optional.of(assumed.unit().orElseThrow()),
                 resources
                         .map(disks -> new ResourcesFile(ResourcesFile.State.READ, disks, Instant.EPOCH, false, ""))
                         .orElse(ResourcesFile.ABSENT),
@@ -119,7 +124,8 @@ final class ModelNode {
                 DeviceNames.NONE,
                 backing,
                 OptionalInt.of(3),
-                Set.of(),
+                assumed.paths(),
+                assumed.tools(),
                 NodeLock.FREE,
                 List.of());
     }
@@ -141,8 +147,8 @@ final class ModelNode {
 
     private BackingFile file(String path) {
         return files.containsKey(path)
-                ? new BackingFile(BackingFile.Kind.REGULAR, files.get(path), loops(path), shown(path), "/", ROOM)
-                : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), "/", ROOM);
+                ? new BackingFile(BackingFile.Kind.REGULAR, files.get(path), loops(path), shown(path), STORAGE)
+                : new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), STORAGE);
     }
 
     private Set<DeviceNumber> loops(String path) {

@@ -60,8 +60,8 @@ class ProbeScriptTest {
         assertThat(facts.files().get(link.toString()).kind()).isEqualTo(Kind.OTHER);
         assertThat(facts.files().get(directory.toString()).kind()).isEqualTo(Kind.OTHER);
         assertThat(facts.files().get(missing).kind()).isEqualTo(Kind.ABSENT);
-        assertThat(facts.files().get(missing).free().bytes()).isPositive();
-        assertThat(facts.files().get(missing).filesystem()).startsWith("/");
+        assertThat(facts.files().get(missing).storage().free().bytes()).isPositive();
+        assertThat(facts.files().get(missing).storage().mountPoint()).startsWith("/");
     }
 
     private static AgentFacts probe(String shell, ProbeRequest request) throws Exception {

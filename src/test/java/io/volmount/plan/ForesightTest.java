@@ -1,0 +1,402 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.ClearResourceState;
+import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PathState;
+import io.volmount.agent.PathState.Kind;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.Role;
+import io.volmount.agent.Source;
+import io.volmount.agent.Storage;
+import io.volmount.agent.WrittenPaths;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.VolumeSpec;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would make a step refuse or fail is found before the first step is taken. */
+class ForesightTest {
+    private static final String DISK = "/dev/disk/by-id/virtio-data0";
+    private static final VolumeSpec XFS_FILE =
+            Wishes.volume("/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(300)), Filesystem.XFS);
+
+    private final NodeSketch node = new NodeSketch();
+
+    private AgentPlan plan(VolumeSpec... volumes) {
+        return Planner.plan(node.facts(), Wishes.reboot(volumes), Optional.of(Role.PRIVATE));
+    }
+
+    private String refusal(VolumeSpec... volumes) {
+        AgentPlan plan = plan(volumes);
+        assertThat(plan.verdict()).isEqualTo(Verdict.REFUSED);
+        return String.join("\n", plan.reasons());
+    }
+
+    private void at(PathState state) {
+        node.written.put(state.path(), state);
+    }
+
+    private static PathState readOnly(PathState state) {
+        return new PathState(
+                state.path(),
+                state.kind(),
+                state.real(),
+                state.rootsOwn(),
+                false,
+                state.above(),
+                state.aboveWritable());
+    }
+
+    private static PathState sealed(PathState state) {
+        return new PathState(
+                state.path(), state.kind(), state.real(), state.rootsOwn(), state.writable(), state.above(), false);
+    }
+
+    private static PathState link(String path, String real) {
+        return new PathState(path, Kind.LINK, Optional.of(real), true, true, WrittenPaths.directoryOf(path), true);
+    }
+
+    private void file(String mountPoint, String type) {
+        Storage storage =
+                new Storage(mountPoint, type, false, "254:16", ByteSize.ofMb(10_000), OptionalLong.of(100_000));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage));
+    }
+
+    @Test
+    void aBackingFileWhoseDirectoryDoesNotExist() {
+        at(PathState.absent("/root"));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .isEqualTo("the directory /root does not exist: make it, or name a file elsewhere");
+    }
+
+    @Test
+    void aBackingFileUnderAFile() {
+        at(NodeSketch.path("/root", Kind.FILE));
+        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("/root is not a directory: name a file elsewhere");
+    }
+
+    @Test
+    void aBackingFileThroughALinkWhereverItIsInThePath() {
+        at(link("/root", "/mnt/disk1"));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("/root/volume0.img is reached through a symbolic link")
+                .endsWith("write the path without links, in /mnt/disk1");
+        at(new PathState("/root", Kind.DIRECTORY, Optional.of("/disk/root"), true, true, "/", true));
+        assertThat(refusal(Wishes.LOOPBACK)).endsWith("write the path without links, in /disk/root");
+        at(new PathState("/root", Kind.LINK, Optional.empty(), true, true, "/", true));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("reached through a symbolic link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nfs",
+                "nfs4",
+                "cifs",
+                "smb3",
+                "ceph",
+                "fuse.glusterfs",
+                "fuse.sshfs",
+                "9p",
+                "lustre",
+                "afs",
+                "virtiofs",
+                "tmpfs",
+                "ramfs",
+                "devtmpfs",
+                "overlay",
+                "aufs",
+                "squashfs",
+                "iso9660",
+                "autofs",
+                "zfs",
+                "unheard-of"
+            })
+    void aBackingFileOnAnythingButALocalDisk(String type) {
+        file("/root", type);
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("/root/volume0.img is on " + type + " (mounted on /root), which may not last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "xfs", "btrfs", "ext3"})
+    void aBackingFileOnALocalDiskIsFine(String type) {
+        file("/root", type);
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void aBackingFileOnADiskThatComesOverTheNetwork() {
+        file("/root", "ext4");
+        node.fstab("UUID=1-2 /root ext4 defaults,_netdev 0 2");
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/etc/fstab mounts over the network (_netdev)");
+    }
+
+    @Test
+    void aBackingFileOnAReadOnlyDisk() {
+        Storage storage = new Storage("/root", "ext4", true, "254:16", ByteSize.ofMb(10_000), OptionalLong.of(100_000));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on /root, where /root/volume0.img is to be");
+    }
+
+    @Test
+    void aBackingFileOnAnotherVolume() {
+        file("/root", "ext4");
+        node.mounts.add(NodeSketch.mount("/dcos/volume4", new DeviceNumber(254, 16), "/dev/vdb", "ext4"));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("would lie on the volume /dcos/volume4");
+    }
+
+    @Test
+    void aVolumeThatIsMountedAndInFstabIsLeftAloneWhereverItsFileIs() {
+        node.provisioned();
+        at(link("/root", "/mnt/disk1"));
+        at(readOnly(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
+        at(NodeSketch.path(WrittenPaths.STATE, Kind.FILE));
+        node.untold.add(WrittenPaths.VOLUMES);
+        node.missingTools.add("flock");
+        node.systemd = false;
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void aFileSystemWithoutInodes() {
+        Storage full = new Storage("/", "ext4", false, "254:1", ByteSize.ofMb(10_000), OptionalLong.of(3));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), full));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on / has 3 free inodes");
+    }
+
+    @Test
+    void roomForTheFilesOfOneDiskIsCountedTogetherWhereverItIsMounted() {
+        file("/root", "ext4");
+        Storage again = new Storage("/srv", "ext4", false, "254:16", ByteSize.ofMb(10_000), OptionalLong.of(100_000));
+        node.files.put(
+                "/srv/v.img",
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), again));
+        VolumeSpec large = Wishes.volume(
+                "/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(6000)), Filesystem.EXT4);
+        VolumeSpec other =
+                Wishes.volume("/dcos/volume1", new Source.Loopback("/srv/v.img", ByteSize.ofMb(6000)), Filesystem.EXT4);
+        assertThat(plan(large).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(refusal(large, other)).contains("has 9.8 GB free, but the backing files take 11.7 GB");
+    }
+
+    @Test
+    void aBackingFileThatALoopDeviceUses() {
+        Storage storage = NodeSketch.storage("/", ByteSize.ofMb(10_000));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(
+                        BackingFile.Kind.REGULAR,
+                        ByteSize.ofMb(200),
+                        Set.of(new DeviceNumber(7, 3)),
+                        Optional.empty(),
+                        storage));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img is in use by the loop device 7:3");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenTo() {
+        at(readOnly(PathState.directory("/root")));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("root cannot write to /root: see whether its file system is read-only");
+    }
+
+    @Test
+    void somethingInTheWayOfTheFileWhileItIsWritten() {
+        at(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.DIRECTORY));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img.volmount-part is a directory");
+        at(readOnly(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /root/volume0.img.volmount-part");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.2.4, false", "4.2.9, false", "4.3.0, true", "4.5.0, true", "6.1.0, true", "10.0, true"})
+    void anXfsprogsThatCannotGiveAUuid(String version, boolean able) {
+        node.mkfsXfs = Optional.of(version);
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        if (able) {
+            assertThat(plan(Wishes.DISK).verdict()).isEqualTo(Verdict.PLANNED);
+        } else {
+            assertThat(refusal(Wishes.DISK)).startsWith("mkfs.xfs is of version " + version);
+        }
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void anXfsprogsThatDoesNotTellItsVersion() {
+        node.mkfsXfs = Optional.empty();
+        assertThat(refusal(XFS_FILE)).startsWith("mkfs.xfs does not tell its version");
+        node.mkfsXfs = Optional.of("nonsense");
+        assertThat(refusal(XFS_FILE)).startsWith("mkfs.xfs does not tell its version");
+    }
+
+    @Test
+    void aDeviceThatIsTooSmallForXfs() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(299)));
+        assertThat(refusal(Wishes.DISK)).contains("has 299 MB, and mkfs.xfs makes no file system below 300 MB");
+        assertThat(plan(Wishes.volume("/dcos/volume1", new Source.Device(DISK), Filesystem.EXT4))
+                        .verdict())
+                .isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void anAgentThatSystemdCouldNotStartAgain() {
+        node.unitState = "inactive";
+        node.unitSub = Optional.of("masked");
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("dcos-mesos-slave.service is masked");
+        node.unitSub = Optional.of("not-found");
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("dcos-mesos-slave.service is not-found");
+        node.unitSub = Optional.of("");
+        assertThat(refusal(Wishes.LOOPBACK)).contains("could not be started again");
+    }
+
+    @Test
+    void anAgentThatSystemdDoesNotTellOf() {
+        node.unitTold = false;
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("systemd does not tell of dcos-mesos-slave.service");
+    }
+
+    @Test
+    void aNodeWhoseSystemdDoesNotAnswer() {
+        node.kind = NodeKind.PRE_INSTALL;
+        node.resources = ResourcesFile.ABSENT;
+        node.systemd = false;
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("systemd does not answer");
+    }
+
+    @Test
+    void anFstabThatCannotBeReplaced() {
+        at(readOnly(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /etc/fstab: see");
+        at(sealed(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /etc: see");
+        at(NodeSketch.path(WrittenPaths.FSTAB, Kind.DIRECTORY));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is not a regular file");
+    }
+
+    @Test
+    void anFstabThatIsALink() {
+        at(link(WrittenPaths.FSTAB, "/srv/etc/fstab"));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is a symbolic link that leads to nothing");
+        at(readOnly(NodeSketch.path("/srv/etc/fstab", Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /srv/etc/fstab");
+        at(NodeSketch.path("/srv/etc/fstab", Kind.FILE));
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void anFstabThatIsAMountPoint() {
+        node.mounted("/etc/fstab", "/dev/vda1", "ext4");
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is a mount point");
+    }
+
+    @Test
+    void aStateDirectoryThatIsNotRootsOwnDirectory() {
+        at(link(WrittenPaths.STATE, "/srv"));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount is a symbolic link");
+        at(NodeSketch.path(WrittenPaths.STATE, Kind.FILE));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount is not a directory");
+        at(new PathState(
+                WrittenPaths.STATE, Kind.DIRECTORY, Optional.of(WrittenPaths.STATE), false, true, "/var/lib", true));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount belongs to another user than root");
+        at(readOnly(NodeSketch.path(WrittenPaths.STATE, Kind.DIRECTORY)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount:");
+        at(sealed(PathState.absent(WrittenPaths.STATE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /:");
+    }
+
+    @Test
+    void aLockThatIsNotAFileOfRoots() {
+        at(link(WrittenPaths.LOCK, "/srv/lock"));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount/lock is not a file that volmount made");
+        at(readOnly(NodeSketch.path(WrittenPaths.LOCK, Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount/lock");
+    }
+
+    @Test
+    void resourcesThatCannotBeCleared() {
+        at(NodeSketch.path(ClearResourceState.RESOURCES, Kind.DIRECTORY));
+        at(readOnly(NodeSketch.path(WrittenPaths.RESOURCES_CACHE, Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK).lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("/var/lib/dcos/mesos-resources is a directory"),
+                        second -> assertThat(second)
+                                .startsWith("root cannot write to /var/lib/dcos/mesos-resources.cache"));
+        node.kind = NodeKind.PRE_INSTALL;
+        assertThat(Planner.plan(node.facts(), Wishes.reboot(Wishes.LOOPBACK), Optional.empty())
+                        .verdict())
+                .isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void aCheckpointThatIsNotALinkOrCannotBeRemoved() {
+        at(NodeSketch.path(NodeSketch.CHECKPOINT, Kind.DIRECTORY));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("meta/slaves/latest is not the symbolic link");
+        at(sealed(NodeSketch.path(NodeSketch.CHECKPOINT, Kind.LINK)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/mesos/slave/meta/slaves:");
+    }
+
+    @Test
+    void aMountPointThatCannotBeMade() {
+        at(sealed(PathState.absent(WrittenPaths.VOLUMES)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /: see");
+        at(link(WrittenPaths.VOLUMES, "/data/dcos"));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos is a symbolic link, so DC/OS would not find");
+        at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.FILE));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos is not a directory");
+    }
+
+    @Test
+    void aMountPointThatIsNotADirectory() {
+        at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.DIRECTORY));
+        at(link("/dcos/volume0", "/data"));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos/volume0 is a symbolic link");
+        at(NodeSketch.path("/dcos/volume0", Kind.FILE));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos/volume0 is not a directory");
+        at(sealed(NodeSketch.path("/dcos/volume0", Kind.DIRECTORY)));
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/var/lib/volmount",
+                "/var/lib/volmount/lock",
+                "/etc/fstab",
+                "/dcos",
+                "/dcos/volume0",
+                "/root",
+                "/root/volume0.img.volmount-part",
+                "/var/lib/dcos/mesos-resources",
+                "/var/lib/dcos/mesos-resources.cache",
+                "/var/lib/mesos/slave/meta/slaves/latest"
+            })
+    void whatCouldNotBeLookedAtIsNotTakenForFree(String path) {
+        node.untold.add(path);
+        assertThat(refusal(Wishes.LOOPBACK)).contains("could not be looked at");
+    }
+
+    @Test
+    void aFileSystemOfUnknownType() {
+        file("/root", "");
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("nobody can tell what kind of file system");
+    }
+}
