@@ -55,7 +55,8 @@ record CheckAnswer(List<Check> checks, Optional<NodeProfile> profile) {
 
     /** Whether the script did not run, or not as root, because of sudo. */
     private static boolean refused(String nonce, CommandResult result) {
-        return Frame.read(nonce, result.stdout().text()).result().isPresent()
+        return result.ending() instanceof Ending.NeverRan
+                || Frame.read(nonce, result.stdout().text()).result().isPresent()
                 || SudoRefusal.remedy(result.stderr().text()).isPresent();
     }
 

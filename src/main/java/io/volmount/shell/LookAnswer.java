@@ -21,6 +21,9 @@ final class LookAnswer {
             throw new AgentUnreachable(SilentScript.why(
                     result.exitStatus().getAsInt(), result.stderr().text()));
         }
+        if (result.ending() instanceof Ending.NeverRan never) {
+            throw new AgentUnreachable(never.why());
+        }
         throw new AgentUnreachable("the look at it " + result.ending().words());
     }
 }

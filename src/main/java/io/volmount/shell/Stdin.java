@@ -10,15 +10,28 @@ public interface Stdin {
      *
      * @param bytes wiped once they are written
      * @param last whether the input ends with them
+     * @param givenUp whether nobody need wait for the command's end, for it waits for somebody else
      */
-    record Turn(byte[] bytes, boolean last) {
+    record Turn(byte[] bytes, boolean last, boolean givenUp) {
+        static Turn more(byte[] bytes) {
+            return new Turn(bytes, false, false);
+        }
+
+        static Turn last(byte[] bytes) {
+            return new Turn(bytes, true, false);
+        }
+
         /** Nothing, until the command prints more. */
         static Turn await() {
-            return new Turn(new byte[0], false);
+            return more(new byte[0]);
         }
 
         static Turn end() {
-            return new Turn(new byte[0], true);
+            return last(new byte[0]);
+        }
+
+        static Turn giveUp() {
+            return new Turn(new byte[0], true, true);
         }
     }
 
@@ -27,6 +40,6 @@ public interface Stdin {
 
     /** A text, whatever the command prints. */
     static Stdin of(String text) {
-        return (stdout, stderr) -> new Turn(text.getBytes(StandardCharsets.UTF_8), true);
+        return (stdout, stderr) -> Turn.last(text.getBytes(StandardCharsets.UTF_8));
     }
 }

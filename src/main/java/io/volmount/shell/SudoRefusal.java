@@ -1,23 +1,33 @@
 package io.volmount.shell;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The ways in which sudo does not run a script, each with its remedy. */
 enum SudoRefusal {
     NO_TERMINAL("must have a tty", "sudo wants a terminal; put 'Defaults !requiretty' into /etc/sudoers.d"),
+    SECOND_FACTOR(
+            "sudo wants a second factor: (.*)",
+            "sudo wants a second factor (\"%s\"), for which nobody can be asked here; let the login run commands without"
+                    + " it (NOPASSWD in /etc/sudoers.d, or other PAM modules for sudo), or log in as root"),
+    ASKED_TWICE(
+            "sudo asks once more",
+            "sudo asks a second time and does not say that the password it was given is wrong, so it may want a second"
+                    + " factor, for which nobody can be asked here; let the login run commands without it (NOPASSWD in"
+                    + " /etc/sudoers.d, or other PAM modules for sudo), or log in as root"),
     OTHER_QUESTION(
-            "sudo asks something else",
-            "sudo asks in words of its own, so it was told nothing; if they ask for the password, put 'Defaults"
+            "sudo asks something else: (.*)",
+            "sudo asks in words of its own (\"%s\"), so it was told nothing; if they ask for the password, put 'Defaults"
                     + " passprompt_override' into /etc/sudoers.d"),
     WRONG_PASSWORD(
-            "incorrect password attempt|no password was provided",
+            "incorrect (?:password|authentication) attempt|no password was provided",
             "sudo did not accept the password; it was offered once, so as not to lock the account"),
     EXPIRED(
             "password expired|Account or password is expired|account validation failure|account management error",
             "the login's account or password has expired, so sudo refuses it; renew it on the node"),
     PASSWORD(
-            "password is required|terminal is required|no tty present|askpass",
+            "(?:password|terminal|authentication) is required|no tty present|askpass",
             "sudo asks for a password; give it with --ask-become-pass, or let the login run commands without one"
                     + " (NOPASSWD in /etc/sudoers.d)"),
     NOT_ALLOWED(
@@ -31,15 +41,19 @@ enum SudoRefusal {
     private final String remedy;
 
     SudoRefusal(String words, String remedy) {
-        this.words = Pattern.compile(words);
+        this.words = Pattern.compile("(?i)" + words);
         this.remedy = remedy;
     }
 
     /** What to do about it, if this is what sudo complains of. */
     static Optional<String> remedy(String stderr) {
         for (SudoRefusal refusal : values()) {
-            if (refusal.words.matcher(stderr).find()) {
-                return Optional.of(refusal.remedy);
+            Matcher said = refusal.words.matcher(stderr);
+            if (said.find()) {
+                return Optional.of(
+                        said.groupCount() == 0
+                                ? refusal.remedy
+                                : refusal.remedy.formatted(NodeText.line(said.group(1))));
             }
         }
         return Optional.empty();

@@ -4,29 +4,26 @@ import io.volmount.secret.Secret;
 import io.volmount.shell.CommandResult.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What sudo says before it runs a script, and what it is told. It gets the password when it asks, and not a second time:
  * a wrong password counts, and three of them may lock the account. The script goes out only after root's shell has said
  * that it is there, so neither does sudo ever read a line of it as a password, nor a shell the password as a line of it,
- * whether sudo asks or not.
+ * whether sudo asks or not. As soon as sudo wants something else, it is told nothing more and not waited for.
  */
 final class SudoTalk implements Stdin {
     static final String UNASKED = "works without a password";
-    private static final Pattern QUESTION =
-            Pattern.compile("(?i)(password|passphrase|passcode|pin|code|token)[^\n]*[:?] ?$");
 
-    private final String prompt;
+    private final SudoPrompts prompts;
     private final String ready;
     private final Secret password;
     private final String script;
     private boolean told;
-    private Optional<String> strange = Optional.empty();
+    private Optional<String> wish = Optional.empty();
 
     /** @param nonce for prompt and greeting; not the script's own, as everybody on the node can see a command line */
     SudoTalk(String nonce, Secret password, String script) {
-        this.prompt = "[" + nonce + "] password: ";
+        this.prompts = new SudoPrompts("[" + nonce + "] password: ");
         this.ready = "[" + nonce + "] root";
         this.password = password;
         this.script = script;
@@ -34,33 +31,25 @@ final class SudoTalk implements Stdin {
 
     /** Asks anew each time (-k), so that what a node remembers of earlier logins makes no difference and is not added to. */
     String command() {
-        return "env LC_ALL=C sudo -k -S -p " + ShellQuote.quote(prompt) + " sh -c "
+        return "env LC_ALL=C sudo -k -S -p " + ShellQuote.quote(prompts.prompt()) + " sh -c "
                 + ShellQuote.quote("echo '" + ready + "'; exec sh -s");
     }
 
     @Override
     public Turn turn(Output stdout, Output stderr) {
         if (stdout.text().contains(ready)) {
-            return new Turn(script.getBytes(StandardCharsets.UTF_8), true);
+            return Turn.last(script.getBytes(StandardCharsets.UTF_8));
         }
-        int asked = stderr.text().split(Pattern.quote(prompt), -1).length - 1;
-        strange = otherQuestion(stderr.text());
-        if (asked > 1 || strange.isPresent()) {
-            return Turn.end();
+        wish = prompts.otherWish(stderr.text());
+        if (wish.isPresent()) {
+            return Turn.giveUp();
         }
+        int asked = prompts.asked(stderr.text());
         if (asked == 1 && !told) {
             told = true;
-            return new Turn(password.line(), false);
+            return Turn.more(password.line());
         }
-        return Turn.await();
-    }
-
-    /** What somebody else, such as a PAM module, asks on the last line: the password may not be for them. */
-    private Optional<String> otherQuestion(String stderr) {
-        String line = NodeText.lastLine(stderr.substring(end(stderr)));
-        return line.startsWith(prompt.substring(0, prompt.indexOf(' ')))
-                ? Optional.empty()
-                : Optional.of(line).filter(QUESTION.asPredicate());
+        return asked > 1 ? Turn.end() : Turn.await();
     }
 
     String rise() {
@@ -69,22 +58,32 @@ final class SudoTalk implements Stdin {
 
     /** The result as if there had been no sudo; if the script never ran, with what sudo said instead. */
     CommandResult withoutTalk(CommandResult result) {
+        String stdout = result.stdout().text();
         String stderr = result.stderr().text();
-        boolean ran = result.stdout().text().contains(ready);
-        String left = ran
-                ? stderr.substring(end(stderr))
-                : strange.map(question -> "sudo asks something else: " + question)
-                        .orElse(stderr.replace(prompt, "\n"));
-        return new CommandResult(
-                result.ending(),
-                new Output(
-                        result.stdout().text().replace(ready + "\n", ""),
-                        result.stdout().droppedBytes()),
-                new Output(left, result.stderr().droppedBytes()));
+        if (stdout.contains(ready)) {
+            return result(result, result.ending(), stdout.replace(ready + "\n", ""), prompts.afterTheLast(stderr));
+        }
+        // More of its words may have arrived since it was given up.
+        String said = wish.map(first -> prompts.otherWish(stderr).orElse(first))
+                .orElse(stderr.replace(prompts.prompt(), "\n"));
+        return result(result, neverRan(result.ending(), said), stdout, said);
     }
 
-    private int end(String stderr) {
-        int last = stderr.lastIndexOf(prompt);
-        return last < 0 ? 0 : last + prompt.length();
+    /** The script was not sent, so whatever came of sudo, nothing came of the script. */
+    private static Ending neverRan(Ending ending, String said) {
+        if (ending instanceof Ending.Exited || ending instanceof Ending.NeverRan) {
+            return ending;
+        }
+        String why = ending instanceof Ending.InDoubt doubt ? doubt.why() : "it " + ending.words();
+        String last = NodeText.lastLine(said);
+        String words = last.isEmpty() ? "" : "; it said last: " + last;
+        return new Ending.NeverRan(SudoRefusal.remedy(said).orElse("sudo has not run the script: " + why + words));
+    }
+
+    private static CommandResult result(CommandResult of, Ending ending, String stdout, String stderr) {
+        return new CommandResult(
+                ending,
+                new Output(stdout, of.stdout().droppedBytes()),
+                new Output(stderr, of.stderr().droppedBytes()));
     }
 }

@@ -71,25 +71,29 @@ final class CommandChannel extends SessionChannel {
 
     /**
      * Writes stdin and closes it. A command may end without reading its stdin; then the rest is left unwritten, as it is
-     * when the deadline passes.
+     * when the deadline passes. False if the command was given up, so that its end is not to be waited for.
      */
-    void feed(Stdin stdin, Deadline deadline) throws InterruptedException {
+    boolean feed(Stdin stdin, Deadline deadline) throws InterruptedException {
         try {
             Stdin.Turn turn;
             do {
                 long heard = heard();
                 turn = stdin.turn(stdout(), stderr());
+                if (turn.givenUp()) {
+                    return false;
+                }
                 if (!write(turn.bytes(), deadline)) {
-                    return;
+                    return true;
                 }
                 if (!turn.last() && !await(() -> heard() > heard || !isOpen(), deadline)) {
-                    return;
+                    return true;
                 }
             } while (!turn.last() && isOpen());
             getOutputStream().close();
         } catch (IOException e) {
             log.debug("stdin was not read to its end", e);
         }
+        return true;
     }
 
     /** False if not all could be written. */

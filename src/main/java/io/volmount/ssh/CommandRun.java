@@ -46,7 +46,10 @@ record CommandRun(CommandChannel channel, Deadline deadline, Supplier<Optional<S
             if (channel.refused()) {
                 return new NeverRan("the server refused to run it");
             }
-            channel.feed(stdin, deadline);
+            if (!channel.feed(stdin, deadline)) {
+                channel.abandon();
+                return new InDoubt("it was given up");
+            }
             return channel.awaitEnd(deadline) ? ended() : late();
         } catch (SSHException e) {
             return broken(e);

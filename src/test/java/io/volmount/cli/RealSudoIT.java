@@ -19,10 +19,20 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class RealSudoIT {
     private static final String USERS = """
             echo 'core:correct horse' | chpasswd
-            useradd -m guest
-            echo 'guest:correct horse' | chpasswd
-            cp -a /home/core/.ssh /home/guest/
-            chown -R guest /home/guest/.ssh
+            for user in guest otp key; do
+                useradd -m "$user"
+                echo "$user:correct horse" | chpasswd
+                cp -a /home/core/.ssh "/home/$user/"
+                chown -R "$user" "/home/$user/.ssh"
+                echo "$user ALL=(ALL) ALL" > "/etc/sudoers.d/$user"
+            done
+            cat >> /etc/pam.d/sudo <<'PAM'
+            auth [success=ignore default=1] pam_succeed_if.so quiet user = otp
+            auth required pam_unix.so
+            auth [success=ignore default=2] pam_succeed_if.so quiet user = key
+            auth optional pam_exec.so quiet stdout /bin/echo Please touch the device.
+            auth required pam_exec.so quiet /bin/sleep 600
+            PAM
             echo 'core ALL=(ALL) ALL' > /etc/sudoers.d/core
             echo 'guest ALL=(ALL) /usr/bin/id' > /etc/sudoers.d/guest
             """;
@@ -46,6 +56,26 @@ class RealSudoIT {
 
             CommandRun wrong = plan(desk, "wrong horse");
             assertThat(wrong.reason("allowed")).startsWith("sudo did not accept the password");
+        }
+    }
+
+    @Test
+    void whoWantsASecondFactorIsNamedAtOnce() throws Exception {
+        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        try (SshdContainer server = desk.server().prepared(USERS).published(3)) {
+            server.start();
+            desk.trusts(server.knownHosts())
+                    .lists("one", server.ports().get(0), "sudo: password")
+                    .lists("asked-twice", server.ports().get(1), "sudo: password", "user: otp")
+                    .lists("to-be-touched", server.ports().get(2), "sudo: password", "user: key");
+
+            CommandRun plan = plan(desk, "correct horse");
+
+            assertThat(plan.outcome("one")).as("%s", plan).isEqualTo("planned");
+            assertThat(plan.reason("asked-twice"))
+                    .startsWith("sudo asks a second time and does not say that the password it was given is wrong");
+            assertThat(plan.reason("to-be-touched"))
+                    .startsWith("sudo wants a second factor (\"Please touch the device.\")");
         }
     }
 

@@ -82,6 +82,11 @@ public final class SudoStandIn implements Shell {
                     turn = stdin.turn(output(out), output(err));
                 }
                 in.write(turn.bytes());
+                if (turn.givenUp()) {
+                    process.descendants().forEach(ProcessHandle::destroy);
+                    process.toHandle().destroy();
+                    return new CommandResult(new Ending.InDoubt("it was given up"), output(out), output(err));
+                }
             } catch (IOException endedBeforeItsInput) {
                 // as it may
             }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Stands in for sudo, called as `sudo [-n] [-S] [-k] [-p PROMPT] COMMAND...`. Beside it stand two files: `mode`, which is
-# one of nopasswd, password, cached, stranger, requiretty, otherwise; and `password`. Each answer is counted in `answers`,
-# and what anybody on the node can see goes to `seen`.
+# one of nopasswd, password, cached, stranger, requiretty, otherwise, twice, touch; and `password`. Each answer is counted
+# in `answers`, and what anybody on the node can see goes to `seen`.
 here=$(dirname "$0")
 mode=$(cat "$here/mode")
 never='' cached='' prompt='[sudo] password for core: '
@@ -48,5 +48,7 @@ sudo: $tries incorrect password attempt"
     echo 'Sorry, try again.' >&2
 done
 look
+[ "$mode" = twice ] && printf '%s' "$prompt" >&2 && read -r given && echo answer >>"$here/answers"
+[ "$mode" = touch ] && echo 'Please touch the device.' >&2 && sleep 600
 [ "$mode" = stranger ] && refuse 'core is not in the sudoers file.  This incident will be reported.'
 exec "$@"
