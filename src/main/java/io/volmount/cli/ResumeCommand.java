@@ -96,7 +96,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     private Report goOn(Workplace workplace, Journal journal, Rollout run, List<AgentProgress> open)
             throws IOException, InterruptedException {
-        FreshLook look = new FreshLook(run, surroundings.clock(), surroundings.sleeper());
+        FreshLook look = new FreshLook(run, surroundings.steady(), surroundings.sleeper());
         List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), look), targets(workplace, open));
         if (!agreed(journal, planned, workplace.playbook().name())) {
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "the operator did not say yes");

@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.agent.SteadyTime;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -66,6 +67,11 @@ record Surroundings(
     /** Who commands from here, as {@code user@host}, for nodes to tell others. */
     String controller() {
         return Printable.of(userName + "@" + hostName());
+    }
+
+    /** By which waits are measured, whatever becomes of the clock. */
+    SteadyTime steady() {
+        return SteadyTime.from(clock);
     }
 
     private static String hostName() {

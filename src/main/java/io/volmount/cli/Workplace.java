@@ -72,7 +72,7 @@ final class Workplace implements AutoCloseable {
     }
 
     Verification verification() {
-        return new Verification(surroundings.clock(), surroundings.sleeper());
+        return new Verification(surroundings.steady(), surroundings.sleeper());
     }
 
     @Override

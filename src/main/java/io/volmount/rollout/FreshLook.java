@@ -8,8 +8,8 @@ import io.volmount.agent.Step;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * Looks at the agents of a run that is taken up again, and plans what each still needs. An agent that was being worked on
@@ -21,13 +21,13 @@ public final class FreshLook implements Survey.Question<Target, AgentPlan> {
     private static final Duration GOING_DOWN = Duration.ofMinutes(1);
 
     private final Rollout interrupted;
-    private final Clock clock;
+    private final InstantSource time;
     private final Sleeper sleeper;
 
     /** @param interrupted only read */
-    public FreshLook(Rollout interrupted, Clock clock, Sleeper sleeper) {
+    public FreshLook(Rollout interrupted, InstantSource time, Sleeper sleeper) {
         this.interrupted = interrupted;
-        this.clock = clock;
+        this.time = time;
         this.sleeper = sleeper;
     }
 
@@ -45,7 +45,7 @@ public final class FreshLook implements Survey.Question<Target, AgentPlan> {
 
     private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
         Duration timeout = target.playbook().verify().timeout();
-        Patience patience = new Patience(clock, sleeper, timeout);
+        Patience patience = new Patience(time, sleeper, timeout);
         AgentUnreachable last;
         do {
             try {

@@ -1,36 +1,36 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Sleeper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The time there is for looking at an agent again and again, at growing intervals. */
 final class Patience {
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private final Clock clock;
+    private final InstantSource time;
     private final Sleeper sleeper;
     private final Instant begin;
     private final Instant end;
     private Duration pause = SHORTEST;
 
     /** It begins now. */
-    Patience(Clock clock, Sleeper sleeper, Duration timeout) {
-        this.clock = clock;
+    Patience(InstantSource time, Sleeper sleeper, Duration timeout) {
+        this.time = time;
         this.sleeper = sleeper;
-        this.begin = clock.instant();
+        this.begin = time.instant();
         this.end = begin.plus(timeout);
     }
 
     Duration waited() {
-        return Duration.between(begin, clock.instant());
+        return Duration.between(begin, time.instant());
     }
 
     /** Waits for the next look; false, without waiting, when there is no time for one, and when interrupted. */
     boolean another() {
-        if (!clock.instant().plus(pause).isBefore(end)) {
+        if (!time.instant().plus(pause).isBefore(end)) {
             return false;
         }
         try {

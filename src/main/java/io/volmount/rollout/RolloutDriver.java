@@ -42,8 +42,12 @@ public final class RolloutDriver {
     private final Executor executor;
     private final Clock clock;
     private final String controller;
+    private final long begin = System.nanoTime();
     private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
-    private final Queue<Action.Soak> soaks = new PriorityQueue<>(Comparator.comparing(Action.Soak::until));
+    private final Queue<Soak> soaks = new PriorityQueue<>(Comparator.comparingLong(Soak::end));
+
+    /** @param end by {@link #nanos} */
+    private record Soak(String agent, long end) {}
 
     /**
      * A driver for one run.
@@ -119,19 +123,24 @@ public final class RolloutDriver {
     /** Waits for what happens next: something from an agent or the operator, or the end of a soak. */
     private RolloutEvent next() throws InterruptedException {
         while (true) {
-            Action.Soak first = soaks.peek();
+            Soak first = soaks.peek();
             if (first == null) {
                 return happened.take();
             }
-            Duration left = Duration.between(clock.instant(), first.until());
-            if (left.isNegative() || left.isZero()) {
+            long left = first.end() - nanos();
+            if (left <= 0) {
                 return new AgentSoaked(clock.instant(), soaks.remove().agent());
             }
-            RolloutEvent event = happened.poll(left.toNanos(), TimeUnit.NANOSECONDS);
+            RolloutEvent event = happened.poll(left, TimeUnit.NANOSECONDS);
             if (event != null) {
                 return event;
             }
         }
+    }
+
+    /** Since this driver was made, whatever the clock is set to meanwhile. */
+    private long nanos() {
+        return System.nanoTime() - begin;
     }
 
     private void awaitRunningSteps(Rollout rollout) throws InterruptedException {
@@ -213,7 +222,8 @@ public final class RolloutDriver {
         @Override
         public void soak(Action.Soak action) {
             record(new AgentSoaking(clock.instant(), action.agent(), action.until()));
-            soaks.add(action);
+            Duration left = Duration.between(clock.instant(), action.until());
+            soaks.add(new Soak(action.agent(), nanos() + left.toNanos()));
         }
 
         @Override

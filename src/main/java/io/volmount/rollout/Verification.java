@@ -13,19 +13,19 @@ import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import io.volmount.proof.Trouble;
 import io.volmount.proof.UnitLooks;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at an agent until its volumes are proven, cannot be proven any more, or the time is over. */
 public final class Verification {
-    private final Clock clock;
+    private final InstantSource time;
     private final Sleeper sleeper;
 
-    public Verification(Clock clock, Sleeper sleeper) {
-        this.clock = clock;
+    public Verification(InstantSource time, Sleeper sleeper) {
+        this.time = time;
         this.sleeper = sleeper;
     }
 
@@ -35,7 +35,7 @@ public final class Verification {
      * @param looked told of a judgement whenever another check passes or misses than before, and of the last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        Patience patience = new Patience(clock, sleeper, wanted.timeout());
+        Patience patience = new Patience(time, sleeper, wanted.timeout());
         Optional<Proof> last = Optional.empty();
         Optional<Trouble> trouble = Optional.empty();
         UnitLooks looks = new UnitLooks();

@@ -3,9 +3,9 @@ package io.volmount.shell;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Sleeper;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +19,7 @@ final class RebootWait {
     }
 
     private final Reboot reboot;
-    private final Clock clock;
+    private final InstantSource time;
     private final Sleeper sleeper;
     private final Backoff pauses;
     private final RandomGenerator random;
@@ -29,9 +29,15 @@ final class RebootWait {
     private Optional<String> silence = Optional.empty();
     private boolean untrusted;
 
-    RebootWait(Reboot reboot, Clock clock, Sleeper sleeper, Backoff pauses, RandomGenerator random, Question question) {
+    RebootWait(
+            Reboot reboot,
+            InstantSource time,
+            Sleeper sleeper,
+            Backoff pauses,
+            RandomGenerator random,
+            Question question) {
         this.reboot = reboot;
-        this.clock = clock;
+        this.time = time;
         this.sleeper = sleeper;
         this.pauses = pauses;
         this.random = random;
@@ -39,11 +45,11 @@ final class RebootWait {
     }
 
     RebootEnd await() {
-        Instant start = clock.instant();
+        Instant start = time.instant();
         Instant end = start.plus(reboot.timeout());
-        for (int attempt = 1; clock.instant().isBefore(end); attempt++) {
+        for (int attempt = 1; time.instant().isBefore(end); attempt++) {
             try {
-                sleeper.sleep(shorter(pauses.pauseAfter(attempt, random), Duration.between(clock.instant(), end)));
+                sleeper.sleep(shorter(pauses.pauseAfter(attempt, random), Duration.between(time.instant(), end)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new RebootEnd.Abandoned();
@@ -53,7 +59,7 @@ final class RebootWait {
                 return new RebootEnd.AnotherHostKey(silence.orElseThrow());
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
-                return new RebootEnd.Back(boot.get(), Duration.between(start, clock.instant()));
+                return new RebootEnd.Back(boot.get(), Duration.between(start, time.instant()));
             }
         }
         return late();

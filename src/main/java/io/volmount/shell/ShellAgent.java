@@ -15,6 +15,7 @@ import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.VolumePath;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -27,10 +28,13 @@ public final class ShellAgent implements Agent {
     private final RootShell root;
     private final AgentTimings timings;
     private final Clock clock;
+    private final InstantSource steady;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
     /**
+     * @param clock the time of day, to compare with the node's
+     * @param steady by which waits are measured
      * @param random for the words that mark a script's answers, which a node must not be able to guess, and for the
      *     spread of reconnections
      */
@@ -39,12 +43,14 @@ public final class ShellAgent implements Agent {
             RootShell root,
             AgentTimings timings,
             Clock clock,
+            InstantSource steady,
             Sleeper sleeper,
             RandomGenerator random) {
         this.shell = new KeptShell(opener);
         this.root = root;
         this.timings = timings;
         this.clock = clock;
+        this.steady = steady;
         this.sleeper = sleeper;
         this.random = random;
     }
@@ -76,7 +82,7 @@ public final class ShellAgent implements Agent {
         if (!(step instanceof Reboot reboot) || !mayGoDown) {
             return result;
         }
-        return new RebootWait(reboot, clock, sleeper, timings.reconnect(), random, this::runningBoot)
+        return new RebootWait(reboot, steady, sleeper, timings.reconnect(), random, this::runningBoot)
                 .await()
                 .result(result.output());
     }

@@ -6,6 +6,7 @@ import io.volmount.access.Hop;
 import io.volmount.access.Route;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Sleeper;
+import io.volmount.agent.SteadyTime;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.rollout.Agents;
 import io.volmount.shell.AgentTimings;
@@ -46,6 +47,7 @@ public final class SshAgents implements Agents {
                 RootShell.of(access.sudo().value(), credentials.sudoPassword()),
                 AgentTimings.standard(),
                 clock,
+                SteadyTime.from(clock),
                 sleeper,
                 random);
     }

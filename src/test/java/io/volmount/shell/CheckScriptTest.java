@@ -38,6 +38,7 @@ class CheckScriptTest {
                         RootShell.LOGIN,
                         AgentTimings.standard(),
                         Clock.systemUTC(),
+                        Clock.systemUTC(),
                         duration -> {},
                         new Random(7))
                 .check();

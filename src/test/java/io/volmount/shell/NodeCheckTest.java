@@ -27,6 +27,7 @@ class NodeCheckTest {
                         RootShell.SUDO,
                         AgentTimings.standard(),
                         Clock.fixed(NOW, ZoneOffset.UTC),
+                        Clock.systemUTC(),
                         duration -> {},
                         new Random(7))
                 .check();

@@ -63,6 +63,7 @@ class NodeLookTest {
                 RootShell.LOGIN,
                 AgentTimings.standard(),
                 Clock.systemUTC(),
+                Clock.systemUTC(),
                 duration -> {},
                 new Random(7));
     }

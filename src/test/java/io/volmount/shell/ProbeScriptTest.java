@@ -72,6 +72,7 @@ class ProbeScriptTest {
                         RootShell.LOGIN,
                         AgentTimings.standard(),
                         Clock.systemUTC(),
+                        Clock.systemUTC(),
                         duration -> {},
                         new Random(7))
                 .probe(request);

@@ -20,8 +20,10 @@ class RebootTest {
 
     private final ScriptedShell node = new ScriptedShell();
     private final VirtualClock clock = new VirtualClock();
+    private final VirtualClock wall = new VirtualClock();
+    private Duration setting = Duration.ZERO;
     private final ShellAgent agent =
-            new ShellAgent(node, RootShell.LOGIN, AgentTimings.standard(), clock, clock::sleep, new Random(7));
+            new ShellAgent(node, RootShell.LOGIN, AgentTimings.standard(), wall, clock, this::sleep, new Random(7));
 
     @Test
     void waitsThroughTheRebootAndKeepsTheNewLogin() {
@@ -62,6 +64,19 @@ class RebootTest {
     }
 
     @Test
+    void aClockThatIsSetMeanwhileNeitherEndsTheWaitNorProlongsIt() {
+        node.exits(0, "\n@ changed rebooting\n", "");
+        for (int i = 0; i < 8; i++) {
+            node.noLogin("no route");
+        }
+        node.boot(NEW);
+        setting = Duration.ofDays(1);
+        StepResult result = reboot(Duration.ofMinutes(10));
+        assertThat(result.status()).isEqualTo(Status.DONE);
+        assertThat(result.detail()).matches("back after [0-9]{2} s in boot " + NEW);
+    }
+
+    @Test
     void aNodeThatNeverWentDownHasFailed() {
         node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).boot(Samples.BOOT);
         assertThat(reboot(Duration.ofSeconds(3)))
@@ -96,6 +111,11 @@ class RebootTest {
         node.exits(20, "\n@ refused /dcos/volume0 is not mounted\n", "");
         assertThat(reboot(Duration.ofMinutes(10)).detail()).isEqualTo("refused: /dcos/volume0 is not mounted");
         assertThat(clock.instant()).isEqualTo(Instant.EPOCH);
+    }
+
+    private void sleep(Duration time) {
+        clock.sleep(time);
+        wall.sleep(time.plus(setting));
     }
 
     private StepResult reboot(Duration timeout) {

@@ -65,7 +65,13 @@ final class Sandbox implements AutoCloseable {
 
     ShellAgent agent() {
         return new ShellAgent(
-                () -> scripts(), RootShell.LOGIN, timings(), Clock.systemUTC(), duration -> {}, new Random(7));
+                () -> scripts(),
+                RootShell.LOGIN,
+                timings(),
+                Clock.systemUTC(),
+                Clock.systemUTC(),
+                duration -> {},
+                new Random(7));
     }
 
     Shell scripts() {

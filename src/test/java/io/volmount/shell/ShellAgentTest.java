@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShellAgentTest {
     private final ScriptedShell node = new ScriptedShell();
     private final ShellAgent agent = new ShellAgent(
-            node, RootShell.SUDO, AgentTimings.standard(), Clock.systemUTC(), duration -> {}, new Random(7));
+            node,
+            RootShell.SUDO,
+            AgentTimings.standard(),
+            Clock.systemUTC(),
+            Clock.systemUTC(),
+            duration -> {},
+            new Random(7));
 
     @Test
     void keepsTheLoginFromStepToStep() {

@@ -89,6 +89,7 @@ class HostKeyAfterRebootTest {
                     RootShell.LOGIN,
                     AgentTimings.standard(),
                     Clock.systemUTC(),
+                    Clock.systemUTC(),
                     pause -> {
                         if (pauses.incrementAndGet() == 1) {
                             comeBackAsAnotherNode(port);
