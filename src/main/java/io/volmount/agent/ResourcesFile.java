@@ -13,20 +13,51 @@ import java.util.Optional;
  * @param cacheable whether discovery would accept the file as its cache: comments and exactly one setting,
  *     ended by an end of line
  * @param problem why it could not be understood; empty unless {@link State#UNREADABLE}
+ * @param edits what discovery did not write and will not write again; empty unless {@link State#READ}
  */
-public record ResourcesFile(State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem) {
+public record ResourcesFile(
+        State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem, List<Edit> edits) {
 
     /** What was found at the path. */
     public enum State {
         ABSENT,
+        /** A file without any setting, which keeps discovery from running and offers nothing. */
+        EMPTY,
         UNREADABLE,
         READ
+    }
+
+    /**
+     * Something that somebody else wrote into the file.
+     *
+     * @param what a phrase such as {@code disk.source.profile "fast" of /dcos/volume2}
+     */
+    public record Edit(Kind kind, String what) {
+        /** What is unlike discovery's own. */
+        public enum Kind {
+            /** A key that discovery gives to no disk. */
+            KEY,
+            /** The role of a disk. */
+            ROLE,
+            /** A resource as a whole. */
+            RESOURCE
+        }
     }
 
     public static final ResourcesFile ABSENT = new ResourcesFile(State.ABSENT, List.of(), Instant.EPOCH, false, "");
 
     public ResourcesFile {
         disks = List.copyOf(disks);
+        edits = List.copyOf(edits);
+    }
+
+    /** One that nobody edited. */
+    public ResourcesFile(State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem) {
+        this(state, disks, written, cacheable, problem, List.of());
+    }
+
+    public static ResourcesFile empty(Instant written) {
+        return new ResourcesFile(State.EMPTY, List.of(), written, false, "");
     }
 
     public static ResourcesFile unreadable(Instant written, String problem) {

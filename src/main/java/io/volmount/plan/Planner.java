@@ -50,7 +50,10 @@ public final class Planner {
                 : AgentPlan.planned(
                         facts,
                         steps(facts, playbook, volumes),
-                        told(Stream.of(new ResourceClearing(facts).warning(), unreadable(facts), lock.warning(facts))));
+                        Stream.concat(
+                                        new ResourceClearing(facts).warnings(),
+                                        told(Stream.of(unreadable(facts), lock.warning(facts))).stream())
+                                .toList());
     }
 
     /** Plans one agent to be shown. */

@@ -4,19 +4,33 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.ClearResourceState.How;
 import io.volmount.agent.MountDisk;
+import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.ResourcesFile.Edit;
+import io.volmount.agent.ResourcesFile.Edit.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Chooses how an agent forgets its resources, and says what that means for the volumes it offers already. */
+/** Chooses how an agent forgets its resources, and says what that means for what it offers already. */
 record ResourceClearing(AgentFacts facts) {
 
     PlannedStep step() {
         return new PlannedStep(new ClearResourceState(how()), reason());
     }
 
-    /** What the operator should know: volumes in use may come back with another size. */
-    Optional<String> warning() {
+    /** What the operator should know, one sentence each: what the agent offers now may come back otherwise, or not at all. */
+    Stream<String> warnings() {
+        return Stream.of(
+                        measuredAgain(),
+                        lost(Kind.KEY, "discovery will not write again what somebody added to its disks: "),
+                        lost(Kind.ROLE, "discovery will offer for its own role again what somebody gave to another: "),
+                        lost(Kind.RESOURCE, "discovery will not write again resources that somebody added: "),
+                        switchedOff())
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<String> measuredAgain() {
         List<MountDisk> offered = facts.resources().disks();
         if (how() == How.KEEP_AS_CACHE || offered.isEmpty()) {
             return Optional.empty();
@@ -25,7 +39,24 @@ record ResourceClearing(AgentFacts facts) {
                 .map(disk -> disk.root() + " (" + disk.mb() + " MB)")
                 .collect(Collectors.joining(", "));
         return Optional.of("discovery will measure " + names
-                + " again and offer what is free on it then; a service that" + " has reserved it may not get it back");
+                + " again and offer what is free on it then; a service that has reserved it may not get it back");
+    }
+
+    private Optional<String> lost(Kind kind, String sentence) {
+        List<String> edits = facts.resources().edits().stream()
+                .filter(edit -> edit.kind() == kind)
+                .map(Edit::what)
+                .toList();
+        String cache = how() == How.KEEP_AS_CACHE ? "; its cache keeps sizes and nothing else" : "";
+        return edits.isEmpty() ? Optional.empty() : Optional.of(sentence + String.join(", ", edits) + cache);
+    }
+
+    private Optional<String> switchedOff() {
+        return facts.resources().state() == ResourcesFile.State.EMPTY
+                ? Optional.of("volume discovery was switched off on purpose, it seems: " + ClearResourceState.RESOURCES
+                        + " is there without any setting, as DC/OS's notes on upgrading had operators leave it; this plan"
+                        + " removes it, and discovery will run again")
+                : Optional.empty();
     }
 
     private How how() {

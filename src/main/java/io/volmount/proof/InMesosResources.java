@@ -15,6 +15,8 @@ final class InMesosResources implements Check {
         ResourcesFile resources = evidence.facts().resources();
         String detail = switch (resources.state()) {
             case ABSENT -> "there are no generated resources: volume discovery has not finished";
+            case EMPTY ->
+                "the file of the generated resources holds none: somebody switched volume discovery off by it";
             case UNREADABLE -> "the generated resources make no sense: " + resources.problem();
             case READ -> read(volume, resources);
         };

@@ -45,7 +45,7 @@ final class FactsParser {
                 kind,
                 version(),
                 unit,
-                resources(),
+                resources(kind),
                 checkpoint.get(0),
                 checkpoint.size() > 1,
                 Fstab.parse(sections.whole("fstab").orElse("")),
@@ -117,7 +117,7 @@ final class FactsParser {
         }
     }
 
-    private ResourcesFile resources() throws NonsenseAnswer {
+    private ResourcesFile resources(NodeKind kind) throws NonsenseAnswer {
         if (sections.text("resources-written").isEmpty()) {
             return ResourcesFile.ABSENT;
         }
@@ -126,7 +126,9 @@ final class FactsParser {
             throw new NonsenseAnswer("it does not tell when its resources were written");
         }
         return MesosResources.parse(
-                sections.whole("resources").orElse(""), Instant.ofEpochSecond(Long.parseLong(seconds)));
+                sections.whole("resources").orElse(""),
+                Instant.ofEpochSecond(Long.parseLong(seconds)),
+                DiscoverySettings.of(kind.role(), version(), sections));
     }
 
     private Set<VolumePath> occupied() throws NonsenseAnswer {

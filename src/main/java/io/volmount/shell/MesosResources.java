@@ -21,11 +21,19 @@ final class MesosResources {
 
     private MesosResources() {}
 
-    /** @param written when the file was last written */
-    static ResourcesFile parse(String text, Instant written) {
+    /**
+     * Reads the file.
+     *
+     * @param written when it was last written
+     * @param discovery what discovery starts from
+     */
+    static ResourcesFile parse(String text, Instant written, DiscoverySettings discovery) {
         List<String> settings = text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
+        if (settings.isEmpty()) {
+            return ResourcesFile.empty(written);
+        }
         if (settings.size() != 1) {
             return ResourcesFile.unreadable(written, "its settings are " + settings.size() + " instead of one");
         }
@@ -42,7 +50,8 @@ final class MesosResources {
                             written,
                             text.endsWith("\n")
                                     && CACHE.matcher(settings.get(0)).matches(),
-                            "")
+                            "",
+                            ResourceEdits.in(resources, discovery))
                     : ResourcesFile.unreadable(written, "its JSON is not a list");
         } catch (JacksonException e) {
             return ResourcesFile.unreadable(written, "its JSON is broken: " + NodeText.line(e.getOriginalMessage()));

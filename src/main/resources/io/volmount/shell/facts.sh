@@ -60,6 +60,7 @@ dcos() {
         section resources-written
         stat -L -c %Y "$RESOURCES"
         body resources "$RESOURCES"
+        discovery_settings
     fi
     find_work_dir
     checkpoint=$work_dir/meta/slaves/latest
@@ -68,6 +69,16 @@ dcos() {
     if [ -e "$checkpoint" ] || [ -L "$checkpoint" ]; then
         printf 'present\n'
     fi
+}
+
+# What the agent of each role gives discovery to start from; the last of two settings wins, as it does for systemd.
+discovery_settings() {
+    for settings in mesos-slave mesos-slave-public; do
+        section "settings $settings"
+        sed -n '/^MESOS_RESOURCES=/p;/^MESOS_DEFAULT_ROLE=/p' /opt/mesosphere/etc/mesos-slave-common \
+            "/opt/mesosphere/etc/$settings" /opt/mesosphere/etc/mesos-slave-common-extras \
+            /var/lib/dcos/mesos-slave-common "/run/dcos/etc/$settings" 2>/dev/null | head -c "$LIMIT"
+    done
 }
 
 # Sets work_dir, the agent's: the last setting wins, as it does for systemd. The files are read, never run.

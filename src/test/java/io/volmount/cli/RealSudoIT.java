@@ -28,11 +28,12 @@ class RealSudoIT {
             done
             cat >> /etc/pam.d/sudo <<'PAM'
             auth [success=ignore default=1] pam_succeed_if.so quiet user = otp
-            auth required pam_unix.so
+            auth required pam_ftp.so users=otp
             auth [success=ignore default=2] pam_succeed_if.so quiet user = key
             auth optional pam_exec.so quiet stdout /bin/echo Please touch the device.
             auth required pam_exec.so quiet /bin/sleep 600
             PAM
+            echo 'Defaults:otp passprompt_override' >> /etc/sudoers.d/otp
             echo 'core ALL=(ALL) ALL' > /etc/sudoers.d/core
             echo 'guest ALL=(ALL) /usr/bin/id' > /etc/sudoers.d/guest
             """;

@@ -10,6 +10,8 @@ import io.volmount.agent.MountDisk;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.ResourcesFile.Edit;
+import io.volmount.agent.ResourcesFile.Edit.Kind;
 import io.volmount.agent.Signature;
 import io.volmount.agent.Step;
 import io.volmount.plan.AgentPlan.Verdict;
@@ -162,6 +164,48 @@ class PlannerTest {
         node.resources = offering("/dcos/volume7", false);
 
         assertThat(how(plan(Wishes.reboot(Wishes.LOOPBACK)))).isEqualTo(ClearResourceState.How.REMOVE);
+    }
+
+    @Test
+    void whatSomebodyWroteIntoTheResourcesIsNamedByKindAsLost() {
+        node.version = Optional.of("1.13.4");
+        node.resources = new ResourcesFile(
+                ResourcesFile.State.READ,
+                List.of(new MountDisk("/dcos/volume2", 74, "kafka")),
+                Instant.EPOCH,
+                true,
+                "",
+                List.of(
+                        new Edit(Kind.KEY, "disk.source.profile \"xfs\" of /dcos/volume2"),
+                        new Edit(Kind.ROLE, "/dcos/volume2 for kafka instead of *"),
+                        new Edit(Kind.KEY, "disk.source.id \"7\" of /dcos/volume2"),
+                        new Edit(Kind.RESOURCE, "gpus 2")));
+
+        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+                .containsExactly(
+                        "discovery will not write again what somebody added to its disks: disk.source.profile \"xfs\" of"
+                                + " /dcos/volume2, disk.source.id \"7\" of /dcos/volume2; its cache keeps sizes and nothing"
+                                + " else",
+                        "discovery will offer for its own role again what somebody gave to another: /dcos/volume2 for"
+                                + " kafka instead of *; its cache keeps sizes and nothing else",
+                        "discovery will not write again resources that somebody added: gpus 2; its cache keeps sizes and"
+                                + " nothing else");
+
+        node.version = Optional.of("1.9.4");
+        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+                .hasSize(4)
+                .noneMatch(warning -> warning.contains("cache"));
+    }
+
+    @Test
+    void aDiscoveryThatWasSwitchedOffIsToldOf() {
+        node.resources = ResourcesFile.empty(Instant.EPOCH);
+
+        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("volume discovery was switched off on purpose, it seems")
+                .contains("this plan removes it");
     }
 
     @Test

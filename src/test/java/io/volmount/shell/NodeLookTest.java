@@ -10,6 +10,7 @@ import io.volmount.agent.JournalLine;
 import io.volmount.agent.MountDisk;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ResourcesFile.Edit;
 import io.volmount.agent.Signature;
 import io.volmount.agent.VolumePath;
 import java.io.IOException;
@@ -31,7 +32,9 @@ class NodeLookTest {
             : >/etc/mesosphere/roles/slave
             echo '{"dcos-image-commit": "x", "version": "1.13.4"}' >/opt/mesosphere/etc/dcos-version.json
             echo 'MESOS_WORK_DIR=/var/lib/mesos/slave' >/opt/mesosphere/etc/mesos-slave-common
-            printf 'X=$(touch /pwned)\\nMESOS_WORK_DIR="/srv/mesos"\\n' >/var/lib/dcos/mesos-slave-common
+            echo 'MESOS_DEFAULT_ROLE=slave_public' >/opt/mesosphere/etc/mesos-slave-public
+            printf 'MESOS_DEFAULT_ROLE=*\\nMESOS_RESOURCES=[]\\n' >/opt/mesosphere/etc/mesos-slave
+            printf 'X=$(touch /pwned)\\nMESOS_WORK_DIR="/srv/mesos"\\nMESOS_DEFAULT_ROLE=kafka\\n' >/var/lib/dcos/mesos-slave-common
             ln -s 42-S7 /srv/mesos/meta/slaves/latest
             : >/dcos/volume3/precious
             printf '%s\\n' LoadState=loaded ActiveState=active SubState=running MainPID=310 NRestarts=0 \\
@@ -87,6 +90,9 @@ class NodeLookTest {
         assertThat(facts.dcosVersion()).contains("1.13.4");
         assertThat(facts.unit().orElseThrow().mainPid()).isEqualTo(310);
         assertThat(facts.resources().disks()).containsExactly(new MountDisk("/dcos/volume0", 74, "*"));
+        assertThat(facts.resources().edits())
+                .extracting(Edit::what)
+                .containsExactly("/dcos/volume0 for * instead of kafka");
         assertThat(facts.checkpoint()).isEqualTo("/srv/mesos/meta/slaves/latest");
         assertThat(facts.checkpointPresent()).isTrue();
         assertThat(facts.occupied()).containsExactly(VolumePath.of("/dcos/volume3"));
