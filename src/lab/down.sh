@@ -1,8 +1,9 @@
 # shellcheck shell=sh
-# Removing agents: by label, only this checkout's.
+# Removing agents: by label, only this checkout's; and its virtual machine.
 : "${root:?}"
 
 down() {
+    stop_machine
     engine_version > /dev/null || die 'no Docker engine answers, so there are no agents to remove.'
     remove_agents volmount.lab
 }

@@ -2,8 +2,16 @@
 # All tests, with real agents: none of them may be skipped.
 : "${root:?}"
 
-# run_tests [MAVEN_ARGUMENT...]
+# run_tests [--without-machines] [MAVEN_ARGUMENT...]
 run_tests() {
+    machine=required
+    if [ "${1:-}" = --without-machines ]; then
+        shift
+        machine=none
+        say 'without the virtual machine, as told: its tests are left out'
+    else
+        needed_by_machine
+    fi
     need shellcheck shellcheck
     need ssh-keygen openssh-client
     # Some tests compare with a real server on the loopback address; without it they are left out. Where there is a service
@@ -15,9 +23,13 @@ run_tests() {
     need dash dash
     need mvn maven
     image
+    trap 'remove_agents volmount.lab=test; stop_machine' EXIT
+    run_maven -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" -Dvolmount.machine="$machine" "$@"
+}
+
+run_maven() {
     cd "$root" || exit
-    trap 'remove_agents volmount.lab=test' EXIT
-    mvn -B verify -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" "$@" &
+    mvn -B verify "$@" &
     maven=$!
     trap 'stop_maven 130' INT
     trap 'stop_maven 143' TERM

@@ -7,30 +7,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one run of the command left behind: its exit code and what it printed. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
     /** The one JSON document on standard output. */
-    JsonNode report() {
+    public JsonNode report() {
         return JsonMapper.shared().readTree(out);
     }
 
-    JsonNode agent(String name) {
+    public JsonNode agent(String name) {
         return StreamSupport.stream(report().path("agents").spliterator(), false)
                 .filter(agent -> agent.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no agent " + name + " in the report: " + this));
     }
 
-    String outcome(String agent) {
+    public String outcome(String agent) {
         return agent(agent).path("outcome").asString();
     }
 
-    String reason(String agent) {
+    public String reason(String agent) {
         return agent(agent).path("reason").asString();
     }
 
     /** Each step as {@code stop-agent done}. */
-    List<String> steps(String agent) {
+    public List<String> steps(String agent) {
         return agent(agent)
                 .path("steps")
                 .valueStream()
@@ -39,21 +39,21 @@ record CommandRun(int exitCode, String out, String err) {
                 .toList();
     }
 
-    JsonNode step(String agent, String id) {
+    public JsonNode step(String agent, String id) {
         return find(agent(agent).path("steps"), "id", id);
     }
 
-    JsonNode volume(String agent, String path) {
+    public JsonNode volume(String agent, String path) {
         return find(agent(agent).path("volumes"), "path", path);
     }
 
     /** The names of the checks that the volume was seen not to pass. */
-    List<String> missed(String agent, String path) {
+    public List<String> missed(String agent, String path) {
         return checks(agent, path, passed -> passed.isBoolean() && !passed.asBoolean());
     }
 
     /** The names of the checks of which nobody can tell whether the volume passes them. */
-    List<String> unknown(String agent, String path) {
+    public List<String> unknown(String agent, String path) {
         return checks(agent, path, JsonNode::isNull);
     }
 

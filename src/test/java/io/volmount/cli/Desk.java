@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where an operator sits: a directory with a key, an inventory, known hosts, a playbook, and the command at hand. */
-final class Desk {
+public final class Desk {
     /** A playbook's usual volume. */
     static final String ONE_VOLUME = """
             volumes:
@@ -43,15 +43,19 @@ final class Desk {
         this.key = key;
     }
 
-    static Desk in(Path directory) throws IOException, InterruptedException {
+    public static Desk in(Path directory) throws IOException, InterruptedException {
         return new Desk(directory, LabKey.in(directory)).sshConfig("");
+    }
+
+    /** A desk with this key, of which it gets a copy. */
+    public static Desk in(Path directory, LabKey key) throws IOException {
+        Files.copy(key.privateKey(), directory.resolve("id_ed25519"), StandardCopyOption.COPY_ATTRIBUTES);
+        return new Desk(directory, key).sshConfig("");
     }
 
     /** The desk of somebody else with the same key. */
     Desk another(Path directory) throws IOException {
-        Files.createDirectory(directory);
-        Files.copy(key.privateKey(), directory.resolve("id_ed25519"), StandardCopyOption.COPY_ATTRIBUTES);
-        return new Desk(directory, key).sshConfig("");
+        return in(Files.createDirectory(directory), key);
     }
 
     /** A lab agent that lets this desk's key in. */
@@ -88,7 +92,7 @@ final class Desk {
     }
 
     /** Adds a host at 127.0.0.1 to the inventory, with settings such as {@code user: root}. */
-    Desk lists(String name, int port, String... settings) {
+    public Desk lists(String name, int port, String... settings) {
         return lists(
                 Stream.concat(Stream.of("name: " + name, "address: 127.0.0.1", "port: " + port), Stream.of(settings)));
     }
@@ -104,7 +108,7 @@ final class Desk {
     }
 
     /** Adds lines to the known hosts. */
-    Desk trusts(String lines) {
+    public Desk trusts(String lines) {
         knownHosts.append(lines);
         return this;
     }
@@ -117,7 +121,7 @@ final class Desk {
     }
 
     /** Puts everything after the playbook's version and name in place; agents settle soon, to be quick. */
-    Desk playbook(String body) throws IOException {
+    public Desk playbook(String body) throws IOException {
         Files.writeString(
                 file("playbook.yaml"),
                 "version: 1\nname: test\n" + body
@@ -125,24 +129,24 @@ final class Desk {
         return this;
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return directory.resolve(name);
     }
 
-    CommandRun plan(String... more) throws IOException {
+    public CommandRun plan(String... more) throws IOException {
         return onAgents("plan", more);
     }
 
-    CommandRun apply(String... more) throws IOException {
+    public CommandRun apply(String... more) throws IOException {
         return onAgents(
                 "apply", Stream.concat(Stream.of("--yes"), Stream.of(more)).toArray(String[]::new));
     }
 
-    CommandRun applySaved(String plan) {
+    public CommandRun applySaved(String plan) {
         return run("apply", file(plan).toString(), "--yes", "--format", "json");
     }
 
-    CommandRun verify(String... more) throws IOException {
+    public CommandRun verify(String... more) throws IOException {
         return onAgents("verify", more);
     }
 
@@ -188,7 +192,7 @@ final class Desk {
     }
 
     /** Of the inventory; needs no playbook. */
-    CommandRun check(String... more) throws IOException {
+    public CommandRun check(String... more) throws IOException {
         return run(List.of("inventory", "check", "-F", "none"), more);
     }
 
@@ -212,7 +216,7 @@ final class Desk {
         return words;
     }
 
-    CommandRun run(String... arguments) {
+    public CommandRun run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Surroundings surroundings = new Surroundings(

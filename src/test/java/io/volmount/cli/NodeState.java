@@ -1,11 +1,11 @@
 package io.volmount.cli;
 
-import io.volmount.lab.AgentContainer;
+import io.volmount.lab.LabNode;
 import java.util.List;
 import java.util.TreeSet;
 
 /** All of a node that the command could change; of images, which change as long as they are mounted, not the time. */
-record NodeState(List<String> lines) {
+public record NodeState(List<String> lines) {
     private static final String LOOK = """
             find /etc /root /dcos /home /var/lib/dcos /var/lib/mesos /var/lib/lab /var/lib/volmount \
                 -printf '%p %y %m %s %C@ %l\\n' 2>/dev/null | sed '/[.]img f /s/ [0-9.]* *$//'
@@ -15,12 +15,12 @@ record NodeState(List<String> lines) {
                 dcos-mesos-slave dcos-mesos-slave-public
             """;
 
-    static NodeState of(AgentContainer agent) {
-        return new NodeState(agent.stdout(LOOK).lines().toList());
+    public static NodeState of(LabNode node) {
+        return new NodeState(node.stdout(LOOK).lines().toList());
     }
 
     /** What is there now and was not, and what was there and is not. */
-    List<String> changesTo(NodeState later) {
+    public List<String> changesTo(NodeState later) {
         TreeSet<String> changes = new TreeSet<>();
         later.lines.stream()
                 .filter(line -> !lines.contains(line))

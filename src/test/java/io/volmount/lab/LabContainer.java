@@ -12,7 +12,7 @@ import org.testcontainers.utility.DockerImageName;
  * A container of the lab's image, whose user {@code core} lets a key in and may use sudo. A test can get into it past its
  * sshd. Not thread-safe.
  */
-public abstract class LabContainer<T extends LabContainer<T>> extends GenericContainer<T> {
+public abstract class LabContainer<T extends LabContainer<T>> extends GenericContainer<T> implements LabNode {
 
     /** What a start may take on a machine that is busy with something else. */
     static final Duration BOOT = Duration.ofMinutes(5);
@@ -53,7 +53,7 @@ public abstract class LabContainer<T extends LabContainer<T>> extends GenericCon
         }
     }
 
-    /** What the script prints, without the last newline; fails when the script does. */
+    @Override
     public String stdout(String script) {
         ExecResult result = sh(script);
         if (result.getExitCode() != 0) {

@@ -1,0 +1,63 @@
+package io.volmount.lab.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.cli.CommandRun;
+import io.volmount.cli.Desk;
+import io.volmount.cli.NodeState;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that somebody pulls out between plan and apply. */
+@NeedsMachine
+class PulledDiskIT {
+    private static final String VOLUMES = """
+            volumes:
+              - {path: /dcos/volume0, source: {device: /dev/disk/by-id/virtio-slot}, filesystem: ext4}
+            activation: restart
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void itsPlanIsRefusedBeforeAnythingIsTouched(Machine machine) throws Exception {
+        machine.plug("slot", 400);
+        Desk desk = machine.desk(directory).playbook(VOLUMES);
+        assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+                .isZero();
+        machine.unplug("slot");
+        NodeState before = NodeState.of(machine);
+
+        CommandRun apply = desk.applySaved("plan.json");
+
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
+        assertThat(apply.reason("machine"))
+                .startsWith("it is not as it was planned: ")
+                .contains("there is no block device /dev/disk/by-id/virtio-slot");
+        assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
+    }
+
+    @Test
+    void anotherDiskInItsSlotIsNotTakenForIt(Machine machine) throws Exception {
+        machine.plug("slot", 400);
+        Desk desk = machine.desk(directory).playbook(VOLUMES);
+        assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+                .isZero();
+        machine.unplug("slot");
+        machine.stdout("mkfs.ext4 -q -L precious " + machine.plug("slot", 300) + " && udevadm settle");
+        NodeState before = NodeState.of(machine);
+
+        CommandRun apply = desk.applySaved("plan.json");
+
+        assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
+        assertThat(apply.reason("machine"))
+                .startsWith("it is not as it was planned: ")
+                .contains("ext4");
+        assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
+        assertThat(machine.stdout("blkid -p -s LABEL -o value /dev/disk/by-id/virtio-slot"))
+                .isEqualTo("precious");
+    }
+}
