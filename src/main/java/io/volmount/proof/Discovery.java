@@ -50,7 +50,7 @@ final class Discovery implements Check {
 
     /** Discovery must have run since its state was cleared, and nothing but its own line tells. */
     private static Finding withoutFreshLine(List<JournalLine> own, Evidence evidence, Verify terms) {
-        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        JournalReach reach = new JournalReach(evidence, terms);
         String without = "has no line of volume discovery with what it found";
         return reach.coversTheStart()
                 ? Check.missed(NAME, "the journal of this boot " + without, own.toArray(JournalLine[]::new))
@@ -69,7 +69,7 @@ final class Discovery implements Check {
                     ? Check.passed(NAME, what, kept.get())
                     : Check.missed(NAME, what + ", which have no " + path, kept.get());
         }
-        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        JournalReach reach = new JournalReach(evidence, terms);
         String without = "has no line of volume discovery";
         return disk.isPresent() && disk.equals(OfferedAtStart.atProcess(path, evidence))
                 ? Check.passed(

@@ -4,6 +4,7 @@ import io.volmount.agent.Evidence;
 import io.volmount.agent.JournalLine;
 import io.volmount.agent.Role;
 import io.volmount.agent.UnitState;
+import io.volmount.agent.Verify;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * How much of the running boot the node's journal still holds: old lines give way to new ones, and what a service writes
  * too fast is dropped. A line that is missing proves something only where it would have been kept.
  */
-record JournalReach(Evidence evidence, Role role) {
+record JournalReach(Evidence evidence, Verify terms) {
     private static final String JOURNALD = "systemd-journald.service";
 
     /** Whether a line about the start of the agent that runs now would be there. */
@@ -34,8 +35,15 @@ record JournalReach(Evidence evidence, Role role) {
     Finding unknown(String check, String without, List<JournalLine> seen) {
         return Check.unknown(
                 check,
-                sentence() + " and " + without,
+                sentence() + " and " + without + remedy(),
                 Stream.concat(seen.stream(), dropped().stream()).toArray(JournalLine[]::new));
+    }
+
+    /** Of a fresh proof nothing but the journal is taken, of a later one the running process too. */
+    private String remedy() {
+        return terms.fresh()
+                ? "; `volmount verify` takes what its process was started with for proof too"
+                : "; the agent's next start will write it anew";
     }
 
     /** Where it begins and whether it lost anything, as the beginning of a sentence. */
@@ -48,6 +56,7 @@ record JournalReach(Evidence evidence, Role role) {
 
     /** What journald says of lines of the agent or of discovery that it did not keep. */
     private Optional<JournalLine> dropped() {
+        Role role = terms.role().orElseThrow();
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(JOURNALD))
                 .filter(line ->

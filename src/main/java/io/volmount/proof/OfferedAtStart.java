@@ -30,7 +30,7 @@ final class OfferedAtStart implements Check {
                     .orElseGet(() ->
                             Check.missed(NAME, "the running agent was started without " + volume.path(), line.get()));
         }
-        JournalReach reach = new JournalReach(evidence, terms.role().orElseThrow());
+        JournalReach reach = new JournalReach(evidence, terms);
         if (running(evidence).isEmpty() || terms.fresh() && reach.coversTheStart()) {
             return Check.missed(NAME, "the journal of this boot " + NO_LINE);
         }
@@ -75,9 +75,13 @@ final class OfferedAtStart implements Check {
     }
 
     private static Optional<MountDisk> offered(VolumePath path, JournalLine line) {
-        String flags = line.message();
-        return MountDisks.read(flags.substring(flags.indexOf(FLAG) + FLAG.length()))
-                .flatMap(disks -> disk(path, disks));
+        return disks(line).flatMap(disks -> disk(path, disks));
+    }
+
+    /** Empty when the line holds no resources, or not to their end. */
+    private static Optional<List<MountDisk>> disks(JournalLine line) {
+        int flag = line.message().indexOf(FLAG);
+        return flag < 0 ? Optional.empty() : MountDisks.read(line.message().substring(flag + FLAG.length()));
     }
 
     private static Optional<JournalLine> startLine(Evidence evidence, Verify terms) {
@@ -89,7 +93,7 @@ final class OfferedAtStart implements Check {
         String name = terms.role().orElseThrow().unit();
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(name) && line.monotonic() >= start)
-                .filter(line -> line.message().contains(FLAG))
+                .filter(line -> disks(line).isPresent())
                 .max(Comparator.comparingLong(JournalLine::monotonic));
     }
 }

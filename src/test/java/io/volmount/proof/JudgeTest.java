@@ -244,7 +244,8 @@ class JudgeTest {
         assertThat(judge().volumes().get(0).offeredMb()).isEmpty();
         assertThat(judge().summary())
                 .isEqualTo("it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins"
-                        + " at 2026-11-22T11:00:00Z and has no line of volume discovery");
+                        + " at 2026-11-22T11:00:00Z and has no line of volume discovery; the agent's next start will"
+                        + " write it anew");
     }
 
     @Test
@@ -254,6 +255,17 @@ class JudgeTest {
 
         assertThat(judge().summary()).contains("the journal of this boot could not be read to its beginning");
         assertThat(judge().state()).isEqualTo(Proof.State.UNPROVEN);
+    }
+
+    @Test
+    void aStartUpLineThatWasCutShortIsNoLineWithoutTheVolume() {
+        fresh = false;
+        journal.set(1, line(43_000_000, AGENT, "", START.substring(0, START.indexOf("MOUNT"))));
+        assertThat(missed()).isEmpty();
+        assertThat(unknown()).containsExactly("agent-start");
+
+        startedWith(DISK);
+        assertThat(judge().verified()).isTrue();
     }
 
     @Test
