@@ -8,6 +8,21 @@ engine_version() {
 
 engine() {
     if engine_version > /dev/null; then return; fi
+    in_turn start_engine
+}
+
+# in_turn COMMAND...: with whatever checkouts there are on this machine, one at a time.
+in_turn() {
+    turns=/run/lock/volmount-lab
+    [ "$(id -u)" -eq 0 ] || turns=$lab/turns
+    {
+        flock -w 1800 8 || die "another checkout's bin/lab has kept its turn for half an hour: see who holds $turns."
+        "$@"
+    } 8> "$turns"
+}
+
+start_engine() {
+    if engine_version > /dev/null; then return; fi
     if [ -n "${DOCKER_HOST:-}" ]; then die "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST: start it, or unset it."; fi
     may_install || die 'no Docker engine answers: install and start Docker, and let this user use it.'
     if ! command -v dockerd > /dev/null || ! command -v iptables > /dev/null; then
@@ -19,7 +34,7 @@ engine() {
     elif ! runs /var/run/docker.pid; then
         say "no Docker engine answers: starting dockerd, log in $lab/dockerd.log"
         forget_killed_engine
-        setsid nohup dockerd > "$lab/dockerd.log" 2>&1 < /dev/null &
+        setsid nohup dockerd > "$lab/dockerd.log" 2>&1 < /dev/null 8>&- &
     fi
     await_engine
 }
@@ -40,7 +55,7 @@ await_engine() {
     seconds=0
     until engine_version > /dev/null; do
         seconds=$((seconds + 1))
-        [ "$seconds" -le 60 ] || die "the Docker engine did not answer within a minute: $(tail -n 1 "$lab/dockerd.log" 2>&1)"
+        [ "$seconds" -le 300 ] || die "the Docker engine did not answer within five minutes: $(tail -n 1 "$lab/dockerd.log" 2>&1)"
         sleep 1
     done
 }

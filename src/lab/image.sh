@@ -1,17 +1,26 @@
 # shellcheck shell=sh
-# The agents' image, named after the content it is built from.
+# The agents' image, named after the content it is built from. target/lab/image and target/lab/owner tell the tests its
+# name and what to call things that belong to this checkout and this engine alone.
 : "${root:?}" "${lab:?}"
 
 image() {
     engine
     image=volmount-lab-agent:$(content_hash)
-    if ! docker image inspect "$image" > /dev/null 2>&1; then
-        find_base
-        say "building $image on $base"
-        docker build --build-arg "BASE=$base" -t "$image" "$root/src/lab/agent" > "$lab/image.log" 2>&1 \
-            || die "could not build the agents' image: $(tail -n 1 "$lab/image.log") (all in $lab/image.log)."
-    fi
-    docker tag "$image" volmount-lab-agent:latest
+    image_there || in_turn build_image
+    echo "$image" > "$lab/image"
+    docker info --format "{{.ID}} $root" | sha256sum | cut -c 1-12 > "$lab/owner"
+}
+
+image_there() {
+    docker image inspect "$image" > /dev/null 2>&1
+}
+
+build_image() {
+    if image_there; then return; fi
+    find_base
+    say "building $image on $base"
+    docker build --build-arg "BASE=$base" -t "$image" "$root/src/lab/agent" > "$lab/image.log" 2>&1 \
+        || die "could not build the agents' image: $(tail -n 1 "$lab/image.log") (all in $lab/image.log)."
 }
 
 content_hash() {

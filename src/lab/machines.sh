@@ -7,8 +7,9 @@
 run_machine_tests() {
     need ssh-keygen openssh-client
     need mvn maven
+    alone
     needed_by_machine
-    trap stop_machine EXIT
+    trap 'end_maven; stop_machine' EXIT
     run_maven -Dvolmount.machine=required -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
         -Dit.test='io.volmount.lab.machine.*IT' "$@"
 }

@@ -1,44 +1,46 @@
 # shellcheck shell=sh
 # All tests, with real agents: none of them may be skipped.
-: "${root:?}"
+: "${root:?}" "${lab:?}"
 
 # run_tests [--without-machines] [MAVEN_ARGUMENT...]
 run_tests() {
+    [ "$(id -u)" -eq 0 ] || die 'test: takes root, since some tests mount file systems and cut networks.'
     machine=required
     if [ "${1:-}" = --without-machines ]; then
         shift
-        machine=none
+        # shellcheck disable=SC2034 # nothing_skipped reads it
+        machine=none left_out=io.volmount.lab.machine
         say 'without the virtual machine, as told: its tests are left out'
-    else
-        needed_by_machine
     fi
-    need shellcheck shellcheck
-    need ssh-keygen openssh-client
-    # Some tests compare with a real server on the loopback address; without it they are left out. Where there is a service
-    # manager, installing it would also open this machine to the network.
-    if [ ! -d /run/systemd/system ] && may_install; then need sshd openssh-server; fi
-    need mkfs.xfs xfsprogs
-    need sfdisk fdisk
-    need busybox busybox
-    need dash dash
-    need mvn maven
+    need shellcheck shellcheck ssh-keygen openssh-client mkfs.xfs xfsprogs sfdisk fdisk busybox busybox dash dash \
+        setpriv util-linux mvn maven
+    need_sshd
     image
-    trap 'remove_agents volmount.lab=test; stop_machine' EXIT
-    run_maven -Dvolmount.lab=required -Dvolmount.lab.image="${image:?}" -Dvolmount.machine="$machine" "$@"
+    alone
+    if [ "$machine" = required ]; then needed_by_machine; fi
+    remove_agents volmount.lab=test
+    trap 'end_maven; remove_agents volmount.lab=test; stop_machine' EXIT
+    run_maven -Dvolmount.lab=required -Dvolmount.machine="$machine" "$@"
 }
 
-run_maven() {
-    cd "$root" || exit
-    mvn -B verify "$@" &
-    maven=$!
-    trap 'stop_maven 130' INT
-    trap 'stop_maven 143' TERM
-    wait "$maven"
+# Some tests compare with a real server on the loopback address, which they start themselves. Where there is a service
+# manager, installing it would also open this machine to the network: that is for its owner to decide.
+need_sshd() {
+    if [ -d /run/systemd/system ] && ! command -v sshd > /dev/null; then
+        die 'sshd is missing: install openssh-server. Its service may be off: tests start the server themselves.'
+    fi
+    need sshd openssh-server
+    mkdir -p /run/sshd
 }
 
-# stop_maven EXIT_CODE: a shell that waits for a foreground command would not hear the signal before its end.
-stop_maven() {
-    kill "$maven" || :
-    wait "$maven" || :
-    exit "$1"
+# One test run at a time in a checkout. Maven inherits the lock: what a killed run has left is waited for, too.
+alone() {
+    exec 9> "$lab/test.lock"
+    if flock -n 9; then return; fi
+    say 'another bin/lab test of this checkout is at work: waiting a minute for its end'
+    flock -w 60 9 || die 'another bin/lab test of this checkout is at work: let it end, or end it.'
+}
+
+tests_at_work() {
+    [ -e "$lab/test.lock" ] && ! flock -n "$lab/test.lock" true
 }

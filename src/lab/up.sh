@@ -73,7 +73,7 @@ create_agent() {
         --device /dev/loop-control --device-cgroup-rule 'b 7:* rmw' \
         --cgroupns=private --tmpfs /run --tmpfs /tmp \
         -e "LAB_ROLE=$node" -e "LAB_DCOS_VERSION=$version" -e "LAB_TASKS=$tasks" \
-        -e "LAB_AUTHORIZED_KEY=$(cat "$lab/id_ed25519.pub")" "${image:?}"
+        -e "LAB_OWNER=$(cat "$lab/owner")" -e "LAB_AUTHORIZED_KEY=$(cat "$lab/id_ed25519.pub")" "${image:?}"
 }
 
 await_agents() {
@@ -81,7 +81,7 @@ await_agents() {
         tries=0
         until docker exec "$id" lab-ready > /dev/null 2>&1 < /dev/null; do
             tries=$((tries + 1))
-            [ "$tries" -le 240 ] || die "$name is not up after a minute: see docker exec $id journalctl -b"
+            [ "$tries" -le 1200 ] || die "$name is not up after five minutes: see docker exec $id journalctl -b"
             sleep 0.25
         done
         key=$(docker exec "$id" cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub < /dev/null)

@@ -6,10 +6,7 @@ import io.volmount.lab.AgentContainer;
 import io.volmount.lab.HoldPoint;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.volmount.lab.SmallDisk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,32 +28,28 @@ class DiskFullIT {
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 """);
-        Files.createDirectory(desk.state());
         try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
             agent.start();
             desk.knows("a1", agent);
             HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
-            run("mount", "-t", "tmpfs", "-o", "size=1m", "none", desk.state().toString());
-            try {
-                fillUpDuringApply(desk, mkfs);
-                Files.delete(desk.state().resolve("filler"));
+            try (SmallDisk disk = SmallDisk.on(desk.state())) {
+                fillUpDuringApply(desk, disk, mkfs);
+                disk.makeRoom();
 
                 CommandRun resumed = desk.run("resume", "--format", "json");
                 assertThat(resumed.exitCode()).as("%s", resumed).isZero();
                 assertThat(resumed.outcome("a1")).isEqualTo("verified");
-            } finally {
-                run("umount", desk.state().toString());
             }
             assertThat(mkfs.calls()).isEqualTo(1);
             assertThat(agent.stdout("grep -c ' /dcos/volume0 ' /etc/fstab")).isEqualTo("1");
         }
     }
 
-    private static void fillUpDuringApply(Desk desk, HoldPoint mkfs) throws Exception {
+    private static void fillUpDuringApply(Desk desk, SmallDisk disk, HoldPoint mkfs) throws Exception {
         mkfs.hold();
         try (ControllerProcess apply = desk.start("apply", "--yes")) {
             apply.awaitHeld(mkfs);
-            fill(desk.state().resolve("filler"));
+            disk.fillUp();
             mkfs.letGo();
             CommandRun broken = apply.end();
             assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
@@ -64,17 +57,6 @@ class DiskFullIT {
                     .contains("events.jsonl cannot be written (No space left on device)")
                     .contains("volmount resume ")
                     .doesNotContain("\tat ");
-        }
-    }
-
-    private static void fill(Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] page = new byte[4096];
-            while (true) {
-                out.write(page);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left on device");
         }
     }
 
@@ -123,11 +105,5 @@ class DiskFullIT {
             assertThat(resumed.exitCode()).as("%s", resumed).isZero();
             assertThat(resumed.outcome("a1")).isEqualTo("verified");
         }
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
     }
 }

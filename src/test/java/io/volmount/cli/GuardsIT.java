@@ -49,8 +49,7 @@ class GuardsIT {
             NodeState before = NodeState.of(agent);
             Map<String, String> refused = new LinkedHashMap<>();
             refused.put(file(0, "/root/volume0.img", "900000GB"), "free, but the backing files take 878.9 TB");
-            refused.put(
-                    file(0, "/var/lib/lab/decoy.img", "200MB"), "exists with 64 MB where the playbook wants 200 MB");
+            refused.put(file(0, agent.decoyFile(), "200MB"), "exists with 64 MB where the playbook wants 200 MB");
             refused.put(file(0, "/srv/longer.img", "200MB"), "a volume is never resized");
             refused.put(file(0, "/srv/foreign.img", "200MB"), "that volmount did not make");
             refused.put(file(1, "/srv/new.img", "200MB"), "/dcos/volume1 is in use: /srv/foreign.img");

@@ -4,6 +4,7 @@ import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.HoldPoint;
 import io.volmount.lab.LabContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
@@ -49,7 +50,7 @@ class NodeLockIT {
             LabContainer.startAll(a1, a2);
             Stream.of(one, other).forEach(desk -> desk.knows("a1", a1).knows("a2", a2));
 
-            List<CommandRun> runs = atOnce(one, other);
+            List<CommandRun> runs = atOnce(one, other, List.of(a1, a2));
 
             for (String agent : List.of("a1", "a2")) {
                 List<CommandRun> winners = runs.stream()
@@ -70,7 +71,12 @@ class NodeLockIT {
         }
     }
 
-    private static List<CommandRun> atOnce(Desk one, Desk other) throws Exception {
+    /** Whoever gets an agent is held at its proof until the other has been refused there. */
+    private static List<CommandRun> atOnce(Desk one, Desk other, List<AgentContainer> agents) throws Exception {
+        List<HoldPoint> proofs = agents.stream()
+                .map(agent -> HoldPoint.program(agent, "/usr/bin/journalctl"))
+                .toList();
+        proofs.forEach(HoldPoint::hold);
         CyclicBarrier start = new CyclicBarrier(2);
         ExecutorService controllers = Executors.newFixedThreadPool(2);
         try {
@@ -80,6 +86,11 @@ class NodeLockIT {
                         return desk.apply();
                     }))
                     .toList();
+            eventually(
+                    "both agents have refused one of them",
+                    () -> RunJournal.of(one).refusals() + RunJournal.of(other).refusals() == agents.size()
+                            || runs.stream().allMatch(Future::isDone));
+            proofs.forEach(HoldPoint::letGo);
             return List.of(runs.get(0).get(), runs.get(1).get());
         } finally {
             controllers.shutdown();

@@ -15,15 +15,25 @@ record RunJournal(Path runs) {
 
     /** Whole lines in it; none before it is there. */
     long lines() throws IOException {
+        return text().chars().filter(c -> c == '\n').count();
+    }
+
+    /** How many agents have refused the run so far. */
+    long refusals() throws IOException {
+        return text().lines()
+                .filter(line -> line.contains("\"outcome\":\"REFUSED\""))
+                .count();
+    }
+
+    private String text() throws IOException {
         try {
-            long lines = 0;
+            StringBuilder text = new StringBuilder();
             for (Path journal : all()) {
-                lines +=
-                        Files.readString(journal).chars().filter(c -> c == '\n').count();
+                text.append(Files.readString(journal));
             }
-            return lines;
+            return text.toString();
         } catch (NoSuchFileException notYet) {
-            return 0;
+            return "";
         }
     }
 

@@ -76,6 +76,11 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
                 + "echo \"uuid=$(blkid -p -s UUID -o value \"$d\")\"");
     }
 
+    /** The file that the decoy's content is in. */
+    public String decoyFile() {
+        return stdout("cat /var/lib/lab/decoy.path");
+    }
+
     /** What identified the decoy's content when the node was made. */
     public String decoyAsMade() {
         return stdout("cat /var/lib/lab/decoy.record");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,23 @@ final class Lab {
     private Lab() {}
 
     static String image() {
-        return System.getProperty("volmount.lab.image", "volmount-lab-agent:latest");
+        return told("image", "volmount-lab-agent");
+    }
+
+    /** What things are called that belong to this checkout and this engine alone, so that bin/lab finds them. */
+    static String owner() {
+        return told("owner", "unowned");
+    }
+
+    /** What {@code bin/lab} has written down for the tests. */
+    private static String told(String name, String otherwise) {
+        try {
+            return Files.readString(Path.of("target", "lab", name)).strip();
+        } catch (NoSuchFileException notYet) {
+            return otherwise;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether real agents are a must: then their absence is a failure. */

@@ -20,6 +20,7 @@ public abstract class LabContainer<T extends LabContainer<T>> extends GenericCon
     LabContainer(LabKey key) {
         super(DockerImageName.parse(Lab.image()));
         withEnv("LAB_AUTHORIZED_KEY", key.publicKey());
+        withEnv("LAB_OWNER", Lab.owner());
         withImagePullPolicy(image -> false);
         withLabels(Lab.labels());
         withStartupAttempts(3);

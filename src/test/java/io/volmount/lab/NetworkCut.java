@@ -28,7 +28,21 @@ public final class NetworkCut {
     private static void rules(String change, AgentContainer agent) throws IOException, InterruptedException {
         String port = Integer.toString(agent.sshPort());
         for (String side : List.of("--dport", "--sport")) {
-            iptables(change, "OUTPUT", "-o", "lo", "-p", "tcp", side, port, "-j", "DROP");
+            iptables(
+                    change,
+                    "OUTPUT",
+                    "-o",
+                    "lo",
+                    "-p",
+                    "tcp",
+                    side,
+                    port,
+                    "-m",
+                    "comment",
+                    "--comment",
+                    "volmount-lab-" + Lab.owner(),
+                    "-j",
+                    "DROP");
         }
     }
 
