@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 final class HoldConnections {
     private static final int AT_A_TIME = 32;
-    private static final ProbeRequest LOOK = new ProbeRequest(List.of(), List.of(), Set.of(Filesystem.EXT4));
+    private static final ProbeRequest LOOK = new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.EXT4));
 
     private HoldConnections() {}
 

@@ -1,7 +1,5 @@
 package io.volmount.agent;
 
-import java.util.List;
-
 /** One node that can be looked at and worked on. Used by one thread at a time. */
 public interface Agent extends AutoCloseable {
 
@@ -30,10 +28,9 @@ public interface Agent extends AutoCloseable {
     /**
      * Looks at the node together with its journal and changes nothing.
      *
-     * @param volumes whose mounts and journal lines are wanted
      * @throws AgentUnreachable when the node cannot be asked or gives no answer that makes sense
      */
-    Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable;
+    Evidence evidence(ProbeRequest request) throws AgentUnreachable;
 
     /**
      * Checks the way to the node and whether it could be worked on, in one login and one look; changes nothing. Every way

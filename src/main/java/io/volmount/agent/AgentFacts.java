@@ -20,6 +20,7 @@ import java.util.Set;
  * @param devices by the path that was asked for, which may be a link such as {@code /dev/disk/by-id/...}; a path with
  *     no block device behind it is missing from the map
  * @param names of the devices, by which fstab or a playbook may call them
+ * @param mountUnits of the volumes that were asked for
  * @param files by path, for every backing file that was asked for
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
  * @param paths by path, what steps would write to; a path that was not told is missing from the map
@@ -42,6 +43,7 @@ public record AgentFacts(
         Set<VolumePath> occupied,
         Map<String, BlockDevice> devices,
         DeviceNames names,
+        Map<VolumePath, MountUnit> mountUnits,
         Map<String, BackingFile> files,
         OptionalInt runningTasks,
         Map<String, PathState> paths,
@@ -53,6 +55,7 @@ public record AgentFacts(
         mounts = List.copyOf(mounts);
         occupied = Set.copyOf(occupied);
         devices = Map.copyOf(devices);
+        mountUnits = Map.copyOf(mountUnits);
         files = Map.copyOf(files);
         paths = Map.copyOf(paths);
         gaps = List.copyOf(gaps);

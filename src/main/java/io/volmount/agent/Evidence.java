@@ -1,25 +1,19 @@
 package io.volmount.agent;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that one look at a node offers to prove or disprove its volumes.
  *
  * @param facts the look itself
- * @param mountUnits the systemd mount unit of each volume asked about
  * @param journal lines of the current boot about mounting, discovery and the agent's start, and about lines of these that
  *     were dropped; oldest first
  * @param oldest the oldest line that the journal holds of the current boot, whoever wrote it; empty when none was read
  * @param process the main process of the agent unit; empty when none runs, and when it could not be read
  */
 public record Evidence(
-        AgentFacts facts,
-        Map<VolumePath, UnitState> mountUnits,
-        List<JournalLine> journal,
-        Optional<JournalLine> oldest,
-        Optional<Process> process) {
+        AgentFacts facts, List<JournalLine> journal, Optional<JournalLine> oldest, Optional<Process> process) {
 
     /**
      * A running agent, as the kernel tells of it.
@@ -33,7 +27,6 @@ public record Evidence(
     }
 
     public Evidence {
-        mountUnits = Map.copyOf(mountUnits);
         journal = List.copyOf(journal);
     }
 
@@ -41,7 +34,6 @@ public record Evidence(
     public Evidence ofThisBoot() {
         return new Evidence(
                 facts,
-                mountUnits,
                 journal.stream().filter(this::isOfThisBoot).toList(),
                 oldest.filter(this::isOfThisBoot),
                 process);

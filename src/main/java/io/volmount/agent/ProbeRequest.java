@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
  *
  * @param devices block device paths of the playbook
  * @param files backing file paths of the playbook
- * @param volumes whose mount points may have to be made
+ * @param volumes whose mount units are to be looked at, and whose mount points may have to be made
  * @param filesystems that may have to be made, so that their mkfs is looked for
  */
 public record ProbeRequest(
         List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
+    /** What every look tells, and no more. */
+    public static final ProbeRequest NOTHING_MORE = new ProbeRequest(List.of(), List.of(), List.of(), Set.of());
+
     public ProbeRequest {
         devices = List.copyOf(devices);
         files = List.copyOf(files);

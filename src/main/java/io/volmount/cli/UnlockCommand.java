@@ -12,7 +12,6 @@ import io.volmount.ssh.Credentials;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Mixin;
             "  volmount unlock a20 -i inventory.yaml --lock 20261122-212335-3uvr"
         })
 final class UnlockCommand implements Callable<Integer> {
-    private static final ProbeRequest NOTHING_MORE = new ProbeRequest(List.of(), List.of(), Set.of());
 
     private final Surroundings surroundings;
 
@@ -78,7 +76,7 @@ final class UnlockCommand implements Callable<Integer> {
 
     private static LockReport look(Access access, Agent agent) {
         try {
-            return LockReport.found(access.name(), access.endpoint(), agent.probe(NOTHING_MORE));
+            return LockReport.found(access.name(), access.endpoint(), agent.probe(ProbeRequest.NOTHING_MORE));
         } catch (AgentUnreachable silent) {
             return LockReport.silent(access.name(), access.endpoint(), silent.getMessage());
         }

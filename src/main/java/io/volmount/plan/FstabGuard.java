@@ -2,14 +2,19 @@ package io.volmount.plan;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.fstab.FstabEntry;
+import io.volmount.volume.Condition;
 import java.util.List;
 import java.util.Optional;
 
-/** No other line of fstab may claim the volume's path or its source. */
+/** No other line of fstab, and no unit that systemd prefers to fstab, may claim the volume's path or its source. */
 final class FstabGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         AgentFacts facts = volume.facts();
+        Optional<Condition> unit = volume.nativeUnit().filter(Condition::isWrong);
+        if (unit.isPresent()) {
+            return Optional.of(unit.get().detail() + ": " + unit.get().remedy());
+        }
         String path = volume.spec().path().toString();
         List<FstabEntry> own = facts.fstab().on(path);
         if (own.size() > 1) {

@@ -10,10 +10,14 @@ final class MountPointGuard implements VolumeGuard {
     public Optional<String> refusal(VolumeState volume) {
         Condition mounted = volume.mounted();
         return switch (mounted.state()) {
-            case RIGHT -> Optional.empty();
-            case WRONG -> Optional.of(mounted.detail() + ": " + mounted.remedy());
+            case RIGHT -> wrong(volume.heldBySystemd());
+            case WRONG -> wrong(mounted);
             case MISSING -> inTheWay(volume);
         };
+    }
+
+    private static Optional<String> wrong(Condition condition) {
+        return Optional.of(condition).filter(Condition::isWrong).map(found -> found.detail() + ": " + found.remedy());
     }
 
     private static Optional<String> inTheWay(VolumeState volume) {

@@ -10,7 +10,9 @@ import io.volmount.agent.Source;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.Condition;
+import io.volmount.volume.HeldBySystemd;
 import io.volmount.volume.MountedVolume;
+import io.volmount.volume.NativeUnit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,10 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     /** Whether it is mounted so that it can be used. */
     Condition mounted() {
         return MountedVolume.judge(spec.wanted(), facts);
+    }
+
+    Condition heldBySystemd() {
+        return HeldBySystemd.judge(spec.path(), facts);
     }
 
     /** What is mounted on the path from the wanted source, be it usable or not; empty when nothing is. */
@@ -73,8 +79,14 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
                 || facts.resources().disk(spec.path()).isPresent();
     }
 
+    /** A unit in place of a line in fstab, and whether it mounts the volume at boot. */
+    Optional<Condition> nativeUnit() {
+        return NativeUnit.judge(spec.wanted(), facts);
+    }
+
     boolean inFstab() {
-        return facts.fstab().on(spec.path().toString()).stream().anyMatch(this::namesSource);
+        return nativeUnit().filter(Condition::isRight).isPresent()
+                || facts.fstab().on(spec.path().toString()).stream().anyMatch(this::namesSource);
     }
 
     /** Whether an fstab entry is about the wanted source, by whichever name. */
@@ -87,7 +99,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     boolean complete() {
-        return mounted().isRight() && inFstab() && offered();
+        return mounted().isRight() && heldBySystemd().isRight() && inFstab() && offered();
     }
 
     /** The UUID of the file system as it is mounted, else the one that it gets. */

@@ -2,9 +2,10 @@ package io.volmount.proof;
 
 import io.volmount.agent.Evidence;
 import io.volmount.agent.JournalLine;
-import io.volmount.agent.UnitState;
+import io.volmount.agent.MountUnit;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
+import io.volmount.volume.HeldBySystemd;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,12 +20,17 @@ final class SystemdMount implements Check {
 
     @Override
     public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        UnitState unit = evidence.mountUnits().get(volume.path());
         List<JournalLine> lines = evidence.journal().stream()
                 .filter(line -> line.subjectUnit().equals(volume.path().mountUnit()))
                 .toList();
-        boolean active = unit != null && unit.isActive();
-        String detail = unit == null ? volume.path().mountUnit() + " is unknown to systemd" : unit.toString();
-        return new Finding(NAME, Optional.of(active), detail, lines);
+        MountUnit unit = evidence.facts().mountUnits().get(volume.path());
+        String detail = unit == null
+                ? volume.path().mountUnit() + " is unknown to systemd"
+                : unit.state().toString();
+        return new Finding(
+                NAME,
+                Optional.of(HeldBySystemd.judge(volume.path(), evidence.facts()).isRight()),
+                detail,
+                lines);
     }
 }

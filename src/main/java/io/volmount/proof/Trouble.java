@@ -5,6 +5,7 @@ import io.volmount.agent.UnitState;
 import io.volmount.agent.Verify;
 import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
+import io.volmount.volume.MountedVolume;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +26,8 @@ public sealed interface Trouble {
             return Optional.of(new RebootedTwice());
         }
         List<VolumePath> unmounted = terms.volumes().stream()
+                .filter(volume -> MountedVolume.judge(volume, evidence.facts()).isMissing())
                 .map(WantedVolume::path)
-                .filter(path -> evidence.facts().mountsOn(path).isEmpty())
                 .toList();
         if (!unmounted.isEmpty()) {
             VolumePath first = unmounted.get(0);

@@ -6,6 +6,7 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.MountUnit;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeLock;
 import io.volmount.agent.PathState;
@@ -15,6 +16,7 @@ import io.volmount.agent.Role;
 import io.volmount.agent.Storage;
 import io.volmount.agent.Tools;
 import io.volmount.agent.UnitState;
+import io.volmount.agent.VolumePath;
 import io.volmount.agent.WrittenPaths;
 import io.volmount.fstab.Fstab;
 import io.volmount.plan.AgentPlan;
@@ -58,6 +60,7 @@ record AssumedNode(String name, Role role) {
                 Set.of(),
                 devices(asked.devices()),
                 DeviceNames.NONE,
+                asked.volumes().stream().collect(Collectors.toMap(path -> path, AssumedNode::unmounted)),
                 each(asked.files(), file -> absent()),
                 OptionalInt.empty(),
                 paths(asked),
@@ -83,6 +86,12 @@ record AssumedNode(String name, Role role) {
 
     private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {
         return paths.stream().collect(Collectors.toMap(path -> path, made));
+    }
+
+    private static MountUnit unmounted(VolumePath path) {
+        UnitState state = new UnitState(
+                path.mountUnit(), "inactive", "dead", 0, Duration.ZERO, OptionalLong.empty(), OptionalLong.empty());
+        return new MountUnit(state, "", "", List.of(), "", "", "");
     }
 
     /** Each path leads to a device of its own. */

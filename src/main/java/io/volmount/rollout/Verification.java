@@ -79,9 +79,7 @@ public final class Verification {
 
     /** The evidence there is now of these volumes. */
     static Evidence look(Agent agent, List<WantedVolume> volumes) throws AgentUnreachable {
-        return agent.evidence(
-                ProbeRequest.of(volumes),
-                volumes.stream().map(WantedVolume::path).toList());
+        return agent.evidence(ProbeRequest.of(volumes));
     }
 
     private static StepResult result(Proof proof, Optional<Trouble> trouble) {

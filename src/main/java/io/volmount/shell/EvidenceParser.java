@@ -4,26 +4,16 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.MountDisks;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.UnitState;
-import io.volmount.agent.VolumePath;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The sections of {@code facts.sh}, {@code journal.sh} and {@code process.sh} as evidence. */
 final class EvidenceParser {
     private EvidenceParser() {}
 
-    static Evidence parse(Sections sections, ProbeRequest request, List<VolumePath> volumes) throws NonsenseAnswer {
-        FactsParser parser = new FactsParser(sections);
-        Units units = parser.units("mount-units");
-        Map<VolumePath, UnitState> mountUnits = new HashMap<>();
-        volumes.forEach(path -> units.state(path.mountUnit()).ifPresent(state -> mountUnits.put(path, state)));
-        AgentFacts facts = parser.facts(request);
+    static Evidence parse(Sections sections, ProbeRequest request) throws NonsenseAnswer {
+        AgentFacts facts = new FactsParser(sections).facts(request);
         return new Evidence(
                 facts,
-                mountUnits,
                 JournalParser.parse(sections.lines("journal")),
                 JournalParser.parse(sections.lines("journal-begins")).stream().findFirst(),
                 facts.unit().flatMap(unit -> process("process " + unit.name(), sections)));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ final class FactsParser {
         NodeKind kind = kind(units);
         MountTable mounts = MountTable.parse(sections);
         BlockDevices devices = BlockDevices.parse(request.devices(), sections);
+        MountUnits mountUnits = MountUnits.parse(request.volumes(), units("mount-units"), sections);
         List<String> checkpoint = sections.lines("checkpoint");
         if (checkpoint.isEmpty() || !checkpoint.get(0).startsWith("/")) {
             throw new NonsenseAnswer("it does not tell where its checkpoint is");
@@ -53,12 +55,14 @@ final class FactsParser {
                 occupied(),
                 devices.devices(),
                 devices.names(),
+                mountUnits.units(),
                 BackingFiles.of(request.files(), sections, mounts),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools(units),
                 LockParser.parse(sections),
-                devices.gaps());
+                Stream.concat(devices.gaps().stream(), mountUnits.gaps().stream())
+                        .toList());
     }
 
     private Tools tools(Units units) throws NonsenseAnswer {

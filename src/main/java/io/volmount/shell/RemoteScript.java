@@ -57,9 +57,8 @@ record RemoteScript(String nonce, String text) {
     }
 
     /** A look at the node, its journal and the main process of its agent. */
-    static RemoteScript evidence(String nonce, ProbeRequest request, List<VolumePath> volumes) {
+    static RemoteScript evidence(String nonce, ProbeRequest request) {
         Map<String, String> parameters = facts(request, "facts paths journal process");
-        parameters.put("MOUNT_UNITS", words(volumes, VolumePath::mountUnit));
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
         return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "paths", "journal", "process"));
     }
@@ -67,7 +66,7 @@ record RemoteScript(String nonce, String text) {
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */
     static RemoteScript check(String nonce) {
         Map<String, String> parameters =
-                looks(new ProbeRequest(List.of(), List.of(), Set.of(Filesystem.values())), "check");
+                looks(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.values())), "check");
         parameters.merge("TOOLS", " findmnt", String::concat);
         return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "check"));
     }
@@ -87,6 +86,7 @@ record RemoteScript(String nonce, String text) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("PARTS", parts);
         parameters.put("AGENT_UNITS", words(Arrays.asList(Role.values()), Role::unit));
+        parameters.put("MOUNT_UNITS", words(request.volumes(), VolumePath::mountUnit));
         parameters.put("RESOURCES", ClearResourceState.RESOURCES);
         parameters.put("DEVICES", lines(request.devices()));
         parameters.put("FILES", lines(request.files()));

@@ -12,11 +12,9 @@ import io.volmount.agent.ScriptStep;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.VolumePath;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -66,10 +64,10 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
-    public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
-        Sections sections = look(RemoteScript.evidence(Nonce.draw(random), request, volumes));
+    public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
+        Sections sections = look(RemoteScript.evidence(Nonce.draw(random), request));
         try {
-            return EvidenceParser.parse(sections, request, volumes);
+            return EvidenceParser.parse(sections, request);
         } catch (NonsenseAnswer e) {
             throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@
 # TOOLS        commands to look for, apart by blanks
 # DEVICES      block devices to look at, one per line
 # FILES        backing files to look at, one per line
+# MOUNT_UNITS  mount units of the volumes, apart by blanks
 
 facts() {
     boot
@@ -18,6 +19,7 @@ facts() {
     volumes
     asked_devices
     asked_files
+    mount_units
     missing_tools
 }
 
@@ -235,6 +237,25 @@ loops_of() {
     losetup -j "$1" | sed 's/: .*//' | while IFS= read -r loop; do
         numbers "$loop"
         echo
+    done
+}
+
+# What mounts each volume, and of a unit that somebody wrote what its file says: while it is mounted, systemctl tells in
+# What and Type what is mounted, be it of another name.
+mount_units() {
+    [ -n "$MOUNT_UNITS" ] || return 0
+    section mount-units
+    # shellcheck disable=SC2086 # unit names, to be split
+    systemctl show -p Id -p LoadState -p ActiveState -p SubState -p FragmentPath -p UnitFileState -p WantedBy \
+        -p RequiredBy -- $MOUNT_UNITS
+    for unit in $MOUNT_UNITS; do
+        case $(property "$unit" FragmentPath) in
+            '' | /run/systemd/generator*) ;;
+            *)
+                section "mount-unit $unit"
+                systemctl cat -- "$unit" | grep -E '^ *(What|Type|Options) *='
+                ;;
+        esac
     done
 }
 

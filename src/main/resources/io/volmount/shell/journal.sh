@@ -16,10 +16,6 @@ WORDS='make_disk_resources|mounts matching|matching mounts|disk resources map|ol
 WORDS="$WORDS|MB net free space|Failed to find mount"
 
 journal() {
-    if [ -n "$MOUNT_UNITS" ]; then
-        # shellcheck disable=SC2086 # unit names, to be split
-        units mount-units $MOUNT_UNITS
-    fi
     # What is older than this has been forgotten.
     section journal-begins
     lines -q | head -n 1

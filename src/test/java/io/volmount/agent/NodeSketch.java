@@ -36,6 +36,7 @@ public final class NodeSketch {
     public final Map<String, BackingFile> files = new HashMap<>(Map.of(FILE0, noFile(ByteSize.ofMb(10_000))));
     public final Map<String, DeviceNumber> paths = new HashMap<>();
     public final Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
+    public final Map<VolumePath, MountUnit> mountUnits = new HashMap<>();
     public final List<String> gaps = new ArrayList<>();
     public OptionalInt tasks = OptionalInt.of(2);
     public final Set<String> missingTools = new HashSet<>();
@@ -72,12 +73,39 @@ public final class NodeSketch {
                 occupied,
                 devices,
                 new DeviceNames(allPaths(), tags),
+                allMountUnits(),
                 files,
                 tasks,
                 written(),
                 new Tools(missingTools, mkfsXfs, systemd),
                 lock,
                 gaps);
+    }
+
+    /** Of the first volumes: active where something is mounted, unless told else. */
+    private Map<VolumePath, MountUnit> allMountUnits() {
+        Map<VolumePath, MountUnit> all = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            VolumePath path = VolumePath.of("/dcos/volume" + i);
+            boolean mounted = mounts.stream().anyMatch(mount -> mount.target().equals(path.toString()));
+            all.put(path, mountUnit(path, mounted ? "active" : "inactive", "", "", List.of(), ""));
+        }
+        all.putAll(mountUnits);
+        return all;
+    }
+
+    /** A mount unit, of a file of its own unless that is empty. */
+    public static MountUnit mountUnit(
+            VolumePath path, String active, String fragment, String enabled, List<String> wantedBy, String what) {
+        UnitState state = new UnitState(
+                path.mountUnit(),
+                active,
+                active.equals("active") ? "mounted" : "dead",
+                0,
+                Duration.ZERO,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+        return new MountUnit(state, fragment, enabled, wantedBy, what, "", "");
     }
 
     /** With the paths, links and serial numbers that the devices themselves tell. */

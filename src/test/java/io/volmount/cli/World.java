@@ -12,7 +12,6 @@ import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
-import io.volmount.agent.VolumePath;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.secret.Echo;
@@ -29,7 +28,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -111,7 +109,7 @@ final class World {
         }
 
         @Override
-        public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+        public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
             return PreInstallNode.evidence(provisioned);
         }
     }

@@ -240,4 +240,21 @@ class PlannerTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void aSoundVolumeThatANativeUnitMountsIsLeftAlone() {
+        node.provisioned();
+        node.fstab.clear();
+        node.mountUnits.put(
+                NodeSketch.VOLUME0,
+                NodeSketch.mountUnit(
+                        NodeSketch.VOLUME0,
+                        "active",
+                        "/etc/systemd/system/dcos-volume0.mount",
+                        "enabled",
+                        List.of("local-fs.target"),
+                        NodeSketch.FILE0));
+
+        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
 }

@@ -13,7 +13,6 @@ import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
 import io.volmount.agent.Source;
-import io.volmount.agent.UnitState;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import io.volmount.fstab.FstabEntry;
@@ -21,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +43,9 @@ class JudgeTest {
     private Optional<JournalLine> oldest = Optional.of(line(1_000_000, "", "", "Linux version 6.1"));
     private Optional<Evidence.Process> process = Optional.empty();
     private String mountState = "active";
+    private String fragment = "/run/systemd/generator/dcos-volume0.mount";
+    private String enabled = "generated";
+    private List<String> wantedBy = List.of("local-fs.target");
     private boolean fresh = true;
 
     private static JournalLine line(long monotonic, String writer, String subject, String message) {
@@ -56,16 +56,10 @@ class JudgeTest {
     private Proof judge() {
         Verify terms =
                 new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), fresh);
-        UnitState mount = new UnitState(
-                "dcos-volume0.mount",
-                mountState,
-                mountState.equals("active") ? "mounted" : "dead",
-                0,
-                Duration.ofMinutes(5),
-                OptionalLong.empty(),
-                OptionalLong.empty());
-        return Judge.judge(
-                terms, new Evidence(node.facts(), Map.of(NodeSketch.VOLUME0, mount), journal, oldest, process));
+        node.mountUnits.put(
+                NodeSketch.VOLUME0,
+                NodeSketch.mountUnit(NodeSketch.VOLUME0, mountState, fragment, enabled, wantedBy, NodeSketch.FILE0));
+        return Judge.judge(terms, new Evidence(node.facts(), journal, oldest, process));
     }
 
     private List<String> missed() {
@@ -359,6 +353,24 @@ class JudgeTest {
         node.mounts.set(0, NodeSketch.mount("/dcos/volume0", new DeviceNumber(7, 1), "/dev/loop1", "ext4"));
 
         assertThat(missed()).containsExactly("mounted");
+    }
+
+    @Test
+    void aUnitThatSomebodyWroteMountsTheVolumeAtBootInPlaceOfFstab() {
+        node.fstab.clear();
+        assertThat(missed()).containsExactly("fstab");
+
+        fragment = "/etc/systemd/system/dcos-volume0.mount";
+        enabled = "enabled";
+        assertThat(judge().verified()).isTrue();
+        assertThat(judge().volumes().get(0).findings())
+                .filteredOn(finding -> finding.check().equals("fstab"))
+                .extracting(Finding::detail)
+                .containsExactly("/etc/systemd/system/dcos-volume0.mount mounts it at boot, wanted by local-fs.target");
+
+        enabled = "disabled";
+        wantedBy = List.of("dev-sdb.device");
+        assertThat(missed()).containsExactly("fstab");
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ class TroubleTest {
     }
 
     private Evidence evidence() {
-        return new Evidence(node.facts(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
     }
 
     private Optional<String> advice() {

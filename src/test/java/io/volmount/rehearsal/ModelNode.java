@@ -12,9 +12,11 @@ import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
+import io.volmount.agent.MountUnit;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeLock;
+import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ResourcesFile;
@@ -29,6 +31,7 @@ import io.volmount.agent.Storage;
 import io.volmount.agent.UndoFstabEntry;
 import io.volmount.agent.UndoMount;
 import io.volmount.agent.Verify;
+import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.FstabEntry;
@@ -122,6 +125,7 @@ final class ModelNode {
                 Set.of(),
                 devices,
                 DeviceNames.NONE,
+                mountUnits(asked),
                 backing,
                 OptionalInt.of(3),
                 assumed.paths(),
@@ -137,6 +141,14 @@ final class ModelNode {
     private BlockDevice device(String path) {
         return new BlockDevice(
                 number(path), path, List.of(), ROOM, false, false, List.of(), Optional.of("serial"), shown(path));
+    }
+
+    private Map<VolumePath, MountUnit> mountUnits(ProbeRequest asked) {
+        return asked.volumes().stream()
+                .collect(Collectors.toMap(
+                        path -> path,
+                        path -> NodeSketch.mountUnit(
+                                path, isMounted(path.toString()) ? "active" : "inactive", "", "", List.of(), "")));
     }
 
     /** One for each path that was ever spoken of: of the device itself, or of the loop device for the file. */

@@ -12,7 +12,6 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.VolumePath;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +48,8 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
-    public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
-        return new Evidence(new NodeSketch().facts(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+    public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
+        return new Evidence(new NodeSketch().facts(), List.of(), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.volmount.agent.Source;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.Verify;
-import io.volmount.agent.VolumePath;
 import io.volmount.agent.WantedVolume;
 import io.volmount.proof.Proof;
 import java.time.Duration;
@@ -44,7 +43,7 @@ class VerificationTest {
         List<Optional<Evidence>> left = new ArrayList<>(answers);
         return new ScriptedAgent() {
             @Override
-            public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+            public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
                 Optional<Evidence> answer = left.size() > 1 ? left.remove(0) : left.get(0);
                 return answer.orElseThrow(() -> new AgentUnreachable("no route to a1"));
             }
@@ -89,7 +88,7 @@ class VerificationTest {
     void whateverIsNotShownToBeTheAgentIsNotWaitedFor() {
         StepResult result = verify(new ScriptedAgent() {
             @Override
-            public Evidence evidence(ProbeRequest request, List<VolumePath> volumes) throws AgentUnreachable {
+            public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
                 throw new AgentUnreachable("another host key") {
                     private static final long serialVersionUID = 1L;
 

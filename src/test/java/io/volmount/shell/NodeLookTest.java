@@ -8,6 +8,7 @@ import io.volmount.agent.ByteSize;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.JournalLine;
 import io.volmount.agent.MountDisk;
+import io.volmount.agent.MountUnit;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile.Edit;
@@ -84,7 +85,8 @@ class NodeLookTest {
     void tellsTheAgentItsVolumeAndItsDisks(String shell) throws Exception {
         open(shell);
         String loop = node.sh("losetup -n -O NAME -j /root/sandbox-look.img").strip();
-        AgentFacts facts = agent.probe(new ProbeRequest(List.of(loop), List.of("/root/sandbox-look.img"), Set.of()));
+        AgentFacts facts =
+                agent.probe(new ProbeRequest(List.of(loop), List.of("/root/sandbox-look.img"), List.of(), Set.of()));
 
         assertThat(facts.kind()).isEqualTo(NodeKind.PRIVATE);
         assertThat(facts.dcosVersion()).contains("1.13.4");
@@ -115,11 +117,32 @@ class NodeLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void readsAMountUnitThatSomebodyWroteFromItsFile(String shell) throws Exception {
+        open(shell);
+        node.sh("printf '[Mount]\\nWhat=/dev/sdq\\n Type = xfs\\nWhat=/dev/disk/by-label/data\\n' >/own.mount\n"
+                + "printf '%s\\n' FragmentPath=/own.mount UnitFileState=enabled RequiredBy=local-fs.target"
+                + " WantedBy=dev-sdq.device What=/dev/sdq >>/units/dcos-volume0.mount");
+
+        MountUnit unit =
+                agent.probe(Samples.volumes(Samples.VOLUME)).mountUnits().get(Samples.VOLUME);
+
+        assertThat(unit.isNative()).isTrue();
+        assertThat(unit.what()).isEqualTo("/dev/disk/by-label/data");
+        assertThat(unit.type()).isEqualTo("xfs");
+        assertThat(unit.wantedBy()).containsExactly("dev-sdq.device", "local-fs.target");
+        node.sh("rm /own.mount");
+        assertThat(agent.probe(Samples.volumes(Samples.VOLUME)).gaps())
+                .containsExactly("what /own.mount mounts on /dcos/volume0 cannot be read: see what systemctl cat"
+                        + " dcos-volume0.mount says there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
     void gathersTheJournalByWhoWroteIt(String shell) throws Exception {
         open(shell);
-        Evidence evidence = agent.evidence(Samples.NOTHING, List.of(Samples.VOLUME, VolumePath.of("/dcos/volume7")));
+        Evidence evidence = agent.evidence(Samples.volumes(Samples.VOLUME, VolumePath.of("/dcos/volume7")));
 
-        assertThat(evidence.mountUnits().get(Samples.VOLUME).toString())
+        assertThat(evidence.facts().mountUnits().get(Samples.VOLUME).state().toString())
                 .isEqualTo("dcos-volume0.mount is active (mounted)");
         assertThat(evidence.journal())
                 .extracting(JournalLine::identifier)
@@ -147,10 +170,10 @@ class NodeLookTest {
         try (NodeProcess process = new NodeProcess(
                 Map.of("MESOS_RESOURCES", DISKS, "MESOS_SECRET", "s3cret\nMESOS_RESOURCES=[]"), List.of())) {
             runs(process);
-            assertThat(agent.evidence(Samples.NOTHING, List.of(Samples.VOLUME)).process())
+            assertThat(agent.evidence(Samples.volumes(Samples.VOLUME)).process())
                     .contains(new Evidence.Process(
                             process.pid(), List.of(new MountDisk("/dcos/volume0", 74, "slave_public"))));
-            String script = RemoteScript.evidence(Samples.NONCE, Samples.NOTHING, List.of(Samples.VOLUME))
+            String script = RemoteScript.evidence(Samples.NONCE, Samples.volumes(Samples.VOLUME))
                     .text();
             assertThat(node.scripts()
                             .run("", script, Duration.ofMinutes(1))
@@ -168,7 +191,7 @@ class NodeLookTest {
         try (NodeProcess process =
                 new NodeProcess(Map.of("MESOS_RESOURCES", DISKS), List.of("--port=5051", "--resources=[]"))) {
             runs(process);
-            assertThat(agent.evidence(Samples.NOTHING, List.of()).process())
+            assertThat(agent.evidence(Samples.NOTHING).process())
                     .contains(new Evidence.Process(process.pid(), List.of()));
         }
     }
@@ -179,7 +202,7 @@ class NodeLookTest {
         open("dash");
         try (NodeProcess process = new NodeProcess(Map.of("MESOS_RESOURCES", resources), List.of())) {
             runs(process);
-            assertThat(agent.evidence(Samples.NOTHING, List.of()).process()).isEmpty();
+            assertThat(agent.evidence(Samples.NOTHING).process()).isEmpty();
         }
     }
 

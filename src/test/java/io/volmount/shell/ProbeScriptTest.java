@@ -50,7 +50,7 @@ class ProbeScriptTest {
         String missing = directory + "/no/such $HOME/volume0.img";
         List<String> paths = List.of(odd.toString(), link.toString(), missing, directory.toString());
 
-        AgentFacts facts = probe(shell, new ProbeRequest(List.of("/dev/null", "/no'such"), paths, Set.of()));
+        AgentFacts facts = probe(shell, new ProbeRequest(List.of("/dev/null", "/no'such"), paths, List.of(), Set.of()));
 
         assertThat(facts.devices()).isEmpty();
         assertThat(facts.files()).containsOnlyKeys(paths);

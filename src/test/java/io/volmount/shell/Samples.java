@@ -36,8 +36,16 @@ final class Samples {
     private static final Duration SECOND = Duration.ofSeconds(1);
     static final String NONCE = "00ff";
     static final ProbeRequest REQUEST = new ProbeRequest(
-            List.of("/dev/vdb"), List.of("/root/volume0.img"), Set.of(Filesystem.EXT4, Filesystem.XFS));
-    static final ProbeRequest NOTHING = new ProbeRequest(List.of(), List.of(), Set.of());
+            List.of("/dev/vdb"),
+            List.of("/root/volume0.img"),
+            List.of(VOLUME),
+            Set.of(Filesystem.EXT4, Filesystem.XFS));
+    static final ProbeRequest NOTHING = ProbeRequest.NOTHING_MORE;
+
+    /** Mount units and no more. */
+    static ProbeRequest volumes(VolumePath... volumes) {
+        return new ProbeRequest(List.of(), List.of(), List.of(volumes), Set.of());
+    }
 
     static final Claim CLAIM = new Claim("20261122-120000-abcd", "op@control");
 
@@ -72,7 +80,7 @@ final class Samples {
     static List<RemoteScript> texts() {
         Stream<RemoteScript> looks = Stream.of(
                 RemoteScript.facts(NONCE, REQUEST),
-                RemoteScript.evidence(NONCE, REQUEST, List.of(VOLUME)),
+                RemoteScript.evidence(NONCE, REQUEST),
                 RemoteScript.boot(NONCE),
                 RemoteScript.check(NONCE),
                 RemoteScript.release(NONCE, CLAIM.run(), SECOND));

@@ -18,6 +18,9 @@ show() {
         {
             printf 'Id=%s\n' "$unit"
             cat "/units/$unit" 2>/dev/null || printf 'LoadState=not-found\nActiveState=inactive\nSubState=dead\n'
+            for property in FragmentPath UnitFileState WantedBy RequiredBy; do
+                grep -q "^$property=" "/units/$unit" 2>/dev/null || printf '%s=\n' "$property"
+            done
         } | grep -E "^(${asked#|})="
         [ $# -eq 1 ] || printf '\n'
     done
@@ -27,6 +30,7 @@ verb=$1
 shift
 case $verb in
     show) show "$@" ;;
+    cat) cat "$(sed -n 's/^FragmentPath=//p' "/units/$2")" ;;
     stop | start | restart)
         for unit; do
             case $verb$unit in
