@@ -1,0 +1,96 @@
+package io.volmount.document;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells whether a file says what this user or root put there: it and every directory and link on the way to it belong to
+ * one of the two, and nobody else may write to them. A directory that others may write to is no objection if it is sticky
+ * as {@code /tmp} is, for there nobody can replace what belongs to somebody else. As on Debian, a group of the owner's
+ * name counts as the owner.
+ */
+public final class FileTrust {
+    /** As the kernel has it for one path; path_resolution(7). */
+    private static final int MOST_LINKS = 40;
+
+    /** Bits of a mode; inode(7). */
+    private static final int STICKY = 01000;
+
+    private static final int GROUP_WRITES = 0020;
+    private static final int OTHERS_WRITE = 0002;
+
+    private final int user;
+    private int links;
+
+    private FileTrust(int user) {
+        this.user = user;
+    }
+
+    /**
+     * Why the file cannot be relied on, as a phrase such as {@code /tmp/x belongs to nobody}; empty if it can.
+     *
+     * @throws IOException if it is not there, or what leads to it cannot be looked at
+     */
+    public static Optional<String> objection(Path file) throws IOException {
+        int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        return objection(file, user);
+    }
+
+    static Optional<String> objection(Path file, int user) throws IOException {
+        try {
+            new FileTrust(user).follow(file.toAbsolutePath());
+            return Optional.empty();
+        } catch (Untrusted untrusted) {
+            return Optional.of(untrusted.getMessage());
+        }
+    }
+
+    /** Goes the way to a file as the kernel does; where it really is. */
+    private Path follow(Path path) throws IOException, Untrusted {
+        Path at = path.getRoot();
+        for (Path name : path) {
+            if (name.toString().equals("..")) {
+                at = at.getParent() == null ? at : at.getParent();
+            } else if (!name.toString().equals(".")) {
+                at = step(at.resolve(name));
+            }
+        }
+        return at;
+    }
+
+    private Path step(Path next) throws IOException, Untrusted {
+        Map<String, Object> found =
+                Files.readAttributes(next, "unix:uid,owner,group,mode,isSymbolicLink", LinkOption.NOFOLLOW_LINKS);
+        int owner = (int) found.get("uid");
+        if (owner != user && owner != 0) {
+            throw new Untrusted(next + " belongs to " + found.get("owner"));
+        }
+        if ((boolean) found.get("isSymbolicLink")) {
+            if (++links > MOST_LINKS) {
+                throw new FileSystemException(next.toString(), null, "too many levels of symbolic links");
+            }
+            return follow(next.getParent().resolve(Files.readSymbolicLink(next)));
+        }
+        int mode = (int) found.get("mode");
+        boolean groupIsOwner =
+                found.get("group").toString().equals(found.get("owner").toString());
+        boolean open = (mode & OTHERS_WRITE) != 0 || (mode & GROUP_WRITES) != 0 && !groupIsOwner;
+        if (open && !(Files.isDirectory(next) && (mode & STICKY) != 0)) {
+            throw new Untrusted(next + " can be written to by others");
+        }
+        return next;
+    }
+
+    private static final class Untrusted extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Untrusted(String phrase) {
+            super(phrase);
+        }
+    }
+}
