@@ -29,7 +29,11 @@ public record JumpHost(Optional<String> user, String host, Optional<Integer> por
                 return Optional.empty();
             }
             String host = Optional.ofNullable(written.group("v6")).orElse(written.group("host"));
-            hosts.add(new JumpHost(Optional.ofNullable(written.group("user")), host, port.flatMap(Keyword::port)));
+            Optional<String> user = Optional.ofNullable(written.group("user"));
+            if (!ServerNames.isHost(host) || !user.map(ServerNames::isUser).orElse(true)) {
+                return Optional.empty();
+            }
+            hosts.add(new JumpHost(user, host, port.flatMap(Keyword::port)));
         }
         return Optional.of(hosts);
     }

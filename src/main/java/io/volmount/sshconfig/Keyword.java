@@ -10,14 +10,24 @@ import java.util.function.Predicate;
 
 /** What is used of OpenSSH's configuration. */
 public enum Keyword {
-    HOST_NAME("HostName", Shape.WORD, Expansion.HOST, "a name or an address", notBlank()),
+    HOST_NAME(
+            "HostName",
+            Shape.WORD,
+            Expansion.HOST,
+            "a name or an address, without characters that mean something to a shell",
+            ServerNames::isHost),
     PORT(
             "Port",
             Shape.WORD,
             Expansion.NONE,
             "a port from 1 to 65535",
             text -> port(text).isPresent()),
-    USER("User", Shape.WORD, Expansion.NONE, "a user's name", notBlank()),
+    USER(
+            "User",
+            Shape.WORD,
+            Expansion.NONE,
+            "a user's name, without characters that mean something to a shell",
+            ServerNames::isUser),
     IDENTITY_FILE("IdentityFile", Shape.WORD, Expansion.PATH, "a file", path()),
     IDENTITIES_ONLY("IdentitiesOnly", Shape.WORD, Expansion.NONE, "yes or no", word("yes", "no", "true", "false")),
     CERTIFICATE_FILE("CertificateFile", Shape.WORD, Expansion.PATH, "a file", path()),

@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MistakesTest {
     @TempDir
@@ -30,6 +32,28 @@ class MistakesTest {
     private Path own(String name, String text) throws IOException {
         Path directory = Files.createDirectories(home.resolve(".ssh"));
         return Files.writeString(directory.resolve(name), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HostName $(touch${IFS}x)127.0.0.1",
+                "HostName %h$(id)",
+                "HostName a;id",
+                "HostName a`id`",
+                "HostName -oProxyCommand=id",
+                "HostName \"a b\"",
+                "HostName a|b",
+                "User root;id",
+                "User `id`",
+                "User -l",
+                "User \"a -b\"",
+                "ProxyJump $(id)",
+                "ProxyJump a,b&c",
+                "ProxyJump `id`@a"
+            })
+    void namesThatAShellWouldRun(String line) throws IOException {
+        assertThat(mistakes(line + "\n")).startsWith("c:1:").contains(": expected ");
     }
 
     @Test
