@@ -12,6 +12,9 @@ import io.volmount.ssh.Passphrases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gets the passwords that the options speak of: each once, before anything else is done, whatever the number of agents. */
 final class OperatorSecrets {
@@ -48,7 +51,15 @@ final class OperatorSecrets {
                         .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
                         .orElse(passphrases),
                 login.map(source -> read("the login's password", source)),
-                sudo.map(source -> read("sudo's password", source)));
+                sudo.map(source -> read("sudo's password", source)),
+                variables());
+    }
+
+    private Set<String> variables() {
+        return Stream.of(options.passFrom, options.becomePassFrom, options.passphraseFrom)
+                .flatMap(Optional::stream)
+                .flatMap(written -> SecretSources.variable(written).stream())
+                .collect(Collectors.toSet());
     }
 
     private static void refuseIfNeeded(List<Access> agents) {

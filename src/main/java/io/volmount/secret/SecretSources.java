@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param patience how long a command may take
  */
 public record SecretSources(Map<String, String> environment, Path home, Duration patience) {
+    private static final String VARIABLE = "env:";
 
     /** Empty if this is none of the three. */
     public Optional<SecretSource> parse(String written) {
@@ -27,6 +28,11 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
             case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, patience));
             default -> Optional.empty();
         };
+    }
+
+    /** The variable of the environment that a source names; empty for a source of another kind. */
+    public static Optional<String> variable(String written) {
+        return written.startsWith(VARIABLE) ? Optional.of(written.substring(VARIABLE.length())) : Optional.empty();
     }
 
     private Optional<Path> path(String text) {

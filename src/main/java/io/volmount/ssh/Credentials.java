@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the operator knows, besides having keys.
@@ -10,8 +11,18 @@ import java.util.Optional;
  * @param passphrases of key files; asked only for a file that a server wants
  * @param password to log in with when no key will do; offered once to each server, as a wrong one may lock an account
  * @param sudoPassword for agents whose sudo asks for one
+ * @param variables of the environment that hold any of these; no program that is started gets them
  */
-public record Credentials(Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword) {
+public record Credentials(
+        Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword, Set<String> variables) {
+    public Credentials {
+        variables = Set.copyOf(variables);
+    }
+
+    /** Credentials of which none came out of the environment. */
+    public Credentials(Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword) {
+        this(passphrases, password, sudoPassword, Set.of());
+    }
 
     /** Nothing; and nobody to ask. */
     public static Credentials none() {

@@ -2,14 +2,18 @@ package io.volmount.ssh;
 
 import io.volmount.ssh.Unreachable.Kind;
 import java.io.IOException;
+import java.util.Set;
 
 /** Connects to targets, whatever the way. Safe for threads. */
 final class Dialer {
     private final TcpDialer tcp = new TcpDialer();
     private final Bastions bastions;
     private final Watchdog watchdog;
+    private final Set<String> secretVariables;
 
-    Dialer(Bastions bastions, Watchdog watchdog) {
+    /** @param secretVariables of the environment, which no command gets */
+    Dialer(Bastions bastions, Watchdog watchdog, Set<String> secretVariables) {
+        this.secretVariables = secretVariables;
         this.bastions = bastions;
         this.watchdog = watchdog;
     }
@@ -33,7 +37,7 @@ final class Dialer {
     /** The server must say something within the time for a TCP connection, for when the command has one is not known. */
     Line run(SshTarget target, Way.Command command) throws Unreachable {
         try {
-            ProxyProcess process = ProxyProcess.start(command);
+            ProxyProcess process = ProxyProcess.start(command, secretVariables);
             Watchdog.Guard guard = watchdog.over(process, target.patience().connect());
             process.awaitAnswer();
             if (guard.release()) {

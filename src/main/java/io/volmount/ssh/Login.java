@@ -30,7 +30,7 @@ final class Login {
         this.timings = timings;
         this.identities = new Identities(credentials, watchdog);
         this.watchdog = watchdog;
-        this.dialer = new Dialer(bastions, watchdog);
+        this.dialer = new Dialer(bastions, watchdog, credentials.variables());
     }
 
     /** Somebody is asked for a passphrase only between two connections, as a server does not wait for long. */

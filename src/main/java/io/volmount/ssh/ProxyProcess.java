@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,10 +36,13 @@ final class ProxyProcess implements Line {
         this.complaints = LastWords.of(process.getErrorStream());
     }
 
-    static ProxyProcess start(Way.Command command) throws IOException {
+    /** @param hidden variables of the environment that the command does not get */
+    static ProxyProcess start(Way.Command command, Set<String> hidden) throws IOException {
         List<String> words = Stream.concat(RUNNER.stream(), Stream.of(command.shell(), "exec " + command.line()))
                 .toList();
-        return new ProxyProcess(new ProcessBuilder(words).start());
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().keySet().removeAll(hidden);
+        return new ProxyProcess(builder.start());
     }
 
     /** Waits until it has passed on something, or has ended. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,24 @@ class ProxyCommandTest {
     private Unreachable failure(SshTarget target) {
         return catchThrowableOfType(
                 Unreachable.class, () -> lab.connector.connect(target).close());
+    }
+
+    @Test
+    void itGetsTheEnvironmentWithoutTheVariablesThatHoldSecrets() throws Exception {
+        Path seen = directory.resolve("seen");
+        assertThat(System.getenv()).containsKeys("PATH", "HOME");
+        Credentials none = Credentials.none();
+        Credentials secretHome =
+                new Credentials(none.passphrases(), none.password(), none.sudoPassword(), Set.of("HOME"));
+        Files.writeString(relay, "env > '" + seen + "'\n" + Files.readString(relay));
+
+        try (SshConnector connector = lab.connector(secretHome)) {
+            connector.connect(byRelay()).close();
+        }
+
+        assertThat(Files.readAllLines(seen))
+                .anyMatch(line -> line.startsWith("PATH="))
+                .noneMatch(line -> line.startsWith("HOME="));
     }
 
     @Test
