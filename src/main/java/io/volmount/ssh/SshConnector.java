@@ -3,6 +3,8 @@ package io.volmount.ssh;
 import io.volmount.agent.Sleeper;
 import io.volmount.shell.Backoff;
 import io.volmount.ssh.Unreachable.Kind;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
@@ -20,10 +22,25 @@ public final class SshConnector implements AutoCloseable {
     private final Backoff backoff;
     private final RandomGenerator random;
     private final Sleeper sleeper;
+    private final LongSupplier nanoTime;
+    private final Duration mostSpent;
 
     /** @param random spreads retries; must be safe for threads if the connector is shared by some */
     SshConnector(
             SshTimings timings, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
+        this(timings, credentials, trust, random, sleeper, System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock in nanoseconds */
+    SshConnector(
+            SshTimings timings,
+            Credentials credentials,
+            HostTrust trust,
+            RandomGenerator random,
+            Sleeper sleeper,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.mostSpent = timings.login();
         this.bastions = new Bastions(this::connect);
         this.login = new Login(timings, credentials, trust, watchdog, bastions);
         this.backoff = timings.backoff();
@@ -33,7 +50,8 @@ public final class SshConnector implements AutoCloseable {
 
     /**
      * Logs in, trying again only after failures that pass by themselves: {@link Unreachable.Kind#THROTTLED} and
-     * {@link Unreachable.Kind#CLOSED}, and the loss of a server on the way. Nothing has run on the node by then.
+     * {@link Unreachable.Kind#CLOSED}, and the loss of a server on the way. Nothing has run on the node by then. All
+     * attempts together, without the pauses between them, get the time that one may take, and the last one its whole time.
      */
     public SshConnection connect(SshTarget target) throws Unreachable, InterruptedException {
         return connect(target, Kind::passing);
@@ -41,11 +59,15 @@ public final class SshConnector implements AutoCloseable {
 
     private SshConnection connect(SshTarget target, Predicate<Kind> worthwhile)
             throws Unreachable, InterruptedException {
+        Duration spent = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
+            long began = nanoTime.getAsLong();
             try {
                 return login.attempt(target);
             } catch (Unreachable e) {
-                if (!worthwhile.test(e.kind()) || attempt >= backoff.attempts()) {
+                spent = spent.plusNanos(nanoTime.getAsLong() - began);
+                boolean enough = attempt >= backoff.attempts() || spent.compareTo(mostSpent) >= 0;
+                if (!worthwhile.test(e.kind()) || enough) {
                     throw e.after(attempt);
                 }
             }

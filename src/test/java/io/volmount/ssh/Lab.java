@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongSupplier;
 
 /** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
 final class Lab implements AutoCloseable {
@@ -59,6 +60,12 @@ final class Lab implements AutoCloseable {
     /** Another connector, for an operator with these. */
     SshConnector connector(Credentials credentials) {
         return connector(TIMINGS, credentials);
+    }
+
+    /** Another connector, by another clock. */
+    SshConnector connector(LongSupplier nanoTime) {
+        HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
+        return new SshConnector(TIMINGS, Credentials.none(), trust, new Random(1), this::pause, nanoTime);
     }
 
     private SshConnector connector(SshTimings timings, Credentials credentials) {

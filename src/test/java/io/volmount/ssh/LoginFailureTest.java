@@ -14,6 +14,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,20 @@ class LoginFailureTest {
                     .hasMessageEndingWith("at each of 3 attempts");
             assertThat(peer.connections()).isEqualTo(3);
             assertThat(lab.pauses).hasSize(2);
+        }
+    }
+
+    @Test
+    void serverThatKeepsEachLoginWaitingBeforeItHangsUpIsNotWaitedForOverAndOver() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        long halfOfOneLogin = Lab.TIMINGS.login().toNanos() / 2;
+        try (RawPeer peer = new RawPeer(client -> clock.addAndGet(halfOfOneLogin));
+                SshConnector connector = lab.connector(clock::get)) {
+            SshTarget target = lab.target(peer.port());
+
+            assertThat(catchThrowableOfType(Unreachable.class, () -> connector.connect(target)))
+                    .hasMessageEndingWith("at each of 2 attempts");
+            assertThat(peer.connections()).isEqualTo(2);
         }
     }
 
