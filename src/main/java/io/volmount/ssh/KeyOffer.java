@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import java.util.Arrays;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
@@ -8,12 +9,14 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
 /**
- * Offers one key under one algorithm, which is one try, and signs if the server takes it. (sshj's own method tries every
- * algorithm it has for a key, knows RSA certificates with SHA-1 alone, and needs the private key in its hands.)
+ * Offers one key under one algorithm, which is one try, and signs once if the server takes this very key. (sshj's own
+ * method tries every algorithm it has for a key, signs as often as it is asked to, knows RSA certificates with SHA-1 alone,
+ * and needs the private key in its hands.)
  */
 final class KeyOffer extends AbstractAuthMethod {
     private final LoginKey key;
     private final String algorithm;
+    private boolean signed;
 
     KeyOffer(LoginKey key, String algorithm) {
         super("publickey");
@@ -39,11 +42,24 @@ final class KeyOffer extends AbstractAuthMethod {
             super.handle(message, packet);
             return;
         }
+        if (signed || !isAboutThisKey(packet)) {
+            throw new UserAuthException("the server asked for a signature that it was not offered");
+        }
+        signed = true;
         SSHPacket request = request(true);
-        byte[] signed = new Buffer.PlainBuffer()
+        byte[] data = new Buffer.PlainBuffer()
                 .putString(params.getTransport().getSessionID())
                 .putBuffer(request)
                 .getCompactData();
-        params.getTransport().write(request.putString(key.sign(UserKey.withoutCertificate(algorithm), signed)));
+        params.getTransport().write(request.putString(key.sign(UserKey.withoutCertificate(algorithm), data)));
+    }
+
+    private boolean isAboutThisKey(SSHPacket accepted) {
+        try {
+            return accepted.readString().equals(algorithm)
+                    && Arrays.equals(accepted.readBytes(), key.publicHalf().blob());
+        } catch (Buffer.BufferException tooShort) {
+            return false;
+        }
     }
 }
