@@ -81,7 +81,7 @@ public final class FileTrust {
                 found.get("group").toString().equals(found.get("owner").toString());
         boolean open = (mode & OTHERS_WRITE) != 0 || (mode & GROUP_WRITES) != 0 && !groupIsOwner;
         if (open && !(Files.isDirectory(next) && (mode & STICKY) != 0)) {
-            throw new Untrusted(next + " can be written to by others");
+            throw new Untrusted("others may write to " + next);
         }
         return next;
     }

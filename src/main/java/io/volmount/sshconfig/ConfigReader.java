@@ -114,7 +114,7 @@ final class ConfigReader {
         List<Included> files = new ArrayList<>();
         for (Path file : FileGlob.matching(pattern.get())) {
             try {
-                FilePermissions.check(file, user);
+                FilePermissions.check(file);
                 files.add(new Included(read(file, ofUser, depth + 1)));
             } catch (InvalidInput unusable) {
                 unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));

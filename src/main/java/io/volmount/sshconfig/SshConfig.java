@@ -65,7 +65,7 @@ public final class SshConfig {
         List<Included> files = new ArrayList<>();
         Path own = user.home().resolve(".ssh/config");
         if (Files.exists(own)) {
-            FilePermissions.check(own, user);
+            FilePermissions.check(own);
             files.add(new Included(reader.read(own, true)));
         }
         if (Files.exists(system)) {

@@ -42,11 +42,11 @@ class FileTrustTest {
     @Test
     void othersMayWriteToTheFileOrToADirectoryAboveIt() throws IOException {
         mode(file, "rw-r--rw-");
-        assertThat(FileTrust.objection(file)).hasValue(file + " can be written to by others");
+        assertThat(FileTrust.objection(file)).hasValue("others may write to " + file);
 
         mode(file, "rw-r--r--");
         mode(home.resolve("a"), "rwxr-xrwx");
-        assertThat(FileTrust.objection(file)).hasValue(home.resolve("a") + " can be written to by others");
+        assertThat(FileTrust.objection(file)).hasValue("others may write to " + home.resolve("a"));
     }
 
     @Test
@@ -54,14 +54,13 @@ class FileTrustTest {
         Path open = Files.createDirectory(home.resolve("open"));
         Path link = Files.createSymbolicLink(open.resolve("link"), file);
         mode(open, "rwxrwxrwx");
-        assertThat(FileTrust.objection(link)).hasValue(open + " can be written to by others");
+        assertThat(FileTrust.objection(link)).hasValue("others may write to " + open);
 
         Path through = Files.createSymbolicLink(home.resolve("through"), Path.of("open"));
         mode(open, "rwxr-xr-x");
         assertThat(FileTrust.objection(through.resolve("link"))).isEmpty();
         mode(file.getParent(), "rwxr-xrwx");
-        assertThat(FileTrust.objection(through.resolve("link")))
-                .hasValue(file.getParent() + " can be written to by others");
+        assertThat(FileTrust.objection(through.resolve("link"))).hasValue("others may write to " + file.getParent());
     }
 
     @Test

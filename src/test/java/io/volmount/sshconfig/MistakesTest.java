@@ -125,9 +125,9 @@ class MistakesTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
 
         assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.usual(user(), home.resolve("none"))))
-                .hasMessage(file + ": others may write this file, who could make volmount run commands; make it yours"
-                        + " and `chmod go-w` it");
-        assertThat(mistakes("Include config\n")).startsWith(".ssh/config: others may write this file");
+                .hasMessage(file + ": others may write to " + file
+                        + ", who could make volmount run commands; make it yours" + " and `chmod go-w` it");
+        assertThat(mistakes("Include config\n")).startsWith(".ssh/config: others may write to .ssh/config, who");
     }
 
     @Test
