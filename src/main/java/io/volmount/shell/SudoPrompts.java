@@ -39,15 +39,21 @@ record SudoPrompts(String prompt) {
     Optional<String> otherWish(String stderr) {
         String last = NodeText.lastLine(afterTheLast(stderr));
         String line = last.startsWith(prompt.substring(0, prompt.indexOf(' '))) ? "" : last;
-        Matcher deed = DEED.matcher(stderr.replace(prompt, "\n"));
-        if (deed.find()) {
-            return Optional.of("sudo wants a second factor: " + shown(deed.group()));
+        Optional<String> deed = deed(stderr);
+        if (deed.isPresent()) {
+            return deed;
         } else if (FACTOR_QUESTION.matcher(line).find()) {
             return Optional.of("sudo wants a second factor: " + shown(line));
         } else if (QUESTION.matcher(line).find()) {
             return Optional.of("sudo asks something else: " + shown(line));
         }
         return asked(stderr) > 1 && !refused(stderr) ? Optional.of("sudo asks once more") : Optional.empty();
+    }
+
+    /** What somebody at the node is to do, as such a line; empty as long as that is nothing. */
+    Optional<String> deed(String printed) {
+        Matcher deed = DEED.matcher(printed.replace(prompt, "\n"));
+        return deed.find() ? Optional.of("sudo wants a second factor: " + shown(deed.group())) : Optional.empty();
     }
 
     /** Whether it said of the password that it is wrong, before it asked again. */

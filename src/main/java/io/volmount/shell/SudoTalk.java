@@ -40,7 +40,7 @@ final class SudoTalk implements Stdin {
         if (stdout.text().contains(ready)) {
             return Turn.last(script.getBytes(StandardCharsets.UTF_8));
         }
-        wish = prompts.otherWish(stderr.text());
+        wish = otherWish(stdout.text(), stderr.text());
         if (wish.isPresent()) {
             return Turn.giveUp();
         }
@@ -64,20 +64,29 @@ final class SudoTalk implements Stdin {
             return result(result, result.ending(), stdout.replace(ready + "\n", ""), prompts.afterTheLast(stderr));
         }
         // More of its words may have arrived since it was given up.
-        String said = wish.map(first -> prompts.otherWish(stderr).orElse(first))
+        String said = wish.map(first -> otherWish(stdout, stderr).orElse(first))
                 .orElse(stderr.replace(prompts.prompt(), "\n"));
         return result(result, neverRan(result.ending(), said), stdout, said);
     }
 
+    /** What is to be told to a person sudo prints to either stream, depending on its version. */
+    private Optional<String> otherWish(String stdout, String stderr) {
+        return prompts.otherWish(stderr).or(() -> prompts.deed(stdout));
+    }
+
     /** The script was not sent, so whatever came of sudo, nothing came of the script. */
-    private static Ending neverRan(Ending ending, String said) {
+    private Ending neverRan(Ending ending, String said) {
         if (ending instanceof Ending.Exited || ending instanceof Ending.NeverRan) {
             return ending;
         }
         String why = ending instanceof Ending.InDoubt doubt ? doubt.why() : "it " + ending.words();
         String last = NodeText.lastLine(said);
         String words = last.isEmpty() ? "" : "; it said last: " + last;
-        return new Ending.NeverRan(SudoRefusal.remedy(said).orElse("sudo has not run the script: " + why + words));
+        String silent = told
+                ? "sudo was given the password and had neither refused it nor run the script (" + why
+                        + "); it may be waiting for a second factor, such as a key to be touched"
+                : "sudo has not run the script: " + why;
+        return new Ending.NeverRan(SudoRefusal.remedy(said).orElse(silent + words));
     }
 
     private static CommandResult result(CommandResult of, Ending ending, String stdout, String stderr) {

@@ -208,7 +208,21 @@ class SudoTalkTest {
 
         assertThat(lastTurn(talk, "^Bitte warten").last()).isFalse();
         assertThat(why(talk, "[00ff] password: Bitte warten"))
-                .isEqualTo("sudo has not run the script: no end within 60 s; it said last: Bitte warten");
+                .isEqualTo(
+                        "sudo was given the password and had neither refused it nor run the script (no end within 60 s);"
+                                + " it may be waiting for a second factor, such as a key to be touched; it said last: Bitte"
+                                + " warten");
+        assertThat(why(talk(), "")).isEqualTo("sudo has not run the script: no end within 60 s");
+    }
+
+    @Test
+    void whatSudoTellsOnItsStandardOutputIsHeardToo() {
+        SudoTalk talk = talk();
+
+        assertThat(talk.turn(new Output("Welcome.\nPlease touch the device.\n", 0), new Output("", 0))
+                        .givenUp())
+                .isTrue();
+        assertThat(why(talk, "")).startsWith("sudo wants a second factor (\"Please touch the device.\")");
     }
 
     @ParameterizedTest
