@@ -45,6 +45,11 @@ public final class Fields {
         problems.add(node(key).map(Node::place).orElseGet(mapping::place), message);
     }
 
+    /** Adds a problem with something that stands within the mapping. */
+    public void problem(Place place, String message) {
+        problems.add(place, message);
+    }
+
     /** Adds a problem with the mapping as a whole. */
     public void problem(String message) {
         problems.add(mapping.place(), message);

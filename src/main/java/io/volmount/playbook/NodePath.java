@@ -2,6 +2,9 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.agent.WrittenPaths;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +17,14 @@ final class NodePath {
     private static final List<String> NOT_LASTING =
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/tmp", "/var/tmp");
 
+    /** In bytes; systemd 219 reads no line of a unit beyond 2048, and escapes what it makes a name of. */
+    private static final int LONGEST_PATH = 1024;
+    /** In bytes, of each part of a path. */
+    private static final int LONGEST_NAME = 255;
+    /** The same for a backing file, whose name is longer while it is written. */
+    private static final int LONGEST_FILE_NAME =
+            LONGEST_NAME - WrittenPaths.partOf("").length();
+
     private NodePath() {}
 
     static Optional<String> objectionToFile(String file) {
@@ -25,6 +36,10 @@ final class NodePath {
             if (MISREAD_AT_BOOT.matcher(file).find()) {
                 return Optional.of("systemd would read the backing file " + quoted(file)
                         + " otherwise at boot; write it without `\\`, `$$`, `${` and a blank at the end");
+            }
+            if (bytes(file.substring(file.lastIndexOf('/') + 1)) > LONGEST_FILE_NAME) {
+                return Optional.of("the name of the backing file " + quoted(file) + " is longer than "
+                        + LONGEST_FILE_NAME + " bytes; choose a shorter one");
             }
             return NOT_LASTING.stream()
                     .filter(dir -> file.equals(dir) || file.startsWith(dir + "/"))
@@ -50,10 +65,22 @@ final class NodePath {
         if (path.codePoints().anyMatch(NodePath::unprintable)) {
             return Optional.of("the " + what + " " + quoted(path) + " holds control characters; remove them");
         }
+        if (bytes(path) > LONGEST_PATH) {
+            return Optional.of("the " + what + " " + quoted(path) + " is longer than " + LONGEST_PATH
+                    + " bytes; choose a shorter path");
+        }
+        if (Arrays.stream(path.split("/")).anyMatch(name -> bytes(name) > LONGEST_NAME)) {
+            return Optional.of("a name in the " + what + " " + quoted(path) + " is longer than " + LONGEST_NAME
+                    + " bytes; choose a shorter path");
+        }
         return NOT_NORMAL.matcher(path).find()
                 ? Optional.of("the " + what + " " + quoted(path) + " is not in its shortest form;"
                         + " write it without `//`, `/./`, `/../` and a slash at the end")
                 : Optional.empty();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean unprintable(int c) {

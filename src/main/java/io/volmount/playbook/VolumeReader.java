@@ -45,6 +45,9 @@ final class VolumeReader {
         if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
             return Optional.empty();
         }
+        if (isTooSmall(source.get(), filesystem.get(), fields)) {
+            return Optional.empty();
+        }
         if (source.get().source() instanceof Source.Device
                 && fstab.options.filter(FstabOptions::loops).isPresent()) {
             fields.problem("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
@@ -57,6 +60,19 @@ final class VolumeReader {
                 filesystem.get(),
                 complete,
                 source.get().place()));
+    }
+
+    private static boolean isTooSmall(PlacedSource placed, Filesystem filesystem, Fields fields) {
+        if (!(placed.source() instanceof Source.Loopback loopback)
+                || loopback.size().compareTo(filesystem.smallest()) >= 0) {
+            return false;
+        }
+        fields.problem(
+                placed.size().orElse(placed.place()),
+                "a volume of " + loopback.size() + " is too small for " + filesystem.word() + ": from xfsprogs 5.19 on "
+                        + filesystem.maker() + " makes no file system below " + filesystem.smallest() + "; make it "
+                        + filesystem.smallest() + " or more, or choose ext4");
+        return true;
     }
 
     private Optional<VolumePath> path(Node node, Problems problems) {

@@ -15,6 +15,7 @@ ensure() {
         same) ;;
         *) refused "/etc/fstab mounts something else on $MOUNT_POINT: $standing" ;;
     esac
+    # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "/etc/fstab holds the entry, but systemctl daemon-reload failed"
     if [ -n "$standing" ]; then
         unchanged "/etc/fstab holds the entry for $MOUNT_POINT"

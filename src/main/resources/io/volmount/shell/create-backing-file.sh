@@ -19,12 +19,14 @@ ensure() {
     part=$FILE.volmount-part
     # Left by an attempt that was cut short; nobody is writing to it, for we hold the lock.
     rm -f "$part" || refused "$part is in the way"
+    # Cannot be foreseen: the look at the node has told it.
     free=$(free_bytes "$directory") || failed "cannot tell the free space of $directory"
     if [ "$free" -lt $((BYTES + SPARE)) ]; then
         refused "$directory has $free bytes free; $BYTES bytes and 100 MB to spare are needed"
     fi
     fill || {
         rm -f "$part"
+        # Cannot be foreseen: there was room, and somebody else took it, or the disk is broken.
         failed "cannot write $BYTES bytes to $part"
     }
     mv -f "$part" "$FILE" || failed "cannot rename $part to $FILE"

@@ -83,6 +83,7 @@ claim() {
     rm -f "$OWNER.part"
     { describe >"$OWNER.part" && flush "$OWNER.part" && mv -f "$OWNER.part" "$OWNER"; } || {
         rm -f "$OWNER.part"
+        # Cannot be foreseen: the directory can be written to, but a disk fills up at any time.
         failed "cannot write $OWNER, so nothing was begun; is the disk full?"
     }
     flush "$STATE"
@@ -96,6 +97,7 @@ describe() {
 # Makes the node nobody's, if it is this run's.
 release() {
     [ -n "$owner" ] || unchanged "the node was not locked"
+    # Cannot be foreseen: the file was written by this run.
     { rm -f "$OWNER" && [ ! -e "$OWNER" ]; } || failed "cannot remove $OWNER"
     flush "$STATE"
     changed "the node is not locked by run $RUN any more"

@@ -19,11 +19,13 @@ ensure() {
     attempt=1
     # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew.
     until make; do
+        # Cannot be foreseen: a mkfs that is there and new enough fails on a disk that is broken.
         [ "$attempt" -lt 3 ] || failed "mkfs.$FSTYPE failed $attempt times on $TARGET"
         attempt=$((attempt + 1))
         sleep 2
         guard failed
     done
+    # Cannot be foreseen: it is a disk that does not keep what is written to it.
     carries "$node" "$FSTYPE" "$FSUUID" || failed "mkfs.$FSTYPE ended well, but $TARGET has no $FSTYPE with UUID $FSUUID"
     if [ -n "$IDENTITY" ] && command -v udevadm >/dev/null; then
         # So that the link under /dev/disk/by-uuid is there when fstab is read.
@@ -57,11 +59,13 @@ guard() {
 guard_file() {
     size=$(stat -c %s "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
+    # Cannot be foreseen: the look at the node has told it.
     loops=$(losetup -j "$node") || "$1" "cannot tell whether a loop device uses $TARGET"
     [ -z "$loops" ] || "$1" "$TARGET is in use by a loop device: $loops"
 }
 
 guard_device() {
+    # Cannot be foreseen: names such as /dev/sdb may move after the plan was made.
     same_device || "$1" "$TARGET leads to $node, which is not the device '$IDENTITY' of the plan"
     size=$(blockdev --getsize64 "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
@@ -89,6 +93,7 @@ make() {
     case $FSTYPE in
         ext4) mkfs.ext4 -q -F -U "$FSUUID" "$node" ;;
         xfs) mkfs.xfs -q -m crc=1,uuid="$FSUUID" "$node" ;;
+        # Cannot be foreseen: a playbook has no other type.
         *) refused "cannot make a file system of type '$FSTYPE'" ;;
     esac && flush "$node"
 }

@@ -16,12 +16,15 @@ ensure() {
         unchanged "$MOUNT_POINT is mounted, UUID $FSUUID"
     fi
     make_mount_point
+    # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "systemctl daemon-reload failed"
+    # Cannot be foreseen: what the line in fstab comes to is shown by mounting it.
     mount_it || failed "systemd cannot mount $MOUNT_POINT by its line in /etc/fstab, and a boot would wait for it: mend" \
         "the cause, or take the line out before this node reboots"
     mounts=$(mounts_on "$MOUNT_POINT")
     if ! right; then
         umount "$MOUNT_POINT"
+        # Cannot be foreseen: what the line in fstab comes to is shown by mounting it.
         failed "$wrong; unmounted again"
     fi
     changed "$MOUNT_POINT is mounted, UUID $FSUUID"

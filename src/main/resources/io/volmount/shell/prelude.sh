@@ -31,6 +31,7 @@ failed() {
 }
 
 need_root() {
+    # Cannot be foreseen: where it is so, the look at the node fails, and nothing is planned.
     [ "$(id -u)" -eq 0 ] || failed "the script runs as $(id -un), not as root; set 'sudo: passwordless' for this agent"
 }
 

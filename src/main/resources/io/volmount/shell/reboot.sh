@@ -8,6 +8,7 @@
 # refused: a mount point is not mounted
 
 ensure() {
+    # Cannot be foreseen: the look at the node has read it.
     running=$(cat /proc/sys/kernel/random/boot_id) || failed "cannot read the boot id"
     if [ "$running" != "$BOOT_ID" ]; then
         unchanged "already in boot $running"
@@ -17,6 +18,7 @@ ensure() {
         changed "a reboot was asked for earlier in boot $BOOT_ID"
     fi
     for point in $MOUNT_POINTS; do
+        # Cannot be foreseen: it was mounted when the plan was made or by a step since.
         [ -n "$(mounts_on "$point")" ] || refused "$point is not mounted"
     done
     { printf '%s\n' "$BOOT_ID" >"$asked.part" && mv -f "$asked.part" "$asked"; } || failed "cannot write $asked"
@@ -24,6 +26,7 @@ ensure() {
     sync
     systemctl reboot || {
         rm -f "$asked"
+        # Cannot be foreseen: whether systemd obeys is known when it is asked.
         failed "systemctl reboot failed"
     }
     exit 0

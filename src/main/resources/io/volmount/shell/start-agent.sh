@@ -15,12 +15,15 @@ ensure() {
     fi
     if [ "$(property "$DISCOVERY_UNIT" LoadState)" = loaded ]; then
         # Not "start": it may count as active ever since the boot.
+        # Cannot be foreseen: whether it runs well is known when it runs.
         systemctl restart "$DISCOVERY_UNIT" || failed "$DISCOVERY_UNIT failed, so $UNIT was not started"
     fi
     socket=${UNIT%.service}.socket
     if [ "$(property "$socket" LoadState)" = loaded ]; then
+        # Cannot be foreseen: whether systemd obeys is known when it is asked.
         systemctl start --no-block "$socket" "$UNIT" || failed "systemd would not start $UNIT"
     else
+        # Cannot be foreseen: whether systemd obeys is known when it is asked.
         systemctl start --no-block "$UNIT" || failed "systemd would not start $UNIT"
     fi
     changed "asked systemd to start $UNIT"

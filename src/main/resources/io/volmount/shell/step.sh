@@ -18,6 +18,7 @@ main() {
     for task in $WORK; do
         "$task"
     done
+    # Cannot be foreseen: it would be a mistake in the step.
     failed "$STEP ended without a result"
 }
 

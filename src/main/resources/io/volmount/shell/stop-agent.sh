@@ -20,6 +20,7 @@ ensure() {
         systemctl stop "$UNIT"
     fi
     for one in "$UNIT" "$socket"; do
+        # Cannot be foreseen: whether a service ends is known when it is told to.
         stopped "$one" || failed "$one is still $(property "$one" ActiveState) after systemctl stop"
     done
     changed "$UNIT is $(property "$UNIT" ActiveState)"

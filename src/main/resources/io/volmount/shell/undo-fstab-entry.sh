@@ -3,6 +3,8 @@
 # line stays, whoever wrote it; of several that are the same, the last one goes, for that is where the line was added.
 #
 # LINE  the line, exactly
+#
+# Cannot be foreseen: it undoes a step of the same run, and somebody else may have been there since.
 
 ensure() {
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"

@@ -5,6 +5,8 @@
 # FSUUID       UUID of the volume's file system
 #
 # refused: something else is mounted there
+#
+# Cannot be foreseen: it undoes a step of the same run, and somebody else may have been there since.
 
 ensure() {
     mounts=$(mounts_on "$MOUNT_POINT")

@@ -117,6 +117,15 @@ class RehearseTest {
     }
 
     @Test
+    void aVolumeThatNoNodeCouldMakeIsRefused() {
+        String small = World.PLAYBOOK.replace("filesystem: ext4", "filesystem: xfs");
+        int exitCode = world.run("rehearse", "-p", world.file("small.yml", small), "--agents", "3");
+        assertThat(world.refusal(exitCode))
+                .startsWith("small.yml:5:56: a volume of 200 MB is too small for xfs")
+                .contains("make it 300 MB or more");
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         assertThat(world.refusal(madeUp())).startsWith("say which agents to rehearse with: either -i FILE");
         assertThat(world.refusal(world.runWithFiles("rehearse", "--agents", "3")))

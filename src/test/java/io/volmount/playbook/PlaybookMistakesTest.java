@@ -91,6 +91,38 @@ class PlaybookMistakesTest {
     }
 
     @Test
+    void aFileIsLargeEnoughForItsFileSystem() {
+        assertThat(messageFor("""
+                version: 1
+                volumes:
+                  - {path: /dcos/volume0, filesystem: xfs, source: {loopback: {file: /root/a.img, size: 200MB}}}
+                  - path: /dcos/volume1
+                    source: {loopback: {size: 299MB, file: "${file}"}}
+                    filesystem: xfs
+                  - {path: /dcos/volume2, filesystem: xfs, source: {loopback: {file: /root/c.img, size: 300MB}}}
+                  - {path: /dcos/volume3, filesystem: ext4, source: {loopback: {file: /root/d.img, size: 200MB}}}
+                """)).isEqualTo("""
+                p.yml:3:89: a volume of 200 MB is too small for xfs: from xfsprogs 5.19 on mkfs.xfs makes no file system \
+                below 300 MB; make it 300 MB or more, or choose ext4
+                p.yml:5:31: a volume of 299 MB is too small for xfs: from xfsprogs 5.19 on mkfs.xfs makes no file system \
+                below 300 MB; make it 300 MB or more, or choose ext4""");
+    }
+
+    @Test
+    void aPathIsNotLongerThanANodeTakesIt() {
+        String longest = "/srv/" + "ä".repeat(120) + "b";
+        assertThat(NodePath.objectionToFile(longest)).isEmpty();
+        assertThat(NodePath.objectionToFile(longest + "b").orElseThrow()).contains("longer than 241 bytes");
+        assertThat(NodePath.objectionToFile("/" + "d".repeat(256) + "/a").orElseThrow())
+                .contains("longer than 255 bytes");
+        assertThat(NodePath.objectionToFile("/d".repeat(512))).isEmpty();
+        assertThat(NodePath.objectionToFile("/d".repeat(512) + "d").orElseThrow())
+                .contains("longer than 1024 bytes");
+        assertThat(NodePath.objectionToDevice("/dev/" + "d".repeat(256)).orElseThrow())
+                .contains("longer than 255 bytes");
+    }
+
+    @Test
     void aSourceIsOneThing() {
         assertThat(messageFor(withSource("device: /dev/vdb\n    loopback: {file: /root/a, size: 1GB}")))
                 .isEqualTo("p.yml:6:5: a source is either a `loopback` or a `device`; remove one of them");

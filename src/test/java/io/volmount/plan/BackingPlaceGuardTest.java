@@ -1,0 +1,182 @@
+package io.volmount.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.BackingFile;
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PathState;
+import io.volmount.agent.PathState.Kind;
+import io.volmount.agent.Source;
+import io.volmount.agent.Storage;
+import io.volmount.agent.WrittenPaths;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.VolumeSpec;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where a backing file cannot be, though nothing is there yet. */
+class BackingPlaceGuardTest extends ForeseenPlans {
+    @Test
+    void aBackingFileWhoseDirectoryDoesNotExist() {
+        at(PathState.absent("/root"));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .isEqualTo("the directory /root does not exist: make it, or name a file elsewhere");
+    }
+
+    @Test
+    void aBackingFileUnderAFile() {
+        at(NodeSketch.path("/root", Kind.FILE));
+        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("/root is not a directory: name a file elsewhere");
+    }
+
+    @Test
+    void aBackingFileThroughALinkWhereverItIsInThePath() {
+        at(link("/root", "/mnt/disk1"));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("/root/volume0.img is reached through a symbolic link")
+                .endsWith("write the path without links, in /mnt/disk1");
+        at(new PathState("/root", Kind.DIRECTORY, Optional.of("/disk/root"), true, true, "/", true));
+        assertThat(refusal(Wishes.LOOPBACK)).endsWith("write the path without links, in /disk/root");
+        at(new PathState("/root", Kind.LINK, Optional.empty(), true, true, "/", true));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("reached through a symbolic link");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nfs",
+                "nfs4",
+                "cifs",
+                "smb3",
+                "ceph",
+                "fuse.glusterfs",
+                "fuse.sshfs",
+                "9p",
+                "lustre",
+                "afs",
+                "virtiofs",
+                "tmpfs",
+                "ramfs",
+                "devtmpfs",
+                "overlay",
+                "aufs",
+                "squashfs",
+                "iso9660",
+                "autofs",
+                "zfs",
+                "unheard-of"
+            })
+    void aBackingFileOnAnythingButALocalDisk(String type) {
+        file("/root", type);
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("/root/volume0.img is on " + type + " (mounted on /root), which may not last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "xfs", "btrfs", "ext3"})
+    void aBackingFileOnALocalDiskIsFine(String type) {
+        file("/root", type);
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+    }
+
+    @Test
+    void aBackingFileOnADiskThatComesOverTheNetwork() {
+        file("/root", "ext4");
+        node.fstab("UUID=1-2 /root ext4 defaults,_netdev 0 2");
+        assertThat(refusal(Wishes.LOOPBACK)).contains("/etc/fstab mounts over the network (_netdev)");
+    }
+
+    @Test
+    void aBackingFileOnAReadOnlyDisk() {
+        Storage storage = new Storage("/root", "ext4", true, "254:16", ByteSize.ofMb(10_000), OptionalLong.of(100_000));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on /root, where /root/volume0.img is to be");
+    }
+
+    @Test
+    void aBackingFileOnAnotherVolume() {
+        file("/root", "ext4");
+        node.mounts.add(NodeSketch.mount("/dcos/volume4", new DeviceNumber(254, 16), "/dev/vdb", "ext4"));
+        assertThat(refusal(Wishes.LOOPBACK)).contains("would lie on the volume /dcos/volume4");
+    }
+
+    @Test
+    void aVolumeThatIsMountedAndInFstabIsLeftAloneWhereverItsFileIs() {
+        node.provisioned();
+        at(link("/root", "/mnt/disk1"));
+        at(readOnly(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
+        at(NodeSketch.path(WrittenPaths.STATE, Kind.FILE));
+        node.untold.add(WrittenPaths.VOLUMES);
+        node.missingTools.add("flock");
+        node.systemd = false;
+        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
+
+    @Test
+    void aFileSystemWithoutInodes() {
+        Storage full = new Storage("/", "ext4", false, "254:1", ByteSize.ofMb(10_000), OptionalLong.of(3));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), full));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on / has 3 free inodes");
+    }
+
+    @Test
+    void roomForTheFilesOfOneDiskIsCountedTogetherWhereverItIsMounted() {
+        file("/root", "ext4");
+        Storage again = new Storage("/srv", "ext4", false, "254:16", ByteSize.ofMb(10_000), OptionalLong.of(100_000));
+        node.files.put(
+                "/srv/v.img",
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), again));
+        VolumeSpec large = Wishes.volume(
+                "/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(6000)), Filesystem.EXT4);
+        VolumeSpec other =
+                Wishes.volume("/dcos/volume1", new Source.Loopback("/srv/v.img", ByteSize.ofMb(6000)), Filesystem.EXT4);
+        assertThat(plan(large).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(refusal(large, other)).contains("has 9.8 GB free, but the backing files take 11.7 GB");
+    }
+
+    @Test
+    void aBackingFileThatALoopDeviceUses() {
+        Storage storage = NodeSketch.storage("/", ByteSize.ofMb(10_000));
+        node.files.put(
+                NodeSketch.FILE0,
+                new BackingFile(
+                        BackingFile.Kind.REGULAR,
+                        ByteSize.ofMb(200),
+                        Set.of(new DeviceNumber(7, 3)),
+                        Optional.empty(),
+                        storage));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img is in use by the loop device 7:3");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeWrittenTo() {
+        at(readOnly(PathState.directory("/root")));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("root cannot write to /root: see whether its file system is read-only");
+    }
+
+    @Test
+    void somethingInTheWayOfTheFileWhileItIsWritten() {
+        at(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.DIRECTORY));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img.volmount-part is a directory");
+        at(readOnly(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.FILE)));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /root/volume0.img.volmount-part");
+    }
+
+    @Test
+    void aFileSystemOfUnknownType() {
+        file("/root", "");
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith("nobody can tell what kind of file system");
+    }
+}
