@@ -29,6 +29,9 @@ class GuardsIT {
             echo data > /dcos/volume2/file
             mount -o loop /srv/foreign.img /dcos/volume1
             echo /srv/other.img /dcos/volume3 ext4 loop 0 2 >> /etc/fstab
+            mkdir /srv/ram /srv/stranger
+            mount -t tmpfs -o size=500m tmpfs /srv/ram
+            ln -s /srv/stranger /srv/alias
             losetup -f --show /srv/small.img
             truncate -s 200M /srv/attached.img
             mkfs.xfs -q /srv/attached.img 2> /dev/null || mkfs.ext4 -q /srv/attached.img
@@ -48,13 +51,18 @@ class GuardsIT {
             String decoy = agent.stdout("cat /run/lab/decoy.device");
             NodeState before = NodeState.of(agent);
             Map<String, String> refused = new LinkedHashMap<>();
-            refused.put(file(0, "/root/volume0.img", "900000GB"), "free, but the backing files take 878.9 TB");
+            refused.put(file(0, "/root/volume0.img", "900000GB"), "free, but the backing files take 879.8 TB");
             refused.put(file(0, agent.decoyFile(), "200MB"), "exists with 64 MB where the playbook wants 200 MB");
             refused.put(file(0, "/srv/longer.img", "200MB"), "a volume is never resized");
-            refused.put(file(0, "/srv/foreign.img", "200MB"), "that volmount did not make");
-            refused.put(file(1, "/srv/new.img", "200MB"), "/dcos/volume1 is in use: /srv/foreign.img");
+            refused.put(
+                    file(0, "/srv/foreign.img", "200MB"), "/srv/foreign.img is mounted on /dcos/volume1: it is in use");
+            refused.put(file(1, "/srv/new.img", "200MB"), "/dcos/volume1 is in use: mounted from /srv/foreign.img");
             refused.put(file(2, "/srv/new.img", "200MB"), "the directory /dcos/volume2 is not empty");
             refused.put(file(3, "/srv/new.img", "200MB"), "/etc/fstab has another line for /dcos/volume3");
+            refused.put(file(0, "/srv/none/new.img", "200MB"), "the directory /srv/none does not exist");
+            refused.put(file(0, "/srv/ram/new.img", "200MB"), "/srv/ram/new.img is on tmpfs");
+            refused.put(file(0, "/opt/new.img", "200MB"), "/opt/new.img is on overlay");
+            refused.put(file(0, "/srv/alias/new.img", "200MB"), "write the path without links, in /srv/stranger");
             refused.put(device("/dev/nosuchdisk"), "there is no block device /dev/nosuchdisk");
             refused.put(device(decoy), decoy + " has 64 MB, less than the 200 MB that a volume needs");
             refused.put(device(loops[0]), loops[0] + " has 10 MB, less than the 200 MB that a volume needs");
