@@ -32,6 +32,10 @@ final class FactsParser {
     AgentFacts facts(ProbeRequest request) throws NonsenseAnswer {
         Units units = units("agent-units");
         NodeKind kind = kind(units);
+        Tools tools = tools(units);
+        if (tools.systemd()) {
+            needAgentUnits(units);
+        }
         MountTable mounts = MountTable.parse(sections);
         BlockDevices devices = BlockDevices.parse(request.devices(), sections);
         MountUnits mountUnits = MountUnits.parse(request.volumes(), units("mount-units"), sections);
@@ -59,10 +63,18 @@ final class FactsParser {
                 BackingFiles.of(request.files(), sections, mounts),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
-                tools(units),
+                tools,
                 LockParser.parse(sections),
                 Stream.concat(devices.gaps().stream(), mountUnits.gaps().stream())
                         .toList());
+    }
+
+    private static void needAgentUnits(Units units) throws NonsenseAnswer {
+        for (Role role : Role.values()) {
+            if (units.loaded().getOrDefault(role.unit(), "").isEmpty()) {
+                throw new NonsenseAnswer("systemd does not tell of " + role.unit());
+            }
+        }
     }
 
     private Tools tools(Units units) throws NonsenseAnswer {
@@ -109,9 +121,9 @@ final class FactsParser {
         return isPublic ? NodeKind.PUBLIC : NodeKind.PRE_INSTALL;
     }
 
-    private Optional<String> version() {
+    private Optional<String> version() throws NonsenseAnswer {
         try {
-            return sections.text("dcos-version")
+            return sections.whole("dcos-version")
                     .map(text ->
                             JsonMapper.shared().readTree(text).path("version").asString(""))
                     .map(NodeText::line)
@@ -122,7 +134,8 @@ final class FactsParser {
     }
 
     private ResourcesFile resources(NodeKind kind) throws NonsenseAnswer {
-        if (sections.text("resources-written").isEmpty()) {
+        if (sections.text("resources-written").isEmpty()
+                && sections.text("resources").isEmpty()) {
             return ResourcesFile.ABSENT;
         }
         String seconds = sections.required("resources-written");

@@ -8,10 +8,16 @@ import java.util.Optional;
 final class LockParser {
     private LockParser() {}
 
-    static NodeLock parse(Sections sections) {
+    static NodeLock parse(Sections sections) throws NonsenseAnswer {
+        String atWork = sections.required("step-at-work");
+        if (!atWork.matches("yes|no")) {
+            throw new NonsenseAnswer("it does not tell whether a step is at work");
+        }
         return new NodeLock(
-                sections.text("owner").map(LockParser::owner),
-                sections.text("step-at-work").isPresent());
+                sections.text("owner")
+                        .or(() -> sections.text("owner-lines").map(lost -> ""))
+                        .map(LockParser::owner),
+                atWork.equals("yes"));
     }
 
     private static NodeLock.Owner owner(String text) {

@@ -12,11 +12,20 @@ record Sections(Map<String, String> bodies) {
         return Optional.ofNullable(bodies.get(name));
     }
 
-    /** The body of a file that makes no sense in part; {@code probe.sh} cuts it at this size. */
+    /**
+     * The body of a file that makes no sense in part; empty where there is no such file.
+     *
+     * @throws NonsenseAnswer if it is not all there: {@code probe.sh} cuts it at 1 MiB and counts its lines
+     */
     Optional<String> whole(String name) throws NonsenseAnswer {
         Optional<String> text = text(name);
         if (text.filter(body -> body.length() >= LIMIT).isPresent()) {
             throw new NonsenseAnswer("its " + name + " is larger than 1 MiB");
+        }
+        Optional<String> found = text.map(body -> String.valueOf(
+                body.chars().filter(character -> character == '\n').count()));
+        if (!found.equals(line(name + "-lines").map(String::strip))) {
+            throw new NonsenseAnswer("it does not tell its " + name + ", or only a part of it");
         }
         return text;
     }

@@ -46,8 +46,11 @@ boot() {
 # shared, so that looks do not stand in each other's way; it is gone again at once.
 lock() {
     body owner "$STATE/owner"
-    if [ -e "$STATE/lock" ] && command -v flock >/dev/null; then
-        flock -s -n 8 8<"$STATE/lock" || section step-at-work
+    section step-at-work
+    if [ -e "$STATE/lock" ] && command -v flock >/dev/null && ! flock -s -n 8 8<"$STATE/lock"; then
+        echo yes
+    else
+        echo no
     fi
 }
 

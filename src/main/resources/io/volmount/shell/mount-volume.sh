@@ -40,9 +40,8 @@ right() {
     elif [ "$uuid" != "$FSUUID" ]; then
         wrong="$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
     else
-        case ${mounts#* } in
-            rw | rw,*) ;;
-            *) wrong="$MOUNT_POINT is mounted read-only" ;;
+        case ,$(printf '%s' "${mounts#* }" | tr ' ' ','), in
+            *,ro,* | *,emergency_ro,* | *,shutdown,*) wrong="$MOUNT_POINT is mounted read-only" ;;
         esac
     fi
     [ -z "$wrong" ]

@@ -40,11 +40,14 @@ line() {
     fi
 }
 
-# body NAME FILE: a section with the whole file; no section when there is no file.
+# body NAME FILE: a section with the whole file, and one with the number of its lines, for a part of a file must not pass
+# for the whole of it; no section when there is no file.
 body() {
     if [ -e "$2" ] || [ -L "$2" ]; then
         section "$1"
         head -c "$LIMIT" "$2"
+        section "$1-lines"
+        wc -l <"$2"
     fi
 }
 

@@ -81,9 +81,16 @@ flush() {
     sync "$@" 2>/dev/null || sync
 }
 
-# mounts_on DIR: MAJOR:MINOR and options of each file system mounted on DIR, the topmost last.
+# mounts_on DIR: MAJOR:MINOR, options of the mount, and options of the file system, for each one mounted on DIR, the
+# topmost last. An automounter that waits there is none.
 mounts_on() {
-    DIR=$1 awk '$5 == ENVIRON["DIR"] { print $3, $6 }' /proc/self/mountinfo
+    DIR=$1 awk '
+        $5 == ENVIRON["DIR"] {
+            dash = 7
+            while (dash < NF && $dash != "-") dash++
+            if ($(dash + 1) != "autofs") print $3, $6, $(dash + 3)
+        }
+    ' /proc/self/mountinfo
 }
 
 # signature PATH: what blkid finds, as NAME=value lines; nothing when it is blank. Returns 1 when that cannot be told.

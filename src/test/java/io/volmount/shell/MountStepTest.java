@@ -66,6 +66,14 @@ class MountStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
+    void aReadOnlyFileSystemIsNoVolumeThoughItsMountSaysWritable(String shell) throws Exception {
+        open(shell, Samples.UUID, "loop,ro");
+        node.sh("mkdir /dcos/volume0; mount /dcos/volume0; mount -o remount,bind,rw /dcos/volume0");
+        assertThat(mount()).isEqualTo("FAILED: refused: /dcos/volume0 is mounted read-only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
     void hidesNobodysFiles(String shell) throws Exception {
         open(shell, Samples.UUID, "loop");
         node.sh("mkdir /dcos/volume0; touch /dcos/volume0/.precious");

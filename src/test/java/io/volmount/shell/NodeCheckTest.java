@@ -37,7 +37,7 @@ class NodeCheckTest {
     private static String answer(String time, String missing) {
         return "\n@ section clock\n" + time + "\n\n@ section hostname\na20\n\n@ section uptime\n99.5 1.0\n"
                 + "\n@ section system\n\"CentOS Linux 7 (Core)\"\n\n@ section shells\nsh=/usr/bin/bash\nlogin=/bin/zsh\n"
-                + "\n@ section roles\nslave_public\n1\n\n@ section dcos-version\n{\"version\": \"1.13.4\"}\n"
+                + "\n@ section roles\nslave_public\n1\n\n@ section dcos-version\n{\"version\": \"1.13.4\"}\n\n@ section dcos-version-lines\n1\n"
                 + "\n@ section agent-units\n\n@ section missing-tools\n" + missing
                 + missing.lines().count()
                 + "\n\n@ end\n";

@@ -1,0 +1,340 @@
+package io.volmount.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentFacts;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.Role;
+import io.volmount.agent.Source;
+import io.volmount.agent.Step;
+import io.volmount.agent.VolumePath;
+import io.volmount.document.Place;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.PlannedStep;
+import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
+import io.volmount.playbook.Activation;
+import io.volmount.playbook.FstabOptions;
+import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.VerifyPolicy;
+import io.volmount.playbook.VolumeSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No section or line that a node does not tell, and no word of one, makes a plan bolder. */
+class LostFactsTest {
+    /** The words in these are the node's own, and it may have written them so. */
+    private static final Set<String> FILES = Set.of("fstab", "resources", "dcos-version", "owner");
+
+    private static final String DISK = "/dev/vg0/lv0";
+    private static final String FILE = "/srv/volume0.img";
+    private static final String MOUNTED =
+            "57 22 253:3 / /dcos/volume0 rw,relatime shared:30 - xfs /dev/mapper/vg0-lv0 rw,attr2";
+
+    static Stream<Arguments> nodes() {
+        Map<String, String> blank = node();
+        Map<String, String> sound = with(
+                node(),
+                "mounts",
+                list("22 1 8:1 / / rw shared:1 - xfs /dev/sda1 rw", MOUNTED),
+                "device 0 blkid",
+                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n\nEXIT=0\n",
+                "volume 253:3",
+                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n",
+                "fstab",
+                "# local\n\nUUID=1111 / xfs defaults 0 0\nUUID=aaaa-bbbb /dcos/volume0 xfs defaults 0 2\n",
+                "fstab-lines",
+                "4\n",
+                "mount-units",
+                unit("active", "mounted", "/run/systemd/generator/dcos-volume0.mount"),
+                "resources-written",
+                "1462475926\n",
+                "resources",
+                resources("/dcos/volume0"),
+                "resources-lines",
+                "3\n");
+        return Stream.of(
+                Arguments.of("blank", blank),
+                Arguments.of("sound", sound),
+                Arguments.of(
+                        "read-only",
+                        with(
+                                sound,
+                                "mounts",
+                                list("22 1 8:1 / / rw - xfs /dev/sda1 rw", MOUNTED.replace("rw,attr2", "ro")))),
+                Arguments.of(
+                        "stacked",
+                        with(
+                                sound,
+                                "mounts",
+                                list(
+                                        "22 1 8:1 / / rw - xfs /dev/sda1 rw",
+                                        MOUNTED,
+                                        "58 57 8:32 / /dcos/volume0 rw - xfs /dev/sdc rw"))),
+                Arguments.of(
+                        "mounted elsewhere",
+                        with(
+                                blank,
+                                "mounts",
+                                list("22 1 8:1 / / rw - xfs /dev/sda1 rw", MOUNTED.replace("/dcos/volume0", "/data")))),
+                Arguments.of(
+                        "claimed by label",
+                        with(
+                                blank,
+                                "fstab",
+                                "UUID=1111 / xfs defaults 0 0\nPARTLABEL=data /data xfs nofail 0 0\n",
+                                "fstab-lines",
+                                "2\n",
+                                "device 0 blkid",
+                                "DEVNAME=/dev/dm-3\nPART_ENTRY_NAME=data\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\n",
+                                "names",
+                                list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-partlabel/data"))),
+                Arguments.of(
+                        "claimed by link",
+                        with(
+                                blank,
+                                "fstab",
+                                "UUID=1111 / xfs defaults 0 0\n/dev/disk/by-id/dm-name-vg0-lv0 /data xfs nofail 0 0\n",
+                                "fstab-lines",
+                                "2\n")),
+                Arguments.of("filled", with(blank, "device 0 blkid", "PTUUID=ad1f8c98\nPTTYPE=dos\n\nEXIT=0\n")),
+                Arguments.of("ambivalent", with(blank, "device 0 blkid", "\nEXIT=8\n")),
+                Arguments.of("held", with(blank, "device 0", device().replace("holders=", "holders=dm-7"))),
+                Arguments.of("swap", with(blank, "device 0", device().replace("swap=0", "swap=1"))),
+                Arguments.of("write-protected", with(blank, "device 0", device().replace("ro=0", "ro=1"))),
+                Arguments.of("occupied", with(blank, "occupied", list("/dcos/volume0"))),
+                Arguments.of(
+                        "offered without a disk",
+                        with(
+                                blank,
+                                "resources-written",
+                                "1462475926\n",
+                                "resources",
+                                resources("/dcos/volume0"),
+                                "resources-lines",
+                                "3\n")),
+                Arguments.of(
+                        "shadowed",
+                        with(
+                                blank,
+                                "mount-units",
+                                unit("inactive", "dead", "/etc/systemd/system/dcos-volume0.mount"),
+                                "mount-unit dcos-volume0.mount",
+                                "What=/dev/sdq\nType=xfs\n")),
+                Arguments.of("a master", with(blank, "roles", list("master"))),
+                Arguments.of("without tools", with(blank, "missing-tools", list("mkfs.xfs"))),
+                Arguments.of(
+                        "another run's",
+                        with(
+                                blank,
+                                "owner",
+                                "run 20261122-120000-abcd\ncontroller op@control\nboot x\nsince y\nstep z\n",
+                                "owner-lines",
+                                "5\n")),
+                Arguments.of("at work", with(blank, "step-at-work", "yes\n")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nodes")
+    void lostFactsMakeNoPlanBolder(String name, Map<String, String> sections) throws Exception {
+        AgentPlan whole = plan(sections).orElseThrow();
+        int looked = 0;
+        for (Map<String, String> part : losses(sections)) {
+            Optional<AgentPlan> plan = plan(part);
+            looked++;
+            plan.ifPresent(found -> assertThat(isBolder(found, whole))
+                    .as(
+                            "%s: %s %s instead of %s %s, for %s",
+                            name, found.verdict(), ids(found), whole.verdict(), ids(whole), difference(sections, part))
+                    .isFalse());
+        }
+        assertThat(looked).isGreaterThan(60);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nodes")
+    void isWhatItIsCalled(String name, Map<String, String> sections) throws Exception {
+        Verdict expected = switch (name) {
+            case "blank" -> Verdict.PLANNED;
+            case "sound" -> Verdict.UNCHANGED;
+            default -> Verdict.REFUSED;
+        };
+        AgentPlan plan = plan(sections).orElseThrow();
+        assertThat(plan.verdict()).as(plan.reasons().toString()).isEqualTo(expected);
+        assertThat(plan.reasons()).hasSize(expected == Verdict.REFUSED ? 1 : 0);
+    }
+
+    private static boolean isBolder(AgentPlan plan, AgentPlan than) {
+        return switch (plan.verdict()) {
+            case REFUSED, UNREACHABLE -> false;
+            case UNCHANGED -> than.verdict() != Verdict.UNCHANGED;
+            case PLANNED ->
+                than.verdict() == Verdict.REFUSED || !destroyed(than).containsAll(destroyed(plan));
+        };
+    }
+
+    private static List<String> destroyed(AgentPlan plan) {
+        return plan.steps().stream()
+                .map(PlannedStep::step)
+                .flatMap(step -> step.destroys().stream())
+                .toList();
+    }
+
+    private static List<String> ids(AgentPlan plan) {
+        return plan.steps().stream().map(PlannedStep::step).map(Step::id).toList();
+    }
+
+    /** Empty where the node is taken for one that does not answer. */
+    private static Optional<AgentPlan> plan(Map<String, String> sections) {
+        VolumeSpec volume = new VolumeSpec(
+                VolumePath.of("/dcos/volume0"),
+                new Source.Device(DISK),
+                Filesystem.XFS,
+                new FstabOptions("defaults", 0, 2),
+                new Place("playbook.yaml", 4, 5));
+        Playbook playbook = new Playbook(
+                "test",
+                List.of(volume),
+                Activation.REBOOT,
+                OnFailure.RESTORE,
+                RolloutPolicy.DEFAULT,
+                VerifyPolicy.DEFAULT);
+        try {
+            AgentFacts facts = new FactsParser(new Sections(sections)).facts(ProbeRequest.of(playbook.wanted()));
+            return Optional.of(Planner.plan(facts, playbook, Optional.of(Role.PRIVATE), Purpose.APPLIED));
+        } catch (NonsenseAnswer e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Each time without one section, one line, or one word of a line. */
+    private static List<Map<String, String>> losses(Map<String, String> sections) {
+        List<Map<String, String>> losses = new ArrayList<>();
+        sections.forEach((name, body) -> {
+            Map<String, String> rest = new LinkedHashMap<>(sections);
+            rest.remove(name);
+            losses.add(rest);
+            List<String> lines = body.lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                losses.add(with(sections, name, joined(without(lines, i), "\n") + "\n"));
+                List<String> words = List.of(lines.get(i).split(" "));
+                for (int j = 0; words.size() > 1 && !FILES.contains(name) && j < words.size(); j++) {
+                    List<String> changed = new ArrayList<>(lines);
+                    changed.set(i, joined(without(words, j), " "));
+                    losses.add(with(sections, name, joined(changed, "\n") + "\n"));
+                }
+            }
+        });
+        return losses;
+    }
+
+    private static String joined(List<String> parts, String between) {
+        return String.join(between, parts);
+    }
+
+    private static List<String> without(List<String> parts, int index) {
+        List<String> rest = new ArrayList<>(parts);
+        rest.remove(index);
+        return rest;
+    }
+
+    private static String difference(Map<String, String> sections, Map<String, String> part) {
+        return sections.entrySet().stream()
+                .filter(section -> !section.getValue().equals(part.get(section.getKey())))
+                .map(section -> section.getKey() + ": " + part.get(section.getKey()))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    /** A private agent with a blank logical volume. */
+    private static Map<String, String> node() {
+        Map<String, String> sections = new LinkedHashMap<>();
+        sections.put("hostname", "a1\n");
+        sections.put("machine-id", "0123456789abcdef0123456789abcdef\n");
+        sections.put("boot-id", "c9354488-2955-4964-b09e-49bf0a464c99\n");
+        sections.put("uptime", "5000.00 1\n");
+        sections.put("step-at-work", "no\n");
+        sections.put("roles", list("slave"));
+        sections.put("dcos-version", "{\"version\": \"1.13.4\"}\n");
+        sections.put("dcos-version-lines", "1\n");
+        sections.put("checkpoint", "/var/lib/mesos/slave/meta/slaves/latest\npresent\n");
+        sections.put(
+                "agent-units",
+                "Id=dcos-mesos-slave.service\nLoadState=loaded\nActiveState=active\nSubState=running\nMainPID=888\n"
+                        + "ActiveEnterTimestampMonotonic=20000000\nExecMainStartTimestampMonotonic=20000000\n\n"
+                        + "Id=dcos-mesos-slave-public.service\nLoadState=not-found\nActiveState=inactive\n"
+                        + "SubState=dead\nMainPID=0\n");
+        sections.put("fstab", "UUID=1111 / xfs defaults 0 0\n");
+        sections.put("fstab-lines", "1\n");
+        sections.put("mounts", list("22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw,attr2"));
+        sections.put("loops", list());
+        sections.put("occupied", list());
+        sections.put("names", list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-id/dm-name-vg0-lv0"));
+        sections.put("device 0", device());
+        sections.put("device 0 blkid", "\nEXIT=2\n");
+        sections.put("mount-units", unit("inactive", "dead", ""));
+        sections.put("missing-tools", list());
+        sections.put("mkfs.xfs", "mkfs.xfs version 6.1.0\n");
+        sections.put("paths", paths());
+        return sections;
+    }
+
+    private static String paths() {
+        return Stream.of(
+                        path("/var/lib/volmount", "directory"),
+                        path("/var/lib/volmount/lock", "absent"),
+                        path("/var/lib/dcos/mesos-resources", "file"),
+                        path("/var/lib/dcos/mesos-resources.cache", "absent"),
+                        path("/var/lib/mesos/slave/meta/slaves/latest", "link"),
+                        path("/etc/fstab", "file"),
+                        path("/dcos", "directory"),
+                        path("/dcos/volume0", "absent"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String path(String path, String kind) {
+        return "path=" + path + "\nkind=" + kind + "\nreal=" + path + "\nroot-owns=yes\nwritable=yes\nabove="
+                + path.substring(0, Math.max(1, path.lastIndexOf('/'))) + "\nabove-writable=yes\n";
+    }
+
+    private static String device() {
+        return "there=yes\npath=/dev/dm-3\nnumber=253:3\nsectors=20971520\nro=0\nswap=0\nholders=\nserial=\n";
+    }
+
+    private static String unit(String active, String sub, String fragment) {
+        return "Id=dcos-volume0.mount\nLoadState=loaded\nActiveState=" + active + "\nSubState=" + sub
+                + "\nFragmentPath=" + fragment + "\nUnitFileState=\nWantedBy=\nRequiredBy=local-fs.target\n";
+    }
+
+    private static String resources(String root) {
+        return "# Generated by make_disk_resources.py\n\nMESOS_RESOURCES='[{\"name\":\"disk\",\"role\":\"*\",\"scalar\":"
+                + "{\"value\":74},\"type\":\"SCALAR\",\"disk\":{\"source\":{\"type\":\"MOUNT\",\"mount\":{\"root\":\""
+                + root + "\"}}}}]'\n";
+    }
+
+    private static String list(String... lines) {
+        return Stream.concat(Stream.of(lines), Stream.of(String.valueOf(lines.length)))
+                .reduce("", (text, line) -> text + line + "\n");
+    }
+
+    private static Map<String, String> with(Map<String, String> sections, String... changes) {
+        Map<String, String> changed = new LinkedHashMap<>(sections);
+        for (int i = 0; i < changes.length; i += 2) {
+            changed.put(changes[i], changes[i + 1]);
+        }
+        return changed;
+    }
+}
