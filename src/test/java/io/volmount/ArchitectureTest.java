@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("document", "secret", "fstab"),
+            Set.of("inventory.ansible"),
             Set.of("agent", "inventory", "playbook", "sshconfig"),
             Set.of("volume"),
             Set.of("plan", "proof", "access"),

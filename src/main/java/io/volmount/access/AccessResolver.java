@@ -35,22 +35,23 @@ public final class AccessResolver {
     }
 
     /**
-     * Pure: looks at no file.
+     * Looks at no file but a configuration that the host's own options of ssh name.
      *
-     * @throws InvalidInput if the way there leads in a circle
+     * @throws InvalidInput if the way there leads in a circle, or the host's own options of ssh are wrong
      */
     public Access of(Host host) {
         Problems problems = new Problems();
-        Access access = of(host, new Routes(config, user, problems));
+        Access access = of(host, new Configurations(config, user, problems));
         problems.throwIfAny();
         return access;
     }
 
-    private Access of(Host host, Routes routes) {
+    private Access of(Host host, Configurations configurations) {
+        Configurations.Configuration own = configurations.with(host.sshArguments());
         Wanted wanted = Wanted.of(host);
-        HostSettings settings = config.settingsFor(host.address().value(), wanted.given());
+        HostSettings settings = own.config().settingsFor(host.address().value(), wanted.given());
         Settling settling = new Settling(wanted, settings, user);
-        Server server = settling.server(routes.of(settings));
+        Server server = settling.server(own.routes().of(settings));
         return new Access(
                 host,
                 server,
@@ -59,9 +60,11 @@ public final class AccessResolver {
                 settling.patience(),
                 Effective.of(host.algorithms(), AlgorithmProfile.MODERN),
                 Effective.of(host.sudo(), Sudo.PASSWORDLESS),
-                Stream.concat(
+                Stream.of(
+                                own.notes().stream(),
                                 settling.notes().all().stream(),
                                 server.route().value().hops().stream().flatMap(hop -> hop.notes().stream()))
+                        .flatMap(notes -> notes)
                         .toList());
     }
 
@@ -70,8 +73,8 @@ public final class AccessResolver {
      * reached the same way.
      */
     public List<Access> ofAll(List<Host> hosts, Problems problems) {
-        Routes routes = new Routes(config, user, problems);
-        List<Access> all = hosts.stream().map(host -> of(host, routes)).toList();
+        Configurations configurations = new Configurations(config, user, problems);
+        List<Access> all = hosts.stream().map(host -> of(host, configurations)).toList();
         Map<String, Access> known = new HashMap<>();
         for (Access access : all) {
             String way =

@@ -14,7 +14,6 @@ import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.SavedLook;
-import io.volmount.sshconfig.LocalUser;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -89,8 +88,8 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private Inputs inputs(Optional<SavedPlan> saved) {
-        LocalUser user = surroundings.user();
-        return saved.map(plan -> Inputs.of(plan.given(), work, user)).orElseGet(() -> Inputs.of(work.agents(), user));
+        return saved.map(plan -> Inputs.of(plan.given(), work, surroundings.user()))
+                .orElseGet(() -> Inputs.of(work.agents(), surroundings));
     }
 
     private void refuseIfApplied(SavedPlan plan) throws IOException {

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.document.TextFile;
 import io.volmount.plan.SavedPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +20,8 @@ final class ApplyOptions extends SshOptions {
     @Option(
             names = {"-i", "--inventory"},
             paramLabel = "FILE",
-            description = "the agents: volmount's own YAML, or an Ansible inventory in YAML or INI")
-    Optional<Path> inventory = Optional.empty();
+            description = InventoryOptions.INVENTORIES)
+    List<String> inventories = List.of();
 
     @Option(
             names = {"-p", "--playbook"},
@@ -39,12 +40,12 @@ final class ApplyOptions extends SshOptions {
 
     /** The plan that was saved; empty when one is to be made. */
     Optional<SavedPlan> saved() {
-        boolean anew = inventory.isPresent() || playbook.isPresent() || limit.isPresent();
+        boolean anew = !inventories.isEmpty() || playbook.isPresent() || limit.isPresent();
         if (plan.isPresent() && anew) {
             throw new Refusal("a saved plan names its agents and its volumes itself: say either " + plan.get()
                     + ", or -i FILE and -p FILE, with --limit or without");
         }
-        if (plan.isEmpty() && (inventory.isEmpty() || playbook.isEmpty())) {
+        if (plan.isEmpty() && (inventories.isEmpty() || playbook.isEmpty())) {
             throw new Refusal("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote");
         }
         return plan.map(file -> SavedPlan.json().decode(TextFile.readWritten(file)));
@@ -53,7 +54,7 @@ final class ApplyOptions extends SshOptions {
     /** What a new plan is to be made of. */
     AgentOptions agents() {
         AgentOptions options = new AgentOptions();
-        options.inventory = inventory.orElseThrow();
+        options.inventories = inventories;
         options.playbook = playbook.orElseThrow();
         options.limit = limit;
         options.sshConfig = sshConfig;

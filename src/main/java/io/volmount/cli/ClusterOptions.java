@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,9 +13,8 @@ final class ClusterOptions extends SshOptions {
     @Option(
             names = {"-i", "--inventory"},
             paramLabel = "FILE",
-            description =
-                    "the agents, which are looked at: volmount's own YAML, or an Ansible inventory in YAML or INI")
-    Optional<Path> inventory = Optional.empty();
+            description = InventoryOptions.INVENTORIES)
+    List<String> inventories = List.of();
 
     @Option(
             names = {"-p", "--playbook"},
@@ -47,7 +47,7 @@ final class ClusterOptions extends SshOptions {
     }
 
     void check() {
-        if (inventory.isPresent() == agents.isPresent()) {
+        if (inventories.isEmpty() != agents.isPresent()) {
             throw new Refusal(
                     "say which agents to rehearse with: either -i FILE for those of an inventory, or --agents N"
                             + " for a cluster that does not exist");
@@ -69,7 +69,7 @@ final class ClusterOptions extends SshOptions {
     /** The options of a command that looks at real agents. */
     AgentOptions probed() {
         AgentOptions options = new AgentOptions();
-        options.inventory = inventory.orElseThrow();
+        options.inventories = inventories;
         options.playbook = playbook;
         options.limit = limit;
         options.sshConfig = sshConfig;

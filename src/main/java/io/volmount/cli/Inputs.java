@@ -15,6 +15,7 @@ import io.volmount.sshconfig.LocalUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command is given to work with, checked as far as that can be done without asking any agent.
@@ -31,15 +32,17 @@ record Inputs(RunInputs given, Playbook playbook, Roster roster, List<Assignment
      *
      * @throws InvalidInput with all that is wrong with all files
      */
-    static Inputs of(AgentOptions options, LocalUser user) {
+    static Inputs of(AgentOptions options, Surroundings here) {
         Problems problems = new Problems();
         Optional<TextFile> written = read(() -> TextFile.read(options.playbook), problems);
         Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), problems));
-        Optional<Roster> roster = Roster.of(options, options.limit, user, problems);
+        Set<String> variables = playbook.map(Playbook::variables).orElse(Set.of());
+        Optional<Roster> roster = Roster.of(options, options.limit, variables, here, problems);
         problems.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), roster.orElseThrow(), problems);
-        String kept = new Inventory(roster.get().hosts()).text(user.home());
-        RunInputs given = new RunInputs(new TextFile(options.inventory + " (as kept)", kept), written.orElseThrow());
+        String kept = new Inventory(roster.get().hosts()).text(here.home());
+        RunInputs given = new RunInputs(
+                new TextFile(String.join(", ", options.inventories) + " (as kept)", kept), written.orElseThrow());
         return new Inputs(given, playbook.get(), roster.get(), assignments);
     }
 

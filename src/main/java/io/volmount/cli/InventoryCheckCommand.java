@@ -51,7 +51,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
     }
 
     private List<CheckedAgent> check() {
-        Roster roster = Roster.of(connecting, connecting.limit, surroundings.user());
+        Roster roster = Roster.of(connecting, connecting.limit, surroundings);
         try (Connections connections = new Connections(connecting.work, roster, options.verbose, surroundings)) {
             connections.progress().looking("checking", roster.agents().size());
             return new Checking(connections.survey(), connections.agents())

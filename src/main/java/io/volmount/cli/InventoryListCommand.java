@@ -31,7 +31,7 @@ final class InventoryListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
-        Roster roster = Roster.of(inventory, inventory.limit, surroundings.user());
+        Roster roster = Roster.of(inventory, inventory.limit, surroundings);
         listing.remark(roster);
         listing.write((format, style) -> format.agents(roster.agents(), style));
         return ExitCode.OK;

@@ -3,7 +3,6 @@ package io.volmount.cli;
 import io.volmount.access.Access;
 import io.volmount.report.AccessFormat;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +39,8 @@ final class InventoryShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
-        Roster roster = Roster.of(inventory, Optional.empty(), surroundings.user());
-        Access access = roster.named(host);
+        Roster roster = Roster.of(inventory, host, surroundings);
+        Access access = roster.agents().get(0);
         listing.remark(roster);
         listing.write((format, style) -> format.agent(access, style));
         return ExitCode.OK;

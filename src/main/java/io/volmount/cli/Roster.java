@@ -7,6 +7,8 @@ import io.volmount.access.AccessResolver;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
 import io.volmount.document.Spelling;
+import io.volmount.inventory.AgentList;
+import io.volmount.inventory.AgentList.Choice;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
@@ -14,6 +16,7 @@ import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,24 +25,62 @@ import java.util.stream.Stream;
 record Roster(List<Access> agents, SshConfig config) {
 
     /** @throws InvalidInput with all that is wrong with the files */
-    static Roster of(InventoryOptions options, Optional<String> limit, LocalUser user) {
+    static Roster of(InventoryOptions options, Optional<String> limit, Surroundings here) {
         Problems problems = new Problems();
-        Optional<Roster> roster = of(options, limit, user, problems);
+        Optional<Roster> roster = of(options, limit, Set.of(), here, problems);
         problems.throwIfAny();
         return roster.orElseThrow();
     }
 
     /**
-     * The same, or empty after adding to the problems what is wrong.
+     * The same, or empty after adding to the problems what is wrong. What is not followed of the inventory is told.
      *
      * @param limit patterns for the agents that are wanted, if not all are
+     * @param variables the names of those that are used
      */
-    static Optional<Roster> of(InventoryOptions options, Optional<String> limit, LocalUser user, Problems problems) {
-        Optional<Inventory> all = read(() -> Inventory.load(options.inventory, user.home()), problems);
+    static Optional<Roster> of(
+            InventoryOptions options,
+            Optional<String> limit,
+            Set<String> variables,
+            Surroundings here,
+            Problems problems) {
+        Optional<AgentList> all = read(() -> list(options, here), problems);
         Optional<Limit> patterns = limit.flatMap(text -> read(() -> Limit.parse(text), problems));
-        Optional<Inventory> part = all.flatMap(some ->
-                read(() -> patterns.map(chosen -> chosen.of(some)).orElse(some), problems));
-        return of(part, options, user, problems);
+        boolean known = patterns.isPresent() || limit.isEmpty();
+        Optional<Choice> chosen = known
+                ? all.flatMap(agents -> read(() -> agents.choose(patterns, variables), problems))
+                : Optional.empty();
+        if (!known) {
+            all.ifPresent(agents -> read(agents::sound, problems));
+        }
+        chosen.ifPresent(choice -> here.remark(choice.warnings()));
+        return of(chosen.map(Choice::inventory), options, here.user(), problems);
+    }
+
+    /**
+     * The one agent of this name.
+     *
+     * @throws InvalidInput with all that is wrong with it
+     */
+    static Roster of(InventoryOptions options, String agent, Surroundings here) {
+        AgentList all = list(options, here);
+        if (!all.names().contains(agent)) {
+            all.sound();
+            throw new Refusal("no agent of the inventory is called " + quoted(agent) + "; "
+                    + Spelling.nearest(agent, all.names())
+                            .map(near -> "did you mean " + quoted(near) + "?")
+                            .orElse("see `volmount inventory list` for what there is"));
+        }
+        Choice choice = all.choose(agent);
+        here.remark(choice.warnings());
+        Problems problems = new Problems();
+        Optional<Roster> roster = of(Optional.of(choice.inventory()), options, here.user(), problems);
+        problems.throwIfAny();
+        return roster.orElseThrow();
+    }
+
+    private static AgentList list(InventoryOptions options, Surroundings here) {
+        return AgentList.read(options.inventories, here.in(), here.home());
     }
 
     /** All agents of an inventory, or empty after adding to the problems what is wrong with the rest. */
@@ -61,18 +102,6 @@ record Roster(List<Access> agents, SshConfig config) {
             invalid.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
             return Optional.empty();
         }
-    }
-
-    /** The one agent of this name. */
-    Access named(String name) {
-        List<String> names = agents.stream().map(Access::name).toList();
-        return agents.stream()
-                .filter(agent -> agent.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Refusal("no agent of the inventory is called " + quoted(name) + "; "
-                        + Spelling.nearest(name, names)
-                                .map(near -> "did you mean " + quoted(near) + "?")
-                                .orElse("see `volmount inventory list` for what there is")));
     }
 
     /** What of OpenSSH's configuration is not followed, in sentences, each once. */

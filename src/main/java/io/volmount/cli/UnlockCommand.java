@@ -11,7 +11,6 @@ import io.volmount.rollout.Agents;
 import io.volmount.ssh.Credentials;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +46,8 @@ final class UnlockCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Listing<LockFormat> listing = new Listing<>(shape, LockFormat.ALL, LockFormat::name, surroundings);
         options.lock.ifPresent(this::check);
-        Roster roster = Roster.of(options, Optional.empty(), surroundings.user());
-        Access access = roster.named(options.agent);
+        Roster roster = Roster.of(options, options.agent, surroundings);
+        Access access = roster.agents().get(0);
         listing.remark(roster);
         LockReport report = report(access);
         listing.write((format, style) -> format.render(report, style));

@@ -20,7 +20,7 @@ final class Workplace implements AutoCloseable {
     private final List<Target> targets;
 
     Workplace(AgentOptions options, boolean verbose, Surroundings surroundings) {
-        this(Inputs.of(options, surroundings.user()), options.work, verbose, surroundings);
+        this(Inputs.of(options, surroundings), options.work, verbose, surroundings);
     }
 
     Workplace(Inputs inputs, WorkOptions options, boolean verbose, Surroundings surroundings) {

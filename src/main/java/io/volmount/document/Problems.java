@@ -28,6 +28,11 @@ public final class Problems {
         return found.isEmpty();
     }
 
+    /** Those found so far, ordered by their places. */
+    public List<Problem> found() {
+        return inFileOrder();
+    }
+
     /** @throws InvalidInput with all problems, ordered by their places, if there is any */
     public void throwIfAny() {
         if (!found.isEmpty()) {

@@ -9,12 +9,10 @@ import io.volmount.document.Problems;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What an inventory file says, before the nearest setting wins. Filled by a format. */
+/** What files in volmount's own form say, before the nearest setting wins. What a later file says wins. */
 final class Draft {
     private final Problems problems;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
@@ -25,10 +23,11 @@ final class Draft {
         this.problems = problems;
     }
 
-    record GroupDraft(Place place, Settings settings, Set<String> parents) {}
+    /** What a group says. */
+    record GroupDraft(Place place, Settings settings) {}
 
-    /** @param listings where it stands in every group, or outside of all groups */
-    record HostDraft(Scalar name, Settings settings, Map<Optional<String>, Place> listings) {}
+    /** @param listings where it stands in every group */
+    record HostDraft(Scalar name, Settings settings, Map<String, Place> listings) {}
 
     Problems problems() {
         return problems;
@@ -47,7 +46,7 @@ final class Draft {
     }
 
     void defaults(Settings settings) {
-        defaults = defaults.and(settings, problems);
+        defaults = settings.over(defaults);
     }
 
     /** Adds to what is known of a group. */
@@ -55,20 +54,14 @@ final class Draft {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
             Names.objectionToGroup(name.text()).ifPresent(objection -> problems.add(name.place(), objection));
-            groups.put(name.text(), new GroupDraft(name.place(), settings, new LinkedHashSet<>()));
+            groups.put(name.text(), new GroupDraft(name.place(), settings));
         } else {
-            Settings both = known.settings.and(settings, problems);
-            groups.put(name.text(), new GroupDraft(known.place, both, known.parents));
+            groups.put(name.text(), new GroupDraft(known.place, settings.over(known.settings)));
         }
     }
 
-    /** Puts a group into another; both are known already. */
-    void child(String parent, String child) {
-        groups.get(child).parents.add(parent);
-    }
-
-    /** Lists a host in a group, or outside of all groups. One that stands in several groups is one host. */
-    void host(Scalar name, Optional<String> group, Settings settings) {
+    /** Lists a host in a group. One that stands in several groups is one host. */
+    void host(Scalar name, String group, Settings settings) {
         Optional<String> objection = Names.objectionToHost(name.text());
         if (objection.isPresent()) {
             problems.add(name.place(), objection.get());
@@ -79,13 +72,18 @@ final class Draft {
                     name.place(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
         }
         HostDraft known = hosts.getOrDefault(name.text(), new HostDraft(name, Settings.NONE, new HashMap<>()));
-        Place earlier = known.listings.putIfAbsent(group, name.place());
-        if (earlier != null) {
+        Place earlier = known.listings.put(group, name.place());
+        if (earlier != null && earlier.file().equals(name.place().file())) {
             problems.add(
                     name.place(),
                     "the agent " + quoted(name.text()) + " is listed already at " + earlier
                             + "; remove one of the two");
         }
-        hosts.put(name.text(), new HostDraft(known.name, known.settings.and(settings, problems), known.listings));
+        hosts.put(name.text(), new HostDraft(known.name, merged(known.settings, settings), known.listings));
+    }
+
+    /** Of one file, two places must not contradict each other; a later file wins over an earlier one. */
+    private Settings merged(Settings known, Settings added) {
+        return added.fromAnotherFileThan(known) ? added.over(known) : known.and(added, problems);
     }
 }

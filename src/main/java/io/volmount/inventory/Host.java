@@ -3,8 +3,10 @@ package io.volmount.inventory;
 import io.volmount.agent.Role;
 import io.volmount.document.Placed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
  * @param address a host name, an IPv4 address, or an IPv6 address without brackets; the name where no address is written
  * @param role empty too when the inventory says that it is to be found out on the node
  * @param groups the groups it is in, with their parents, without {@code all}
+ * @param sshArguments words as after {@code ssh} on a command line, without the host: options alone
  * @param vars what fills the playbook's variables on this agent
  */
 public record Host(
@@ -32,14 +35,37 @@ public record Host(
         Optional<Placed<Role>> role,
         Optional<Placed<String>> zone,
         SortedSet<String> groups,
-        Map<String, Placed<String>> vars) {
+        Map<String, Placed<String>> vars,
+        List<Placed<String>> sshArguments)
+        implements Listed {
     public Host {
         groups = sorted(groups);
+        sshArguments = List.copyOf(sshArguments);
         vars = Collections.unmodifiableMap(new TreeMap<>(vars));
     }
 
     private static SortedSet<String> sorted(Collection<String> names) {
         return Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+
+    /** The same agent, with further options of ssh after its own. */
+    Host with(List<Placed<String>> furtherArguments) {
+        List<Placed<String>> all = new ArrayList<>(sshArguments);
+        all.addAll(furtherArguments);
+        return new Host(
+                name,
+                address,
+                port,
+                user,
+                identityFile,
+                knownHostsFile,
+                algorithms,
+                sudo,
+                role,
+                zone,
+                groups,
+                vars,
+                all);
     }
 
     /** The variables without their places. */

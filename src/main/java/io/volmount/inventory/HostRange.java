@@ -12,18 +12,19 @@ import java.util.regex.Pattern;
 
 /**
  * Names written shorter: {@code a[01-17]}, {@code n[1,3,5-7]}, {@code r[1-4]n[01-20]}.
- *
- * @param separator what stands between the ends of a range: {@code -}, or {@code :} as in Ansible
  */
-record HostRange(char separator) {
+final class HostRange {
     /** More names than this are a mistake. */
     static final int MOST = 100_000;
 
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final String SEPARATOR = "-";
     private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)]");
 
+    private HostRange() {}
+
     /** All names that a pattern stands for, in order; empty after adding a problem when it stands for none. */
-    Optional<List<String>> expand(Scalar pattern, Problems problems) {
+    static Optional<List<String>> expand(Scalar pattern, Problems problems) {
         try {
             return Optional.of(expand(pattern.text()));
         } catch (NotARange e) {
@@ -49,7 +50,7 @@ record HostRange(char separator) {
         return parts;
     }
 
-    private List<String> expand(String text) {
+    private static List<String> expand(String text) {
         Matcher literal = IPV6.matcher(text);
         if (literal.matches()) {
             return List.of(literal.group(1));
@@ -80,13 +81,13 @@ record HostRange(char separator) {
         return names;
     }
 
-    private List<String> numbers(String list) {
+    private static List<String> numbers(String list) {
         List<String> numbers = new ArrayList<>();
         for (String item : list.split(",", -1)) {
-            String[] ends = item.split(Pattern.quote(String.valueOf(separator)), -1);
+            String[] ends = item.split(SEPARATOR, -1);
             if (ends.length > 2 || !isNumber(ends[0]) || !isNumber(ends[ends.length - 1])) {
                 throw new NotARange("holds " + quoted("[" + list + "]") + ", which is no list of numbers and ranges;"
-                        + " write one as in n[1,3,5" + separator + "7]");
+                        + " write one as in n[1,3,5-7]");
             }
             addRange(ends[0], ends[ends.length - 1], numbers);
             refuseTooMany(numbers.size());

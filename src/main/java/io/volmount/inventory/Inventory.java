@@ -2,8 +2,11 @@ package io.volmount.inventory;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -18,24 +21,27 @@ public record Inventory(List<Host> hosts) {
     }
 
     /**
-     * Reads a file in any of the known formats. Paths in it start at its own directory.
+     * All agents of a file in any of the known forms. Paths in it start at its own directory.
      *
      * @param home what {@code ~} stands for in it
      * @throws InvalidInput with everything that is wrong with the file
      */
     public static Inventory load(Path file, Path home) {
-        Path directory = file.toAbsolutePath().getParent();
-        return read(TextFile.read(file), home, directory);
+        return AgentList.read(List.of(file.toString()), InputStream.nullInputStream(), home)
+                .choose(Optional.empty(), Set.of())
+                .inventory();
     }
 
     /**
-     * The same of a text that has been read already.
+     * The same of a text that has been read already and stands beside no other files.
      *
      * @param directory where relative paths in it start
      * @throws InvalidInput with everything that is wrong with the text
      */
     public static Inventory read(TextFile file, Path home, Path directory) {
-        return InventoryFormats.read(file, home, directory);
+        return AgentList.read(file, home, directory)
+                .choose(Optional.empty(), Set.of())
+                .inventory();
     }
 
     /**

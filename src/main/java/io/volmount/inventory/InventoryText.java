@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,13 @@ record InventoryText(Path home) {
         put(settings, Setting.USER, host.user());
         put(settings, Setting.IDENTITY_FILE, host.identityFile().map(file -> file.map(this::path)));
         put(settings, Setting.KNOWN_HOSTS_FILE, host.knownHostsFile().map(file -> file.map(this::path)));
+        if (!host.sshArguments().isEmpty()) {
+            settings.put(
+                    Setting.SSH_ARGUMENTS.key(),
+                    host.sshArguments().stream()
+                            .map(word -> quoted(word.value()))
+                            .collect(Collectors.joining(" ")));
+        }
         put(settings, Setting.ALGORITHMS, host.algorithms().map(profile -> profile.map(AlgorithmProfile::word)));
         put(settings, Setting.SUDO, host.sudo().map(sudo -> sudo.map(Sudo::word)));
         put(settings, Setting.ROLE, host.role().map(role -> role.map(found -> found.word())));
@@ -47,6 +55,10 @@ record InventoryText(Path home) {
 
     private static void put(Map<String, Object> settings, Setting setting, Optional<? extends Placed<?>> value) {
         value.ifPresent(said -> settings.put(setting.key(), said.value()));
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\"'\"'") + "'";
     }
 
     private String path(Path file) {

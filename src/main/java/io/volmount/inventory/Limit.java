@@ -38,8 +38,13 @@ public final class Limit {
      *     agent is left
      */
     public Inventory of(Inventory inventory) {
+        return new Inventory(of(inventory.hosts()));
+    }
+
+    /** The same of what is only listed so far. */
+    <T extends Listed> List<T> of(List<T> all) {
         Problems problems = new Problems();
-        NameIndex index = new NameIndex(inventory);
+        NameIndex index = new NameIndex(all);
         Set<String> chosen = new HashSet<>();
         Set<String> leftOut = new HashSet<>();
         for (LimitPattern pattern : patterns) {
@@ -47,14 +52,14 @@ public final class Limit {
                     .forEach(word -> (pattern.leavesOut() ? leftOut : chosen).addAll(matching(word, index, problems)));
         }
         boolean everything = patterns.stream().allMatch(LimitPattern::leavesOut);
-        List<Host> left = inventory.hosts().stream()
+        List<T> left = all.stream()
                 .filter(host -> (everything || chosen.contains(host.name())) && !leftOut.contains(host.name()))
                 .toList();
         if (left.isEmpty() && problems.isEmpty()) {
             problems.add(LimitPattern.OPTION, "the patterns leave no agent to work on; choose at least one");
         }
         problems.throwIfAny();
-        return new Inventory(left);
+        return left;
     }
 
     private static Set<String> matching(Scalar word, NameIndex index, Problems problems) {

@@ -20,7 +20,6 @@ import java.util.List;
  */
 record LimitPattern(List<Scalar> words, boolean leavesOut) {
     static final Place OPTION = Place.whole("--limit");
-    private static final HostRange RANGE = new HostRange('-');
 
     static List<LimitPattern> parse(String text, Problems problems) {
         List<LimitPattern> patterns = new ArrayList<>();
@@ -41,7 +40,7 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
             problems.add(word.place(), "a pattern is empty; name an agent, a group, or `all`");
             return new LimitPattern(List.of(), leavesOut);
         }
-        List<Scalar> words = RANGE.expand(word, problems).orElse(List.of()).stream()
+        List<Scalar> words = HostRange.expand(word, problems).orElse(List.of()).stream()
                 .map(name -> new Scalar(word.place(), name))
                 .toList();
         return new LimitPattern(words, leavesOut);

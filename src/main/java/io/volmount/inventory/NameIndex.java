@@ -17,8 +17,8 @@ final class NameIndex {
     private final Set<String> agents = new LinkedHashSet<>();
     private final Map<String, List<String>> groups = new HashMap<>();
 
-    NameIndex(Inventory inventory) {
-        inventory.hosts().forEach(host -> {
+    NameIndex(List<? extends Listed> all) {
+        all.forEach(host -> {
             agents.add(host.name());
             host.groups()
                     .forEach(group -> groups.computeIfAbsent(group, first -> new ArrayList<>())

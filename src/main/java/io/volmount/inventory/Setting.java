@@ -7,6 +7,7 @@ enum Setting {
     USER("user"),
     IDENTITY_FILE("identityFile"),
     KNOWN_HOSTS_FILE("knownHostsFile"),
+    SSH_ARGUMENTS("sshArgs"),
     ALGORITHMS("algorithms"),
     SUDO("sudo"),
     ROLE("role"),

@@ -7,6 +7,7 @@ import io.volmount.document.Placed;
 import io.volmount.document.Problems;
 import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
+import io.volmount.inventory.ansible.ShellWords;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,11 +20,12 @@ import java.util.function.Function;
 
 /** Makes values of settings. */
 final class SettingReader {
-    private final Problems problems;
     private final Reading<String> address = accepted(Names::objectionToAddress);
     private final Reading<Integer> port = Scalars.integer(1, 65535);
     private final Reading<String> user = accepted(Names::objectionToUser);
     private final Reading<Path> path;
+    private final Reading<List<Placed<String>>> arguments =
+            (node, problems) -> Scalars.scalar().read(node, problems).map(text -> words(text, problems));
     private final Reading<AlgorithmProfile> algorithms =
             Scalars.word("algorithms", Arrays.asList(AlgorithmProfile.values()), AlgorithmProfile::word);
     private final Reading<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
@@ -34,8 +36,7 @@ final class SettingReader {
     private final Reading<String> zone = Scalars.text();
     private final Map<Setting, Reading<?>> readings;
 
-    SettingReader(Path home, Path directory, Problems problems) {
-        this.problems = problems;
+    SettingReader(Path home, Path directory) {
         path = new PathReading(home, directory);
         readings = Map.of(
                 Setting.ADDRESS, address,
@@ -43,6 +44,7 @@ final class SettingReader {
                 Setting.USER, user,
                 Setting.IDENTITY_FILE, path,
                 Setting.KNOWN_HOSTS_FILE, path,
+                Setting.SSH_ARGUMENTS, arguments,
                 Setting.ALGORITHMS, algorithms,
                 Setting.SUDO, sudo,
                 Setting.ROLE, role,
@@ -50,36 +52,47 @@ final class SettingReader {
     }
 
     /** Reports what is wrong with settings, even if no host has them in the end. */
-    void check(Settings settings) {
+    void check(Settings settings, Problems problems) {
         settings.values().forEach((setting, value) -> readings.get(setting).read(value, problems));
     }
 
     /** The host with these settings; empty when its address cannot be one. */
-    Optional<Host> host(Scalar name, Settings settings, Set<String> groups) {
+    Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Problems problems) {
         Map<String, Placed<String>> vars = new HashMap<>();
         settings.vars().forEach((key, value) -> vars.put(key, new Placed<>(value.text(), value.place())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
-        return placed(written, address)
+        return placed(written, address, problems)
                 .map(reachable -> new Host(
                         name.text(),
                         reachable,
-                        read(settings, Setting.PORT, port),
-                        read(settings, Setting.USER, user),
-                        read(settings, Setting.IDENTITY_FILE, path),
-                        read(settings, Setting.KNOWN_HOSTS_FILE, path),
-                        read(settings, Setting.ALGORITHMS, algorithms),
-                        read(settings, Setting.SUDO, sudo),
-                        read(settings, Setting.ROLE, role).flatMap(SettingReader::present),
-                        read(settings, Setting.ZONE, zone),
+                        read(settings, Setting.PORT, port, problems),
+                        read(settings, Setting.USER, user, problems),
+                        read(settings, Setting.IDENTITY_FILE, path, problems),
+                        read(settings, Setting.KNOWN_HOSTS_FILE, path, problems),
+                        read(settings, Setting.ALGORITHMS, algorithms, problems),
+                        read(settings, Setting.SUDO, sudo, problems),
+                        read(settings, Setting.ROLE, role, problems).flatMap(SettingReader::present),
+                        read(settings, Setting.ZONE, zone, problems),
                         new TreeSet<>(groups),
-                        vars));
+                        vars,
+                        Optional.ofNullable(settings.values().get(Setting.SSH_ARGUMENTS))
+                                .map(text -> words(text, problems))
+                                .orElse(List.of())));
     }
 
-    private <T> Optional<Placed<T>> read(Settings settings, Setting setting, Reading<T> reading) {
-        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> placed(value, reading));
+    /** The words of a command line, each as if it stood where the line begins. */
+    static List<Placed<String>> words(Scalar line, Problems problems) {
+        return ShellWords.split(line.text(), line.place(), false, problems).stream()
+                .map(word -> new Placed<>(word.text(), line.place()))
+                .toList();
     }
 
-    private <T> Optional<Placed<T>> placed(Scalar written, Reading<T> reading) {
+    private static <T> Optional<Placed<T>> read(
+            Settings settings, Setting setting, Reading<T> reading, Problems problems) {
+        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> placed(value, reading, problems));
+    }
+
+    private static <T> Optional<Placed<T>> placed(Scalar written, Reading<T> reading, Problems problems) {
         return reading.read(written, problems).map(value -> new Placed<>(value, written.place()));
     }
 

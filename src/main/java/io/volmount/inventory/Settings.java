@@ -6,6 +6,10 @@ import io.volmount.document.Node.Scalar;
 import io.volmount.document.Problems;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What one place of an inventory says, as written there. */
 record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
@@ -23,7 +27,34 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
 
     /** Both settings, of equal rank: saying different things is a problem. */
     Settings and(Settings equal, Problems problems) {
-        return new Settings(and(values, equal.values, problems), and(vars, equal.vars, problems));
+        return and(equal, any -> true, problems);
+    }
+
+    /**
+     * The same, where only some variables matter.
+     *
+     * @param used the names of those
+     */
+    Settings and(Settings equal, Predicate<String> used, Problems problems) {
+        equal.vars.forEach((name, value) -> {
+            if (used.test(name)) {
+                compare(name, vars.getOrDefault(name, value), value, problems);
+            }
+        });
+        equal.values.forEach(
+                (setting, value) -> compare(setting.key(), values.getOrDefault(setting, value), value, problems));
+        return over(equal);
+    }
+
+    /** Whether nothing of these settings stands in a file that the other ones are from. */
+    boolean fromAnotherFileThan(Settings other) {
+        Set<String> files = other.files().collect(Collectors.toSet());
+        return files().noneMatch(files::contains);
+    }
+
+    private Stream<String> files() {
+        return Stream.concat(values.values().stream(), vars.values().stream())
+                .map(value -> value.place().file());
     }
 
     /** These settings, without those that the other ones say too. */
@@ -50,19 +81,13 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         return merged;
     }
 
-    private static <K> Map<K, Scalar> and(Map<K, Scalar> one, Map<K, Scalar> other, Problems problems) {
-        one.forEach((key, value) -> {
-            Scalar opposed = other.getOrDefault(key, value);
-            if (!opposed.text().equals(value.text())) {
-                boolean inOrder = value.place().compareTo(opposed.place()) <= 0;
-                report(key, inOrder ? value : opposed, inOrder ? opposed : value, problems);
-            }
-        });
-        return over(one, other);
-    }
-
-    private static void report(Object key, Scalar earlier, Scalar later, Problems problems) {
-        String name = key instanceof Setting setting ? setting.key() : key.toString();
+    private static void compare(String name, Scalar one, Scalar other, Problems problems) {
+        if (one.text().equals(other.text())) {
+            return;
+        }
+        boolean inOrder = one.place().compareTo(other.place()) <= 0;
+        Scalar earlier = inOrder ? one : other;
+        Scalar later = inOrder ? other : one;
         problems.add(
                 later.place(),
                 quoted(name) + " is " + quoted(later.text()) + " here but " + quoted(earlier.text()) + " at "

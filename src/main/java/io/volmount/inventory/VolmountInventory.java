@@ -23,19 +23,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** volmount's own form, in YAML. */
-final class VolmountInventory implements InventoryFormat {
+final class VolmountInventory {
+    private VolmountInventory() {}
+
     private static final Pattern OWN_KEY =
             Pattern.compile("(?m)^(?:\\{[ \\t]*)?[\"']?(version|defaults|groups)[\"']?[ \\t]*:");
-    private static final HostRange RANGE = new HostRange('-');
     private static final Set<Setting> OF_MANY = EnumSet.complementOf(EnumSet.of(Setting.ADDRESS));
 
-    @Override
-    public boolean recognises(TextFile file) {
+    /** Whether a file is meant to be in this form. */
+    static boolean recognises(TextFile file) {
         return OWN_KEY.matcher(file.text()).find();
     }
 
-    @Override
-    public void read(TextFile file, Draft draft) {
+    /** Tells the draft what the file says, and its problems what is wrong with it. */
+    static void read(TextFile file, Draft draft) {
         Node root = YamlDocument.read(file, draft.problems());
         Fields.reading("an inventory", fields -> {
                     fields.version("1");
@@ -71,9 +72,9 @@ final class VolmountInventory implements InventoryFormat {
     /** Lists all hosts of a pattern; an address that is a pattern gives every one its own. */
     private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
         Problems problems = draft.problems();
-        Optional<List<String>> names = RANGE.expand(pattern, problems);
+        Optional<List<String>> names = HostRange.expand(pattern, problems);
         Scalar address = settings.values().get(Setting.ADDRESS);
-        Optional<List<String>> addresses = address == null ? names : RANGE.expand(address, problems);
+        Optional<List<String>> addresses = address == null ? names : HostRange.expand(address, problems);
         if (names.isEmpty() || addresses.isEmpty()) {
             return Optional.empty();
         }
@@ -91,7 +92,7 @@ final class VolmountInventory implements InventoryFormat {
                     : settings.with(
                             Setting.ADDRESS,
                             new Scalar(address.place(), addresses.get().get(i)));
-            draft.host(name, Optional.of(group.text()), own);
+            draft.host(name, group.text(), own);
         }
         return Optional.of(pattern);
     }

@@ -2,11 +2,14 @@ package io.volmount.playbook;
 
 import io.volmount.agent.WantedVolume;
 import io.volmount.document.InvalidInput;
+import io.volmount.document.Template;
 import io.volmount.document.TextFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be done on every agent.
@@ -50,6 +53,13 @@ public record Playbook(
         return complete && !sharesSources(resolved, agent, problems)
                 ? Optional.of(new Playbook(name, resolved, activation, onFailure, rollout, verify))
                 : Optional.empty();
+    }
+
+    /** The names of the variables that agents fill. */
+    public Set<String> variables() {
+        return volumes.stream()
+                .flatMap(volume -> new Template(volume.source().path()).names().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The volumes that an agent is to have. */

@@ -3,6 +3,7 @@ package io.volmount.sshconfig;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.InvalidInput;
+import io.volmount.document.Place;
 import io.volmount.document.Placed;
 import io.volmount.document.Problems;
 import io.volmount.document.TextFile;
@@ -60,6 +61,19 @@ final class ConfigReader {
                     .ifPresent(directives::add);
         }
         return List.copyOf(directives);
+    }
+
+    /** One line that stands on a command line, and so for one host alone. */
+    Optional<Directive.Assignment> argument(String text) {
+        Optional<ConfigLine> line = ConfigLine.of("", 1, text);
+        if (line.isEmpty() || line.get().keyword().matches("(?i)host|match|include")) {
+            problems.add(
+                    Place.whole(""), quoted(text) + " cannot stand here; write a keyword of ssh_config and its value");
+            return Optional.empty();
+        }
+        return line.flatMap(read -> directive(read, true, 0))
+                .filter(Directive.Assignment.class::isInstance)
+                .map(Directive.Assignment.class::cast);
     }
 
     private Optional<Directive> directive(ConfigLine line, boolean ofUser, int depth) {

@@ -26,10 +26,14 @@ public final class SshConfig {
     private final List<Placed<String>> unused;
 
     private SshConfig(LocalUser user, List<Included> files, ConfigReader reader) {
+        this(user, files, reader.wantsFinalPass(), reader.unused());
+    }
+
+    private SshConfig(LocalUser user, List<Included> files, boolean wantsFinalPass, List<Placed<String>> unused) {
         this.user = user;
         this.files = List.copyOf(files);
-        this.wantsFinalPass = reader.wantsFinalPass();
-        this.unused = reader.unused();
+        this.wantsFinalPass = wantsFinalPass;
+        this.unused = unused;
     }
 
     /** The configuration that says nothing. */
@@ -73,6 +77,14 @@ public final class SshConfig {
         }
         problems.throwIfAny();
         return new SshConfig(user, files, reader);
+    }
+
+    /** This configuration after such options on the command line. */
+    public SshConfig after(SshArguments arguments) {
+        List<Included> all = new ArrayList<>();
+        all.add(new Included(List.copyOf(arguments.assignments())));
+        all.addAll(files);
+        return new SshConfig(user, all, wantsFinalPass, unused);
     }
 
     /**

@@ -42,7 +42,7 @@ class AnsibleInventoryTest {
 
             [agents:vars]
             ansible_port=2222
-            zone = r1   # a comment
+            zone = 'r1'   # a comment
 
             [private]
             a[01:02] disk="/dev/vdc"
@@ -141,7 +141,6 @@ class AnsibleInventoryTest {
                 hosts:6:17: `-oProxyCommand=x` cannot be an address; write a host name, an IPv4 or an IPv6 address
                 hosts:7:2: unknown group `privat`; did you mean `private`?
                 hosts:10:1: expected a variable as name=value here, found `core`
-                hosts:11:2: unknown section `private:hosts`; known here: [group], [group:vars] and [group:children]
                 hosts:12:2: the group `loop` is inside itself, by way of its children; break the circle
                 hosts:14:2: the group `pool` is inside itself, by way of its children; break the circle""");
     }
@@ -156,9 +155,9 @@ class AnsibleInventoryTest {
                   hosts:
                     w[1-2]: {ansible_port: 0}
                 """)).isEqualTo("""
-                hosts.yml:2:10: expected keys with values here, found a list
+                hosts.yml:2:10: expected keys with values here, found a list; write each item as a key, with `:`
                 hosts.yml:3:3: unknown key `childs`; known here: vars, hosts, children
-                hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no list of numbers and ranges; write one as in \
-                n[1,3,5:7]""");
+                hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no range of Ansible's; write first:last or \
+                first:last:step, as in [01:17:2]""");
     }
 }

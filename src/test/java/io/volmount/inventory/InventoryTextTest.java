@@ -41,8 +41,9 @@ class InventoryTextTest {
 
     @Test
     void everySettingIsKept() {
-        Inventory inventory = Read.of("{name: a1, address: 10.0.0.1, port: 2201, user: core, identityFile: /k,"
-                + " knownHostsFile: /h, algorithms: legacy, sudo: none, role: public, zone: z, vars: {v: 1}}");
+        Inventory inventory = Read.of(
+                "{name: a1, address: 10.0.0.1, port: 2201, user: core, identityFile: /k,"
+                        + " knownHostsFile: /h, algorithms: legacy, sudo: none, sshArgs: '-J b1 -o \"User=a b\"', role: public, zone: z, vars: {v: 1}}");
 
         assertThat(Setting.values())
                 .allSatisfy(setting -> assertThat(inventory.text(HOME)).contains("\"" + setting.key() + "\":"));

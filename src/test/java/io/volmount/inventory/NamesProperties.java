@@ -92,14 +92,13 @@ class NamesProperties {
                         "a[9999999999]"))
                 .allSatisfy(pattern -> {
                     Problems problems = new Problems();
-                    assertThat(new HostRange('-').expand(scalar(pattern), problems))
-                            .isEmpty();
+                    assertThat(HostRange.expand(scalar(pattern), problems)).isEmpty();
                     assertThat(problems.isEmpty()).isFalse();
                 });
     }
 
     private static List<String> expand(String pattern) {
-        return new HostRange('-').expand(scalar(pattern), new Problems()).orElseThrow();
+        return HostRange.expand(scalar(pattern), new Problems()).orElseThrow();
     }
 
     private static Scalar scalar(String text) {

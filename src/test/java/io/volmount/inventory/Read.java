@@ -16,7 +16,7 @@ final class Read {
     private Read() {}
 
     static Inventory inventory(String name, String text) {
-        return InventoryFormats.read(new TextFile(name, text), HOME, Path.of("/inv"));
+        return Inventory.read(new TextFile(name, text), HOME, Path.of("/inv"));
     }
 
     static Host host(Inventory inventory, String name) {

@@ -50,7 +50,8 @@ class VolmountInventoryTest {
                         Optional.of(at(11, 11, Role.PRIVATE)),
                         Optional.of(at(12, 11, "rack-a")),
                         new TreeSet<>(List.of("private-agents")),
-                        Map.of("disk", at(13, 18, "/dev/nvme1n1"), "spare", at(8, 33, "/dev/vdc"))));
+                        Map.of("disk", at(13, 18, "/dev/nvme1n1"), "spare", at(8, 33, "/dev/vdc")),
+                        List.of()));
         assertThat(first.variables()).isEqualTo(Map.of("disk", "/dev/nvme1n1", "spare", "/dev/vdc"));
         Host a20 = inventory.hosts().get(2);
         assertThat(Read.endpoint(a20)).isEqualTo("127.0.0.1 2201");
@@ -76,7 +77,8 @@ class VolmountInventoryTest {
                         Optional.empty(),
                         Optional.empty(),
                         new TreeSet<>(List.of("g")),
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     private static <T> Placed<T> at(int line, int column, T value) {

@@ -59,7 +59,8 @@ final class Checked {
                 Optional.empty(),
                 Optional.empty(),
                 Collections.emptySortedSet(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     /** As the check of host keys says it, for this address. */

@@ -1,0 +1,49 @@
+package io.volmount.inventory;
+
+import io.volmount.document.Place;
+import io.volmount.document.Problem;
+import io.volmount.document.Problems;
+import io.volmount.inventory.ansible.AnsibleHost;
+import io.volmount.inventory.ansible.AnsibleInventory;
+import java.util.Optional;
+import java.util.Set;
+
+/** An agent of Ansible's inventory. */
+record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingReader reader) implements Candidate {
+    @Override
+    public String name() {
+        return listed.name().text();
+    }
+
+    @Override
+    public Place place() {
+        return listed.name().place();
+    }
+
+    @Override
+    public Set<String> groups() {
+        return listed.groups();
+    }
+
+    @Override
+    public Optional<Host> host(Wants wants) {
+        Problems own = new Problems();
+        Names.objectionToHost(name()).ifPresent(objection -> own.add(place(), objection));
+        AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, wants.variables());
+        Settings settings = variables.settings();
+        Optional<Host> host = own.isEmpty()
+                ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
+                : Optional.empty();
+        for (Problem problem : own.found()) {
+            wants.findings().problem(problem.place(), problem.message(), name());
+        }
+        for (Problem warning : variables.warnings()) {
+            wants.findings().warning(warning.place(), warning.message(), name());
+        }
+        variables
+                .unused()
+                .forEach(variable -> wants.findings()
+                        .unused(variable.name(), variable.entry().key().place(), name()));
+        return host;
+    }
+}

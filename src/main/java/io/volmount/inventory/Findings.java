@@ -1,0 +1,88 @@
+package io.volmount.inventory;
+
+import io.volmount.document.Place;
+import io.volmount.document.Placed;
+import io.volmount.document.Problem;
+import io.volmount.document.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is found of many agents alike, so that it is said once. For one thread. */
+final class Findings {
+    /** More places than this are not told one by one. */
+    private static final int FEW = 3;
+
+    private final Map<String, Found> problems = new LinkedHashMap<>();
+    private final Map<String, Found> warnings = new LinkedHashMap<>();
+    private final Map<String, Found> unused = new LinkedHashMap<>();
+
+    private record Found(Map<Place, Set<String>> agents) {
+        Found() {
+            this(new LinkedHashMap<>());
+        }
+
+        void add(Place place, String agent) {
+            agents.computeIfAbsent(place, first -> new LinkedHashSet<>()).add(agent);
+        }
+
+        Place first() {
+            return new TreeSet<>(agents.keySet()).first();
+        }
+
+        int count() {
+            return agents.values().stream()
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet())
+                    .size();
+        }
+    }
+
+    /** What keeps an agent from being worked on. */
+    void problem(Place place, String sentence, String agent) {
+        problems.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
+    }
+
+    /** What the operator should know of an agent. */
+    void warning(Place place, String sentence, String agent) {
+        warnings.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
+    }
+
+    /** A variable that means nothing here and does no harm. */
+    void unused(String variable, Place place, String agent) {
+        unused.computeIfAbsent(variable, first -> new Found()).add(place, agent);
+    }
+
+    void tell(Problems all) {
+        problems.forEach((sentence, found) -> {
+            if (found.agents.size() <= FEW) {
+                found.agents.forEach((place, agents) -> all.add(place, sentence + among(agents.size())));
+            } else {
+                all.add(found.first(), sentence + among(found.count()));
+            }
+        });
+    }
+
+    List<String> warnings() {
+        List<String> sentences = new ArrayList<>();
+        warnings.forEach((sentence, found) ->
+                sentences.add(new Problem(found.first(), sentence + among(found.count())).toString()));
+        if (!unused.isEmpty()) {
+            sentences.add(unused.entrySet().stream()
+                    .map(entry -> new Placed<>(entry.getKey(), entry.getValue().first())
+                            .map(name -> name + " (" + entry.getValue().first() + ")")
+                            .value())
+                    .collect(Collectors.joining(", ", "not used of the inventory's variables: ", "")));
+        }
+        return sentences;
+    }
+
+    private static String among(int agents) {
+        return agents == 1 ? "" : " (for " + agents + " agents)";
+    }
+}

@@ -1,0 +1,55 @@
+package io.volmount.inventory;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Place;
+import io.volmount.document.TextFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/** Runs an executable inventory as Ansible does, with {@code --list}. It may take as long as it needs. */
+final class InventoryProgram {
+    private InventoryProgram() {}
+
+    /**
+     * What it prints. Its complaints go to this program's standard error.
+     *
+     * @throws InvalidInput if it cannot be run, fails, or prints no listing
+     */
+    static TextFile output(Path program) {
+        String name = program.toString();
+        ProcessBuilder builder = new ProcessBuilder(program.toAbsolutePath().toString(), "--list");
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            Process process = builder.start();
+            TextFile output;
+            try (InputStream printed = process.getInputStream()) {
+                output = TextFile.read(name, printed);
+            } finally {
+                process.getInputStream().close();
+            }
+            int code = process.waitFor();
+            if (code != 0) {
+                throw failure(
+                        name, "ended with exit code " + code + " when run with `--list`; run it by hand to see why");
+            }
+            if (!output.text().stripLeading().startsWith("{") || !output.text().contains("\"_meta\"")) {
+                throw failure(
+                        name,
+                        "does not print JSON with `_meta` when run with `--list`, so what it knows of each host is not"
+                                + " known here; name what `ansible-inventory --list` prints instead");
+            }
+            return output;
+        } catch (IOException e) {
+            throw failure(name, "cannot be run (" + e.getMessage() + "); check its path, its mode and its first line");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(name, "was interrupted");
+        }
+    }
+
+    private static InvalidInput failure(String program, String sentence) {
+        return new InvalidInput(Place.whole(program), "the executable inventory " + sentence);
+    }
+}

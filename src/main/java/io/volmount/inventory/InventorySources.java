@@ -1,0 +1,239 @@
+package io.volmount.inventory;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import io.volmount.inventory.ansible.FileForm;
+import io.volmount.inventory.ansible.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds and reads what {@code --inventory} names. */
+final class InventorySources {
+    private static final String STANDARD_INPUT = "-";
+    private static final String PROGRAM = "exec:";
+    private static final int DEEPEST = 20;
+    private static final int MOST_FILES = 10_000;
+
+    /** What Ansible passes over in a directory of inventories. */
+    private static final Pattern IGNORED = Pattern.compile("\\..*|host_vars|group_vars|vars_plugins"
+            + "|.*(~|\\.(pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry))");
+
+    private final InputStream standardInput;
+    private final Problems problems;
+    private final List<TextFile> own = new ArrayList<>();
+    private final List<Source> ansible = new ArrayList<>();
+    private Optional<Path> ownDirectory = Optional.empty();
+    private Optional<Path> ansibleDirectory = Optional.empty();
+    private boolean standardInputRead;
+
+    InventorySources(InputStream standardInput, Problems problems) {
+        this.standardInput = standardInput;
+        this.problems = problems;
+    }
+
+    /** Files in volmount's own form. */
+    List<TextFile> own() {
+        return List.copyOf(own);
+    }
+
+    /** Where relative paths in those start. */
+    Path ownDirectory() {
+        return ownDirectory.orElse(here());
+    }
+
+    /** Inventories of Ansible. */
+    List<Source> ansible() {
+        return List.copyOf(ansible);
+    }
+
+    /** Where relative paths in those start. */
+    Path ansibleDirectory() {
+        return ansibleDirectory.orElse(here());
+    }
+
+    /** Reads what one option names; what is wrong with it is added to the problems. */
+    void add(String name) {
+        trying(() -> find(name));
+    }
+
+    /** Takes a text that stands beside no other files. */
+    void take(TextFile file, Path directory) {
+        trying(() -> add(file, Optional.empty(), directory));
+    }
+
+    private void trying(Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidInput unusable) {
+            unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+        }
+    }
+
+    private void find(String name) {
+        if (name.equals(STANDARD_INPUT)) {
+            fromStandardInput();
+        } else if (name.startsWith(PROGRAM)) {
+            Path program = path(name.substring(PROGRAM.length()));
+            add(InventoryProgram.output(program), Optional.of(parent(program)), absoluteParent(program));
+        } else if (!Files.exists(path(name)) && name.contains(",")) {
+            ansible.add(new Source.Hosts(hosts(name)));
+        } else if (Files.isDirectory(path(name))) {
+            Path directory = path(name);
+            List<TextFile> files = new ArrayList<>();
+            directory(directory, 0, files);
+            if (files.isEmpty()) {
+                throw new InvalidInput(
+                        Place.whole(name),
+                        "this is a directory; it holds no inventory, for such as `.*`, `*.ini`, `*.cfg`, `*.bak` and `*~`"
+                                + " do not count there");
+            }
+            ansibleDirectory = ansibleDirectory.or(() -> Optional.of(directory.toAbsolutePath()));
+            ansible.add(new Source.Files(files, Optional.of(directory)));
+        } else {
+            Path file = path(name);
+            add(TextFile.read(file), Optional.of(parent(file)), absoluteParent(file));
+        }
+    }
+
+    private void fromStandardInput() {
+        if (standardInputRead) {
+            throw new InvalidInput(
+                    Place.whole("--inventory"), "`-` stands here twice; the standard input is read once");
+        }
+        standardInputRead = true;
+        add(TextFile.read("standard input", standardInput), Optional.empty(), here());
+    }
+
+    /**
+     * Takes a file that has been read.
+     *
+     * @param beside where variables of groups and hosts may stand beside it
+     * @param directory where relative paths in it start
+     */
+    private void add(TextFile file, Optional<Path> beside, Path directory) {
+        if (file.text().isBlank()) {
+            throw new InvalidInput(Place.whole(file.name()), "the file is empty; list agents in it or name another");
+        }
+        if (VolmountInventory.recognises(file)) {
+            ownDirectory = ownDirectory.or(() -> Optional.of(directory));
+            own.add(file);
+        } else {
+            refuseUnknown(file);
+            ansibleDirectory = ansibleDirectory.or(() -> Optional.of(directory));
+            ansible.add(new Source.Files(List.of(file), beside));
+        }
+    }
+
+    private static void refuseUnknown(TextFile file) {
+        if (file.text().startsWith("#!")) {
+            throw new InvalidInput(
+                    new Place(file.name(), 1, 1),
+                    "this is a program, and volmount runs none that it is not told to; to run it, say `-i " + PROGRAM
+                            + file.name() + "`, or save what it prints with `--list` and name that file");
+        }
+        if (FileForm.of(file) == FileForm.UNKNOWN) {
+            throw new InvalidInput(
+                    Place.whole(file.name()),
+                    "this is no inventory, neither in volmount's own form (it begins with `version: 1`)"
+                            + " nor in Ansible's YAML or INI; correct it or name another file");
+        }
+    }
+
+    private void directory(Path directory, int depth, List<TextFile> files) {
+        if (depth == DEEPEST) {
+            throw new InvalidInput(
+                    Place.whole(directory.toString()),
+                    "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
+        }
+        for (Path entry : entries(directory)) {
+            if (IGNORED.matcher(entry.getFileName().toString()).matches()) {
+                continue;
+            }
+            if (Files.isDirectory(entry)) {
+                directory(entry, depth + 1, files);
+                continue;
+            }
+            TextFile file = TextFile.read(entry);
+            if (!file.text().isBlank()) {
+                if (VolmountInventory.recognises(file)) {
+                    throw new InvalidInput(
+                            Place.whole(file.name()),
+                            "a directory holds inventories of Ansible, and this one is in volmount's own form; name it"
+                                    + " with a further `-i`");
+                }
+                refuseUnknown(file);
+                files.add(file);
+            }
+            if (files.size() > MOST_FILES) {
+                throw new InvalidInput(
+                        Place.whole(directory.toString()),
+                        "more than " + MOST_FILES + " files; name a smaller directory");
+            }
+        }
+    }
+
+    private static List<Path> entries(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted((one, other) -> one.getFileName()
+                            .toString()
+                            .compareTo(other.getFileName().toString()))
+                    .toList();
+        } catch (IOException | UncheckedIOException | DirectoryIteratorException unreadable) {
+            throw new InvalidInput(
+                    Place.whole(directory.toString()),
+                    "this directory cannot be read (" + unreadable.getMessage() + "); check its mode");
+        }
+    }
+
+    /** Agents between commas; ranges are written as in a file of Ansible's or as in {@code --limit}. */
+    private List<Scalar> hosts(String list) {
+        Place place = Place.whole("--inventory");
+        List<Scalar> hosts = new ArrayList<>();
+        for (String part : HostRange.split(list)) {
+            Scalar pattern = new Scalar(place, part.strip());
+            if (part.matches(".*\\[[^\\]:]*].*")) {
+                HostRange.expand(pattern, problems)
+                        .ifPresent(names -> names.forEach(name -> hosts.add(new Scalar(place, name))));
+            } else if (!part.isBlank()) {
+                hosts.add(pattern);
+            }
+        }
+        return hosts;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InvalidInput(
+                    Place.whole("--inventory"), quoted(name) + " names no file; write a path, or agents with commas");
+        }
+    }
+
+    private static Path parent(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    }
+
+    private static Path absoluteParent(Path file) {
+        return parent(file).toAbsolutePath();
+    }
+
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
+    }
+}

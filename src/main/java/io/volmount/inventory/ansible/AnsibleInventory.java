@@ -1,0 +1,95 @@
+package io.volmount.inventory.ansible;
+
+import io.volmount.document.Node;
+import io.volmount.document.Node.Mapping;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import io.volmount.document.TextFile;
+import io.volmount.document.YamlDocument;
+import io.volmount.inventory.ansible.InventoryData.Host;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Inventories of Ansible, merged. For one thread. */
+public final class AnsibleInventory {
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final GroupTree tree;
+    private final VariableLayers layers;
+    private final VariablesFiles files;
+
+    private AnsibleInventory(InventoryData data, List<Path> directories) {
+        this.tree = new GroupTree(data.groups(), data.problems());
+        this.files = new VariablesFiles(data.problems());
+        this.layers = new VariableLayers(data, tree, directories, files);
+        data.hosts().forEach(host -> hosts.put(host.name().text(), host));
+    }
+
+    /**
+     * Reads the inventories; the files of variables beside them are read when they are needed.
+     *
+     * @param sources later ones win
+     * @param problems receives what is wrong, now and when variables are asked for
+     */
+    public static AnsibleInventory read(List<Source> sources, Problems problems) {
+        InventoryData data = new InventoryData(problems);
+        sources.forEach(source -> take(source, data));
+        List<Path> directories = sources.stream()
+                .map(Source::directory)
+                .flatMap(Optional::stream)
+                .toList();
+        return new AnsibleInventory(data, directories);
+    }
+
+    private static void take(Source source, InventoryData data) {
+        if (source instanceof Source.Hosts named) {
+            named.patterns().forEach(pattern -> data.hosts(pattern, InventoryData.UNGROUPED, List.of()));
+        } else if (source instanceof Source.Files written) {
+            written.files().forEach(file -> take(file, data));
+        }
+    }
+
+    private static void take(TextFile file, InventoryData data) {
+        if (FileForm.of(file) == FileForm.INI) {
+            IniReader.read(file, data);
+            return;
+        }
+        Node root = YamlDocument.read(file, data.problems());
+        Optional<Mapping> mapping = Reading.mapping().read(root, data.problems());
+        boolean json = file.text().stripLeading().startsWith("{");
+        mapping.ifPresent(written -> {
+            if (ListingReader.recognises(written, json)) {
+                ListingReader.read(written, data);
+            } else {
+                YamlReader.read(written, data);
+            }
+        });
+    }
+
+    /** In the order in which they are listed first; no name twice. */
+    public List<AnsibleHost> hosts() {
+        return hosts.values().stream()
+                .map(host -> new AnsibleHost(host.name(), groups(host)))
+                .toList();
+    }
+
+    private TreeSet<String> groups(Host host) {
+        TreeSet<String> groups = new TreeSet<>(tree.withAncestors(host.groups()));
+        groups.remove(InventoryData.UNGROUPED);
+        return groups;
+    }
+
+    /** What a host's variables are in the end, by their names. */
+    public Map<String, AnsibleVariable> variables(AnsibleHost host) {
+        return layers.of(hosts.get(host.name().text()));
+    }
+
+    /** The files of variables that were wanted so far and are encrypted as a whole. */
+    public List<Place> encrypted() {
+        return files.encrypted();
+    }
+}

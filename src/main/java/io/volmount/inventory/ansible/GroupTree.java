@@ -1,0 +1,90 @@
+package io.volmount.inventory.ansible;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Problems;
+import io.volmount.inventory.ansible.InventoryData.Group;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which groups are inside which, at any depth. A group inside itself is a problem. */
+final class GroupTree {
+    private final Map<String, Group> groups;
+    private final Map<String, Set<String>> above = new HashMap<>();
+    private final Map<String, Integer> depths = new HashMap<>();
+
+    GroupTree(Map<String, Group> groups, Problems problems) {
+        this.groups = groups;
+        groups.forEach((name, group) -> {
+            Set<String> ancestors = ancestors(name);
+            if (ancestors.contains(name)) {
+                problems.add(
+                        group.place(),
+                        "the group " + quoted(name) + " is inside itself, by way of its children; break the circle");
+            }
+            above.put(name, ancestors);
+        });
+    }
+
+    private Set<String> ancestors(String name) {
+        Set<String> found = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(groups.get(name).parents());
+        while (!open.isEmpty()) {
+            String parent = open.pop();
+            if (found.add(parent)) {
+                open.addAll(groups.get(parent).parents());
+            }
+        }
+        return found;
+    }
+
+    /** These groups and all that they are in, without {@code all}. */
+    Set<String> withAncestors(Set<String> some) {
+        Set<String> every = new TreeSet<>(some);
+        some.forEach(group -> every.addAll(above.get(group)));
+        every.remove(InventoryData.ALL);
+        return every;
+    }
+
+    /** In the order in which Ansible takes their variables: by depth, then priority, then name. */
+    List<String> ranked(Set<String> some) {
+        return some.stream()
+                .sorted(Comparator.<String>comparingInt(this::depth)
+                        .thenComparingInt(name -> groups.get(name).priority())
+                        .thenComparing(name -> name))
+                .toList();
+    }
+
+    /** Whether only the alphabet decides between these groups. */
+    boolean sameRank(String one, String other) {
+        return depth(one) == depth(other)
+                && groups.get(one).priority() == groups.get(other).priority();
+    }
+
+    /** The longest way down from {@code all}. Groups that are inside themselves have none. */
+    private int depth(String name) {
+        return deepest(name, new HashSet<>());
+    }
+
+    private int deepest(String name, Set<String> below) {
+        Integer known = depths.get(name);
+        if (known != null || !below.add(name)) {
+            return known == null ? 0 : known;
+        }
+        int deepest = name.equals(InventoryData.ALL) ? 0 : 1;
+        for (String parent : groups.get(name).parents()) {
+            deepest = Math.max(deepest, deepest(parent, below) + 1);
+        }
+        below.remove(name);
+        depths.put(name, deepest);
+        return deepest;
+    }
+}

@@ -1,0 +1,170 @@
+package io.volmount.inventory.ansible;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Node;
+import io.volmount.document.Node.Empty;
+import io.volmount.document.Node.Entry;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Node.Sequence;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Spelling;
+import io.volmount.document.TextFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an INI file: sections {@code [group]}, {@code [group:vars]} and {@code [group:children]} of lines. */
+final class IniReader {
+    private static final Pattern HEADER = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
+    private static final Pattern GROUP = Pattern.compile("([^:\\]\\s]+)\\s*(?:#.*)?");
+    private static final List<String> KINDS = List.of("hosts", "vars", "children");
+
+    private final TextFile file;
+    private final InventoryData data;
+    private final Problems problems;
+    private final Set<String> described;
+    private final List<Scalar> mentioned = new ArrayList<>();
+    private final List<Runnable> atTheEnd = new ArrayList<>();
+    private String group = InventoryData.UNGROUPED;
+    private String kind = "hosts";
+
+    private IniReader(TextFile file, InventoryData data) {
+        this.file = file;
+        this.data = data;
+        this.problems = data.problems();
+        this.described = new HashSet<>(data.groups().keySet());
+    }
+
+    static void read(TextFile file, InventoryData data) {
+        new IniReader(file, data).read();
+    }
+
+    private void read() {
+        List<String> lines = file.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String said = lines.get(i).strip();
+            if (!said.isEmpty() && !said.startsWith("#") && !said.startsWith(";")) {
+                take(said, new Place(file.name(), i + 1, 1 + lines.get(i).indexOf(said)));
+            }
+        }
+        mentioned.stream().filter(name -> !described.contains(name.text())).forEach(this::reportUnknown);
+        atTheEnd.forEach(Runnable::run);
+    }
+
+    private void take(String line, Place place) {
+        Matcher header = HEADER.matcher(line);
+        if (header.matches()) {
+            section(new Scalar(right(place, 1), header.group(1)), Optional.ofNullable(header.group(2)));
+        } else if (line.startsWith("[") && (line.endsWith("]") || !line.contains("]"))) {
+            problems.add(
+                    place,
+                    quoted(line) + " is no section; write [group], [group:vars] or [group:children], without blanks");
+            kind = "";
+        } else {
+            content(line, place);
+        }
+    }
+
+    private void section(Scalar name, Optional<String> written) {
+        group = name.text();
+        kind = written.orElse("hosts");
+        if (!KINDS.contains(kind)) {
+            problems.add(
+                    name.place(), "unknown section " + quoted(group + ":" + kind) + "; " + Spelling.hint(kind, KINDS));
+        }
+        data.group(name);
+        if (kind.equals("vars")) {
+            mentioned.add(name);
+        } else {
+            described.add(group);
+        }
+    }
+
+    private void content(String line, Place place) {
+        switch (kind) {
+            case "hosts" -> host(line, place);
+            case "vars" -> assignment(line, place).ifPresent(variable -> data.groupVariable(group, variable));
+            case "children" -> child(line, place);
+            default -> {
+                // The section is unknown, which is told already.
+            }
+        }
+    }
+
+    private void host(String line, Place place) {
+        List<Scalar> words = ShellWords.split(line, place, true, problems);
+        if (words.isEmpty() || !data.isName(words.get(0))) {
+            return;
+        }
+        List<Entry> variables = new ArrayList<>();
+        for (Scalar word : words.subList(1, words.size())) {
+            int equals = word.text().indexOf('=');
+            if (equals <= 0) {
+                problems.add(
+                        word.place(),
+                        "expected a variable as name=value here, found " + quoted(word.text())
+                                + "; put every agent on a line of its own");
+            } else {
+                variables.add(new Entry(
+                        new Scalar(word.place(), word.text().substring(0, equals)),
+                        value(word.text().substring(equals + 1), right(word.place(), equals + 1))));
+            }
+        }
+        data.hosts(words.get(0), group, variables);
+    }
+
+    /** The whole line as {@code name = value}. A comment after it is a part of the value, unless that is a literal. */
+    private Optional<Entry> assignment(String line, Place place) {
+        int equals = line.indexOf('=');
+        if (equals <= 0) {
+            problems.add(place, "expected a variable as name=value here, found " + quoted(line));
+            return Optional.empty();
+        }
+        String rest = line.substring(equals + 1);
+        int start = equals + 1 + rest.length() - rest.stripLeading().length();
+        return Optional.of(new Entry(
+                new Scalar(place, line.substring(0, equals).strip()), value(rest.strip(), right(place, start))));
+    }
+
+    private static Node value(String written, Place place) {
+        PythonLiteral.Value value = PythonLiteral.of(written);
+        return switch (value.kind()) {
+            case TEXT -> new Scalar(place, value.text());
+            case NOTHING -> new Empty(place);
+            case STRUCTURE -> new Sequence(place, List.of());
+        };
+    }
+
+    private void child(String line, Place place) {
+        Matcher name = GROUP.matcher(line);
+        if (!name.matches()) {
+            problems.add(place, "expected the name of a group here, found " + quoted(line));
+            return;
+        }
+        Scalar child = new Scalar(place, name.group(1));
+        String parent = group;
+        mentioned.add(child);
+        atTheEnd.add(() -> {
+            if (described.contains(child.text())) {
+                data.child(parent, child.text());
+            }
+        });
+    }
+
+    private void reportUnknown(Scalar name) {
+        String hint = Spelling.nearest(name.text(), described)
+                .map(near -> "did you mean " + quoted(near) + "?")
+                .orElse("describe it in a section of that name");
+        problems.add(name.place(), "unknown group " + quoted(name.text()) + "; " + hint);
+    }
+
+    private static Place right(Place place, int characters) {
+        return new Place(place.file(), place.line(), place.column() + characters);
+    }
+}

@@ -1,0 +1,139 @@
+package io.volmount.inventory.ansible;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Node.Entry;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Scalars;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the files of an inventory say, before variables are merged. What is said later wins. */
+final class InventoryData {
+    static final String ALL = "all";
+    static final String UNGROUPED = "ungrouped";
+
+    /** More hosts than this are a mistake. */
+    static final int MOST = 100_000;
+
+    private static final String PRIORITY = "ansible_group_priority";
+
+    private final Problems problems;
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+
+    InventoryData(Problems problems) {
+        this.problems = problems;
+        Place nowhere = Place.whole(ALL);
+        groups.put(ALL, new Group(nowhere));
+        groups.put(UNGROUPED, new Group(nowhere));
+        child(ALL, UNGROUPED);
+    }
+
+    /** A group, as far as it is known. */
+    static final class Group {
+        private final Place place;
+        private final Map<String, Entry> variables = new LinkedHashMap<>();
+        private final Set<String> parents = new LinkedHashSet<>();
+        private int priority = 1;
+
+        private Group(Place place) {
+            this.place = place;
+        }
+
+        Place place() {
+            return place;
+        }
+
+        Map<String, Entry> variables() {
+            return variables;
+        }
+
+        Set<String> parents() {
+            return parents;
+        }
+
+        int priority() {
+            return priority;
+        }
+    }
+
+    /** @param groups in which it is listed, without {@code all} and {@code ungrouped} */
+    record Host(Scalar name, Map<String, Entry> variables, Set<String> groups) {}
+
+    Problems problems() {
+        return problems;
+    }
+
+    Map<String, Group> groups() {
+        return groups;
+    }
+
+    Collection<Host> hosts() {
+        return hosts.values();
+    }
+
+    boolean knows(String group) {
+        return groups.containsKey(group);
+    }
+
+    void group(Scalar name) {
+        groups.computeIfAbsent(name.text(), first -> new Group(name.place()));
+    }
+
+    /** Puts a group into another; both are known already. */
+    void child(String parent, String child) {
+        groups.get(child).parents.add(parent);
+    }
+
+    void groupVariable(String group, Entry variable) {
+        Group known = groups.get(group);
+        if (variable.key().text().equals(PRIORITY)) {
+            Scalars.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)
+                    .read(variable.value(), problems)
+                    .ifPresent(priority -> known.priority = priority);
+        } else {
+            known.variables.put(variable.key().text(), variable);
+        }
+    }
+
+    /** Lists a host in a group; one that stands in several places is one host. */
+    void host(Scalar name, String group, List<Entry> variables) {
+        if (hosts.size() == MOST && !hosts.containsKey(name.text())) {
+            throw new InvalidInput(
+                    name.place(), "more than " + MOST + " agents; check the ranges or split the inventory");
+        }
+        Host known = hosts.computeIfAbsent(
+                name.text(), first -> new Host(name, new LinkedHashMap<>(), new LinkedHashSet<>()));
+        if (!group.equals(ALL) && !group.equals(UNGROUPED)) {
+            known.groups.add(group);
+        }
+        variables.forEach(variable -> known.variables.put(variable.key().text(), variable));
+    }
+
+    /** Lists all hosts that a pattern stands for. */
+    void hosts(Scalar pattern, String group, List<Entry> variables) {
+        HostPattern.read(pattern, problems).ifPresent(read -> {
+            List<Entry> own = read.port()
+                    .map(port -> HostPattern.withPort(variables, new Scalar(pattern.place(), port)))
+                    .orElse(variables);
+            read.names().forEach(name -> host(new Scalar(pattern.place(), name), group, own));
+        });
+    }
+
+    /** What a host or a group is called must be a word. */
+    boolean isName(Scalar name) {
+        boolean blank = name.text().isBlank();
+        if (blank) {
+            problems.add(name.place(), "a name is empty here: " + quoted(name.text()) + "; write one or remove it");
+        }
+        return !blank;
+    }
+}

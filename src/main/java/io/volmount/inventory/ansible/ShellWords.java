@@ -1,0 +1,102 @@
+package io.volmount.inventory.ansible;
+
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Words as {@code shlex.split} of Python cuts them: quotes of both kinds hold words together, a backslash takes the next
+ * character as it is, but within single quotes it is one of them, and within double quotes only before {@code "} and
+ * another backslash. Where comments count, {@code #} begins one outside of quotes, even inside a word.
+ */
+public final class ShellWords {
+    private final String text;
+    private final Place start;
+    private final boolean comments;
+    private final Problems problems;
+    private final List<Scalar> words = new ArrayList<>();
+    private int at;
+    private boolean over;
+
+    private ShellWords(String text, Place start, boolean comments, Problems problems) {
+        this.text = text;
+        this.start = start;
+        this.comments = comments;
+        this.problems = problems;
+    }
+
+    /**
+     * The words of a text, each with its place.
+     *
+     * @param start where the text begins
+     * @param problems where a quote is told that is never closed
+     */
+    public static List<Scalar> split(String text, Place start, boolean comments, Problems problems) {
+        return new ShellWords(text, start, comments, problems).split();
+    }
+
+    private List<Scalar> split() {
+        while (!over && skipBlanks()) {
+            int begin = at;
+            String word = word();
+            if (at > begin || !word.isEmpty()) {
+                words.add(new Scalar(place(begin), word));
+            }
+        }
+        return words;
+    }
+
+    private boolean skipBlanks() {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && !(comments && text.charAt(at) == '#');
+    }
+
+    private String word() {
+        int begin = at;
+        StringBuilder word = new StringBuilder();
+        char quote = 0;
+        for (; at < text.length() && (quote != 0 || !isBlank(text.charAt(at))); at++) {
+            char c = text.charAt(at);
+            if (c == '\\' && quote != '\'') {
+                escape(word, quote);
+            } else if (quote != 0 && c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (quote == 0 && comments && c == '#') {
+                over = true;
+                break;
+            } else {
+                word.append(c);
+            }
+        }
+        if (quote != 0) {
+            problems.add(place(begin), "a quote is opened here and not closed; close it on the same line");
+        }
+        return word.toString();
+    }
+
+    private void escape(StringBuilder word, char quote) {
+        if (at + 1 == text.length()) {
+            problems.add(place(at), "nothing follows this backslash; write two for one, or remove it");
+            return;
+        }
+        char next = text.charAt(++at);
+        if (quote == '"' && next != '"' && next != '\\') {
+            word.append('\\');
+        }
+        word.append(next);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    private Place place(int index) {
+        return new Place(start.file(), start.line(), start.column() + text.codePointCount(0, index));
+    }
+}

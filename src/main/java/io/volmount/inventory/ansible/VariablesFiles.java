@@ -1,0 +1,159 @@
+package io.volmount.inventory.ansible;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Node;
+import io.volmount.document.Node.Entry;
+import io.volmount.document.Node.Mapping;
+import io.volmount.document.Place;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import io.volmount.document.TextFile;
+import io.volmount.document.YamlDocument;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The variables in {@code group_vars} and {@code host_vars} beside an inventory: of each name, a file {@code NAME}, {@code
+ * NAME.yml}, {@code NAME.yaml} or {@code NAME.json}, the first there is, or a directory {@code NAME} of files in the order
+ * of their names. Every file is read once, and only for a name that is asked for.
+ */
+final class VariablesFiles {
+    private static final List<String> ENDINGS = List.of("", ".yml", ".yaml", ".json");
+    private static final String VAULT = "$ANSIBLE_VAULT;";
+    private static final int MOST_FILES = 10_000;
+    private static final int DEEPEST = 20;
+
+    private final Problems problems;
+    private final Map<Path, Map<String, Entry>> read = new HashMap<>();
+    private final List<Place> encrypted = new ArrayList<>();
+    private int files;
+
+    VariablesFiles(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Files that are encrypted as a whole, so that nobody here knows what they say. */
+    List<Place> encrypted() {
+        return List.copyOf(encrypted);
+    }
+
+    /**
+     * What the files in a directory say of one host or group; what cannot be read is a problem.
+     *
+     * @param directory {@code group_vars} or {@code host_vars}
+     */
+    Map<String, Entry> of(Path directory, String name) {
+        boolean cannotBeAFile = name.contains("/") || name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0;
+        return cannotBeAFile ? Map.of() : read.computeIfAbsent(directory.resolve(name), this::read);
+    }
+
+    private Map<String, Entry> read(Path stem) {
+        Map<String, Entry> variables = new LinkedHashMap<>();
+        try {
+            for (String ending : ENDINGS) {
+                Path path = stem.resolveSibling(stem.getFileName() + ending);
+                Optional<BasicFileAttributes> found = attributes(path);
+                if (found.isPresent()) {
+                    if (found.get().isDirectory()) {
+                        directory(path, 0, variables);
+                    } else {
+                        file(path, variables);
+                    }
+                    break;
+                }
+            }
+        } catch (InvalidInput unusable) {
+            unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+        }
+        return variables;
+    }
+
+    private static Optional<BasicFileAttributes> attributes(Path path) {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+        } catch (NoSuchFileException | NotDirectoryException absent) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            if (unreadable instanceof FileSystemException failed && "Not a directory".equals(failed.getReason())) {
+                return Optional.empty();
+            }
+            throw unreadable(path, unreadable);
+        }
+    }
+
+    private void directory(Path directory, int depth, Map<String, Entry> variables) {
+        if (depth == DEEPEST) {
+            throw new InvalidInput(
+                    Place.whole(directory.toString()),
+                    "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
+        }
+        Map<String, Path> entries = new TreeMap<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(path -> entries.put(path.getFileName().toString(), path));
+        } catch (IOException unreadable) {
+            throw unreadable(directory, unreadable);
+        }
+        entries.forEach((name, path) -> {
+            boolean hidden = name.startsWith(".") || name.endsWith("~");
+            String ending = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
+            if (hidden) {
+                return;
+            }
+            boolean isDirectory =
+                    attributes(path).filter(BasicFileAttributes::isDirectory).isPresent();
+            if (isDirectory && ending.isEmpty()) {
+                directory(path, depth + 1, variables);
+            } else if (!isDirectory && ENDINGS.contains(ending)) {
+                file(path, variables);
+            }
+        });
+    }
+
+    private void file(Path path, Map<String, Entry> variables) {
+        files++;
+        if (files > MOST_FILES) {
+            throw new InvalidInput(
+                    Place.whole(path.toString()),
+                    "more than " + MOST_FILES + " files of variables; leave agents out with --limit");
+        }
+        TextFile text = TextFile.read(path);
+        if (text.text().startsWith(VAULT)) {
+            encrypted.add(Place.whole(text.name()));
+            return;
+        }
+        boolean saysNothing = text.lines().stream()
+                .map(String::strip)
+                .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
+        if (!saysNothing) {
+            Node root = YamlDocument.read(text, problems);
+            Optional<Mapping> mapping = Reading.mapping().read(root, problems);
+            mapping.ifPresent(said ->
+                    said.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
+        }
+    }
+
+    private static InvalidInput unreadable(Path path, IOException cause) {
+        String why = cause instanceof AccessDeniedException
+                ? "no permission to look here, so what "
+                        + quoted(path.getFileName().toString())
+                        + " says is not known; change the mode or run as a user who may"
+                : "cannot be looked at (" + cause.getMessage() + "), so what it says is not known";
+        return new InvalidInput(Place.whole(path.toString()), why);
+    }
+}

@@ -1,0 +1,89 @@
+package io.volmount.inventory.ansible;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.document.Fields;
+import io.volmount.document.Node;
+import io.volmount.document.Node.Empty;
+import io.volmount.document.Node.Entry;
+import io.volmount.document.Node.Mapping;
+import io.volmount.document.Node.Scalar;
+import io.volmount.document.Node.Sequence;
+import io.volmount.document.Problems;
+import io.volmount.document.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an inventory in YAML: groups of {@code hosts}, {@code vars} and {@code children}. */
+final class YamlReader {
+    private final InventoryData data;
+    private final Problems problems;
+
+    private YamlReader(InventoryData data) {
+        this.data = data;
+        this.problems = data.problems();
+    }
+
+    static void read(Mapping root, InventoryData data) {
+        YamlReader reader = new YamlReader(data);
+        Optional<Entry> plugin = root.entries().stream()
+                .filter(entry -> entry.key().text().equals("plugin") && entry.value() instanceof Scalar)
+                .findFirst();
+        if (plugin.isPresent()) {
+            data.problems()
+                    .add(
+                            plugin.get().key().place(),
+                            "this tells Ansible's plugin "
+                                    + quoted(((Scalar) plugin.get().value()).text())
+                                    + " where to look for hosts, and lists none itself; save what it finds with"
+                                    + " `ansible-inventory --list --export` and name that file");
+            return;
+        }
+        root.entries().forEach(reader::group);
+    }
+
+    private void group(Entry group) {
+        Scalar name = group.key();
+        if (!data.isName(name)) {
+            return;
+        }
+        data.group(name);
+        if (group.value() instanceof Empty) {
+            return;
+        }
+        Fields.<Scalar>reading("a group", fields -> {
+                    fields.optional("vars", YamlReader::named)
+                            .ifPresent(vars -> vars.entries().forEach(entry -> data.groupVariable(name.text(), entry)));
+                    fields.optional("hosts", YamlReader::named)
+                            .ifPresent(hosts -> hosts.entries().forEach(host -> host(host, name.text())));
+                    fields.optional("children", YamlReader::named)
+                            .ifPresent(children -> children.entries().forEach(child -> {
+                                group(child);
+                                if (data.knows(child.key().text())) {
+                                    data.child(name.text(), child.key().text());
+                                }
+                            }));
+                    return Optional.of(name);
+                })
+                .read(group.value(), problems);
+    }
+
+    private void host(Entry host, String group) {
+        if (data.isName(host.key())) {
+            named(host.value(), problems).ifPresent(variables -> data.hosts(host.key(), group, variables.entries()));
+        }
+    }
+
+    /** A mapping; a single word stands for one key without a value, as Ansible has it. */
+    private static Optional<Mapping> named(Node node, Problems problems) {
+        if (node instanceof Scalar word) {
+            return Optional.of(new Mapping(word.place(), List.of(new Entry(word, new Empty(word.place())))));
+        }
+        if (node instanceof Sequence list) {
+            problems.add(
+                    list.place(), "expected keys with values here, found a list; write each item as a key, with `:`");
+            return Optional.empty();
+        }
+        return Reading.mapping().read(node, problems);
+    }
+}
