@@ -1,6 +1,9 @@
 package io.volmount.agent;
 
+import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.Fstab;
+import io.volmount.fstab.FstabSpec;
+import io.volmount.fstab.VolumeInFstab;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +77,48 @@ public record AgentFacts(
             public Boolean device(Source.Device device) {
                 BlockDevice found = devices.get(device.path());
                 return found != null && found.number().equals(mount.number());
+            }
+        });
+    }
+
+    /** What fstab says of a volume that is to be there already. */
+    public VolumeInFstab inFstab(WantedVolume volume) {
+        return inFstab(volume, Optional.empty());
+    }
+
+    /**
+     * What fstab says of a volume.
+     *
+     * @param planned the UUID that its file system gets, unless it is mounted already
+     */
+    public VolumeInFstab inFstab(WantedVolume volume, Optional<String> planned) {
+        Optional<Mount> mount = mountsOn(volume.path()).stream()
+                .filter(candidate -> isFrom(volume.source(), candidate))
+                .findFirst();
+        Optional<String> uuid = mount.isPresent() ? mount.flatMap(Mount::uuid) : planned;
+        return new VolumeInFstab(
+                fstab,
+                volume.path().toString(),
+                volume.filesystem().word(),
+                volume.source().path(),
+                spec -> leadsTo(spec, volume.source(), uuid),
+                mount.isPresent());
+    }
+
+    private boolean leadsTo(FstabSpec spec, Source source, Optional<String> uuid) {
+        return source.accept(new Source.Visitor<>() {
+            @Override
+            public Boolean loopback(Source.Loopback loopback) {
+                return spec.matches(FstabSpec.of(loopback.file()));
+            }
+
+            @Override
+            public Boolean device(Source.Device device) {
+                BlockDevice found = devices.get(device.path());
+                return found != null && names.names(spec, found.number())
+                        || spec.matches(FstabSpec.of(device.path()))
+                        || uuid.filter(own -> spec.matches(new FstabSpec.Tag(DeviceTag.UUID, own)))
+                                .isPresent();
             }
         });
     }

@@ -64,7 +64,7 @@ final class BackingPlaceGuard implements VolumeGuard {
             return Optional.of("the file system on " + where + ", where " + file + " is to be, is read-only: see why");
         }
         AgentFacts facts = volume.facts();
-        if (facts.fstab().on(where).stream().anyMatch(entry -> entry.hasOption("_netdev"))) {
+        if (facts.fstab().on(where).stream().anyMatch(line -> line.atBoot().hasOption("_netdev"))) {
             return Optional.of(file + " is on " + where + ", which /etc/fstab mounts over the network (_netdev), and a"
                     + " boot mounts the volume before that: name a file on a local disk");
         }

@@ -46,13 +46,13 @@ public final class Planner {
             return AgentPlan.refused(facts, refusals);
         }
         return unfinished.isEmpty()
-                ? AgentPlan.unchanged(facts, told(Stream.of(unhealthy(facts), lock.warning(facts))))
+                ? AgentPlan.unchanged(facts, told(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
                         steps(facts, playbook, volumes),
                         Stream.concat(
                                         new ResourceClearing(facts).warnings(),
-                                        told(Stream.of(unreadable(facts), lock.warning(facts))).stream())
+                                        told(volumes, Stream.of(unreadable(facts), lock.warning(facts))).stream())
                                 .toList());
     }
 
@@ -158,8 +158,10 @@ public final class Planner {
         return new NodeGuard(expected).refusals(facts, List.of());
     }
 
-    private static List<String> told(Stream<Optional<String>> possible) {
-        return possible.flatMap(Optional::stream).toList();
+    private static List<String> told(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
+        Stream<Optional<String>> ofVolumes =
+                volumes.stream().map(volume -> volume.fstab().warning());
+        return Stream.concat(ofNode, ofVolumes).flatMap(Optional::stream).toList();
     }
 
     private static Optional<String> unreadable(AgentFacts facts) {

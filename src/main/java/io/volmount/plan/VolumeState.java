@@ -8,6 +8,7 @@ import io.volmount.agent.Mount;
 import io.volmount.agent.Signature;
 import io.volmount.agent.Source;
 import io.volmount.fstab.FstabEntry;
+import io.volmount.fstab.VolumeInFstab;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.Condition;
 import io.volmount.volume.HeldBySystemd;
@@ -84,18 +85,14 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return NativeUnit.judge(spec.wanted(), facts);
     }
 
-    boolean inFstab() {
-        return nativeUnit().filter(Condition::isRight).isPresent()
-                || facts.fstab().on(spec.path().toString()).stream().anyMatch(this::namesSource);
+    /** What fstab says of the volume. */
+    VolumeInFstab fstab() {
+        return facts.inFstab(spec.wanted(), Optional.of(uuid()));
     }
 
-    /** Whether an fstab entry is about the wanted source, by whichever name. */
-    boolean namesSource(FstabEntry entry) {
-        String wanted = spec.source().path();
-        return entry.spec().equals(wanted)
-                || entry.spec().equals("UUID=" + uuid()) && formatted()
-                || block().filter(device -> facts.names().names(entry.spec(), device.number()))
-                        .isPresent();
+    boolean inFstab() {
+        return nativeUnit().filter(Condition::isRight).isPresent()
+                || fstab().own().isPresent();
     }
 
     boolean complete() {

@@ -55,7 +55,7 @@ record AssumedNode(String name, Role role) {
                 ResourcesFile.ABSENT,
                 CHECKPOINT,
                 true,
-                new Fstab(List.of()),
+                Fstab.EMPTY,
                 List.of(),
                 Set.of(),
                 devices(asked.devices()),

@@ -4,7 +4,7 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
-import io.volmount.agent.DeviceTag;
+import io.volmount.fstab.DeviceTag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.volmount.shell;
 
-import io.volmount.agent.DeviceTag;
 import io.volmount.agent.Signature;
+import io.volmount.fstab.DeviceTag;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.volmount.agent.Mount;
 import io.volmount.agent.MountUnit;
 import io.volmount.agent.Source;
 import io.volmount.agent.WantedVolume;
+import io.volmount.fstab.FstabSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,7 +103,7 @@ public final class NativeUnit {
                     @Override
                     public Boolean device(Source.Device device) {
                         BlockDevice found = facts.devices().get(device.path());
-                        return found != null && facts.names().names(what, found.number());
+                        return found != null && facts.names().names(FstabSpec.of(what), found.number());
                     }
                 });
     }

@@ -2,6 +2,8 @@ package io.volmount.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.fstab.DeviceTag;
+import io.volmount.fstab.FstabSpec;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +40,8 @@ class DeviceNamesTest {
                 "/dev/disk/by-partlabel/my\\x20data"
             })
     void knowsADeviceByEveryNameOfIt(String spec) {
-        assertThat(NAMES.names(spec, LV)).isTrue();
-        assertThat(NAMES.names(spec, OTHER)).isFalse();
+        assertThat(NAMES.names(FstabSpec.of(spec), LV)).isTrue();
+        assertThat(NAMES.names(FstabSpec.of(spec), OTHER)).isFalse();
     }
 
     @ParameterizedTest
@@ -57,6 +59,6 @@ class DeviceNamesTest {
                 ""
             })
     void takesNoOtherNameForIt(String spec) {
-        assertThat(NAMES.names(spec, LV)).isFalse();
+        assertThat(NAMES.names(FstabSpec.of(spec), LV)).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.agent;
 
+import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.FstabEntry;
 import java.time.Duration;
@@ -68,7 +69,7 @@ public final class NodeSketch {
                 resources,
                 CHECKPOINT,
                 checkpointPresent,
-                new Fstab(fstab),
+                Fstab.of(fstab),
                 mounts,
                 occupied,
                 devices,
@@ -153,7 +154,7 @@ public final class NodeSketch {
 
     /** Adds a line to fstab. */
     public void fstab(String line) {
-        fstab.addAll(Fstab.parse(line).entries());
+        Fstab.parse(line).lines().forEach(read -> fstab.add(read.atBoot()));
     }
 
     /** Mounts something that is none of the playbook's volumes. */

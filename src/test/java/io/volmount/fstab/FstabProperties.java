@@ -2,7 +2,6 @@ package io.volmount.fstab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -18,8 +17,8 @@ class FstabProperties {
     @Provide
     Arbitrary<String> paths() {
         Arbitrary<String> nasty = Arbitraries.of(
-                " ", "\t", "\n", "\r", "\f", "\u000b", "\\", "\\040", "#", "\u3000", "\u2028", "\u0085", "\u00a0",
-                "\u00e4", "/");
+                " ", "\t", "\n", "\f", "\u000b", "\\", "\\040", "#", "\u3000", "\u2028", "\u0085", "\u00a0", "\u00e4",
+                "/");
         return Arbitraries.oneOf(nasty, Arbitraries.strings().ofLength(1))
                 .list()
                 .ofMinSize(1)
@@ -30,8 +29,7 @@ class FstabProperties {
 
     @Provide
     Arbitrary<String> foreign() {
-        return Arbitraries.of(
-                "", "   ", "\t", "# UUID=2 /data ext4 defaults 0 2", "  # x", "#", "one", "one two", "\r");
+        return Arbitraries.of("", "   ", "\t", "# UUID=2 /data ext4 defaults 0 2", "  # x", "#", "\r");
     }
 
     @Property
@@ -43,30 +41,42 @@ class FstabProperties {
         FstabEntry entry = new FstabEntry(spec, file, "ext4", "loop,nofail", dump, pass);
 
         assertThat(entry.line()).doesNotContain("\n");
-        assertThat(Fstab.parse(ROOT.line() + "\n" + entry.line() + "\n").entries())
-                .containsExactly(ROOT, entry);
-        assertThat(new Fstab(List.of(ROOT, entry)).on(file)).contains(entry);
+        FstabEntry plain = new FstabEntry(spec, Slashes.simplify(file), "ext4", "loop,nofail", dump, pass);
+        Fstab read = Fstab.parse(ROOT.line() + "\n" + entry.line() + "\n");
+        assertThat(read.lines()).extracting(FstabLine::atBoot).containsExactly(ROOT, plain);
+        assertThat(read.lines()).extracting(FstabLine::byHand).containsExactly(ROOT, plain);
+        assertThat(read.on(plain.file())).extracting(FstabLine::number).contains(2);
     }
 
     @Property
     void whatIsNoEntryIsKeptOut(@ForAll("foreign") String before, @ForAll("foreign") String after) {
-        assertThat(Fstab.parse(before + "\n" + ROOT.line() + "\n" + after).entries())
-                .containsExactly(ROOT);
+        assertThat(Fstab.parse(before + "\n" + ROOT.line() + "\n" + after).lines())
+                .containsExactly(new FstabLine(2, ROOT.line(), ROOT, ROOT));
     }
 
     @Property
     void anyTextIsRead(@ForAll String text) {
-        assertThat(Fstab.parse(text).entries())
+        assertThat(Fstab.parse(text).lines())
                 .hasSizeLessThanOrEqualTo(1 + (int) text.lines().count());
     }
 
     @Example
     void leftOutFieldsHaveTheirUsualValues() {
-        assertThat(Fstab.parse("/dev/vdb\t/data  xfs\r\n/dev/vdc /more xfs noatime 1")
-                        .entries())
+        assertThat(Fstab.parse("/dev/vdb\t/data  xfs\n/dev/vdc /more xfs noatime 1\n/dev/vdd /most")
+                        .lines())
+                .extracting(FstabLine::atBoot)
                 .containsExactly(
                         new FstabEntry("/dev/vdb", "/data", "xfs", "defaults", 0, 0),
-                        new FstabEntry("/dev/vdc", "/more", "xfs", "noatime", 1, 0));
+                        new FstabEntry("/dev/vdc", "/more", "xfs", "noatime", 1, 0),
+                        new FstabEntry("/dev/vdd", "/most", "auto", "defaults", 0, 0));
+    }
+
+    @Example
+    void aCarriageReturnAtTheEndIsPartOfTheLastFieldAtBoot() {
+        FstabLine line = Fstab.parse("/dev/vdb /data xfs\r\n").lines().get(0);
+        assertThat(line.atBoot().type()).isEqualTo("xfs\r");
+        assertThat(line.byHand().type()).isEqualTo("xfs");
+        assertThat(line.text()).isEqualTo("/dev/vdb /data xfs");
     }
 
     @Example
@@ -74,5 +84,41 @@ class FstabProperties {
         assertThat(Fstab.parse("/dev/vdb /d\\303\\244ta\\040x ext4").on("/d\u00e4ta x"))
                 .hasSize(1);
         assertThat(Fstab.parse("/dev/vdb /a\\9\\04 ext4").on("/a\\9\\04")).hasSize(1);
+    }
+
+    @Example
+    void aMountPointIsOneHoweverItIsWritten() {
+        for (String written : new String[] {
+            "/data/x", "/data/x/", "//data//x//", "/./data/./x/.", "/data/y/../x", "/data\\057x", "/d\\141ta/x"
+        }) {
+            assertThat(Fstab.parse("/dev/vdb " + written + " ext4").on("/data/x"))
+                    .as(written)
+                    .hasSize(1);
+        }
+        assertThat(Fstab.parse("/dev/vdb /data/x swap\n/dev/vdb data/x ext4\n/dev/vdb /data/X ext4")
+                        .on("/data/x"))
+                .isEmpty();
+    }
+
+    @Example
+    void specificationsAreTheSameByWhateverSpelling() {
+        FstabSpec uuid = new FstabSpec.Tag(DeviceTag.UUID, "ab-12");
+        for (String written : new String[] {
+            "UUID=ab-12",
+            "UUID=\"ab-12\"",
+            "UUID='ab-12'",
+            "UUID=AB-12",
+            "/dev/disk/by-uuid/ab-12",
+            "//dev/disk/by-uuid/AB-12"
+        }) {
+            assertThat(FstabSpec.of(written).matches(uuid)).as(written).isTrue();
+        }
+        assertThat(FstabSpec.of("/dev/disk/by-label/my\\x20data"))
+                .isEqualTo(FstabSpec.of("LABEL=my data"))
+                .isEqualTo(FstabSpec.of("LABEL='my data'"));
+        assertThat(FstabSpec.of("LABEL=a").matches(FstabSpec.of("LABEL=A"))).isFalse();
+        assertThat(FstabSpec.of("PARTLABEL=a").matches(FstabSpec.of("LABEL=a"))).isFalse();
+        assertThat(FstabSpec.of("/dev//mapper/./a/")).isEqualTo(new FstabSpec.AtPath("/dev/mapper/a"));
+        assertThat(FstabSpec.of("none")).isEqualTo(new FstabSpec.Other("none"));
     }
 }

@@ -120,7 +120,7 @@ final class ModelNode {
                         .orElse(ResourcesFile.ABSENT),
                 "/var/lib/mesos/slave/meta/slaves/latest",
                 true,
-                new Fstab(fstab),
+                Fstab.of(fstab),
                 mounts,
                 Set.of(),
                 devices,

@@ -14,6 +14,7 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile.Edit;
 import io.volmount.agent.Signature;
 import io.volmount.agent.VolumePath;
+import io.volmount.fstab.FstabSpec;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -108,7 +109,8 @@ class NodeLookTest {
         assertThat(device.size()).isEqualTo(ByteSize.ofMb(64));
         assertThat(facts.mountsOn(Samples.VOLUME).get(0).number()).isEqualTo(device.number());
         assertThat(facts.files().get("/root/sandbox-look.img").loops()).containsExactly(device.number());
-        assertThat(facts.names().names("UUID=" + Samples.UUID, device.number())).isTrue();
+        assertThat(facts.names().names(FstabSpec.of("UUID=" + Samples.UUID), device.number()))
+                .isTrue();
         assertThat(facts.gaps()).isEmpty();
         assertThat(device.signature()).contains(ext4);
         assertThat(facts.files().get("/root/sandbox-look.img").signature()).contains(ext4);

@@ -1,11 +1,12 @@
-package io.volmount.agent;
+package io.volmount.fstab;
 
-/** What names a device by what is on it or by its entry in a partition table; the words of fstab(5) and blkid(8). */
+/** What names a device by what is on it, by its entry in a partition table or by its serial number; see mount(8). */
 public enum DeviceTag {
     UUID("by-uuid"),
     LABEL("by-label"),
     PARTUUID("by-partuuid"),
-    PARTLABEL("by-partlabel");
+    PARTLABEL("by-partlabel"),
+    ID("by-id");
 
     private final String directory;
 
@@ -16,5 +17,10 @@ public enum DeviceTag {
     /** Where udev keeps a link for each value of this tag, such as {@code /dev/disk/by-uuid/}. */
     public String directory() {
         return directory;
+    }
+
+    /** Whether values that differ in case alone are the same. */
+    boolean ignoresCase() {
+        return this == UUID || this == PARTUUID;
     }
 }

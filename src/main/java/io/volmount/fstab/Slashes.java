@@ -1,0 +1,31 @@
+package io.volmount.fstab;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Ways to write one absolute path. */
+final class Slashes {
+    private Slashes() {}
+
+    /** Without double and trailing slashes and {@code .} components. */
+    static String simplify(String path) {
+        return walk(path, false);
+    }
+
+    /** Without {@code ..} too, as if no component were a symbolic link. */
+    static String resolve(String path) {
+        return walk(path, true);
+    }
+
+    private static String walk(String path, boolean up) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : path.split("/")) {
+            if (up && name.equals("..")) {
+                names.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return "/" + String.join("/", names);
+    }
+}
