@@ -14,6 +14,8 @@ run_tests() {
     fi
     need shellcheck shellcheck ssh-keygen openssh-client mkfs.xfs xfsprogs sfdisk fdisk busybox busybox dash dash \
         setpriv util-linux mvn maven
+    # Readers of fstab, and what the scripts of nodes read it with.
+    need findmnt util-linux mawk mawk gawk gawk /usr/lib/systemd/system-generators/systemd-fstab-generator systemd
     need_sshd
     image
     alone

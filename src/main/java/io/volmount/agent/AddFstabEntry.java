@@ -4,8 +4,12 @@ import io.volmount.fstab.FstabEntry;
 import java.util.Map;
 import java.util.Optional;
 
-/** Adds the line to fstab that mounts the volume at every boot. */
-public record AddFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep {
+/**
+ * Adds the line to fstab that mounts the volume at every boot, unless a line does so already.
+ *
+ * @param source of the volume, for lines that name it otherwise
+ */
+public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep {
     @Override
     public String id() {
         return "add-fstab-entry";
@@ -28,6 +32,6 @@ public record AddFstabEntry(VolumePath path, FstabEntry entry) implements Script
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("MOUNT_POINT", path.toString(), "LINE", entry.line());
+        return Map.of("MOUNT_POINT", path.toString(), "SOURCE", source.path(), "LINE", entry.line());
     }
 }

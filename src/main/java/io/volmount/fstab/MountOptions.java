@@ -19,7 +19,7 @@ public record MountOptions(List<String> words) {
     }
 
     public static MountOptions of(String field) {
-        return new MountOptions(Arrays.asList(field.split(",")));
+        return new MountOptions(Arrays.asList(field.split(",", -1)));
     }
 
     /**

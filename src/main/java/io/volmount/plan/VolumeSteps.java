@@ -59,7 +59,7 @@ record VolumeSteps(VolumeState volume) {
         return unless(
                 volume.inFstab(),
                 new PlannedStep(
-                        new AddFstabEntry(volume.spec().path(), volume.fstabEntry()),
+                        new AddFstabEntry(volume.spec().path(), volume.spec().source(), volume.fstabEntry()),
                         "no line of /etc/fstab mounts " + volume.spec().path()));
     }
 

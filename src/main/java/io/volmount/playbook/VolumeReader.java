@@ -53,6 +53,11 @@ final class VolumeReader {
             fields.problem("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
             return Optional.empty();
         }
+        Optional<String> foreign = fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem.get()));
+        if (foreign.isPresent()) {
+            fields.problem("fstab", foreign.get());
+            return Optional.empty();
+        }
         FstabOptions complete = fstab.complete(source.get().source(), filesystem.get());
         return Optional.of(new VolumeSpec(
                 path.get(),

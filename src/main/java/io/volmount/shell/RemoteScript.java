@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.AddFstabEntry;
 import io.volmount.agent.Claim;
 import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.Filesystem;
@@ -38,7 +39,12 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RUN", claim.run());
         parameters.put("CONTROLLER", claim.controller());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
-        return assemble(nonce, parameters, List.of("prelude", "step", "lock", step.script()));
+        return assemble(
+                nonce,
+                parameters,
+                step instanceof AddFstabEntry
+                        ? List.of("prelude", "step", "lock", "fstab", step.script())
+                        : List.of("prelude", "step", "lock", step.script()));
     }
 
     /** The script that makes the node nobody's, unless it is another run's. */
@@ -53,14 +59,15 @@ record RemoteScript(String nonce, String text) {
 
     /** A look at the node. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
-        return assemble(nonce, facts(request, "facts paths"), List.of("prelude", "probe", "facts", "paths"));
+        return assemble(nonce, facts(request, "facts paths"), List.of("prelude", "probe", "fstab", "facts", "paths"));
     }
 
     /** A look at the node, its journal and the main process of its agent. */
     static RemoteScript evidence(String nonce, ProbeRequest request) {
         Map<String, String> parameters = facts(request, "facts paths journal process");
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
-        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "paths", "journal", "process"));
+        return assemble(
+                nonce, parameters, List.of("prelude", "probe", "fstab", "facts", "paths", "journal", "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */

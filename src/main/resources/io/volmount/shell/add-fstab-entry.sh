@@ -1,44 +1,91 @@
 # shellcheck shell=sh
-# Ensures that fstab holds the line that mounts the volume at every boot, and that systemd knows of it.
+# Ensures that fstab holds a line that mounts the volume at every boot, and that systemd knows of it. A line that mounts it
+# in other words will do; what counts as one is what the planner takes for one too.
 #
 # MOUNT_POINT  where the line mounts
+# SOURCE       the device or file of the volume, as the playbook names it
 # LINE         the line, its six fields apart by blanks
 #
-# refused: fstab mounts something else on the mount point
+# refused: fstab mounts something else on the mount point, or the source elsewhere
 
 ensure() {
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
     [ -e "$fstab" ] || { : >"$fstab" && chmod 644 "$fstab"; } || failed "cannot create $fstab"
-    compare
-    case $standing in
-        '') append ;;
-        same) ;;
-        *) refused "/etc/fstab mounts something else on $MOUNT_POINT: $standing" ;;
+    names=$(names_of_source) || failed "cannot tell by which names $SOURCE goes"
+    verdict=$(compare) || failed "cannot read /etc/fstab"
+    case $verdict in
+        none) append ;;
+        own) ;;
+        *) refused "/etc/fstab $verdict" ;;
     esac
     # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "/etc/fstab holds the entry, but systemctl daemon-reload failed"
-    if [ -n "$standing" ]; then
+    if [ "$verdict" = own ]; then
         unchanged "/etc/fstab holds the entry for $MOUNT_POINT"
     fi
     changed "added to /etc/fstab: $LINE"
 }
 
-# Sets standing: empty without an entry for the mount point, "same" for ours, else the first other entry.
+# The names of the source, one a line, as the first field of a line of fstab could hold them: a file has its path alone, a
+# device also its links and tags.
+names_of_source() {
+    printf '%s\n' "$SOURCE"
+    [ -b "$SOURCE" ] || return 0
+    number=$(numbers "$SOURCE") || return 1
+    blkid -p -o export "$SOURCE" | sed -n \
+        -e 's/\\\(.\)/\1/g' \
+        -e 's/^PART_ENTRY_UUID=/PARTUUID=/p' \
+        -e 's/^PART_ENTRY_NAME=/PARTLABEL=/p' \
+        -e '/^UUID=/p' -e '/^LABEL=/p'
+    {
+        device "$number" && echo
+        fstab_paths "$fstab"
+        for link in /dev/disk/*/* /dev/disk/azure/*/*; do
+            printf '%s\n' "$link"
+        done
+    } | while IFS= read -r path; do
+        if [ -b "$path" ] && [ "$(numbers "$path")" = "$number" ]; then
+            printf '%s\n' "$path"
+        fi
+    done
+}
+
+# Prints "none" when a line may be added, "own" when one mounts the volume, else what is in the way.
 compare() {
-    standing=$(
-        LINE=$LINE MOUNT_POINT=$MOUNT_POINT awk '
-            function entry(n) {
-                return $1 " " $3 " " (n > 3 ? $4 : "defaults") " " (n > 4 ? $5 : 0) + 0 " " (n > 5 ? $6 : 0) + 0
+    NAMES=$names LINE=$LINE MOUNT_POINT=$MOUNT_POINT SOURCE=$SOURCE awk "$FSTAB_AWK"'
+        BEGIN {
+            count = split(ENVIRON["NAMES"], names, "\n")
+            for (i = 1; i <= count; i++) named[specification(names[i])] = 1
+            read_fstab_line(ENVIRON["LINE"])
+            named[specification(at_boot[1])] = 1
+            type = at_boot[3]
+        }
+        function fault() {
+            if (!mounts_at_boot) return "mount(8) reads so, but systemd does not"
+            if (!(specification(at_boot[1]) in named)) return "does not name " ENVIRON["SOURCE"]
+            if (at_boot[1] !~ /^\// && !is_usual(at_boot[1])) return "neither mount(8) nor systemd finds as it is written"
+            if (!fits(at_boot[3], type)) return "is for " at_boot[3] ", not for " type
+            if (hindrance(at_boot[4]) != "") return "has the option " hindrance(at_boot[4])
+            return ""
+        }
+        !read_fstab_line($0) { next }
+        {
+            mounts_at_boot = at_boot[3] != "swap" && at_boot[2] == ENVIRON["MOUNT_POINT"]
+            if (mounts_at_boot || by_hand[3] != "swap" && by_hand[2] == ENVIRON["MOUNT_POINT"]) {
+                here++
+                why = fault()
+                if (here == 1 || why != "") { wrong = why; text = $0 }
+            } else if (!elsewhere && (specification(at_boot[1]) in named || specification(by_hand[1]) in named)) {
+                elsewhere = $0
             }
-            BEGIN { $0 = ENVIRON["LINE"]; ours = entry(NF) }
-            /^[ \t]*#/ || NF < 3 { next }
-            { point = $2; sub("/+$", "", point) }
-            point != ENVIRON["MOUNT_POINT"] { next }
-            entry(NF) == ours { same = 1; next }
-            !other { other = $0 }
-            END { print other ? other : same ? "same" : "" }
-        ' "$fstab"
-    ) || failed "cannot read /etc/fstab"
+        }
+        END {
+            if (here > 1 && wrong == "") print "mounts " ENVIRON["MOUNT_POINT"] " " here " times: leave one line"
+            else if (wrong != "") print "mounts something else on " ENVIRON["MOUNT_POINT"] ": " text ", which " wrong
+            else if (elsewhere) print "mounts " ENVIRON["SOURCE"] " elsewhere: " elsewhere
+            else print here ? "own" : "none"
+        }
+    ' "$fstab"
 }
 
 append() {

@@ -188,7 +188,7 @@ asked_devices() {
 # names, and of what was asked for.
 names() {
     stat -L -c '%t:%T %n' /dev/disk/*/* /dev/disk/azure/*/* 2>/dev/null
-    { awk '$1 ~ "^/dev/" { print $1 }' /etc/fstab 2>/dev/null && printf '%s\n' "$DEVICES"; } | sort -u \
+    { fstab_paths /etc/fstab 2>/dev/null; printf '%s\n' "$DEVICES"; } | sort -u \
         | while IFS= read -r named; do
             if [ -b "$named" ]; then
                 stat -L -c '%t:%T %n' -- "$named"

@@ -76,7 +76,7 @@ record AnyEvents(String text, long number) {
                 new CreateBackingFile(VOLUME, text, size()),
                 new MakeFilesystem(VOLUME, new Source.Loopback(text, size()), size(), text, Filesystem.EXT4, text),
                 new MakeFilesystem(VOLUME, new Source.Device(text), size(), text, Filesystem.XFS, text),
-                new AddFstabEntry(VOLUME, new FstabEntry(text, text, "ext4", "loop", 0, 2)),
+                new AddFstabEntry(VOLUME, new Source.Device(text), new FstabEntry(text, text, "ext4", "loop", 0, 2)),
                 new MountVolume(VOLUME, text),
                 new Reboot(text, List.of(VOLUME), time()),
                 new StartAgent(Role.PRIVATE),

@@ -149,6 +149,37 @@ class PlaybookMistakesTest {
                                 messageFor(withSource("device: /dev/vdb\n  fstab: {options: '" + options + "'}")))
                         .startsWith("p.yml:7:20: with the option `")
                         .endsWith("` DC/OS cannot use the volume after a boot; remove it"));
+        assertThat(List.of(
+                        "defaults,x-systemd.automount",
+                        "comment=systemd.automount",
+                        "x-systemd.wanted-by=a.service",
+                        "x-systemd.required-by=a.service",
+                        "user",
+                        "user=ada",
+                        "users",
+                        "owner",
+                        "group",
+                        "bind",
+                        "rbind",
+                        "move",
+                        "remount,rw",
+                        "X-mount.subdir=a",
+                        "offset=4096",
+                        "unbindable",
+                        "norecovery",
+                        "noload",
+                        "x-systemd.makefs",
+                        "uid=1000",
+                        "umask=022"))
+                .allSatisfy(options -> assertThat(
+                                messageFor(withSource("device: /dev/vdb\n  fstab: {options: '" + options + "'}")))
+                        .startsWith("p.yml:7:20: with the option `")
+                        .endsWith("; remove it"));
+        assertThat(messageFor(withSource("device: /dev/vdb\n  fstab: {options: 'defaults,errors=remount-ro'}")))
+                .isEqualTo("p.yml:7:10: with the option `errors=remount-ro` xfs cannot be mounted; remove it");
+        assertThat(messageFor(withSource("device: /dev/vdb\n  fstab: {options: inode64}")
+                        .replace("filesystem: xfs", "filesystem: ext4")))
+                .isEqualTo("p.yml:7:10: with the option `inode64` ext4 cannot be mounted; remove it");
         assertThat(messageFor(withSource("device: /dev/vdb\n  fstab: {options: loop}")))
                 .isEqualTo("p.yml:7:10: the option `loop` is for a loopback, but this source is a device; remove it");
     }

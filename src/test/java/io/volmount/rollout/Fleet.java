@@ -1,7 +1,9 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.ByteSize;
 import io.volmount.agent.Role;
+import io.volmount.agent.Source;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
 import io.volmount.agent.StopAgent;
@@ -55,7 +57,9 @@ public final class Fleet {
         FstabEntry entry = new FstabEntry("/root/volume0.img", VOLUME.toString(), "ext4", "loop", 0, 2);
         return List.of(
                 new PlannedStep(new StopAgent(Role.PRIVATE), "because"),
-                new PlannedStep(new AddFstabEntry(VOLUME, entry), "because"),
+                new PlannedStep(
+                        new AddFstabEntry(VOLUME, new Source.Loopback("/root/volume0.img", ByteSize.ofMb(200)), entry),
+                        "because"),
                 new PlannedStep(
                         new Verify(
                                 List.of(),

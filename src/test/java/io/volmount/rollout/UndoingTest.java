@@ -3,10 +3,12 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AddFstabEntry;
+import io.volmount.agent.ByteSize;
 import io.volmount.agent.ClearAgentCheckpoint;
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Role;
+import io.volmount.agent.Source;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
@@ -36,7 +38,10 @@ class UndoingTest {
     private static final List<Step> STEPS = List.of(
             new StopAgent(Role.PRIVATE),
             new ClearAgentCheckpoint("/latest"),
-            new AddFstabEntry(VOLUME, new FstabEntry("/v.img", VOLUME.toString(), "ext4", "loop", 0, 2)),
+            new AddFstabEntry(
+                    VOLUME,
+                    new Source.Loopback("/v.img", ByteSize.ofMb(200)),
+                    new FstabEntry("/v.img", VOLUME.toString(), "ext4", "loop", 0, 2)),
             new MountVolume(VOLUME, "1-2"),
             new Reboot("boot", List.of(VOLUME), Duration.ofMinutes(1)));
 

@@ -48,7 +48,8 @@ class FstabStepTest {
         node = Sandbox.open(shell);
         for (String other : new String[] {
             "UUID=1234 /dcos/volume0 xfs",
-            "/root/volume0.img /dcos/volume0 auto loop,nofail 0 2",
+            "/root/volume0.img /dcos/volume0 auto loop,noauto 0 2",
+            "/root/volume0.img /dcos/volume0 auto loop,x-systemd.automount 0 2",
             LINE + "/x /dcos/volume0 xfs"
         }) {
             fstab(other + "\n#/y /dcos/volume0 xfs\n");

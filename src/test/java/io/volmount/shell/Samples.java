@@ -73,7 +73,10 @@ final class Samples {
     }
 
     static AddFstabEntry addEntry(String file) {
-        return new AddFstabEntry(VOLUME, new FstabEntry(file, VOLUME.toString(), "auto", "loop", 0, 2));
+        return new AddFstabEntry(
+                VOLUME,
+                new Source.Loopback(file, ByteSize.ofMb(200)),
+                new FstabEntry(file, VOLUME.toString(), "auto", "loop", 0, 2));
     }
 
     /** Every text that is ever sent. */

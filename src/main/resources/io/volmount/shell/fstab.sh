@@ -1,0 +1,130 @@
+# shellcheck shell=sh
+# fstab as its two readers take it: systemd, which mounts what it says at boot, and mount(8), by which it is mounted by hand.
+# They do not always agree, so every line is read as each of them does.
+#
+# Functions for awk. read_fstab_line(TEXT) sets at_boot and by_hand, the fields of a line, the mount point in its plainest
+# form; it returns 0 for a comment and for a line without text.
+# shellcheck disable=SC2016,SC2034 # awk's own, used by the files that follow
+FSTAB_AWK='
+    function read_fstab_line(line) {
+        gsub(/^[ \t]+|[ \t]+$/, "", line)
+        if (line ~ /^#/ || line ~ /^[ \t\r\f\v]*$/) return 0
+        read_fields(line, at_boot, 1)
+        sub(/\r$/, "", line)
+        read_fields(line, by_hand, 0)
+        return 1
+    }
+
+    function read_fields(line, fields, boot,    n, i) {
+        n = split(line, fields, /[ \t]+/)
+        for (i = 1; i <= n && i <= 4; i++) fields[i] = decode(fields[i], boot)
+        if (n < 2) fields[2] = ""
+        if (n < 3) fields[3] = "auto"
+        if (n < 4) fields[4] = "defaults"
+        if (fields[2] ~ /^\//) fields[2] = plain(fields[2], !boot)
+    }
+
+    # systemd knows codes for the characters that end a field and for the backslash, mount(8) for every byte.
+    function decode(field, boot,    out, code) {
+        out = ""
+        while (boot ? match(field, /\\(040|011|012|134|\\)/) : match(field, /\\[0-3][0-7][0-7]/)) {
+            code = substr(field, RSTART + 1, RLENGTH - 1)
+            out = out substr(field, 1, RSTART - 1) (code == "\\" ? code : byte(code, 8))
+            field = substr(field, RSTART + RLENGTH)
+        }
+        return out field
+    }
+
+    function byte(digits, radix,    value, i) {
+        value = 0
+        for (i = 1; i <= length(digits); i++)
+            value = value * radix + index("0123456789abcdef", tolower(substr(digits, i, 1))) - 1
+        return value ? sprintf("%c", value) : ""
+    }
+
+    # Without needless slashes and dots; up: without ".." as well.
+    function plain(path, up,    n, i, kept, names, out) {
+        n = split(path, names, "/")
+        kept = 0
+        for (i = 1; i <= n; i++) {
+            if (up && names[i] == "..") { if (kept) kept-- }
+            else if (names[i] != "" && names[i] != ".") names[++kept] = names[i]
+        }
+        out = ""
+        for (i = 1; i <= kept; i++) out = out "/" names[i]
+        return kept ? out : "/"
+    }
+
+    # What a first field means: NAME=value for a tag and for the link that udev makes of it, else a path or a word.
+    function specification(field,    i, tag, out, rest) {
+        if (field ~ /^\//) {
+            field = plain(field, 0)
+            for (i = split("UUID LABEL PARTUUID PARTLABEL ID", tags, " "); i > 0; i--) {
+                tag = "/dev/disk/by-" tolower(tags[i]) "/"
+                if (index(field, tag) == 1) {
+                    rest = substr(field, length(tag) + 1)
+                    out = ""
+                    while (match(rest, /\\x[0-9a-fA-F][0-9a-fA-F]/)) {
+                        out = out substr(rest, 1, RSTART - 1) byte(substr(rest, RSTART + 2, 2), 16)
+                        rest = substr(rest, RSTART + RLENGTH)
+                    }
+                    return tagged(tags[i], out rest)
+                }
+            }
+            return field
+        }
+        tag = tag_of(field)
+        return tag == "" ? field : tagged(tag, unquoted(substr(field, length(tag) + 2)))
+    }
+
+    function tag_of(field) {
+        return match(toupper(field), /^(UUID|LABEL|PARTUUID|PARTLABEL|ID)=/) ? toupper(substr(field, 1, RLENGTH - 1)) : ""
+    }
+
+    function tagged(tag, value) {
+        return tag "=" (tag ~ /UUID$/ ? tolower(value) : value)
+    }
+
+    function unquoted(value,    first) {
+        first = substr(value, 1, 1)
+        if (length(value) > 1 && (first == "\"" || first == "\047") && substr(value, length(value)) == first)
+            return substr(value, 2, length(value) - 2)
+        return value
+    }
+
+    # Whether a tag is written as blkid and udev write it, for so it is looked for.
+    function is_usual(field,    tag) {
+        tag = tag_of(field)
+        return index(field, tag "=") == 1 && specification(field) == tag "=" unquoted(substr(field, length(tag) + 2))
+    }
+
+    function fits(written, type,    n, i, types) {
+        if (written == "auto") return 1
+        n = split(written, types, ",")
+        for (i = 1; i <= n; i++) if (types[i] == type) return 1
+        return 0
+    }
+
+    # The option that keeps a boot from mounting the file system itself, whole and writable.
+    function hindrance(options,    n, i, words, word, noauto, ro, other) {
+        n = split(options, words, ",")
+        for (i = 1; i <= n; i++) {
+            word = words[i]
+            if (word == "noauto") noauto = word
+            if (word == "auto") noauto = ""
+            if (word == "ro") ro = word
+            if (word == "rw") ro = ""
+            if (word == "comment=systemd.automount") other = word
+            sub(/=.*/, "", word)
+            if (word ~ /^(x-systemd\.automount|r?bind|move|remount|X-mount\.subdir)$/) other = words[i]
+        }
+        return noauto != "" ? noauto : ro != "" ? ro : other
+    }
+'
+
+# fstab_paths FILE: the paths of devices and files that its lines name, one a line.
+fstab_paths() {
+    awk "$FSTAB_AWK"'
+        read_fstab_line($0) { print specification(at_boot[1]) "\n" specification(by_hand[1]) }
+    ' "$1" | grep '^/'
+}
