@@ -88,8 +88,8 @@ final class EventText implements RolloutEvent.Visitor {
 
     @Override
     public void stopRequested(RolloutEvent.StopRequested event) {
-        say(style.warning("stopping: agents in flight are brought to their end, no other is begun;"
-                + " interrupt again to stop at once"));
+        say(style.warning("stopping: agents in flight are finished, no others are begun;"
+                + " Ctrl-C again ends volmount at once"));
     }
 
     @Override

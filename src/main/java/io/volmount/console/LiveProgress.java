@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The state of things in a few lines that are painted over, at the bottom of a terminal; what has ended scrolls away
@@ -24,6 +25,8 @@ public final class LiveProgress implements Progress {
     private static final int TICK_MILLIS = 200;
     private static final int MOST_AGENTS = 12;
 
+    private final PrintStream out;
+    private final Supplier<ScreenSize> size;
     private final PaintedLines lines;
     private final Style style;
     private final Clock clock;
@@ -36,16 +39,19 @@ public final class LiveProgress implements Progress {
     private String looking = "";
     private int agents;
     private int done;
-    private boolean closed;
+    private volatile boolean asking;
+    private volatile boolean closed;
+    private boolean stopRequested;
 
     /**
      * Begins to paint.
      *
-     * @param width of the terminal, in columns
-     * @param height of the terminal, in rows
+     * @param size of the terminal now; asked before every painting, as it may change
      */
-    public LiveProgress(PrintStream out, int width, int height, Style style, Clock clock) {
-        this.lines = new PaintedLines(out, width, height);
+    public LiveProgress(PrintStream out, Supplier<ScreenSize> size, Style style, Clock clock) {
+        this.size = size;
+        this.lines = new PaintedLines(out, size.get());
+        this.out = out;
         this.style = style;
         this.clock = clock;
         ticker.scheduleAtFixedRate(this::paint, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
@@ -63,7 +69,7 @@ public final class LiveProgress implements Progress {
     public synchronized void looked(String agent, boolean good, String what) {
         done++;
         if (!good) {
-            lines.scroll(style.strong(agent) + ": " + style.bad(Printable.of(what)));
+            scroll(style.strong(agent) + ": " + style.bad(Printable.of(what)));
         }
         looking = done == agents ? "" : looking;
         paint();
@@ -81,6 +87,7 @@ public final class LiveProgress implements Progress {
         } else {
             rollout.orElseThrow().apply(event);
         }
+        stopRequested |= event instanceof RolloutEvent.StopRequested;
         boolean worthALine = event instanceof RolloutEvent.RunOpened
                 || event instanceof RolloutEvent.RunResumed
                 || event instanceof RolloutEvent.AgentFinished
@@ -88,7 +95,7 @@ public final class LiveProgress implements Progress {
                 || event instanceof RolloutEvent.StepFinished finished
                         && !finished.result().succeeded();
         if (worthALine) {
-            EventText.of(event, style).ifPresent(lines::scroll);
+            EventText.of(event, style).ifPresent(this::scroll);
         }
         paint();
     }
@@ -96,17 +103,28 @@ public final class LiveProgress implements Progress {
     @Override
     public synchronized <T, E extends Exception> T quietly(Question<T, E> question) throws E {
         lines.paint(List.of());
+        asking = true;
         try {
             return question.ask();
         } finally {
+            asking = false;
             paint();
         }
     }
 
+    /** Does not wait for the answer to a question, while which nothing is painted; only ends its line. */
     @Override
-    public synchronized void close() {
+    public void close() {
         ticker.shutdownNow();
         closed = true;
+        if (asking) {
+            out.println();
+        } else {
+            takeDown();
+        }
+    }
+
+    private synchronized void takeDown() {
         lines.paint(List.of());
     }
 
@@ -114,6 +132,7 @@ public final class LiveProgress implements Progress {
         if (closed) {
             return;
         }
+        lines.resize(size.get());
         List<String> now = new ArrayList<>();
         if (!looking.isEmpty()) {
             now.add(looking + " " + done + "/" + agents + " agents");
@@ -122,10 +141,15 @@ public final class LiveProgress implements Progress {
         lines.paint(now);
     }
 
+    private void scroll(String line) {
+        lines.resize(size.get());
+        lines.scroll(line);
+    }
+
     private void describe(Rollout state, List<String> now) {
         List<AgentProgress> inFlight =
                 state.agents().stream().filter(AgentProgress::inFlight).toList();
-        int shown = Math.min(MOST_AGENTS, Math.max(0, lines.room() - 2));
+        int shown = Math.min(MOST_AGENTS, Math.max(0, lines.room() - 3));
         inFlight.stream().limit(shown).map(this::describe).forEach(now::add);
         if (inFlight.size() > shown) {
             now.add(style.faint("and " + (inFlight.size() - shown) + " more"));
@@ -133,9 +157,12 @@ public final class LiveProgress implements Progress {
         long ended = state.agents().stream()
                 .filter(agent -> agent.outcome().isPresent())
                 .count();
-        now.add(style.faint(ended + " of " + state.agents().size() + " agents done, " + inFlight.size()
-                + " in flight" + (state.soaking() == 0 ? "" : ", " + state.soaking() + " soaking")
-                + "; interrupt to stop after these"));
+        now.add(style.faint(ended + " of " + state.agents().size() + " agents done, " + inFlight.size() + " in flight"
+                + (state.soaking() == 0 ? "" : ", " + state.soaking() + " soaking")));
+        now.add(style.faint(
+                stopRequested
+                        ? "Ctrl-C again: end volmount at once, whatever is in flight"
+                        : "Ctrl-C: finish the agents in flight, begin no others"));
     }
 
     private String describe(AgentProgress agent) {

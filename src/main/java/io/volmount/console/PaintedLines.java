@@ -13,25 +13,31 @@ final class PaintedLines {
     private static final String RESET = "\u001b[0m";
 
     private final PrintStream out;
-    private final int width;
-    private final int height;
     private List<String> painted = List.of();
+    private ScreenSize size;
 
-    /**
-     * Nothing painted yet.
-     *
-     * @param width of the terminal, in columns
-     * @param height of the terminal, in rows
-     */
-    PaintedLines(PrintStream out, int width, int height) {
+    PaintedLines(PrintStream out, ScreenSize size) {
         this.out = out;
-        this.width = width;
-        this.height = height;
+        this.size = size;
+    }
+
+    /** The terminal has another size now. A narrower one has wrapped what was painted, which takes more rows then. */
+    void resize(ScreenSize now) {
+        if (!now.equals(size)) {
+            List<String> lines = painted;
+            int rows = lines.stream()
+                    .mapToInt(line -> rows(cut(line), now.columns()))
+                    .sum();
+            out.print(backUp(rows));
+            size = now;
+            painted = List.of();
+            paint(lines);
+        }
     }
 
     /** The most lines that can be painted: the cursor needs a row below them. */
     int room() {
-        return Math.max(0, height - 1);
+        return Math.max(0, size.rows() - 1);
     }
 
     void scroll(String line) {
@@ -50,7 +56,30 @@ final class PaintedLines {
     }
 
     private String backToTop() {
-        return (painted.isEmpty() ? "\r" : "\u001b[" + painted.size() + "A\r") + CLEAR_TO_END;
+        return backUp(painted.size());
+    }
+
+    private static String backUp(int rows) {
+        return (rows == 0 ? "\r" : "\u001b[" + rows + "A\r") + CLEAR_TO_END;
+    }
+
+    /** How many rows a line takes on a terminal of so many columns. */
+    private static int rows(String line, int columns) {
+        Matcher pieces = PIECE.matcher(line);
+        int rows = 1;
+        int column = 0;
+        while (pieces.find()) {
+            int width = columns(pieces.group());
+            boolean wraps = column + width > columns;
+            rows += wraps ? 1 : 0;
+            column = wraps ? width : column + width;
+        }
+        return rows;
+    }
+
+    /** Of a character; what only colours takes none. */
+    private static int columns(String piece) {
+        return piece.length() > 2 ? 0 : Math.max(0, WCWidth.wcwidth(piece.codePointAt(0)));
     }
 
     private String joined(List<String> lines) {
@@ -65,9 +94,8 @@ final class PaintedLines {
         Matcher pieces = PIECE.matcher(line);
         int column = 0;
         while (pieces.find()) {
-            boolean colours = pieces.group().length() > 2;
-            column += colours ? 0 : Math.max(0, WCWidth.wcwidth(pieces.group().codePointAt(0)));
-            if (colours || column < width) {
+            column += columns(pieces.group());
+            if (pieces.group().length() > 2 || column < size.columns()) {
                 kept.append(pieces.group());
             }
         }

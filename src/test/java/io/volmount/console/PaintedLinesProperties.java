@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 class PaintedLinesProperties {
     /** Either lines are painted, or one scrolls away. */
@@ -35,7 +36,7 @@ class PaintedLinesProperties {
             @ForAll @IntRange(min = 4, max = 30) int width,
             @ForAll @IntRange(min = 1, max = 8) int height) {
         TinyTerminal terminal = new TinyTerminal(width, height);
-        PaintedLines painted = new PaintedLines(terminal.stream(), width, height);
+        PaintedLines painted = new PaintedLines(terminal.stream(), new ScreenSize(width, height));
         List<String> scrolled = new ArrayList<>();
 
         for (Act act : acts) {
@@ -55,11 +56,37 @@ class PaintedLinesProperties {
         assertThat(terminal.lines()).isEqualTo(scrolled);
     }
 
+    /** As long as what was painted still fits the screen, which scrolls the rest away for good. */
+    @Property(tries = 500)
+    void whateverTheSizeBecomesOnlyWhatScrolledIsLeft(
+            @ForAll("acts") List<Act> acts, @ForAll @Size(max = 12) List<@IntRange(min = 8, max = 40) Integer> widths) {
+        TinyTerminal terminal = new TinyTerminal(20, 200);
+        PaintedLines painted = new PaintedLines(terminal.stream(), new ScreenSize(20, 200));
+        List<String> scrolled = new ArrayList<>();
+
+        for (int i = 0; i < Math.max(acts.size(), widths.size()); i++) {
+            if (i < widths.size()) {
+                terminal.resize(widths.get(i), 200);
+                painted.resize(new ScreenSize(widths.get(i), 200));
+            }
+            if (i < acts.size() && acts.get(i).scrolls) {
+                scrolled.add("s" + scrolled.size());
+                painted.scroll(scrolled.get(scrolled.size() - 1));
+            } else if (i < acts.size()) {
+                painted.paint(acts.get(i).lines);
+            }
+        }
+        painted.paint(List.of());
+
+        scrolled.add("");
+        assertThat(terminal.lines()).isEqualTo(scrolled);
+    }
+
     @Example
     void whereThereIsNotRoomForAllTheLastLinesAreShown() {
         TinyTerminal terminal = new TinyTerminal(10, 3);
 
-        new PaintedLines(terminal.stream(), 10, 3).paint(List.of("1", "2", "3 too long for the row"));
+        new PaintedLines(terminal.stream(), new ScreenSize(10, 3)).paint(List.of("1", "2", "3 too long for the row"));
 
         assertThat(terminal.lines()).containsExactly("2", "3 too lon", "");
     }
@@ -67,7 +94,7 @@ class PaintedLinesProperties {
     @Example
     void aScrolledLineIsNeverCut() {
         TinyTerminal terminal = new TinyTerminal(10, 5);
-        PaintedLines painted = new PaintedLines(terminal.stream(), 10, 5);
+        PaintedLines painted = new PaintedLines(terminal.stream(), new ScreenSize(10, 5));
 
         painted.paint(List.of("state"));
         painted.scroll("why it failed, in full");

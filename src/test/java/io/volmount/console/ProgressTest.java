@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class ProgressTest {
     private final TinyTerminal terminal = new TinyTerminal(80, 24);
 
     private LiveProgress live() {
-        return new LiveProgress(terminal.stream(), 80, 24, Style.COLOUR, CLOCK);
+        return new LiveProgress(terminal.stream(), () -> new ScreenSize(80, 24), Style.COLOUR, CLOCK);
     }
 
     private List<String> screen() {
@@ -72,10 +73,13 @@ class ProgressTest {
         IntStream.rangeClosed(1, 500).forEach(i -> begin(progress, "a" + i));
 
         assertThat(screen())
-                .hasSize(17)
+                .hasSize(18)
                 .startsWith("a7: no route to it?[2J????", "run test-run begins")
                 .contains("a1   1/3 95 s  stop dcos-mesos-slave.service", "and 488 more")
-                .endsWith("0 of 500 agents done, 500 in flight; interrupt to stop after these", "");
+                .endsWith(
+                        "0 of 500 agents done, 500 in flight",
+                        "Ctrl-C: finish the agents in flight, begin no others",
+                        "");
         assertThat(terminal.wrapped()).isZero();
 
         progress.close();
@@ -96,7 +100,55 @@ class ProgressTest {
 
         assertThat(String.join("\n", terminal.lines()))
                 .startsWith(
-                        "run test-run begins\na1: it hangs?[2J????\na1: failed\nstopping: agents in flight are brought to");
+                        "run test-run begins\na1: it hangs?[2J????\na1: failed\nstopping: agents in flight are finished");
+    }
+
+    @Test
+    void theHintSaysWhatTheNextInterruptDoes() {
+        LiveProgress progress = live();
+        progress.record(opening(2));
+        begin(progress, "a1");
+        assertThat(screen()).contains("Ctrl-C: finish the agents in flight, begin no others");
+
+        progress.record(new StopRequested(Fleet.START));
+
+        assertThat(screen())
+                .contains("Ctrl-C again: end volmount at once, whatever is in flight")
+                .doesNotContain("Ctrl-C: finish the agents in flight, begin no others");
+        progress.close();
+    }
+
+    @Test
+    void aStopThatWasAskedBeforeARunWasResumedIsNoStopNow() {
+        LiveProgress progress = live();
+        progress.recall(List.of(opening(2), new StopRequested(Fleet.START)));
+        progress.record(new RolloutEvent.RunResumed(Fleet.START, List.of()));
+
+        assertThat(screen()).contains("Ctrl-C: finish the agents in flight, begin no others");
+        progress.close();
+    }
+
+    @Test
+    void aTerminalThatIsMadeNarrowKeepsNothingOfWhatWasPaintedBefore() {
+        AtomicReference<ScreenSize> size = new AtomicReference<>(new ScreenSize(80, 24));
+        LiveProgress progress = new LiveProgress(terminal.stream(), size::get, Style.COLOUR, CLOCK);
+        progress.record(opening(3));
+        begin(progress, "a1");
+        begin(progress, "a2");
+
+        terminal.resize(30, 24);
+        size.set(new ScreenSize(30, 24));
+        progress.record(new AgentFinished(Fleet.START, "a1", Outcome.FAILED, "it hangs"));
+
+        assertThat(terminal.lines())
+                .containsExactly(
+                        "run test-run begins",
+                        "a1: failed",
+                        "a2   1/3 95 s  stop dcos-meso",
+                        "1 of 3 agents done, 1 in flig",
+                        "Ctrl-C: finish the agents in ",
+                        "");
+        progress.close();
     }
 
     @Test

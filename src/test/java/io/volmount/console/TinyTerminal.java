@@ -4,7 +4,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
@@ -13,8 +16,11 @@ import org.jline.utils.WCWidth;
 final class TinyTerminal extends OutputStream {
     private static final Pattern PIECE = Pattern.compile("\u001b\\[([0-9;]*)([A-Za-z])|.", Pattern.DOTALL);
 
-    private final int width;
-    private final int height;
+    private int width;
+    private int height;
+    /** Those that go on in the next row. */
+    private final Set<StringBuilder> continued = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
     private int row;
     private int column;
@@ -32,6 +38,34 @@ final class TinyTerminal extends OutputStream {
     /** All that was ever scrolled away, and what is on the screen. */
     synchronized List<String> lines() {
         return lines.stream().map(StringBuilder::toString).toList();
+    }
+
+    /** As most terminals do it: what is too long goes on in the next row, what went on there comes back if it fits. */
+    synchronized void resize(int columns, int rows) {
+        List<String> whole = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (StringBuilder part : lines) {
+            line.append(part);
+            if (!continued.contains(part)) {
+                whole.add(line.toString());
+                line.setLength(0);
+            }
+        }
+        if (row != lines.size() - 1 || column != 0) {
+            throw new AssertionError("resized while something is painted");
+        }
+        width = columns;
+        height = rows;
+        lines.clear();
+        continued.clear();
+        lines.add(new StringBuilder());
+        row = 0;
+        int before = wrapped;
+        for (String text : whole.subList(0, whole.size() - 1)) {
+            text.codePoints().forEach(this::print);
+            character('\n');
+        }
+        wrapped = before;
     }
 
     /** How many lines did not fit and went on in the next row. */
@@ -61,6 +95,7 @@ final class TinyTerminal extends OutputStream {
             case "m" -> {}
             case "A" -> row = Math.max(Math.max(0, lines.size() - height), row - Integer.parseInt(argument));
             case "J" -> {
+                continued.removeAll(lines.subList(row, lines.size()));
                 lines.subList(row + 1, lines.size()).clear();
                 lines.get(row).setLength(column);
             }
@@ -88,6 +123,7 @@ final class TinyTerminal extends OutputStream {
         int columns = WCWidth.wcwidth(c);
         if (column + columns > width) {
             wrapped++;
+            continued.add(lines.get(row));
             character('\n');
         }
         lines.get(row).appendCodePoint(c);
