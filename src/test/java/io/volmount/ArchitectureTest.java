@@ -34,7 +34,18 @@ class ArchitectureTest {
 
     /** Who may use a neighbour on the same floor. */
     private static final Map<String, String> NEIGHBOURS = Map.of(
-            "inventory", "agent", "playbook", "agent", "journal", "rollout", "ssh", "shell", "console", "report");
+            "inventory",
+            "agent",
+            "playbook",
+            "agent",
+            "journal",
+            "rollout",
+            "ssh",
+            "shell",
+            "console",
+            "report",
+            "secret",
+            "document");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

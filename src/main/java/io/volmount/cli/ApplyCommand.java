@@ -68,7 +68,9 @@ final class ApplyCommand implements Callable<Integer> {
         if (saved.isPresent()) {
             refuseIfApplied(saved.get());
         }
-        try (Workplace workplace = new Workplace(inputs(saved), work.work, options.verbose, surroundings)) {
+        Inputs inputs = inputs(saved);
+        RunDirectory.check(surroundings.runs());
+        try (Workplace workplace = new Workplace(inputs, work.work, options.verbose, surroundings)) {
             Playbook playbook = workplace.playbook();
             List<RolloutAgent> planned =
                     workplace.plan(saved.map(plan -> new Planning(workplace.survey(), new SavedLook(plan)))
@@ -93,9 +95,10 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private void refuseIfApplied(SavedPlan plan) throws IOException {
-        Optional<String> run = new AppliedPlans(surroundings.runs()).runOf(plan.id());
-        if (run.isPresent()) {
-            throw new Refusal(new AppliedAlready(run.get()).getMessage());
+        try {
+            new AppliedPlans(surroundings.runs()).refuseAgain(plan.id());
+        } catch (AppliedAlready applied) {
+            throw new Refusal(applied.getMessage());
         }
     }
 

@@ -1,12 +1,10 @@
 package io.volmount.cli;
 
+import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.report.Printable;
 import io.volmount.rollout.BrokenRollout;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,11 +47,11 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     private static String sentence(Exception failure) {
-        boolean expected = failure instanceof IOException
-                || failure instanceof UncheckedIOException
-                || failure instanceof BrokenRollout;
-        boolean sentence = expected && !(failure instanceof FileSystemException) && failure.getMessage() != null;
-        return sentence ? failure.getMessage() : "an error in volmount itself: " + failure + "; --debug shows where";
+        if (failure instanceof BrokenRollout) {
+            return failure.getMessage();
+        }
+        return FileErrors.sentence(failure)
+                .orElseGet(() -> "an error in volmount itself: " + failure + "; --debug shows where");
     }
 
     private void say(String sentence) {

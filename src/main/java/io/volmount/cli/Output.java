@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.document.FileErrors;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import io.volmount.report.Reports;
@@ -64,7 +65,8 @@ final class Output {
             try {
                 file.write(report);
             } catch (IOException failed) {
-                failures.add("the report " + file.file() + " could not be written (" + failed + ")");
+                failures.add("the report " + file.file() + " could not be written: "
+                        + FileErrors.reason(file.file(), failed));
             }
         }
         if (!failures.isEmpty()) {

@@ -1,5 +1,8 @@
 package io.volmount.cli;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.NewFile;
+import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.plan.SavedPlan;
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The file that a plan is saved to. */
 record PlanFile(Path file) {
@@ -16,22 +20,26 @@ record PlanFile(Path file) {
     static PlanFile at(Path named) {
         try {
             Path file = named.toAbsolutePath();
-            Path folder = file.getParent();
-            if (Files.exists(file)) {
+            if (Presence.of(file)) {
                 file = file.toRealPath();
                 if (!Files.isRegularFile(file) || !holdsPlan(file)) {
                     throw new Refusal("--out would write over " + named
                             + ", which is no plan: name another file, or remove this one if nobody needs it");
                 }
-                return new PlanFile(file);
             }
-            if (folder != null && Files.isDirectory(folder) && Files.isWritable(folder)) {
-                return new PlanFile(file);
+            Optional<String> obstacle = NewFile.obstacle(file.getParent());
+            if (obstacle.isPresent()) {
+                throw refusal(named, obstacle.get());
             }
+            return new PlanFile(file);
         } catch (IOException unreadable) {
-            // refused like a place where no file can be made
+            throw refusal(named, FileErrors.reason(named, unreadable));
         }
-        throw new Refusal("--out cannot write " + named + ": name a file in a directory that can be written to");
+    }
+
+    private static Refusal refusal(Path named, String why) {
+        return new Refusal(
+                "--out cannot write " + named + ": " + why + "; name a file in a directory that can be written to");
     }
 
     /** Also an earlier one, of whatever version, whole or not. */
@@ -47,7 +55,9 @@ record PlanFile(Path file) {
         try {
             PrivateFile.write(file, SavedPlan.json().encode(plan));
         } catch (IOException failed) {
-            throw new IOException("the plan " + file + " could not be written (" + failed + "); plan again", failed);
+            throw new IOException(
+                    "the plan " + file + " could not be written: " + FileErrors.reason(file, failed) + "; plan again",
+                    failed);
         }
     }
 }

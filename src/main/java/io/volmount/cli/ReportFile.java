@@ -1,5 +1,8 @@
 package io.volmount.cli;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.NewFile;
+import io.volmount.document.Presence;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import io.volmount.report.Style;
@@ -9,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** A file that gets the result in one of the formats. */
 record ReportFile(ReportFormat format, Path file) {
@@ -26,16 +30,25 @@ record ReportFile(ReportFormat format, Path file) {
     private static Path writable(String name) {
         try {
             Path path = Path.of(name).toAbsolutePath();
-            Path file = Files.exists(path) ? path.toRealPath() : path;
-            Path folder = file.getParent();
-            boolean place = folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-            if (place && (Files.isRegularFile(file) || !Files.exists(file))) {
-                return file;
+            Path file = Presence.of(path) ? path.toRealPath() : path;
+            if (Presence.of(file) && !Files.isRegularFile(file)) {
+                throw refusal(name, "not a regular file");
             }
-        } catch (IOException | InvalidPathException unusable) {
-            // refused like every other place where no file can be made
+            Optional<String> obstacle = NewFile.obstacle(file.getParent());
+            if (obstacle.isPresent()) {
+                throw refusal(name, obstacle.get());
+            }
+            return file;
+        } catch (IOException unusable) {
+            throw refusal(name, FileErrors.reason(Path.of(name), unusable));
+        } catch (InvalidPathException unusable) {
+            throw refusal(name, "not a path");
         }
-        throw new Refusal("--report cannot write `" + name + "`: name a file in a directory that can be written to");
+    }
+
+    private static Refusal refusal(String name, String why) {
+        return new Refusal(
+                "--report cannot write `" + name + "`: " + why + "; name a file in a directory that can be written to");
     }
 
     /** Writes the file whole or not at all. */

@@ -1,11 +1,12 @@
 package io.volmount.cli;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.Presence;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.Runs;
 import io.volmount.report.RunEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +21,6 @@ final class RunChoice {
     RunChoice(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.runs = new Runs(surroundings.runs());
-    }
-
-    Runs runs() {
-        return runs;
     }
 
     /** @param name a run's name, the beginning of no other's, or the path of its directory */
@@ -44,14 +41,16 @@ final class RunChoice {
         return called.get(0);
     }
 
-    private static RunDirectory directory(String name) {
+    private static RunDirectory directory(String name) throws IOException {
         try {
             RunDirectory directory = RunDirectory.at(Path.of(name));
-            if (Files.exists(directory.events())) {
+            if (Presence.of(directory.events())) {
                 return directory;
             }
         } catch (InvalidPathException unusable) {
             // refused like every other path that leads to no run
+        } catch (IOException unknown) {
+            throw FileErrors.reading(Path.of(name).resolve("events.jsonl"), unknown);
         }
         throw new Refusal("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
     }
@@ -64,20 +63,35 @@ final class RunChoice {
         List<RunEntry> begun =
                 RunEntry.all(runs).stream().filter(RunEntry::beganAnything).toList();
         if (begun.isEmpty()) {
-            return Optional.empty();
+            return none();
         }
         begun.get(0).problem().ifPresent(problem -> {
             throw new Refusal(problem + "; an older run can be resumed by its name");
         });
+        surroundings.remark(begun.stream()
+                .skip(1)
+                .flatMap(entry -> entry.problem().stream())
+                .map("the outcome of an older run is unknown: "::concat)
+                .toList());
+        Optional<RunDirectory> newest = unfinished(begun.get(0));
         String older = begun.stream()
                 .skip(1)
                 .flatMap(entry -> unfinished(entry).stream())
                 .map(RunDirectory::run)
                 .collect(Collectors.joining(", "));
-        if (!older.isEmpty()) {
-            surroundings.remark(List.of("older runs are not finished either, and can be resumed by name: " + older));
+        if (older.isEmpty()) {
+            return newest.or(this::none);
         }
-        return unfinished(begun.get(0));
+        String them = newest.isPresent()
+                ? "older runs are not finished either"
+                : "run " + begun.get(0).directory().run() + ", the newest, is finished, but older ones are not";
+        surroundings.remark(List.of(them + "; resume each by its name: " + older));
+        return newest;
+    }
+
+    private Optional<RunDirectory> none() {
+        surroundings.remark(List.of("no unfinished run in " + runs.folder()));
+        return Optional.empty();
     }
 
     private static Optional<RunDirectory> unfinished(RunEntry entry) {

@@ -97,9 +97,10 @@ public record TextFile(String name, String text) {
         } catch (NoSuchFileException e) {
             throw unusable(file, "no such file; check the path, which counts from the current directory");
         } catch (AccessDeniedException e) {
-            throw unusable(file, "no permission to read this file; change its mode or run as a user who may");
+            throw unusable(file, FileErrors.reason(file, e) + "; change its mode or run as a user who may read it");
         } catch (IOException e) {
-            throw unusable(file, "cannot be read (" + e.getMessage() + "); check the path and the disk it is on");
+            throw unusable(
+                    file, "cannot be read: " + FileErrors.reason(file, e) + "; check the path and the disk it is on");
         }
     }
 

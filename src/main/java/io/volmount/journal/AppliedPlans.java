@@ -1,14 +1,14 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,19 +18,29 @@ import java.util.random.RandomGenerator;
 public record AppliedPlans(Path runs) {
     private static final String ID = "plan";
 
-    /** The run that applied a plan; empty when none here did. */
-    public Optional<String> runOf(String plan) throws IOException {
-        if (!Files.isDirectory(runs)) {
-            return Optional.empty();
-        }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(runs)) {
-            for (Path run : all) {
-                Path id = run.resolve(ID);
-                if (Files.isRegularFile(id) && Files.readString(id).strip().equals(plan)) {
-                    return Optional.of(run.getFileName().toString());
-                }
+    /**
+     * Refuses a plan that was applied.
+     *
+     * @throws AppliedAlready when a run of this folder has applied it
+     * @throws IOException when that cannot be told
+     */
+    public void refuseAgain(String plan) throws IOException {
+        for (RunDirectory run : new Runs(runs).newestFirst()) {
+            if (applied(run.path().resolve(ID), plan)) {
+                throw new AppliedAlready(run);
             }
-            return Optional.empty();
+        }
+    }
+
+    private static boolean applied(Path id, String plan) throws IOException {
+        try {
+            return Presence.of(id) && Files.readString(id).strip().equals(plan);
+        } catch (IOException failed) {
+            throw new IOException(
+                    "cannot tell whether this plan was applied already: cannot read " + id + ": "
+                            + FileErrors.reason(id, failed) + "; run volmount as a user who may read every run, or plan"
+                            + " again",
+                    failed);
         }
     }
 
@@ -41,16 +51,20 @@ public record AppliedPlans(Path runs) {
      */
     public RunDirectory begin(String plan, Instant now, RandomGenerator random) throws IOException {
         RunDirectory.createRuns(runs);
-        try (FileChannel gate = FileChannel.open(
-                runs.resolveSibling("plans.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel gate = gate(runs.resolveSibling("plans.lock"))) {
             gate.lock();
-            Optional<String> earlier = runOf(plan);
-            if (earlier.isPresent()) {
-                throw new AppliedAlready(earlier.get());
-            }
+            refuseAgain(plan);
             RunDirectory directory = RunDirectory.create(runs, now, random);
             PrivateFile.write(directory.path().resolve(ID), plan + "\n");
             return directory;
+        }
+    }
+
+    private static FileChannel gate(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            throw new IOException("cannot write " + file + ": " + FileErrors.reason(file, failed), failed);
         }
     }
 }

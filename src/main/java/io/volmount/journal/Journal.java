@@ -1,14 +1,13 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,7 +51,8 @@ public final class Journal implements EventSink, AutoCloseable {
             return journal;
         } catch (IOException failed) {
             lock.close();
-            throw new IOException("the journal " + file + " cannot be begun (" + reason(failed) + ")", failed);
+            throw new IOException(
+                    "the journal " + file + " cannot be begun (" + FileErrors.reason(file, failed) + ")", failed);
         }
     }
 
@@ -75,7 +75,8 @@ public final class Journal implements EventSink, AutoCloseable {
             throw failed instanceof DamagedJournal
                     ? failed
                     : new IOException(
-                            "the journal " + file + " cannot be gone on with (" + reason(failed) + ")", failed);
+                            "the journal " + file + " cannot be gone on with (" + FileErrors.reason(file, failed) + ")",
+                            failed);
         }
     }
 
@@ -108,7 +109,7 @@ public final class Journal implements EventSink, AutoCloseable {
         } catch (IOException failed) {
             end(failed);
             throw new UncheckedIOException(
-                    "the journal " + file + " cannot be written (" + reason(failed)
+                    "the journal " + file + " cannot be written (" + FileErrors.reason(file, failed)
                             + "), so nothing more is begun; what was begun is in the journal",
                     failed);
         }
@@ -120,13 +121,6 @@ public final class Journal implements EventSink, AutoCloseable {
         } catch (IOException again) {
             failed.addSuppressed(again);
         }
-    }
-
-    private static String reason(IOException failed) {
-        if (failed instanceof ClosedChannelException) {
-            return "it is closed";
-        }
-        return failed instanceof FileSystemException ? failed.toString() : failed.getMessage();
     }
 
     @Override

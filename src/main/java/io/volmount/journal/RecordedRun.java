@@ -1,9 +1,11 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.Presence;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,16 +42,31 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
      * Reads it, and changes nothing.
      *
      * @throws DamagedJournal when its log is not as it was written
+     * @throws IOException when it cannot be read, so that nothing is known of the run
      */
     public static RecordedRun read(RunDirectory directory) throws IOException {
         boolean held = RunLock.held(directory);
-        List<RolloutEvent> events =
-                Files.exists(directory.events()) ? JournalReader.read(directory.events()) : List.of();
+        List<RolloutEvent> events = events(directory.events());
         Optional<Rollout> rollout = Rollout.of(events);
         State state = rollout.filter(Rollout::closed)
                 .map(closed -> closed.stopped().isEmpty() ? State.FINISHED : State.STOPPED)
                 .orElse(held ? State.RUNNING : State.INTERRUPTED);
         return new RecordedRun(directory, state, events, rollout);
+    }
+
+    private static List<RolloutEvent> events(Path file) throws IOException {
+        try {
+            return Presence.of(file) ? JournalReader.read(file) : List.of();
+        } catch (DamagedJournal damaged) {
+            throw damaged;
+        } catch (IOException failed) {
+            throw FileErrors.reading(file, failed);
+        }
+    }
+
+    /** How many agents have not ended well; none as long as nothing was begun. */
+    public int open() {
+        return rollout.map(run -> run.open().size()).orElse(0);
     }
 
     /** Whether nobody is at work on it and there is an agent that has not ended well. */

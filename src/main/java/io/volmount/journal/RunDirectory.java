@@ -1,6 +1,8 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
+import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
 import io.volmount.plan.RunInputs;
@@ -50,7 +52,24 @@ public record RunDirectory(Path path, String run) {
             Files.setPosixFilePermissions(path, OWNER_ALONE.value());
             return new RunDirectory(path, run);
         } catch (IOException failed) {
-            throw impossible(failed);
+            throw impossible(runs, failed);
+        }
+    }
+
+    /**
+     * Makes sure that a run could be recorded, and leaves nothing behind.
+     *
+     * @throws IOException with a sentence if none could
+     */
+    public static void check(Path runs) throws IOException {
+        try {
+            Path place = runs.toAbsolutePath();
+            while (!Presence.of(place)) {
+                place = place.getParent();
+            }
+            Files.delete(Files.createTempDirectory(place, ".volmount-check-", OWNER_ALONE));
+        } catch (IOException failed) {
+            throw impossible(runs, failed);
         }
     }
 
@@ -58,14 +77,14 @@ public record RunDirectory(Path path, String run) {
         try {
             Files.createDirectories(runs, OWNER_ALONE);
         } catch (IOException failed) {
-            throw impossible(failed);
+            throw impossible(runs, failed);
         }
     }
 
-    private static IOException impossible(IOException failed) {
+    private static IOException impossible(Path runs, IOException failed) {
         return new IOException(
-                "the directory of the run cannot be made (" + failed
-                        + "), so nothing was begun: check the disk, and XDG_STATE_HOME if it is set",
+                "no run can be recorded in " + runs + ": " + FileErrors.reason(runs, failed)
+                        + ". Nothing was begun; make that directory writable, or set XDG_STATE_HOME to another",
                 failed);
     }
 
@@ -79,7 +98,8 @@ public record RunDirectory(Path path, String run) {
             PrivateFile.write(inputs(), RunInputs.json().encode(given));
         } catch (IOException failed) {
             throw new IOException(
-                    inputs() + " cannot be written (" + failed + "), so nothing was begun: check the disk", failed);
+                    "cannot write " + inputs() + ": " + FileErrors.reason(inputs(), failed) + ". Nothing was begun",
+                    failed);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.Presence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,10 +34,7 @@ final class RunLock implements AutoCloseable {
     /** @throws IOException when another process has it, or the file system knows no locks */
     static RunLock take(RunDirectory directory) throws IOException {
         Path file = directory.lock();
-        FileChannel channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                OWNER_ALONE);
+        FileChannel channel = open(file);
         try {
             if (lock(channel, false).isEmpty()) {
                 throw new IOException("another volmount, process " + Files.readString(file) + ", is at work on run "
@@ -50,12 +49,32 @@ final class RunLock implements AutoCloseable {
         }
     }
 
-    /** Whether some process works on the run now. */
-    static boolean held(RunDirectory directory) throws IOException {
-        if (!Files.exists(directory.lock())) {
-            return false;
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OWNER_ALONE);
+        } catch (IOException failed) {
+            throw new IOException("cannot lock the run: " + file + ": " + FileErrors.reason(file, failed), failed);
         }
-        try (FileChannel channel = FileChannel.open(directory.lock())) {
+    }
+
+    /**
+     * Whether some process works on the run now.
+     *
+     * @throws IOException when that cannot be told
+     */
+    static boolean held(RunDirectory directory) throws IOException {
+        try {
+            return Presence.of(directory.lock()) && heldByAny(directory.lock());
+        } catch (IOException failed) {
+            throw FileErrors.reading(directory.lock(), failed);
+        }
+    }
+
+    private static boolean heldByAny(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
             return lock(channel, true).isEmpty();
         }
     }

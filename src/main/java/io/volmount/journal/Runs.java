@@ -1,8 +1,13 @@
 package io.volmount.journal;
 
+import io.volmount.document.FileErrors;
+import io.volmount.document.Presence;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,16 +19,38 @@ import java.util.stream.Stream;
  */
 public record Runs(Path folder) {
 
-    /** All runs, by their names, which begin with the time they began at. */
+    /**
+     * All runs, by their names, which begin with the time they began at. What cannot be looked at may be a run, and is
+     * among them.
+     *
+     * @throws IOException when the folder cannot be read; its absence is no error
+     */
     public List<RunDirectory> newestFirst() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+        try {
+            return Presence.of(folder) ? listed() : List.of();
+        } catch (IOException failed) {
+            throw FileErrors.reading(folder, failed);
+        } catch (UncheckedIOException failed) {
+            throw FileErrors.reading(folder, failed.getCause());
         }
+    }
+
+    private List<RunDirectory> listed() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
+            return entries.filter(Runs::mayBeRun)
                     .map(RunDirectory::at)
                     .sorted(Comparator.comparing(RunDirectory::run).reversed())
                     .toList();
+        }
+    }
+
+    private static boolean mayBeRun(Path entry) {
+        try {
+            return Files.readAttributes(entry, BasicFileAttributes.class).isDirectory();
+        } catch (NoSuchFileException gone) {
+            return Files.isSymbolicLink(entry);
+        } catch (IOException unknown) {
+            return true;
         }
     }
 

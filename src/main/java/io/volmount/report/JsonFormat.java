@@ -24,7 +24,7 @@ final class JsonFormat implements ReportFormat {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", SCHEMA);
         json.put("command", report.command());
-        json.put("playbook", report.playbook());
+        json.put("playbook", report.playbook().isEmpty() ? null : report.playbook());
         json.put("run", report.run().orElse(null));
         json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
         report.stopped().ifPresent(why -> json.put("stopped", why));

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * What a command found and did.
  *
  * @param command {@code plan}, {@code apply} or {@code verify}
- * @param playbook the name that the playbook bears
+ * @param playbook the name that the playbook bears; empty when there was no run to work on
  * @param run the run's name; empty for commands that change nothing
  * @param ahead what taking the planned steps would mean; empty when there are none, or they were taken
  * @param stopped why a rollout ended before its time; empty when it did not

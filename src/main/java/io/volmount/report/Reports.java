@@ -49,10 +49,9 @@ public final class Reports {
                         .toList());
     }
 
-    /** The result of a command that found no run to work on. */
+    /** The result of a command that found no run to work on; it names no playbook. */
     public static Report ofNoRun(String command) {
-        return new Report(
-                command, "no run is unfinished", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Report(command, "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static AgentReport skipped(RolloutAgent agent, String why) {

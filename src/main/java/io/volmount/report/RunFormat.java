@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.journal.RecordedRun;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A way to write down what is recorded of runs. */
@@ -11,8 +12,12 @@ public interface RunFormat {
     /** The word that selects it. */
     String name();
 
-    /** Runs with their states and how many agents ended how. */
-    String runs(List<RunEntry> entries, Style style);
+    /**
+     * Runs with their states and how many agents ended how.
+     *
+     * @param folder that was looked in
+     */
+    String runs(Path folder, List<RunEntry> entries, Style style);
 
     /** One run with every step of every agent. */
     String run(RecordedRun run, Style style);

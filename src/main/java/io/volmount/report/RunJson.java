@@ -4,6 +4,7 @@ import io.volmount.agent.Step;
 import io.volmount.journal.RecordedRun;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,10 @@ final class RunJson implements RunFormat {
     }
 
     @Override
-    public String runs(List<RunEntry> entries, Style style) {
+    public String runs(Path folder, List<RunEntry> entries, Style style) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "volmount/runs/v1");
+        json.put("directory", folder.toString());
         json.put("runs", entries.stream().map(RunJson::entry).toList());
         return JsonDocument.text(json);
     }
@@ -49,6 +51,7 @@ final class RunJson implements RunFormat {
         summary.put("agents", sheet.agents().size());
         summary.putAll(sheet.counts());
         json.put("summary", summary);
+        json.put("open", run.open());
         sheet.remedy().ifPresent(command -> json.put("resume", command));
         json.put("directory", run.directory().path().toString());
         return json;

@@ -5,6 +5,7 @@ import io.volmount.agent.StepResult;
 import io.volmount.journal.RecordedRun;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,22 +26,39 @@ final class RunText implements RunFormat {
     }
 
     @Override
-    public String runs(List<RunEntry> entries, Style style) {
-        return entries.isEmpty()
-                ? "no run yet\n"
-                : entries.stream().map(entry -> line(entry, style)).collect(Collectors.joining());
+    public String runs(Path folder, List<RunEntry> entries, Style style) {
+        if (entries.isEmpty()) {
+            return "no runs in " + Printable.of(folder.toString()) + "\n";
+        }
+        int width = entries.stream()
+                .flatMap(entry -> entry.run().stream())
+                .mapToInt(run -> state(run).length())
+                .max()
+                .orElse(0);
+        return entries.stream().map(entry -> line(entry, width, style)).collect(Collectors.joining());
     }
 
-    private static String line(RunEntry entry, Style style) {
+    private static String line(RunEntry entry, int width, Style style) {
         String name = String.format("%-22s", Printable.of(entry.directory().run()));
         return entry.run()
-                .map(run -> style.strong(name) + " " + state(run, style) + " " + told(run) + "\n")
-                .orElse(style.strong(name) + " " + style.bad("unreadable") + "\n");
+                .map(run -> {
+                    String padding = " ".repeat(width - state(run).length());
+                    return style.strong(name) + " " + state(run, style) + padding + "  " + told(run) + "\n";
+                })
+                .orElse(style.strong(name) + " " + style.bad("unreadable, outcome unknown") + "\n");
+    }
+
+    private static String state(RecordedRun run) {
+        boolean finished = run.state() == RecordedRun.State.FINISHED;
+        String open = finished && run.open() > 0
+                ? ", " + run.open() + " of " + new RunSheet(run).agents().size() + " open"
+                : "";
+        return run.state().word() + open;
     }
 
     private static String state(RecordedRun run, Style style) {
-        String word = String.format("%-11s", run.state().word());
-        return run.state() == RecordedRun.State.FINISHED ? style.good(word) : style.warning(word);
+        boolean well = run.state() == RecordedRun.State.FINISHED && run.open() == 0;
+        return well ? style.good(state(run)) : style.warning(state(run));
     }
 
     private static String told(RecordedRun run) {
@@ -63,7 +81,7 @@ final class RunText implements RunFormat {
         RunSheet sheet = new RunSheet(run);
         StringBuilder text = new StringBuilder(
                 style.strong("run " + Printable.of(run.directory().run())));
-        text.append(": ").append(state(run, style).stripTrailing()).append('\n');
+        text.append(": ").append(state(run, style)).append('\n');
         text.append("  ").append(told(run)).append('\n');
         for (RunSheet.Turn turn : sheet.turns()) {
             String why = turn.why().isEmpty() ? "" : ": " + Printable.of(turn.why());

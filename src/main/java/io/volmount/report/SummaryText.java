@@ -14,6 +14,9 @@ record SummaryText(Style style) {
     private static final int LONGEST_REASON = 120;
 
     String render(Report report) {
+        if (report.playbook().isEmpty()) {
+            return style.strong(report.command()) + ": nothing to do\n";
+        }
         StringBuilder text = new StringBuilder();
         text.append(style.strong(report.command() + " \"" + Printable.of(report.playbook()) + "\""))
                 .append(": ");

@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.document.FileErrors;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +53,8 @@ public final class Survey {
         } catch (AgentUnreachable silent) {
             return new Answer.Silent<>(silent.getMessage());
         } catch (RuntimeException broken) {
-            return new Answer.Silent<>("volmount itself failed while it looked at the agent: " + broken);
+            return new Answer.Silent<>(FileErrors.sentence(broken)
+                    .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.secret;
 
+import io.volmount.document.FileErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,9 +29,11 @@ record SecretFile(Path file) implements SecretSource {
             }
         } catch (NoSuchFileException e) {
             throw new SecretUnavailable(file + " does not exist; create it with mode 600 and the secret in it");
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException e) {
             throw new SecretUnavailable(
-                    file + " cannot be read (" + e.getClass().getSimpleName() + "); name a file that you can read");
+                    file + " cannot be read: " + FileErrors.reason(file, e) + "; name a file that you can read");
+        } catch (UnsupportedOperationException e) {
+            throw new SecretUnavailable(file + " cannot be read: its file system has no modes; name another file");
         }
     }
 }

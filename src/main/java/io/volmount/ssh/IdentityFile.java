@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.document.FileErrors;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import java.io.IOException;
@@ -33,14 +34,21 @@ final class IdentityFile {
         } catch (NoSuchFileException e) {
             file.publicHalf = file.besides();
             file.problem = Optional.of("does not exist");
-        } catch (IOException | RuntimeException e) {
-            file.problem = Optional.of("cannot be read (" + PeerText.clean(e.toString()) + ")");
+        } catch (IOException e) {
+            file.problem = Optional.of("cannot be read: " + PeerText.clean(FileErrors.reason(path, e)));
         }
         return file;
     }
 
-    private void parse(String text) throws IOException {
-        Optional<PrivateKeyText> key = PrivateKeyText.of(text);
+    private void parse(String text) {
+        try {
+            take(PrivateKeyText.of(text), text);
+        } catch (IOException | RuntimeException broken) {
+            problem = Optional.of("is not a whole private key in OpenSSH's or a PEM format");
+        }
+    }
+
+    private void take(Optional<PrivateKeyText> key, String text) throws IOException {
         if (key.isEmpty()) {
             publicHalf = UserKey.parse(text);
             problem = Optional.of(

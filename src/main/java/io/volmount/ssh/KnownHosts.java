@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.document.FileErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +128,7 @@ final class KnownHosts {
         } catch (NoSuchFileException e) {
             missing.add(file);
         } catch (IOException e) {
-            warnings.add(file + ": cannot be read: " + e);
+            warnings.add(file + ": cannot be read: " + FileErrors.reason(file, e));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.document.Presence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -38,7 +39,7 @@ final class KnownHostsFile {
     }
 
     private Optional<Stamp> stamp() throws IOException {
-        return Files.exists(path)
+        return Presence.of(path)
                 ? Optional.of(new Stamp(Files.size(path), Files.getLastModifiedTime(path)))
                 : Optional.empty();
     }
@@ -64,7 +65,7 @@ final class KnownHostsFile {
 
         /** Adds a line, after ending the last one if that has no end. */
         KnownKey append(String name, HostKey key) throws IOException {
-            String before = Files.exists(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : "";
+            String before = Presence.of(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : "";
             boolean unended = !before.isEmpty() && !before.endsWith("\n");
             byte[] line = ((unended ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n")
                     .getBytes(StandardCharsets.UTF_8);

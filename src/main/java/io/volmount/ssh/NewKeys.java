@@ -1,8 +1,8 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.document.FileErrors;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class NewKeys {
     HostKeyVerdict accept(SshTarget target, HostKeyVerdict verdict) {
         HostKey key = verdict.newKey().orElseThrow();
         Path path = target.hostKeys().files().get(0);
-        String why = verdict.note().map(note -> " (" + note + ")").orElse("");
+        String why = verdict.note().map(note -> ": " + note + ")").orElse("");
         KnownHostsFile file = files.computeIfAbsent(path, any -> new KnownHostsFile(path, sleeper));
         try (KnownHostsFile.Turn turn = file.turn()) {
             Optional<HostKeyVerdict> mine = of(target).map(known -> known.compare(key));
@@ -58,15 +58,10 @@ final class NewKeys {
             return pin(target, line, why + " and wrote it to " + line.place() + "; compare it with the node's own");
         } catch (IOException e) {
             KnownKey unwritten = new KnownKey(key, "its first connection in this run");
-            String failure = why + " for this run alone, for it cannot be written to " + path + " (" + words(e)
-                    + "); add it there, or the next run takes any other key for new too";
+            String failure = why + " for this run alone, for it cannot be written to " + path + ": "
+                    + FileErrors.reason(path, e) + "; add it there, or the next run takes any other key for new too";
             return pin(target, unwritten, failure);
         }
-    }
-
-    /** The system's errors say little but in their names. */
-    private static String words(IOException e) {
-        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private HostKeyVerdict pin(SshTarget target, KnownKey key, String remark) {

@@ -1,6 +1,8 @@
 package io.volmount.sshconfig;
 
+import io.volmount.document.Presence;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,10 @@ final class FileGlob {
 
     private FileGlob() {}
 
-    /** In alphabetical order; no file is no mistake. Directories are left out. */
+    /**
+     * In alphabetical order; no file is no mistake. Directories are left out. Of a directory that may not be read, the
+     * pattern itself stands for what may be in it.
+     */
     static List<Path> matching(Path absolute) {
         List<Path> found = List.of(absolute.getRoot());
         for (Path part : absolute) {
@@ -32,7 +37,7 @@ final class FileGlob {
     private static List<Path> matching(Path directory, String part) {
         if (!part.matches(".*[*?\\[\\\\].*")) {
             Path file = directory.resolve(part);
-            return Files.exists(file) ? List.of(file) : List.of();
+            return mayBeThere(file) ? List.of(file) : List.of();
         }
         TreeSet<Path> found = new TreeSet<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -44,10 +49,23 @@ final class FileGlob {
                     found.add(entry);
                 }
             }
+        } catch (AccessDeniedException unknown) {
+            return List.of(directory.resolve(part));
         } catch (IOException | PatternSyntaxException nothingToMatch) {
             return List.of();
         }
         return List.copyOf(found);
+    }
+
+    /** What cannot be looked at counts: whoever reads it says why. */
+    private static boolean mayBeThere(Path file) {
+        try {
+            return Presence.of(file);
+        } catch (AccessDeniedException unknown) {
+            return true;
+        } catch (IOException unreachable) {
+            return false;
+        }
     }
 
     private static String regex(String glob) {

@@ -1,5 +1,6 @@
 package io.volmount.sshconfig;
 
+import io.volmount.document.FileErrors;
 import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Place;
@@ -20,7 +21,8 @@ final class FilePermissions {
             });
         } catch (IOException unreadable) {
             throw new InvalidInput(
-                    Place.whole(file.toString()), "cannot be looked at (" + unreadable + "); check its permissions");
+                    Place.whole(file.toString()),
+                    "cannot be looked at: " + FileErrors.reason(file, unreadable) + "; check its permissions");
         }
     }
 }

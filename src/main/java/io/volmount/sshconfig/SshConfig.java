@@ -1,10 +1,13 @@
 package io.volmount.sshconfig;
 
+import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
+import io.volmount.document.Place;
 import io.volmount.document.Placed;
+import io.volmount.document.Presence;
 import io.volmount.document.Problems;
 import io.volmount.sshconfig.Directive.Included;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +71,11 @@ public final class SshConfig {
         ConfigReader reader = new ConfigReader(user, problems);
         List<Included> files = new ArrayList<>();
         Path own = user.home().resolve(".ssh/config");
-        if (Files.exists(own)) {
+        if (present(own)) {
             FilePermissions.check(own);
             files.add(new Included(reader.read(own, true)));
         }
-        if (Files.exists(system)) {
+        if (present(system)) {
             files.add(new Included(reader.read(system, false)));
         }
         problems.throwIfAny();
@@ -85,6 +88,17 @@ public final class SshConfig {
         all.add(new Included(List.copyOf(arguments.assignments())));
         all.addAll(files);
         return new SshConfig(user, all, wantsFinalPass, unused);
+    }
+
+    private static boolean present(Path file) {
+        try {
+            return Presence.of(file);
+        } catch (IOException unknown) {
+            throw new InvalidInput(
+                    Place.whole(file.toString()),
+                    "cannot be read: " + FileErrors.reason(file, unknown)
+                            + "; make it readable, or say -F none to do without");
+        }
     }
 
     /**

@@ -92,7 +92,7 @@ class RunsTest {
         String log = Files.readString(events());
         Files.writeString(damaged.resolve("events.jsonl"), log.replaceFirst("make-filesystem", "make-filesystes"));
 
-        assertThat(world.run("runs")).isZero();
+        assertThat(world.run("runs")).isEqualTo(1);
 
         assertThat(world.err()).contains(damaged + "/events.jsonl:5: this line of the journal is damaged");
         assertThat(world.out().lines()).first().asString().contains("20990101-000000-aaaa", "unreadable");
@@ -126,12 +126,88 @@ class RunsTest {
     }
 
     @Test
+    void aRunThatIsOverThoughNotEveryAgentEndedWellSaysSo() throws IOException {
+        String playbook = World.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 2, maxFailures: 2}\n";
+        world.run("apply", "--yes", "-i", world.file("i.yml", World.INVENTORY), "-p", world.file("p.yml", playbook));
+
+        assertThat(world.run("runs")).isZero();
+        assertThat(world.out().lines())
+                .filteredOn(line -> line.contains("finished"))
+                .singleElement()
+                .asString()
+                .contains("  finished, 1 of 3 open  ", "3 agents: 1 failed, 2 verified");
+        world.terminals = Surroundings.Terminals.parse("1");
+        world.environment.put("TERM", "xterm");
+        world.run("runs");
+        assertThat(world.out()).contains("\u001b[33mfinished, 1 of 3 open\u001b[0m");
+
+        world.run("runs", "--format", "json");
+        assertThat(json().path("runs")
+                        .valueStream()
+                        .map(one ->
+                                one.path("state").asString() + one.path("open").asInt()))
+                .containsExactlyInAnyOrder("finished1", "stopped3");
+    }
+
+    /** As on a file system that is not mounted; permissions mean nothing to root. */
+    @Test
+    void whatCannotBeReadIsNotCalledAbsent() throws IOException {
+        Path state = Files.createFile(home.resolve("state"));
+        world.environment.put("XDG_STATE_HOME", state.toString());
+
+        for (String command : List.of("runs", "resume")) {
+            assertThat(world.run(command)).isEqualTo(1);
+            assertThat(world.err())
+                    .isEqualTo("volmount: cannot read " + state + "/volmount/runs: not a directory (" + state
+                            + " is a file)\n");
+            assertThat(world.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunOfWhichNothingCanBeReadIsListedAndItsOutcomeUnknown() throws IOException {
+        Path lost = Files.createSymbolicLink(run.resolveSibling("20990101-000000-aaaa"), Path.of("/nowhere/run"));
+
+        assertThat(world.run("runs")).isEqualTo(1);
+        assertThat(world.out().lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo("20990101-000000-aaaa   unreadable, outcome unknown");
+        assertThat(world.err())
+                .isEqualTo("volmount: cannot read " + lost + "/lock: the symbolic link " + lost
+                        + " leads to /nowhere/run, which does not exist\n");
+
+        assertThat(world.run("runs", "--format", "json")).isEqualTo(1);
+        assertThat(json().path("runs").path(0).path("state").asString()).isEqualTo("unreadable");
+        assertThat(json().path("runs").path(0).path("problem").asString()).startsWith("cannot read " + lost);
+        assertThat(world.run("resume")).isEqualTo(2);
+        assertThat(world.err()).contains("cannot read " + lost).contains("an older run can be resumed by its name");
+        assertThat(world.run("runs", "show", "2099")).isEqualTo(1);
+        assertThat(world.err()).startsWith("volmount: cannot read " + lost).doesNotContain("Exception", "itself");
+        assertThat(world.run("resume", lost.toString())).isEqualTo(1);
+        assertThat(world.err()).startsWith("volmount: cannot read " + lost);
+    }
+
+    @Test
+    void anOlderRunThatCannotBeReadIsNotPassedOver() throws IOException {
+        Files.createSymbolicLink(run.resolveSibling("20000101-000000-aaaa"), Path.of("/nowhere/run"));
+        world.agents.clear();
+
+        assertThat(world.run("resume")).isZero();
+
+        assertThat(world.err())
+                .contains("the outcome of an older run is unknown: cannot read " + run.getParent()
+                        + "/20000101-000000-aaaa/lock: ");
+    }
+
+    @Test
     void whereNothingWasEverRunTheListIsEmpty() {
         world.environment.put("XDG_STATE_HOME", home.resolve("elsewhere").toString());
 
         assertThat(world.run("runs")).isZero();
-        assertThat(world.out()).isEqualTo("no run yet\n");
+        assertThat(world.out()).isEqualTo("no runs in " + home + "/elsewhere/volmount/runs\n");
         assertThat(world.run("runs", "--format", "json")).isZero();
         assertThat(json().path("runs").isEmpty()).isTrue();
+        assertThat(json().path("directory").asString()).isEqualTo(home + "/elsewhere/volmount/runs");
     }
 }

@@ -123,11 +123,17 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dev/null", "/nowhere/at/all.json", "."})
-    void placesThatTakeNoReport(String place) {
+    @CsvSource({
+        "/, not a regular file",
+        "/dev/null, not a regular file",
+        "/nowhere/at/all.json, no such directory: /nowhere/at",
+        "/dev/null/r.json, not a directory (/dev/null is a file)",
+        ".,not a regular file"
+    })
+    void placesThatTakeNoReport(String place, String why) {
         assertThat(refusedWithFiles("plan", "--report", "json=" + place))
-                .isEqualTo(
-                        "--report cannot write `" + place + "`: name a file in a directory that can be written to\n");
+                .isEqualTo("--report cannot write `" + place + "`: " + why
+                        + "; name a file in a directory that can be written to\n");
     }
 
     @Test
@@ -139,8 +145,8 @@ class UsageTest {
     @Test
     void applyWithoutATerminalToAskAt() {
         assertThat(refusedWithFiles("apply"))
-                .isEqualTo("apply asks before it changes anything, but standard input is no terminal;"
-                        + " look at the plan first, then say --yes\n");
+                .isEqualTo("apply asks before it changes anything, but standard input is not a terminal."
+                        + " Look at the plan first, then say --yes\n");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
@@ -20,15 +21,28 @@ class AppliedPlansTest {
     void aPlanBelongsToTheRunThatBeganWithIt() throws IOException {
         Random random = new Random(1);
         AppliedPlans plans = new AppliedPlans(home.resolve("runs"));
-        assertThat(plans.runOf("p1")).isEmpty();
+        plans.refuseAgain("p1");
 
         RunDirectory first = plans.begin("p1", NOW, random);
         plans.begin("p2", NOW, random);
 
-        assertThat(plans.runOf("p1")).contains(first.run());
+        assertThatThrownBy(() -> plans.refuseAgain("p1")).isInstanceOf(AppliedAlready.class);
         assertThatThrownBy(() -> plans.begin("p1", NOW, random))
                 .isInstanceOf(AppliedAlready.class)
-                .hasMessageContaining("by the run " + first.run() + ": ");
+                .hasMessageContaining(
+                        "by the run " + first.run() + ", which was interrupted before anything was begun");
         assertThat(home.resolve("runs").toFile().list()).hasSize(2);
+    }
+
+    @Test
+    void aRunWhosePlanCannotBeReadMayHaveAppliedIt() throws IOException {
+        AppliedPlans plans = new AppliedPlans(home.resolve("runs"));
+        Path id = plans.begin("p1", NOW, new Random(1)).path().resolve("plan");
+        Files.delete(id);
+        Files.createSymbolicLink(id, id);
+
+        assertThatThrownBy(() -> plans.refuseAgain("p1"))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageStartingWith("cannot tell whether this plan was applied already: cannot read " + id);
     }
 }

@@ -128,7 +128,7 @@ class JournalTest {
                 full, RunLock.take(directory), FileChannel.open(full, StandardOpenOption.WRITE), List.of())) {
             assertThatThrownBy(() -> journal.record(EVENTS.get(0)))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage("the journal /dev/full cannot be written (No space left on device), so nothing more is"
+                    .hasMessage("the journal /dev/full cannot be written (no space left on device), so nothing more is"
                             + " begun; what was begun is in the journal");
             assertThatThrownBy(() -> journal.record(EVENTS.get(1)))
                     .isInstanceOf(UncheckedIOException.class)

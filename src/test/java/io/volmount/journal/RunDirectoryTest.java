@@ -50,9 +50,30 @@ class RunDirectoryTest {
 
         assertThatThrownBy(() -> RunDirectory.create(state.resolve("volmount/runs"), NOW, new Random(1)))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("the directory of the run cannot be made (")
+                .hasMessageStartingWith("no run can be recorded in ")
                 .hasMessageContaining(state.toString())
-                .hasMessageEndingWith("so nothing was begun: check the disk, and XDG_STATE_HOME if it is set");
+                .hasMessageContaining(": not a directory (" + state + " is a file)")
+                .hasMessageEndingWith("make that directory writable, or set XDG_STATE_HOME to another");
+        assertThatThrownBy(() -> RunDirectory.check(state.resolve("volmount/runs")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("no run can be recorded in " + state);
+    }
+
+    @Test
+    void checkingWhetherARunCouldBeRecordedLeavesNothingBehind() throws IOException {
+        RunDirectory.check(home.resolve("state/volmount/runs"));
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void aLinkToAFileSystemThatIsNotMountedIsNotTakenForAnEmptyFolder() throws IOException {
+        Path state = Files.createSymbolicLink(home.resolve("state"), Path.of("/nowhere/state"));
+
+        assertThatThrownBy(() -> RunDirectory.check(state.resolve("volmount/runs")))
+                .hasMessageContaining("the symbolic link " + state + " leads to /nowhere/state, which does not exist");
+        assertThatThrownBy(() -> new Runs(state.resolve("volmount/runs")).newestFirst())
+                .hasMessageContaining("the symbolic link " + state + " leads to /nowhere/state, which does not exist");
     }
 
     /** Run by {@link #neitherAGenerousNorAStingyUmaskMatters} in a process of its own. */

@@ -56,8 +56,10 @@ class IdentityFileTest {
 
         assertThat(IdentityFile.read(directory.resolve("none")).problem()).hasValue("does not exist");
         assertThat(IdentityFile.read(text).problem()).hasValue("is not a private key in OpenSSH's or a PEM format");
-        assertThat(IdentityFile.read(empty).problem().orElseThrow()).startsWith("cannot be read (");
-        assertThat(IdentityFile.read(cut).problem().orElseThrow()).startsWith("cannot be read (");
-        assertThat(IdentityFile.read(directory).problem().orElseThrow()).startsWith("cannot be read (");
+        assertThat(IdentityFile.read(empty).problem())
+                .hasValue("is not a whole private key in OpenSSH's or a PEM format");
+        assertThat(IdentityFile.read(cut).problem())
+                .hasValue("is not a whole private key in OpenSSH's or a PEM format");
+        assertThat(IdentityFile.read(directory).problem()).hasValue("cannot be read: is a directory");
     }
 }

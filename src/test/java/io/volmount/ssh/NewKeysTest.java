@@ -113,7 +113,8 @@ class NewKeysTest {
                 .singleElement()
                 .asString()
                 .startsWith("core@a1:22: accepted its new host key " + KEY
-                        + " for this run alone, for it cannot be written to " + file + " (java.nio.file.")
+                        + " for this run alone, for it cannot be written to " + file + ": not a directory ("
+                        + file.getParent() + " is a file)")
                 .endsWith("; add it there, or the next run takes any other key for new too");
     }
 

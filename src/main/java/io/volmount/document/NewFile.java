@@ -1,0 +1,28 @@
+package io.volmount.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Whether a file can be made at a place, found out by making one beside it. */
+public final class NewFile {
+    private NewFile() {}
+
+    /** Why no file can be made in a directory, or renamed to another there; empty when it can. Leaves nothing behind. */
+    public static Optional<String> obstacle(Path directory) {
+        try {
+            if (!Presence.of(directory)) {
+                return Optional.of("no such directory: " + directory);
+            }
+            if (!Files.isDirectory(directory)) {
+                throw new NotDirectoryException(directory.toString());
+            }
+            Files.delete(Files.createTempFile(directory, ".volmount-", ".part"));
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(FileErrors.reason(directory, failed));
+        }
+    }
+}
