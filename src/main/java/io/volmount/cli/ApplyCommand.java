@@ -59,7 +59,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Output output = new Output(options, surroundings);
-        Confirmation confirmation = new Confirmation(surroundings, yes);
+        Confirmation confirmation = new Confirmation(surroundings, yes, "");
         return output.write("apply", () -> report(confirmation));
     }
 
@@ -83,7 +83,7 @@ final class ApplyCommand implements Callable<Integer> {
             if (hindrance.isPresent()) {
                 return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }
-            return confirmation.confirmed(plan)
+            return workplace.progress().quietly(() -> confirmation.confirmed(plan))
                     ? Reports.ofRollout("apply", rollOut(workplace, planned, saved))
                     : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
         }

@@ -8,6 +8,8 @@ import io.volmount.ssh.Passphrases;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The network as a command sees it: agents to be looked at, some at a time, and somebody to tell of it. */
 final class Connections implements AutoCloseable {
@@ -42,6 +44,34 @@ final class Connections implements AutoCloseable {
 
     Agents agents() {
         return agents;
+    }
+
+    /** Tells of one agent that was looked at. */
+    @FunctionalInterface
+    interface Looked {
+        void at(String agent, boolean good, String what);
+    }
+
+    /**
+     * Looks at agents, telling the operator of each. A stop signal ends the process, for nothing is changed.
+     *
+     * @param doing as in {@code probing}
+     * @param remedy what to do after that, in a phrase; may be empty
+     */
+    <T> T look(String doing, int count, String remedy, Function<Looked, T> work) {
+        AtomicInteger looked = new AtomicInteger();
+        Runnable lastWords = () -> {
+            progress.close();
+            String words = "interrupted after " + looked + " of " + count + (count == 1 ? " agent" : " agents");
+            surroundings.remark(List.of(remedy.isEmpty() ? words : words + "; " + remedy));
+        };
+        progress.looking(doing, count);
+        return StopSignal.ending(
+                lastWords,
+                () -> work.apply((agent, good, what) -> {
+                    looked.incrementAndGet();
+                    progress.looked(agent, good, what);
+                }));
     }
 
     Survey survey() {

@@ -1,38 +1,35 @@
 package io.volmount.cli;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jline.utils.Signals;
 
-/** What the interrupt key does while a rollout runs. */
+/** What stop signals do while a rollout runs: the first lets it end in good order, the second ends it at once. */
 final class Interrupts {
-    private static final String SIGNAL = "INT";
-
-    private Interrupts() {}
-
-    /** Something that takes long and can be asked to stop. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run() throws InterruptedException;
-    }
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Runnable stop;
+    private final Runnable lastWords;
 
     /**
-     * Does the work; meanwhile the first interrupt asks it to stop and the second ends the process at once.
+     * Nothing was asked yet.
      *
-     * @param lastWords said before the process ends
+     * @param stop asks the rollout to begin no more agents
+     * @param lastWords said before the process ends at once
      */
-    static <T> T during(Runnable stop, Runnable lastWords, Work<T> work) throws InterruptedException {
-        AtomicBoolean asked = new AtomicBoolean();
-        Object before = Signals.register(SIGNAL, () -> {
-            if (asked.getAndSet(true)) {
-                lastWords.run();
-                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-            }
+    Interrupts(Runnable stop, Runnable lastWords) {
+        this.stop = stop;
+        this.lastWords = lastWords;
+    }
+
+    <T> T during(StopSignal.Work<T, InterruptedException> work) throws InterruptedException {
+        return StopSignal.during(this::take, work);
+    }
+
+    /** A terminal that is lost hangs up more than once, from the kernel and from the shell, and means it once. */
+    private void take(StopSignal signal) {
+        if (!asked.getAndSet(true)) {
             stop.run();
-        });
-        try {
-            return work.run();
-        } finally {
-            Signals.unregister(SIGNAL, before);
+        } else if (signal != StopSignal.HUP) {
+            lastWords.run();
+            Runtime.getRuntime().halt(signal.exitCode());
         }
     }
 }

@@ -53,11 +53,13 @@ final class InventoryCheckCommand implements Callable<Integer> {
     private List<CheckedAgent> check() {
         Roster roster = Roster.of(connecting, connecting.limit, surroundings);
         try (Connections connections = new Connections(connecting.work, roster, options.verbose, surroundings)) {
-            connections.progress().looking("checking", roster.agents().size());
-            return new Checking(connections.survey(), connections.agents())
-                    .check(
-                            roster.agents(),
-                            agent -> connections.progress().looked(agent.name(), good(agent), inShort(agent)));
+            Checking checking = new Checking(connections.survey(), connections.agents());
+            return connections.look(
+                    "checking",
+                    roster.agents().size(),
+                    "",
+                    looked -> checking.check(
+                            roster.agents(), agent -> looked.at(agent.name(), good(agent), inShort(agent))));
         }
     }
 

@@ -97,8 +97,9 @@ final class ResumeCommand implements Callable<Integer> {
     private Report goOn(Workplace workplace, Journal journal, Rollout run, List<AgentProgress> open)
             throws IOException, InterruptedException {
         FreshLook look = new FreshLook(run, surroundings.steady(), surroundings.sleeper());
-        List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), look), targets(workplace, open));
-        if (!agreed(journal, planned, workplace.playbook().name())) {
+        List<RolloutAgent> planned =
+                workplace.plan(new Planning(workplace.survey(), look), targets(workplace, open), remedy(run));
+        if (!workplace.progress().quietly(() -> agreed(journal, run, planned))) {
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "the operator did not say yes");
         }
         try (RollingOut rollingOut = new RollingOut(run.run(), workplace, journal, surroundings)) {
@@ -106,6 +107,10 @@ final class ResumeCommand implements Callable<Integer> {
             RunResumed resumption = new RunResumed(surroundings.clock().instant(), planned);
             return Reports.ofRollout("resume", rollingOut.goOn(run, resumption));
         }
+    }
+
+    private static String remedy(Rollout run) {
+        return "resume with: volmount resume " + run.run();
     }
 
     private static List<Target> targets(Workplace workplace, List<AgentProgress> open) {
@@ -122,19 +127,20 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     /** Shows what is still to be done; asks if a part of it was in no plan that the operator has agreed to. */
-    private boolean agreed(Journal journal, List<RolloutAgent> planned, String playbook) throws IOException {
+    private boolean agreed(Journal journal, Rollout run, List<RolloutAgent> planned) throws IOException {
         Consent consent = new Consent(journal.past());
         List<String> news =
                 planned.stream().filter(consent::lacks).map(RolloutAgent::name).toList();
         if (!news.isEmpty()) {
             String what = NameFolding.fold(news) + " would be changed beyond what any plan of this run named";
-            if (!yes && !surroundings.terminals().in()) {
-                throw new Refusal(what + ", and standard input is no terminal to ask on: look at what a plan says now,"
+            if (!yes && !surroundings.canAsk()) {
+                throw new Refusal(what + ", and there is no terminal to ask at: look at what a plan says now,"
                         + " then resume with --yes");
             }
             surroundings.remark(List.of(what));
         }
-        Confirmation confirmation = new Confirmation(surroundings, yes || news.isEmpty());
-        return confirmation.confirmed(Reports.ofPlan("resume", playbook, planned));
+        Confirmation confirmation =
+                new Confirmation(surroundings, yes || news.isEmpty(), "To go on, " + remedy(run) + ".");
+        return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
     }
 }

@@ -48,11 +48,11 @@ final class RollingOut implements AutoCloseable {
     }
 
     /** Whatever way it ends, unless all is well the operator is told how to go on. */
-    private Rollout during(Interrupts.Work<Rollout> work) throws InterruptedException {
+    private Rollout during(StopSignal.Work<Rollout, InterruptedException> work) throws InterruptedException {
         String remedy = "resume with: volmount resume " + run;
         try {
-            Rollout end = Interrupts.during(
-                    driver::requestStop, () -> surroundings.remark(List.of("ended at once; " + remedy)), work);
+            Runnable lastWords = () -> surroundings.remark(List.of("ended at once; " + remedy));
+            Rollout end = new Interrupts(driver::requestStop, lastWords).during(work);
             if (!end.open().isEmpty()) {
                 surroundings.remark(List.of("not every agent ended well; " + remedy));
             }

@@ -8,6 +8,7 @@ import io.volmount.report.Style;
 import io.volmount.rollout.Agents;
 import io.volmount.secret.Echo;
 import io.volmount.secret.TerminalPrompt;
+import io.volmount.secret.TypedAhead;
 import io.volmount.ssh.Credentials;
 import io.volmount.ssh.SshAgents;
 import io.volmount.sshconfig.LocalUser;
@@ -42,6 +43,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Terminals terminals,
+        TypedAhead typedAhead,
         Echo echo,
         Clock clock,
         Sleeper sleeper,
@@ -112,9 +114,14 @@ record Surroundings(
         return RunDirectory.runs(environment, home);
     }
 
-    /** A question whose answer is not shown; there is somebody to ask if both input and errors are the terminal's. */
+    /** Whether there is somebody to ask: both input and errors are the terminal's. */
+    boolean canAsk() {
+        return terminals.in() && terminals.err();
+    }
+
+    /** A question whose answer is not shown. */
     TerminalPrompt prompt(String question) {
-        return new TerminalPrompt(terminals.in() && terminals.err(), in, err, echo, question);
+        return new TerminalPrompt(canAsk(), in, err, typedAhead, echo, question);
     }
 
     PrintWriter writer(PrintStream stream) {
@@ -130,6 +137,7 @@ record Surroundings(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Terminals.parse(System.getProperty("volmount.terminals", "")),
+                TypedAhead.ofTerminal(),
                 Echo.ofTerminal(),
                 Clock.systemDefaultZone(),
                 time -> Thread.sleep(time.toMillis()),

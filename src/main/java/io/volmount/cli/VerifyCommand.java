@@ -2,10 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.report.Report;
 import io.volmount.report.Reports;
-import io.volmount.rollout.ProvenAgent;
-import io.volmount.rollout.Proving;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,14 +40,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Report report() {
         try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            workplace.progress().looking("verifying", workplace.targets().size());
-            List<ProvenAgent> proven = new Proving(workplace.survey(), workplace.verification())
-                    .prove(
-                            workplace.targets(),
-                            agent -> workplace
-                                    .progress()
-                                    .looked(agent.name(), agent.outcome().good(), agent.reason()));
-            return Reports.ofProofs(workplace.playbook().name(), proven);
+            return Reports.ofProofs(workplace.playbook().name(), workplace.prove());
         }
     }
 }

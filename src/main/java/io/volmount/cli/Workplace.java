@@ -6,6 +6,8 @@ import io.volmount.plan.RunInputs;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Planning;
+import io.volmount.rollout.ProvenAgent;
+import io.volmount.rollout.Proving;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Survey;
 import io.volmount.rollout.Target;
@@ -52,19 +54,37 @@ final class Workplace implements AutoCloseable {
 
     /** Looks at every agent and plans it, telling the operator as it goes. */
     List<RolloutAgent> plan(Planning planning) {
-        return plan(planning, targets);
+        return plan(planning, targets, "");
     }
 
-    /** The same with some of the agents. */
-    List<RolloutAgent> plan(Planning planning, List<Target> some) {
-        progress().looking("probing", some.size());
-        return planning.plan(
-                some,
-                agent -> progress()
-                        .looked(
+    /**
+     * The same with some of the agents.
+     *
+     * @param remedy what to do when this is interrupted, in a phrase; may be empty
+     */
+    List<RolloutAgent> plan(Planning planning, List<Target> some, String remedy) {
+        return connections.look(
+                "probing",
+                some.size(),
+                remedy,
+                looked -> planning.plan(
+                        some,
+                        agent -> looked.at(
                                 agent.name(),
                                 Outcome.of(agent.plan().verdict()).good(),
-                                agent.plan().summary()));
+                                agent.plan().summary())));
+    }
+
+    /** Gathers evidence of every agent, telling the operator as it goes. */
+    List<ProvenAgent> prove() {
+        Proving proving = new Proving(survey(), verification());
+        return connections.look(
+                "verifying",
+                targets.size(),
+                "",
+                looked -> proving.prove(
+                        targets,
+                        agent -> looked.at(agent.name(), agent.outcome().good(), agent.reason())));
     }
 
     Survey survey() {

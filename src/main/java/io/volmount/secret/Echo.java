@@ -1,10 +1,7 @@
 package io.volmount.secret;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whether the terminal shows what is typed. */
 @FunctionalInterface
@@ -22,38 +19,16 @@ public interface Echo {
     /** The echo of the terminal that is this process's standard input; comes back even if the process is interrupted. */
     static Echo ofTerminal() {
         return typing -> {
-            String before = stty("-g");
-            Thread restore = new Thread(() -> restore(before));
+            String before = Stty.settings();
+            Thread restore = new Thread(() -> Stty.restore(before));
             Runtime.getRuntime().addShutdownHook(restore);
             try {
-                stty("-echo");
+                Stty.set("-echo");
                 return typing.read();
             } finally {
-                restore(before);
+                Stty.restore(before);
                 Runtime.getRuntime().removeShutdownHook(restore);
             }
         };
-    }
-
-    private static void restore(String before) {
-        try {
-            stty(before);
-        } catch (IOException e) {
-            // the terminal is gone, and with it its echo
-        }
-    }
-
-    private static String stty(String... settings) throws IOException {
-        List<String> words =
-                Stream.concat(Stream.of("stty"), Stream.of(settings)).toList();
-        Process process = new ProcessBuilder(words)
-                .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("stty failed");
-        }
-        return answer;
     }
 }

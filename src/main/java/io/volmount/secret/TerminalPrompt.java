@@ -10,16 +10,18 @@ import java.io.PrintStream;
  * @param present whether there is a terminal
  * @param question as in {@code Password for sudo on the agents}
  */
-public record TerminalPrompt(boolean present, InputStream in, PrintStream err, Echo echo, String question)
+public record TerminalPrompt(
+        boolean present, InputStream in, PrintStream err, TypedAhead typedAhead, Echo echo, String question)
         implements SecretSource {
     @Override
     public Secret read() throws SecretUnavailable {
         if (!present) {
             throw new SecretUnavailable("there is no terminal to ask at");
         }
-        err.print(question + ": ");
-        err.flush();
         try {
+            typedAhead.drop(in);
+            err.print(question + ": ");
+            err.flush();
             return echo.unseen(() -> FirstLine.of(in))
                     .orElseThrow(() -> new SecretUnavailable("nothing was typed at the terminal"));
         } catch (IOException e) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ApplyTest {
-    private static final String QUESTION = "Type yes to let it happen: ";
+    private static final String QUESTION = "Apply this plan? Type 'yes' or 'no': ";
 
     @TempDir
     Path home;
@@ -50,7 +50,7 @@ class ApplyTest {
 
     @Test
     void anOperatorWhoSaysYesGetsEveryAgentVerifiedAndAJournalOfIt() throws IOException {
-        world.terminals = Surroundings.Terminals.parse("0");
+        world.terminals = Surroundings.Terminals.parse("02");
         world.answers = "yes\n";
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
@@ -80,13 +80,15 @@ class ApplyTest {
     }
 
     @Test
-    void anythingButYesStopsItWithOneDocumentAllTheSame() {
-        world.terminals = Surroundings.Terminals.parse("0");
-        for (String answer : List.of("no\n", "y\n", "YES\n", "\n", "")) {
+    void aNoOrTheEndOfTheInputStopsItWithOneDocumentAllTheSame() {
+        world.terminals = Surroundings.Terminals.parse("02");
+        for (String answer : List.of("no\n", "", "yes")) {
             world.answers = answer;
 
             assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
 
+            assertThat(world.err())
+                    .endsWith("\nvolmount: Cancelled. Nothing was changed.\n".substring(answer.equals("no\n") ? 1 : 0));
             assertThat(json().path("outcome").asString()).isEqualTo("stopped");
             assertThat(json().path("stopped").asString()).isEqualTo("the operator did not say yes");
             assertThat(json().path("run").isNull()).isTrue();
@@ -96,9 +98,42 @@ class ApplyTest {
     }
 
     @Test
+    void anythingButYesOrNoIsAskedAgain() {
+        world.terminals = Surroundings.Terminals.parse("02");
+        world.answers = "y\nYes\nYES\n\nn\nyes please\nno\n";
+
+        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+
+        assertThat(world.err()).contains(QUESTION + "Please answer 'yes' or 'no': ".repeat(6) + "volmount: Cancelled.");
+        world.answers = "y\n yes \r\n";
+        assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
+    }
+
+    @Test
+    void whatWasTypedBeforeTheQuestionDoesNotAnswerIt() {
+        world.terminals = Surroundings.Terminals.parse("02");
+        world.typedAhead = "yes\nyes\n";
+        world.answers = "no\n";
+
+        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+
+        assertThat(outcomes()).containsExactly("skipped", "skipped", "skipped");
+    }
+
+    @Test
+    void aQuestionThatNobodyWouldSeeIsNotAsked() {
+        for (String terminals : List.of("", "0", "2", "12")) {
+            world.terminals = Surroundings.Terminals.parse(terminals);
+
+            assertThat(world.refusal(world.runWithFiles("apply")))
+                    .contains(" is not a terminal. Look at the plan first");
+        }
+    }
+
+    @Test
     void whereNoAgentCanBeReachedNothingIsAsked() {
         List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
-        world.terminals = Surroundings.Terminals.parse("0");
+        world.terminals = Surroundings.Terminals.parse("02");
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(1);
 
@@ -110,7 +145,7 @@ class ApplyTest {
     @Test
     void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
         world.agents.put("a2", World.silent());
-        world.terminals = Surroundings.Terminals.parse("0");
+        world.terminals = Surroundings.Terminals.parse("02");
 
         assertThat(world.runWithFiles("apply")).isEqualTo(4);
 
@@ -185,8 +220,9 @@ class ApplyTest {
 
         assertThat(world.out()).isEmpty();
         assertThat(world.err())
-                .contains("volmount: the directory of the run cannot be made (")
-                .doesNotContain("\tat ");
+                .contains("volmount: no run can be recorded in " + home + "/state/volmount/runs: not a directory (")
+                .doesNotContain("\tat ", "Exception");
+        assertThat(world.asked).isEmpty();
     }
 
     @Test

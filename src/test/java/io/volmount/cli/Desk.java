@@ -227,6 +227,7 @@ public final class Desk {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 new Terminals(false, false, false),
+                in -> {},
                 Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),

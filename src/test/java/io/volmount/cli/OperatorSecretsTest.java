@@ -46,6 +46,7 @@ class OperatorSecretsTest {
                 new PrintStream(shown),
                 new PrintStream(shown),
                 new Surroundings.Terminals(terminal, false, terminal),
+                any -> {},
                 typing -> typing.read(),
                 Clock.systemUTC(),
                 time -> {},

@@ -77,7 +77,11 @@ class ResumeTest {
                         step.path("id").asString() + " " + step.path("status").asString())
                 .containsExactly("create-backing-file done", "make-filesystem in-doubt", "create-backing-file done");
         assertThat(world.run("resume")).isZero();
-        assertThat(world.out()).contains("no run is unfinished");
+        assertThat(world.out()).isEqualTo("resume: nothing to do\n");
+        assertThat(world.err()).isEqualTo("volmount: no unfinished run in " + RunDirectory.runs(Map.of(), home) + "\n");
+        assertThat(world.run("resume", "--format", "json")).isZero();
+        assertThat(json().path("playbook").isNull()).isTrue();
+        assertThat(json().path("outcome").asString()).isEqualTo("ok");
     }
 
     @Test
@@ -106,8 +110,9 @@ class ResumeTest {
 
         assertThat(world.run("resume")).isZero();
 
-        assertThat(world.out()).contains("no run is unfinished");
-        assertThat(world.err()).contains("older runs are not finished either, and can be resumed by name: " + older);
+        assertThat(world.out()).isEqualTo("resume: nothing to do\n");
+        assertThat(world.err())
+                .contains("the newest, is finished, but older ones are not; resume each by its name: " + older);
     }
 
     @Test
@@ -140,9 +145,11 @@ class ResumeTest {
 
         assertThat(world.run("resume", run)).isEqualTo(2);
         assertThat(world.err()).contains("a2 would be changed beyond what any plan of this run named");
-        world.terminals = Surroundings.Terminals.parse("0");
+        world.terminals = Surroundings.Terminals.parse("02");
         world.answers = "no\n";
         assertThat(world.run("resume", run)).isEqualTo(4);
+        assertThat(world.err())
+                .endsWith("Cancelled. Nothing was changed. To go on, resume with: volmount resume " + run + ".\n");
 
         world.agents.put("a2", new World.BlankNode());
         world.answers = "yes\n";

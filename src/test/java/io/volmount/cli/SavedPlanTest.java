@@ -10,6 +10,7 @@ import io.volmount.agent.NodeSketch;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
+import io.volmount.agent.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,10 +118,10 @@ class SavedPlanTest {
         saved();
 
         assertThat(world.refusal(world.run("apply", plan))).startsWith("apply asks before it changes anything");
-        world.terminals = Surroundings.Terminals.parse("0");
+        world.terminals = Surroundings.Terminals.parse("02");
         world.answers = "no\n";
         assertThat(world.run("apply", plan)).isEqualTo(4);
-        assertThat(world.err()).contains("This changes 3 agents: ").contains("Type yes");
+        assertThat(world.err()).contains("This changes 3 agents: ").contains("Apply this plan?");
         world.answers = "yes\n";
         assertThat(world.run("apply", plan)).isZero();
     }
@@ -161,8 +162,27 @@ class SavedPlanTest {
         world.asked.clear();
 
         assertThat(world.refusal(world.run("apply", plan, "--yes")))
-                .isEqualTo("this plan was applied already, by the run " + run + ": take that up again with"
-                        + " `volmount resume " + run + "`, or plan anew with `volmount plan -o FILE`\n");
+                .isEqualTo("this plan was applied already, by the run " + run + ", in which every agent ended well."
+                        + " Nothing is left to do; `volmount runs show " + run
+                        + "` shows what was done and verified\n");
+    }
+
+    @Test
+    void aPlanWhoseRunDidNotEndWellIsResumedInstead() {
+        saved();
+        world.agents.put(
+                "a1",
+                new World.BlankNode()
+                        .on(
+                                "make-filesystem",
+                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "")));
+        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(4);
+        String run = json().path("run").asString();
+        world.asked.clear();
+
+        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+                .isEqualTo("this plan was applied already, by the run " + run + ": resume that with"
+                        + " `volmount resume " + run + "`, or plan again with `volmount plan -o FILE`\n");
     }
 
     @Test
@@ -200,7 +220,7 @@ class SavedPlanTest {
                 .isEqualTo("--out would write over inventory.yml, which is no plan: name another file, or remove this"
                         + " one if nobody needs it\n");
         assertThat(world.refusal(world.runWithFiles("plan", "-o", home + "/none/plan.json")))
-                .startsWith("--out cannot write none/plan.json: ");
+                .startsWith("--out cannot write none/plan.json: no such directory: none; name a file");
         saved();
         saved();
     }

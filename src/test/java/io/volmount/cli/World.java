@@ -15,7 +15,7 @@ import io.volmount.agent.StepResult;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.secret.Echo;
-import java.io.ByteArrayInputStream;
+import io.volmount.secret.TypedAhead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,6 +56,9 @@ final class World {
     final Set<String> asked = new HashSet<>();
     Network network = (here, credentials, remarks) -> new MadeUpAgents();
     Surroundings.Terminals terminals = Surroundings.Terminals.parse("");
+    /** Typed before anything is asked. */
+    String typedAhead = "";
+    /** Typed once something is asked. */
     String answers = "";
 
     /** Called before anything is written to standard error. */
@@ -143,10 +146,11 @@ final class World {
                 environment,
                 home,
                 "op",
-                new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
+                new Keyboard(typedAhead, answers),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
                 terminals,
+                TypedAhead::dropAvailable,
                 Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> {},

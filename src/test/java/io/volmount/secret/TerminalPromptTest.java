@@ -24,7 +24,7 @@ class TerminalPromptTest {
     }
 
     private TerminalPrompt prompt(boolean present, InputStream in) {
-        return new TerminalPrompt(present, in, new PrintStream(shown), this::unseen, "Password for sudo");
+        return new TerminalPrompt(present, in, new PrintStream(shown), any -> {}, this::unseen, "Password for sudo");
     }
 
     @Test

@@ -1,0 +1,43 @@
+package io.volmount.secret;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The settings of the terminal that is this process's standard input. */
+final class Stty {
+    private Stty() {}
+
+    /** All settings, in one word that {@link #set} takes. */
+    static String settings() throws IOException {
+        return run("-g");
+    }
+
+    static void set(String... settings) throws IOException {
+        run(settings);
+    }
+
+    /** Goes back to earlier settings, if the terminal is still there. */
+    static void restore(String before) {
+        try {
+            set(before);
+        } catch (IOException e) {
+            // the terminal is gone, and with it its settings
+        }
+    }
+
+    private static String run(String... settings) throws IOException {
+        List<String> words =
+                Stream.concat(Stream.of("stty"), Stream.of(settings)).toList();
+        Process process = new ProcessBuilder(words)
+                .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException("stty failed");
+        }
+        return answer;
+    }
+}
