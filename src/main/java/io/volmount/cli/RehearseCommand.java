@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.console.RehearsalProgress;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.rehearsal.Assumptions;
@@ -11,7 +12,7 @@ import io.volmount.report.ForecastJson;
 import io.volmount.report.ForecastText;
 import io.volmount.rollout.Planning;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -131,13 +132,19 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private Forecast forecast(Rehearsal rehearsal) {
-        PrintStream err = surroundings.err();
-        err.println("rehearsing, from seed " + seed + " on");
-        return rehearsal.forecast(seed, runs, run -> {
-            if (verbose) {
-                err.println("seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
-                        + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
-            }
-        });
+        try (RehearsalProgress progress = Screen.rehearsal(surroundings, runs)) {
+            progress.say("rehearsing, from seed " + seed + " on");
+            Runnable lastWords = () -> surroundings.remark(List.of("interrupted after " + progress.breakOff()));
+            return StopSignal.ending(
+                    lastWords,
+                    () -> rehearsal.forecast(seed, runs, run -> {
+                        if (verbose) {
+                            progress.say(
+                                    "seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
+                                            + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
+                        }
+                        progress.runEnded();
+                    }));
+        }
     }
 }

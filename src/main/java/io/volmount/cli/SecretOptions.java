@@ -31,4 +31,9 @@ final class SecretOptions {
             paramLabel = SOURCE,
             description = "take the passphrase of key files from such a source, not from the terminal")
     Optional<String> passphraseFrom = Optional.empty();
+
+    /** Whether there is a password to log in with. */
+    boolean loginPassword() {
+        return askPass || passFrom.isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.agent.Agent;
 import io.volmount.console.Progress;
+import io.volmount.document.Problems;
 import io.volmount.plan.RunInputs;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Outcome;
@@ -28,11 +29,20 @@ final class Workplace implements AutoCloseable {
     Workplace(Inputs inputs, WorkOptions options, boolean verbose, Surroundings surroundings) {
         this.surroundings = surroundings;
         this.inputs = inputs;
+        checkIdentities(options.secrets);
         this.connections = new Connections(options, inputs.roster(), verbose, surroundings);
         this.targets = inputs.assignments().stream()
                 .map(each -> new Target(
                         each.access(), each.playbook(), connections.agents().of(each.access())))
                 .toList();
+    }
+
+    private void checkIdentities(SecretOptions secrets) {
+        Problems problems = new Problems();
+        List<String> remarks = new IdentityCheck(secrets.loginPassword(), problems)
+                .of(inputs.roster().agents());
+        problems.throwIfAny();
+        surroundings.remark(remarks);
     }
 
     Playbook playbook() {

@@ -108,14 +108,16 @@ public final class FileErrors {
         return word ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 
-    /** The first directory on the way that may not be entered, else the end of the way. */
+    /** The first directory on the way that may not be entered, else what there is of the way. */
     private static Path closed(Path whole) {
-        for (Path part = whole.getRoot(); part != null; part = next(part, whole)) {
+        Path last = whole.getRoot();
+        for (Path part = last; part != null && Files.exists(part); part = next(part, whole)) {
+            last = part;
             if (Files.isDirectory(part) && !Files.isExecutable(part)) {
                 return part;
             }
         }
-        return Files.exists(whole) || whole.getParent() == null ? whole : whole.getParent();
+        return last;
     }
 
     private static Optional<Path> firstFile(Path whole) {

@@ -27,10 +27,10 @@ public interface TypedAhead {
         };
     }
 
-    /** Of a stream that knows how much of it is there already. */
+    /** Of a stream that knows how much of it is there already. Read, not skipped: to skip is to seek, which a terminal cannot. */
     static void dropAvailable(InputStream in) throws IOException {
-        while (in.available() > 0) {
-            in.skipNBytes(in.available());
+        while (in.available() > 0 && in.read() >= 0) {
+            // the next
         }
     }
 }

@@ -1,6 +1,5 @@
-package io.volmount.cli;
+package io.volmount.console;
 
-import io.volmount.console.ScreenSize;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -10,18 +9,19 @@ import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Signals;
 
 /** The size of the terminal behind standard error, asked of the system again after each SIGWINCH. For one thread at a time. */
-final class ScreenSizes implements Supplier<ScreenSize> {
+public final class TerminalSize implements Supplier<ScreenSize> {
     private static final ScreenSize USUAL = new ScreenSize(80, 24);
 
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private ScreenSize size = USUAL;
 
-    private ScreenSizes() {}
+    private TerminalSize() {}
 
-    static ScreenSizes ofTerminal() {
-        ScreenSizes sizes = new ScreenSizes();
-        Signals.register("WINCH", () -> sizes.changed.set(true));
-        return sizes;
+    /** Begins to follow it. */
+    public static TerminalSize follow() {
+        TerminalSize size = new TerminalSize();
+        Signals.register("WINCH", () -> size.changed.set(true));
+        return size;
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.volmount.cli;
+
+import io.volmount.access.Access;
+import io.volmount.access.Effective;
+import io.volmount.document.FileErrors;
+import io.volmount.document.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether the key files that somebody named can be read; each is tried once, before any agent is. For one thread. */
+final class IdentityCheck {
+    private final boolean password;
+    private final Problems problems;
+    private final Map<Path, Optional<String>> obstacles = new HashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    /**
+     * Of a command.
+     *
+     * @param password whether there is a password to log in with
+     * @param problems gets the files without which an agent could not be logged in to
+     */
+    IdentityCheck(boolean password, Problems problems) {
+        this.password = password;
+        this.problems = problems;
+    }
+
+    /** Returns sentences about files that the inventory names and that can be done without. */
+    List<String> of(List<Access> agents) {
+        agents.forEach(this::check);
+        return new ArrayList<>(remarks);
+    }
+
+    private void check(Access agent) {
+        List<Effective<Path>> files = agent.login().identityFiles();
+        boolean another = password
+                || agent.login().keyAgent().value().isPresent()
+                || files.stream().anyMatch(file -> obstacle(file.value()).isEmpty());
+        for (Effective<Path> file : files) {
+            Optional<String> obstacle = obstacle(file.value());
+            if (obstacle.isEmpty() || file.source().isEmpty()) {
+                continue;
+            }
+            String sentence = "cannot read the identity " + file.value() + ": " + obstacle.get();
+            if (!another) {
+                problems.add(
+                        file.source().get(),
+                        sentence + "; there is no other key, ssh-agent or password to log in with");
+            } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file.value()))) {
+                remarks.add(file.origin() + ": " + sentence);
+            }
+        }
+    }
+
+    /** With it, an ssh-agent is told which of its keys is meant. */
+    private static Path publicHalf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".pub");
+    }
+
+    private Optional<String> obstacle(Path file) {
+        return obstacles.computeIfAbsent(file, IdentityCheck::tried);
+    }
+
+    private static Optional<String> tried(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.read();
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(FileErrors.reason(file, failed));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.volmount.console;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Shows that a rehearsal goes on: on a terminal in a line that is painted over, with the time it has taken so far;
+ * elsewhere in a line for every tenth of its runs. Safe for use by several threads.
+ */
+public final class RehearsalProgress implements AutoCloseable {
+    private static final int TICK_MILLIS = 500;
+
+    private final PrintStream out;
+    private final Optional<Supplier<ScreenSize>> terminal;
+    private final Optional<PaintedLines> lines;
+    private final int runs;
+    private final Clock clock;
+    private final Instant begun;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "rehearsal-progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int ended;
+    private boolean closed;
+
+    /**
+     * Begins to show.
+     *
+     * @param terminal the size of the terminal behind the stream; empty when there is none
+     * @param runs how many there will be, at least 1
+     */
+    public RehearsalProgress(PrintStream out, Optional<Supplier<ScreenSize>> terminal, int runs, Clock clock) {
+        this.out = out;
+        this.terminal = terminal;
+        this.lines = terminal.map(size -> new PaintedLines(out, size.get()));
+        this.runs = runs;
+        this.clock = clock;
+        this.begun = clock.instant();
+        if (terminal.isPresent()) {
+            ticker.scheduleAtFixedRate(this::paint, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A line that stays. */
+    public synchronized void say(String line) {
+        if (lines.isPresent()) {
+            lines.get().scroll(line);
+        } else {
+            out.println(line);
+        }
+    }
+
+    /** One more run has ended. */
+    public synchronized void runEnded() {
+        ended++;
+        paint();
+        if (terminal.isEmpty() && ended < runs && ended % Math.max(1, runs / 10) == 0) {
+            out.println("rehearsed " + ended + " of " + runs + " runs");
+        }
+    }
+
+    /** Ends before the last run has; returns how many runs have ended, as in {@code 3 of 20 runs}. */
+    public synchronized String breakOff() {
+        close();
+        return ended + " of " + runs + (runs == 1 ? " run" : " runs");
+    }
+
+    private synchronized void paint() {
+        if (!closed) {
+            terminal.ifPresent(size -> lines.orElseThrow().resize(size.get()));
+            lines.ifPresent(painted -> painted.paint(List.of("rehearsing run " + Math.min(ended + 1, runs) + " of "
+                    + runs + ", " + Duration.between(begun, clock.instant()).toSeconds() + " s")));
+        }
+    }
+
+    /** Takes down what was painted. */
+    @Override
+    public synchronized void close() {
+        ticker.shutdownNow();
+        closed = true;
+        lines.ifPresent(painted -> painted.paint(List.of()));
+    }
+}

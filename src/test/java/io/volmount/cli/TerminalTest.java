@@ -1,0 +1,91 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator types at a real terminal. */
+class TerminalTest {
+    private static final String QUESTION = "Apply this plan? Type 'yes' or 'no': ";
+    private static final String CANCELLED = "volmount: Cancelled. Nothing was changed.";
+
+    @TempDir
+    Path home;
+
+    private String[] apply;
+
+    @BeforeEach
+    void create() throws IOException {
+        Path inventory = Files.writeString(home.resolve("inventory.yml"), World.INVENTORY);
+        Path playbook = Files.writeString(home.resolve("playbook.yml"), World.PLAYBOOK);
+        apply = new String[] {"apply", "-i", inventory.toString(), "-p", playbook.toString()};
+    }
+
+    private void assertNothingWasChanged(CommandRun end) {
+        assertThat(end.exitCode()).isEqualTo(4);
+        assertThat(home.resolve(".local")).doesNotExist();
+    }
+
+    @Test
+    void whatIsTypedBeforeTheQuestionDoesNotAnswerItNotEvenHalf() throws Exception {
+        Path gate = Files.createFile(home.resolve("a1.probe"));
+        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+            process.awaitFile("a1.probe.reached");
+            process.type("yes\nyes");
+            process.awaitWords("yes\r\nyes");
+            Files.delete(gate);
+            process.awaitWords(QUESTION);
+            process.type("\n");
+            process.awaitWords("Please answer 'yes' or 'no': ");
+            process.type("no\n");
+
+            CommandRun end = process.end();
+
+            assertNothingWasChanged(end);
+            assertThat(end.out()).contains(CANCELLED);
+        }
+    }
+
+    @Test
+    void aYesAfterTheQuestionAppliesThePlan() throws Exception {
+        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+            process.awaitWords(QUESTION);
+            process.type("yes\n");
+
+            assertThat(process.end().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void theEndOfTheInputEndsTheLineAndCancels() throws Exception {
+        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+            process.awaitWords(QUESTION);
+            process.type("\u0004");
+
+            CommandRun end = process.end();
+
+            assertNothingWasChanged(end);
+            assertThat(end.out())
+                    .containsPattern(java.util.regex.Pattern.quote(QUESTION) + "(\\^D\b\b)?\r\n" + CANCELLED);
+        }
+    }
+
+    @Test
+    void ctrlCAtTheQuestionCancels() throws Exception {
+        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+            process.awaitWords(QUESTION);
+            process.type("\u0003");
+
+            CommandRun end = process.end();
+
+            assertThat(end.exitCode()).isEqualTo(130);
+            assertThat(end.out()).endsWith(QUESTION + "^C\r\n" + CANCELLED + "\r\n");
+            assertThat(home.resolve(".local")).doesNotExist();
+        }
+    }
+}
