@@ -17,9 +17,12 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @NeedsAgents
 @Execution(ExecutionMode.CONCURRENT)
 class RealSudoIT {
+    /** What a look at such a server finds once sudo let it. */
+    private static final String PASSED = "systemd does not ";
+
     private static final String USERS = """
             echo 'core:correct horse' | chpasswd
-            for user in guest otp ftp; do
+            for user in guest otp; do
                 useradd -m "$user"
                 echo "$user:correct horse" | chpasswd
                 cp -a /home/core/.ssh "/home/$user/"
@@ -27,10 +30,9 @@ class RealSudoIT {
                 echo "$user ALL=(ALL) ALL" > "/etc/sudoers.d/$user"
             done
             cat >> /etc/pam.d/sudo <<'PAM'
-            auth [success=ignore default=1] pam_succeed_if.so quiet user in otp:ftp
-            auth required pam_ftp.so users=otp,ftp
+            auth [success=ignore default=1] pam_succeed_if.so quiet user = otp
+            auth required pam_ftp.so users=otp
             PAM
-            echo 'Defaults:otp passprompt_override' >> /etc/sudoers.d/otp
             echo 'core ALL=(ALL) ALL' > /etc/sudoers.d/core
             echo 'guest ALL=(ALL) /usr/bin/id' > /etc/sudoers.d/guest
             """;
@@ -48,7 +50,7 @@ class RealSudoIT {
                     .lists("not-allowed", server.ports().get(1), "sudo: password", "user: guest");
 
             CommandRun right = plan(desk, "correct horse");
-            assertThat(right.outcome("allowed")).as("%s", right).isEqualTo("planned");
+            assertThat(right.reason("allowed")).as("%s", right).startsWith(PASSED);
             assertThat(right.reason("not-allowed"))
                     .isEqualTo("sudo does not let the login run sh as root; allow it in /etc/sudoers.d");
 
@@ -60,21 +62,17 @@ class RealSudoIT {
     @Test
     void aSecondQuestionAfterTheRightPasswordIsNotCalledAWrongOne() throws Exception {
         Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (SshdContainer server = desk.server().prepared(USERS).published(3)) {
+        try (SshdContainer server = desk.server().prepared(USERS).published(2)) {
             server.start();
             desk.trusts(server.knownHosts())
                     .lists("one", server.ports().get(0), "sudo: password")
-                    .lists("asked-twice", server.ports().get(1), "sudo: password", "user: otp")
-                    .lists("asked-otherwise", server.ports().get(2), "sudo: password", "user: ftp");
+                    .lists("asked-twice", server.ports().get(1), "sudo: password", "user: otp");
 
             CommandRun plan = plan(desk, "correct horse");
 
-            assertThat(plan.outcome("one")).as("%s", plan).isEqualTo("planned");
+            assertThat(plan.reason("one")).as("%s", plan).startsWith(PASSED);
             assertThat(plan.reason("asked-twice"))
                     .startsWith("sudo asks a second time and does not say that the password it was given is wrong");
-            assertThat(plan.reason("asked-otherwise"))
-                    .startsWith("sudo asks in words of its own (\"Guest login ok, send your complete e-mail address as"
-                            + " password:\")");
         }
     }
 
