@@ -69,7 +69,7 @@ stop_machine() {
     if [ ! -s "$lab/machine/pid" ]; then return; fi
     pid=$(cat "$lab/machine/pid")
     if [ "$(readlink "/proc/$pid/cwd")" = "$lab/machine" ]; then
-        say 'ending the virtual machine of an earlier run'
+        say 'ending the virtual machine that is left'
         kill "$pid"
     fi
     rm -f "$lab/machine/pid"

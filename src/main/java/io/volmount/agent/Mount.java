@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param superOptions of the file system itself, wherever it is mounted, such as {@code ro,errors=remount-ro}
  * @param backingFile the file behind a loop device, by the kernel's name for it; empty for every other source
  * @param uuid of the file system, read from the source itself; empty when it was not asked for or has none
+ * @param recordedErrors errors that ext4 has met since it was checked last; 0 for every other file system
  */
 public record Mount(
         int id,
@@ -28,7 +29,8 @@ public record Mount(
         String source,
         String superOptions,
         Optional<String> backingFile,
-        Optional<String> uuid) {
+        Optional<String> uuid,
+        long recordedErrors) {
 
     /** Whether this mount shows less than the whole file system: a bind mount of a directory, or a subvolume. */
     public boolean isPart() {

@@ -23,15 +23,24 @@ record MountTable(List<Mount> mounts) {
             String[] fields = line.split(" ", 2);
             loops.put(fields[0], fields.length > 1 ? fields[1] : "");
         }
+        Map<String, Long> errors = new HashMap<>();
+        for (String line : sections.list("ext4-errors")) {
+            String[] fields = line.split(" ", 2);
+            if (fields.length < 2 || !fields[1].matches("[0-9]{1,18}")) {
+                throw new NonsenseAnswer("its count of ext4's errors is '" + line + "'");
+            }
+            errors.put(fields[0], Long.valueOf(fields[1]));
+        }
         List<Mount> mounts = new ArrayList<>();
         for (String line : sections.list("mounts")) {
-            mounts.add(mount(line, loops, sections)
+            mounts.add(mount(line, loops, errors, sections)
                     .orElseThrow(() -> new NonsenseAnswer("a line of its mount table is '" + line + "'")));
         }
         return new MountTable(mounts);
     }
 
-    private static Optional<Mount> mount(String line, Map<String, String> loops, Sections sections) {
+    private static Optional<Mount> mount(
+            String line, Map<String, String> loops, Map<String, Long> errors, Sections sections) {
         String[] halves = line.split(" - ", 2);
         String[] place = halves[0].split(" ");
         String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
@@ -50,7 +59,8 @@ record MountTable(List<Mount> mounts) {
                 decode(what[1]),
                 what[2],
                 Optional.ofNullable(loops.get(place[2])),
-                sections.text("volume " + place[2]).flatMap(Signatures::parse).flatMap(Signature::uuid)));
+                sections.text("volume " + place[2]).flatMap(Signatures::parse).flatMap(Signature::uuid),
+                errors.getOrDefault(place[2], 0L)));
     }
 
     private static String decode(String field) {

@@ -129,6 +129,12 @@ public final class MountedVolume {
                             + "), as it is after an I/O error",
                     "see dmesg for its disk, check the file system (fsck) and mount it again"));
         }
+        if (mount.recordedErrors() > 0) {
+            return Optional.of(Condition.wrong(
+                    "the file system on " + wanted.path() + " has met errors (" + mount.recordedErrors()
+                            + " since it was checked last), and may be read-only since",
+                    "see dmesg for its disk, and check the file system (fsck) while it is not mounted"));
+        }
         return Optional.ofNullable(facts.devices().get(wanted.source().path()))
                 .filter(BlockDevice::readOnly)
                 .map(device -> Condition.wrong(

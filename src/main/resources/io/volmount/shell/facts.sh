@@ -138,7 +138,8 @@ agent_address() {
     esac
 }
 
-# The kernel's own table, and the files behind loop devices, by the kernel's names for them.
+# The kernel's own table, the files behind loop devices, by the kernel's names for them, and how many errors each ext4 has
+# met: after one it may be read-only, which from Linux 6.1.113 to 6.13 no table tells.
 mounts() {
     list mounts </proc/self/mountinfo
     for file in /sys/block/loop*/loop/backing_file; do
@@ -146,6 +147,12 @@ mounts() {
             printf '%s %s\n' "$number" "$behind"
         fi
     done | list loops
+    for file in /sys/fs/ext4/*/errors_count; do
+        name=${file%/errors_count}
+        if read -r count <"$file" && read -r number <"/sys/class/block/${name##*/}/dev"; then
+            printf '%s %s\n' "$number" "$count"
+        fi
+    done 2>/dev/null | list ext4-errors
 }
 
 # The directories under /dcos that hold something, and the UUID of all that is mounted there. What is mounted is not

@@ -203,7 +203,7 @@ public final class NodeSketch {
     /** A whole file system, mounted to be read and written. */
     public static Mount mount(String target, DeviceNumber number, String source, String type) {
         return new Mount(
-                57, 22, number, "/", target, "rw,relatime", type, source, "rw", Optional.empty(), Optional.empty());
+                57, 22, number, "/", target, "rw,relatime", type, source, "rw", Optional.empty(), Optional.empty(), 0);
     }
 
     /** The same on {@code /dev/loop0}, with a file behind it. */
@@ -219,7 +219,8 @@ public final class NodeSketch {
                 "/dev/loop0",
                 "rw",
                 Optional.of(file),
-                Optional.of(uuid));
+                Optional.of(uuid),
+                0);
     }
 
     /** Of {@code /dev/vdb} and the like, numbered by its last letter. */

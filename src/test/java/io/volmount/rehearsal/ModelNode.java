@@ -249,7 +249,8 @@ final class ModelNode {
                 loop ? "/dev/loop0" : source,
                 "rw",
                 loop ? Optional.of(source) : Optional.empty(),
-                signatures.get(source).uuid()));
+                signatures.get(source).uuid(),
+                0));
     }
 
     /** Another boot, whoever asked for it. */

@@ -144,6 +144,7 @@ class LostFactsTest {
                                 "run 20261122-120000-abcd\ncontroller op@control\nboot x\nsince y\nstep z\n",
                                 "owner-lines",
                                 "5\n")),
+                Arguments.of("has met errors", with(sound, "ext4-errors", list("253:3 4"))),
                 Arguments.of("at work", with(blank, "step-at-work", "yes\n")));
     }
 
@@ -281,6 +282,7 @@ class LostFactsTest {
         sections.put("fstab-lines", "1\n");
         sections.put("mounts", list("22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw,attr2"));
         sections.put("loops", list());
+        sections.put("ext4-errors", list());
         sections.put("occupied", list());
         sections.put("names", list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-id/dm-name-vg0-lv0"));
         sections.put("device 0", device());

@@ -30,6 +30,8 @@ class ParsersTest {
                         + "61 60 7:0 /sub /mnt/a\\040\\134b\\303\\251 ro - ext4 /dev/loop0 rw\n2\n",
                 "loops",
                 "7:0 /root/volume 0.img\n1\n",
+                "ext4-errors",
+                "254:0 0\n7:0 3\n2\n",
                 "volume 7:0",
                 "TYPE=ext4\nUUID=1-2\n"));
         assertThat(MountTable.parse(sections).mounts())
@@ -45,7 +47,8 @@ class ParsersTest {
                                 "/dev/vda",
                                 "rw,errors=remount-ro",
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                0),
                         new Mount(
                                 61,
                                 60,
@@ -57,7 +60,8 @@ class ParsersTest {
                                 "/dev/loop0",
                                 "rw",
                                 Optional.of("/root/volume 0.img"),
-                                Optional.of("1-2")));
+                                Optional.of("1-2"),
+                                3));
     }
 
     @ParameterizedTest
@@ -69,7 +73,7 @@ class ParsersTest {
                 "nonsense"
             })
     void leavesNoLineOfTheMountTableOutThatItCannotRead(String line) {
-        Sections sections = new Sections(Map.of("loops", "0\n", "mounts", line + "\n1\n"));
+        Sections sections = new Sections(Map.of("loops", "0\n", "ext4-errors", "0\n", "mounts", line + "\n1\n"));
         assertThatThrownBy(() -> MountTable.parse(sections))
                 .isInstanceOf(NonsenseAnswer.class)
                 .hasMessage("a line of its mount table is '" + line + "'");

@@ -66,7 +66,8 @@ class MountedVolumeTest {
                 source,
                 superOptions,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private static Mount ours(String options, String superOptions) {
@@ -104,6 +105,28 @@ class MountedVolumeTest {
     void whatCannotBeWrittenIsNotUsable(String options, String superOptions, String detail) {
         node.mounts.add(ours(options, superOptions));
         assertThat(judged()).isEqualTo("WRONG: " + detail);
+    }
+
+    /** From Linux 6.1.113 to 6.13 the table goes on to say rw when ext4 has stopped writing. */
+    @Test
+    void ext4ThatHasMetErrorsIsNotUsable() {
+        node.mounts.add(new Mount(
+                57,
+                22,
+                LV,
+                "/",
+                PATH,
+                "rw,relatime",
+                "xfs",
+                "/dev/mapper/vg0-lv0",
+                "rw,errors=remount-ro",
+                Optional.empty(),
+                Optional.empty(),
+                4));
+        assertThat(judged())
+                .isEqualTo(
+                        "WRONG: the file system on /dcos/volume0 has met errors (4 since it was checked last), and may"
+                                + " be read-only since");
     }
 
     @Test
