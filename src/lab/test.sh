@@ -13,7 +13,7 @@ run_tests() {
         say 'without the virtual machine, as told: its tests are left out'
     fi
     need shellcheck shellcheck ssh-keygen openssh-client mkfs.xfs xfsprogs sfdisk fdisk busybox busybox dash dash \
-        setpriv util-linux mvn maven
+        setpriv util-linux ansible-inventory ansible-core mvn maven
     # Readers of fstab, and what the scripts of nodes read it with.
     need findmnt util-linux mawk mawk gawk gawk /usr/lib/systemd/system-generators/systemd-fstab-generator systemd
     need_sshd
