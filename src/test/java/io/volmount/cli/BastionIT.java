@@ -84,7 +84,7 @@ class BastionIT {
 
         CommandRun plan = desk.plan();
 
-        assertThat(plan.report().path("summary").toString()).as("%s", plan).isEqualTo("{\"agents\":10,\"planned\":10}");
+        assertThat(TEN).as("%s", plan).allMatch(plan::reached);
         assertThat(bastion.getLogs().split("Accepted publickey")).hasSize(2);
         assertThat(whatAnswersDirectly()).doesNotStartWith("SSH-");
         configure();
@@ -106,7 +106,7 @@ class BastionIT {
     void everyServerOnTheWayIsCheckedByItsKey() throws Exception {
         desk.lists("d1");
 
-        assertThat(desk.plan().outcome("d1")).isEqualTo("planned");
+        assertThat(desk.plan().reached("d1")).isTrue();
 
         String other = Keygen.key(desk.file("other"), "ed25519", "");
         desk.trustsNobody().trusts(bastion.knownHosts() + deepAgent.knownHosts() + "inner " + other + "\n");

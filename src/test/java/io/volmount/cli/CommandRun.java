@@ -25,6 +25,11 @@ public record CommandRun(int exitCode, String out, String err) {
         return agent(agent).path("outcome").asString();
     }
 
+    /** Whether a server without systemd was looked at, by its refusal to be planned for just that reason. */
+    public boolean reached(String agent) {
+        return outcome(agent).equals("refused") && reason(agent).contains("systemd does not");
+    }
+
     public String reason(String agent) {
         return agent(agent).path("reason").asString();
     }

@@ -50,7 +50,7 @@ class HostTrustIT {
 
             CommandRun plan = desk.plan();
 
-            assertThat(plan.outcome("certified")).as("%s", plan).isEqualTo("planned");
+            assertThat(plan.reached("certified")).as("%s", plan).isTrue();
             assertThat(plan.reason("other"))
                     .contains("its certificate does not count: ", "elsewhere", other.hostKeyFingerprint());
             assertThat(plan.reason("bare"))
@@ -77,7 +77,7 @@ class HostTrustIT {
 
             CommandRun first = desk.plan();
 
-            assertThat(first.exitCode()).as("%s", first).isZero();
+            assertThat(server.ports()).as("%s", first).allMatch(port -> first.reached("a" + port));
             assertThat(first.err()).contains("accepted its new host key ssh-ed25519 " + before);
             assertThat(Files.readAllLines(desk.file("accepted")))
                     .containsExactlyInAnyOrderElementsOf(server.ports().stream()
