@@ -90,9 +90,11 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return facts.inFstab(spec.wanted(), Optional.of(uuid()));
     }
 
+    /** Whether a boot mounts it: by the unit that somebody wrote, which stands before fstab, else by the line in fstab. */
     boolean inFstab() {
-        return nativeUnit().filter(Condition::isRight).isPresent()
-                || fstab().own().isPresent();
+        return nativeUnit()
+                .map(unit -> unit.isRight() && fstab().objection().isEmpty())
+                .orElseGet(() -> fstab().own().isPresent());
     }
 
     boolean complete() {
