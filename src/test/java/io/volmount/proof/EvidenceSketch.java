@@ -1,0 +1,83 @@
+package io.volmount.proof;
+
+import io.volmount.agent.ByteSize;
+import io.volmount.agent.Evidence;
+import io.volmount.agent.Filesystem;
+import io.volmount.agent.JournalLine;
+import io.volmount.agent.MountDisk;
+import io.volmount.agent.NodeSketch;
+import io.volmount.agent.Source;
+import io.volmount.agent.Verify;
+import io.volmount.agent.WantedVolume;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The evidence of a healthy agent with one volume, to be spoilt by tests, and what is concluded from it. */
+abstract class EvidenceSketch {
+    static final String AGENT = "dcos-mesos-slave.service";
+    static final String BOOT = "c935448829554964b09e49bf0a464c99";
+    static final String FOUND = "Found matching mounts : [('/dcos/volume0', 74)]";
+    static final String RESOURCES =
+            "[{\"name\": \"disk\", \"type\": \"SCALAR\", \"disk\": {\"source\": {\"mount\": {\"root\": \"/dcos/volume0\"},"
+                    + " \"type\": \"MOUNT\"}}, \"role\": \"*\", \"scalar\": {\"value\": 74}}]";
+    static final String START =
+            "Flags at startup: --port=\"5051\" --resources=\"" + RESOURCES + "\" --work_dir=\"/var/lib/mesos/slave\"";
+    static final MountDisk DISK = new MountDisk("/dcos/volume0", 74, "*");
+    static final WantedVolume VOLUME = new WantedVolume(
+            NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
+
+    final NodeSketch node = new NodeSketch().provisioned();
+    final List<JournalLine> journal =
+            new ArrayList<>(List.of(line(41_000_000, AGENT, "", FOUND), line(43_000_000, AGENT, "", START)));
+    Optional<JournalLine> oldest = Optional.of(line(1_000_000, "", "", "Linux version 6.1"));
+    Optional<Evidence.Process> process = Optional.empty();
+    String mountState = "active";
+    String fragment = "/run/systemd/generator/dcos-volume0.mount";
+    String enabled = "generated";
+    List<String> wantedBy = List.of("local-fs.target");
+    boolean fresh = true;
+
+    static JournalLine line(long monotonic, String writer, String subject, String message) {
+        return new JournalLine(
+                Instant.parse("2026-11-22T11:00:00Z"), "node-1", BOOT, monotonic, 240, writer, subject, "tag", message);
+    }
+
+    Proof judge() {
+        Verify terms =
+                new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), fresh);
+        node.mountUnits.put(
+                NodeSketch.VOLUME0,
+                NodeSketch.mountUnit(NodeSketch.VOLUME0, mountState, fragment, enabled, wantedBy, NodeSketch.FILE0));
+        return Judge.judge(terms, new Evidence(node.facts(), journal, oldest, process));
+    }
+
+    List<String> missed() {
+        return checks(Finding::missed);
+    }
+
+    List<String> unknown() {
+        return checks(finding -> finding.passed().isEmpty());
+    }
+
+    List<String> checks(Predicate<Finding> kind) {
+        return judge().volumes().get(0).findings().stream()
+                .filter(kind)
+                .map(Finding::check)
+                .toList();
+    }
+
+    /** The agent has run for weeks, and the journal has been rotated since. */
+    void forgotten() {
+        fresh = false;
+        journal.clear();
+        oldest = Optional.of(line(2_000_000_000_000L, "sshd.service", "", "Accepted publickey"));
+    }
+
+    void startedWith(MountDisk... disks) {
+        process = Optional.of(new Evidence.Process(node.mainPid, List.of(disks)));
+    }
+}
