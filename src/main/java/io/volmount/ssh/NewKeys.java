@@ -45,7 +45,7 @@ final class NewKeys {
     HostKeyVerdict accept(SshTarget target, HostKeyVerdict verdict) {
         HostKey key = verdict.newKey().orElseThrow();
         Path path = target.hostKeys().files().get(0);
-        String why = verdict.note().map(note -> ": " + note + ")").orElse("");
+        String why = verdict.note().map(note -> " (" + note + ")").orElse("");
         KnownHostsFile file = files.computeIfAbsent(path, any -> new KnownHostsFile(path, sleeper));
         try (KnownHostsFile.Turn turn = file.turn()) {
             Optional<HostKeyVerdict> mine = of(target).map(known -> known.compare(key));

@@ -11,6 +11,7 @@
 ensure() {
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
     [ -e "$fstab" ] || { : >"$fstab" && chmod 644 "$fstab"; } || failed "cannot create $fstab"
+    # Cannot be foreseen: the device was there when the plan was made.
     names=$(names_of_source) || failed "cannot tell by which names $SOURCE goes"
     verdict=$(compare) || failed "cannot read /etc/fstab"
     case $verdict in

@@ -101,10 +101,23 @@ class InventoryTest {
     @Test
     void whatIsNotFollowedIsToldOnceWhenMoreIsWanted() {
         String playbook = world.file("playbook.yml", World.PLAYBOOK);
-        world.run("plan", "-i", inventory, "-p", playbook, "-F", config);
+        world.environment.put("LOGIN_PASSWORD", "not used");
+        world.run("plan", "-i", inventory, "-p", playbook, "-F", config, "--pass-from", "env:LOGIN_PASSWORD");
         assertThat(world.err()).doesNotContain("ForwardAgent");
 
-        world.run("plan", "-i", inventory, "-p", playbook, "-F", config, "-v", "--format", "json");
+        world.run(
+                "plan",
+                "-i",
+                inventory,
+                "-p",
+                playbook,
+                "-F",
+                config,
+                "--pass-from",
+                "env:LOGIN_PASSWORD",
+                "-v",
+                "--format",
+                "json");
         assertThat(world.err().replace(home + "/", "")).startsWith("""
                 volmount: not used of OpenSSH's configuration: ForwardAgent (ssh_config:1:1)
                 volmount: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked always
