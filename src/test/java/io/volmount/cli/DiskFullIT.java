@@ -54,7 +54,7 @@ class DiskFullIT {
             CommandRun broken = apply.end();
             assertThat(broken.exitCode()).as("%s", broken).isEqualTo(1);
             assertThat(broken.err())
-                    .contains("events.jsonl cannot be written (No space left on device)")
+                    .contains("events.jsonl cannot be written (no space left on device)")
                     .contains("volmount resume ")
                     .doesNotContain("\tat ");
         }
