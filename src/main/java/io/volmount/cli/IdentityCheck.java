@@ -4,8 +4,9 @@ import io.volmount.access.Access;
 import io.volmount.access.Effective;
 import io.volmount.document.FileErrors;
 import io.volmount.document.Problems;
+import io.volmount.document.UntrustedFile;
+import io.volmount.ssh.IdentityText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class IdentityCheck {
             if (obstacle.isEmpty() || file.source().isEmpty()) {
                 continue;
             }
-            String sentence = "cannot read the identity " + file.value() + ": " + obstacle.get();
+            String sentence = obstacle.get();
             if (!another) {
                 problems.add(
                         file.source().get(),
@@ -71,11 +72,13 @@ final class IdentityCheck {
     }
 
     private static Optional<String> tried(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            in.read();
+        try {
+            IdentityText.check(file);
             return Optional.empty();
+        } catch (UntrustedFile untrusted) {
+            return Optional.of("the identity " + file + " is not used: " + untrusted.getReason());
         } catch (IOException failed) {
-            return Optional.of(FileErrors.reason(file, failed));
+            return Optional.of("cannot read the identity " + file + ": " + FileErrors.reason(file, failed));
         }
     }
 }

@@ -37,8 +37,12 @@ public final class FileTrust {
      * @throws IOException if it is not there, or what leads to it cannot be looked at
      */
     public static Optional<String> objection(Path file) throws IOException {
-        int user = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        return objection(file, user);
+        return objection(file, user());
+    }
+
+    /** The user that this process runs as. */
+    static int user() throws IOException {
+        return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
 
     static Optional<String> objection(Path file, int user) throws IOException {

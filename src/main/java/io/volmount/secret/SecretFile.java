@@ -1,6 +1,8 @@
 package io.volmount.secret;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.TrustedFile;
+import io.volmount.document.UntrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ record SecretFile(Path file) implements SecretSource {
     @Override
     public Secret read() throws SecretUnavailable {
         try {
+            TrustedFile.check(file);
             if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
                 throw new SecretUnavailable(file + " can be read by others than its owner; chmod 600 it, and think"
                         + " whether the secret in it still is one");
@@ -29,6 +32,8 @@ record SecretFile(Path file) implements SecretSource {
             }
         } catch (NoSuchFileException e) {
             throw new SecretUnavailable(file + " does not exist; create it with mode 600 and the secret in it");
+        } catch (UntrustedFile e) {
+            throw new SecretUnavailable(file + " is not used: " + e.getReason());
         } catch (IOException e) {
             throw new SecretUnavailable(
                     file + " cannot be read: " + FileErrors.reason(file, e) + "; name a file that you can read");

@@ -1,11 +1,10 @@
 package io.volmount.ssh;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.UntrustedFile;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -30,10 +29,12 @@ final class IdentityFile {
     static IdentityFile read(Path path) {
         IdentityFile file = new IdentityFile(path);
         try {
-            file.parse(Files.readString(path, StandardCharsets.UTF_8));
+            file.parse(IdentityText.read(path));
         } catch (NoSuchFileException e) {
             file.publicHalf = file.besides();
             file.problem = Optional.of("does not exist");
+        } catch (UntrustedFile e) {
+            file.problem = Optional.of("is not used: " + e.getReason());
         } catch (IOException e) {
             file.problem = Optional.of("cannot be read: " + PeerText.clean(FileErrors.reason(path, e)));
         }

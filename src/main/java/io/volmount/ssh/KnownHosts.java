@@ -1,9 +1,10 @@
 package io.volmount.ssh;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.TrustedFile;
+import io.volmount.document.UntrustedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ import java.util.stream.Collectors;
  * <p>A broken line says nothing and is kept as a warning, as OpenSSH does; a file that does not exist says nothing either.
  */
 final class KnownHosts {
+    /** Of a file, in bytes: far more than the keys of 10,000 hosts. */
+    private static final int LARGEST = 16 << 20;
+
+    /** Named by many configurations for no file at all. */
+    private static final Path NONE = Path.of("/dev/null");
+
     private final List<Path> files;
     private final List<Path> missing = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -119,7 +126,7 @@ final class KnownHosts {
         List<KnownHostsLine> lines = new ArrayList<>();
         try {
             int number = 0;
-            for (String text : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\r?\n")) {
+            for (String text : text(file).split("\r?\n")) {
                 number++;
                 if (!KnownHostsLine.isSilent(text)) {
                     readLine(text, file, number, lines);
@@ -127,10 +134,16 @@ final class KnownHosts {
             }
         } catch (NoSuchFileException e) {
             missing.add(file);
+        } catch (UntrustedFile e) {
+            warnings.add(file + ": not used: " + e.getReason());
         } catch (IOException e) {
             warnings.add(file + ": cannot be read: " + FileErrors.reason(file, e));
         }
         return lines;
+    }
+
+    private static String text(Path file) throws IOException {
+        return file.equals(NONE) ? "" : new String(TrustedFile.read(file, LARGEST), StandardCharsets.UTF_8);
     }
 
     private void readLine(String text, Path file, int number, List<KnownHostsLine> lines) {

@@ -2,7 +2,6 @@ package io.volmount.ssh;
 
 import io.volmount.inventory.AlgorithmProfile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -33,7 +32,7 @@ record UserKey(String type, String base64) {
     /** Reads {@code id.pub} or {@code id-cert.pub}: type, base64 and a comment; empty if the file is anything else. */
     static Optional<UserKey> read(Path file) {
         try {
-            return parse(Files.readString(file));
+            return parse(IdentityText.readPublic(file));
         } catch (IOException e) {
             return Optional.empty();
         }

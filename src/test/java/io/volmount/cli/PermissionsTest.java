@@ -163,4 +163,20 @@ class PermissionsTest {
                 .startsWith("volmount: " + file + ":2:26: cannot read the identity " + key + ": permission denied (")
                 .hasLineCount(1);
     }
+
+    @Test
+    void aKeyThatOthersCanReadIsNamedOnceBeforeAnyAgentIsAsked() throws Exception {
+        Path key = Path.of(world.file("key", "-----BEGIN OPENSSH PRIVATE KEY-----\n"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-rw-"));
+        String inventory = World.INVENTORY.replace("version: 1\n", "version: 1\ndefaults: {identityFile: key}\n");
+        String file = world.file("inventory.yml", inventory);
+
+        CommandRun end = run("plan", "-i", file, "-p", world.file("playbook.yml", World.PLAYBOOK), "-F", "none");
+
+        assertThat(end.exitCode()).isEqualTo(2);
+        assertThat(end.err())
+                .startsWith("volmount: " + file + ":2:26: the identity " + key + " is not used: others may write to "
+                        + key + "; make it yours and `chmod go-w` it; there is no other key")
+                .hasLineCount(1);
+    }
 }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
@@ -171,7 +172,8 @@ class PlanTest {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         String key = Base64.getMimeEncoder()
                 .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
-        world.file("key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        String file = world.file("key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("rw-------"));
         world.file("known_hosts", "");
         String inventory = world.file(
                 "inventory.yml",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,27 @@ class SecretSourcesTest {
     void aFileThatOthersCanReadIsRefused(String mode) throws Exception {
         file(mode, "s3cret\n");
         unavailable("file:~/pass", "can be read by others than its owner; chmod 600 it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-----w-", "rwx-w--wx"})
+    void aFileThatOthersMayWriteIsRefused(String mode) throws Exception {
+        Path file = file(mode, "s3cret\n");
+        unavailable(
+                "file:~/pass", file + " is not used: others may write to " + file + "; make it yours and `chmod go-w`");
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeOrADeviceIsNoSuchFile() throws Exception {
+        assertThat(new ProcessBuilder(
+                                "mkfifo", "-m", "600", home.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        unavailable("file:~/pipe", home.resolve("pipe") + " cannot be read: not a regular file; name one");
+        unavailable("file:/dev/zero", "/dev/zero cannot be read: not a regular file; name one");
+        unavailable("file:" + home, home + " cannot be read: is a directory; name");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,5 +198,24 @@ class KnownHostsTest {
                 .singleElement()
                 .asString()
                 .startsWith(directory + ": cannot be read: ");
+    }
+
+    @Test
+    @Timeout(60)
+    void aFileThatSomebodyElseCouldHaveWrittenOrThatIsNoneSaysNothing() throws Exception {
+        Path file = file("known_hosts", line("a", KEY));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--rw-"));
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        KnownHosts hosts = KnownHosts.read(List.of(file, pipe, Path.of("/dev/zero"), Path.of("/dev/null")));
+
+        assertThat(hosts.verdict("a", 22, KEY)).isInstanceOf(HostKeyVerdict.Unknown.class);
+        assertThat(hosts.warnings())
+                .containsExactly(
+                        file + ": not used: others may write to " + file + "; make it yours and `chmod go-w` it",
+                        pipe + ": cannot be read: not a regular file; name one",
+                        "/dev/zero: cannot be read: not a regular file; name one");
     }
 }

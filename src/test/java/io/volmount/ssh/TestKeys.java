@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -60,14 +61,18 @@ final class TestKeys {
             throws IOException, GeneralSecurityException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "test", encryption, out);
-        return Files.write(file, out.toByteArray());
+        return alone(Files.write(file, out.toByteArray()));
     }
 
     static Path pem(KeyPair key, Path file) throws IOException {
         String body = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
-        return Files.writeString(
+        return alone(Files.writeString(
                 file,
                 "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n",
-                StandardCharsets.US_ASCII);
+                StandardCharsets.US_ASCII));
+    }
+
+    private static Path alone(Path file) throws IOException {
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 }
