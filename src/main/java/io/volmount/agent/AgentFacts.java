@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What one look at a node found. Never more than was seen: what could not be told is empty.
@@ -101,24 +102,25 @@ public record AgentFacts(
                 volume.path().toString(),
                 volume.filesystem().word(),
                 volume.source().path(),
-                spec -> leadsTo(spec, volume.source(), uuid),
+                leadingTo(volume.source(), uuid),
                 mount.isPresent());
     }
 
-    private boolean leadsTo(FstabSpec spec, Source source, Optional<String> uuid) {
+    private Predicate<FstabSpec> leadingTo(Source source, Optional<String> uuid) {
         return source.accept(new Source.Visitor<>() {
             @Override
-            public Boolean loopback(Source.Loopback loopback) {
-                return spec.matches(FstabSpec.of(loopback.file()));
+            public Predicate<FstabSpec> loopback(Source.Loopback loopback) {
+                return FstabSpec.of(loopback.file())::matches;
             }
 
             @Override
-            public Boolean device(Source.Device device) {
-                BlockDevice found = devices.get(device.path());
-                return found != null && names.names(spec, found.number())
+            public Predicate<FstabSpec> device(Source.Device device) {
+                Optional<Predicate<FstabSpec>> found =
+                        Optional.ofNullable(devices.get(device.path())).map(known -> names.naming(known.number()));
+                Optional<FstabSpec> tag = uuid.map(own -> new FstabSpec.Tag(DeviceTag.UUID, own));
+                return spec -> found.filter(naming -> naming.test(spec)).isPresent()
                         || spec.matches(FstabSpec.of(device.path()))
-                        || uuid.filter(own -> spec.matches(new FstabSpec.Tag(DeviceTag.UUID, own)))
-                                .isPresent();
+                        || tag.filter(spec::matches).isPresent();
             }
         });
     }

@@ -3,6 +3,9 @@ package io.volmount.agent;
 import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.FstabSpec;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +28,13 @@ public record DeviceNames(Map<String, DeviceNumber> paths, Map<DeviceNumber, Map
      * it, or a tag of it by blkid's look at it or by udev's link to it.
      */
     public boolean names(FstabSpec spec, DeviceNumber device) {
-        return all(device).anyMatch(spec::matches);
+        return naming(device).test(spec);
+    }
+
+    /** The same for many specifications: a node may have many names, and many lines in its fstab. */
+    Predicate<FstabSpec> naming(DeviceNumber device) {
+        Set<String> keys = all(device).map(FstabSpec::key).collect(Collectors.toSet());
+        return spec -> keys.contains(spec.key());
     }
 
     private Stream<FstabSpec> all(DeviceNumber device) {

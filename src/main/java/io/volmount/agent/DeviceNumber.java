@@ -1,5 +1,6 @@
 package io.volmount.agent;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,9 @@ import java.util.regex.Pattern;
  * The number under which the kernel knows a block device, {@code MAJOR:MINOR}: one device has one number for as long as it
  * is there, whatever names and links lead to it.
  */
-public record DeviceNumber(int major, int minor) {
+public record DeviceNumber(int major, int minor) implements Comparable<DeviceNumber> {
+    private static final Comparator<DeviceNumber> ORDER =
+            Comparator.comparingInt(DeviceNumber::major).thenComparingInt(DeviceNumber::minor);
     private static final Pattern DECIMAL = Pattern.compile("([0-9]{1,7}):([0-9]{1,7})");
     private static final Pattern HEXADECIMAL = Pattern.compile("([0-9a-f]{1,6}):([0-9a-f]{1,6})");
 
@@ -28,6 +31,12 @@ public record DeviceNumber(int major, int minor) {
                 ? Optional.of(new DeviceNumber(
                         Integer.parseInt(halves.group(1), radix), Integer.parseInt(halves.group(2), radix)))
                 : Optional.empty();
+    }
+
+    /** An order keeps a map of them quick, whatever numbers a node makes up. */
+    @Override
+    public int compareTo(DeviceNumber other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -11,11 +11,9 @@ import java.util.Optional;
  * @param text the line, without white space at its ends
  */
 public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry byHand) {
-    private static final String BLANKS_AROUND = "^[ \t]+|[ \t]+$";
-
     /** The line as an entry; empty for a comment and for a line without text. */
     static Optional<FstabLine> parse(int number, String line) {
-        String text = line.replaceAll(BLANKS_AROUND, "");
+        String text = stripped(line);
         if (text.strip().isEmpty() || text.startsWith("#")) {
             return Optional.empty();
         }
@@ -24,6 +22,22 @@ public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry b
                 text.strip(),
                 Reading.SYSTEMD.entry(text.split("[ \t]+")),
                 Reading.LIBMOUNT.entry(text.replaceFirst("\r$", "").split("[ \t]+"))));
+    }
+
+    private static String stripped(String line) {
+        int begin = 0;
+        int end = line.length();
+        while (begin < end && isBlank(line.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(begin, end);
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
     }
 
     /** Whether it mounts something on this path, as any of its readers takes it. */

@@ -13,6 +13,11 @@ public sealed interface FstabSpec {
         return equals(other);
     }
 
+    /** A text that it has in common with whatever it {@link #matches}, and with nothing else. */
+    default String key() {
+        return toString();
+    }
+
     /** A tag of a device, as in {@code UUID=...}, or the link of {@code /dev/disk} that udev makes of it. */
     record Tag(DeviceTag name, String value) implements FstabSpec {
         @Override
@@ -22,6 +27,11 @@ public sealed interface FstabSpec {
                             && name == tag.name
                             && name.ignoresCase()
                             && value.equalsIgnoreCase(tag.value);
+        }
+
+        @Override
+        public String key() {
+            return usual().toString();
         }
 
         /** As blkid and udev write it, and as mount(8) and systemd therefore find it. */

@@ -20,7 +20,7 @@ public record VolumeInFstab(
 
     /** The one line that mounts the volume at boot; empty when there is none or something is wrong with it. */
     public Optional<FstabLine> own() {
-        return fstab.on(path).stream().filter(line -> objection().isEmpty()).findFirst();
+        return objection().isEmpty() ? fstab.on(path).stream().findFirst() : Optional.empty();
     }
 
     /**

@@ -3,7 +3,9 @@ package io.volmount.shell;
 import io.volmount.agent.JournalLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Long lines in one piece again. Before systemd 235 journald broke what a service printed after 2048 bytes and stripped
@@ -17,42 +19,47 @@ final class BrokenLines {
 
     /** @param lines oldest first */
     static List<JournalLine> join(List<JournalLine> lines) {
-        List<JournalLine> whole = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            JournalLine line = lines.get(i);
-            if (continues(lines, i)) {
-                continue;
+        List<Whole> all = new ArrayList<>();
+        Map<String, Whole> latest = new HashMap<>();
+        for (JournalLine line : lines) {
+            String writer = line.pid() + " " + line.writerUnit();
+            Whole before = latest.get(writer);
+            if (before != null && isBroken(before.last)) {
+                before.add(line);
+            } else {
+                Whole begun = new Whole(line);
+                latest.put(writer, begun);
+                all.add(begun);
             }
-            StringBuilder message = new StringBuilder(line.message());
-            JournalLine piece = line;
-            for (int j = i + 1; isBroken(piece) && j < lines.size(); j++) {
-                if (sameWriter(piece, lines.get(j))) {
-                    piece = lines.get(j);
-                    message.append(piece.message());
-                }
-            }
-            whole.add(withMessage(line, message.toString()));
         }
-        return whole;
+        return all.stream().map(Whole::line).toList();
     }
 
-    /** Whether the line goes on with what the line before of the same writer began. */
-    private static boolean continues(List<JournalLine> lines, int index) {
-        for (int i = index - 1; i >= 0; i--) {
-            if (sameWriter(lines.get(i), lines.get(index))) {
-                return isBroken(lines.get(i));
-            }
+    /** A line with what came of it so far. */
+    private static final class Whole {
+        private final JournalLine first;
+        private final StringBuilder message;
+        private JournalLine last;
+
+        Whole(JournalLine first) {
+            this.first = first;
+            this.last = first;
+            this.message = new StringBuilder(first.message());
         }
-        return false;
+
+        void add(JournalLine piece) {
+            message.append(piece.message());
+            last = piece;
+        }
+
+        JournalLine line() {
+            return last == first ? first : withMessage(first, message.toString());
+        }
     }
 
     private static boolean isBroken(JournalLine line) {
         int bytes = line.message().getBytes(StandardCharsets.UTF_8).length;
         return line.pid() != 1 && bytes <= LONGEST && bytes > LONGEST - STRIPPED;
-    }
-
-    private static boolean sameWriter(JournalLine one, JournalLine other) {
-        return one.pid() == other.pid() && one.writerUnit().equals(other.writerUnit());
     }
 
     private static JournalLine withMessage(JournalLine line, String message) {

@@ -18,8 +18,8 @@ final class JournalParser {
     /** Each line once, oldest first; what is no journal line is left out. */
     static List<JournalLine> parse(List<String> lines) {
         List<JournalLine> parsed = lines.stream()
-                .flatMap(line -> line(line).stream())
                 .distinct()
+                .flatMap(line -> line(line).stream())
                 .sorted(Comparator.comparingLong(JournalLine::monotonic))
                 .toList();
         return BrokenLines.join(parsed);

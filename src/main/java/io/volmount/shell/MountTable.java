@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The kernel's mount table, {@code /proc/self/mountinfo}: id, parent, MAJOR:MINOR, root, mount point, options, any tags,
@@ -31,16 +32,24 @@ record MountTable(List<Mount> mounts) {
             }
             errors.put(fields[0], Long.valueOf(fields[1]));
         }
+        Map<String, Optional<String>> uuids = new HashMap<>();
         List<Mount> mounts = new ArrayList<>();
         for (String line : sections.list("mounts")) {
-            mounts.add(mount(line, loops, errors, sections)
+            mounts.add(mount(
+                            line,
+                            loops,
+                            errors,
+                            device -> uuids.computeIfAbsent(device, number -> uuid(sections, number)))
                     .orElseThrow(() -> new NonsenseAnswer("a line of its mount table is '" + line + "'")));
         }
         return new MountTable(mounts);
     }
 
     private static Optional<Mount> mount(
-            String line, Map<String, String> loops, Map<String, Long> errors, Sections sections) {
+            String line,
+            Map<String, String> loops,
+            Map<String, Long> errors,
+            Function<String, Optional<String>> uuids) {
         String[] halves = line.split(" - ", 2);
         String[] place = halves[0].split(" ");
         String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
@@ -59,8 +68,12 @@ record MountTable(List<Mount> mounts) {
                 decode(what[1]),
                 what[2],
                 Optional.ofNullable(loops.get(place[2])),
-                sections.text("volume " + place[2]).flatMap(Signatures::parse).flatMap(Signature::uuid),
+                uuids.apply(place[2]),
                 errors.getOrDefault(place[2], 0L)));
+    }
+
+    private static Optional<String> uuid(Sections sections, String device) {
+        return sections.text("volume " + device).flatMap(Signatures::parse).flatMap(Signature::uuid);
     }
 
     private static String decode(String field) {

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Lines of {@code NAME=value}, as systemctl show and blkid -o export print them. */
 record Settings(Map<String, String> values) {
+
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n\\s*\n");
 
     static Settings parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -22,7 +25,7 @@ record Settings(Map<String, String> values) {
 
     /** One for each paragraph. */
     static List<Settings> paragraphs(String text) {
-        return Arrays.stream(text.split("\n\\s*\n"))
+        return Arrays.stream(PARAGRAPHS.split(text))
                 .map(Settings::parse)
                 .filter(settings -> !settings.values().isEmpty())
                 .toList();

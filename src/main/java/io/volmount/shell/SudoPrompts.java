@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,18 +12,37 @@ import java.util.regex.Pattern;
  */
 record SudoPrompts(String prompt) {
     private static final int LONGEST = 100;
-    private static final Pattern QUESTION = Pattern.compile("(?i)(password|passphrase)[^\\n]*[:?>)\\]]$");
-    private static final Pattern FACTOR_QUESTION = Pattern.compile("(?i)(factor|[0-9]fa|mfa|otp|one.?time|verification"
+    private static final String ENDS_OF_QUESTIONS = ":?>)]";
+    private static final Pattern QUESTION = Pattern.compile("(?i)password|passphrase");
+    private static final Pattern FACTOR_QUESTION = Pattern.compile("(?i)factor|[0-9]fa|mfa|otp|one.?time|verification"
             + "|authenticator|passcode|\\bduo\\b|token|security key|yubi|smart.?card|\\bpin\\b|\\bcode\\b|challenge|response"
-            + "|\\bsms\\b|\\boption\\b)[^\\n]*[:?>)\\]]$");
-    /** Not a question: somebody is to do something, and sudo waits until it is done. */
-    private static final Pattern DEED = Pattern.compile("(?i)[^\\n]*("
-            + "\\b(touch|tap|press(?! any key)|insert|plug|swipe|place|scan)\\b[^\\n]*"
-            + "\\b(device|key|token|yubi\\w*|u2f|fido\\w*|sensor|finger\\w*|reader|card|smart ?card|button)\\b"
-            + "|\\b(approve|pushe[ds]|pushing|autopush\\w*|confirm)\\b[^\\n]*"
-            + "\\b(log ?in|sign.?in|request|phone|device|notification|app|presence)\\b)[^\\n]*");
+            + "|\\bsms\\b|\\boption\\b");
+    /** Not questions: somebody is to do something, and sudo waits until it is done. */
+    private static final List<Deed> DEEDS = List.of(
+            new Deed(
+                    "touch|tap|press(?! any key)|insert|plug|swipe|place|scan",
+                    "device|key|token|yubi\\w*|u2f|fido\\w*|sensor|finger\\w*|reader|card|smart ?card|button"),
+            new Deed(
+                    "approve|pushe[ds]|pushing|autopush\\w*|confirm",
+                    "log ?in|sign.?in|request|phone|device|notification|app|presence"));
 
     private static final Pattern REFUSAL = Pattern.compile("(?i)sorry|again|incorrect|wrong|invalid|denied|fail");
+
+    /** Something to do with something: a line holds the one word, and the other behind it. */
+    private record Deed(Pattern verb, Pattern noun) {
+        Deed(String verbs, String nouns) {
+            this(word(verbs), word(nouns));
+        }
+
+        private static Pattern word(String words) {
+            return Pattern.compile("(?i)\\b(" + words + ")\\b");
+        }
+
+        boolean isIn(String line) {
+            Matcher done = verb.matcher(line);
+            return done.find() && noun.matcher(line).find(done.end());
+        }
+    }
 
     /** How often it has asked for the password. */
     int asked(String stderr) {
@@ -42,18 +62,27 @@ record SudoPrompts(String prompt) {
         Optional<String> deed = deed(stderr);
         if (deed.isPresent()) {
             return deed;
-        } else if (FACTOR_QUESTION.matcher(line).find()) {
+        } else if (asks(line, FACTOR_QUESTION)) {
             return Optional.of("sudo wants a second factor: " + shown(line));
-        } else if (QUESTION.matcher(line).find()) {
+        } else if (asks(line, QUESTION)) {
             return Optional.of("sudo asks something else: " + shown(line));
         }
         return asked(stderr) > 1 && !refused(stderr) ? Optional.of("sudo asks once more") : Optional.empty();
     }
 
+    private static boolean asks(String line, Pattern about) {
+        return !line.isEmpty()
+                && ENDS_OF_QUESTIONS.indexOf(line.charAt(line.length() - 1)) >= 0
+                && about.matcher(line).find();
+    }
+
     /** What somebody at the node is to do, as such a line; empty as long as that is nothing. */
     Optional<String> deed(String printed) {
-        Matcher deed = DEED.matcher(printed.replace(prompt, "\n"));
-        return deed.find() ? Optional.of("sudo wants a second factor: " + shown(deed.group())) : Optional.empty();
+        return printed.replace(prompt, "\n")
+                .lines()
+                .filter(line -> DEEDS.stream().anyMatch(deed -> deed.isIn(line)))
+                .findFirst()
+                .map(line -> "sudo wants a second factor: " + shown(line));
     }
 
     /** Whether it said of the password that it is wrong, before it asked again. */

@@ -34,7 +34,7 @@ enum SudoRefusal {
             "not in the sudoers file|not allowed to|may not run sudo",
             "sudo does not let the login run sh as root; allow it in /etc/sudoers.d"),
     NO_SUDO(
-            "sudo.*(not found|No such file)",
+            "sudo.{0,200}(not found|No such file)",
             "there is no sudo on the node; log in as root and set 'sudo: none' for this agent");
 
     private final Pattern words;

@@ -12,6 +12,9 @@ import java.util.Optional;
  * whether sudo asks or not. As soon as sudo wants something else, it is told nothing more and not waited for.
  */
 final class SudoTalk implements Stdin {
+    /** How much is listened to, in characters, until root's shell is there: each time more comes, all of it is looked at. */
+    private static final int LONGEST = 16 << 10;
+
     static final String UNASKED = "works without a password";
 
     private final SudoPrompts prompts;
@@ -19,6 +22,7 @@ final class SudoTalk implements Stdin {
     private final Secret password;
     private final String script;
     private boolean told;
+    private boolean endless;
     private Optional<String> wish = Optional.empty();
 
     /** @param nonce for prompt and greeting; not the script's own, as everybody on the node can see a command line */
@@ -39,6 +43,10 @@ final class SudoTalk implements Stdin {
     public Turn turn(Output stdout, Output stderr) {
         if (stdout.text().contains(ready)) {
             return Turn.last(script.getBytes(StandardCharsets.UTF_8));
+        }
+        endless = stdout.text().length() + stderr.text().length() > LONGEST;
+        if (endless) {
+            return Turn.giveUp();
         }
         wish = otherWish(stdout.text(), stderr.text());
         if (wish.isPresent()) {
@@ -78,6 +86,10 @@ final class SudoTalk implements Stdin {
     private Ending neverRan(Ending ending, String said) {
         if (ending instanceof Ending.Exited || ending instanceof Ending.NeverRan) {
             return ending;
+        }
+        if (endless) {
+            return new Ending.NeverRan("sudo has not run the script: " + LONGEST / 1024
+                    + " KiB were printed before; see what the login's shell and sudo print there");
         }
         String why = ending instanceof Ending.InDoubt doubt ? doubt.why() : "it " + ending.words();
         String last = NodeText.lastLine(said);

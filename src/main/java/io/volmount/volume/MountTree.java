@@ -2,6 +2,7 @@ package io.volmount.volume;
 
 import io.volmount.agent.Mount;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,20 +16,15 @@ record MountTree(List<Mount> mounts) {
         List<Mount> roots = mounts.stream()
                 .filter(mount -> mount.id() == mount.parent() || !known.contains(mount.parent()))
                 .toList();
+        Map<Integer, List<Mount>> above = mounts.stream()
+                .filter(mount -> mount.id() != mount.parent())
+                .collect(Collectors.groupingBy(Mount::parent));
         Optional<Mount> at = lowest(roots, path);
-        for (int steps = 0; steps < mounts.size(); steps++) {
-            Optional<Mount> here = at;
-            Optional<Mount> next = lowest(
-                    mounts.stream()
-                            .filter(mount -> here.isPresent()
-                                    && mount.parent() == here.get().id()
-                                    && mount.id() != mount.parent())
-                            .toList(),
-                    path);
-            if (next.isEmpty()) {
-                return at;
-            }
+        Optional<Mount> next = at;
+        while (next.isPresent()) {
             at = next;
+            // Taken out, so that no table leads round in a circle.
+            next = Optional.ofNullable(above.remove(at.get().id())).flatMap(mounted -> lowest(mounted, path));
         }
         return at;
     }
