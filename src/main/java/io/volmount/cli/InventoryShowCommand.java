@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 final class InventoryShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "HOST", description = "the agent's name in the inventory")
+    @Parameters(paramLabel = "AGENT", description = "the agent's name in the inventory")
     private String host;
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Shows whose an agent is, and what its node looks like; with --lock takes that lock away.",
             "A run that is only interrupted goes on with `volmount resume` and needs no unlocking.",
-            "Exits with 0 when the agent is free for another run, with 1 when it is locked."
+            "Exits with 0 when the agent is free for another run, with 1 when it is locked or does not answer."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

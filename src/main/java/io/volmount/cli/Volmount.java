@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable, not verified or unproven;",
             "2 wrong usage or input; 3 plan --detailed-exitcode: there are changes; 4 stopped by the budget or the",
-            "operator; 130 interrupted."
+            "operator; 130 ended by Ctrl-C (by SIGTERM: 143, by SIGHUP: 129)."
         })
 final class Volmount implements Runnable {
     @Spec

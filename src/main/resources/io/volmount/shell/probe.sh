@@ -4,7 +4,8 @@
 # PARTS  the functions to call, apart by blanks
 #
 # A section is the line "@NONCE section NAME" and then its body as it is, up to the end of line before the next such
-# line. A look asks for as few other programs as it can, for it is taken on all nodes at once. Without "@NONCE end" something is missing. exit 0: looked; 21: could not, and said why.
+# line. A look asks for as few other programs as it can, for it is taken on all nodes at once. Without "@NONCE end"
+# something is missing. exit 0: looked; 21: could not, and said why.
 
 # A body of this size is taken for a part of a larger one, and the look for failed.
 LIMIT=1048576
