@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many agents are away: being worked on, failed, unreachable or in doubt.
+ * How many agents are away: being worked on, failed, unreachable, in doubt or not proven.
  *
  * @param changes in the order of their times; before the first, none is away
  */

@@ -17,13 +17,16 @@ record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
     }
 
     private String failed() {
-        return part(true, "more are failed, unreachable or in doubt than perZone.maxFailures: ", limits.maxFailures());
+        return part(
+                true,
+                "more are failed, unreachable, in doubt or not proven than perZone.maxFailures: ",
+                limits.maxFailures());
     }
 
     private String full() {
         return part(
                 false,
-                "those that are failed, unreachable or in doubt spend perZone.maxUnavailable: ",
+                "those that are failed, unreachable, in doubt or not proven spend perZone.maxUnavailable: ",
                 limits.maxUnavailable());
     }
 

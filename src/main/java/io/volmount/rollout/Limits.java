@@ -6,8 +6,8 @@ import io.volmount.playbook.RolloutPolicy;
 /**
  * The agreed damage to a group of agents.
  *
- * @param maxUnavailable agents that may be down, failed, unreachable or in doubt at any one time
- * @param maxFailures agents that may have failed, be unreachable or in doubt before no other is begun
+ * @param maxUnavailable agents that may be down, failed, unreachable, in doubt or not proven at any one time
+ * @param maxFailures agents that may have failed, be unreachable, in doubt or not proven before no other is begun
  */
 record Limits(int maxUnavailable, int maxFailures) {
 
@@ -39,7 +39,8 @@ record Limits(int maxUnavailable, int maxFailures) {
     String spentBy(int lost) {
         String count = lost == 1 ? "1 agent is" : lost + " agents are";
         return lost > maxFailures
-                ? count + " failed, unreachable or in doubt, more than maxFailures: " + maxFailures
-                : count + " failed, unreachable or in doubt, which spends maxUnavailable: " + maxUnavailable;
+                ? count + " failed, unreachable, in doubt or not proven, more than maxFailures: " + maxFailures
+                : count + " failed, unreachable, in doubt or not proven, which spends maxUnavailable: "
+                        + maxUnavailable;
     }
 }

@@ -153,7 +153,7 @@ class ApplyTest {
         assertThat(world.out()).endsWith("""
                 apply "test volumes": 3 agents, 1 unreachable, 2 skipped
                   a2: unreachable, nothing listens there
-                stopped: 1 agent is failed, unreachable or in doubt, more than maxFailures: 0; see to it, plan without it \
+                stopped: 1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0; see to it, plan without it \
                 (--limit), or let the playbook's rollout allow for it
                 """);
         assertNothingWasBegun();

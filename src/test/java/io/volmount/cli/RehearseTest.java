@@ -99,7 +99,7 @@ class RehearseTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(stopped.path("stopped").asString())
-                .isEqualTo("1 agent is failed, unreachable or in doubt, more than maxFailures: 0");
+                .isEqualTo("1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0");
 
         String seed = stopped.path("seed").asString();
         madeUp("--agents", "60", "--faults", "reboot-hangs=2%", "--format", "json", "--seed", seed, "--runs", "1");

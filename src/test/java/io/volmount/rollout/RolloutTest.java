@@ -27,8 +27,8 @@ class RolloutTest {
                 Fleet.policy(0, 1, 5), List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE))));
 
         assertThat(rollout.nextActions())
-                .containsExactly(
-                        new Action.Close("1 agent is failed, unreachable or in doubt, which spends maxUnavailable: 1"));
+                .containsExactly(new Action.Close(
+                        "1 agent is failed, unreachable, in doubt or not proven, which spends maxUnavailable: 1"));
     }
 
     @Test
@@ -173,9 +173,9 @@ class RolloutTest {
         List<RolloutAgent> agents = List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE));
 
         assertThat(Rollout.hindrance(Fleet.policy(0, 1, 5), agents))
-                .contains("1 agent is failed, unreachable or in doubt, which spends maxUnavailable: 1");
+                .contains("1 agent is failed, unreachable, in doubt or not proven, which spends maxUnavailable: 1");
         assertThat(Rollout.hindrance(Fleet.policy(0, 5, 0), agents))
-                .contains("1 agent is failed, unreachable or in doubt, more than maxFailures: 0");
+                .contains("1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0");
         assertThat(Rollout.hindrance(Fleet.policy(0, 2, 1), agents)).isEmpty();
     }
 }

@@ -94,8 +94,9 @@ class ZoneBudgetTest {
         finish(rollout, "b1", Outcome.VERIFIED);
 
         assertThat(rollout.nextActions())
-                .containsExactly(new Action.Close("zone rack-1 takes no more agents: more are failed, unreachable or in"
-                        + " doubt than perZone.maxFailures: 0"));
+                .containsExactly(
+                        new Action.Close("zone rack-1 takes no more agents: more are failed, unreachable, in doubt"
+                                + " or not proven than perZone.maxFailures: 0"));
     }
 
     @Test
@@ -112,9 +113,11 @@ class ZoneBudgetTest {
                 silent("d1", "done"));
 
         assertThat(rollout.nextActions())
-                .containsExactly(new Action.Close("zone rack-3 takes no more agents: more are failed, unreachable or in"
-                        + " doubt than perZone.maxFailures: 40%; zones rack-[1-2] take no more agents: in each, those"
-                        + " that are failed, unreachable or in doubt spend perZone.maxUnavailable: 1"));
+                .containsExactly(
+                        new Action.Close(
+                                "zone rack-3 takes no more agents: more are failed, unreachable, in doubt"
+                                        + " or not proven than perZone.maxFailures: 40%; zones rack-[1-2] take no more agents: in each, those"
+                                        + " that are failed, unreachable, in doubt or not proven spend perZone.maxUnavailable: 1"));
         assertThat(Rollout.hindrance(
                         rollout.opening().policy(), rollout.opening().agents()))
                 .isPresent();
