@@ -8,8 +8,8 @@ import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -34,13 +34,22 @@ public final class YamlDocument {
     private final TextFile file;
     private final Iterator<Event> events;
     private final Problems problems;
+    private final RepeatedKeys repeatedKeys;
     private final YamlAnchors anchors;
 
-    private YamlDocument(TextFile file, Iterator<Event> events, Problems problems) {
+    private YamlDocument(TextFile file, Iterator<Event> events, Problems problems, RepeatedKeys repeatedKeys) {
         this.file = file;
         this.events = events;
         this.problems = problems;
+        this.repeatedKeys = repeatedKeys;
         this.anchors = new YamlAnchors(problems);
+    }
+
+    /** Receives keys that stand in one mapping already. */
+    @FunctionalInterface
+    public interface RepeatedKeys {
+        /** @param earlier where the key stands before this one */
+        void found(Scalar key, Place earlier);
     }
 
     /**
@@ -50,12 +59,29 @@ public final class YamlDocument {
      *     aliases
      */
     public static Node read(TextFile file, Problems problems) {
+        return read(
+                file,
+                problems,
+                (key, earlier) -> problems.add(
+                        key.place(),
+                        "the key " + quoted(key.text()) + " stands at line " + earlier.line()
+                                + " already; remove one"));
+    }
+
+    /**
+     * The same of a document in which keys may be repeated: of each, the last one counts.
+     *
+     * @param problems receives aliases without an anchor
+     * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
+     *     aliases
+     */
+    public static Node read(TextFile file, Problems problems, RepeatedKeys repeatedKeys) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(TextFile.LARGEST).build();
         try {
             Iterator<Event> events =
                     new Parse(settings).parseString(file.text()).iterator();
-            return new YamlDocument(file, events, problems).root();
+            return new YamlDocument(file, events, problems, repeatedKeys).root();
         } catch (YamlEngineException e) {
             throw YamlSyntax.invalid(file.name(), e);
         }
@@ -114,8 +140,7 @@ public final class YamlDocument {
     }
 
     private Mapping mapping(Place place, int depth) {
-        List<Entry> entries = new ArrayList<>();
-        Map<String, Place> known = new HashMap<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
             Scalar key = key(next);
@@ -124,17 +149,13 @@ public final class YamlDocument {
                 merged.add(value);
                 continue;
             }
-            Place earlier = known.putIfAbsent(key.text(), key.place());
-            if (earlier == null) {
-                entries.add(new Entry(key, value));
-            } else {
-                problems.add(
-                        key.place(),
-                        "the key " + quoted(key.text()) + " stands at line " + earlier.line() + " already; remove one");
+            Entry earlier = entries.put(key.text(), new Entry(key, value));
+            if (earlier != null) {
+                repeatedKeys.found(key, earlier.key().place());
             }
         }
-        merged.forEach(value -> take(value, known, entries));
-        return new Mapping(place, entries);
+        merged.forEach(value -> take(value, entries));
+        return new Mapping(place, List.copyOf(entries.values()));
     }
 
     private Scalar key(Event event) {
@@ -151,14 +172,11 @@ public final class YamlDocument {
     }
 
     /** The mapping's own keys win over those of others, and the first of several others over the next. */
-    private void take(Node merged, Map<String, Place> known, List<Entry> entries) {
+    private void take(Node merged, Map<String, Entry> entries) {
         if (merged instanceof Sequence several) {
-            several.items().forEach(item -> take(item, known, entries));
+            several.items().forEach(item -> take(item, entries));
         } else if (merged instanceof Mapping mapping) {
-            mapping.entries().stream()
-                    .filter(entry ->
-                            known.putIfAbsent(entry.key().text(), entry.key().place()) == null)
-                    .forEach(entries::add);
+            mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
         } else if (!(merged instanceof Empty)) {
             problems.add(
                     merged.place(),

@@ -171,6 +171,7 @@ public final class AgentList {
         ansible.ifPresent(read -> read.encrypted()
                 .forEach(place -> warnings.add(
                         place + ": this file is encrypted with Ansible's vault, so what it says is not known here")));
+        ansible.ifPresent(read -> warnings.addAll(read.remarks()));
         warnings.addAll(findings.warnings());
         return warnings;
     }

@@ -6,7 +6,9 @@ import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,23 @@ class YamlDocumentTest {
         Sequence root = (Sequence) read("- 10.0.0.1 # an agent\n".repeat(200_000));
 
         assertThat(root.items()).hasSize(200_000);
+    }
+
+    @Test
+    void ofRepeatedKeysTheLastCountsWhereTheyMayBe() {
+        List<String> repeated = new ArrayList<>();
+        Problems problems = new Problems();
+        TextFile file = new TextFile("f.yml", "b: &x {a: 1}\na: {k: 1, k: 2, k: 3}\nb: {<<: *x}\n");
+
+        Mapping root = (Mapping) YamlDocument.read(
+                file, problems, (key, earlier) -> repeated.add(key.text() + " " + key.place() + " " + earlier));
+
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(repeated)
+                .containsExactly("k f.yml:2:11 f.yml:2:5", "k f.yml:2:17 f.yml:2:11", "b f.yml:3:1 f.yml:1:1");
+        assertThat(root.entries()).extracting(entry -> entry.key().text()).containsExactly("b", "a");
+        assertThat(value((Mapping) value(root, "a"), "k")).isEqualTo(new Scalar(at(2, 20), "3"));
+        assertThat(value((Mapping) value(root, "b"), "a")).isEqualTo(new Scalar(at(1, 11), "1"));
     }
 
     private static Place at(int line, int column) {

@@ -3,6 +3,7 @@ package io.volmount.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Role;
+import io.volmount.inventory.AgentList.Choice;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -159,5 +160,57 @@ class AnsibleInventoryTest {
                 hosts.yml:3:3: unknown key `childs`; known here: vars, hosts, children
                 hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no range of Ansible's; write first:last or \
                 first:last:step, as in [01:17:2]""");
+    }
+
+    @Test
+    void ofRepeatedKeysTheLastCountsAndBothPlacesAreTold() {
+        Choice choice = Read.choice("hosts.yml", """
+                all:
+                  hosts:
+                    a1: {ansible_port: 22, ansible_port: 2222}
+                    a2: {zone: r1}
+                  vars: {zone: r8}
+                  vars: {zone: r9}
+                """);
+
+        assertThat(Read.endpoint(Read.host(choice.inventory(), "a1"))).isEqualTo("a1 2222");
+        assertThat(Read.value(Read.host(choice.inventory(), "a1").zone())).contains("r9");
+        String why = " already; the last one counts, as it does to Ansible; remove one";
+        assertThat(choice.warnings())
+                .containsExactly(
+                        "hosts.yml:3:28: the key `ansible_port` stands at hosts.yml:3:10" + why,
+                        "hosts.yml:6:3: the key `vars` stands at hosts.yml:5:3" + why);
+    }
+
+    @Test
+    void ofManyRepeatedKeysAFewAreTold() {
+        assertThat(Read.choice("hosts.yml", "all:\n  hosts:\n" + "    a1:\n".repeat(501))
+                        .warnings())
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("hosts.yml:6:5: ")
+                .endsWith(" (and 497 more like this, the next at hosts.yml:7:5)");
+    }
+
+    @Test
+    void aCommentBehindAValueIsToldOnceWithItsPlaceAndWithoutTheValue() {
+        Choice choice = Read.choice("hosts", """
+                [g]
+                a1 # a comment
+                a2
+                [g:vars]
+                ansible_port = 2222 # a comment
+                zone = r1 # told
+                text = "quoted" # a comment
+                color = a#b
+                secret = x # told
+                """);
+
+        assertThat(Read.value(Read.host(choice.inventory(), "a1").port())).contains(2222);
+        String why = " holds ` #`, which begins no comment behind a value: Ansible takes the whole line for the value;"
+                + " put comments on lines of their own";
+        assertThat(choice.warnings())
+                .containsExactly("hosts:6:8: the value of `zone`" + why, "hosts:9:10: the value of `secret`" + why);
     }
 }

@@ -8,6 +8,7 @@ import io.volmount.document.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Inventories written down in tests. */
 final class Read {
@@ -17,6 +18,11 @@ final class Read {
 
     static Inventory inventory(String name, String text) {
         return Inventory.read(new TextFile(name, text), HOME, Path.of("/inv"));
+    }
+
+    /** The agents and what is told of them, of a file beside no others. */
+    static AgentList.Choice choice(String name, String text) {
+        return AgentList.read(new TextFile(name, text), HOME, Path.of("/inv")).choose(Optional.empty(), Set.of());
     }
 
     static Host host(Inventory inventory, String name) {

@@ -20,11 +20,13 @@ public final class AnsibleInventory {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final GroupTree tree;
     private final VariableLayers layers;
+    private final Remarks remarks;
     private final VariablesFiles files;
 
     private AnsibleInventory(InventoryData data, List<Path> directories) {
         this.tree = new GroupTree(data.groups(), data.problems());
-        this.files = new VariablesFiles(data.problems());
+        this.files = new VariablesFiles(data.problems(), data.remarks());
+        this.remarks = data.remarks();
         this.layers = new VariableLayers(data, tree, directories, files);
         data.hosts().forEach(host -> hosts.put(host.name().text(), host));
     }
@@ -58,7 +60,7 @@ public final class AnsibleInventory {
             IniReader.read(file, data);
             return;
         }
-        Node root = YamlDocument.read(file, data.problems());
+        Node root = YamlDocument.read(file, data.problems(), data.remarks()::repeatedKey);
         Optional<Mapping> mapping = Reading.mapping().read(root, data.problems());
         boolean json = file.text().stripLeading().startsWith("{");
         mapping.ifPresent(written -> {
@@ -91,5 +93,13 @@ public final class AnsibleInventory {
     /** The files of variables that were wanted so far and are encrypted as a whole. */
     public List<Place> encrypted() {
         return files.encrypted();
+    }
+
+    /**
+     * What Ansible takes otherwise than it may have been meant, in the inventories and in the files of variables that were
+     * wanted so far: sentences, with their places.
+     */
+    public List<String> remarks() {
+        return remarks.sentences();
     }
 }

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class IniReader {
     private static final Pattern HEADER = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
     private static final Pattern GROUP = Pattern.compile("([^:\\]\\s]+)\\s*(?:#.*)?");
+    private static final Pattern COMMENT = Pattern.compile("\\s#");
     private static final List<String> KINDS = List.of("hosts", "vars", "children");
 
     private final TextFile file;
@@ -128,8 +129,12 @@ final class IniReader {
         }
         String rest = line.substring(equals + 1);
         int start = equals + 1 + rest.length() - rest.stripLeading().length();
-        return Optional.of(new Entry(
-                new Scalar(place, line.substring(0, equals).strip()), value(rest.strip(), right(place, start))));
+        Scalar name = new Scalar(place, line.substring(0, equals).strip());
+        Node value = value(rest.strip(), right(place, start));
+        if (value instanceof Scalar text && COMMENT.matcher(text.text()).find()) {
+            data.remarks().comment(name, text.place());
+        }
+        return Optional.of(new Entry(name, value));
     }
 
     private static Node value(String written, Place place) {

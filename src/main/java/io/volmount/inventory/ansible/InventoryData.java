@@ -26,6 +26,7 @@ final class InventoryData {
     private static final String PRIORITY = "ansible_group_priority";
 
     private final Problems problems;
+    private final Remarks remarks = new Remarks();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
@@ -70,6 +71,10 @@ final class InventoryData {
 
     Problems problems() {
         return problems;
+    }
+
+    Remarks remarks() {
+        return remarks;
     }
 
     Map<String, Group> groups() {

@@ -40,12 +40,14 @@ final class VariablesFiles {
     private static final int DEEPEST = 20;
 
     private final Problems problems;
+    private final Remarks remarks;
     private final Map<Path, Map<String, Entry>> read = new HashMap<>();
     private final List<Place> encrypted = new ArrayList<>();
     private int files;
 
-    VariablesFiles(Problems problems) {
+    VariablesFiles(Problems problems, Remarks remarks) {
         this.problems = problems;
+        this.remarks = remarks;
     }
 
     /** Files that are encrypted as a whole, so that nobody here knows what they say. */
@@ -141,7 +143,7 @@ final class VariablesFiles {
                 .map(String::strip)
                 .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
         if (!saysNothing) {
-            Node root = YamlDocument.read(text, problems);
+            Node root = YamlDocument.read(text, problems, remarks::repeatedKey);
             Optional<Mapping> mapping = Reading.mapping().read(root, problems);
             mapping.ifPresent(said ->
                     said.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
