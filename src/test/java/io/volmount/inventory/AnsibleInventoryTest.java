@@ -163,6 +163,39 @@ class AnsibleInventoryTest {
     }
 
     @Test
+    void aSectionThatIsNotClosedIsToldAsOneAndNothingElseIs() {
+        assertThat(Read.mistakes("hosts", """
+                [web
+                a1
+                [db:vars # of all
+                x=1
+                [pool:children]
+                web
+                [web:vars]
+                x=1
+                """)).isEqualTo("""
+                hosts:1:1: `[web` begins a section and lacks its `]`; write `[web]`
+                hosts:3:1: `[db:vars # of all` begins a section and lacks its `]`; write `[db:vars]`""");
+        assertThat(Read.mistakes("hosts", "[ web ]\na1\n[web:vars]\nx=1\n"))
+                .isEqualTo("hosts:1:1: `[ web ]` is no section; write [group], [group:vars] or [group:children],"
+                        + " without blanks");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "childern, did you mean `[web:children]`?",
+        "child, 'known here: [group], [group:vars] and [group:children]'",
+        "var, did you mean `[web:vars]`?",
+        "Vars, did you mean `[web:vars]`?",
+        "host, did you mean `[web:hosts]`?",
+        "variables, 'known here: [group], [group:vars] and [group:children]'",
+    })
+    void aMisspeltSectionIsToldOnceWhateverStandsInIt(String kind, String hint) {
+        assertThat(Read.mistakes("hosts", "a1\n[web:" + kind + "]\na2 a3\nx = 1\n[web:vars]\ny=1\n"))
+                .isEqualTo("hosts:2:2: unknown section `[web:" + kind + "]`; " + hint);
+    }
+
+    @Test
     void ofRepeatedKeysTheLastCountsAndBothPlacesAreTold() {
         Choice choice = Read.choice("hosts.yml", """
                 all:

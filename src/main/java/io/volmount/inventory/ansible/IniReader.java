@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 /** Reads an INI file: sections {@code [group]}, {@code [group:vars]} and {@code [group:children]} of lines. */
 final class IniReader {
     private static final Pattern HEADER = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
+    private static final Pattern MEANT = Pattern.compile("^\\[\\s*([^:\\]\\s]+)");
     private static final Pattern GROUP = Pattern.compile("([^:\\]\\s]+)\\s*(?:#.*)?");
     private static final Pattern COMMENT = Pattern.compile("\\s#");
     private static final List<String> KINDS = List.of("hosts", "vars", "children");
@@ -62,13 +63,23 @@ final class IniReader {
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
             section(new Scalar(right(place, 1), header.group(1)), Optional.ofNullable(header.group(2)));
-        } else if (line.startsWith("[") && (line.endsWith("]") || !line.contains("]"))) {
-            problems.add(
-                    place,
-                    quoted(line) + " is no section; write [group], [group:vars] or [group:children], without blanks");
-            kind = "";
+        } else if (line.startsWith("[") && !line.contains("]")) {
+            noSection(line, place, " begins a section and lacks its `]`; write " + quoted(line.split("\\s")[0] + "]"));
+        } else if (line.startsWith("[") && line.endsWith("]")) {
+            noSection(line, place, " is no section; write [group], [group:vars] or [group:children], without blanks");
         } else {
             content(line, place);
+        }
+    }
+
+    /** The group that was meant is taken as described, for nothing else is wrong where it is named. */
+    private void noSection(String line, Place place, String why) {
+        problems.add(place, quoted(line) + why);
+        kind = "";
+        Matcher meant = MEANT.matcher(line);
+        if (meant.find()) {
+            data.group(new Scalar(place, meant.group(1)));
+            described.add(meant.group(1));
         }
     }
 
@@ -76,8 +87,10 @@ final class IniReader {
         group = name.text();
         kind = written.orElse("hosts");
         if (!KINDS.contains(kind)) {
-            problems.add(
-                    name.place(), "unknown section " + quoted(group + ":" + kind) + "; " + Spelling.hint(kind, KINDS));
+            String hint = Spelling.nearest(kind, KINDS)
+                    .map(near -> "did you mean " + quoted("[" + group + ":" + near + "]") + "?")
+                    .orElse("known here: [group], [group:vars] and [group:children]");
+            problems.add(name.place(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
         }
         data.group(name);
         if (kind.equals("vars")) {
