@@ -2,6 +2,7 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Place;
@@ -12,7 +13,6 @@ import io.volmount.inventory.ansible.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -193,11 +193,18 @@ final class InventorySources {
                             .toString()
                             .compareTo(other.getFileName().toString()))
                     .toList();
-        } catch (IOException | UncheckedIOException | DirectoryIteratorException unreadable) {
-            throw new InvalidInput(
-                    Place.whole(directory.toString()),
-                    "this directory cannot be read (" + unreadable.getMessage() + "); check its mode");
+        } catch (IOException unreadable) {
+            throw unreadable(directory, unreadable);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable(directory, unreadable.getCause());
         }
+    }
+
+    private static InvalidInput unreadable(Path directory, IOException cause) {
+        return new InvalidInput(
+                Place.whole(directory.toString()),
+                "this directory cannot be read: " + FileErrors.reason(directory, cause)
+                        + "; mend that or name another");
     }
 
     /** Agents between commas; ranges are written as in a file of Ansible's or as in {@code --limit}. */

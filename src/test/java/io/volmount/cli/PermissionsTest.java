@@ -179,4 +179,40 @@ class PermissionsTest {
                         + key + "; make it yours and `chmod go-w` it; there is no other key")
                 .hasLineCount(1);
     }
+
+    @Test
+    void variablesBesideAnInventoryThatMayNotBeReadAreNamedOnce() throws Exception {
+        String hosts = Files.writeString(
+                        Files.createDirectory(home.resolve("inv")).resolve("hosts"), "[g]\na1\na2\n")
+                .toString();
+        for (String name : List.of("group_vars", "host_vars")) {
+            Path directory = Files.createDirectory(home.resolve("inv").resolve(name));
+            Path file = Files.writeString(directory.resolve(name.equals("group_vars") ? "g.yml" : "a1"), "zone: r1\n");
+            for (Path closing : List.of(file, directory)) {
+                close(closing, "---------");
+
+                CommandRun end = run("inventory", "list", "-i", hosts);
+
+                assertThat(end.exitCode()).isEqualTo(2);
+                assertThat(end.err())
+                        .startsWith("volmount: " + closing + ": permission denied (" + closing + " belongs to ")
+                        .hasLineCount(1);
+                open();
+            }
+        }
+    }
+
+    @Test
+    void aDirectoryOfInventoriesThatMayNotBeReadIsNamed() throws Exception {
+        Path inventories = Files.createDirectory(home.resolve("inv"));
+        Files.writeString(inventories.resolve("hosts"), "a1\n");
+        close(inventories, "--x------");
+
+        CommandRun end = run("inventory", "list", "-i", inventories.toString());
+
+        assertThat(end.exitCode()).isEqualTo(2);
+        assertThat(end.err())
+                .startsWith("volmount: " + inventories + ": this directory cannot be read: permission denied (")
+                .hasLineCount(1);
+    }
 }

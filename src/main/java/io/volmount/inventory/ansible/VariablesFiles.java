@@ -1,7 +1,6 @@
 package io.volmount.inventory.ansible;
 
-import static io.volmount.document.Quoted.quoted;
-
+import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
@@ -95,7 +94,7 @@ final class VariablesFiles {
             if (unreadable instanceof FileSystemException failed && "Not a directory".equals(failed.getReason())) {
                 return Optional.empty();
             }
-            throw unreadable(path, unreadable);
+            throw unreadable(unreadable instanceof AccessDeniedException ? path.getParent() : path, unreadable);
         }
     }
 
@@ -151,11 +150,8 @@ final class VariablesFiles {
     }
 
     private static InvalidInput unreadable(Path path, IOException cause) {
-        String why = cause instanceof AccessDeniedException
-                ? "no permission to look here, so what "
-                        + quoted(path.getFileName().toString())
-                        + " says is not known; change the mode or run as a user who may"
-                : "cannot be looked at (" + cause.getMessage() + "), so what it says is not known";
-        return new InvalidInput(Place.whole(path.toString()), why);
+        return new InvalidInput(
+                Place.whole(path.toString()),
+                FileErrors.reason(path, cause) + ", so what it says of agents is not known; mend that or move it away");
     }
 }
