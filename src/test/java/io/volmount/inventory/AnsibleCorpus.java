@@ -36,6 +36,10 @@ final class AnsibleCorpus {
         }
     }
 
+    static Path named(String name) {
+        return ROOT.resolve(name);
+    }
+
     static List<String> sources(Path inventory) {
         try {
             return Files.readAllLines(inventory.resolve("sources"));
@@ -81,12 +85,19 @@ final class AnsibleCorpus {
 
     /** The same as volmount reads it. */
     static Map<String, String> read(Path inventory) {
+        return readAll(sources(inventory).stream()
+                .map(name -> {
+                    Path file = inventory.resolve(name);
+                    return Files.exists(file) ? (name.endsWith(".sh") ? "exec:" : "") + file : name;
+                })
+                .toList());
+    }
+
+    /** The same of what is named after {@code -i}. */
+    static Map<String, String> readAll(List<String> names) {
         Problems problems = new Problems();
         InventorySources sources = new InventorySources(InputStream.nullInputStream(), problems);
-        for (String name : sources(inventory)) {
-            Path file = inventory.resolve(name);
-            sources.add(Files.exists(file) ? (name.endsWith(".sh") ? "exec:" : "") + file : name);
-        }
+        names.forEach(sources::add);
         AnsibleInventory read = AnsibleInventory.read(sources.ansible(), problems);
         Map<String, String> hosts = new TreeMap<>();
         for (AnsibleHost host : read.hosts()) {
