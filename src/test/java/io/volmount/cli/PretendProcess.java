@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** A {@link PretendController} in a process of its own, on a terminal or without one, that signals can be sent to. */
 final class PretendProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path home;
     private final Process process;

@@ -178,7 +178,7 @@ class NodeLookTest {
             String script = RemoteScript.evidence(Samples.NONCE, Samples.volumes(Samples.VOLUME))
                     .text();
             assertThat(node.scripts()
-                            .run("", script, Duration.ofMinutes(1))
+                            .run("", script, Duration.ofMinutes(10))
                             .stdout()
                             .text())
                     .contains("slave_public")

@@ -80,7 +80,7 @@ final class Sandbox implements AutoCloseable {
 
     /** Runs commands of the test itself, which must succeed, and returns what they print. */
     String sh(String commands) {
-        CommandResult result = new LocalShell(inside("sh")).run("", commands, Duration.ofMinutes(1));
+        CommandResult result = new LocalShell(inside("sh")).run("", commands, Duration.ofMinutes(10));
         assertThat(result.ending()).as(result.stderr().text()).isEqualTo(new Ending.Exited(0));
         return result.stdout().text();
     }
@@ -94,9 +94,9 @@ final class Sandbox implements AutoCloseable {
     private static AgentTimings timings() {
         Duration second = Duration.ofSeconds(1);
         return new AgentTimings(
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
                 second,
                 second,
                 new Backoff(1, second, second));

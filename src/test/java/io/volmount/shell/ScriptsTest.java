@@ -62,7 +62,7 @@ class ScriptsTest {
     @ValueSource(strings = {"dash -n", "busybox sh -n", "bash --posix -n"})
     void everyShellReadsWhatIsSent(String reader) {
         for (RemoteScript script : Samples.texts()) {
-            CommandResult result = new LocalShell(reader).run("", script.text(), Duration.ofMinutes(1));
+            CommandResult result = new LocalShell(reader).run("", script.text(), Duration.ofMinutes(10));
             assertThat(result.stderr().text()).isEmpty();
             assertThat(result.ending()).isEqualTo(new Ending.Exited(0));
         }
@@ -74,7 +74,7 @@ class ScriptsTest {
             int callFrom = script.text().lastIndexOf("main <");
             for (int length = 0; length < callFrom; length += callFrom / 9) {
                 String cut = script.text().substring(0, length);
-                CommandResult result = new LocalShell("dash").run("", cut, Duration.ofMinutes(1));
+                CommandResult result = new LocalShell("dash").run("", cut, Duration.ofMinutes(10));
                 assertThat(result.stdout().text()).isEmpty();
             }
         }

@@ -26,7 +26,7 @@ class ShellQuoteProperties {
         String script = "TEXT=" + ShellQuote.quote(text) + "\nprintf '%s' \"$TEXT\"\n";
         for (String shell : List.of("dash", "busybox sh", "bash")) {
             assertThat(new LocalShell(shell)
-                            .run("", script, Duration.ofMinutes(1))
+                            .run("", script, Duration.ofMinutes(10))
                             .stdout()
                             .text())
                     .isEqualTo(text);

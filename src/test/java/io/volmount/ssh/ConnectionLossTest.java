@@ -90,7 +90,7 @@ class ConnectionLossTest {
 
         connection.close();
 
-        assertThat(result.get(1, TimeUnit.MINUTES).ending())
+        assertThat(result.get(10, TimeUnit.MINUTES).ending())
                 .isEqualTo(new Ending.InDoubt("the connection was lost before its end: it was closed on this side"));
     }
 
@@ -108,13 +108,13 @@ class ConnectionLossTest {
 
             waiting.interrupt();
 
-            assertThat(ending.get(1, TimeUnit.MINUTES)).isEqualTo(new Ending.InDoubt("interrupted before its end"));
+            assertThat(ending.get(10, TimeUnit.MINUTES)).isEqualTo(new Ending.InDoubt("interrupted before its end"));
         }
     }
 
     @Test
     void noticesAHalfOpenConnectionByItsUnansweredKeepAlives() throws Exception {
-        SshTarget.Patience alert = new SshTarget.Patience(Lab.AMPLE, Duration.ofSeconds(1), 1);
+        SshTarget.Patience alert = new SshTarget.Patience(Lab.AMPLE, Duration.ofSeconds(1), 10);
         server.on("hang", command -> {
             command.stdout().write("started".getBytes(UTF_8));
             command.stdout().flush();

@@ -41,7 +41,7 @@ final class Crowd implements AutoCloseable {
     List<SshConnection> connections() throws Exception {
         List<SshConnection> connections = new ArrayList<>();
         for (CompletableFuture<SshConnection> result : results) {
-            connections.add(result.get(1, TimeUnit.MINUTES));
+            connections.add(result.get(10, TimeUnit.MINUTES));
         }
         return connections;
     }
@@ -49,7 +49,7 @@ final class Crowd implements AutoCloseable {
     List<Throwable> failures() {
         return results.stream()
                 .map(result -> result.handle((connection, failure) -> failure)
-                        .orTimeout(1, TimeUnit.MINUTES)
+                        .orTimeout(10, TimeUnit.MINUTES)
                         .join())
                 .toList();
     }

@@ -1,6 +1,10 @@
 package io.volmount.ssh;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.IntStream;
 
 /** Another process that takes up new keys: one key for all hosts, and unlike any other process's. */
@@ -23,11 +27,21 @@ final class KeyAdder {
     public static void main(String[] arguments) {
         Path file = Path.of(arguments[0]);
         HostKey key = HostKey.of(TestKeys.ecdsa().getPublic());
-        NewKeys newKeys = new NewKeys(time -> Thread.sleep(time.toMillis()), remark -> {});
+        NewKeys newKeys = new NewKeys(time -> untilFree(file), remark -> {});
         long trusted = IntStream.range(0, Integer.parseInt(arguments[1]))
                 .mapToObj(i -> newKeys.accept(NewKeysTest.target(file, "a" + i, 22), NewKeysTest.unknown(key)))
                 .filter(HostKeyVerdict.Trusted.class::isInstance)
                 .count();
         System.out.println(trusted);
+    }
+
+    /** Waits for the lock beside the file, however long others hold it. */
+    private static void untilFree(Path file) {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            channel.lock();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

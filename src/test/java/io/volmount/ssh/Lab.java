@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 
 /** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
 final class Lab implements AutoCloseable {
-    static final Duration AMPLE = Duration.ofSeconds(60);
+    static final Duration AMPLE = Duration.ofMinutes(10);
     static final SshTimings TIMINGS =
             new SshTimings(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
     static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);

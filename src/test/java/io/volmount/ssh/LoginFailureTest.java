@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LoginFailureTest {
-    private static final SshTimings IMPATIENT = new SshTimings(Duration.ofMillis(300), Lab.TIMINGS.backoff());
 
     @TempDir
     Path directory;
@@ -44,8 +43,8 @@ class LoginFailureTest {
         return catchThrowableOfType(Unreachable.class, () -> lab.connect(port).close());
     }
 
-    private Unreachable impatientFailure(RawPeer peer) throws Exception {
-        try (Lab impatient = new Lab(directory, IMPATIENT)) {
+    private Unreachable failureWithin(Duration login, RawPeer peer) throws Exception {
+        try (Lab impatient = new Lab(directory, new SshTimings(login, Lab.TIMINGS.backoff()))) {
             return failure(impatient, peer.port());
         }
     }
@@ -78,31 +77,31 @@ class LoginFailureTest {
     @Test
     void silentServer() throws Exception {
         try (RawPeer peer = RawPeer.saying("")) {
-            Unreachable failure = impatientFailure(peer);
+            Unreachable failure = failureWithin(Duration.ofMillis(300), peer);
 
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure)
                     .hasMessageEndingWith(
                             "no login within 300 ms: the port is open, but no SSH server has named itself");
-            peer.over().get(1, TimeUnit.MINUTES);
+            peer.over().get(10, TimeUnit.MINUTES);
         }
     }
 
     @Test
     void serverThatFallsSilentAfterItsBanner() throws Exception {
         try (RawPeer peer = RawPeer.saying("SSH-2.0-OpenSSH_7.4\r\n")) {
-            Unreachable failure = impatientFailure(peer);
+            Unreachable failure = failureWithin(Duration.ofSeconds(10), peer);
 
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure).hasMessageEndingWith("the key exchange did not end");
-            peer.over().get(1, TimeUnit.MINUTES);
+            peer.over().get(10, TimeUnit.MINUTES);
         }
     }
 
     @Test
     void serverThatDripsABannerForEver() throws Exception {
         try (RawPeer peer = new RawPeer(LoginFailureTest::drip)) {
-            assertThat(impatientFailure(peer).kind()).isEqualTo(Kind.TIMED_OUT);
+            assertThat(failureWithin(Duration.ofMillis(300), peer).kind()).isEqualTo(Kind.TIMED_OUT);
         }
     }
 

@@ -132,20 +132,13 @@ class SshConnectionTest {
     }
 
     @Test
-    void doubtsACommandThatIsSilentPastItsDeadline() throws Exception {
-        CommandResult result = run("", Duration.ofMillis(200), command -> {});
-
-        assertThat(result.ending()).isEqualTo(new Ending.InDoubt("no end within 200 ms"));
-    }
-
-    @Test
-    void keepsWhatWasSaidBeforeTheDeadline() throws Exception {
-        CommandResult result = run("", Duration.ofMillis(500), command -> {
+    void doubtsACommandThatIsSilentPastItsDeadlineAndKeepsWhatItSaid() throws Exception {
+        CommandResult result = run("", Duration.ofSeconds(10), command -> {
             command.stdout().write("step 1 done\n".getBytes(UTF_8));
             command.stdout().flush();
         });
 
-        assertThat(result.ending()).isEqualTo(new Ending.InDoubt("no end within 500 ms"));
+        assertThat(result.ending()).isEqualTo(new Ending.InDoubt("no end within 10 s"));
         assertThat(result.stdout().text()).isEqualTo("step 1 done\n");
     }
 
@@ -159,8 +152,8 @@ class SshConnectionTest {
         });
         server.on("next", command -> command.exit(0));
         try (SshConnection connection = lab.connect(server.port())) {
-            assertThat(connection.run("yes", "", Duration.ofMillis(100)).ending())
-                    .isEqualTo(new Ending.InDoubt("no end within 100 ms"));
+            assertThat(connection.run("yes", "", Duration.ofSeconds(10)).ending())
+                    .isEqualTo(new Ending.InDoubt("no end within 10 s"));
 
             assertThat(connection.run("next", "", Lab.AMPLE).ending()).isEqualTo(new Ending.Exited(0));
         }
