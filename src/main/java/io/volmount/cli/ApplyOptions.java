@@ -1,7 +1,10 @@
 package io.volmount.cli;
 
 import io.volmount.document.TextFile;
+import io.volmount.document.TrustedFile;
+import io.volmount.document.UntrustedFile;
 import io.volmount.plan.SavedPlan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,20 @@ final class ApplyOptions extends SshOptions {
         if (plan.isEmpty() && (inventories.isEmpty() || playbook.isEmpty())) {
             throw new Refusal("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote");
         }
-        return plan.map(file -> SavedPlan.json().decode(TextFile.readWritten(file)));
+        return plan.map(ApplyOptions::read);
+    }
+
+    /** Whoever could write a plan would choose what is done. */
+    private static SavedPlan read(Path file) {
+        try {
+            TrustedFile.check(file);
+        } catch (UntrustedFile untrusted) {
+            throw new Refusal("the plan " + file + " is not applied: " + untrusted.getReason()
+                    + " once you have read what it says, or plan again");
+        } catch (IOException unreadable) {
+            // told when it is read
+        }
+        return SavedPlan.json().decode(TextFile.readWritten(file));
     }
 
     /** What a new plan is to be made of. */

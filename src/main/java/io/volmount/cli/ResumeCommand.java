@@ -69,7 +69,7 @@ final class ResumeCommand implements Callable<Integer> {
         Output output = new Output(options, surroundings);
         RunChoice choice = new RunChoice(surroundings);
         Optional<RunDirectory> chosen =
-                name.isPresent() ? Optional.of(choice.named(name.get())) : choice.newestUnfinished();
+                name.isPresent() ? Optional.of(choice.toGoOnWith(name.get())) : choice.newestUnfinished();
         return output.write("resume", () -> chosen.isPresent() ? report(chosen.get()) : Reports.ofNoRun("resume"));
     }
 

@@ -25,6 +25,9 @@ final class RunChoice {
 
     /** @param name a run's name, the beginning of no other's, or the path of its directory */
     RunDirectory named(String name) throws IOException {
+        if (name.isBlank()) {
+            throw new Refusal("a run has a name: say it, or its beginning; 'volmount runs' lists them all");
+        }
         if (name.contains("/")) {
             return directory(name);
         }
@@ -39,6 +42,26 @@ final class RunChoice {
                     + ": say more of the one that is meant");
         }
         return called.get(0);
+    }
+
+    /** One that is only looked at, with a remark if somebody else could have written it. */
+    RunDirectory toLookAt(String name) throws IOException {
+        RunDirectory directory = named(name);
+        surroundings.remark(directory.foreign().stream()
+                .map(why -> "what run " + directory.run() + " tells may not be true: " + why)
+                .toList());
+        return directory;
+    }
+
+    /** @throws Refusal if somebody else could have written what the run goes by */
+    RunDirectory toGoOnWith(String name) throws IOException {
+        RunDirectory directory = named(name);
+        directory.foreign().ifPresent(why -> {
+            throw new Refusal("run " + directory.run() + " is not resumed, for somebody else could have written what it"
+                    + " goes by: " + why + "; see what it says with `volmount runs show " + name
+                    + "`, then make " + directory.path() + " and all in it yours and `chmod -R go-w` it");
+        });
+        return directory;
     }
 
     private static RunDirectory directory(String name) throws IOException {
@@ -60,8 +83,12 @@ final class RunChoice {
      * come after them, so they are gone on with only by name.
      */
     Optional<RunDirectory> newestUnfinished() throws IOException {
-        List<RunEntry> begun =
-                RunEntry.all(runs).stream().filter(RunEntry::beganAnything).toList();
+        List<RunEntry> all = RunEntry.all(runs);
+        surroundings.remark(all.stream()
+                .filter(RunEntry::foreign)
+                .flatMap(entry -> entry.problem().stream())
+                .toList());
+        List<RunEntry> begun = all.stream().filter(RunEntry::beganAnything).toList();
         if (begun.isEmpty()) {
             return none();
         }

@@ -32,7 +32,7 @@ final class RunsReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output output = new Output(options, surroundings);
-        RunDirectory directory = new RunChoice(surroundings).named(name);
+        RunDirectory directory = new RunChoice(surroundings).toLookAt(name);
         Rollout rollout = RecordedRun.read(directory)
                 .rollout()
                 .orElseThrow(() -> new Refusal("run " + directory.run()

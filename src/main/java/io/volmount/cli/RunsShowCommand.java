@@ -30,7 +30,7 @@ final class RunsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Listing<RunFormat> listing = new Listing<>(options, RunFormat.ALL, RunFormat::name, surroundings);
-        RecordedRun run = RecordedRun.read(new RunChoice(surroundings).named(name));
+        RecordedRun run = RecordedRun.read(new RunChoice(surroundings).toLookAt(name));
         listing.write((format, style) -> format.run(run, style));
         return ExitCode.OK;
     }

@@ -36,6 +36,9 @@ public record TextFile(String name, String text) {
      * @throws InvalidInput if the file cannot be read, is too large, or is not text in UTF-8
      */
     public static TextFile readWritten(Path file) {
+        if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+            throw unusable(file, "not a regular file; name the one that volmount wrote");
+        }
         return read(file, LARGEST_WRITTEN);
     }
 

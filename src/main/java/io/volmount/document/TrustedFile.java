@@ -35,8 +35,7 @@ public final class TrustedFile {
         Map<String, Object> found = Files.readAttributes(file, "isRegularFile,isDirectory");
         if (!(boolean) found.get("isRegularFile")) {
             boolean directory = (boolean) found.get("isDirectory");
-            throw new FileSystemException(
-                    file.toString(), null, directory ? "is a directory" : "not a regular file; name one");
+            throw new FileSystemException(file.toString(), null, directory ? "is a directory" : "not a regular file");
         }
     }
 

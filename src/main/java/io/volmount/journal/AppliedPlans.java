@@ -3,9 +3,10 @@ package io.volmount.journal;
 import io.volmount.document.FileErrors;
 import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
+import io.volmount.document.TrustedFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -16,7 +17,8 @@ import java.util.random.RandomGenerator;
  * it along wherever it goes.
  */
 public record AppliedPlans(Path runs) {
-    private static final String ID = "plan";
+    /** Of the file with a plan's id, in bytes. */
+    private static final int LARGEST = 4096;
 
     /**
      * Refuses a plan that was applied.
@@ -26,7 +28,7 @@ public record AppliedPlans(Path runs) {
      */
     public void refuseAgain(String plan) throws IOException {
         for (RunDirectory run : new Runs(runs).newestFirst()) {
-            if (applied(run.path().resolve(ID), plan)) {
+            if (applied(run.plan(), plan)) {
                 throw new AppliedAlready(run);
             }
         }
@@ -34,7 +36,7 @@ public record AppliedPlans(Path runs) {
 
     private static boolean applied(Path id, String plan) throws IOException {
         try {
-            return Presence.of(id) && Files.readString(id).strip().equals(plan);
+            return Presence.of(id) && read(id).strip().equals(plan);
         } catch (IOException failed) {
             throw new IOException(
                     "cannot tell whether this plan was applied already: cannot read " + id + ": "
@@ -42,6 +44,10 @@ public record AppliedPlans(Path runs) {
                             + " again",
                     failed);
         }
+    }
+
+    private static String read(Path id) throws IOException {
+        return new String(TrustedFile.readBounded(id, LARGEST), StandardCharsets.UTF_8);
     }
 
     /**
@@ -55,7 +61,7 @@ public record AppliedPlans(Path runs) {
             gate.lock();
             refuseAgain(plan);
             RunDirectory directory = RunDirectory.create(runs, now, random);
-            PrivateFile.write(directory.path().resolve(ID), plan + "\n");
+            PrivateFile.write(directory.plan(), plan + "\n");
             return directory;
         }
     }

@@ -15,6 +15,11 @@ public final class DamagedJournal extends IOException {
         return new DamagedJournal(file, line, "is damaged; restore the file from a copy");
     }
 
+    static DamagedJournal senseless(Path file, int line) {
+        return new DamagedJournal(
+                file, line, "tells of what cannot have happened in this run; restore the file from a copy");
+    }
+
     static DamagedJournal foreign(Path file, int line) {
         return new DamagedJournal(file, line, "was written by another version of volmount; use that one for this run");
     }

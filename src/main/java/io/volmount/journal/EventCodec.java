@@ -27,6 +27,7 @@ final class EventCodec {
             .addMixIn(Source.class, SealedJson.Named.class)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
     String encode(RolloutEvent event) {

@@ -66,7 +66,7 @@ public final class Journal implements EventSink, AutoCloseable {
         Path file = directory.events();
         RunLock lock = RunLock.take(directory);
         try {
-            JournalReader.Log log = JournalReader.log(file, Files.readAllBytes(file));
+            JournalReader.Log log = JournalReader.log(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             channel.truncate(log.bytes()).position(log.bytes()).force(true);
             return new Journal(file, lock, channel, log.events());

@@ -1,5 +1,7 @@
 package io.volmount.journal;
 
+import io.volmount.document.TrustedFile;
+import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,32 @@ public final class JournalReader {
      * @throws DamagedJournal when any other line is not as it was written
      */
     public static List<RolloutEvent> read(Path file) throws IOException {
-        return log(file, Files.readAllBytes(file)).events();
+        return log(file).events();
+    }
+
+    static Log log(Path file) throws IOException {
+        TrustedFile.checkRegular(file);
+        Log log = log(file, Files.readAllBytes(file));
+        try {
+            Rollout.of(log.events());
+        } catch (RuntimeException senseless) {
+            throw DamagedJournal.senseless(file, firstSenseless(log.events()));
+        }
+        return log;
+    }
+
+    /** The line of the first event that cannot have happened after the ones before it. */
+    private static int firstSenseless(List<RolloutEvent> events) {
+        int line = 1;
+        try {
+            Rollout rollout = new Rollout((RolloutEvent.RunOpened) events.get(0));
+            for (line = 2; line <= events.size(); line++) {
+                rollout.apply(events.get(line - 1));
+            }
+        } catch (RuntimeException senseless) {
+            return line;
+        }
+        return line;
     }
 
     static Log log(Path file, byte[] written) throws DamagedJournal {

@@ -1,6 +1,7 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
@@ -8,6 +9,7 @@ import io.volmount.document.TextFile;
 import io.volmount.plan.RunInputs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -15,7 +17,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -62,14 +66,20 @@ public record RunDirectory(Path path, String run) {
      * @throws IOException with a sentence if none could
      */
     public static void check(Path runs) throws IOException {
+        Path place = runs.toAbsolutePath();
         try {
-            Path place = runs.toAbsolutePath();
             while (!Presence.of(place)) {
                 place = place.getParent();
             }
             Files.delete(Files.createTempDirectory(place, ".volmount-check-", OWNER_ALONE));
         } catch (IOException failed) {
             throw impossible(runs, failed);
+        }
+        Optional<String> objection = FileTrust.objection(place);
+        if (objection.isPresent()) {
+            throw new IOException("no run can be recorded in " + runs + ": " + objection.get()
+                    + ", so somebody else could change what `volmount resume` goes by. Nothing was begun; make that"
+                    + " directory yours and `chmod go-w` it, or set XDG_STATE_HOME to another");
         }
     }
 
@@ -115,11 +125,41 @@ public record RunDirectory(Path path, String run) {
     /** The directory of an earlier run. */
     public static RunDirectory at(Path path) {
         Path whole = path.toAbsolutePath().normalize();
-        return new RunDirectory(whole, whole.getFileName().toString());
+        Path name = Optional.ofNullable(whole.getFileName()).orElse(whole);
+        return new RunDirectory(whole, name.toString());
+    }
+
+    /**
+     * Why somebody else than this user and root could have written what is in it, as a phrase such as {@code /tmp/x belongs
+     * to nobody}; empty if nobody could.
+     *
+     * @throws IOException if that cannot be told
+     */
+    public Optional<String> foreign() throws IOException {
+        Optional<String> objection = Optional.empty();
+        for (Path file : List.of(path, lock(), events(), inputs(), plan())) {
+            objection = objection.isPresent() ? objection : objection(file);
+        }
+        return objection;
+    }
+
+    private static Optional<String> objection(Path file) throws IOException {
+        try {
+            return FileTrust.objection(file);
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw FileErrors.reading(file, failed);
+        }
     }
 
     Path lock() {
         return path.resolve("lock");
+    }
+
+    /** Holds the id of the saved plan that the run applies, if it applies one. */
+    Path plan() {
+        return path.resolve("plan");
     }
 
     private Path inputs() {

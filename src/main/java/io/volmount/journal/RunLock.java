@@ -2,6 +2,7 @@ package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
 import io.volmount.document.Presence;
+import io.volmount.document.TrustedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,6 +52,9 @@ final class RunLock implements AutoCloseable {
 
     private static FileChannel open(Path file) throws IOException {
         try {
+            if (Presence.of(file)) {
+                TrustedFile.checkRegular(file);
+            }
             return FileChannel.open(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -74,6 +78,7 @@ final class RunLock implements AutoCloseable {
     }
 
     private static boolean heldByAny(Path file) throws IOException {
+        TrustedFile.checkRegular(file);
         try (FileChannel channel = FileChannel.open(file)) {
             return lock(channel, true).isEmpty();
         }

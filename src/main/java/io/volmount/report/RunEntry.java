@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * One run in a list of runs, or why it cannot be told of.
  *
+ * @param foreign whether somebody else than this user and root could have written it
  * @param problem a sentence; empty when the run could be read
  */
-public record RunEntry(RunDirectory directory, Optional<RecordedRun> run, Optional<String> problem) {
+public record RunEntry(RunDirectory directory, boolean foreign, Optional<RecordedRun> run, Optional<String> problem) {
 
     /** Every run, the newest first; one that is damaged hides no other. */
     public static List<RunEntry> all(Runs runs) throws IOException {
@@ -26,14 +27,23 @@ public record RunEntry(RunDirectory directory, Optional<RecordedRun> run, Option
 
     /** Whether it took any agent in hand, as far as can be told. */
     public boolean beganAnything() {
-        return run.map(read -> read.rollout().isPresent()).orElse(true);
+        return !foreign && run.map(read -> read.rollout().isPresent()).orElse(true);
     }
 
     private static RunEntry of(RunDirectory directory) {
         try {
-            return new RunEntry(directory, Optional.of(RecordedRun.read(directory)), Optional.empty());
+            Optional<String> foreign = directory.foreign();
+            if (foreign.isPresent()) {
+                return new RunEntry(
+                        directory,
+                        true,
+                        Optional.empty(),
+                        Optional.of("run " + directory.run()
+                                + " is passed over, for somebody else could have written it: " + foreign.get()));
+            }
+            return new RunEntry(directory, false, Optional.of(RecordedRun.read(directory)), Optional.empty());
         } catch (IOException unreadable) {
-            return new RunEntry(directory, Optional.empty(), Optional.of(unreadable.getMessage()));
+            return new RunEntry(directory, false, Optional.empty(), Optional.of(unreadable.getMessage()));
         }
     }
 }

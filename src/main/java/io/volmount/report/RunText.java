@@ -45,7 +45,9 @@ final class RunText implements RunFormat {
                     String padding = " ".repeat(width - state(run).length());
                     return style.strong(name) + " " + state(run, style) + padding + "  " + told(run) + "\n";
                 })
-                .orElse(style.strong(name) + " " + style.bad("unreadable, outcome unknown") + "\n");
+                .orElse(style.strong(name) + " "
+                        + style.bad(entry.foreign() ? "not trusted, passed over" : "unreadable, outcome unknown")
+                        + "\n");
     }
 
     private static String state(RecordedRun run) {

@@ -127,6 +127,11 @@ public final class Rollout {
     }
 
     private final class Fold implements RolloutEvent.Visitor {
+        private AgentProgress known(String name) {
+            return Optional.ofNullable(agents.get(name))
+                    .orElseThrow(() -> new IllegalStateException("the opening names no agent " + name));
+        }
+
         @Override
         public void runOpened(RunOpened event) {
             throw new IllegalStateException("a run is opened once: " + event.run());
@@ -134,7 +139,7 @@ public final class Rollout {
 
         @Override
         public void runResumed(RunResumed event) {
-            event.agents().forEach(agent -> agents.get(agent.name()).takeUp(agent));
+            event.agents().forEach(agent -> known(agent.name()).takeUp(agent));
             closed = false;
             stopped = "";
             inFlight.clear();
@@ -147,7 +152,7 @@ public final class Rollout {
 
         @Override
         public void agentAdmitted(AgentAdmitted event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             admission.begin(progress);
             inFlight.add(progress);
             ready.add(progress);
@@ -156,40 +161,40 @@ public final class Rollout {
 
         @Override
         public void stepIntended(StepIntended event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             progress.begin(event.at());
             ready.remove(progress);
         }
 
         @Override
         public void stepFinished(StepFinished event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             progress.end(event.at(), event.result());
             ready.add(progress);
         }
 
         @Override
         public void releaseIntended(RolloutEvent.ReleaseIntended event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             progress.beginRelease();
             ready.remove(progress);
         }
 
         @Override
         public void lockReleased(RolloutEvent.LockReleased event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             progress.endRelease(event.result());
             ready.add(progress);
         }
 
         @Override
         public void evidenceGathered(EvidenceGathered event) {
-            agents.get(event.agent()).prove(event.proof());
+            known(event.agent()).prove(event.proof());
         }
 
         @Override
         public void agentFinished(AgentFinished event) {
-            AgentProgress progress = agents.get(event.agent());
+            AgentProgress progress = known(event.agent());
             progress.finish(event.outcome(), event.reason());
             inFlight.remove(progress);
             ready.remove(progress);
@@ -209,7 +214,7 @@ public final class Rollout {
         @Override
         public void agentSoaked(AgentSoaked event) {
             soaking.end(event.agent());
-            admission.free(agents.get(event.agent()));
+            admission.free(known(event.agent()));
         }
 
         @Override

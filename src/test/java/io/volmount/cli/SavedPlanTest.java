@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -223,5 +224,32 @@ class SavedPlanTest {
                 .startsWith("--out cannot write none/plan.json: no such directory: none; name a file");
         saved();
         saved();
+    }
+
+    @Test
+    void aPlanThatOthersCouldHaveWrittenIsNotApplied() throws IOException {
+        saved();
+        Path file = Path.of(plan);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+                .startsWith(
+                        "the plan " + file.getFileName() + " is not applied: others may write to " + file.getFileName()
+                                + "; make it yours and `chmod go-w` it once you have read what it says, or plan again");
+        assertThat(world.asked).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void aPlanIsARegularFile() throws Exception {
+        world = new World(home);
+        Path pipe = home.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        for (String name : List.of(pipe.toString(), "/dev/zero")) {
+            assertThat(world.refusal(world.run("apply", name, "--yes")))
+                    .startsWith(name.replace(home + "/", "") + ": not a regular file;");
+        }
     }
 }

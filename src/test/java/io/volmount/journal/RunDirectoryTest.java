@@ -115,4 +115,16 @@ class RunDirectoryTest {
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
+
+    @Test
+    void whereOthersCouldChangeWhatARunGoesByNoneIsRecorded() throws IOException {
+        Path state = Files.createDirectory(home.resolve("open"));
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> RunDirectory.check(state.resolve("volmount/runs")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("no run can be recorded in " + state + "/volmount/runs: others may write to "
+                        + state + ", so somebody else could change");
+        assertThat(state).isEmptyDirectory();
+    }
 }

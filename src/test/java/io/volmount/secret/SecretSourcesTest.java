@@ -79,8 +79,8 @@ class SecretSourcesTest {
                         .start()
                         .waitFor())
                 .isZero();
-        unavailable("file:~/pipe", home.resolve("pipe") + " cannot be read: not a regular file; name one");
-        unavailable("file:/dev/zero", "/dev/zero cannot be read: not a regular file; name one");
+        unavailable("file:~/pipe", home.resolve("pipe") + " cannot be read: not a regular file");
+        unavailable("file:/dev/zero", "/dev/zero cannot be read: not a regular file");
         unavailable("file:" + home, home + " cannot be read: is a directory; name");
     }
 

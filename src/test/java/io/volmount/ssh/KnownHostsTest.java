@@ -215,7 +215,7 @@ class KnownHostsTest {
         assertThat(hosts.warnings())
                 .containsExactly(
                         file + ": not used: others may write to " + file + "; make it yours and `chmod go-w` it",
-                        pipe + ": cannot be read: not a regular file; name one",
-                        "/dev/zero: cannot be read: not a regular file; name one");
+                        pipe + ": cannot be read: not a regular file",
+                        "/dev/zero: cannot be read: not a regular file");
     }
 }
