@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.access.HostKeyPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,13 +55,19 @@ sealed interface HostKeyVerdict
                             + " in " + hosts.describeFiles() + aside(hosts)
                             + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
                             + target.port() + " " + target.address() + "` prints"
-                            + target.way().vantage() + " to a known_hosts file";
+                            + target.way().vantage() + " to a known_hosts file" + unkept(target);
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 
         @Override
         public Optional<HostKey> newKey() {
             return Optional.of(offered);
+        }
+
+        private static String unkept(SshTarget target) {
+            return target.hostKeys().policy() == HostKeyPolicy.ACCEPT_NEW
+                    ? NewKeys.obstacle(target).map("; "::concat).orElse("")
+                    : "";
         }
 
         private String aside(KnownHosts hosts) {

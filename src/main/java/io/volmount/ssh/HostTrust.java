@@ -74,9 +74,12 @@ final class HostTrust {
         return new HostKeyJudge(hosts(target), target, newKeys.of(target), clock.instant());
     }
 
-    /** Whether the key of an unknown host is let pass. */
+    /** Whether the key of an unknown host is let pass; never where a file that could name another key was not read. */
     boolean acceptsNew(SshTarget target) {
-        return target.hostKeys().policy() == HostKeyPolicy.ACCEPT_NEW && NewKeys.canName(target);
+        return target.hostKeys().policy() == HostKeyPolicy.ACCEPT_NEW
+                && NewKeys.canName(target)
+                && NewKeys.obstacle(target).isEmpty()
+                && hosts(target).allTold();
     }
 
     /** Accepts a new key, unless another process or thread has accepted one meanwhile. */

@@ -27,6 +27,7 @@ final class KnownHosts {
 
     private final List<Path> files;
     private final List<Path> missing = new ArrayList<>();
+    private final List<Path> unread = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final KnownKeys trusted;
     private final KnownKeys revoked;
@@ -103,6 +104,11 @@ final class KnownHosts {
         return List.copyOf(warnings);
     }
 
+    /** Whether every file that is there was read. */
+    boolean allTold() {
+        return unread.isEmpty();
+    }
+
     /** The files looked at, and which of them are not there. */
     String describeFiles() {
         return files.isEmpty()
@@ -135,8 +141,10 @@ final class KnownHosts {
         } catch (NoSuchFileException e) {
             missing.add(file);
         } catch (UntrustedFile e) {
+            unread.add(file);
             warnings.add(file + ": not used: " + e.getReason());
         } catch (IOException e) {
+            unread.add(file);
             warnings.add(file + ": cannot be read: " + FileErrors.reason(file, e));
         }
         return lines;

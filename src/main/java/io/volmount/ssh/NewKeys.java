@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import io.volmount.agent.Sleeper;
 import io.volmount.document.FileErrors;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,16 @@ final class NewKeys {
     /** Whether there is a file to write the target's key to, and its name can stand there for itself alone. */
     static boolean canName(SshTarget target) {
         return !target.hostKeys().files().isEmpty() && !target.keyName().matches(".*[@?*#\\[\\]|'\"\\\\,!\\s\\p{C}].*");
+    }
+
+    /** Why a new key of the target could not be kept in its first file, in a phrase; empty if there is nothing against it. */
+    static Optional<String> obstacle(SshTarget target) {
+        return target.hostKeys().files().stream()
+                .limit(1)
+                .filter(file -> Files.exists(file) && !Files.isRegularFile(file))
+                .map(file -> "it cannot be accepted as new, for " + file + " is no regular file to write it to: name"
+                        + " another with knownHostsFile or UserKnownHostsFile")
+                .findFirst();
     }
 
     /** The key accepted for a target, whichever of its files it belongs to. */

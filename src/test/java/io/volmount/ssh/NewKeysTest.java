@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,5 +177,30 @@ class NewKeysTest {
                 .allMatch(name -> NewKeys.canName(target(file(), name, 22)));
         assertThat(Stream.of("*", "a?", "a,b", "!a", "a b", "|1|x", "#a", "@revoked", "[a]:22", "a\tb"))
                 .noneMatch(name -> NewKeys.canName(target(file(), name, 22)));
+    }
+
+    @Test
+    void whereNoKeyCanBeKeptNoneIsAcceptedAsNew() throws Exception {
+        HostTrust trust = new HostTrust(Clock.systemUTC(), pauses::add, remarks::add);
+        SshTarget target = target(Path.of("/dev/null"), "a1", 22);
+
+        assertThat(trust.acceptsNew(target)).isFalse();
+        assertThat(unknown(KEY).refusal(target, trust.hosts(target)).orElseThrow())
+                .hasMessageEndingWith("; it cannot be accepted as new, for /dev/null is no regular file to write it to:"
+                        + " name another with knownHostsFile or UserKnownHostsFile");
+        assertThat(trust.acceptsNew(target(directory, "a1", 22))).isFalse();
+        assertThat(trust.acceptsNew(target(file(), "a1", 22))).isTrue();
+    }
+
+    @Test
+    void whereAFileThatMayNameAnotherKeyIsNotReadNoneIsAcceptedAsNew() throws Exception {
+        Path file = Files.writeString(directory.resolve("known_hosts"), line("a1", OTHER));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        HostTrust trust = new HostTrust(Clock.systemUTC(), pauses::add, remarks::add);
+        SshTarget target = target(file, "a1", 22);
+
+        assertThat(trust.acceptsNew(target)).isFalse();
+        assertThat(unknown(KEY).refusal(target, trust.hosts(target)).orElseThrow())
+                .hasMessageContaining("(" + file + ": not used: others may write to " + file);
     }
 }
