@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
 import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
@@ -20,6 +21,10 @@ record PlanFile(Path file) {
     static PlanFile at(Path named) {
         try {
             Path file = named.toAbsolutePath();
+            Optional<String> foreign = FileTrust.foreignLink(file);
+            if (foreign.isPresent()) {
+                throw refusal(named, foreign.get());
+            }
             if (Presence.of(file)) {
                 file = file.toRealPath();
                 if (!Files.isRegularFile(file) || !holdsPlan(file)) {

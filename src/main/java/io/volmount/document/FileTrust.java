@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,12 @@ public final class FileTrust {
     private static final int OTHERS_WRITE = 0002;
 
     private final int user;
+    private final boolean linksAlone;
     private int links;
 
-    private FileTrust(int user) {
+    private FileTrust(int user, boolean linksAlone) {
         this.user = user;
+        this.linksAlone = linksAlone;
     }
 
     /**
@@ -40,6 +43,23 @@ public final class FileTrust {
         return objection(file, user());
     }
 
+    /**
+     * Why a file should not be written to by way of this path, as a phrase such as {@code the link /tmp/x belongs to
+     * nobody}; empty if no link of somebody else than this user and root leads to it. It need not be there.
+     *
+     * @throws IOException if what leads to it cannot be looked at
+     */
+    public static Optional<String> foreignLink(Path file) throws IOException {
+        try {
+            new FileTrust(user(), true).follow(file.toAbsolutePath());
+            return Optional.empty();
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        } catch (Untrusted untrusted) {
+            return Optional.of("the link " + untrusted.getMessage());
+        }
+    }
+
     /** The user that this process runs as. */
     static int user() throws IOException {
         return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
@@ -47,7 +67,7 @@ public final class FileTrust {
 
     static Optional<String> objection(Path file, int user) throws IOException {
         try {
-            new FileTrust(user).follow(file.toAbsolutePath());
+            new FileTrust(user, false).follow(file.toAbsolutePath());
             return Optional.empty();
         } catch (Untrusted untrusted) {
             return Optional.of(untrusted.getMessage());
@@ -71,14 +91,18 @@ public final class FileTrust {
         Map<String, Object> found =
                 Files.readAttributes(next, "unix:uid,owner,group,mode,isSymbolicLink", LinkOption.NOFOLLOW_LINKS);
         int owner = (int) found.get("uid");
-        if (owner != user && owner != 0) {
+        boolean link = (boolean) found.get("isSymbolicLink");
+        if (owner != user && owner != 0 && (link || !linksAlone)) {
             throw new Untrusted(next + " belongs to " + found.get("owner"));
         }
-        if ((boolean) found.get("isSymbolicLink")) {
+        if (link) {
             if (++links > MOST_LINKS) {
                 throw new FileSystemException(next.toString(), null, "too many levels of symbolic links");
             }
             return follow(next.getParent().resolve(Files.readSymbolicLink(next)));
+        }
+        if (linksAlone) {
+            return next;
         }
         int mode = (int) found.get("mode");
         boolean groupIsOwner =

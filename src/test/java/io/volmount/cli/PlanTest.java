@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -189,6 +191,49 @@ class PlanTest {
             JsonNode agent = json(world.out()).path("agents").path(0);
             assertThat(agent.path("outcome").asString()).isEqualTo("unreachable");
             assertThat(agent.path("reason").asString()).contains("127.0.0.1:" + port);
+        }
+    }
+
+    @Test
+    void noLinkOfSomebodyElseIsFollowedToWriteAFile() throws IOException {
+        assumeThat(Files.getAttribute(Path.of("/proc/self"), "unix:uid")).isEqualTo(0);
+        Path target = Files.createDirectory(home.resolve("mine"));
+        Path earlier = Files.writeString(target.resolve("report"), "mine");
+        Files.createFile(target.resolve("plan"));
+        Files.createSymbolicLink(home.resolve("report"), earlier);
+        Files.createSymbolicLink(home.resolve("plan"), target.resolve("plan"));
+        Files.createSymbolicLink(home.resolve("folder"), target);
+        for (String link : List.of("report", "plan", "folder")) {
+            Files.setAttribute(home.resolve(link), "unix:uid", 4711, LinkOption.NOFOLLOW_LINKS);
+        }
+
+        for (String name : List.of("report", "folder/report", "folder/new")) {
+            String told = world.refusal(world.runWithFiles("plan", "--report", "json=" + home.resolve(name)));
+            assertThat(told)
+                    .contains(
+                            "--report cannot write `" + name + "`: the link ", name.split("/")[0] + " belongs to 4711");
+        }
+        for (String name : List.of("plan", "folder/plan", "folder/new")) {
+            String told = world.refusal(
+                    world.runWithFiles("plan", "-o", home.resolve(name).toString()));
+            assertThat(told).contains("--out cannot write " + name + ": the link ", " belongs to 4711");
+        }
+        assertThat(earlier).hasContent("mine");
+        assertThat(target.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void aReportKeepsTheModeOfWhatItReplaces() throws IOException {
+        Path report = home.resolve("report");
+        for (String mode : List.of("rw-------", "rw-r-----", "rw-rw-r--")) {
+            Files.writeString(report, "");
+            Files.setPosixFilePermissions(report, PosixFilePermissions.fromString(mode));
+
+            assertThat(world.runWithFiles("plan", "--report", "json=" + report)).isZero();
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
+                    .isEqualTo(mode);
+            assertThat(report).content().contains("volmount/");
         }
     }
 }
