@@ -37,19 +37,19 @@ final class EventText implements RolloutEvent.Visitor {
 
     @Override
     public void agentAdmitted(RolloutEvent.AgentAdmitted event) {
-        say(style.strong(event.agent()) + ": begins");
+        say(agent(event.agent()) + ": begins");
     }
 
     @Override
     public void stepIntended(RolloutEvent.StepIntended event) {
-        say(style.strong(event.agent()) + ": " + event.step() + " ...");
+        say(agent(event.agent()) + ": " + Printable.of(event.step()) + " ...");
     }
 
     @Override
     public void stepFinished(RolloutEvent.StepFinished event) {
         StepResult result = event.result();
         String detail = Printable.of(result.detail());
-        say(style.strong(event.agent()) + ": " + (result.succeeded() ? detail : style.bad(detail)));
+        say(agent(event.agent()) + ": " + (result.succeeded() ? detail : style.bad(detail)));
     }
 
     @Override
@@ -59,14 +59,14 @@ final class EventText implements RolloutEvent.Visitor {
     public void lockReleased(RolloutEvent.LockReleased event) {
         if (!event.result().succeeded()) {
             String why = Printable.of(event.result().detail());
-            say(style.strong(event.agent()) + ": " + style.warning("its lock was left: " + why));
+            say(agent(event.agent()) + ": " + style.warning("its lock was left: " + why));
         }
     }
 
     @Override
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {
         if (!event.proof().verified()) {
-            say(style.strong(event.agent()) + ": "
+            say(agent(event.agent()) + ": "
                     + style.faint("not yet: " + Printable.of(event.proof().summary())));
         }
     }
@@ -74,13 +74,13 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void agentFinished(RolloutEvent.AgentFinished event) {
         String word = event.outcome().word();
-        say(style.strong(event.agent()) + ": " + (event.outcome().good() ? style.good(word) : style.bad(word)));
+        say(agent(event.agent()) + ": " + (event.outcome().good() ? style.good(word) : style.bad(word)));
     }
 
     @Override
     public void agentSoaking(RolloutEvent.AgentSoaking event) {
         String time = Durations.text(Duration.between(event.at(), event.until()).truncatedTo(ChronoUnit.SECONDS));
-        say(style.strong(event.agent()) + ": " + style.faint("keeps its place for " + time));
+        say(agent(event.agent()) + ": " + style.faint("keeps its place for " + time));
     }
 
     @Override
@@ -97,6 +97,10 @@ final class EventText implements RolloutEvent.Visitor {
         if (!event.stopped().isEmpty()) {
             say(style.bad("stopped: " + Printable.of(event.stopped())));
         }
+    }
+
+    private String agent(String name) {
+        return style.strong(Printable.of(name));
     }
 
     private void say(String text) {

@@ -69,7 +69,7 @@ public final class LiveProgress implements Progress {
     public synchronized void looked(String agent, boolean good, String what) {
         done++;
         if (!good) {
-            scroll(style.strong(agent) + ": " + style.bad(Printable.of(what)));
+            scroll(style.strong(Printable.of(agent)) + ": " + style.bad(Printable.of(what)));
         }
         looking = done == agents ? "" : looking;
         paint();
@@ -172,6 +172,6 @@ public final class LiveProgress implements Progress {
         String since = agent.since()
                 .map(begun -> Duration.between(begun, clock.instant()).toSeconds() + " s  ")
                 .orElse("");
-        return style.strong(agent.agent().name()) + "  " + where + style.faint(since) + what;
+        return style.strong(Printable.of(agent.agent().name())) + "  " + where + style.faint(since) + what;
     }
 }

@@ -18,14 +18,14 @@ final class AccessText implements AccessFormat {
         List<AccessSheet.Line> lines = AccessSheet.of(access);
         int settings = width(lines, line -> line.setting().length());
         int values = width(lines, line -> value(line).length());
-        StringBuilder text = new StringBuilder(style.strong(access.name())).append('\n');
+        StringBuilder text = new StringBuilder(style.strong(Printable.of(access.name()))).append('\n');
         for (AccessSheet.Line line : lines) {
             text.append("  ").append(padded(line.setting(), settings)).append(padded(value(line), values));
             text.append(style.faint(Printable.of(line.origin()))).append('\n');
         }
         if (!access.host().groups().isEmpty()) {
             text.append("  ").append(padded("groups", settings));
-            text.append(String.join(", ", access.host().groups())).append('\n');
+            text.append(Printable.of(String.join(", ", access.host().groups()))).append('\n');
         }
         access.notes()
                 .forEach(note -> text.append(style.warning("note: " + Printable.of(note)))
@@ -39,8 +39,9 @@ final class AccessText implements AccessFormat {
         int addresses = width(agents, agent -> agent.endpoint().length());
         StringBuilder text = new StringBuilder();
         for (Access agent : agents) {
-            text.append(padded(agent.name(), names)).append(padded(Printable.of(agent.endpoint()), addresses));
-            text.append(String.join(", ", agent.host().groups())).append('\n');
+            text.append(padded(Printable.of(agent.name()), names))
+                    .append(padded(Printable.of(agent.endpoint()), addresses));
+            text.append(Printable.of(String.join(", ", agent.host().groups()))).append('\n');
         }
         return text.toString();
     }

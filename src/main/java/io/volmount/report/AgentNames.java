@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.inventory.NameFolding;
+import java.util.Collection;
 import java.util.List;
 
 /** The names of several agents as a part of a line. */
@@ -9,9 +10,14 @@ public final class AgentNames {
 
     private AgentNames() {}
 
-    /** The names folded, as {@code --limit} takes them; where that is too long for a line, its beginning and their number. */
+    /** The names folded, as {@code --limit} takes them. */
+    static String folded(Collection<String> names) {
+        return Printable.of(NameFolding.fold(names));
+    }
+
+    /** The same; where that is too long for a line, its beginning and their number. */
     public static String inShort(List<String> names) {
-        String folded = NameFolding.fold(names);
+        String folded = folded(names);
         return folded.length() <= LONGEST
                 ? folded
                 : folded.substring(0, LONGEST) + "... (" + SummaryText.count(names.size(), "agent") + ")";

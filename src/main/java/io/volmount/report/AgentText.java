@@ -1,7 +1,6 @@
 package io.volmount.report;
 
 import io.volmount.agent.Role;
-import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +11,8 @@ record AgentText(Style style) {
     String render(List<AgentReport> alike) {
         AgentReport first = alike.get(0);
         boolean alone = alike.size() == 1;
-        String where = alone ? first.address() : SummaryText.count(alike.size(), "agent");
-        String names = NameFolding.fold(alike.stream().map(AgentReport::name).toList());
+        String where = alone ? Printable.of(first.address()) : SummaryText.count(alike.size(), "agent");
+        String names = AgentNames.folded(alike.stream().map(AgentReport::name).toList());
         return style.strong(names) + " (" + where + "): " + TextFormat.mark(first.outcome(), style) + "\n"
                 + (alone ? told(first, false) : common(alike) + exampleOf(first))
                 + evidence(first);
@@ -46,7 +45,7 @@ record AgentText(Style style) {
 
     /** Each agent has evidence of its own; that of the first stands for all. */
     private static String exampleOf(AgentReport first) {
-        return first.volumes().isEmpty() ? "" : "    as the evidence of " + first.name() + " shows:\n";
+        return first.volumes().isEmpty() ? "" : "    as the evidence of " + Printable.of(first.name()) + " shows:\n";
     }
 
     private String evidence(AgentReport agent) {

@@ -10,7 +10,7 @@ import io.volmount.rollout.CheckedAgent;
 record CheckSheet(Style style) {
 
     String render(CheckedAgent agent) {
-        StringBuilder text = new StringBuilder(style.strong(agent.name()));
+        StringBuilder text = new StringBuilder(style.strong(Printable.of(agent.name())));
         text.append(" (").append(Printable.of(where(agent.access()))).append(")\n");
         agent.checkup()
                 .node()

@@ -3,7 +3,6 @@ package io.volmount.report;
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Status;
 import io.volmount.agent.Check.Subject;
-import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.CheckedAgent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +51,8 @@ record CheckTable(Style style) {
     }
 
     private static String names(List<CheckedAgent> agents) {
-        String folded = NameFolding.fold(agents.stream().map(CheckedAgent::name).toList());
+        String folded =
+                AgentNames.folded(agents.stream().map(CheckedAgent::name).toList());
         return agents.size() == 1 ? folded : folded + " (" + agents.size() + ")";
     }
 

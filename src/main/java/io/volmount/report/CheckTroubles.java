@@ -3,7 +3,6 @@ package io.volmount.report;
 import static io.volmount.report.SummaryText.count;
 
 import io.volmount.agent.Check;
-import io.volmount.inventory.NameFolding;
 import io.volmount.rollout.CheckedAgent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +52,7 @@ record CheckTroubles(Style style) {
         String where = troubles.size() == 1
                 ? CheckSheet.where(first.agent().access())
                 : count(troubles.size(), "agent") + kind.detour();
-        String names = NameFolding.fold(
+        String names = AgentNames.folded(
                 troubles.stream().map(trouble -> trouble.agent().name()).toList());
         return style.strong(names) + " (" + Printable.of(where) + "): "
                 + CheckText.mark(

@@ -3,7 +3,6 @@ package io.volmount.report;
 import static io.volmount.report.SummaryText.count;
 
 import io.volmount.document.Durations;
-import io.volmount.inventory.NameFolding;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rehearsal.Cluster;
@@ -107,7 +106,7 @@ public record ForecastText(Style style) {
         if (cluster.silent().isEmpty()) {
             return "all as found by looking at them";
         }
-        String names = NameFolding.fold(cluster.silent().keySet());
+        String names = AgentNames.folded(cluster.silent().keySet());
         String shown = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) + "..." : names;
         return count(cluster.silent().size(), "agent") + " did not answer; each is taken for a healthy one with nothing"
                 + " of the playbook on it: " + shown;

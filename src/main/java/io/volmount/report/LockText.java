@@ -14,7 +14,7 @@ final class LockText implements LockFormat {
     @Override
     public String render(LockReport report, Style style) {
         String word = report.state().word();
-        StringBuilder text = new StringBuilder(style.strong(report.agent()))
+        StringBuilder text = new StringBuilder(style.strong(Printable.of(report.agent())))
                 .append(" (" + Printable.of(report.address()) + "): ")
                 .append(report.state().open() ? style.good(word) : style.bad(word))
                 .append('\n');

@@ -32,9 +32,9 @@ record OwnWords(String endpoint) {
 
     /** The text without anything that is the agent's own. */
     String without(String text) {
-        int colon = endpoint.lastIndexOf(':');
+        int colon = endpoint.contains(":") ? endpoint.lastIndexOf(':') : endpoint.length();
         String address = Pattern.quote(endpoint.substring(0, colon).replaceAll("[\\[\\]]", ""));
-        String port = endpoint.substring(colon + 1);
+        String port = Pattern.quote(endpoint.substring(Math.min(colon + 1, endpoint.length())));
         String left = withoutPlace(text)
                 .replaceAll("(?<![A-Za-z0-9.-])" + address + "(?![A-Za-z0-9-]|[.][A-Za-z0-9])", "<address>")
                 .replaceAll("(?<=[]:]:|<address>:|port |-p )" + port + "(?![0-9])", "<port>");

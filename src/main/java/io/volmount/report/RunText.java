@@ -94,15 +94,20 @@ final class RunText implements RunFormat {
                 .append(Printable.of(run.directory().path().toString()))
                 .append('\n');
         sheet.remedy()
-                .ifPresent(command ->
-                        text.append("  resume with: ").append(command).append('\n'));
+                .ifPresent(command -> text.append("  resume with: ")
+                        .append(Printable.of(command))
+                        .append('\n'));
         sheet.agents().forEach(agent -> text.append('\n').append(agent(sheet, agent, style)));
         return text.toString();
     }
 
     private static String agent(RunSheet sheet, AgentProgress progress, Style style) {
-        StringBuilder text = new StringBuilder(style.strong(progress.agent().name()));
-        text.append(" (").append(progress.agent().address()).append("): ").append(sheet.standing(progress));
+        StringBuilder text =
+                new StringBuilder(style.strong(Printable.of(progress.agent().name())));
+        text.append(" (")
+                .append(Printable.of(progress.agent().address()))
+                .append("): ")
+                .append(sheet.standing(progress));
         text.append(progress.reason().isEmpty() ? "" : ", " + Printable.of(progress.reason()))
                 .append('\n');
         progress.earlier().forEach(step -> text.append(step(step, style)));

@@ -14,12 +14,12 @@ record StepText(Style style, boolean common) {
     private static final String NOTE = " ".repeat(30);
 
     String render(StepReport step) {
-        return INDENT + String.format("%-24s", step.id()) + told(step) + "\n" + notes(step);
+        return INDENT + String.format("%-24s", Printable.of(step.id())) + told(step) + "\n" + notes(step);
     }
 
     /** The steps after the last one that was taken, in one line. */
     String notBegun(List<StepReport> steps) {
-        String ids = steps.stream().map(StepReport::id).collect(Collectors.joining(", "));
+        String ids = steps.stream().map(StepReport::id).map(Printable::of).collect(Collectors.joining(", "));
         return steps.isEmpty() ? "" : INDENT + style.faint("not begun: " + ids) + "\n";
     }
 
@@ -61,7 +61,7 @@ record StepText(Style style, boolean common) {
             return common
                     ? note(style.bad("terminates the running tasks of each agent"))
                     : step.destroys()
-                            .map(tasks -> note(style.bad("terminates " + tasks)))
+                            .map(tasks -> note(style.bad("terminates " + Printable.of(tasks))))
                             .orElse("");
         }
         return step.destroys()

@@ -28,7 +28,7 @@ record VolumeText(Style style) {
         String offered = volume.offeredMb().isPresent()
                 ? ", offered with " + volume.offeredMb().getAsLong() + " MB"
                 : "";
-        return INDENT + style.strong(volume.path()) + " " + mark(volume.verdict()) + offered + "\n";
+        return INDENT + style.strong(Printable.of(volume.path())) + " " + mark(volume.verdict()) + offered + "\n";
     }
 
     private String mark(Verdict verdict) {
@@ -43,7 +43,8 @@ record VolumeText(Style style) {
         String mark = finding.passed()
                 .map(passed -> passed ? style.good("yes") : style.bad("NO "))
                 .orElse(style.warning("?  "));
-        return INDENT + "  " + mark + String.format(" %-16s ", finding.check()) + Printable.of(finding.detail()) + "\n";
+        return INDENT + "  " + mark + String.format(" %-16s ", Printable.of(finding.check()))
+                + Printable.of(finding.detail()) + "\n";
     }
 
     private String journal(VolumeReport volume) {

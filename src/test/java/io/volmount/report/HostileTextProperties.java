@@ -42,17 +42,17 @@ class HostileTextProperties {
     }
 
     private static Report report(Outcome outcome, StepReport.Status status, String text) {
-        StepReport step =
-                new StepReport("make-filesystem", status, text, text, Optional.of(text), text, text, Optional.empty());
+        StepReport step = new StepReport(
+                "make-filesystem" + text, status, text, text, Optional.of(text), text, text, Optional.empty());
         VolumeReport volume = new VolumeReport(
-                "/dcos/volume0",
+                "/dcos/volume0" + text,
                 VolumeProof.Verdict.NOT_VERIFIED,
                 OptionalLong.empty(),
-                List.of(new Finding("mounted", Optional.of(false), text, List.of())),
+                List.of(new Finding("mounted" + text, Optional.of(false), text, List.of())),
                 List.of(text, "x".repeat(500) + text));
         AgentReport agent = new AgentReport(
-                "a1",
-                "a1:22",
+                "a1" + text,
+                "a1" + text + ":22" + text,
                 Optional.of(Role.PUBLIC),
                 outcome,
                 text,
@@ -61,8 +61,8 @@ class HostileTextProperties {
                 List.of(step),
                 List.of(volume));
         AgentReport twin = new AgentReport(
-                "a2",
-                "a2:22",
+                "a2" + text,
+                "a2" + text,
                 agent.role(),
                 outcome,
                 text,
