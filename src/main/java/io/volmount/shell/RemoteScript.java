@@ -59,15 +59,20 @@ record RemoteScript(String nonce, String text) {
 
     /** A look at the node. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
-        return assemble(nonce, facts(request, "facts paths"), List.of("prelude", "probe", "fstab", "facts", "paths"));
+        return assemble(
+                nonce,
+                facts(request, "facts metrics paths"),
+                List.of("prelude", "probe", "fstab", "facts", "metrics", "paths"));
     }
 
     /** A look at the node, its journal and the main process of its agent. */
     static RemoteScript evidence(String nonce, ProbeRequest request) {
-        Map<String, String> parameters = facts(request, "facts paths journal process");
+        Map<String, String> parameters = facts(request, "facts metrics paths journal process");
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
         return assemble(
-                nonce, parameters, List.of("prelude", "probe", "fstab", "facts", "paths", "journal", "process"));
+                nonce,
+                parameters,
+                List.of("prelude", "probe", "fstab", "facts", "metrics", "paths", "journal", "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */

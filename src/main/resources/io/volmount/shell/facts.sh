@@ -117,26 +117,6 @@ work_dir_of() {
 agent() {
     # shellcheck disable=SC2086 # unit names, to be split
     units agent-units $AGENT_UNITS
-    [ -e /opt/mesosphere ] || return 0
-    host=$(agent_address)
-    if [ -n "$host" ]; then
-        section metrics
-        curl -q -s -f --noproxy '*' --max-time 3 "http://$host:5051/metrics/snapshot" | head -c "$LIMIT"
-    fi
-}
-
-# Where something listens on port 5051 (13BB), as the kernel tells: no name to resolve, no request to a dead port.
-agent_address() {
-    quad=$(sed -n '/^ *[0-9]*: [0-9A-F]*:13BB [0-9A-F:]* 0A /{s/^[^:]*: [0-9A-F]*\([0-9A-F]\{8\}\):.*/\1/p;q;}' \
-        /proc/net/tcp /proc/net/tcp6 2>/dev/null)
-    case $quad in
-        '') ;;
-        00000000) printf '127.0.0.1' ;;
-        *)
-            # shellcheck disable=SC2046,SC2183 # four numbers, to be split
-            printf '%d.%d.%d.%d' $(printf '%s' "$quad" | sed 's/\(..\)\(..\)\(..\)\(..\)/0x\4 0x\3 0x\2 0x\1/')
-            ;;
-    esac
 }
 
 # The kernel's own table, the files behind loop devices, by the kernel's names for them, and how many errors each ext4 has
