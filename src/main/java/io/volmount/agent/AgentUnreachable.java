@@ -7,11 +7,11 @@ public class AgentUnreachable extends Exception {
     private static final long serialVersionUID = 1L;
 
     public AgentUnreachable(String sentence) {
-        super(sentence);
+        super(NodeLimits.cut(sentence, NodeLimits.QUOTING));
     }
 
     public AgentUnreachable(String sentence, Throwable cause) {
-        super(sentence, cause);
+        super(NodeLimits.cut(sentence, NodeLimits.QUOTING), cause);
     }
 
     /** How far the way led: what was found good on it, and what was not. */

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  * @param bytes never negative
  */
 public record ByteSize(long bytes) implements Comparable<ByteSize> {
+    public static final ByteSize NOTHING = new ByteSize(0);
+
     private static final Pattern WRITTEN =
             Pattern.compile("([0-9]{1,12})\\s*(?:([KMGT])(?:i?B)?|B)?", Pattern.CASE_INSENSITIVE);
     private static final String UNITS = "KMGT";
@@ -36,6 +38,11 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         long number = Long.parseLong(m.group(1));
         long unit = 1L << (10 * power);
         return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(new ByteSize(number * unit));
+    }
+
+    /** Both together; at most 2^63 - 1 bytes, which is more than there are. */
+    public ByteSize plus(ByteSize other) {
+        return new ByteSize(bytes > Long.MAX_VALUE - other.bytes ? Long.MAX_VALUE : bytes + other.bytes);
     }
 
     /** Whole MB (2^20 bytes), rounded down. */

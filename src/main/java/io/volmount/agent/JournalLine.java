@@ -21,4 +21,9 @@ public record JournalLine(
         String writerUnit,
         String subjectUnit,
         String identifier,
-        String message) {}
+        String message) {
+
+    public JournalLine withMessage(String other) {
+        return new JournalLine(at, hostname, bootId, monotonic, pid, writerUnit, subjectUnit, identifier, other);
+    }
+}

@@ -31,6 +31,8 @@ public record StepResult(Status status, String detail, String output, Optional<S
         if (detail.isBlank()) {
             throw new IllegalArgumentException("a result says what happened");
         }
+        detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
+        output = NodeLimits.cut(output, 2 * NodeLimits.OUTPUT);
     }
 
     /** What came of a step other than a reboot that was seen to end. */

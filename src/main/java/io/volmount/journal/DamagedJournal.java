@@ -20,6 +20,11 @@ public final class DamagedJournal extends IOException {
                 file, line, "tells of what cannot have happened in this run; restore the file from a copy");
     }
 
+    static DamagedJournal endless(Path file, int line, int most) {
+        return new DamagedJournal(
+                file, line, "has more than " + (most >> 20) + " MB, which no event has; restore the file from a copy");
+    }
+
     static DamagedJournal foreign(Path file, int line) {
         return new DamagedJournal(file, line, "was written by another version of volmount; use that one for this run");
     }

@@ -3,7 +3,10 @@ package io.volmount.journal;
 import io.volmount.document.TrustedFile;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,9 @@ import tools.jackson.core.JacksonException;
 
 /** Reads the log of a run back. */
 public final class JournalReader {
+    /** Bytes of one line; the opening of a run of thousands of agents has some tens of millions. */
+    static final int LONGEST = 1 << 28;
+
     private JournalReader() {}
 
     /**
@@ -20,7 +26,7 @@ public final class JournalReader {
      *
      * @param bytes of its whole lines
      */
-    record Log(List<RolloutEvent> events, int bytes) {}
+    record Log(List<RolloutEvent> events, long bytes) {}
 
     /**
      * The events of a log, in order. A last line without its end was torn by a crash and never took effect: it is left
@@ -34,7 +40,7 @@ public final class JournalReader {
 
     static Log log(Path file) throws IOException {
         TrustedFile.checkRegular(file);
-        Log log = log(file, Files.readAllBytes(file));
+        Log log = lines(file);
         try {
             Rollout.of(log.events());
         } catch (RuntimeException senseless) {
@@ -57,18 +63,31 @@ public final class JournalReader {
         return line;
     }
 
-    static Log log(Path file, byte[] written) throws DamagedJournal {
+    private static Log lines(Path file) throws IOException {
+        try (InputStream written = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return log(file, written, LONGEST);
+        }
+    }
+
+    /** Line by line, so that no more than one is in memory beside its event. */
+    static Log log(Path file, InputStream written, int longest) throws IOException {
         EventCodec codec = new EventCodec();
         List<RolloutEvent> events = new ArrayList<>();
-        int begin = 0;
-        for (int at = 0; at < written.length; at++) {
-            if (written[at] == '\n') {
-                String line = new String(written, begin, at - begin, StandardCharsets.UTF_8);
-                events.add(event(codec, line, file, events.size() + 1));
-                begin = at + 1;
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long whole = 0;
+        for (int read = written.read(); read >= 0; read = written.read()) {
+            if (read != '\n') {
+                line.write(read);
+            } else {
+                events.add(event(codec, line.toString(StandardCharsets.UTF_8), file, events.size() + 1));
+                whole += line.size() + 1L;
+                line.reset();
+            }
+            if (line.size() > longest) {
+                throw DamagedJournal.endless(file, events.size() + 1, longest);
             }
         }
-        return new Log(events, begin);
+        return new Log(events, whole);
     }
 
     private static RolloutEvent event(EventCodec codec, String line, Path file, int number) throws DamagedJournal {

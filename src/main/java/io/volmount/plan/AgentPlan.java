@@ -3,6 +3,7 @@ package io.volmount.plan;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.Role;
 import io.volmount.agent.Step;
 import java.util.List;
@@ -43,8 +44,14 @@ public record AgentPlan(
 
     public AgentPlan {
         steps = List.copyOf(steps);
-        reasons = List.copyOf(reasons);
-        warnings = List.copyOf(warnings);
+        reasons = cut(reasons);
+        warnings = cut(warnings);
+    }
+
+    private static List<String> cut(List<String> sentences) {
+        return sentences.stream()
+                .map(sentence -> NodeLimits.cut(sentence, NodeLimits.QUOTING))
+                .toList();
     }
 
     /** The plan for an agent nobody could look at. */
@@ -106,11 +113,11 @@ public record AgentPlan(
 
     /** The bytes of all devices and files that get a file system. */
     public ByteSize formatted() {
-        return new ByteSize(steps.stream()
+        return steps.stream()
                 .map(PlannedStep::step)
                 .filter(MakeFilesystem.class::isInstance)
-                .mapToLong(step -> ((MakeFilesystem) step).size().bytes())
-                .sum());
+                .map(step -> ((MakeFilesystem) step).size())
+                .reduce(ByteSize.NOTHING, ByteSize::plus);
     }
 
     /** Whether a step of this id is among the steps. */

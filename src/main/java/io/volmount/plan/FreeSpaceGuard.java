@@ -33,7 +33,7 @@ final class FreeSpaceGuard implements Guard {
         Storage storage = storage(volumes.get(0));
         ByteSize wanted = wanted(volumes);
         Stream<String> sentences = Stream.of();
-        if (wanted.bytes() + RESERVE.bytes() > storage.free().bytes()) {
+        if (wanted.plus(RESERVE).compareTo(storage.free()) > 0) {
             sentences = Stream.of("the file system on " + storage.mountPoint() + " has " + storage.free()
                     + " free, but the backing files take " + wanted + " and " + RESERVE
                     + " must be left: make room, or make the volumes smaller");
@@ -49,8 +49,8 @@ final class FreeSpaceGuard implements Guard {
 
     /** The files, and what the file system writes down of where their blocks are: at most 4 bytes for 4 KiB. */
     private static ByteSize wanted(List<VolumeState> volumes) {
-        long files = volumes.stream().mapToLong(volume -> volume.size().bytes()).sum();
-        return new ByteSize(files + files / 1024);
+        ByteSize files = volumes.stream().map(VolumeState::size).reduce(ByteSize.NOTHING, ByteSize::plus);
+        return files.plus(new ByteSize(files.bytes() / 1024));
     }
 
     private static Storage storage(VolumeState volume) {

@@ -28,7 +28,7 @@ final class Discovery implements Check {
     private static final String FAILED = "ERROR:";
     private static final String GENERATED = "Generated disk resources map";
     private static final Pattern KEPT = Pattern.compile("discovery assumed to be completed because");
-    private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]+)[,)]");
+    private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]{1,15})[,)]");
 
     @Override
     public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {

@@ -1,6 +1,8 @@
 package io.volmount.proof;
 
 import io.volmount.agent.JournalLine;
+import io.volmount.agent.NodeLimits;
+import io.volmount.agent.VolumePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +12,21 @@ import java.util.Optional;
  * @param check its fixed name in reports, such as {@code mounted}
  * @param passed empty when the node tells neither that it passes nor that it does not
  * @param detail a phrase that says what was seen, or what was missing and why that matters
- * @param journal the lines that it rests on, oldest first
+ * @param journal the lines that it rests on, oldest first; of very many, the latest
  */
 public record Finding(String check, Optional<Boolean> passed, String detail, List<JournalLine> journal) {
     public Finding {
-        journal = List.copyOf(journal);
+        detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
+        journal = List.copyOf(journal.subList(Math.max(0, journal.size() - NodeLimits.JOURNAL_LINES), journal.size()));
+    }
+
+    /** The same with no more of each line than what it says of a volume: a proof is kept in the journal of the run. */
+    Finding about(VolumePath path) {
+        return new Finding(
+                check,
+                passed,
+                detail,
+                journal.stream().map(line -> JournalExcerpt.of(line, path)).toList());
     }
 
     /** Whether it was seen to pass. */

@@ -39,7 +39,7 @@ public final class Judge {
                 offered.map(disk -> OptionalLong.of(disk.mb())).orElse(OptionalLong.empty()),
                 CHECKLIST.stream()
                         .filter(check -> check.applies(terms))
-                        .map(check -> check.examine(volume, evidence, terms))
+                        .map(check -> check.examine(volume, evidence, terms).about(volume.path()))
                         .toList());
     }
 

@@ -2,7 +2,9 @@ package io.volmount.report;
 
 import io.volmount.agent.Role;
 import io.volmount.rollout.Outcome;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The part of the text report that tells of one agent, or of several with the same story. */
@@ -33,10 +35,28 @@ record AgentText(Style style) {
     private String common(List<AgentReport> alike) {
         AgentReport first = alike.get(0);
         return OwnWords.common(
-                alike.stream()
-                        .map(agent -> OwnWords.of(agent).withoutPlace(told(agent, true)))
-                        .toList(),
-                OwnWords.of(first).without(told(first, true)));
+                        alike.stream()
+                                .map(agent -> OwnWords.of(agent).withoutPlace(told(agent, true)))
+                                .toList(),
+                        OwnWords.of(first).without(told(first, true)))
+                .replace(StepText.TASKS_OF_EACH, tasks(alike));
+    }
+
+    /** How many tasks they run, so that none with many, or with a strange number, hides among the others. */
+    private static String tasks(List<AgentReport> alike) {
+        IntSummaryStatistics known = alike.stream()
+                .flatMapToInt(agent -> agent.runningTasks().stream())
+                .summaryStatistics();
+        long silent = alike.size() - known.getCount();
+        if (known.getCount() == 0) {
+            return StepText.TASKS_OF_EACH + " (numbers unknown)";
+        }
+        String range = known.getMin() == known.getMax() ? "" : known.getMin() + "-";
+        String told = range + SummaryText.count(known.getMax(), "task") + " each, "
+                + String.format(Locale.ROOT, "%,d in all", known.getSum());
+        return silent == 0
+                ? told
+                : told + ", and an unknown number on " + SummaryText.count(silent, "agent") + " that did not tell";
     }
 
     private String told(AgentReport agent, boolean common) {

@@ -31,9 +31,7 @@ public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteS
                 (int) stopped.stream()
                         .filter(plan -> plan.runningTasks().isEmpty())
                         .count(),
-                new ByteSize(changing.stream()
-                        .mapToLong(plan -> plan.formatted().bytes())
-                        .sum()),
+                changing.stream().map(AgentPlan::formatted).reduce(ByteSize.NOTHING, ByteSize::plus),
                 (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record RunEntry(RunDirectory directory, boolean foreign, Optional<RecordedRun> run, Optional<String> problem) {
 
-    /** Every run, the newest first; one that is damaged hides no other. */
+    /** Every run, the newest first; one that cannot be read, for whatever reason, hides no other. */
     public static List<RunEntry> all(Runs runs) throws IOException {
         List<RunEntry> entries = new ArrayList<>();
         for (RunDirectory directory : runs.newestFirst()) {
@@ -43,7 +43,13 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<Recorde
             }
             return new RunEntry(directory, false, Optional.of(RecordedRun.read(directory)), Optional.empty());
         } catch (IOException unreadable) {
-            return new RunEntry(directory, false, Optional.empty(), Optional.of(unreadable.getMessage()));
+            return unreadable(directory, unreadable.getMessage());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError senseless) {
+            return unreadable(directory, directory.events() + ": this journal cannot be made sense of: " + senseless);
         }
+    }
+
+    private static RunEntry unreadable(RunDirectory directory, String problem) {
+        return new RunEntry(directory, false, Optional.empty(), Optional.of(problem));
     }
 }

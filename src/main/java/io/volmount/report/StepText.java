@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * @param common whether to tell only what several agents have in common
  */
 record StepText(Style style, boolean common) {
+    /** Stands for the tasks of all who have a story in common, whose numbers may differ. */
+    static final String TASKS_OF_EACH = "the running tasks of each agent";
+
     private static final String INDENT = "    ";
     private static final String NOTE = " ".repeat(30);
 
@@ -59,7 +62,7 @@ record StepText(Style style, boolean common) {
     private String loss(StepReport step) {
         if (step.id().equals("stop-agent")) {
             return common
-                    ? note(style.bad("terminates the running tasks of each agent"))
+                    ? note(style.bad("terminates " + TASKS_OF_EACH))
                     : step.destroys()
                             .map(tasks -> note(style.bad("terminates " + Printable.of(tasks))))
                             .orElse("");

@@ -52,7 +52,7 @@ public final class Survey {
             return new Answer.Given<>(question.ask(agent));
         } catch (AgentUnreachable silent) {
             return new Answer.Silent<>(silent.getMessage());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             return new Answer.Silent<>(FileErrors.sentence(broken)
                     .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken));
         }

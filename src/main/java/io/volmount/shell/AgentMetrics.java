@@ -1,5 +1,7 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -10,19 +12,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class AgentMetrics {
     private AgentMetrics() {}
 
-    /** How many tasks run or are about to; empty when the snapshot does not tell. */
+    /** How many tasks run or are about to; empty when the snapshot does not tell, or tells what cannot be. */
     static OptionalInt runningTasks(String snapshot) {
         try {
             JsonNode metrics = JsonMapper.shared().readTree(snapshot);
-            if (!metrics.path("slave/tasks_running").isNumber()) {
-                return OptionalInt.empty();
-            }
-            return OptionalInt.of(Stream.of("running", "staging", "starting")
-                    .mapToInt(
-                            state -> (int) metrics.path("slave/tasks_" + state).asDouble(0))
-                    .sum());
+            List<JsonNode> told = Stream.of("running", "staging", "starting")
+                    .map(state -> metrics.path("slave/tasks_" + state))
+                    .filter(value -> !value.isMissingNode())
+                    .toList();
+            return metrics.has("slave/tasks_running") && told.stream().allMatch(AgentMetrics::isPossible)
+                    ? OptionalInt.of(told.stream().mapToInt(JsonNode::asInt).sum())
+                    : OptionalInt.empty();
         } catch (JacksonException e) {
             return OptionalInt.empty();
         }
+    }
+
+    private static boolean isPossible(JsonNode tasks) {
+        return tasks.isNumber() && tasks.asDouble() >= 0 && tasks.asDouble() <= NodeLimits.TASKS;
     }
 }

@@ -4,6 +4,7 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.NodeLimits;
 import io.volmount.fstab.DeviceTag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ record BlockDevices(Map<String, BlockDevice> devices, DeviceNames names, List<St
         for (String line : sections.list("names")) {
             String[] fields = line.split(" ", 2);
             Optional<DeviceNumber> number = DeviceNumber.parseHexadecimal(fields[0]);
-            if (fields.length < 2 || number.isEmpty()) {
+            if (fields.length < 2 || number.isEmpty() || NodeText.hasControls(fields[1])) {
                 throw new NonsenseAnswer("it names a device by '" + line + "'");
             }
             paths.put(fields[1], number.get());
@@ -71,13 +72,16 @@ record BlockDevices(Map<String, BlockDevice> devices, DeviceNames names, List<St
         /** What is missing of what every device has, each with the place where the kernel keeps it. */
         List<String> missing() {
             List<String> missing = new ArrayList<>();
-            need(missing, "path", "/.+", "its path");
+            need(missing, "path", "/\\P{Cntrl}+", "its path");
             need(missing, "number", "[0-9]{1,7}:[0-9]{1,7}", "its number");
             need(missing, "sectors", "[0-9]{1,15}", "its size");
             need(missing, "ro", "[01]", "whether it is read-only");
             need(missing, "swap", "[01]", "whether it is used as swap");
             need(missing, "holders", ".*", "what is built on it");
-            need(missing, "serial", ".*", "its serial number");
+            need(missing, "serial", "\\P{Cntrl}{0,256}", "its serial number");
+            if (told.number("sectors").orElse(0) > NodeLimits.BYTES / SECTOR) {
+                missing.add("a size that a device can have");
+            }
             if (!Signatures.isWhole(blkid)) {
                 missing.add("what is on it");
             }

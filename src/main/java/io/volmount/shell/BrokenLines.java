@@ -53,25 +53,12 @@ final class BrokenLines {
         }
 
         JournalLine line() {
-            return last == first ? first : withMessage(first, message.toString());
+            return last == first ? first : first.withMessage(message.toString());
         }
     }
 
     private static boolean isBroken(JournalLine line) {
         int bytes = line.message().getBytes(StandardCharsets.UTF_8).length;
         return line.pid() != 1 && bytes <= LONGEST && bytes > LONGEST - STRIPPED;
-    }
-
-    private static JournalLine withMessage(JournalLine line, String message) {
-        return new JournalLine(
-                line.at(),
-                line.hostname(),
-                line.bootId(),
-                line.monotonic(),
-                line.pid(),
-                line.writerUnit(),
-                line.subjectUnit(),
-                line.identifier(),
-                message);
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.Role;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -30,7 +31,7 @@ record DiscoverySettings(String role, Optional<JsonNode> resources) {
     private static Optional<JsonNode> list(String json) {
         try {
             return Optional.of(JsonMapper.shared().readTree(json.isEmpty() ? "[]" : json))
-                    .filter(JsonNode::isArray);
+                    .filter(list -> list.isArray() && list.size() <= NodeLimits.RESOURCES);
         } catch (JacksonException otherForm) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ final class FactsParser {
         BlockDevices devices = BlockDevices.parse(request.devices(), sections);
         MountUnits mountUnits = MountUnits.parse(request.volumes(), units("mount-units"), sections);
         List<String> checkpoint = sections.lines("checkpoint");
-        if (checkpoint.isEmpty() || !checkpoint.get(0).startsWith("/")) {
+        if (checkpoint.isEmpty() || !isPath(checkpoint.get(0))) {
             throw new NonsenseAnswer("it does not tell where its checkpoint is");
         }
         Optional<UnitState> unit = kind.role().flatMap(role -> units.state(role.unit()));
@@ -67,6 +67,10 @@ final class FactsParser {
                 LockParser.parse(sections),
                 Stream.concat(devices.gaps().stream(), mountUnits.gaps().stream())
                         .toList());
+    }
+
+    private static boolean isPath(String text) {
+        return text.startsWith("/") && !NodeText.hasControls(text);
     }
 
     private static void needAgentUnits(Units units) throws NonsenseAnswer {

@@ -34,7 +34,7 @@ record Frame(Map<String, String> sections, Optional<Result> result, boolean ende
             switch (words[0]) {
                 case "section" -> sections.put(rest, body(text, lineEnd + 1, mark));
                 case "end" -> ended = true;
-                default -> result = Optional.of(new Result(words[0], NodeText.line(rest)));
+                default -> result = Optional.of(new Result(words[0], NodeText.sentence(rest)));
             }
         }
         return new Frame(sections, result, ended);

@@ -1,9 +1,11 @@
 package io.volmount.shell;
 
 import io.volmount.agent.JournalLine;
+import io.volmount.agent.NodeLimits;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +32,14 @@ final class JournalParser {
             JsonNode entry = JsonMapper.shared().readTree(text);
             boolean bySystemd = entry.path("_PID").asString("").equals("1");
             return Optional.of(new JournalLine(
-                    Instant.EPOCH.plusNanos(1000 * number(entry, "__REALTIME_TIMESTAMP")),
-                    field(entry, "_HOSTNAME"),
-                    field(entry, "_BOOT_ID"),
+                    Instant.EPOCH.plus(number(entry, "__REALTIME_TIMESTAMP"), ChronoUnit.MICROS),
+                    name(entry, "_HOSTNAME"),
+                    name(entry, "_BOOT_ID"),
                     number(entry, "__MONOTONIC_TIMESTAMP"),
                     number(entry, "_PID"),
-                    field(entry, "_SYSTEMD_UNIT"),
-                    bySystemd ? field(entry, "UNIT") : "",
-                    field(entry, "SYSLOG_IDENTIFIER"),
+                    name(entry, "_SYSTEMD_UNIT"),
+                    bySystemd ? name(entry, "UNIT") : "",
+                    name(entry, "SYSLOG_IDENTIFIER"),
                     field(entry, "MESSAGE")));
         } catch (JacksonException | ArithmeticException e) {
             return Optional.empty();
@@ -47,6 +49,10 @@ final class JournalParser {
     private static long number(JsonNode entry, String name) {
         String digits = entry.path(name).asString("");
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
+    }
+
+    private static String name(JsonNode entry, String name) {
+        return NodeLimits.cut(field(entry, name), NodeLimits.NAME);
     }
 
     /** A text; or a list of bytes, as journald writes what is not plain UTF-8; or nothing. */

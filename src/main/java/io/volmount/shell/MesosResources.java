@@ -1,6 +1,7 @@
 package io.volmount.shell;
 
 import io.volmount.agent.MountDisks;
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.ResourcesFile;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,9 @@ final class MesosResources {
         }
         try {
             JsonNode resources = JSON.readTree(setting.group(1));
+            if (resources.size() > NodeLimits.RESOURCES) {
+                return ResourcesFile.unreadable(written, "it lists " + resources.size() + " resources");
+            }
             return resources.isArray()
                     ? new ResourcesFile(
                             ResourcesFile.State.READ,

@@ -54,7 +54,7 @@ record MountTable(List<Mount> mounts) {
         String[] place = halves[0].split(" ");
         String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
         Optional<DeviceNumber> number = place.length < 6 ? Optional.empty() : DeviceNumber.parse(place[2]);
-        if (what.length < 3 || number.isEmpty() || !(place[0] + place[1]).matches("[0-9]{2,18}")) {
+        if (what.length < 3 || number.isEmpty() || !isId(place[0]) || !isId(place[1])) {
             return Optional.empty();
         }
         return Optional.of(new Mount(
@@ -74,6 +74,10 @@ record MountTable(List<Mount> mounts) {
 
     private static Optional<String> uuid(Sections sections, String device) {
         return sections.text("volume " + device).flatMap(Signatures::parse).flatMap(Signature::uuid);
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9]{1,9}");
     }
 
     private static String decode(String field) {

@@ -1,10 +1,23 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
+import java.util.regex.Pattern;
+
 /** Text from a node, made fit to be shown: a terminal obeys some characters, and a node may print any. */
 final class NodeText {
-    private static final int TAIL = 4000;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private NodeText() {}
+
+    /** A sentence that a node says, with no more of it than anybody reads. */
+    static String sentence(String text) {
+        return NodeLimits.cut(line(NodeLimits.cut(text, NodeLimits.SENTENCE)), NodeLimits.SENTENCE);
+    }
+
+    /** Whether a text holds what no path or number of an honest node does, such as NUL, which no shell could be given. */
+    static boolean hasControls(String text) {
+        return CONTROLS.matcher(text).find();
+    }
 
     static String line(String text) {
         return text.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", " ").strip();
@@ -14,12 +27,14 @@ final class NodeText {
     static String tail(String text) {
         String clean =
                 text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\n]]", " ").strip();
-        return clean.length() <= TAIL ? clean : "..." + clean.substring(clean.length() - TAIL);
+        return clean.length() <= NodeLimits.OUTPUT
+                ? clean
+                : "..." + clean.substring(clean.length() - NodeLimits.OUTPUT);
     }
 
     /** The last line that holds anything, or nothing. */
     static String lastLine(String text) {
         String clean = tail(text);
-        return clean.substring(clean.lastIndexOf('\n') + 1).strip();
+        return sentence(clean.substring(clean.lastIndexOf('\n') + 1).strip());
     }
 }

@@ -5,6 +5,6 @@ final class NonsenseAnswer extends Exception {
     private static final long serialVersionUID = 1L;
 
     NonsenseAnswer(String clause) {
-        super(clause);
+        super(NodeText.sentence(clause));
     }
 }

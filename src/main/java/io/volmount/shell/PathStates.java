@@ -21,6 +21,7 @@ final class PathStates {
     private static Optional<PathState> state(Settings told) {
         Optional<Kind> kind = kind(told.get("kind"));
         boolean whole = told.get("path").startsWith("/")
+                && told.values().values().stream().noneMatch(NodeText::hasControls)
                 && told.get("above").startsWith("/")
                 && told.values().containsKey("real")
                 && told.values().containsKey("root-owns")

@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.Signature;
 import io.volmount.fstab.DeviceTag;
 import java.util.EnumMap;
@@ -60,6 +61,7 @@ final class Signatures {
     }
 
     private static Optional<String> value(Settings found, String name) {
-        return Optional.of(found.get(name).replaceAll("\\\\(.)", "$1")).filter(value -> !value.isEmpty());
+        return Optional.of(NodeLimits.cut(found.get(name), NodeLimits.NAME).replaceAll("\\\\(.)", "$1"))
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -53,7 +53,7 @@ enum SudoRefusal {
                 return Optional.of(
                         said.groupCount() == 0
                                 ? refusal.remedy
-                                : refusal.remedy.formatted(NodeText.line(said.group(1))));
+                                : refusal.remedy.formatted(NodeText.sentence(said.group(1))));
             }
         }
         return Optional.empty();

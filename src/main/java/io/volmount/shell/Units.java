@@ -2,6 +2,7 @@ package io.volmount.shell;
 
 import io.volmount.agent.UnitState;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ record Units(Map<String, UnitState> states, Map<String, String> loaded) {
         long mainPid = unit.number("MainPID").orElse(0);
         boolean active = unit.get("ActiveState").equals("active");
         long since = unit.number("ActiveEnterTimestampMonotonic").orElse(0);
-        Duration activeFor = active && since > 0 ? uptime.minusNanos(since * 1000) : Duration.ZERO;
+        Duration activeFor = active && since > 0 ? uptime.minus(since, ChronoUnit.MICROS) : Duration.ZERO;
         return new UnitState(
                 unit.get("Id"),
                 unit.get("ActiveState"),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.rollout.RolloutEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +56,22 @@ class JournalTest {
         written();
 
         assertThat(JournalReader.read(directory.events())).isEqualTo(EVENTS);
+    }
+
+    @Test
+    void aLineWithoutAnEndIsNotReadForEver() throws IOException {
+        byte[] content = written();
+        InputStream endless = new SequenceInputStream(new ByteArrayInputStream(content), new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+        });
+
+        assertThatThrownBy(() -> JournalReader.log(directory.events(), endless, 1 << 20))
+                .isInstanceOf(DamagedJournal.class)
+                .hasMessageContaining(directory.events() + ":" + (EVENTS.size() + 1) + ": ")
+                .hasMessageContaining("more than 1 MB");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.volmount.journal;
 
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.RolloutEvent;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +22,12 @@ public final class MemoryJournal implements EventSink {
     /** What a resumed run finds: the events of all whole lines. */
     public List<RolloutEvent> events() {
         try {
-            return JournalReader.log(Path.of("events.jsonl"), written.toByteArray())
+            return JournalReader.log(
+                            Path.of("events.jsonl"),
+                            new ByteArrayInputStream(written.toByteArray()),
+                            JournalReader.LONGEST)
                     .events();
-        } catch (DamagedJournal damaged) {
+        } catch (IOException damaged) {
             throw new AssertionError(damaged);
         }
     }

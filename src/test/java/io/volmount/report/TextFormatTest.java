@@ -13,6 +13,7 @@ import io.volmount.report.StepReport.Status;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,18 +56,45 @@ class TextFormatTest {
                 """);
     }
 
+    private static AgentReport running(int tasks, AgentReport agent) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.role(),
+                agent.outcome(),
+                agent.reason(),
+                agent.warnings(),
+                OptionalInt.of(tasks),
+                agent.steps(),
+                agent.volumes());
+    }
+
     @Test
     void agentsWithTheSameStoryAreToldOfOnce() {
         List<AgentReport> agents = List.of(
-                agent("a1", Outcome.PLANNED, "3 steps", plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"), List.of()),
-                agent("a2", Outcome.PLANNED, "3 steps", plan("00000000-5355-49a0-8ca2-f4eed2510e13"), List.of()));
+                running(
+                        2,
+                        agent(
+                                "a1",
+                                Outcome.PLANNED,
+                                "3 steps",
+                                plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"),
+                                List.of())),
+                running(
+                        9,
+                        agent(
+                                "a2",
+                                Outcome.PLANNED,
+                                "3 steps",
+                                plan("00000000-5355-49a0-8ca2-f4eed2510e13"),
+                                List.of())));
 
         assertThat(text(report("plan", agents))).isEqualTo("""
                 a[1-2] (2 agents): planned
                   private agent; 3 steps
                     stop-agent              stop dcos-mesos-slave.service
                                               because the node is a private agent
-                                              terminates the running tasks of each agent
+                                              terminates 2-9 tasks each, 11 in all
                     make-filesystem         make an ext4 file system on /dev/vdb (UUID <its own>)
                                               because /dev/vdb carries no signature
                                               destroys whatever is on /dev/vdb (10 GB, found blank)

@@ -13,6 +13,7 @@ class SurveyTest {
     private static String ask(String agent) throws AgentUnreachable {
         return switch (agent) {
             case "silent" -> throw new AgentUnreachable("no route");
+            case "huge" -> throw new OutOfMemoryError("Java heap space");
             case "odd" -> throw new IllegalStateException("nonsense");
             default -> "fine";
         };
@@ -22,14 +23,17 @@ class SurveyTest {
     void oneAgentThatCannotBeAskedKeepsNoOtherFromBeingAsked() {
         List<String> heard = new ArrayList<>();
 
-        var answers = survey.ask(List.of("silent", "odd", "a3"), SurveyTest::ask, (agent, answer) -> heard.add(agent));
+        var answers = survey.ask(
+                List.of("silent", "odd", "huge", "a3"), SurveyTest::ask, (agent, answer) -> heard.add(agent));
 
         assertThat(answers.values())
                 .containsExactly(
                         new Answer.Silent<>("no route"),
                         new Answer.Silent<>("volmount itself failed while it looked at the agent:"
                                 + " java.lang.IllegalStateException: nonsense"),
+                        new Answer.Silent<>("volmount itself failed while it looked at the agent:"
+                                + " java.lang.OutOfMemoryError: Java heap space"),
                         new Answer.Given<>("fine"));
-        assertThat(heard).containsExactly("silent", "odd", "a3");
+        assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
     }
 }
