@@ -2,63 +2,14 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult;
-import io.volmount.journal.Journal;
-import io.volmount.journal.RunDirectory;
-import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class RunsTest {
-    @TempDir
-    Path home;
-
-    private World world;
-    private Path run;
-    private String applied;
-
-    /** A run that its first agent's file system stopped. */
-    @BeforeEach
-    void create() throws IOException {
-        world = new World(home);
-        world.agents.put(
-                "a1",
-                new World.BlankNode()
-                        .on(
-                                "make-filesystem",
-                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space")));
-        world.runWithFiles("apply", "--yes", "--format", "json");
-        applied = world.out();
-        try (Stream<Path> runs = Files.list(RunDirectory.runs(Map.of(), home))) {
-            run = runs.findFirst().orElseThrow();
-        }
-    }
-
-    private String name() {
-        return run.getFileName().toString();
-    }
-
-    private Path events() {
-        return run.resolve("events.jsonl");
-    }
-
-    private JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
-    }
-
+class RunsTest extends OneRun {
     @Test
     void theReportOfARunIsRenderedFromItsJournalAlone() throws IOException {
         Files.delete(home.resolve("inventory.yml"));
@@ -215,116 +166,5 @@ class RunsTest {
         assertThat(world.run("runs", "--format", "json")).isZero();
         assertThat(json().path("runs").isEmpty()).isTrue();
         assertThat(json().path("directory").asString()).isEqualTo(home + "/elsewhere/volmount/runs");
-    }
-
-    private Path copied(String name) throws IOException {
-        Path copy = Files.createDirectory(run.resolveSibling(name));
-        for (String file : List.of("events.jsonl", "inputs.json", "lock")) {
-            Files.copy(run.resolve(file), copy.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
-        return copy;
-    }
-
-    @Test
-    void aRunThatOthersCouldHaveWrittenIsPassedOverAndToldOf() throws IOException {
-        Path other = copied("20991231-000000-evil");
-        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xrwx"));
-
-        assertThat(world.run("runs")).isEqualTo(1);
-        assertThat(world.err())
-                .isEqualTo("volmount: run 20991231-000000-evil is passed over, for somebody else could have written it:"
-                        + " others may write to " + other + "\n");
-        assertThat(world.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, passed over");
-        assertThat(world.out().lines()).last().asString().contains(name(), "stopped");
-
-        world.run("resume", "--yes");
-        assertThat(world.err())
-                .contains("run 20991231-000000-evil is passed over", "resuming run " + name())
-                .doesNotContain("resuming run 2099");
-    }
-
-    @Test
-    void aRunThatOthersCouldHaveWrittenIsNotResumedButShown() throws IOException {
-        Path file = run.resolve("inputs.json");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        world.asked.clear();
-
-        for (String name : List.of(name(), run.toString())) {
-            assertThat(world.refusal(world.run("resume", name, "--yes")))
-                    .startsWith("run " + name()
-                            + " is not resumed, for somebody else could have written what it"
-                            + " goes by: others may write to " + shown(file)
-                            + "; see what it says with `volmount runs show ");
-            assertThat(world.run("runs", "show", name)).isZero();
-            assertThat(world.out()).contains("make-filesystem");
-            assertThat(world.err())
-                    .contains("what run " + name() + " tells may not be true: others may write to " + file);
-        }
-        assertThat(world.asked).isEmpty();
-    }
-
-    @Test
-    void aRunThatMakesNoSenseHidesNoOther() throws IOException {
-        world.asked.clear();
-        Path senseless = copied("20991231-000000-aaaa");
-        Journal journal = Journal.reopen(RunDirectory.at(senseless));
-        journal.record(new RolloutEvent.AgentAdmitted(Instant.EPOCH, "nobody-knows-it"));
-        journal.close();
-        long lines = Files.readAllLines(senseless.resolve("events.jsonl")).size();
-        String problem = senseless + "/events.jsonl:" + lines
-                + ": this line of the journal tells of what cannot have happened in this run;";
-
-        assertThat(world.run("runs")).isEqualTo(1);
-        assertThat(world.err()).contains(problem).doesNotContain("Exception");
-        assertThat(world.out().lines()).last().asString().contains(name(), "stopped");
-        assertThat(world.refusal(world.run("resume")))
-                .contains(problem.replace(home + "/", ""))
-                .doesNotContain("Exception");
-        for (String command : List.of("show", "report")) {
-            assertThat(world.run("runs", command, senseless.toString())).isEqualTo(1);
-            assertThat(world.err()).contains(problem).doesNotContain("Exception");
-        }
-        assertThat(world.run("resume", senseless.toString(), "--yes")).isEqualTo(1);
-        assertThat(world.err()).contains(problem).doesNotContain("Exception");
-    }
-
-    @Test
-    void aNameThatIsNoneIsAMistake() {
-        for (List<String> command : List.of(List.of("runs", "show"), List.of("runs", "report"), List.of("resume"))) {
-            for (String name : List.of("", " ")) {
-                assertThat(refused(command, name)).startsWith("a run has a name: say it");
-            }
-            for (String name : List.of("/", "//", "/..", "./")) {
-                assertThat(refused(command, name))
-                        .isEqualTo("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
-            }
-        }
-    }
-
-    private String shown(Path path) {
-        return home.relativize(path).toString();
-    }
-
-    private String refused(List<String> command, String name) {
-        world.asked.clear();
-        String[] words = Stream.concat(command.stream(), Stream.of(name)).toArray(String[]::new);
-        return world.refusal(world.run(words)).strip();
-    }
-
-    @Test
-    @Timeout(60)
-    void aPipeInsteadOfAFileOfARunKeepsNobodyWaiting() throws Exception {
-        for (String name : List.of("lock", "events.jsonl")) {
-            Path odd = copied("20991231-000000-" + name.substring(0, 4));
-            Files.delete(odd.resolve(name));
-            assertThat(new ProcessBuilder("mkfifo", odd.resolve(name).toString())
-                            .start()
-                            .waitFor())
-                    .isZero();
-
-            assertThat(world.run("runs")).isEqualTo(1);
-            assertThat(world.err()).contains("cannot read " + odd.resolve(name) + ": not a regular file");
-        }
     }
 }
