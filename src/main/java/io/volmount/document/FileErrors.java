@@ -98,6 +98,10 @@ public final class FileErrors {
         if (failed instanceof ClosedChannelException) {
             return "it is closed";
         }
+        if (failed instanceof FileSystemException file
+                && String.valueOf(file.getReason()).startsWith("Too many levels of symbolic links")) {
+            return "too many levels of symbolic links";
+        }
         String said = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
         return said == null || said.isBlank() ? "input/output error" : uncapitalized(said.strip());
     }
