@@ -83,17 +83,18 @@ record ReportFile(ReportFormat format, Path file) {
     /** By no path twice, so that nothing can be put in its place meanwhile. */
     private void write(Report report, Path beside) throws IOException {
         Set<OpenOption> created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Optional<Set<PosixFilePermission>> kept = kept();
         FileAttribute<?>[] mode =
-                kept().map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
+                kept.map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
         try (FileChannel channel = FileChannel.open(beside, created, mode)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(format.render(report, Style.PLAIN));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         }
-        if (kept().isPresent()) {
+        if (kept.isPresent()) {
             Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .setPermissions(kept().get());
+                    .setPermissions(kept.get());
         }
     }
 
@@ -104,8 +105,7 @@ record ReportFile(ReportFormat format, Path file) {
         }
         PosixFileAttributes there = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Set<PosixFilePermission> kept = new HashSet<>(there.permissions());
-        if (!Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
-                .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        if (!Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(FileTrust.user())) {
             kept.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
         }
         return Optional.of(kept);

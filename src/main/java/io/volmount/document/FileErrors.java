@@ -89,7 +89,7 @@ public final class FileErrors {
         if (failed instanceof DirectoryNotEmptyException) {
             return "directory not empty";
         }
-        if (failed instanceof FileSystemLoopException) {
+        if (failed instanceof FileSystemLoopException || isLoop(failed)) {
             return "too many levels of symbolic links";
         }
         if (failed instanceof CharacterCodingException) {
@@ -98,12 +98,14 @@ public final class FileErrors {
         if (failed instanceof ClosedChannelException) {
             return "it is closed";
         }
-        if (failed instanceof FileSystemException file
-                && String.valueOf(file.getReason()).startsWith("Too many levels of symbolic links")) {
-            return "too many levels of symbolic links";
-        }
         String said = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
         return said == null || said.isBlank() ? "input/output error" : uncapitalized(said.strip());
+    }
+
+    /** Where a path is looked at rather than walked, a loop has no exception of its own. */
+    private static boolean isLoop(IOException failed) {
+        return failed instanceof FileSystemException file
+                && String.valueOf(file.getReason()).startsWith("Too many levels of symbolic links");
     }
 
     /** As {@code strerror} begins: an acronym keeps its capitals. */

@@ -60,8 +60,8 @@ public final class FileTrust {
         }
     }
 
-    /** The user that this process runs as. */
-    static int user() throws IOException {
+    /** The number of the user that this process runs as. */
+    public static int user() throws IOException {
         return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
 

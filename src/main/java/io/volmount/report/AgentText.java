@@ -33,13 +33,7 @@ record AgentText(Style style) {
     }
 
     private String common(List<AgentReport> alike) {
-        AgentReport first = alike.get(0);
-        return OwnWords.common(
-                        alike.stream()
-                                .map(agent -> OwnWords.of(agent).withoutPlace(told(agent, true)))
-                                .toList(),
-                        OwnWords.of(first).without(told(first, true)))
-                .replace(StepText.TASKS_OF_EACH, tasks(alike));
+        return OwnWords.common(alike, agent -> told(agent, true)).replace(StepText.TASKS_OF_EACH, tasks(alike));
     }
 
     /** How many tasks they run, so that none with many, or with a strange number, hides among the others. */

@@ -2,6 +2,7 @@ package io.volmount.report;
 
 import io.volmount.access.Access;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -43,8 +44,13 @@ record OwnWords(String endpoint) {
         return LINE.matcher(SECONDS.matcher(left).replaceAll("N s")).replaceAll("$1<line>");
     }
 
-    /** What several agents have in common: the text whole where it is the same for all but for the place. */
-    static String common(List<String> withoutPlace, String without) {
-        return withoutPlace.stream().distinct().count() == 1 ? withoutPlace.get(0) : without;
+    /** What a text about each of several agents has in common: all of it where it differs in nothing but the place. */
+    static String common(List<AgentReport> alike, Function<AgentReport, String> text) {
+        AgentReport first = alike.get(0);
+        List<String> different = alike.stream()
+                .map(agent -> of(agent).withoutPlace(text.apply(agent)))
+                .distinct()
+                .toList();
+        return different.size() == 1 ? different.get(0) : of(first).without(text.apply(first));
     }
 }

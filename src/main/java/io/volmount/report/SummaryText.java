@@ -59,13 +59,8 @@ record SummaryText(Style style) {
     }
 
     private String told(List<AgentReport> agents) {
-        AgentReport first = agents.get(0);
-        String reason = OwnWords.common(
-                agents.stream()
-                        .map(agent -> OwnWords.of(agent).withoutPlace(Printable.of(agent.reason())))
-                        .toList(),
-                OwnWords.of(first).without(Printable.of(first.reason())));
-        return TextFormat.mark(first.outcome(), style) + ", "
+        String reason = OwnWords.common(agents, agent -> Printable.of(agent.reason()));
+        return TextFormat.mark(agents.get(0).outcome(), style) + ", "
                 + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason);
     }
 
