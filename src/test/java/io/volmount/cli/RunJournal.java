@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The journal of the one run that was ever begun from a desk. */
 record RunJournal(Path runs) {
@@ -18,20 +20,34 @@ record RunJournal(Path runs) {
         return text().chars().filter(c -> c == '\n').count();
     }
 
-    /** How many agents have refused the run so far. */
-    long refusals() throws IOException {
+    /** Whether the run has been refused this agent so far, by its plan or by a step. */
+    boolean refused(String agent) throws IOException {
         return text().lines()
-                .filter(line -> line.contains("\"outcome\":\"REFUSED\""))
-                .count();
+                .map(line -> JsonMapper.shared().readTree(line).path("event"))
+                .anyMatch(event -> finishedAs(event, agent, "REFUSED")
+                        || event.path("agents")
+                                .valueStream()
+                                .anyMatch(planned -> plannedAs(planned, agent, "REFUSED")));
     }
 
+    private static boolean finishedAs(JsonNode event, String agent, String outcome) {
+        return event.path("agent").asString("").equals(agent)
+                && event.path("outcome").asString("").equals(outcome);
+    }
+
+    private static boolean plannedAs(JsonNode planned, String agent, String verdict) {
+        return planned.path("name").asString("").equals(agent)
+                && planned.path("plan").path("verdict").asString("").equals(verdict);
+    }
+
+    /** Whole lines alone, for the last one may be in the middle of being written. */
     private String text() throws IOException {
         try {
             StringBuilder text = new StringBuilder();
             for (Path journal : all()) {
                 text.append(Files.readString(journal));
             }
-            return text.toString();
+            return text.substring(0, text.lastIndexOf("\n") + 1);
         } catch (NoSuchFileException notYet) {
             return "";
         }
