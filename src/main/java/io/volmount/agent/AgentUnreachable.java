@@ -23,4 +23,9 @@ public class AgentUnreachable extends Exception {
     public boolean untrusted() {
         return false;
     }
+
+    /** Whether it is no use asking again, whatever the agent's state. */
+    public boolean lasting() {
+        return untrusted();
+    }
 }

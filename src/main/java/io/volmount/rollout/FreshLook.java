@@ -2,6 +2,7 @@ package io.volmount.rollout;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.InTime;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.Step;
@@ -40,7 +41,7 @@ public final class FreshLook implements Survey.Question<Target, AgentPlan> {
         }
         AgentFacts facts = patiently(target, progress);
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
-        return Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue);
+        return InTime.of(() -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
     }
 
     private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
@@ -59,7 +60,7 @@ public final class FreshLook implements Survey.Question<Target, AgentPlan> {
                                 ? "a step that was begun earlier is still at work on the node"
                                 : "the node was told to reboot and has not gone down");
             } catch (AgentUnreachable silence) {
-                if (!progress.inFlight()) {
+                if (!progress.inFlight() || silence instanceof InTime.TooLate) {
                     throw silence;
                 }
                 last = silence;

@@ -2,6 +2,7 @@ package io.volmount.rollout;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.InTime;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
@@ -42,7 +43,8 @@ public final class Planning {
     }
 
     static AgentPlan look(Target target, Purpose purpose) throws AgentUnreachable {
-        return Planner.plan(facts(target), target.playbook(), target.expectedRole(), purpose);
+        AgentFacts facts = facts(target);
+        return InTime.of(() -> Planner.plan(facts, target.playbook(), target.expectedRole(), purpose));
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {

@@ -6,9 +6,7 @@ import io.volmount.agent.Role;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.plan.Planner;
-import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
-import io.volmount.proof.Trouble;
 import io.volmount.proof.UnitLooks;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,15 +45,15 @@ public final class Proving {
             return proven(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
         }
         Verify wanted = Planner.verification(target.playbook(), role);
-        Proof proof = Judge.judge(wanted, evidence);
+        Judgement judgement = Judgement.of(wanted, evidence, new UnitLooks());
+        Proof proof = judgement.proof();
         if (proof.state() == Proof.State.NOT_YET) {
             return patiently(target, role, wanted);
         }
         if (proof.verified()) {
             return proven(target, role, Outcome.VERIFIED, proof.summary(), Optional.of(proof));
         }
-        Optional<Trouble> trouble = Trouble.of(wanted, evidence, new UnitLooks());
-        String reason = proof.summary() + Verification.advice(trouble);
+        String reason = proof.summary() + judgement.advice();
         return proven(target, role, Outcome.ofUnverified(Optional.of(proof)), reason, Optional.of(proof));
     }
 

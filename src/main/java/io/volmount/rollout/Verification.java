@@ -8,10 +8,7 @@ import io.volmount.agent.Sleeper;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.Verify;
 import io.volmount.agent.WantedVolume;
-import io.volmount.proof.Finding;
-import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
-import io.volmount.proof.Trouble;
 import io.volmount.proof.UnitLooks;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,49 +29,38 @@ public final class Verification {
     /**
      * Verifies an agent.
      *
-     * @param looked told of a judgement whenever another check passes or misses than before, and of the last one
+     * @param looked told of a judgement when another check passes or misses than before, though not for ever, and of the
+     *     last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
+        ChangingProof proof = new ChangingProof(looked);
+        StepResult result = verify(agent, wanted, proof);
+        proof.end();
+        return result;
+    }
+
+    private StepResult verify(Agent agent, Verify wanted, ChangingProof proof) {
         Patience patience = new Patience(time, sleeper, wanted.timeout());
-        Optional<Proof> last = Optional.empty();
-        Optional<Trouble> trouble = Optional.empty();
         UnitLooks looks = new UnitLooks();
         String silence = "";
-        while (true) {
+        do {
             try {
                 Evidence evidence = look(agent, wanted.volumes());
-                Proof proof = Judge.judge(wanted, evidence);
                 looks.add(evidence);
-                trouble = Trouble.of(wanted, evidence, looks);
-                boolean decided = proof.state() != Proof.State.NOT_YET;
-                if (decided
-                        || last.filter(before -> marks(before).equals(marks(proof)))
-                                .isEmpty()) {
-                    looked.accept(proof);
+                Judgement judgement = Judgement.of(wanted, evidence, looks);
+                proof.is(judgement);
+                if (judgement.decided()) {
+                    return result(judgement);
                 }
-                if (decided) {
-                    return result(proof, trouble);
-                }
-                last = Optional.of(proof);
                 silence = "";
             } catch (AgentUnreachable unreachable) {
-                if (unreachable.untrusted()) {
+                if (unreachable.lasting()) {
                     return new StepResult(StepResult.Status.UNREACHABLE, unreachable.getMessage(), "");
                 }
                 silence = unreachable.getMessage();
             }
-            if (!patience.another()) {
-                return overdue(last, trouble, silence, patience.waited());
-            }
-        }
-    }
-
-    /** Which checks passed and which did not. */
-    private static List<Optional<Boolean>> marks(Proof proof) {
-        return proof.volumes().stream()
-                .flatMap(volume -> volume.findings().stream())
-                .map(Finding::passed)
-                .toList();
+        } while (patience.another());
+        return overdue(proof.last(), silence, patience.waited());
     }
 
     /** The evidence there is now of these volumes. */
@@ -82,25 +68,21 @@ public final class Verification {
         return agent.evidence(ProbeRequest.of(volumes));
     }
 
-    private static StepResult result(Proof proof, Optional<Trouble> trouble) {
+    private static StepResult result(Judgement judgement) {
+        Proof proof = judgement.proof();
         return proof.verified()
                 ? new StepResult(StepResult.Status.DONE, proof.summary(), "")
-                : new StepResult(StepResult.Status.FAILED, proof.summary() + advice(trouble), "");
+                : new StepResult(StepResult.Status.FAILED, proof.summary() + judgement.advice(), "");
     }
 
-    /** To be put behind what is missing. */
-    static String advice(Optional<Trouble> trouble) {
-        return trouble.map(known -> "; " + known.advice()).orElse("");
-    }
-
-    private static StepResult overdue(
-            Optional<Proof> last, Optional<Trouble> trouble, String silence, Duration waited) {
+    private static StepResult overdue(Optional<Judgement> last, String silence, Duration waited) {
         String after = " (looked for " + waited.toSeconds() + " s)";
         if (!silence.isEmpty()) {
             String remedy = last.isPresent() ? "; it answered before, so look at its console" : "";
             return new StepResult(StepResult.Status.UNREACHABLE, silence + after + remedy, "");
         }
-        String summary = last.map(Proof::summary).orElse("no evidence was gathered");
-        return new StepResult(StepResult.Status.FAILED, summary + after + advice(trouble), "");
+        String summary = last.map(judgement -> judgement.proof().summary()).orElse("no evidence was gathered");
+        String advice = last.map(Judgement::advice).orElse("");
+        return new StepResult(StepResult.Status.FAILED, summary + after + advice, "");
     }
 }

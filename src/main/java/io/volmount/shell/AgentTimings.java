@@ -1,6 +1,7 @@
 package io.volmount.shell;
 
 import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.InTime;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.ScriptStep;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.Duration;
  * How long to wait for what a node does.
  *
  * @param look for facts or evidence
+ * @param answer for whatever is to be made of what a script printed; none is known that takes a hundredth of it
  * @param step for a step to end
  * @param longStep for a step that writes as much as a volume holds
  * @param lock for another step at work on the node, counted within the time of the step
@@ -16,12 +18,19 @@ import java.time.Duration;
  * @param reconnect pauses between attempts to reach a node that reboots
  */
 public record AgentTimings(
-        Duration look, Duration step, Duration longStep, Duration lock, Duration release, Backoff reconnect) {
+        Duration look,
+        Duration answer,
+        Duration step,
+        Duration longStep,
+        Duration lock,
+        Duration release,
+        Backoff reconnect) {
 
     /** A minute for a look, five for a step, half an hour for one that writes much. */
     public static AgentTimings standard() {
         return new AgentTimings(
                 Duration.ofMinutes(1),
+                InTime.LIMIT,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(2),

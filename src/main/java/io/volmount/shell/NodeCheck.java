@@ -4,8 +4,8 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Subject;
 import io.volmount.agent.Checkup;
+import io.volmount.agent.InTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,8 @@ import java.util.random.RandomGenerator;
 /**
  * Checks a node in one login and one round trip.
  *
- * @param patience with the node's answer
  */
-record NodeCheck(KeptShell shell, RootShell root, Duration patience, Clock clock, RandomGenerator random) {
+record NodeCheck(KeptShell shell, RootShell root, AgentTimings timings, Clock clock, RandomGenerator random) {
 
     Checkup run() {
         try {
@@ -34,10 +33,15 @@ record NodeCheck(KeptShell shell, RootShell root, Duration patience, Clock clock
         Instant asked = clock.instant();
         List<Check> made = new ArrayList<>(login);
         try {
-            CommandResult result = errand.result().apply(shell.run(errand.command(), errand.stdin(), patience));
+            CommandResult result = shell.run(errand.command(), errand.stdin(), timings.look());
             CheckAnswer.Span span = new CheckAnswer.Span(asked, clock.instant());
-            CheckAnswer answer =
-                    CheckAnswer.read(script.nonce(), result, errand.rise().get(), span);
+            CheckAnswer answer = InTime.of(
+                    timings.answer(),
+                    () -> CheckAnswer.read(
+                            script.nonce(),
+                            errand.result().apply(result),
+                            errand.rise().get(),
+                            span));
             made.addAll(answer.checks());
             return new Checkup(made, answer.profile());
         } catch (AgentUnreachable e) {

@@ -74,6 +74,19 @@ sealed interface RebootEnd {
         }
     }
 
+    /**
+     * It answers, but nothing can be made of what it says, and more waiting would not change it.
+     *
+     * @param silence a sentence
+     */
+    record Unreadable(String silence) implements RebootEnd {
+        @Override
+        public StepResult result(String output) {
+            return new StepResult(
+                    Status.IN_DOUBT, "it is not known whether it rebooted: " + silence + "; then apply again", output);
+        }
+    }
+
     /** Nobody waits for it any more. */
     record Abandoned() implements RebootEnd {
         @Override

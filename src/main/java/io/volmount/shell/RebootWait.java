@@ -28,6 +28,7 @@ final class RebootWait {
     private boolean wentAway;
     private Optional<String> silence = Optional.empty();
     private boolean untrusted;
+    private boolean lasting;
 
     RebootWait(
             Reboot reboot,
@@ -55,8 +56,9 @@ final class RebootWait {
                 return new RebootEnd.Abandoned();
             }
             Optional<String> boot = ask();
-            if (untrusted) {
-                return new RebootEnd.AnotherHostKey(silence.orElseThrow());
+            if (lasting) {
+                String why = silence.orElseThrow();
+                return untrusted ? new RebootEnd.AnotherHostKey(why) : new RebootEnd.Unreadable(why);
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
                 return new RebootEnd.Back(boot.get(), Duration.between(start, time.instant()));
@@ -73,6 +75,7 @@ final class RebootWait {
             wentAway = true;
             silence = Optional.of(e.getMessage());
             untrusted = e.untrusted();
+            lasting = e.lasting();
             return Optional.empty();
         }
     }

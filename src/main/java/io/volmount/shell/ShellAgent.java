@@ -6,6 +6,7 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Checkup;
 import io.volmount.agent.Claim;
 import io.volmount.agent.Evidence;
+import io.volmount.agent.InTime;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.ScriptStep;
@@ -55,22 +56,15 @@ public final class ShellAgent implements Agent {
 
     @Override
     public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
-        Sections sections = look(RemoteScript.facts(Nonce.draw(random), request));
-        try {
-            return new FactsParser(sections).facts(request);
-        } catch (NonsenseAnswer e) {
-            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
-        }
+        return look(
+                RemoteScript.facts(Nonce.draw(random), request), sections -> new FactsParser(sections).facts(request));
     }
 
     @Override
     public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
-        Sections sections = look(RemoteScript.evidence(Nonce.draw(random), request));
-        try {
-            return EvidenceParser.parse(sections, request);
-        } catch (NonsenseAnswer e) {
-            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
-        }
+        return look(
+                RemoteScript.evidence(Nonce.draw(random), request),
+                sections -> EvidenceParser.parse(sections, request));
     }
 
     @Override
@@ -92,7 +86,7 @@ public final class ShellAgent implements Agent {
 
     @Override
     public Checkup check() {
-        return new NodeCheck(shell, root, timings.look(), clock, random).run();
+        return new NodeCheck(shell, root, timings, clock, random).run();
     }
 
     @Override
@@ -102,7 +96,9 @@ public final class ShellAgent implements Agent {
 
     private StepResult run(RemoteScript script, Duration deadline) {
         try {
-            return StepAnswer.read(script.nonce(), send(script, deadline));
+            return send(script, deadline, result -> StepAnswer.read(script.nonce(), result));
+        } catch (InTime.TooLate late) {
+            return new StepResult(Status.IN_DOUBT, late.getMessage(), "");
         } catch (AgentUnreachable e) {
             return new StepResult(Status.UNREACHABLE, e.getMessage(), "");
         }
@@ -110,20 +106,34 @@ public final class ShellAgent implements Agent {
 
     private String runningBoot() throws AgentUnreachable {
         shell.renew();
-        Sections sections = look(RemoteScript.boot(Nonce.draw(random)));
-        try {
-            return new FactsParser(sections).bootId();
-        } catch (NonsenseAnswer e) {
-            throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
-        }
+        return look(RemoteScript.boot(Nonce.draw(random)), sections -> new FactsParser(sections).bootId());
     }
 
-    private Sections look(RemoteScript script) throws AgentUnreachable {
-        return LookAnswer.read(script.nonce(), send(script, timings.look()));
+    /** What is made of the sections of a look. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(Sections sections) throws NonsenseAnswer;
     }
 
-    private CommandResult send(RemoteScript script, Duration deadline) throws AgentUnreachable {
+    private <T> T look(RemoteScript script, Reading<T> reading) throws AgentUnreachable {
+        return send(script, timings.look(), result -> {
+            try {
+                return reading.of(LookAnswer.read(script.nonce(), result));
+            } catch (NonsenseAnswer e) {
+                throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** What is made of the result of a script. */
+    @FunctionalInterface
+    private interface Answer<T> {
+        T of(CommandResult result) throws AgentUnreachable;
+    }
+
+    private <T> T send(RemoteScript script, Duration deadline, Answer<T> answer) throws AgentUnreachable {
         Errand errand = root.errand(script.text(), random);
-        return errand.result().apply(shell.run(errand.command(), errand.stdin(), deadline));
+        CommandResult result = shell.run(errand.command(), errand.stdin(), deadline);
+        return InTime.of(timings.answer(), () -> answer.of(errand.result().apply(result)));
     }
 }

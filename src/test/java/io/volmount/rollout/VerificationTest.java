@@ -6,9 +6,11 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Evidence;
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeSketch;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Source;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
@@ -112,5 +114,43 @@ class VerificationTest {
                 Optional.of(PreInstallNode.evidence(false)))));
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
+    }
+
+    /** What is told is recorded, so a node that answers otherwise at each look must not be told of at each. */
+    @Test
+    void aNodeThatChangesItsAnswerForEverIsToldOfAFewTimesAndInTheEnd() {
+        List<Optional<Evidence>> answers = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            answers.add(Optional.of(toggling(i % 2 == 0)));
+        }
+
+        verify(answering(answers));
+
+        assertThat(looked).hasSizeBetween(3, ChangingProof.MOST);
+        assertThat(looked.get(0)).isNotEqualTo(looked.get(1));
+    }
+
+    @Test
+    void theLastOfManyChangesIsTold() {
+        List<Optional<Evidence>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(Optional.of(toggling(i % 2 == 0)));
+        }
+        answers.add(Optional.of(PreInstallNode.evidence(true)));
+
+        assertThat(verify(answering(answers)).status()).isEqualTo(Status.DONE);
+        assertThat(looked).hasSize(ChangingProof.MOST);
+        assertThat(looked.get(ChangingProof.MOST - 1).verified()).isTrue();
+    }
+
+    /** Not verified, for one reason or for another. */
+    private static Evidence toggling(boolean listed) {
+        NodeSketch node = new NodeSketch();
+        node.kind = NodeKind.PRE_INSTALL;
+        node.resources = ResourcesFile.ABSENT;
+        if (listed) {
+            node.fstab(NodeSketch.FILE0 + " " + NodeSketch.VOLUME0 + " ext4 loop 0 2");
+        }
+        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
     }
 }

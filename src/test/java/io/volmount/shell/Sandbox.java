@@ -97,6 +97,7 @@ final class Sandbox implements AutoCloseable {
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
                 second,
                 second,
                 new Backoff(1, second, second));

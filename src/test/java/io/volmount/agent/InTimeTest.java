@@ -1,0 +1,63 @@
+package io.volmount.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class InTimeTest {
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    @Test
+    void whatComesOfAnAnswerIsHandedOn() throws Exception {
+        assertThat(InTime.of(LONG, () -> "facts")).isEqualTo("facts");
+        assertThatThrownBy(() -> InTime.of(LONG, () -> {
+                    throw new IOException("nonsense");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("nonsense");
+        assertThatThrownBy(() -> InTime.of(LONG, () -> {
+                    throw new StackOverflowError("too deep");
+                }))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
+    /** As a parser that goes on for ever and looks at nothing but its input. */
+    @Test
+    void workThatNeverEndsIsLeftBehindOnAThreadThatKeepsNobody() {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicReference<Thread> worker = new AtomicReference<>();
+        try {
+            assertThatThrownBy(() -> InTime.of(SHORT, () -> {
+                        worker.set(Thread.currentThread());
+                        while (!over.get()) {
+                            Thread.onSpinWait();
+                        }
+                        return "never";
+                    }))
+                    .isInstanceOfSatisfying(
+                            InTime.TooLate.class,
+                            late -> assertThat(late.lasting()).isTrue())
+                    .hasMessageContaining("nothing could be made of its answer");
+            assertThat(worker.get().isDaemon()).isTrue();
+            assertThat(worker.get().isInterrupted()).isTrue();
+        } finally {
+            over.set(true);
+        }
+    }
+
+    @Test
+    void anInterruptOutlivesTheWaitAndDoesNotEndIt() throws Exception {
+        Thread.currentThread().interrupt();
+
+        String result = InTime.of(LONG, () -> "facts");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result).isEqualTo("facts");
+    }
+}
