@@ -38,8 +38,21 @@ public interface Stdin {
     /** Called when the command has started, and again whenever it has printed, until the last turn. */
     Turn turn(CommandResult.Output stdout, CommandResult.Output stderr);
 
+    /** All that is written besides secrets, if everything is. */
+    String script();
+
     /** A text, whatever the command prints. */
     static Stdin of(String text) {
-        return (stdout, stderr) -> Turn.last(text.getBytes(StandardCharsets.UTF_8));
+        return new Stdin() {
+            @Override
+            public Turn turn(CommandResult.Output stdout, CommandResult.Output stderr) {
+                return Turn.last(text.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public String script() {
+                return text;
+            }
+        };
     }
 }

@@ -60,6 +60,11 @@ final class SudoTalk implements Stdin {
         return asked > 1 ? Turn.end() : Turn.await();
     }
 
+    @Override
+    public String script() {
+        return script;
+    }
+
     String rise() {
         return told ? "works with the password" : UNASKED;
     }

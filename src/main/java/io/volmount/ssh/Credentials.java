@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.secret.KnownSecrets;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import java.util.Optional;
@@ -22,6 +23,18 @@ public record Credentials(
     /** Credentials of which none came out of the environment. */
     public Credentials(Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword) {
         this(passphrases, password, sudoPassword, Set.of());
+    }
+
+    /** The same, each of which is among these secrets as soon as it is known. */
+    Credentials addingTo(KnownSecrets secrets) {
+        password.ifPresent(secrets::add);
+        sudoPassword.ifPresent(secrets::add);
+        Passphrases adding = (file, attempt) -> {
+            Secret passphrase = passphrases.of(file, attempt);
+            secrets.add(passphrase);
+            return passphrase;
+        };
+        return new Credentials(adding, password, sudoPassword, variables);
     }
 
     /** Nothing; and nobody to ask. */

@@ -9,6 +9,7 @@ import io.volmount.agent.Sleeper;
 import io.volmount.agent.SteadyTime;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.rollout.Agents;
+import io.volmount.secret.KnownSecrets;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
 /** Real agents, over one connector that all of them share. */
 public final class SshAgents implements Agents {
     private final Credentials credentials;
+    private final KnownSecrets secrets = new KnownSecrets();
     private final SshConnector connector;
     private final RandomGenerator random;
     private final Sleeper sleeper;
@@ -32,9 +34,9 @@ public final class SshAgents implements Agents {
      */
     public SshAgents(
             Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {
-        this.credentials = credentials;
+        this.credentials = credentials.addingTo(secrets);
         this.connector = new SshConnector(
-                SshTimings.standard(), credentials, new HostTrust(clock, sleeper, remarks), random, sleeper);
+                SshTimings.standard(), this.credentials, new HostTrust(clock, sleeper, remarks), random, sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -43,7 +45,7 @@ public final class SshAgents implements Agents {
     @Override
     public Agent of(Access access) {
         return new ShellAgent(
-                new SshOpener(connector, target(access)),
+                new SshOpener(connector, target(access), secrets),
                 RootShell.of(access.sudo().value(), credentials.sudoPassword()),
                 AgentTimings.standard(),
                 clock,

@@ -1,11 +1,18 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.secret.KnownSecrets;
+import io.volmount.shell.MaskedShell;
 import io.volmount.shell.Shell;
 import io.volmount.shell.ShellOpener;
 
-/** Logs in to one target. */
-record SshOpener(SshConnector connector, SshTarget target) implements ShellOpener {
+/**
+ * Logs in to one target.
+ *
+ * @param secrets which the target may say back, and whatever is on the way to it: they are masked in all that comes from
+ *     there
+ */
+record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets) implements ShellOpener {
     @Override
     public Shell open() throws AgentUnreachable {
         return interruptibly(connector::connect);
@@ -17,12 +24,14 @@ record SshOpener(SshConnector connector, SshTarget target) implements ShellOpene
     }
 
     private interface Connecting {
-        Shell to(SshTarget target) throws AgentUnreachable, InterruptedException;
+        Shell to(SshTarget target) throws Unreachable, InterruptedException;
     }
 
     private Shell interruptibly(Connecting connecting) throws AgentUnreachable {
         try {
-            return connecting.to(target);
+            return new MaskedShell(connecting.to(target), secrets, target.place());
+        } catch (Unreachable e) {
+            throw e.masked(secrets);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);

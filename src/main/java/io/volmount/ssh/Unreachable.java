@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Subject;
+import io.volmount.secret.KnownSecrets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +109,14 @@ public final class Unreachable extends AgentUnreachable {
     Unreachable behind(SshTarget server, SshTarget target) {
         String where = kind == Kind.NO_WAY ? "" : "no login on " + server.server() + ": ";
         return new Unreachable(Kind.NO_WAY, target, where + cause);
+    }
+
+    /** The same without these secrets, some of which the server may have said. */
+    Unreachable masked(KnownSecrets secrets) {
+        List<Check> shown = good.stream()
+                .map(check -> new Check(check.subject(), check.status(), secrets.maskQuoting(check.detail(), place)))
+                .toList();
+        return new Unreachable(kind, place, secrets.maskQuoting(cause, place), shown);
     }
 
     /** The same, with more to say. */

@@ -167,7 +167,7 @@ public final class Desk {
         return ControllerProcess.start(directory, state(), List.of(words));
     }
 
-    Path state() {
+    public Path state() {
         return file("state");
     }
 

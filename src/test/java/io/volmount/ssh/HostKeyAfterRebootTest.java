@@ -6,6 +6,7 @@ import io.volmount.access.HostKeyPolicy;
 import io.volmount.agent.Claim;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.StepResult;
+import io.volmount.secret.KnownSecrets;
 import io.volmount.shell.AgentTimings;
 import io.volmount.shell.RootShell;
 import io.volmount.shell.ShellAgent;
@@ -85,7 +86,7 @@ class HostKeyAfterRebootTest {
                 target = Lab.acceptingNew(target);
             }
             ShellAgent agent = new ShellAgent(
-                    new SshOpener(lab.connector, target),
+                    new SshOpener(lab.connector, target, new KnownSecrets()),
                     RootShell.LOGIN,
                     AgentTimings.standard(),
                     Clock.systemUTC(),

@@ -103,6 +103,12 @@ final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /** Answers every other command line with the script for it. */
+    ScriptedServer answering(Function<String, Script> all) {
+        processes = all;
+        return this;
+    }
+
     /** Runs every other command line on this machine, with these words before it. */
     ScriptedServer onThisMachine(List<String> words) {
         processes = line ->

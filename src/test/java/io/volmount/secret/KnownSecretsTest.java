@@ -1,0 +1,88 @@
+package io.volmount.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownSecretsTest {
+    private static KnownSecrets of(String... secrets) {
+        KnownSecrets known = new KnownSecrets();
+        for (String secret : secrets) {
+            known.add(Secret.of(secret.toCharArray()));
+        }
+        return known;
+    }
+
+    private static String masked(String secret, String text) {
+        return of(secret).maskOutput(text, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "Tr0ub4dor&3    | it is Tr0ub4dor&3, Tr0ub4dor&3!    | it is ***, ***!",
+                "correct horse  | correct horsecorrect horse         | ******",
+                "pa\"ss\\wo'rd  | {\"a\":\"pa\\\"ss\\\\wo'rd\"}      | {\"a\":\"***\"}",
+                "pa\"ss\\wo'rd  | echo 'pa\"ss\\wo'\\''rd'           | echo '***'",
+                "$ecr et;       | printf \\$ecr\\ et\\;              | printf ***",
+                "geheimnö       | {\"m\":\"geheimn\\u00f6 geheimnö\"} | {\"m\":\"*** ***\"}",
+                "hunter2        | [104,117,110,116,101,114,50,10]    | [42,42,42,10]",
+                "hunter2        | [ 27, 104, 117, 110, 116, 101, 114, 50 ] | [ 27, 42, 42, 42 ]",
+                "two  blanks    | two blanks                         | ***",
+            })
+    void aSecretIsMaskedHoweverItIsQuoted(String secret, String text, String masked) {
+        assertThat(masked(secret, text)).isEqualTo(masked);
+    }
+
+    @Test
+    void oneThatIsAPartOfAnotherUncoversNothing() {
+        assertThat(of("horse", "correct horse").maskOutput("correct horse, horse", ""))
+                .isEqualTo("***, ***");
+        assertThat(of("correct horse", "horse").maskOutput("correct horse, horse", ""))
+                .isEqualTo("***, ***");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234,     size=41234567 1234 pid=1234.,         size=41234567 *** pid=***.",
+        "beef,     a4beef10-beef-4abc beef,              a4beef10-***-4abc ***",
+        "12345678, 9123456789x,                        9***9x",
+        "abc,      abc abc,                              abc abc"
+    })
+    void whatCouldBeInAnyNumberCountsAsAWholeWordAlone(String secret, String text, String masked) {
+        assertThat(masked(secret, text)).isEqualTo(masked);
+    }
+
+    @Test
+    void whatIsOrdinaryIsNoSecret() {
+        assertThat(of("mesos").maskOutput("dcos-mesos-slave.service", "/var/lib/mesos/slave"))
+                .isEqualTo("dcos-mesos-slave.service");
+    }
+
+    @Test
+    void theBeginningOfOneAtTheEndOfAnOutputIsMaskedToo() {
+        assertThat(masked("correct horse", "it is correct ho")).isEqualTo("it is ***");
+        assertThat(masked("correct horse", "it is cor")).isEqualTo("it is cor");
+        assertThat(of("correct horse").maskOutput("it is correct", "correct it"))
+                .isEqualTo("it is correct");
+    }
+
+    @Test
+    void whatIsLeftOfOneBesideDotsIsMaskedToo() {
+        KnownSecrets known = of("correct horse");
+
+        assertThat(known.maskQuoting("it said \"... rect horse is correct h...\"", ""))
+                .isEqualTo("it said \"... rect horse is ***...\"");
+        assertThat(known.maskQuoting("...rect horse is what it said", "")).isEqualTo("...*** is what it said");
+        assertThat(known.maskQuoting("ends with correct ho", "")).isEqualTo("ends with correct ho");
+    }
+
+    @Test
+    void noneShowsItself() {
+        assertThat(of("Tr0ub4dor&3")).hasToString("(secrets)");
+    }
+}
