@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param names of the devices, by which fstab or a playbook may call them
  * @param mountUnits of the volumes that were asked for
  * @param files by path, for every backing file that was asked for
+ * @param owners by path, for every backing file that was asked for: whose what leads to it is
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
  * @param paths by path, what steps would write to; a path that was not told is missing from the map
  * @param tools what there is for steps to work with
@@ -49,6 +50,7 @@ public record AgentFacts(
         DeviceNames names,
         Map<VolumePath, MountUnit> mountUnits,
         Map<String, BackingFile> files,
+        Map<String, PathOwners> owners,
         OptionalInt runningTasks,
         Map<String, PathState> paths,
         Tools tools,
@@ -61,6 +63,7 @@ public record AgentFacts(
         devices = Map.copyOf(devices);
         mountUnits = Map.copyOf(mountUnits);
         files = Map.copyOf(files);
+        owners = Map.copyOf(owners);
         paths = Map.copyOf(paths);
         gaps = List.copyOf(gaps);
     }

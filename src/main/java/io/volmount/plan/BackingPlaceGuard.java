@@ -3,6 +3,7 @@ package io.volmount.plan;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.BackingFile;
 import io.volmount.agent.Mount;
+import io.volmount.agent.PathOwners;
 import io.volmount.agent.PathState;
 import io.volmount.agent.PathState.Kind;
 import io.volmount.agent.Source;
@@ -20,12 +21,16 @@ final class BackingPlaceGuard implements VolumeGuard {
     /** Those that a node's own disk has, and that systemd mounts before what lies on them. */
     private static final Set<String> LOCAL = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "jfs", "f2fs", "reiserfs");
 
+    private static final String REMEDY = ": name a file in directories that only root can write to, such as"
+            + " /root/volume0.img, or make it root's alone (chown root, chmod go-w)";
+
     @Override
     public Optional<String> refusal(VolumeState volume) {
         boolean settled = !volume.mounted().isMissing() && volume.inFstab();
         return settled || !(volume.spec().source() instanceof Source.Loopback loopback)
                 ? Optional.empty()
                 : directory(volume, loopback.file())
+                        .or(() -> stranger(volume).map(stranger -> stranger + REMEDY))
                         .or(() -> fileSystem(volume, loopback.file()))
                         .or(() -> entry(volume, loopback.file()));
     }
@@ -47,6 +52,27 @@ final class BackingPlaceGuard implements VolumeGuard {
                 Optional.of("the directory " + directory + " does not exist: make it, or name a file elsewhere");
             default -> Optional.of(directory + " is not a directory: name a file elsewhere");
         };
+    }
+
+    /** Why others than root could put another file in the place of the backing file, or change it, without the remedy. */
+    static Optional<String> stranger(VolumeState volume) {
+        String file = volume.spec().source().path();
+        PathOwners owners = volume.facts().owners().get(file);
+        if (owners == null || !owners.reach(WrittenPaths.directoryOf(file))) {
+            return Optional.of("nobody can tell whose the directories above " + file + " are");
+        }
+        return owners.objection()
+                .map(open -> open + ", so others than root could put something else in the place of " + file);
+    }
+
+    /** Of a volume that is mounted already: an earlier version did not ask whose the directories are. */
+    static Optional<String> warning(VolumeState volume) {
+        return volume.spec().source() instanceof Source.Loopback
+                        && !volume.mounted().isMissing()
+                ? stranger(volume)
+                        .map(stranger -> stranger + ", and a boot mounts whatever is there: make it root's alone"
+                                + " (chown root, chmod go-w)")
+                : Optional.empty();
     }
 
     private static Optional<String> fileSystem(VolumeState volume, String file) {

@@ -44,7 +44,8 @@ final class FileGuard implements VolumeGuard {
         if (use.isPresent()) {
             return use;
         }
-        if (!volume.formatted() && found.signature().isPresent()) {
+        boolean lookedInto = BackingPlaceGuard.stranger(volume).isEmpty();
+        if (!volume.formatted() && lookedInto && found.signature().isPresent()) {
             return Optional.of(wanted.file() + " holds " + found.signature().get()
                     + " that volmount did not make: name another file, or remove it if nobody needs it");
         }

@@ -159,8 +159,8 @@ public final class Planner {
     }
 
     private static List<String> told(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
-        Stream<Optional<String>> ofVolumes =
-                volumes.stream().map(volume -> volume.fstab().warning());
+        Stream<Optional<String>> ofVolumes = volumes.stream()
+                .flatMap(volume -> Stream.of(volume.fstab().warning(), BackingPlaceGuard.warning(volume)));
         return Stream.concat(ofNode, ofVolumes).flatMap(Optional::stream).toList();
     }
 

@@ -9,6 +9,7 @@ import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.MountUnit;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeLock;
+import io.volmount.agent.PathOwners;
 import io.volmount.agent.PathState;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
@@ -62,6 +63,7 @@ record AssumedNode(String name, Role role) {
                 DeviceNames.NONE,
                 asked.volumes().stream().collect(Collectors.toMap(path -> path, AssumedNode::unmounted)),
                 each(asked.files(), file -> absent()),
+                each(asked.files(), PathOwners::root),
                 OptionalInt.empty(),
                 paths(asked),
                 new Tools(Set.of(), Optional.of("6.1.0"), true),

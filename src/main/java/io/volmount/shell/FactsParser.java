@@ -3,6 +3,7 @@ package io.volmount.shell;
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.NodeKind;
 import io.volmount.agent.NodeProfile;
+import io.volmount.agent.PathOwners;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.Role;
@@ -12,7 +13,9 @@ import io.volmount.agent.VolumePath;
 import io.volmount.fstab.Fstab;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -61,12 +64,21 @@ final class FactsParser {
                 devices.names(),
                 mountUnits.units(),
                 BackingFiles.of(request.files(), sections, mounts),
+                owners(request),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
                 LockParser.parse(sections),
                 Stream.concat(devices.gaps().stream(), mountUnits.gaps().stream())
                         .toList());
+    }
+
+    private Map<String, PathOwners> owners(ProbeRequest request) throws NonsenseAnswer {
+        Map<String, PathOwners> owners = new HashMap<>();
+        for (int i = 0; i < request.files().size(); i++) {
+            owners.put(request.files().get(i), OwnerLines.parse("file " + i + " owners", sections));
+        }
+        return owners;
     }
 
     private static boolean isPath(String text) {

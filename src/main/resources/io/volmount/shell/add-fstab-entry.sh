@@ -6,9 +6,17 @@
 # SOURCE       the device or file of the volume, as the playbook names it
 # LINE         the line, its six fields apart by blanks
 #
-# refused: fstab mounts something else on the mount point, or the source elsewhere
+# refused: fstab mounts something else on the mount point, or the source elsewhere; others than root could change the file
 
 ensure() {
+    if [ -b "$SOURCE" ]; then
+        stranger=
+    elif [ -e "$SOURCE" ]; then
+        stranger=$(stranger_to "$SOURCE")
+    else
+        stranger=$(stranger_to "${SOURCE%/*}/")
+    fi
+    [ -z "$stranger" ] || refused "$SOURCE cannot be mounted at boot: $stranger"
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
     [ -e "$fstab" ] || { : >"$fstab" && chmod 644 "$fstab"; } || failed "cannot create $fstab"
     # Cannot be foreseen: the device was there when the plan was made.

@@ -27,6 +27,8 @@ ensure() {
     done
     # Cannot be foreseen: it is a disk that does not keep what is written to it.
     carries "$node" "$FSTYPE" "$FSUUID" || failed "mkfs.$FSTYPE ended well, but $TARGET has no $FSTYPE with UUID $FSUUID"
+    # Cannot be foreseen: somebody put another file there meanwhile.
+    [ -n "$IDENTITY" ] || is_same_file || failed "$TARGET is not the file any more that got the file system"
     if [ -n "$IDENTITY" ] && command -v udevadm >/dev/null; then
         # So that the link under /dev/disk/by-uuid is there when fstab is read.
         udevadm settle --timeout=30
@@ -34,15 +36,29 @@ ensure() {
     changed "$TARGET carries $FSTYPE with UUID $FSUUID"
 }
 
-# Sets node: the device itself, whatever name or link led to it, or the file.
+# Sets node: the device or file that is held open from here on, whatever any name leads to by then.
 find_node() {
     if [ -z "$IDENTITY" ]; then
-        node=$TARGET
-        { [ -f "$node" ] && [ ! -L "$node" ]; } || refused "$TARGET is no regular file"
+        { [ -f "$TARGET" ] && [ ! -L "$TARGET" ]; } || refused "$TARGET is no regular file"
+        stranger=$(stranger_to "$TARGET")
+        [ -z "$stranger" ] || refused "$TARGET cannot be used: $stranger"
     else
-        node=$(readlink -f "$TARGET")
+        [ -b "$TARGET" ] || refused "$TARGET is no block device"
+    fi
+    # Cannot be foreseen: it was there a moment ago.
+    command exec 4<"$TARGET" || failed "cannot open $TARGET"
+    node=/proc/self/fd/4
+    if [ -z "$IDENTITY" ]; then
+        # Cannot be foreseen: somebody puts another file there while the step begins.
+        is_same_file || refused "$TARGET is not the file that was there a moment ago"
+    else
         [ -b "$node" ] || refused "$TARGET is no block device"
     fi
+}
+
+# Whether the name is still the one of the file that is held open, and that is root's alone.
+is_same_file() {
+    [ "$(stat -c '%d:%i %h %u %F' "$TARGET")" = "$(stat -L -c '%d:%i 1 0 %F' "$node")" ] && [ -f "$node" ]
 }
 
 # guard HOW: ends the step by HOW, refused or failed, unless the target is the one planned, is free and is blank.
@@ -57,7 +73,7 @@ guard() {
 }
 
 guard_file() {
-    size=$(stat -c %s "$node")
+    size=$(stat -L -c %s "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
     # Cannot be foreseen: the look at the node has told it.
     loops=$(losetup -j "$node") || "$1" "cannot tell whether a loop device uses $TARGET"
@@ -65,12 +81,12 @@ guard_file() {
 }
 
 guard_device() {
+    number=$(numbers "$node") || "$1" "cannot tell the device number of $TARGET"
     # Cannot be foreseen: names such as /dev/sdb may move after the plan was made.
-    same_device || "$1" "$TARGET leads to $node, which is not the device '$IDENTITY' of the plan"
+    same_device || "$1" "$TARGET leads to $(device "$number"), which is not the device '$IDENTITY' of the plan"
     size=$(blockdev --getsize64 "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
     [ "$(blockdev --getro "$node")" = 0 ] || "$1" "$TARGET is read-only"
-    number=$(numbers "$node") || "$1" "cannot tell the device number of $TARGET"
     mounted=$(NUMBER=$number awk '$3 == ENVIRON["NUMBER"] { print $5 }' /proc/self/mountinfo)
     [ -z "$mounted" ] || "$1" "$TARGET is mounted on $mounted"
     users=$(users_of "$number") || "$1" "cannot tell what uses $TARGET"
@@ -81,11 +97,10 @@ guard_device() {
 
 # By its serial, or by a name that still leads to it.
 same_device() {
-    number=$(numbers "$node") || return 1
     [ "$IDENTITY" = "$(serial "$number")" ] || [ "$(numbers "$IDENTITY" 2>/dev/null)" = "$number" ]
 }
 
-# Straight on the file, for a loop device of our own could be left behind.
+# Straight on the file, for a loop device of our own could be left behind, and on what is held open, not on a name.
 # mkfs.ext4 asks before it uses a file or a whole disk, and has nobody to ask: one -F answers that. It still refuses
 # what is mounted or in use. mkfs.xfs gets no -f, so it refuses whatever holds a signature; crc=1 brings
 # ftype=1, which containers need.

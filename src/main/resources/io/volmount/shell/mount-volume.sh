@@ -6,7 +6,7 @@
 # UNIT         the unit that systemd makes of the fstab entry
 # FSUUID       UUID of the file system that must be found there
 #
-# refused: something else is mounted there, or the directory is not an empty one
+# refused: something else is mounted there, the directory is not an empty one, or others than root could change the file
 
 ensure() {
     plain_path "$MOUNT_POINT"
@@ -18,6 +18,11 @@ ensure() {
     make_mount_point
     # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "systemctl daemon-reload failed"
+    what=$(property "$UNIT" What)
+    if [ -f "$what" ]; then
+        stranger=$(stranger_to "$what")
+        [ -z "$stranger" ] || refused "$what cannot be mounted: $stranger"
+    fi
     # Cannot be foreseen: what the line in fstab comes to is shown by mounting it.
     mount_it || failed "systemd cannot mount $MOUNT_POINT by its line in /etc/fstab, and a boot would wait for it: mend" \
         "the cause, or take the line out before this node reboots"

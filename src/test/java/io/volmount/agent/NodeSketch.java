@@ -47,6 +47,9 @@ public final class NodeSketch {
     /** What differs from a node on which steps can write wherever they need to. */
     public final Map<String, PathState> written = new HashMap<>();
 
+    /** Of backing files that lie where others than root can write. */
+    public final Map<String, PathOwners> owners = new HashMap<>();
+
     /** Paths that the node does not tell of. */
     public final Set<String> untold = new HashSet<>();
 
@@ -76,6 +79,7 @@ public final class NodeSketch {
                 new DeviceNames(allPaths(), tags),
                 allMountUnits(),
                 files,
+                allOwners(),
                 tasks,
                 written(),
                 new Tools(missingTools, mkfsXfs, systemd),
@@ -107,6 +111,13 @@ public final class NodeSketch {
                 OptionalLong.empty(),
                 OptionalLong.empty());
         return new MountUnit(state, fragment, enabled, wantedBy, what, "", "");
+    }
+
+    private Map<String, PathOwners> allOwners() {
+        Map<String, PathOwners> all = new HashMap<>();
+        files.keySet().forEach(file -> all.put(file, PathOwners.root(file)));
+        all.putAll(owners);
+        return all;
     }
 
     /** With the paths, links and serial numbers that the devices themselves tell. */

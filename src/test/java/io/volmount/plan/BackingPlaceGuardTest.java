@@ -7,18 +7,24 @@ import io.volmount.agent.ByteSize;
 import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.NodeSketch;
+import io.volmount.agent.PathOwners;
+import io.volmount.agent.PathOwners.Part;
 import io.volmount.agent.PathState;
 import io.volmount.agent.PathState.Kind;
+import io.volmount.agent.Signature;
 import io.volmount.agent.Source;
 import io.volmount.agent.Storage;
 import io.volmount.agent.WrittenPaths;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a backing file cannot be, though nothing is there yet. */
@@ -172,6 +178,66 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img.volmount-part is a directory");
         at(readOnly(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.FILE)));
         assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /root/volume0.img.volmount-part");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 0755, /root, user 1000 and has mode 0755",
+        "0, 01777, /root, root and has mode 1777",
+        "0, 0775, /, root and has mode 0775",
+        "0, 0757, /root, root and has mode 0757"
+    })
+    void aBackingFileWhereOthersCanWrite(long owner, String mode, String path, String whose) {
+        owners(new Part(path, owner, 0040000 | Integer.parseInt(mode, 8), "1", 2));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .isEqualTo(
+                        "the directory " + path + " belongs to " + whose + ", so others than root could put something"
+                                + " else in the place of /root/volume0.img: name a file in directories that only root can write"
+                                + " to, such as /root/volume0.img, or make it root's alone (chown root, chmod go-w)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 0100600, 1, belongs to user 1000 and has mode 0600",
+        "0, 0100660, 1, belongs to root and has mode 0660",
+        "0, 0100600, 2, has 2 names (hard links)"
+    })
+    void aBackingFileThatOthersCanChange(long owner, String mode, long names, String what) {
+        node.files.put(
+                NodeSketch.FILE0,
+                NodeSketch.file(
+                        ByteSize.ofMb(200),
+                        Optional.of(new Signature("unreadable", Optional.empty(), Optional.empty()))));
+        owners(new Part(NodeSketch.FILE0, owner, Integer.parseInt(mode, 8), "1", names));
+        assertThat(refusal(Wishes.LOOPBACK)).startsWith(NodeSketch.FILE0 + " " + what + ", so others than root could");
+    }
+
+    @Test
+    void aBackingFileOfWhichNobodyCanTellWhoseItIs() {
+        node.owners.put(NodeSketch.FILE0, new PathOwners(List.of()));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("nobody can tell whose the directories above /root/volume0.img are");
+    }
+
+    @Test
+    void aVolumeThatIsMountedFromWhereOthersCanWriteIsLeftAloneWithAWarning() {
+        node.provisioned();
+        owners(new Part("/root", 1000, 0040755, "1", 2));
+        AgentPlan plan = plan(Wishes.LOOPBACK);
+        assertThat(plan.verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(plan.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the directory /root belongs to user 1000")
+                .contains("a boot mounts whatever is there");
+    }
+
+    /** One part of the way as it is, the rest root's alone. */
+    private void owners(Part part) {
+        List<Part> parts = new ArrayList<>(PathOwners.root(NodeSketch.FILE0).parts());
+        parts.removeIf(other -> other.path().equals(part.path()));
+        parts.add(part);
+        node.owners.put(NodeSketch.FILE0, new PathOwners(parts));
     }
 
     @Test

@@ -127,6 +127,7 @@ final class ModelNode {
                 DeviceNames.NONE,
                 mountUnits(asked),
                 backing,
+                assumed.owners(),
                 OptionalInt.of(3),
                 assumed.paths(),
                 assumed.tools(),

@@ -52,7 +52,7 @@ class BackingFileStepTest {
     @ValueSource(strings = {"dash", "busybox sh"})
     void leavesAHundredMegabytesFree(String shell) throws Exception {
         node = Sandbox.open(shell);
-        node.sh("mkdir /full && mount -t tmpfs -o size=110m tmpfs /full");
+        node.sh("mkdir /full && mount -t tmpfs -o size=110m,mode=755 tmpfs /full");
         assertThat(create("/full/v.img", 20)).startsWith("FAILED: refused: /full/ has 115343360 bytes free");
         assertThat(create("/full/v.img", 5)).startsWith("DONE");
         assertThat(node.sh("ls -A /full")).isEqualTo("v.img\n");

@@ -56,7 +56,9 @@ class ProbeScriptTest {
         assertThat(facts.files()).containsOnlyKeys(paths);
         assertThat(facts.files().get(odd.toString()).kind()).isEqualTo(Kind.REGULAR);
         assertThat(facts.files().get(odd.toString()).size()).isEqualTo(new ByteSize(8192));
-        assertThat(facts.files().get(odd.toString()).signature()).isEmpty();
+        assertThat(facts.files().get(odd.toString()).signature())
+                .as("a file that others could replace is not opened")
+                .hasValueSatisfying(found -> assertThat(found.type()).isEqualTo("unreadable"));
         assertThat(facts.files().get(link.toString()).kind()).isEqualTo(Kind.OTHER);
         assertThat(facts.files().get(directory.toString()).kind()).isEqualTo(Kind.OTHER);
         assertThat(facts.files().get(missing).kind()).isEqualTo(Kind.ABSENT);
