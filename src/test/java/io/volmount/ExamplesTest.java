@@ -73,7 +73,7 @@ class ExamplesTest {
 
         assertThat(playbook.volumes().get(0).fstab())
                 .isEqualTo(playbook.volumes().get(1).fstab())
-                .isEqualTo(new FstabOptions("defaults", 0, 0));
+                .isEqualTo(new FstabOptions("defaults,nosuid,nodev", 0, 0));
         assertThat(playbook.rollout()).isEqualTo(RolloutPolicy.DEFAULT);
         assertThat(playbook.verify()).isEqualTo(VerifyPolicy.DEFAULT);
     }

@@ -5,6 +5,7 @@ import io.volmount.fstab.MountOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The last three fields of a line in fstab.
@@ -91,6 +92,18 @@ public record FstabOptions(String options, int dump, int pass) {
                 .filter(word -> foreign.matcher(word.split("=", 2)[0]).matches())
                 .findFirst()
                 .map(word -> "with the option `" + word + "` " + filesystem.word() + " cannot be mounted; remove it");
+    }
+
+    /**
+     * The options with {@code nosuid} and {@code nodev}, each unless it or its opposite is there already: whoever can write
+     * to a volume, or could write to its image, is to bring neither programs that run as root nor devices.
+     */
+    static String guarded(String options) {
+        List<String> words = words(options);
+        return Stream.of("suid", "dev")
+                .filter(permission -> !words.contains(permission) && !words.contains("no" + permission))
+                .map(permission -> ",no" + permission)
+                .reduce(options, String::concat);
     }
 
     /** Whether the options set up a loop device. */

@@ -24,7 +24,7 @@ final class SourceRules {
 
     /** The complete fstab options, given what the playbook says of them. */
     static String fstabOptions(Source source, Optional<String> given) {
-        return source.accept(new Source.Visitor<>() {
+        return FstabOptions.guarded(source.accept(new Source.Visitor<>() {
             @Override
             public String loopback(Source.Loopback loopback) {
                 return given.map(options -> FstabOptions.loops(options) ? options : options + ",loop")
@@ -35,6 +35,6 @@ final class SourceRules {
             public String device(Source.Device device) {
                 return given.orElse("defaults");
             }
-        });
+        }));
     }
 }

@@ -79,7 +79,7 @@ class PrivateAgentIT {
                 .contains("Found matching mounts : [('/dcos/volume0', 74)]")
                 .contains("--resources=");
         assertThat(agent.stdout("grep /dcos/volume0 /etc/fstab"))
-                .isEqualTo("/root/volume0.img /dcos/volume0 ext4 loop 0 2");
+                .isEqualTo("/root/volume0.img /dcos/volume0 ext4 loop,nosuid,nodev 0 2");
         assertThat(agent.stdout("findmnt -n -o FSTYPE,SOURCE /dcos/volume0")).matches("ext4 +/dev/loop[0-9]+");
         assertThat(agent.stdout("stat -c %a /root/volume0.img")).isEqualTo("600");
         assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());

@@ -14,6 +14,7 @@ import io.volmount.agent.ResourcesFile.Edit;
 import io.volmount.agent.ResourcesFile.Edit.Kind;
 import io.volmount.agent.Signature;
 import io.volmount.agent.Step;
+import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Playbook;
@@ -76,6 +77,16 @@ class PlannerTest {
 
         assertThat(plan.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(plan.steps()).isEmpty();
+    }
+
+    @Test
+    void aLineThatAnEarlierVersionWroteWithoutNosuidStands() {
+        node.provisioned();
+        node.resources = ResourcesFile.ABSENT;
+
+        assertThat(node.fstab).extracting(FstabEntry::options).containsExactly("loop");
+        assertThat(Wishes.LOOPBACK.fstab().options()).isEqualTo("loop,nosuid,nodev");
+        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK)))).doesNotContain("add-fstab-entry");
     }
 
     @Test

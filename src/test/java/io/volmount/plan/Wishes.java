@@ -25,7 +25,7 @@ final class Wishes {
     private Wishes() {}
 
     static VolumeSpec volume(String path, Source source, Filesystem filesystem) {
-        String options = source instanceof Source.Loopback ? "loop" : "defaults";
+        String options = source instanceof Source.Loopback ? "loop,nosuid,nodev" : "defaults,nosuid,nodev";
         return new VolumeSpec(
                 VolumePath.of(path),
                 source,

@@ -10,6 +10,8 @@ import io.volmount.document.TextFile;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaybookTest {
     @Test
@@ -39,7 +41,7 @@ class PlaybookTest {
         VolumeSpec second = playbook.volumes().get(1);
         assertThat(second.source()).isEqualTo(new Source.Device("/dev/disk/by-id/virtio-data0"));
         assertThat(second.filesystem()).isEqualTo(Filesystem.XFS);
-        assertThat(second.fstab()).isEqualTo(new FstabOptions("defaults,noatime", 1, 2));
+        assertThat(second.fstab()).isEqualTo(new FstabOptions("defaults,noatime,nosuid,nodev", 1, 2));
         assertThat(playbook.activation()).isEqualTo(Activation.RESTART);
         assertThat(playbook.onFailure()).isEqualTo(OnFailure.LEAVE);
         assertThat(playbook.rollout())
@@ -86,13 +88,31 @@ class PlaybookTest {
     void theFstabLineIsCompletedToSuitSourceAndFilesystem() {
         String loopback = "{loopback: {file: /root/a.img, size: 1GB}}";
 
-        assertThat(fstab(loopback, "ext4", "{}")).isEqualTo(new FstabOptions("loop", 0, 2));
-        assertThat(fstab(loopback, "xfs", "{}")).isEqualTo(new FstabOptions("loop", 0, 0));
-        assertThat(fstab(loopback, "ext4", "{options: noatime}")).isEqualTo(new FstabOptions("noatime,loop", 0, 2));
+        assertThat(fstab(loopback, "ext4", "{}")).isEqualTo(new FstabOptions("loop,nosuid,nodev", 0, 2));
+        assertThat(fstab(loopback, "xfs", "{}")).isEqualTo(new FstabOptions("loop,nosuid,nodev", 0, 0));
+        assertThat(fstab(loopback, "ext4", "{options: noatime}"))
+                .isEqualTo(new FstabOptions("noatime,loop,nosuid,nodev", 0, 2));
         assertThat(fstab(loopback, "ext4", "{options: 'loop=/dev/loop7'}").options())
-                .isEqualTo("loop=/dev/loop7");
-        assertThat(fstab("{device: /dev/vdb}", "xfs", "{}")).isEqualTo(new FstabOptions("defaults", 0, 0));
-        assertThat(fstab("{device: /dev/vdb}", "xfs", "{pass: 2}")).isEqualTo(new FstabOptions("defaults", 0, 2));
+                .isEqualTo("loop=/dev/loop7,nosuid,nodev");
+        assertThat(fstab("{device: /dev/vdb}", "xfs", "{}")).isEqualTo(new FstabOptions("defaults,nosuid,nodev", 0, 0));
+        assertThat(fstab("{device: /dev/vdb}", "xfs", "{pass: 2}"))
+                .isEqualTo(new FstabOptions("defaults,nosuid,nodev", 0, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "defaults | defaults,nosuid,nodev",
+                "defaults,suid,dev | defaults,suid,dev",
+                "defaults,dev | defaults,dev,nosuid",
+                "suid,noatime | suid,noatime,nodev",
+                "nodev,nosuid,noexec | nodev,nosuid,noexec"
+            })
+    void aVolumeBringsNoProgramsOfRootAndNoDevicesUnlessThePlaybookSaysSo(String written, String complete) {
+        assertThat(fstab("{device: /dev/vdb}", "xfs", "{options: '" + written + "'}")
+                        .options())
+                .isEqualTo(complete);
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.MountVolume;
 import io.volmount.agent.StepResult;
+import io.volmount.document.TextFile;
+import io.volmount.playbook.Playbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MountStepTest {
@@ -36,6 +39,28 @@ class MountStepTest {
         assertThat(mount()).isEqualTo("DONE: /dcos/volume0 is mounted, UUID " + Samples.UUID);
         assertThat(mount()).startsWith("UNCHANGED");
         assertThat(node.sh("stat -c %a /dcos /dcos/volume0")).isEqualTo("755\n755\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ext4, 1000", "'ext4, fstab: {options: \"suid,dev\"}', 0"})
+    void aProgramOnItRunsAsRootOnlyIfThePlaybookSaysSo(String filesystem, String runsAs) throws Exception {
+        open(
+                "dash",
+                Samples.UUID,
+                optionsOf("{loopback: {file: /root/v.img, size: 200MB}}, filesystem: " + filesystem));
+        node.sh("mkdir /root/m; mount -o loop /root/v.img /root/m; cp /usr/bin/id /root/m/id\n"
+                + "chmod 4755 /root/m/id; umount /root/m");
+        assertThat(mount()).startsWith("DONE");
+        assertThat(node.sh("setpriv --reuid=1000 --regid=1000 --clear-groups /dcos/volume0/id -u")
+                        .strip())
+                .isEqualTo(runsAs);
+    }
+
+    /** What a plan writes into fstab. */
+    private static String optionsOf(String volume) {
+        TextFile playbook =
+                new TextFile("playbook.yaml", "version: 1\nvolumes: [{path: /dcos/volume0, source: " + volume + "}]\n");
+        return Playbook.read(playbook).volumes().get(0).fstab().options();
     }
 
     @ParameterizedTest
