@@ -23,11 +23,19 @@ record HostPattern(List<String> names, Optional<String> port) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern IPV6 =
             Pattern.compile("\\[([0-9A-Fa-f:.]*::[0-9A-Fa-f:.]*|(?:[0-9A-Fa-f]+:){6,7}[0-9A-Fa-f.]+)](?::([0-9]+))?");
-    private static final Pattern WITH_PORT = Pattern.compile("((?:[^:\\[\\]]|\\[[^\\]]*])+):([0-9]+)");
+    private static final Pattern WITH_PORT = Pattern.compile("((?:[^:\\[\\]]|\\[[^\\]]*])++):([0-9]+)");
+    /** In characters: a name has 253 at most, and some more may be ranges. */
+    private static final int LONGEST = 1000;
 
     /** Empty after adding a problem when it stands for nothing. */
     static Optional<HostPattern> read(Scalar written, Problems problems) {
         String text = written.text();
+        if (text.length() > LONGEST) {
+            problems.add(
+                    written.place(),
+                    "this has " + text.length() + " characters, and no host's name has so many; write one host a line");
+            return Optional.empty();
+        }
         Matcher ipv6 = IPV6.matcher(text);
         if (ipv6.matches()) {
             return Optional.of(new HostPattern(List.of(ipv6.group(1)), Optional.ofNullable(ipv6.group(2))));

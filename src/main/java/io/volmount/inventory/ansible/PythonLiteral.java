@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
  */
 final class PythonLiteral {
     private static final int DEEPEST = 50;
-    private static final Pattern INTEGER = Pattern.compile(
-            "0[xX](?<hex>_?[0-9A-Fa-f]+(?:_[0-9A-Fa-f]+)*)|0[oO](?<octal>_?[0-7]+(?:_[0-7]+)*)|0[bB](?<binary>_?[01]+(?:_[01]+)*)"
-                    + "|(?<decimal>[1-9][0-9]*(?:_[0-9]+)*|0+(?:_0+)*)");
-    private static final String DIGITS = "[0-9]+(?:_[0-9]+)*";
+    /** Python takes no number of more digits; sys.int_info.default_max_str_digits. */
+    private static final int LONGEST_NUMBER = 4300;
+
+    private static final Pattern INTEGER =
+            Pattern.compile("0[xX](?<hex>_?[0-9A-Fa-f]++(?:_[0-9A-Fa-f]++)*+)|0[oO](?<octal>_?[0-7]++(?:_[0-7]++)*+)"
+                    + "|0[bB](?<binary>_?[01]++(?:_[01]++)*+)|(?<decimal>[1-9][0-9]*+(?:_[0-9]++)*+|0++(?:_0++)*+)");
+    private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
     private static final Pattern FLOAT = Pattern.compile("(?:" + DIGITS + "\\.(?:" + DIGITS + ")?|\\." + DIGITS
             + ")(?:[eE][+-]?" + DIGITS + ")?|" + DIGITS + "[eE][+-]?" + DIGITS);
-    private static final Pattern STRING = Pattern.compile(
-            "(?<prefix>[rRuUbB]|[rR][bB]|[bB][rR])?(?:'''(?<a>(?:[^\\\\]|\\\\.)*?)'''|\"\"\"(?<b>(?:[^\\\\]|\\\\.)*?)\"\"\""
+    private static final Pattern STRING =
+            Pattern.compile("(?<prefix>[rRuUbB]|[rR][bB]|[bB][rR])?(?:'''(?<a>(?:[^'\\\\]|\\\\.|'(?!''))*+)'''"
+                    + "|\"\"\"(?<b>(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+)\"\"\""
                     + "|'(?<c>(?:[^'\\\\]|\\\\.)*+)'|\"(?<d>(?:[^\"\\\\]|\\\\.)*+)\")");
 
     private final String text;
@@ -179,6 +183,9 @@ final class PythonLiteral {
     private static BigInteger number(Matcher written) {
         for (String form : new String[] {"hex", "octal", "binary", "decimal"}) {
             String digits = written.group(form);
+            if (digits != null && digits.length() > LONGEST_NUMBER) {
+                throw new NotALiteral();
+            }
             if (digits != null) {
                 int radix = form.equals("hex") ? 16 : form.equals("octal") ? 8 : form.equals("binary") ? 2 : 10;
                 return new BigInteger(digits.replace("_", ""), radix);
@@ -227,6 +234,9 @@ final class PythonLiteral {
 
     /** As Python prints a floating-point number. */
     private static String printed(double number) {
+        if (Double.isInfinite(number)) {
+            return number < 0 ? "-inf" : "inf";
+        }
         double size = Math.abs(number);
         if (size != 0 && (size < 1e-4 || size >= 1e16)) {
             String[] parts = Double.toString(number).split("E");
