@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record Disagreement(String sort, List<String> theirs) {
     private static final Pattern IN_SSHJS_WORDS = Pattern.compile(
-            "Unable to reach a settlement of (?:[A-Z][a-z]+2[A-Z][a-z]+)?(\\w+)Algorithms: \\[.*] and \\[(.*)]");
+            "Unable to reach a settlement of (?:[A-Z][a-z]+2[A-Z][a-z]+)?(\\w+)Algorithms: \\[[^]]*+] and \\[(.*)]");
 
     /** What sshj's words tell, if they tell of one. */
     static Optional<Disagreement> in(String words) {

@@ -26,6 +26,7 @@ record HostKey(String type, String base64) {
         }
     }
 
+    /** @throws RuntimeException if it is not a bare key, such as a certificate, or cannot be written */
     static HostKey of(PublicKey key) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
         return of(blob).orElseThrow();

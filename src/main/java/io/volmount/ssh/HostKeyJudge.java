@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
 record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownKey> accepted, Instant now) {
 
     HostKeyVerdict verdict(PublicKey offered) {
-        return HostCertificate.of(offered).map(this::onCertificate).orElseGet(() -> onKey(HostKey.of(offered)));
+        try {
+            return HostCertificate.of(offered).map(this::onCertificate).orElseGet(() -> onKey(HostKey.of(offered)));
+        } catch (RuntimeException malformed) {
+            // sshj fails in many ways at writing what it has read, such as a point without coordinates
+            return new HostKeyVerdict.Malformed();
+        }
     }
 
     private HostKeyVerdict onKey(HostKey offered) {

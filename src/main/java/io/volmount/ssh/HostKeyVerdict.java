@@ -11,6 +11,7 @@ sealed interface HostKeyVerdict
                 HostKeyVerdict.Unknown,
                 HostKeyVerdict.Changed,
                 HostKeyVerdict.Revoked,
+                HostKeyVerdict.Malformed,
                 CertificateVerdict.Discounted,
                 CertificateVerdict.Untrue,
                 CertificateVerdict.SignerRevoked {
@@ -107,6 +108,16 @@ sealed interface HostKeyVerdict
             String cause = "the server offered " + offered + ", which is revoked at " + line.place()
                     + "; give the node a new host key";
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_REVOKED, target, cause));
+        }
+    }
+
+    /** It makes no sense as a key, or its certificate names an authority that makes none. */
+    record Malformed() implements HostKeyVerdict {
+        @Override
+        public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
+            String cause = "the server offered a host key, or a certificate of one, that makes no sense; either it is"
+                    + " damaged or something else than the node's sshd answers, so find out which";
+            return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_CHANGED, target, cause));
         }
     }
 }

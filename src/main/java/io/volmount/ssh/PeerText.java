@@ -21,6 +21,6 @@ final class PeerText {
     }
 
     private static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+        return text.replaceAll("[\\s\\p{Z}]+", " ").strip().replaceAll("\\p{C}", "?");
     }
 }
