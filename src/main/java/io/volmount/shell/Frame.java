@@ -15,7 +15,11 @@ import java.util.Optional;
 record Frame(Map<String, String> sections, Optional<Result> result, boolean ended) {
 
     /** What a step says of itself: {@code changed}, {@code unchanged}, {@code refused} or {@code failed}, and why. */
-    record Result(String word, String sentence) {}
+    record Result(String word, String sentence) {
+        Result {
+            sentence = sentence.isBlank() ? "no reason given" : sentence;
+        }
+    }
 
     static Frame read(String nonce, String output) {
         String mark = "\n@" + nonce + " ";
