@@ -9,16 +9,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in ASCII, so that neither a terminal nor another encoding can be led astray by what a node said. */
 final class JsonDocument {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /** The one control character that JSON takes for a letter. */
+    private static final String DELETE = "\u007f";
+
     private JsonDocument() {}
 
     /** The whole document, with its last end of line. */
     static String text(Map<String, Object> document) {
-        JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                        .build())
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build();
-        return mapper.writeValueAsString(document) + "\n";
+        return MAPPER.writeValueAsString(document).replace(DELETE, "\\u007f") + "\n";
     }
 
     static double seconds(Duration took) {
