@@ -44,7 +44,7 @@ public record FstabEntry(String spec, String file, String type, String options, 
         StringBuilder out = new StringBuilder();
         for (char c : field.toCharArray()) {
             boolean comment = c == '#' && out.isEmpty();
-            if (comment || c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\\') {
+            if (comment || c == ' ' || c == '\t' || c == '\n' || c == '\\') {
                 out.append(String.format("\\%03o", (int) c));
             } else {
                 out.append(c);
