@@ -1,0 +1,32 @@
+package io.volmount.fuzz;
+
+import io.volmount.agent.Check;
+import io.volmount.agent.Checkup;
+import io.volmount.agent.NodeLimits;
+import io.volmount.agent.NodeProfile;
+
+/** What the script of {@code inventory check} answers: the first line of an input is its exit status, the rest all it prints. */
+final class NodeCheckup {
+    private NodeCheckup() {}
+
+    static void read(byte[] bytes) {
+        Input input = Input.of(bytes);
+        int status = input.first().matches("[0-9]{1,3}") ? Integer.parseInt(input.first()) : 0;
+        hold(FakeNode.answering(status, input.rest(), "").check());
+        hold(FakeNode.answering(status, "", input.rest()).check());
+    }
+
+    static void hold(Checkup checkup) {
+        for (Check check : checkup.checks()) {
+            Sane.atMost(NodeLimits.QUOTING + "...".length(), check.detail());
+            Sane.hold(!check.detail().contains("\n"), "a detail of several lines", check.detail());
+        }
+        checkup.node().ifPresent(NodeCheckup::hold);
+    }
+
+    private static void hold(NodeProfile profile) {
+        Sane.atMost(NodeLimits.QUOTING, profile.hostname());
+        Sane.atMost(NodeLimits.QUOTING, profile.dcosVersion().orElse(""));
+        Sane.atMost(NodeLimits.QUOTING, profile.system().orElse(""));
+    }
+}
