@@ -112,7 +112,7 @@ final class ApplyCommand implements Callable<Integer> {
     private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned, Optional<SavedPlan> saved)
             throws IOException, InterruptedException {
         RunDirectory directory = directory(saved);
-        directory.keep(workplace.given());
+        directory.keep(workplace.given(), surroundings.controller());
         try (Journal journal = Journal.create(directory);
                 RollingOut rollingOut = new RollingOut(directory.run(), workplace, journal, surroundings)) {
             return rollingOut.begin(new RunOpened(

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = {
             "Takes a run up again that was interrupted or stopped, or whose agents did not all end well.",
-            "Looks at every agent that has not ended well and goes on with what it still needs. Asks only before it"
-                    + " touches an agent or a disk that no plan of the run named."
+            "Looks at every agent that has not ended well and goes on with what it still needs. Asks before it touches"
+                    + " an agent or a disk that no plan of the run named, and of a run that was not begun here."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -85,32 +85,44 @@ final class ResumeCommand implements Callable<Integer> {
                 surroundings.remark(List.of("run " + run.run() + " is finished, and every agent of it ended well"));
                 return Reports.ofRollout("resume", run);
             }
+            RunOrigin origin = RunOrigin.of(directory, surroundings);
+            origin.strange().ifPresent(why -> refuseUnasked(origin, why));
             surroundings.remark(List.of("resuming run " + run.run() + ": " + open.size() + " of "
                     + run.agents().size() + " agents have not ended well"));
             Inputs inputs = Inputs.of(directory.given(), ssh, surroundings.user());
             try (Workplace workplace = new Workplace(inputs, work, options.verbose, surroundings)) {
-                return goOn(workplace, journal, run, open);
+                return goOn(workplace, journal, run, origin, open);
             }
         }
     }
 
-    private Report goOn(Workplace workplace, Journal journal, Rollout run, List<AgentProgress> open)
+    /** What was agreed to elsewhere is asked for here. */
+    private void refuseUnasked(RunOrigin origin, String why) {
+        if (!yes && !surroundings.canAsk()) {
+            throw new Refusal(
+                    "this run was not begun here (" + why + "), so its plan is to be agreed to, and there is no"
+                            + " terminal to ask at: see what it says with `volmount runs show " + origin.called()
+                            + "`, then resume with --yes");
+        }
+    }
+
+    private Report goOn(Workplace workplace, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
             throws IOException, InterruptedException {
         FreshLook look = new FreshLook(run, surroundings.steady(), surroundings.sleeper());
         List<RolloutAgent> planned =
-                workplace.plan(new Planning(workplace.survey(), look), targets(workplace, open), remedy(run));
-        if (!workplace.progress().quietly(() -> agreed(journal, run, planned))) {
+                workplace.plan(new Planning(workplace.survey(), look), targets(workplace, open), remedy(origin));
+        if (!workplace.progress().quietly(() -> agreed(journal, run, origin, planned))) {
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "the operator did not say yes");
         }
-        try (RollingOut rollingOut = new RollingOut(run.run(), workplace, journal, surroundings)) {
+        try (RollingOut rollingOut = new RollingOut(origin.called(), workplace, journal, surroundings)) {
             workplace.progress().recall(journal.past());
             RunResumed resumption = new RunResumed(surroundings.clock().instant(), planned);
             return Reports.ofRollout("resume", rollingOut.goOn(run, resumption));
         }
     }
 
-    private static String remedy(Rollout run) {
-        return "resume with: volmount resume " + run.run();
+    private static String remedy(RunOrigin origin) {
+        return "resume with: volmount resume " + origin.called();
     }
 
     private static List<Target> targets(Workplace workplace, List<AgentProgress> open) {
@@ -126,8 +138,12 @@ final class ResumeCommand implements Callable<Integer> {
         return targets;
     }
 
-    /** Shows what is still to be done; asks if a part of it was in no plan that the operator has agreed to. */
-    private boolean agreed(Journal journal, Rollout run, List<RolloutAgent> planned) throws IOException {
+    /** Shows what is still to be done; asks if it was agreed to elsewhere, or a part of it in no plan at all. */
+    private boolean agreed(Journal journal, Rollout run, RunOrigin origin, List<RolloutAgent> planned)
+            throws IOException {
+        origin.strange()
+                .ifPresent(why -> surroundings.remark(
+                        List.of("this run was not begun here: " + why + "; all that it would do now is:")));
         Consent consent = new Consent(journal.past());
         List<String> news =
                 planned.stream().filter(consent::lacks).map(RolloutAgent::name).toList();
@@ -139,8 +155,8 @@ final class ResumeCommand implements Callable<Integer> {
             }
             surroundings.remark(List.of(what));
         }
-        Confirmation confirmation =
-                new Confirmation(surroundings, yes || news.isEmpty(), "To go on, " + remedy(run) + ".");
+        Confirmation confirmation = new Confirmation(
+                surroundings, yes || news.isEmpty() && origin.strange().isEmpty(), "To go on, " + remedy(origin) + ".");
         return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
     }
 }

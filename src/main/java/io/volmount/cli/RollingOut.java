@@ -21,7 +21,7 @@ final class RollingOut implements AutoCloseable {
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final RolloutDriver driver;
 
-    /** @param run its name */
+    /** @param run how a command names it */
     RollingOut(String run, Workplace workplace, Journal journal, Surroundings surroundings) {
         this.run = run;
         this.surroundings = surroundings;

@@ -6,8 +6,10 @@ import io.volmount.document.InvalidInput;
 import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
+import io.volmount.document.TrustedFile;
 import io.volmount.plan.RunInputs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ public record RunDirectory(Path path, String run) {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    /** Of a file that holds one line, in bytes. */
+    private static final int LONGEST_LINE = 4096;
+
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /**
@@ -102,14 +107,39 @@ public record RunDirectory(Path path, String run) {
         return path.resolve("events.jsonl");
     }
 
-    /** Keeps what the run is given beside its events, for its owner alone. */
-    public void keep(RunInputs given) throws IOException {
+    /**
+     * Keeps what the run is given beside its events, for its owner alone.
+     *
+     * @param controller that begins it, in one line
+     */
+    public void keep(RunInputs given, String controller) throws IOException {
+        keep(inputs(), RunInputs.json().encode(given));
+        keep(controllerFile(), controller + "\n");
+    }
+
+    private static void keep(Path file, String text) throws IOException {
         try {
-            PrivateFile.write(inputs(), RunInputs.json().encode(given));
+            PrivateFile.write(file, text);
         } catch (IOException failed) {
             throw new IOException(
-                    "cannot write " + inputs() + ": " + FileErrors.reason(inputs(), failed) + ". Nothing was begun",
-                    failed);
+                    "cannot write " + file + ": " + FileErrors.reason(file, failed) + ". Nothing was begun", failed);
+        }
+    }
+
+    /**
+     * The controller that began the run; empty if that was not kept.
+     *
+     * @throws IOException with a sentence if it cannot be read
+     */
+    public Optional<String> controller() throws IOException {
+        try {
+            return Optional.of(
+                    new String(TrustedFile.readBounded(controllerFile(), LONGEST_LINE), StandardCharsets.UTF_8)
+                            .strip());
+        } catch (NoSuchFileException neverKept) {
+            return Optional.empty();
+        } catch (IOException failed) {
+            throw FileErrors.reading(controllerFile(), failed);
         }
     }
 
@@ -137,7 +167,7 @@ public record RunDirectory(Path path, String run) {
      */
     public Optional<String> foreign() throws IOException {
         Optional<String> objection = Optional.empty();
-        for (Path file : List.of(path, lock(), events(), inputs(), plan())) {
+        for (Path file : List.of(path, lock(), events(), inputs(), plan(), controllerFile())) {
             objection = objection.isPresent() ? objection : objection(file);
         }
         return objection;
@@ -160,6 +190,10 @@ public record RunDirectory(Path path, String run) {
     /** Holds the id of the saved plan that the run applies, if it applies one. */
     Path plan() {
         return path.resolve("plan");
+    }
+
+    private Path controllerFile() {
+        return path.resolve("controller");
     }
 
     private Path inputs() {

@@ -121,9 +121,43 @@ class ResumeTest {
         Files.delete(home.resolve("inventory.yml"));
         Files.delete(home.resolve("playbook.yml"));
 
-        assertThat(world.run("resume", moved.toString(), "--format", "json")).isZero();
+        assertThat(world.refusal(world.run("resume", moved.toString())))
+                .startsWith("this run was not begun here (moved is none of this controller's runs, which are in ")
+                .contains("see what it says with `volmount runs show moved`, then resume with --yes");
+        assertThat(world.run("resume", moved.toString(), "--yes", "--format", "json"))
+                .isZero();
 
         assertThat(outcomes()).containsExactly("a1 verified", "a2 verified", "a3 verified");
+    }
+
+    @Test
+    void aRunThatWasBegunElsewhereIsShownWholeAndAsksFirst() throws IOException {
+        Path run = interruptedRun();
+        Files.writeString(run.resolve("controller"), "somebody@another-controller\n");
+        world.terminals = Surroundings.Terminals.parse("02");
+        world.answers = "no\n";
+
+        assertThat(world.run("resume")).isEqualTo(4);
+
+        assertThat(world.err())
+                .contains("this run was not begun here: somebody@another-controller began it")
+                .contains("make-filesystem", "formats 600 MB", "Apply this plan?")
+                .endsWith("resume with: volmount resume " + run.getFileName() + ".\n");
+        assertThat(run.resolve("events.jsonl")).content().doesNotContain("RunResumed");
+        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
+
+        world.answers = "yes\n";
+        assertThat(world.run("resume", "--format", "json")).isZero();
+        assertThat(outcomes()).containsExactly("a1 verified", "a2 verified", "a3 verified");
+    }
+
+    @Test
+    void aRunIsAtHomeByWhateverPathItIsNamed() throws IOException {
+        Path run = interruptedRun();
+        Path link = Files.createSymbolicLink(home.resolve("link"), run.getParent());
+
+        assertThat(world.run("resume", link.resolve(run.getFileName()).toString()))
+                .isZero();
     }
 
     @Test
