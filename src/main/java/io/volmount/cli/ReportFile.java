@@ -26,6 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A file that gets the result in one of the formats. */
 record ReportFile(ReportFormat format, Path file) {
@@ -70,8 +71,7 @@ record ReportFile(ReportFormat format, Path file) {
 
     /** Writes the file whole or not at all; one that takes the place of another is open to nobody whom that was closed to. */
     void write(Report report) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.deleteIfExists(beside);
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             write(report, beside);
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

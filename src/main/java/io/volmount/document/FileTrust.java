@@ -13,7 +13,7 @@ import java.util.Optional;
  * Tells whether a file says what this user or root put there: it and every directory and link on the way to it belong to
  * one of the two, and nobody else may write to them. A directory that others may write to is no objection if it is sticky
  * as {@code /tmp} is, for there nobody can replace what belongs to somebody else. As on Debian, a group of the owner's
- * name counts as the owner.
+ * name with nobody else in it counts as the owner.
  */
 public final class FileTrust {
     /** As the kernel has it for one path; path_resolution(7). */
@@ -41,6 +41,20 @@ public final class FileTrust {
      */
     public static Optional<String> objection(Path file) throws IOException {
         return objection(file, user());
+    }
+
+    /**
+     * Why somebody else could change what is going to be written to a file, as such a phrase; empty if nobody could. It
+     * need not be there, nor the directories that are to be made for it.
+     *
+     * @throws IOException if what leads to it cannot be looked at
+     */
+    public static Optional<String> objectionToNew(Path file) throws IOException {
+        try {
+            return objection(file);
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -105,13 +119,20 @@ public final class FileTrust {
             return next;
         }
         int mode = (int) found.get("mode");
-        boolean groupIsOwner =
-                found.get("group").toString().equals(found.get("owner").toString());
-        boolean open = (mode & OTHERS_WRITE) != 0 || (mode & GROUP_WRITES) != 0 && !groupIsOwner;
-        if (open && !(Files.isDirectory(next) && (mode & STICKY) != 0)) {
+        boolean sticky = Files.isDirectory(next) && (mode & STICKY) != 0;
+        if (!sticky && othersWrite(next, mode, found)) {
             throw new Untrusted("others may write to " + next);
         }
         return next;
+    }
+
+    private static boolean othersWrite(Path path, int mode, Map<String, Object> found) throws IOException {
+        return (mode & OTHERS_WRITE) != 0
+                || (mode & GROUP_WRITES) != 0
+                        && !GroupOfOne.writesTo(
+                                path,
+                                found.get("owner").toString(),
+                                found.get("group").toString());
     }
 
     private static final class Untrusted extends Exception {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -55,8 +56,8 @@ final class LockBeside {
 
     private FileChannel locked() throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".lock");
-        FileChannel channel =
-                FileChannel.open(beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), FILE);
+        FileChannel channel = FileChannel.open(
+                beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), FILE);
         try {
             for (int attempt = 0; attempt < attempts; attempt++) {
                 if (lock(channel)) {

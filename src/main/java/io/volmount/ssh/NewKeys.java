@@ -2,6 +2,7 @@ package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
 import io.volmount.document.FileErrors;
+import io.volmount.document.FileTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,22 @@ final class NewKeys {
     static Optional<String> obstacle(SshTarget target) {
         return target.hostKeys().files().stream()
                 .limit(1)
-                .filter(file -> Files.exists(file) && !Files.isRegularFile(file))
-                .map(file -> "it cannot be accepted as new, for " + file + " is no regular file to write it to: name"
-                        + " another with knownHostsFile or UserKnownHostsFile")
+                .flatMap(file -> objection(file).stream())
+                .map(objection -> "it cannot be accepted as new, for " + objection
+                        + ": name another with knownHostsFile or UserKnownHostsFile")
                 .findFirst();
+    }
+
+    private static Optional<String> objection(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return Optional.of(file + " is no regular file to write it to");
+        }
+        try {
+            return FileTrust.objectionToNew(file)
+                    .map(why -> "it would be written to " + file + ", where somebody else could change it, as " + why);
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** The key accepted for a target, whichever of its files it belongs to. */

@@ -52,6 +52,9 @@ public final class SshConfig {
     public static SshConfig of(Path file, LocalUser user) {
         Problems problems = new Problems();
         ConfigReader reader = new ConfigReader(user, problems);
+        if (present(file)) {
+            FilePermissions.check(file);
+        }
         Included only = new Included(reader.read(file, true));
         problems.throwIfAny();
         return new SshConfig(user, List.of(only), reader);
@@ -76,6 +79,7 @@ public final class SshConfig {
             files.add(new Included(reader.read(own, true)));
         }
         if (present(system)) {
+            FilePermissions.check(system);
             files.add(new Included(reader.read(system, false)));
         }
         problems.throwIfAny();

@@ -50,6 +50,44 @@ class FileTrustTest {
     }
 
     @Test
+    void aGroupIsItsOwnersOnlyIfNobodyElseIsInItAndNoListGivesOthersMore() throws Exception {
+        mode(file, "rw-rw----");
+        assertThat(FileTrust.objection(file)).isEmpty();
+
+        grantNobodyToWrite(file);
+        assertThat(FileTrust.objection(file)).hasValue("others may write to " + file);
+
+        mode(file, "rw-r-----");
+        assertThat(FileTrust.objection(file)).isEmpty();
+    }
+
+    /** By an access control list, of which the mode shows no more than that the group may write. */
+    private static void grantNobodyToWrite(Path file) throws Exception {
+        String entries = "[(1, 6, -1), (2, 6, 65534), (4, 4, -1), (16, 6, -1), (32, 0, -1)]";
+        String python = "import os, struct, sys\n"
+                + "acl = struct.pack('<I', 2) + b''.join(struct.pack('<HHi', *entry) for entry in " + entries + ")\n"
+                + "os.setxattr(sys.argv[1], 'system.posix_acl_access', acl)\n";
+        assertThat(new ProcessBuilder("python3", "-c", python, file.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-rw----"));
+    }
+
+    @Test
+    void aFileThatIsToBeMade() throws IOException {
+        assertThat(FileTrust.objectionToNew(home.resolve("a/none/none"))).isEmpty();
+        Path dangling = Files.createSymbolicLink(home.resolve("dangling"), Path.of("a/none"));
+        assertThat(FileTrust.objectionToNew(dangling)).isEmpty();
+
+        mode(home.resolve("a"), "rwxr-xrwx");
+        assertThat(FileTrust.objectionToNew(home.resolve("a/none/none")))
+                .hasValue("others may write to " + home.resolve("a"));
+        assertThat(FileTrust.objectionToNew(dangling)).hasValue("others may write to " + home.resolve("a"));
+    }
+
+    @Test
     void aLinkIsJudgedByTheWayToItAndByTheWayOnFromIt() throws IOException {
         Path open = Files.createDirectory(home.resolve("open"));
         Path link = Files.createSymbolicLink(open.resolve("link"), file);

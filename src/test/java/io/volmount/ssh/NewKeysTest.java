@@ -203,4 +203,34 @@ class NewKeysTest {
         assertThat(unknown(KEY).refusal(target, trust.hosts(target)).orElseThrow())
                 .hasMessageContaining("(" + file + ": not used: others may write to " + file);
     }
+
+    @Test
+    void whereSomebodyElseCouldChangeItNoKeyIsAccepted() throws Exception {
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), open.resolve("none"));
+
+        for (Path path : List.of(open.resolve("none"), open.resolve("none/none"), link)) {
+            assertThat(NewKeys.obstacle(target(path, "a1", 22)))
+                    .hasValue("it cannot be accepted as new, for it would be written to " + path
+                            + ", where somebody else could change it, as others may write to " + open
+                            + ": name another with knownHostsFile or UserKnownHostsFile");
+        }
+        assertThat(NewKeys.obstacle(target(file(), "a1", 22))).isEmpty();
+    }
+
+    @Test
+    void noLinkIsFollowedToTheLock() throws Exception {
+        Files.createDirectories(file().getParent());
+        Path planted = directory.resolve("planted");
+        Files.createSymbolicLink(file().resolveSibling("known_hosts.lock"), planted);
+
+        assertThat(newKeys.accept(target(file(), "a1", 22), unknown(KEY))).isEqualTo(TRUSTED);
+
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .contains("for this run alone", "too many levels of symbolic links");
+        assertThat(planted).doesNotExist();
+    }
 }

@@ -128,6 +128,11 @@ class MistakesTest {
                 .hasMessage(file + ": others may write to " + file
                         + ", who could make volmount run commands; make it yours" + " and `chmod go-w` it");
         assertThat(mistakes("Include config\n")).startsWith(".ssh/config: others may write to .ssh/config, who");
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.of(file, user())))
+                .hasMessageStartingWith(
+                        file + ": others may write to " + file + ", who could make volmount run commands");
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.usual(user(), file)))
+                .hasMessageContaining("others may write to ");
     }
 
     @Test
