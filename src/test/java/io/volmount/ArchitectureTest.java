@@ -27,25 +27,15 @@ class ArchitectureTest {
             Set.of("agent", "inventory", "playbook", "sshconfig"),
             Set.of("volume"),
             Set.of("plan", "proof", "access"),
-            Set.of("rollout", "journal"),
-            Set.of("ssh", "shell", "rehearsal", "mesos"),
+            Set.of("rollout"),
+            Set.of("storage"),
+            Set.of("journal", "ssh", "shell", "rehearsal"),
             Set.of("report", "console"),
             Set.of("cli"));
 
     /** Who may use a neighbour on the same floor. */
     private static final Map<String, String> NEIGHBOURS = Map.of(
-            "inventory",
-            "agent",
-            "playbook",
-            "agent",
-            "journal",
-            "rollout",
-            "ssh",
-            "shell",
-            "console",
-            "report",
-            "secret",
-            "document");
+            "inventory", "agent", "playbook", "agent", "ssh", "shell", "console", "report", "secret", "document");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -4,6 +4,7 @@ import io.volmount.document.TextFile;
 import io.volmount.document.TrustedFile;
 import io.volmount.document.UntrustedFile;
 import io.volmount.plan.SavedPlan;
+import io.volmount.storage.Documents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ApplyOptions extends SshOptions {
         } catch (IOException unreadable) {
             // told when it is read
         }
-        return SavedPlan.json().decode(TextFile.readWritten(file));
+        return Documents.plans().decode(TextFile.readWritten(file));
     }
 
     /** What a new plan is to be made of. */

@@ -9,6 +9,7 @@ import io.volmount.report.Reports;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Planning;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ final class PlanCommand implements Callable<Integer> {
         return new SavedPlan(
                 SavedPlan.newId(surroundings.random()),
                 surroundings.clock().instant(),
-                Volmount.Version.number(),
+                VolmountVersion.current(),
                 given,
                 planned.stream()
                         .map(agent -> new SavedAgent(agent.name(), agent.address(), agent.plan()))

@@ -6,6 +6,7 @@ import io.volmount.document.NewFile;
 import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.plan.SavedPlan;
+import io.volmount.storage.Documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ record PlanFile(Path file) {
     /** Writes the plan whole or not at all, for its owner alone. */
     void write(SavedPlan plan) throws IOException {
         try {
-            PrivateFile.write(file, SavedPlan.json().encode(plan));
+            PrivateFile.write(file, Documents.plans().encode(plan));
         } catch (IOException failed) {
             throw new IOException(
                     "the plan " + file + " could not be written: " + FileErrors.reason(file, failed) + "; plan again",

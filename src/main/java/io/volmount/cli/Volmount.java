@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.storage.VolmountVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,12 +43,7 @@ final class Volmount implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"volmount " + number()};
-        }
-
-        static String number() {
-            String version = Volmount.class.getPackage().getImplementationVersion();
-            return version == null ? "(not built into a jar)" : version;
+            return new String[] {"volmount " + VolmountVersion.current()};
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.volmount.journal;
 
+import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A log that is not as it was written, or that another version wrote. */
 public final class DamagedJournal extends IOException {
@@ -25,7 +27,14 @@ public final class DamagedJournal extends IOException {
                 file, line, "has more than " + (most >> 20) + " MB, which no event has; restore the file from a copy");
     }
 
-    static DamagedJournal foreign(Path file, int line) {
-        return new DamagedJournal(file, line, "was written by another version of volmount; use that one for this run");
+    /** @param writer the version of volmount that wrote it, if that is known */
+    static DamagedJournal foreign(Path file, int line, Optional<String> writer) {
+        String another = writer.map(VolmountVersion::named).orElse("another version of volmount");
+        return new DamagedJournal(
+                file,
+                line,
+                "was written by " + another + ", which " + VolmountVersion.named(VolmountVersion.current())
+                        + " cannot read; use "
+                        + (writer.isPresent() ? another + " or later" : "that one") + " for this run");
     }
 }

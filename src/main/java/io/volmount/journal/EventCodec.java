@@ -1,9 +1,7 @@
 package io.volmount.journal;
 
-import io.volmount.agent.Source;
-import io.volmount.agent.Step;
-import io.volmount.plan.SealedJson;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.StoredMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,37 +13,90 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Events as lines of JSON: {@code {"crc":"<CRC-32C>","event":<event>}}. The checksum is over the bytes of the event, as
- * written. Safe for use by several threads.
+ * written. Events that begin or resume a run tell first which format their lines are in and which volmount wrote them:
+ * {@code {"format":2,"volmount":"0.1.0","is":"RunOpened",...}}; lines of format 1 did not. Safe for use by several threads.
  */
 final class EventCodec {
+    /** The format that is written; it and all before it are read. */
+    static final int FORMAT = 2;
+
     private static final Pattern LINE =
             Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}", Pattern.DOTALL);
+    private static final Pattern WRITER =
+            Pattern.compile("\\{\"format\":([0-9]{1,9}),\"volmount\":\"([^\"\\\\]{0,100})\",(.*)", Pattern.DOTALL);
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addMixIn(RolloutEvent.class, SealedJson.Named.class)
-            .addMixIn(Step.class, SealedJson.Named.class)
-            .addMixIn(Source.class, SealedJson.Named.class)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+    private static final JsonMapper MAPPER = StoredMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    String encode(RolloutEvent event) {
-        String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
-        return "{\"crc\":\"" + checksum(json) + "\",\"event\":" + json + "}";
+    private final String version;
+
+    /** @param version of the volmount that writes */
+    EventCodec(String version) {
+        this.version = version;
     }
 
     /**
-     * The event of a line; empty when the line is damaged.
+     * A line that was read.
      *
-     * @throws JacksonException when the line is as it was written, but not by this version
+     * @param writer the version of volmount that began or resumed the run with it; empty for any other event, and for a
+     *     line that does not tell
      */
-    Optional<RolloutEvent> decode(String line) {
+    record Line(RolloutEvent event, Optional<String> writer) {}
+
+    /** A line that is as it was written, but not by this version. */
+    static final class ForeignLine extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<String> writer;
+
+        private ForeignLine(Optional<String> writer) {
+            this.writer = writer;
+        }
+
+        /** The version of volmount that wrote it, if it tells. */
+        Optional<String> writer() {
+            return writer;
+        }
+    }
+
+    String encode(RolloutEvent event) {
+        String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
+        String whole = tellsWriter(event) ? writer() + json.substring(1) : json;
+        return "{\"crc\":\"" + checksum(whole) + "\",\"event\":" + whole + "}";
+    }
+
+    private static boolean tellsWriter(RolloutEvent event) {
+        return event instanceof RolloutEvent.RunOpened || event instanceof RolloutEvent.RunResumed;
+    }
+
+    private String writer() {
+        return "{\"format\":" + FORMAT + ",\"volmount\":\"" + version + "\",";
+    }
+
+    /** What a line holds; empty when it is damaged. */
+    Optional<Line> decode(String line) throws ForeignLine {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches() || !parts.group(1).equals(checksum(parts.group(2)))) {
             return Optional.empty();
         }
-        return Optional.of(MAPPER.readValue(parts.group(2), RolloutEvent.class));
+        Matcher told = WRITER.matcher(parts.group(2));
+        if (!told.matches()) {
+            return Optional.of(new Line(event(parts.group(2), Optional.empty()), Optional.empty()));
+        }
+        Optional<String> writer = Optional.of(told.group(2));
+        if (Integer.parseInt(told.group(1)) > FORMAT) {
+            throw new ForeignLine(writer);
+        }
+        return Optional.of(new Line(event("{" + told.group(3), writer), writer));
+    }
+
+    private static RolloutEvent event(String json, Optional<String> writer) throws ForeignLine {
+        try {
+            return MAPPER.readValue(json, RolloutEvent.class);
+        } catch (JacksonException another) {
+            throw new ForeignLine(writer);
+        }
     }
 
     private static String checksum(String json) {

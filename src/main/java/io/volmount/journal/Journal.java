@@ -3,6 +3,7 @@ package io.volmount.journal;
 import io.volmount.document.FileErrors;
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ public final class Journal implements EventSink, AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec = new EventCodec(VolmountVersion.current());
     private final Path file;
     private final RunLock lock;
     private final FileChannel channel;

@@ -3,6 +3,7 @@ package io.volmount.journal;
 import io.volmount.document.TrustedFile;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.VolmountVersion;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
+import java.util.Optional;
 
 /** Reads the log of a run back. */
 public final class JournalReader {
@@ -71,7 +72,7 @@ public final class JournalReader {
 
     /** Line by line, so that no more than one is in memory beside its event. */
     static Log log(Path file, InputStream written, int longest) throws IOException {
-        EventCodec codec = new EventCodec();
+        Lines lines = new Lines(file);
         List<RolloutEvent> events = new ArrayList<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long whole = 0;
@@ -79,7 +80,7 @@ public final class JournalReader {
             if (read != '\n') {
                 line.write(read);
             } else {
-                events.add(event(codec, line.toString(StandardCharsets.UTF_8), file, events.size() + 1));
+                events.add(lines.event(line.toString(StandardCharsets.UTF_8)));
                 whole += line.size() + 1L;
                 line.reset();
             }
@@ -90,11 +91,26 @@ public final class JournalReader {
         return new Log(events, whole);
     }
 
-    private static RolloutEvent event(EventCodec codec, String line, Path file, int number) throws DamagedJournal {
-        try {
-            return codec.decode(line).orElseThrow(() -> DamagedJournal.damaged(file, number));
-        } catch (JacksonException another) {
-            throw DamagedJournal.foreign(file, number);
+    /** The lines of one log, which remember who wrote them. */
+    private static final class Lines {
+        private final EventCodec codec = new EventCodec(VolmountVersion.current());
+        private final Path file;
+        private Optional<String> writer = Optional.empty();
+        private int read;
+
+        Lines(Path file) {
+            this.file = file;
+        }
+
+        RolloutEvent event(String text) throws DamagedJournal {
+            read++;
+            try {
+                EventCodec.Line line = codec.decode(text).orElseThrow(() -> DamagedJournal.damaged(file, read));
+                writer = line.writer().or(() -> writer);
+                return line.event();
+            } catch (EventCodec.ForeignLine foreign) {
+                throw DamagedJournal.foreign(file, read, foreign.writer().or(() -> writer));
+            }
         }
     }
 }

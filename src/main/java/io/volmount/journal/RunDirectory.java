@@ -8,6 +8,7 @@ import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
 import io.volmount.document.TrustedFile;
 import io.volmount.plan.RunInputs;
+import io.volmount.storage.Documents;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ public record RunDirectory(Path path, String run) {
      * @param controller that begins it, in one line
      */
     public void keep(RunInputs given, String controller) throws IOException {
-        keep(inputs(), RunInputs.json().encode(given));
+        keep(inputs(), Documents.inputs().encode(given));
         keep(controllerFile(), controller + "\n");
     }
 
@@ -149,7 +150,7 @@ public record RunDirectory(Path path, String run) {
      * @throws InvalidInput if it is not there, or not as it was kept
      */
     public RunInputs given() {
-        return RunInputs.json().decode(TextFile.readWritten(inputs()));
+        return Documents.inputs().decode(TextFile.readWritten(inputs()));
     }
 
     /** The directory of an earlier run. */

@@ -10,10 +10,4 @@ import io.volmount.document.TextFile;
  * @param inventory the chosen agents and no others, in volmount's own form; its paths start at {@code ~} or {@code /}
  * @param playbook as the operator wrote it
  */
-public record RunInputs(TextFile inventory, TextFile playbook) {
-
-    /** As a document of schema {@code volmount/inputs/v1}. */
-    public static SealedJson<RunInputs> json() {
-        return new SealedJson<>("inputs", RunInputs.class, "restore it from a copy");
-    }
-}
+public record RunInputs(TextFile inventory, TextFile playbook) {}

@@ -36,9 +36,4 @@ public record SavedPlan(String id, Instant at, String version, RunInputs given, 
     public static String newId(RandomGenerator random) {
         return String.format("%016x", random.nextLong());
     }
-
-    /** As a document of schema {@code volmount/plan/v1}. */
-    public static SealedJson<SavedPlan> json() {
-        return new SealedJson<>("plan", SavedPlan.class, "make one with `volmount plan -o FILE`");
-    }
 }

@@ -9,7 +9,6 @@ import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.SavedPlan;
-import io.volmount.plan.SealedJson;
 import io.volmount.report.Printable;
 import io.volmount.report.ReportFormat;
 import io.volmount.report.Reports;
@@ -18,6 +17,8 @@ import io.volmount.report.Style;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.Documents;
+import io.volmount.storage.SealedJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class RunFiles {
     private static final JsonMapper ASCII =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final SealedJson<SavedPlan> PLANS = SavedPlan.json();
+    private static final SealedJson<SavedPlan> PLANS = Documents.plans();
 
     private RunFiles() {}
 

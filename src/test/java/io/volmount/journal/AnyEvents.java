@@ -44,10 +44,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Events, steps and sources of every kind, made of any text and number. */
-record AnyEvents(String text, long number) {
+public record AnyEvents(String text, long number) {
     private static final VolumePath VOLUME = VolumePath.of("/dcos/volume007");
 
-    List<RolloutEvent> all() {
+    public List<RolloutEvent> all() {
         return List.of(
                 new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(), unreachable())),
                 new RolloutEvent.RunResumed(at(), List.of(agent(), unreachable())),
@@ -68,7 +68,7 @@ record AnyEvents(String text, long number) {
                 new RolloutEvent.RunClosed(at(), text));
     }
 
-    List<Step> steps() {
+    public List<Step> steps() {
         return List.of(
                 new StopAgent(Role.PUBLIC),
                 new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE),

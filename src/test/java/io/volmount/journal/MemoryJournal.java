@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The log of a run as it would be on the disk, line by line, but in memory. */
 public final class MemoryJournal implements EventSink {
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec = new EventCodec("0.1.0");
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @Override

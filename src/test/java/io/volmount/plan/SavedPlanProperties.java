@@ -7,6 +7,7 @@ import io.volmount.agent.NodeSketch;
 import io.volmount.document.TextFile;
 import io.volmount.plan.SavedPlan.SavedAgent;
 import io.volmount.playbook.Activation;
+import io.volmount.storage.Documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,10 @@ class SavedPlanProperties {
                 new RunInputs(new TextFile(said, said), new TextFile(said, said)),
                 List.of(new SavedAgent(said, said, plan), new SavedAgent("b", said, AgentPlan.unreachable(said))));
 
-        String document = SavedPlan.json().encode(saved);
+        String document = Documents.plans().encode(saved);
 
-        assertThat(SavedPlan.json().decode(new TextFile("plan.json", document))).isEqualTo(saved);
+        assertThat(Documents.plans().decode(new TextFile("plan.json", document)))
+                .isEqualTo(saved);
         assertThat(document).matches("\\p{ASCII}*");
     }
 }

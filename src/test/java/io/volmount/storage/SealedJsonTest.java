@@ -1,10 +1,11 @@
-package io.volmount.plan;
+package io.volmount.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
+import io.volmount.plan.RunInputs;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,7 +13,7 @@ class SealedJsonTest {
     private static final RunInputs INPUTS =
             new RunInputs(new TextFile("i.yml", "version: 1\n"), new TextFile("p.yml", "name: Bücher\n"));
 
-    private final SealedJson<RunInputs> json = RunInputs.json();
+    private final SealedJson<RunInputs> json = Documents.inputs();
 
     private RunInputs decode(String text) {
         return json.decode(new TextFile("inputs.json", text));

@@ -1,8 +1,9 @@
-package io.volmount.plan;
+package io.volmount.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.TextFile;
+import io.volmount.plan.RunInputs;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -10,7 +11,7 @@ import net.jqwik.api.Property;
 class SealedJsonProperties {
     @Property(tries = 200)
     void everyTextIsReadBack(@ForAll String name, @ForAll String text) {
-        SealedJson<RunInputs> json = RunInputs.json();
+        SealedJson<RunInputs> json = Documents.inputs();
         RunInputs inputs = new RunInputs(new TextFile(name, text), new TextFile(text, name));
 
         assertThat(json.decode(new TextFile("inputs.json", json.encode(inputs))))

@@ -1,9 +1,5 @@
-package io.volmount.plan;
+package io.volmount.storage;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.volmount.agent.Source;
-import io.volmount.agent.Step;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Place;
 import io.volmount.document.TextFile;
@@ -15,46 +11,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values as JSON documents that tell whether they are as they were written:
- * {@code {"schema": "volmount/plan/v1", "checksum": "sha256:...", "content": {...}}}. The checksum is over the content
+ * {@code {"schema": "volmount/plan/v1", "volmount": "0.1.0", "checksum": "sha256:...", "content": {...}}}. The checksum is over the content
  * without white space, so a document that was merely laid out anew is whole still. It finds damage and edits; it is no
  * signature. Safe for use by several threads.
  */
 public final class SealedJson<T> {
     private static final Pattern SCHEMA = Pattern.compile("volmount/([a-z]+)/v([0-9]+)");
 
-    private final JsonMapper mapper = JsonMapper.builder()
-            .addMixIn(Step.class, Named.class)
-            .addMixIn(Source.class, Named.class)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private final JsonMapper mapper =
+            StoredMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private final String kind;
     private final Class<T> type;
     private final String remedy;
-
-    /** A value of one of several kinds, told by the property {@code is}. */
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
-    @JsonIgnoreProperties("is")
-    public interface Named {}
+    private final String version;
 
     /**
      * Documents of one kind.
      *
      * @param kind the word in the schema
      * @param remedy what to do about a document that is of no use, as an order
+     * @param version of the volmount that writes and reads
      */
-    public SealedJson(String kind, Class<T> type, String remedy) {
+    SealedJson(String kind, Class<T> type, String remedy, String version) {
         this.kind = kind;
         this.type = type;
         this.remedy = remedy;
+        this.version = version;
     }
 
     /** The document of a value, in ASCII. */
@@ -62,6 +50,7 @@ public final class SealedJson<T> {
         JsonNode content = mapper.valueToTree(value);
         ObjectNode document = mapper.createObjectNode();
         document.put("schema", schema());
+        document.put("volmount", version);
         document.put("checksum", checksum(content));
         document.set("content", content);
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
@@ -81,8 +70,8 @@ public final class SealedJson<T> {
         if (!schema.group().equals(schema())) {
             throw invalid(
                     file,
-                    "this is of the schema " + schema.group()
-                            + ", which another version of volmount wrote; use that one");
+                    "this is of the schema " + schema.group() + ", written by " + writer(document) + "; this is "
+                            + VolmountVersion.named(version) + ", which reads " + schema() + " alone");
         }
         JsonNode content = document.path("content");
         if (!document.path("checksum").asString("").equals(checksum(content))) {
@@ -92,8 +81,15 @@ public final class SealedJson<T> {
             return mapper.treeToValue(content, type);
         } catch (JacksonException foreign) {
             throw invalid(
-                    file, "another version of volmount wrote this, and this one does not understand it; use that one");
+                    file,
+                    "this was written by " + writer(document) + " and holds what " + VolmountVersion.named(version)
+                            + " does not know");
         }
+    }
+
+    private static String writer(JsonNode document) {
+        String version = document.path("volmount").asString("");
+        return version.isEmpty() ? "another version of volmount" : VolmountVersion.named(version);
     }
 
     private JsonNode tree(TextFile file) {

@@ -1,0 +1,64 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.journal.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an earlier version saved and left behind is taken up by this one. */
+class EarlierVersionTest {
+    private static final String RUN = "20261126-143012-t4sg";
+
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() throws IOException {
+        world = new World(home);
+        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, new World.BlankNode()));
+        Path run = Files.createDirectories(RunDirectory.runs(Map.of(), home).resolve(RUN));
+        copy(RUN + "/events.jsonl", run.resolve("events.jsonl"));
+        copy(RUN + "/inputs.json", run.resolve("inputs.json"));
+    }
+
+    private static void copy(String name, Path to) throws IOException {
+        Files.copy(Path.of("src/test/resources/io/volmount/cli/version-0.1.0").resolve(name), to);
+    }
+
+    @Test
+    void itsRunIsListedShownAndReported() {
+        assertThat(world.run("runs")).isZero();
+        assertThat(world.out()).contains(RUN, "test volumes");
+        world.run("runs", "show", RUN);
+        assertThat(world.out()).contains("a1", "make-filesystem");
+        world.run("runs", "report", RUN, "--format", "json");
+        assertThat(world.out()).contains("\"in-doubt\"");
+    }
+
+    @Test
+    void itsRunIsResumed() {
+        assertThat(world.run("resume", RUN)).isZero();
+        assertThat(world.out()).contains("verified");
+
+        assertThat(world.run("runs", "show", RUN)).isZero();
+        assertThat(world.out()).contains("verified");
+    }
+
+    @Test
+    void itsPlanIsApplied() throws IOException {
+        Path plan = home.resolve("plan.json");
+        copy("plan.json", plan);
+
+        assertThat(world.run("apply", plan.toString(), "--yes")).isZero();
+        assertThat(world.out()).contains("verified");
+    }
+}

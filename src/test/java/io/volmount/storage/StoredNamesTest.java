@@ -1,0 +1,47 @@
+package io.volmount.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.Source;
+import io.volmount.agent.Step;
+import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.StoredNames.Shape;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StoredNamesTest {
+    @Test
+    void everyComponentHasOneNameAndNoTwoShareOne() {
+        assertThat(StoredNames.shapes()).allSatisfy(shape -> {
+            assertThat(shape.fields()).hasSameSizeAs(shape.type().getRecordComponents());
+            assertThat(shape.fields()).doesNotHaveDuplicates().doesNotContain("is", "format", "volmount");
+        });
+    }
+
+    @Test
+    void everyKindOfEventStepAndSourceIsToldByANameOfItsOwn() {
+        Stream<Class<?>> kinds =
+                Stream.of(RolloutEvent.class, Step.class, Source.class).flatMap(StoredNamesTest::leaves);
+
+        assertThat(kinds.map(kind -> StoredNames.shape(kind).map(Shape::name).orElse("")))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(StoredNamesTest::leaves)
+                : Stream.of(type);
+    }
+
+    @Test
+    void everyConstantHasAWordOfItsOwn() {
+        assertThat(StoredNames.wordTypes())
+                .allSatisfy(type -> assertThat(Arrays.stream(type.getEnumConstants())
+                                .map(constant ->
+                                        StoredNames.word((Enum<?>) constant).orElse("")))
+                        .doesNotContain("")
+                        .doesNotHaveDuplicates());
+    }
+}
