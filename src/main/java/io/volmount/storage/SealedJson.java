@@ -68,10 +68,7 @@ public final class SealedJson<T> {
             throw invalid(file, "this holds no " + kind + " that volmount wrote");
         }
         if (!schema.group().equals(schema())) {
-            throw invalid(
-                    file,
-                    "this is of the schema " + schema.group() + ", written by " + writer(document) + "; this is "
-                            + VolmountVersion.named(version) + ", which reads " + schema() + " alone");
+            throw foreign(file, document, "it has the schema " + schema.group() + " and not " + schema());
         }
         JsonNode content = document.path("content");
         if (!document.path("checksum").asString("").equals(checksum(content))) {
@@ -80,16 +77,18 @@ public final class SealedJson<T> {
         try {
             return mapper.treeToValue(content, type);
         } catch (JacksonException foreign) {
-            throw invalid(
-                    file,
-                    "this was written by " + writer(document) + " and holds what " + VolmountVersion.named(version)
-                            + " does not know");
+            throw foreign(file, document, "it holds what this one does not know");
         }
     }
 
-    private static String writer(JsonNode document) {
-        String version = document.path("volmount").asString("");
-        return version.isEmpty() ? "another version of volmount" : VolmountVersion.named(version);
+    private InvalidInput foreign(TextFile file, JsonNode document, String why) {
+        String told = document.path("volmount").asString("");
+        String writer = told.isEmpty() ? "another version of volmount" : VolmountVersion.named(told);
+        String remedy = told.isEmpty() ? "that one" : writer + " or later";
+        return new InvalidInput(
+                Place.whole(file.name()),
+                "this was written by " + writer + ", and " + VolmountVersion.named(version) + " cannot read it (" + why
+                        + "); use " + remedy);
     }
 
     private JsonNode tree(TextFile file) {

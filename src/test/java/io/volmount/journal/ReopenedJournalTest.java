@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,8 +83,9 @@ class ReopenedJournalTest {
 
         assertThatThrownBy(() -> JournalReader.read(directory.events()))
                 .hasMessage(
-                        directory.events() + ":1: this line of the journal was written by another version of volmount;"
-                                + " use that one for this run");
+                        directory.events() + ":1: this line of the journal was written by another version of volmount,"
+                                + " which " + VolmountVersion.named(VolmountVersion.current())
+                                + " cannot read; use that one for this run");
     }
 
     @Test

@@ -56,8 +56,20 @@ class SealedJsonTest {
     void somethingElseIsToldFromALaterVersion() {
         assertRefused("[1]", "this holds no inputs that volmount wrote");
         assertRefused("{\"schema\": \"volmount/report/v1\"}", "this holds no inputs that volmount wrote");
-        assertRefused(
-                json.encode(INPUTS).replace("inputs/v1", "inputs/v12"),
-                "this is of the schema volmount/inputs/v12, which another version of volmount wrote; use that one");
+    }
+
+    @Test
+    void aLaterVersionIsToldByItsNumberIfItSaysIt() {
+        String later = json.encode(INPUTS).replace("inputs/v1", "inputs/v12");
+
+        assertThatThrownBy(() -> decode(later.replace(VolmountVersion.current(), "9.8.7")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("inputs.json: this was written by volmount 9.8.7, and "
+                        + VolmountVersion.named(VolmountVersion.current())
+                        + " cannot read it (it has the schema volmount/inputs/v12 and not volmount/inputs/v1); use"
+                        + " volmount 9.8.7 or later");
+        assertThatThrownBy(() -> decode(later.replaceFirst("\"volmount\" : [^\n]*\n", "")))
+                .hasMessageStartingWith("inputs.json: this was written by another version of volmount, and ")
+                .hasMessageEndingWith("; use that one");
     }
 }
