@@ -26,6 +26,7 @@ take_lock() {
     exec 9<>"$STATE/lock"
     waited=0
     until flock -n 9; do
+        turn_away
         [ "$waited" -lt "$LOCK_WAIT" ] || give_up
         sleep 1
         waited=$((waited + 1))

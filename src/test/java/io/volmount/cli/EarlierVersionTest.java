@@ -55,10 +55,22 @@ class EarlierVersionTest {
 
     @Test
     void itsPlanIsApplied() throws IOException {
-        Path plan = home.resolve("plan.json");
-        copy("plan.json", plan);
+        copy("plan.json", home.resolve("plan.json"));
 
-        assertThat(world.run("apply", plan.toString(), "--yes")).isZero();
+        assertThat(world.run("apply", home.resolve("plan.json").toString(), "--yes"))
+                .isZero();
         assertThat(world.out()).contains("verified");
+    }
+
+    /** It was made before {@code nosuid} and {@code nodev} were added to the options of every volume. */
+    @Test
+    void itsPlanOfStepsThatWouldNotBeTakenNowIsRefusedWithTheDifference() throws IOException {
+        copy("plan-of-other-steps.json", home.resolve("plan.json"));
+
+        assertThat(world.run("apply", home.resolve("plan.json").toString(), "--yes"))
+                .isOne();
+        assertThat(world.out())
+                .contains("/root/volume0.img /dcos/volume0 ext4 loop 0 2` became `/root/volume0.img /dcos/volume0 ext4"
+                        + " loop,nosuid,nodev 0 2`");
     }
 }

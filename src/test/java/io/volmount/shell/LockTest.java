@@ -182,6 +182,24 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
+    void whoeverWaitsForAStepLearnsWhoseTheNodeHasBecomeMeanwhile(String shell) throws Exception {
+        open(shell);
+        node.sh("mkdir -m 700 /var/lib/volmount; mv /bin/sleep /bin/real-sleep\n"
+                + "printf '#!/bin/sh\\nprintf \"run wxyz\\\\ncontroller op@there\\\\n\" >/var/lib/volmount/owner\\n'"
+                + " >/bin/sleep; chmod 755 /bin/sleep\n"
+                + "flock /var/lib/volmount/lock sh -c 'echo >/held; exec real-sleep 30' >/dev/null 2>&1 & echo $! >/holder\n"
+                + "while [ ! -e /held ]; do real-sleep 0.05; done");
+
+        StepResult held = perform(Samples.CLAIM);
+
+        assertThat(held.status()).isEqualTo(Status.HELD);
+        assertThat(held.detail()).startsWith("this node belongs to run wxyz of op@there");
+        assertNothingWasDone();
+        node.sh("kill $(cat /holder) $(pgrep -P $(cat /holder))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
     void aLookAtTheLockLeavesNothingBehind(String shell) throws Exception {
         open(shell);
         lock();
