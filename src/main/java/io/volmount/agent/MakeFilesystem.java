@@ -12,7 +12,12 @@ import java.util.Optional;
  */
 public record MakeFilesystem(
         VolumePath path, Source source, ByteSize size, String identity, Filesystem filesystem, String uuid)
-        implements ScriptStep {
+        implements FormattingStep {
+    @Override
+    public MakeFilesystem makes() {
+        return this;
+    }
+
     @Override
     public String id() {
         return "make-filesystem";
@@ -36,10 +41,17 @@ public record MakeFilesystem(
     @Override
     public Map<String, String> parameters() {
         return Map.of(
-                "TARGET", source.path(),
-                "BYTES", String.valueOf(size.bytes()),
-                "IDENTITY", identity,
-                "FSTYPE", filesystem.word(),
-                "FSUUID", uuid);
+                "TARGET",
+                source.path(),
+                "BYTES",
+                String.valueOf(size.bytes()),
+                "IDENTITY",
+                identity,
+                "FSTYPE",
+                filesystem.word(),
+                "FSUUID",
+                uuid,
+                "OVERWRITE",
+                "nothing");
     }
 }

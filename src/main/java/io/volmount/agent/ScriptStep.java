@@ -8,7 +8,7 @@ public sealed interface ScriptStep extends Step
                 ClearResourceState,
                 ClearAgentCheckpoint,
                 CreateBackingFile,
-                MakeFilesystem,
+                FormattingStep,
                 AddFstabEntry,
                 MountVolume,
                 Reboot,

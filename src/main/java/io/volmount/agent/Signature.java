@@ -9,6 +9,8 @@ import java.util.Optional;
  *     {@code ambivalent} for more than one at once, {@code unreadable} for what could not be read
  */
 public record Signature(String type, Optional<String> uuid, Optional<String> label) {
+    /** What blkid knows nothing of, on a device or in a file that does not read as zeros. */
+    public static final Signature UNKNOWN_DATA = new Signature("unknown data", Optional.empty(), Optional.empty());
 
     /** Whether it is this file system with this UUID, hence one that the plan itself names. */
     public boolean is(Filesystem filesystem, String wantedUuid) {

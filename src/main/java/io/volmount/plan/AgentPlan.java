@@ -2,7 +2,7 @@ package io.volmount.plan;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ByteSize;
-import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.FormattingStep;
 import io.volmount.agent.NodeLimits;
 import io.volmount.agent.Role;
 import io.volmount.agent.Step;
@@ -115,8 +115,8 @@ public record AgentPlan(
     public ByteSize formatted() {
         return steps.stream()
                 .map(PlannedStep::step)
-                .filter(MakeFilesystem.class::isInstance)
-                .map(step -> ((MakeFilesystem) step).size())
+                .filter(FormattingStep.class::isInstance)
+                .map(step -> ((FormattingStep) step).makes().size())
                 .reduce(ByteSize.NOTHING, ByteSize::plus);
     }
 

@@ -3,6 +3,7 @@ package io.volmount.plan;
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.Source;
+import io.volmount.playbook.Overwrite;
 import java.util.Optional;
 
 /** A device is formatted only when it is there, large enough, blank and used by nobody. */
@@ -43,7 +44,7 @@ final class DeviceGuard implements VolumeGuard {
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
                 .or(() -> inUse(name, found))
-                .or(() -> volume.formatted() ? Optional.empty() : filled(name, found));
+                .or(() -> volume.formatted() ? Optional.empty() : filled(volume, name, found));
     }
 
     private static Optional<String> inUse(String name, BlockDevice found) {
@@ -60,7 +61,17 @@ final class DeviceGuard implements VolumeGuard {
         return Optional.empty();
     }
 
-    private static Optional<String> filled(String name, BlockDevice found) {
+    private static Optional<String> filled(VolumeState volume, String name, BlockDevice found) {
+        if (volume.holdsUnknownData()) {
+            return volume.spec().overwrite() == Overwrite.UNKNOWN_DATA
+                    ? Optional.empty()
+                    : Optional.of(
+                            name + " carries no known signature, but is not empty, and may hold data such as a raw"
+                                    + " database or an encrypted disk: name an empty device, zero this one yourself (blkdiscard -z)"
+                                    + " if nobody needs it, or write `overwrite: unknown-data` for "
+                                    + volume.spec().path()
+                                    + " in the playbook");
+        }
         return found.signature()
                 .map(signature -> name + " carries " + signature
                         + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");

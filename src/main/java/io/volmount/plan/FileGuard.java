@@ -45,6 +45,11 @@ final class FileGuard implements VolumeGuard {
             return use;
         }
         boolean lookedInto = BackingPlaceGuard.stranger(volume).isEmpty();
+        if (!volume.formatted() && lookedInto && volume.holdsUnknownData()) {
+            return Optional.of(
+                    wanted.file() + " carries no known signature, but is not empty, or is too large to be read"
+                            + " through: name another file, or remove it if nobody needs it");
+        }
         if (!volume.formatted() && lookedInto && found.signature().isPresent()) {
             return Optional.of(wanted.file() + " holds " + found.signature().get()
                     + " that volmount did not make: name another file, or remove it if nobody needs it");

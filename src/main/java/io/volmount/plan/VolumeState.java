@@ -67,6 +67,11 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return block().flatMap(BlockDevice::signature).or(() -> file().flatMap(BackingFile::signature));
     }
 
+    /** Whether there is data on it that nobody can tell the kind of. */
+    boolean holdsUnknownData() {
+        return signature().filter(Signature.UNKNOWN_DATA::equals).isPresent();
+    }
+
     /** Whether the wanted file system is there: mounted already, or bearing the UUID that this plan gives it. */
     boolean formatted() {
         return mount().isPresent()

@@ -5,6 +5,7 @@ import io.volmount.agent.BlockDevice;
 import io.volmount.agent.CreateBackingFile;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
+import io.volmount.agent.OverwriteData;
 import io.volmount.agent.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,18 +42,21 @@ record VolumeSteps(VolumeState volume) {
     }
 
     private Optional<PlannedStep> makeFilesystem() {
+        String target = volume.spec().source().path();
         String identity = volume.block().map(BlockDevice::identity).orElse("");
-        return unless(
-                volume.formatted(),
-                new PlannedStep(
-                        new MakeFilesystem(
-                                volume.spec().path(),
-                                volume.spec().source(),
-                                volume.size(),
-                                identity,
-                                volume.spec().filesystem(),
-                                volume.uuid()),
-                        volume.spec().source().path() + " carries no signature"));
+        MakeFilesystem make = new MakeFilesystem(
+                volume.spec().path(),
+                volume.spec().source(),
+                volume.size(),
+                identity,
+                volume.spec().filesystem(),
+                volume.uuid());
+        PlannedStep step = volume.holdsUnknownData()
+                ? new PlannedStep(
+                        new OverwriteData(make),
+                        target + " carries no known signature, and the playbook says overwrite: unknown-data")
+                : new PlannedStep(make, target + " carries no signature");
+        return unless(volume.formatted(), step);
     }
 
     private Optional<PlannedStep> addFstabEntry() {

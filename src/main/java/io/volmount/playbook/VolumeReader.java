@@ -40,6 +40,8 @@ final class VolumeReader {
         Optional<PlacedSource> source = fields.required("source", SourceReader.source());
         Optional<Filesystem> filesystem = fields.required(
                 "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
+        Optional<Overwrite> overwrite = fields.optional(
+                "overwrite", Scalars.word("overwrite", Arrays.asList(Overwrite.values()), Overwrite::word));
         Fstab fstab = fields.optional("fstab", Fields.reading("fstab options", VolumeReader::fstab))
                 .orElse(Fstab.UNSAID);
         if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
@@ -53,6 +55,13 @@ final class VolumeReader {
             fields.problem("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
             return Optional.empty();
         }
+        if (source.get().source() instanceof Source.Loopback && fields.has("overwrite")) {
+            fields.problem(
+                    "overwrite",
+                    "`overwrite` is for a device, but this source is a loopback: a file that is not empty is never"
+                            + " overwritten; remove the key");
+            return Optional.empty();
+        }
         Optional<String> foreign = fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem.get()));
         if (foreign.isPresent()) {
             fields.problem("fstab", foreign.get());
@@ -64,6 +73,7 @@ final class VolumeReader {
                 source.get().source(),
                 filesystem.get(),
                 complete,
+                overwrite.orElse(Overwrite.NOTHING),
                 source.get().place()));
     }
 

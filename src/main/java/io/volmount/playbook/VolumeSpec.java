@@ -10,11 +10,13 @@ import io.volmount.document.Place;
  * One volume, as every agent shall have it.
  *
  * @param fstab complete: what the playbook leaves out is filled in as suits the source and the filesystem
+ * @param overwrite what may be on the device; nothing for a file
  * @param place where the source's file or device stands in the playbook, for sentences about it
  */
-public record VolumeSpec(VolumePath path, Source source, Filesystem filesystem, FstabOptions fstab, Place place) {
+public record VolumeSpec(
+        VolumePath path, Source source, Filesystem filesystem, FstabOptions fstab, Overwrite overwrite, Place place) {
     VolumeSpec at(String location) {
-        return new VolumeSpec(path, source.at(location), filesystem, fstab, place);
+        return new VolumeSpec(path, source.at(location), filesystem, fstab, overwrite, place);
     }
 
     /** The volume itself, without what is said about it. */

@@ -1,7 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.FormattingStep;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.Step;
 import io.volmount.agent.StepResult.Status;
@@ -37,7 +37,7 @@ public enum Fault {
         }
     },
     PROBE_LIED(
-            step -> step instanceof MakeFilesystem || step instanceof CreateBackingFile,
+            step -> step instanceof FormattingStep || step instanceof CreateBackingFile,
             "the disk is not blank after all, and the guard on the node refuses it") {
         @Override
         Happening strike(Step step, Duration usual, RandomGenerator random) {

@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.MakeFilesystem;
+import io.volmount.agent.FormattingStep;
 import io.volmount.agent.Step;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.RunResumed;
@@ -32,7 +32,7 @@ public final class Consent {
     }
 
     private static List<Step> formats(RolloutAgent agent) {
-        return agent.steps().stream().filter(MakeFilesystem.class::isInstance).toList();
+        return agent.steps().stream().filter(FormattingStep.class::isInstance).toList();
     }
 
     /** Whether a plan changes an agent that no earlier plan changed, or formats what none named. */

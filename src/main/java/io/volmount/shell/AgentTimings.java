@@ -1,8 +1,8 @@
 package io.volmount.shell;
 
 import io.volmount.agent.CreateBackingFile;
+import io.volmount.agent.FormattingStep;
 import io.volmount.agent.InTime;
-import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.ScriptStep;
 import java.time.Duration;
 
@@ -39,6 +39,6 @@ public record AgentTimings(
     }
 
     Duration of(ScriptStep step) {
-        return step instanceof CreateBackingFile || step instanceof MakeFilesystem ? longStep : this.step;
+        return step instanceof CreateBackingFile || step instanceof FormattingStep ? longStep : this.step;
     }
 }

@@ -43,8 +43,8 @@ record RemoteScript(String nonce, String text) {
                 nonce,
                 parameters,
                 step instanceof AddFstabEntry
-                        ? List.of("prelude", "step", "lock", "owners", "fstab", step.script())
-                        : List.of("prelude", "step", "lock", "owners", step.script()));
+                        ? List.of("prelude", "step", "lock", "owners", "content", "fstab", step.script())
+                        : List.of("prelude", "step", "lock", "owners", "content", step.script()));
     }
 
     /** The script that makes the node nobody's, unless it is another run's. */
@@ -62,7 +62,7 @@ record RemoteScript(String nonce, String text) {
         return assemble(
                 nonce,
                 facts(request, "facts metrics paths"),
-                List.of("prelude", "probe", "fstab", "owners", "facts", "metrics", "paths"));
+                List.of("prelude", "probe", "fstab", "owners", "content", "facts", "metrics", "paths"));
     }
 
     /** A look at the node, its journal and the main process of its agent. */
@@ -72,7 +72,9 @@ record RemoteScript(String nonce, String text) {
         return assemble(
                 nonce,
                 parameters,
-                List.of("prelude", "probe", "fstab", "owners", "facts", "metrics", "paths", "journal", "process"));
+                List.of(
+                        "prelude", "probe", "fstab", "owners", "content", "facts", "metrics", "paths", "journal",
+                        "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */

@@ -13,21 +13,22 @@ import java.util.Set;
 final class Signatures {
     private Signatures() {}
 
-    /** Whether the answer holds blkid's exit status, without which it may be a part of one. */
+    /** Whether the answer holds blkid's exit status and what was read, without which it may be a part of one. */
     static boolean isWhole(String text) {
-        return !Settings.parse(text).get("EXIT").isEmpty();
+        Settings told = Settings.parse(text);
+        return !told.get("EXIT").isEmpty() && !told.get("CONTENT").isEmpty();
     }
 
     /**
      * Empty for a blank device, and only for that: one that could not be read is {@code unreadable}, one with more than
-     * one signature {@code ambivalent}. A partition's own entry in its table says nothing of what is in it.
+     * one signature {@code ambivalent}, one without any that does not read as zeros holds {@link Signature#UNKNOWN_DATA}. A partition's own entry in its table says nothing of what is in it.
      */
     static Optional<Signature> parse(String text) {
         Settings found = Settings.parse(text);
         return switch (found.get("EXIT")) {
             case "", "0", "2" ->
-                isBlank(found)
-                        ? Optional.empty()
+                carriesNothing(found)
+                        ? content(found)
                         : Optional.of(new Signature(
                                 value(found, "TYPE")
                                         .or(() -> value(found, "PTTYPE"))
@@ -40,10 +41,14 @@ final class Signatures {
         };
     }
 
+    private static Optional<Signature> content(Settings found) {
+        return found.get("CONTENT").equals("zeros") ? Optional.empty() : Optional.of(Signature.UNKNOWN_DATA);
+    }
+
     /** Whether blkid found nothing, or nothing but the partition's entry in its table. */
-    private static boolean isBlank(Settings found) {
+    private static boolean carriesNothing(Settings found) {
         Set<String> keys = new HashSet<>(found.values().keySet());
-        keys.removeAll(Set.of("DEVNAME", "EXIT"));
+        keys.removeAll(Set.of("DEVNAME", "EXIT", "CONTENT"));
         return keys.isEmpty()
                 ? found.get("EXIT").equals("2")
                 : keys.stream().allMatch(key -> key.startsWith("PART_ENTRY_"));

@@ -38,6 +38,8 @@ ensure() {
     }
     { mv -n "$part" "$name" && is_ours "$FILE"; } || failed "cannot rename $FILE.volmount-part to $FILE"
     flush .
+    record=$(record_of "$FILE")
+    { state_of "$FILE" "$FILE" >"$record" && flush "$record"; } || rm -f "$record"
     changed "$FILE has $BYTES bytes"
 }
 

@@ -195,7 +195,7 @@ asked_device() {
     used=$(users_of "$number") && printf 'holders=%s\n' "$used"
     printf 'serial=%s\n' "$(serial "$number")"
     section "device $1 blkid"
-    look_inside "$path"
+    look_inside "$path" is_empty_device "$path" $((sectors * 512))
 }
 
 asked_files() {
@@ -252,23 +252,31 @@ mount_units() {
 }
 
 # look_inside_file FILE: the same, of a file that is root's alone. What others can replace is not even opened: it could be a
-# FIFO by then, which holds up whoever opens it.
+# FIFO by then, which holds up whoever opens it. All files together are read for 24 seconds at most.
 look_inside_file() {
     if [ -z "$(stranger_to "$1")" ]; then
-        look_inside "$1"
+        look_inside "$1" is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
     else
-        printf 'EXIT=unsafe\n'
+        printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
 }
 
-# look_inside PATH: what blkid finds, and its exit status. It answers 2 for "blank", but for "cannot open" too, and nothing
-# that cannot be read may pass for blank.
+# look_inside PATH COMMAND...: what blkid finds, its exit status, and whether what carries nothing is empty, by COMMAND.
+# blkid answers 2 for "blank", but for "cannot open" too, and nothing that cannot be read may pass for blank.
 look_inside() {
-    if head -c 512 "$1" >/dev/null; then
-        blkid -p -o export "$1"
-        printf '\nEXIT=%s\n' "$?"
+    if ! head -c 512 "$1" >/dev/null; then
+        printf 'EXIT=unreadable\nCONTENT=unread\n'
+        return
+    fi
+    carried=$(blkid -p -o export "$1")
+    printf '%s\n\nEXIT=%s\n' "$carried" "$?"
+    shift
+    if printf '%s\n' "$carried" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' | grep -q .; then
+        echo CONTENT=unread
+    elif "$@"; then
+        echo CONTENT=zeros
     else
-        printf 'EXIT=unreadable\n'
+        echo CONTENT=data
     fi
 }
 

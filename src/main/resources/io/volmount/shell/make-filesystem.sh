@@ -6,8 +6,9 @@
 # IDENTITY  what names the device for good: its serial, a link under /dev/disk, or its own path; empty for a file
 # FSTYPE    ext4 or xfs
 # FSUUID    the UUID that the file system has or gets
+# OVERWRITE nothing, or unknown-data: what carries no signature and is not empty goes as well
 #
-# refused: the target is another one than planned, is in use, is read-only or is not blank
+# refused: the target is another one than planned, is in use, is read-only, carries a signature or is not empty
 
 ensure() {
     plain_path "$TARGET"
@@ -16,8 +17,10 @@ ensure() {
         unchanged "$TARGET carries $FSTYPE with UUID $FSUUID"
     fi
     guard refused
+    [ "$OVERWRITE" = unknown-data ] || is_empty || refused "$TARGET carries no known signature, but is not empty"
     attempt=1
-    # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew.
+    # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew; it need
+    # not be empty any more, for a mkfs that failed may have written to it.
     until make; do
         # Cannot be foreseen: a mkfs that is there and new enough fails on a disk that is broken.
         [ "$attempt" -lt 3 ] || failed "mkfs.$FSTYPE failed $attempt times on $TARGET"
@@ -70,6 +73,15 @@ guard() {
     fi
     found=$(signature "$node") || "$1" "cannot read $TARGET or tell what is on it"
     [ -z "$found" ] || "$1" "$TARGET is not blank: $found"
+}
+
+# Whether nothing is on the target, as far as it is read.
+is_empty() {
+    if [ -z "$IDENTITY" ]; then
+        is_empty_file "$node" 1500 "$TARGET"
+    else
+        is_empty_device "$node" "$BYTES"
+    fi
 }
 
 guard_file() {

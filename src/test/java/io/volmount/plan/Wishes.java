@@ -9,6 +9,7 @@ import io.volmount.document.Place;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -31,6 +32,7 @@ final class Wishes {
                 source,
                 filesystem,
                 new FstabOptions(options, 0, 2),
+                Overwrite.NOTHING,
                 new Place("playbook.yaml", 4, 5));
     }
 

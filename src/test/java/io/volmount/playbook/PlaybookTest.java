@@ -1,6 +1,7 @@
 package io.volmount.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.Filesystem;
@@ -113,6 +114,22 @@ class PlaybookTest {
         assertThat(fstab("{device: /dev/vdb}", "xfs", "{options: '" + written + "'}")
                         .options())
                 .isEqualTo(complete);
+    }
+
+    @Test
+    void aVolumeSaysWhetherUnknownDataOnItsDeviceIsOverwritten() {
+        String volume = "version: 1\nvolumes: [{path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4%s}]";
+        assertThat(read(volume.formatted("")).volumes().get(0).overwrite()).isEqualTo(Overwrite.NOTHING);
+        assertThat(read(volume.formatted(", overwrite: unknown-data"))
+                        .volumes()
+                        .get(0)
+                        .overwrite())
+                .isEqualTo(Overwrite.UNKNOWN_DATA);
+        assertThatThrownBy(() -> read(volume.formatted(", overwrite: everything")))
+                .hasMessageContaining("unknown overwrite `everything`");
+        assertThatThrownBy(() -> read(volume.formatted(", overwrite: unknown-data")
+                        .replace("device: /dev/vdb", "loopback: {file: /root/v.img, size: 200MB}")))
+                .hasMessageContaining("`overwrite` is for a device, but this source is a loopback");
     }
 
     @Test

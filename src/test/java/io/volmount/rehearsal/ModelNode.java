@@ -9,6 +9,7 @@ import io.volmount.agent.ClearResourceState;
 import io.volmount.agent.CreateBackingFile;
 import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
+import io.volmount.agent.FormattingStep;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.Mount;
 import io.volmount.agent.MountDisk;
@@ -180,8 +181,8 @@ final class ModelNode {
             return ensured(resources.isPresent(), () -> resources = Optional.empty());
         } else if (step instanceof CreateBackingFile file) {
             return ensured(!files.containsKey(file.file()), () -> files.put(file.file(), file.size()));
-        } else if (step instanceof MakeFilesystem filesystem) {
-            return format(filesystem);
+        } else if (step instanceof FormattingStep formatting) {
+            return format(formatting.makes());
         } else if (step instanceof AddFstabEntry add) {
             return ensured(!fstab.contains(add.entry()), () -> fstab.add(add.entry()));
         } else if (step instanceof MountVolume mount) {

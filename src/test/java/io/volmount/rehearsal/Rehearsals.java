@@ -9,6 +9,7 @@ import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
@@ -32,12 +33,14 @@ public final class Rehearsals {
                                 new Source.Loopback("/root/volume0.img", ByteSize.ofMb(200)),
                                 Filesystem.EXT4,
                                 new FstabOptions("loop", 0, 2),
+                                Overwrite.NOTHING,
                                 place),
                         new VolumeSpec(
                                 VolumePath.of("/dcos/volume1"),
                                 new Source.Device("${disk}"),
                                 Filesystem.XFS,
                                 new FstabOptions("defaults", 0, 0),
+                                Overwrite.NOTHING,
                                 place)),
                 activation,
                 OnFailure.RESTORE,

@@ -13,6 +13,7 @@ import io.volmount.inventory.Inventory;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -47,6 +48,7 @@ final class Targets {
                 new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)),
                 Filesystem.EXT4,
                 new FstabOptions("loop", 0, 2),
+                Overwrite.NOTHING,
                 PLACE);
         return new Playbook(
                 "made up",

@@ -24,6 +24,7 @@ import io.volmount.plan.Purpose;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -56,7 +57,7 @@ class LostFactsTest {
                 "mounts",
                 list("22 1 8:1 / / rw shared:1 - xfs /dev/sda1 rw", MOUNTED),
                 "device 0 blkid",
-                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n\nEXIT=0\n",
+                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n\nEXIT=0\nCONTENT=unread\n",
                 "volume 253:3",
                 "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n",
                 "fstab",
@@ -104,7 +105,7 @@ class LostFactsTest {
                                 "fstab-lines",
                                 "2\n",
                                 "device 0 blkid",
-                                "DEVNAME=/dev/dm-3\nPART_ENTRY_NAME=data\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\n",
+                                "DEVNAME=/dev/dm-3\nPART_ENTRY_NAME=data\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\nCONTENT=zeros\n",
                                 "names",
                                 list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-partlabel/data"))),
                 Arguments.of(
@@ -115,8 +116,11 @@ class LostFactsTest {
                                 "UUID=1111 / xfs defaults 0 0\n/dev/disk/by-id/dm-name-vg0-lv0 /data xfs nofail 0 0\n",
                                 "fstab-lines",
                                 "2\n")),
-                Arguments.of("filled", with(blank, "device 0 blkid", "PTUUID=ad1f8c98\nPTTYPE=dos\n\nEXIT=0\n")),
-                Arguments.of("ambivalent", with(blank, "device 0 blkid", "\nEXIT=8\n")),
+                Arguments.of(
+                        "filled",
+                        with(blank, "device 0 blkid", "PTUUID=ad1f8c98\nPTTYPE=dos\n\nEXIT=0\nCONTENT=unread\n")),
+                Arguments.of("of unknown data", with(blank, "device 0 blkid", "\nEXIT=2\nCONTENT=data\n")),
+                Arguments.of("ambivalent", with(blank, "device 0 blkid", "\nEXIT=8\nCONTENT=unread\n")),
                 Arguments.of("held", with(blank, "device 0", device().replace("holders=", "holders=dm-7"))),
                 Arguments.of("swap", with(blank, "device 0", device().replace("swap=0", "swap=1"))),
                 Arguments.of("write-protected", with(blank, "device 0", device().replace("ro=0", "ro=1"))),
@@ -210,6 +214,7 @@ class LostFactsTest {
                 new Source.Device(DISK),
                 Filesystem.XFS,
                 new FstabOptions("defaults", 0, 2),
+                Overwrite.NOTHING,
                 new Place("playbook.yaml", 4, 5));
         Playbook playbook = new Playbook(
                 "test",

@@ -34,7 +34,7 @@ public final class NodeSections {
         sections.put("occupied", list());
         sections.put("names", list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-id/dm-name-vg0-lv0"));
         sections.put("device 0", device());
-        sections.put("device 0 blkid", "\nEXIT=2\n");
+        sections.put("device 0 blkid", "\nEXIT=2\nCONTENT=zeros\n");
         sections.put("mount-units", unit("inactive", "dead", ""));
         sections.put("missing-tools", list());
         sections.put("mkfs.xfs", "mkfs.xfs version 6.1.0\n");

@@ -104,9 +104,12 @@ class ParsersTest {
                         .type())
                 .isEqualTo("unknown");
         assertThat(Signatures.parse("\nEXIT=0\n").orElseThrow().type()).isEqualTo("unknown");
-        assertThat(Signatures.parse("\nEXIT=2\n")).isEmpty();
-        assertThat(Signatures.parse("DEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\n"))
+        assertThat(Signatures.parse("\nEXIT=2\nCONTENT=zeros\n")).isEmpty();
+        assertThat(Signatures.parse("DEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\nCONTENT=zeros\n"))
                 .isEmpty();
+        for (String content : List.of("", "CONTENT=data\n", "CONTENT=unread\n", "CONTENT=\n")) {
+            assertThat(Signatures.parse("\nEXIT=2\n" + content)).contains(Signature.UNKNOWN_DATA);
+        }
     }
 
     @Test
@@ -121,7 +124,7 @@ class ParsersTest {
                 "there=yes\npath=/dev/nvme1n1\nnumber=259:1\nsectors=3\nro=1\nswap=1\nholders=nvme1n1p1 dm-0 \n"
                         + "serial=vol0 \n",
                 "device 1 blkid",
-                "\nEXIT=2\n"));
+                "\nEXIT=2\nCONTENT=zeros\n"));
         BlockDevices read = BlockDevices.parse(List.of("/dev/none", "/dev/x"), sections);
         assertThat(read.gaps()).isEmpty();
         assertThat(read.devices())
