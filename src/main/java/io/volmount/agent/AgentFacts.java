@@ -26,7 +26,8 @@ import java.util.function.Predicate;
  * @param names of the devices, by which fstab or a playbook may call them
  * @param mountUnits of the volumes that were asked for
  * @param files by path, for every backing file that was asked for
- * @param owners by path, for every backing file that was asked for: whose what leads to it is
+ * @param owners by path, for every backing file that was asked for and every device that is there: whose what leads to
+ *     it is
  * @param runningTasks as the agent's own metrics tell; empty when they did not answer
  * @param paths by path, what steps would write to; a path that was not told is missing from the map
  * @param tools what there is for steps to work with

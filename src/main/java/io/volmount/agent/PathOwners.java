@@ -3,6 +3,7 @@ package io.volmount.agent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Whose everything is that leads to a path of a node: whoever owns a directory, or may write to it, can put something else
@@ -14,6 +15,8 @@ public record PathOwners(List<Part> parts) {
     private static final int TYPE = 0170000;
     private static final int DIRECTORY = 0040000;
     private static final int REGULAR = 0100000;
+    private static final int BLOCK_DEVICE = 0060000;
+    private static final String DEVICES = "/dev";
     private static final int OTHERS_WRITE = 0022;
 
     public PathOwners {
@@ -29,6 +32,22 @@ public record PathOwners(List<Part> parts) {
      * @param names how many names it has; more than one for a file with hard links
      */
     public record Part(String path, long owner, int mode, String device, long names) {
+
+        boolean isDevice() {
+            return (mode & TYPE) == BLOCK_DEVICE;
+        }
+
+        /** What is wrong with it if it is not in the file system of this device or not in /dev, as a phrase. */
+        Optional<String> outside(String devices) {
+            if (path.equals("/")) {
+                return Optional.empty();
+            } else if (!path.equals(DEVICES) && !path.startsWith(DEVICES + "/")) {
+                return Optional.of(path + " is not under " + DEVICES);
+            }
+            return device.equals(devices)
+                    ? Optional.empty()
+                    : Optional.of(path + " is on another file system than " + DEVICES);
+        }
 
         /** What is wrong with it if others than root can change it, as a phrase that begins with its path. */
         Optional<String> objection() {
@@ -47,7 +66,14 @@ public record PathOwners(List<Part> parts) {
         }
     }
 
-    /** Of a path in directories that are root's alone. */
+    /** Of a device in directories that are root's alone. */
+    public static PathOwners rootsDevice(String device) {
+        return new PathOwners(Stream.concat(
+                        root(device).parts().stream(), Stream.of(new Part(device, 0, BLOCK_DEVICE | 0660, "1", 1)))
+                .toList());
+    }
+
+    /** Of a file, be it there or not, in directories that are root's alone. */
     public static PathOwners root(String file) {
         return new PathOwners(IntStream.range(0, file.length())
                 .filter(i -> file.charAt(i) == '/')
@@ -59,6 +85,23 @@ public record PathOwners(List<Part> parts) {
     /** What others than root could change, as a phrase that begins with its path; empty when there is nothing of the kind. */
     public Optional<String> objection() {
         return parts.stream().flatMap(part -> part.objection().stream()).findFirst();
+    }
+
+    /**
+     * What on the way to a device others than root could change, or is not in {@code /dev} itself, as a phrase that begins
+     * with its path; empty when there is nothing of the kind.
+     */
+    public Optional<String> objectionToDevice() {
+        Optional<String> devices = parts.stream()
+                .filter(part -> part.path().equals(DEVICES))
+                .map(Part::device)
+                .findFirst();
+        if (devices.isEmpty() || !parts.get(parts.size() - 1).isDevice()) {
+            return Optional.of("what leads to it cannot be told");
+        }
+        return parts.stream()
+                .flatMap(part -> part.outside(devices.get()).or(part::objection).stream())
+                .findFirst();
     }
 
     /** Whether the way is told as far as to this directory. */

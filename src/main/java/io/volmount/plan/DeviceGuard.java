@@ -2,8 +2,10 @@ package io.volmount.plan;
 
 import io.volmount.agent.BlockDevice;
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.PathOwners;
 import io.volmount.agent.Source;
 import io.volmount.playbook.Overwrite;
+import java.util.List;
 import java.util.Optional;
 
 /** A device is formatted only when it is there, large enough, blank and used by nobody. */
@@ -41,10 +43,30 @@ final class DeviceGuard implements VolumeGuard {
                     name + " has " + found.size() + ", and " + filesystem.maker() + " makes no file system below "
                             + filesystem.smallest() + ": name a larger device, or choose ext4");
         }
+        Optional<String> stranger = stranger(volume, wanted);
+        if (stranger.isPresent()) {
+            return stranger;
+        }
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
                 .or(() -> inUse(name, found))
                 .or(() -> volume.formatted() ? Optional.empty() : filled(volume, name, found));
+    }
+
+    private static Optional<String> stranger(VolumeState volume, Source.Device wanted) {
+        PathOwners owners = volume.facts().owners().getOrDefault(wanted.path(), new PathOwners(List.of()));
+        return owners.objectionToDevice()
+                .map(open -> wanted.path() + " is not root's alone to name a disk by: " + open
+                        + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
+    }
+
+    /** A device that a plan can only tell by its name. */
+    static Optional<String> warning(VolumeState volume) {
+        return volume.block()
+                .filter(found -> !volume.formatted() && found.identity().equals(found.path()))
+                .map(found -> found.path() + " has neither a serial number nor a link under /dev/disk/by-id: it is told"
+                        + " from other disks by its name and size alone, so let no other take its name before the plan is"
+                        + " applied");
     }
 
     private static Optional<String> inUse(String name, BlockDevice found) {

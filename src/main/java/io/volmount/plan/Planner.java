@@ -160,7 +160,8 @@ public final class Planner {
 
     private static List<String> told(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
         Stream<Optional<String>> ofVolumes = volumes.stream()
-                .flatMap(volume -> Stream.of(volume.fstab().warning(), BackingPlaceGuard.warning(volume)));
+                .flatMap(volume -> Stream.of(
+                        volume.fstab().warning(), BackingPlaceGuard.warning(volume), DeviceGuard.warning(volume)));
         return Stream.concat(ofNode, ofVolumes).flatMap(Optional::stream).toList();
     }
 

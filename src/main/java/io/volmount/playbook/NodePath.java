@@ -14,6 +14,10 @@ final class NodePath {
     private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\.{1,2}(/|$)|/$");
     private static final Pattern INSIDE_VOLUME = Pattern.compile("/dcos/volume[0-9]+(/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern MISREAD_AT_BOOT = Pattern.compile("\\\\|\\$\\$|\\$\\{| $");
+    /** Under /dev, where others than root can put things or names mean something else to every process. */
+    private static final List<String> NO_DEVICES =
+            List.of("/dev/shm", "/dev/mqueue", "/dev/pts", "/dev/hugepages", "/dev/fd");
+
     private static final List<String> NOT_LASTING =
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/tmp", "/var/tmp");
 
@@ -54,7 +58,13 @@ final class NodePath {
                 .or(() -> device.startsWith("/dev/")
                         ? Optional.empty()
                         : Optional.of("the device " + quoted(device)
-                                + " is not under /dev; name one such as /dev/disk/by-id/virtio-data0"));
+                                + " is not under /dev; name one such as /dev/disk/by-id/virtio-data0"))
+                .or(() -> NO_DEVICES.stream()
+                        .filter(directory -> device.equals(directory) || device.startsWith(directory + "/"))
+                        .findFirst()
+                        .map(directory -> "the device " + quoted(device) + " is in " + directory
+                                + ", which holds no devices but whatever anybody puts there; name one such as"
+                                + " /dev/disk/by-id/virtio-data0"));
     }
 
     private static Optional<String> objection(String what, String path, String example) {

@@ -63,7 +63,7 @@ record AssumedNode(String name, Role role) {
                 DeviceNames.NONE,
                 asked.volumes().stream().collect(Collectors.toMap(path -> path, AssumedNode::unmounted)),
                 each(asked.files(), file -> absent()),
-                each(asked.files(), PathOwners::root),
+                owners(asked),
                 OptionalInt.empty(),
                 paths(asked),
                 new Tools(Set.of(), Optional.of("6.1.0"), true),
@@ -84,6 +84,13 @@ record AssumedNode(String name, Role role) {
                 .map(WrittenPaths::directoryOf)
                 .forEach(directory -> paths.put(directory, PathState.directory(directory)));
         return paths;
+    }
+
+    /** A device may be named by a variable, which nobody has filled. */
+    private static Map<String, PathOwners> owners(ProbeRequest asked) {
+        Map<String, PathOwners> owners = new HashMap<>(each(asked.files(), PathOwners::root));
+        owners.putAll(each(asked.devices(), device -> PathOwners.rootsDevice("/dev/assumed")));
+        return owners;
     }
 
     private static <T> Map<String, T> each(List<String> paths, Function<String, T> made) {

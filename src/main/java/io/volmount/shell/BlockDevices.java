@@ -5,6 +5,7 @@ import io.volmount.agent.ByteSize;
 import io.volmount.agent.DeviceNames;
 import io.volmount.agent.DeviceNumber;
 import io.volmount.agent.NodeLimits;
+import io.volmount.agent.PathOwners;
 import io.volmount.fstab.DeviceTag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,15 +18,18 @@ import java.util.Optional;
  * The block devices that were asked for.
  *
  * @param devices by the path that was asked for: those that are there and of which all is known
+ * @param owners by the path that was asked for: whose what leads to it is
  * @param gaps a sentence for each that is there and of which something could not be read
  */
-record BlockDevices(Map<String, BlockDevice> devices, DeviceNames names, List<String> gaps) {
+record BlockDevices(
+        Map<String, BlockDevice> devices, Map<String, PathOwners> owners, DeviceNames names, List<String> gaps) {
     private static final int SECTOR = 512;
     private static final String LINKS = "/dev/disk/";
 
     static BlockDevices parse(List<String> asked, Sections sections) throws NonsenseAnswer {
         Map<String, DeviceNumber> paths = asked.isEmpty() ? Map.of() : paths(sections);
         Map<String, BlockDevice> devices = new HashMap<>();
+        Map<String, PathOwners> owners = new HashMap<>();
         Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
         List<String> gaps = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -40,12 +44,13 @@ record BlockDevices(Map<String, BlockDevice> devices, DeviceNames names, List<St
             if (missing.isEmpty()) {
                 BlockDevice device = answer.device(paths);
                 devices.put(asked.get(i), device);
+                owners.put(asked.get(i), OwnerLines.parse("device " + i + " owners", sections));
                 tags.put(device.number(), Signatures.tags(answer.blkid()));
             } else {
                 gaps.add(answer.gap(missing));
             }
         }
-        return new BlockDevices(devices, new DeviceNames(paths, tags), gaps);
+        return new BlockDevices(devices, owners, new DeviceNames(paths, tags), gaps);
     }
 
     /** Lines of {@code MAJOR:MINOR path}, the numbers in hexadecimal as stat prints them. */

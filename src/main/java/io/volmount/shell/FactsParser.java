@@ -64,7 +64,7 @@ final class FactsParser {
                 devices.names(),
                 mountUnits.units(),
                 BackingFiles.of(request.files(), sections, mounts),
-                owners(request),
+                owners(request, devices),
                 sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
@@ -73,8 +73,8 @@ final class FactsParser {
                         .toList());
     }
 
-    private Map<String, PathOwners> owners(ProbeRequest request) throws NonsenseAnswer {
-        Map<String, PathOwners> owners = new HashMap<>();
+    private Map<String, PathOwners> owners(ProbeRequest request, BlockDevices devices) throws NonsenseAnswer {
+        Map<String, PathOwners> owners = new HashMap<>(devices.owners());
         for (int i = 0; i < request.files().size(); i++) {
             owners.put(request.files().get(i), OwnerLines.parse("file " + i + " owners", sections));
         }

@@ -194,8 +194,13 @@ asked_device() {
     used=$(swaps_to "$number") && printf 'swap=%s\n' "$used"
     used=$(users_of "$number") && printf 'holders=%s\n' "$used"
     printf 'serial=%s\n' "$(serial "$number")"
+    owners_of "$2" | list "device $1 owners"
     section "device $1 blkid"
-    look_inside "$path" is_empty_device "$path" $((sectors * 512))
+    if [ -z "$(stranger_to_device "$2")" ]; then
+        look_inside "$path" is_empty_device "$path" $((sectors * 512))
+    else
+        printf 'EXIT=unsafe\nCONTENT=unread\n'
+    fi
 }
 
 asked_files() {

@@ -44,10 +44,11 @@ find_node() {
     if [ -z "$IDENTITY" ]; then
         { [ -f "$TARGET" ] && [ ! -L "$TARGET" ]; } || refused "$TARGET is no regular file"
         stranger=$(stranger_to "$TARGET")
-        [ -z "$stranger" ] || refused "$TARGET cannot be used: $stranger"
     else
         [ -b "$TARGET" ] || refused "$TARGET is no block device"
+        stranger=$(stranger_to_device "$TARGET")
     fi
+    [ -z "$stranger" ] || refused "$TARGET cannot be used: $stranger"
     # Cannot be foreseen: it was there a moment ago.
     command exec 4<"$TARGET" || failed "cannot open $TARGET"
     node=/proc/self/fd/4

@@ -61,6 +61,32 @@ judge() {
     [ $((0x$2 & 0xf000)) -ne 32768 ] || [ "$4" -eq 1 ] || tell "$5 has $4 names (hard links)"
 }
 
+# stranger_to_device PATH: the same of a device, to which links may lead: they and it lie in /dev, not in a file system
+# mounted under it, in directories that are root's alone.
+stranger_to_device() {
+    devices=$(stat -c %d /dev)
+    owners_of "$1" | {
+        kind=
+        while IFS= read -r line; do
+            last=${line#* * * * }
+            # shellcheck disable=SC2086 # four fields, to be split
+            judge_in_dev ${line%"$last"} "$last"
+        done
+        [ "$kind" = 24576 ] || tell "nobody can tell whose what leads to $1 is"
+    }
+}
+
+# judge_in_dev UID MODE DEVICE NAMES PATH: sets kind.
+judge_in_dev() {
+    kind=$((0x$2 & 0xf000))
+    case $5 in
+        / | /dev) ;;
+        /dev/*) [ "$3" = "$devices" ] || tell "$5 is on another file system than /dev" ;;
+        *) tell "$5 is not under /dev" ;;
+    esac
+    [ "$kind" -ne 16384 ] || is_roots "$1" "$2" || tell "$5 belongs to user $1 with mode $(octal "$2")"
+}
+
 tell() {
     printf '%s, so others than root could put something else there' "$1"
     exit

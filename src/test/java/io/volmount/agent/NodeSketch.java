@@ -47,7 +47,7 @@ public final class NodeSketch {
     /** What differs from a node on which steps can write wherever they need to. */
     public final Map<String, PathState> written = new HashMap<>();
 
-    /** Of backing files that lie where others than root can write. */
+    /** Of backing files and devices to which others than root can lead. */
     public final Map<String, PathOwners> owners = new HashMap<>();
 
     /** Paths that the node does not tell of. */
@@ -116,6 +116,7 @@ public final class NodeSketch {
     private Map<String, PathOwners> allOwners() {
         Map<String, PathOwners> all = new HashMap<>();
         files.keySet().forEach(file -> all.put(file, PathOwners.root(file)));
+        devices.keySet().forEach(device -> all.put(device, PathOwners.rootsDevice(device)));
         all.putAll(owners);
         return all;
     }

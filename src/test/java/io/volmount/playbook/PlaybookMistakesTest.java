@@ -78,6 +78,10 @@ class PlaybookMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "/dev/shm/x | the device `/dev/shm/x` is in /dev/shm, which holds no devices but whatever anybody puts"
+                        + " there; name one such as /dev/disk/by-id/virtio-data0",
+                "/dev/fd/3 | the device `/dev/fd/3` is in /dev/fd, which holds no devices but whatever anybody puts there;"
+                        + " name one such as /dev/disk/by-id/virtio-data0",
                 "/root/disk | the device `/root/disk` is not under /dev; name one such as"
                         + " /dev/disk/by-id/virtio-data0",
                 "/dev/../etc/passwd | the device `/dev/../etc/passwd` is not in its shortest form;"

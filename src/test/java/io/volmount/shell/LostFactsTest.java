@@ -119,6 +119,17 @@ class LostFactsTest {
                 Arguments.of(
                         "filled",
                         with(blank, "device 0 blkid", "PTUUID=ad1f8c98\nPTTYPE=dos\n\nEXIT=0\nCONTENT=unread\n")),
+                Arguments.of(
+                        "in others' hands",
+                        with(
+                                blank,
+                                "device 0 owners",
+                                list(
+                                        "0 41ed 64768 20 /",
+                                        "0 41ed 5 20 /dev",
+                                        "1000 41ed 5 2 /dev/vg0",
+                                        "0 a1ff 5 1 /dev/vg0/lv0",
+                                        "0 61b0 5 1 /dev/dm-3"))),
                 Arguments.of("of unknown data", with(blank, "device 0 blkid", "\nEXIT=2\nCONTENT=data\n")),
                 Arguments.of("ambivalent", with(blank, "device 0 blkid", "\nEXIT=8\nCONTENT=unread\n")),
                 Arguments.of("held", with(blank, "device 0", device().replace("holders=", "holders=dm-7"))),

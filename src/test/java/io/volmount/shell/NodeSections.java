@@ -34,6 +34,14 @@ public final class NodeSections {
         sections.put("occupied", list());
         sections.put("names", list("fd:3 /dev/vg0/lv0", "fd:3 /dev/disk/by-id/dm-name-vg0-lv0"));
         sections.put("device 0", device());
+        sections.put(
+                "device 0 owners",
+                list(
+                        "0 41ed 64768 20 /",
+                        "0 41ed 5 20 /dev",
+                        "0 41ed 5 2 /dev/vg0",
+                        "0 a1ff 5 1 /dev/vg0/lv0",
+                        "0 61b0 5 1 /dev/dm-3"));
         sections.put("device 0 blkid", "\nEXIT=2\nCONTENT=zeros\n");
         sections.put("mount-units", unit("inactive", "dead", ""));
         sections.put("missing-tools", list());

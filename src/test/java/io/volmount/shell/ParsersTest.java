@@ -124,7 +124,9 @@ class ParsersTest {
                 "there=yes\npath=/dev/nvme1n1\nnumber=259:1\nsectors=3\nro=1\nswap=1\nholders=nvme1n1p1 dm-0 \n"
                         + "serial=vol0 \n",
                 "device 1 blkid",
-                "\nEXIT=2\nCONTENT=zeros\n"));
+                "\nEXIT=2\nCONTENT=zeros\n",
+                "device 1 owners",
+                "0 41ed 5 20 /dev\n0 61b0 5 1 /dev/x\n2\n"));
         BlockDevices read = BlockDevices.parse(List.of("/dev/none", "/dev/x"), sections);
         assertThat(read.gaps()).isEmpty();
         assertThat(read.devices())

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.agent.ByteSize;
 import io.volmount.agent.CreateBackingFile;
 import io.volmount.agent.Filesystem;
+import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,29 @@ class SwappedFilesTest {
                 """.formatted(ROUNDS) + ":");
         assertThat(node.sh(EVIDENCE)).isEqualTo(before);
         assertThat(results).isEqualTo("refused " + 2 * ROUNDS + "\n");
+    }
+
+    @Test
+    void noLookIsHeldUpByAFileThatBecomesAFifo() throws Exception {
+        node = Sandbox.open("dash");
+        node.sh("mkdir -p /home/ann/data; chown -R 1000 /home/ann");
+        write("/attack", """
+                cd /home/ann/data
+                while :; do truncate -s 1M v.img; rm -f v.img; mkfifo v.img; rm -f v.img; done 2>/dev/null
+                """);
+        ProbeRequest file = new ProbeRequest(List.of(), List.of("/home/ann/data/v.img"), Set.of());
+        write("/look", RemoteScript.facts(Samples.NONCE, file).text());
+        String ended = node.sh("""
+                setpriv --reuid=1000 --regid=1000 --clear-groups sh /attack & attacker=$!
+                round=0
+                while [ "$round" -lt 40 ]; do
+                    timeout 60 sh -s </look 2>/dev/null | grep -cx '@00ff end'
+                    round=$((round + 1))
+                done | sort | uniq -c | awk '{ print $2, $1 }'
+                kill "$attacker"; wait "$attacker"
+                :
+                """);
+        assertThat(ended).isEqualTo("1 40\n");
     }
 
     @Test
