@@ -5,6 +5,8 @@ import io.volmount.document.InvalidInput;
 import io.volmount.report.Printable;
 import io.volmount.rollout.BrokenRollout;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -39,11 +41,22 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             say("interrupted");
             return ExitCode.INTERRUPTED;
         }
-        say(sentence(failure));
+        if (failure instanceof SeveralFailures several) {
+            several.sentences().forEach(this::say);
+        } else {
+            say(sentence(failure));
+        }
         if (debug) {
-            failure.printStackTrace(err);
+            trace(failure);
         }
         return ExitCode.FAILED;
+    }
+
+    /** Behind blanks, for a message may have a line that looks like one of volmount's own. */
+    private void trace(Exception failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(line -> err.println("  " + line));
     }
 
     private static String sentence(Exception failure) {
@@ -55,6 +68,6 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     private void say(String sentence) {
-        sentence.lines().forEach(line -> err.println("volmount: " + Printable.of(line)));
+        err.println("volmount: " + Printable.of(sentence));
     }
 }

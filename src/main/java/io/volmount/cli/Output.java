@@ -70,7 +70,7 @@ final class Output {
             }
         }
         if (!failures.isEmpty()) {
-            throw new IOException(String.join("\n", failures));
+            throw new SeveralFailures(failures);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.volmount.document.FileErrors;
 import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
 import io.volmount.document.Presence;
+import io.volmount.report.Printable;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import io.volmount.report.Style;
@@ -87,7 +88,8 @@ record ReportFile(ReportFormat format, Path file) {
         FileAttribute<?>[] mode =
                 kept.map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
         try (FileChannel channel = FileChannel.open(beside, created, mode)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(format.render(report, Style.PLAIN));
+            ByteBuffer bytes =
+                    StandardCharsets.UTF_8.encode(Printable.lines(format.render(report, Style.PLAIN), false));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.SteadyTime;
+import io.volmount.console.PrintableStream;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -31,7 +32,8 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 
 /**
- * Everything outside that a command needs, so that a test can give it another world.
+ * Everything outside that a command needs, so that a test can give it another world. Whatever is printed to its two streams
+ * is made safe for a terminal there, at the latest.
  *
  * @param random safe for threads, and not to be guessed by a node
  */
@@ -49,6 +51,11 @@ record Surroundings(
         Sleeper sleeper,
         RandomGenerator random,
         Network network) {
+
+    Surroundings {
+        out = PrintableStream.of(out, style(environment, terminals.out()) == Style.COLOUR);
+        err = PrintableStream.of(err, style(environment, terminals.err()) == Style.COLOUR);
+    }
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
@@ -91,6 +98,10 @@ record Surroundings(
 
     /** Colour only where a terminal shows it and nobody asked for none (no-color.org). */
     Style style(boolean terminal) {
+        return style(environment, terminal);
+    }
+
+    private static Style style(Map<String, String> environment, boolean terminal) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         return terminal && wanted ? Style.COLOUR : Style.PLAIN;

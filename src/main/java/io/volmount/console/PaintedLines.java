@@ -1,5 +1,6 @@
 package io.volmount.console;
 
+import io.volmount.report.Printable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ final class PaintedLines {
     private ScreenSize size;
 
     PaintedLines(PrintStream out, ScreenSize size) {
-        this.out = out;
+        this.out = PrintableStream.behind(out);
         this.size = size;
     }
 
@@ -41,7 +42,7 @@ final class PaintedLines {
     }
 
     void scroll(String line) {
-        out.print(backToTop() + line + "\n" + joined(painted));
+        out.print(backToTop() + Printable.coloured(line) + "\n" + joined(painted));
         out.flush();
     }
 
@@ -91,7 +92,7 @@ final class PaintedLines {
     /** The line as far as it fits, not counting what only colours it, so that it never wraps. */
     private String cut(String line) {
         StringBuilder kept = new StringBuilder();
-        Matcher pieces = PIECE.matcher(line);
+        Matcher pieces = PIECE.matcher(Printable.coloured(line));
         int column = 0;
         while (pieces.find()) {
             column += columns(pieces.group());
