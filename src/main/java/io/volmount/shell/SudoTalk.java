@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * What sudo says before it runs a script, and what it is told. It gets the password when it asks, and not a second time:
  * a wrong password counts, and three of them may lock the account. The script goes out only after root's shell has said
- * that it is there, so neither does sudo ever read a line of it as a password, nor a shell the password as a line of it,
- * whether sudo asks or not. As soon as sudo wants something else, it is told nothing more and not waited for.
+ * that it is there, so that sudo never reads a line of it as a password; and that shell begins to listen only at a line
+ * that no password is, so that it never takes for a command what sudo has asked for and left unread. As soon as sudo wants something else, it is told nothing more and not waited for.
  */
 final class SudoTalk implements Stdin {
     /** How much is listened to, in characters, until root's shell is there: each time more comes, all of it is looked at. */
@@ -19,6 +19,7 @@ final class SudoTalk implements Stdin {
 
     private final SudoPrompts prompts;
     private final String ready;
+    private final String begin;
     private final Secret password;
     private final String script;
     private boolean told;
@@ -29,6 +30,7 @@ final class SudoTalk implements Stdin {
     SudoTalk(String nonce, Secret password, String script) {
         this.prompts = new SudoPrompts("[" + nonce + "] password: ");
         this.ready = "[" + nonce + "] root";
+        this.begin = "[" + nonce + "] script";
         this.password = password;
         this.script = script;
     }
@@ -36,13 +38,14 @@ final class SudoTalk implements Stdin {
     /** Asks anew each time (-k), so that what a node remembers of earlier logins makes no difference and is not added to. */
     String command() {
         return "env LC_ALL=C sudo -k -S -p " + ShellQuote.quote(prompts.prompt()) + " sh -c "
-                + ShellQuote.quote("echo '" + ready + "'; exec sh -s");
+                + ShellQuote.quote("echo '" + ready + "'; while IFS= read -r line; do [ \"$line\" != '" + begin
+                        + "' ] || exec sh -s; done");
     }
 
     @Override
     public Turn turn(Output stdout, Output stderr) {
         if (stdout.text().contains(ready)) {
-            return Turn.last(script.getBytes(StandardCharsets.UTF_8));
+            return Turn.last(("\n" + begin + "\n" + script).getBytes(StandardCharsets.UTF_8));
         }
         endless = stdout.text().length() + stderr.text().length() > LONGEST;
         if (endless) {

@@ -69,6 +69,19 @@ class SudoTalkTest {
         assertThat(errand.result().apply(result).stderr().text()).isEqualTo("warning\n");
     }
 
+    /** As a PAM module may that asks, and then makes do with something else. */
+    @Test
+    void aPasswordThatSudoAsksForAndLeavesUnreadIsNoCommandOfRoots() throws Exception {
+        SudoStandIn sudo = sudo("unread");
+
+        CommandResult result = run("echo taken-for-a-command", sudo);
+
+        assertThat(sudo.answers()).isEqualTo(1);
+        assertThat(result.ending()).isEqualTo(new Ending.Exited(3));
+        assertThat(result.stdout().text()).isEqualTo("lines 9000\n");
+        assertThat(result.stderr().text()).isEqualTo("warning\n");
+    }
+
     @Test
     void aWrongPasswordIsOfferedOnce() throws Exception {
         SudoStandIn sudo = sudo("password");

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Stands in for sudo, called as `sudo [-n] [-S] [-k] [-p PROMPT] COMMAND...`. Beside it stand two files: `mode`, which is
-# one of nopasswd, password, cached, stranger, requiretty, otherwise, twice, touch; and `password`. Each answer is counted
+# one of nopasswd, password, cached, stranger, requiretty, otherwise, twice, touch, unread; and `password`. Each answer is counted
 # in `answers`, and what anybody on the node can see goes to `seen`.
 here=$(dirname "$0")
 mode=$(cat "$here/mode")
@@ -42,12 +42,17 @@ until [ "$cached" ]; do
 sudo: $tries incorrect password attempt"
     fi
     echo answer >>"$here/answers"
+    [ "$mode" = unread ] && break
     [ "$given" = "$(cat "$here/password")" ] && break
     tries=$((tries + 1))
     [ "$tries" -eq 3 ] && refuse 'sudo: 3 incorrect password attempts'
     echo 'Sorry, try again.' >&2
 done
 look
+if [ "$mode" = unread ]; then
+    { printf '%s\n' "$given" && cat; } | "$@"
+    exit
+fi
 [ "$mode" = twice ] && printf '%s' "$prompt" >&2 && read -r given && echo answer >>"$here/answers"
 [ "$mode" = touch ] && echo 'Please touch the device.' >&2 && sleep 600
 [ "$mode" = stranger ] && refuse 'core is not in the sudoers file.  This incident will be reported.'
