@@ -13,6 +13,8 @@ import com.github.dockerjava.api.model.RestartPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
@@ -26,7 +28,8 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
     private static final String BOOT_ID = "/proc/sys/kernel/random/boot_id";
 
     private final LabKey key;
-    private int sshPort;
+    private int published = 1;
+    private List<Integer> ports = List.of();
 
     /** A private agent of DC/OS 1.9.4 without tasks, unless told otherwise. */
     public AgentContainer(LabKey key) {
@@ -52,8 +55,19 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
         return withEnv("LAB_TASKS", Integer.toString(count));
     }
 
+    /** Is reached on so many ports, each of which passes for an agent of its own. */
+    public AgentContainer published(int count) {
+        published = count;
+        return this;
+    }
+
     public int sshPort() {
-        return sshPort;
+        return ports.get(0);
+    }
+
+    /** All on which it is reached. */
+    public List<Integer> ports() {
+        return ports;
     }
 
     public Path privateKey() {
@@ -62,7 +76,7 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
 
     /** The node's line for a known_hosts file. */
     public String knownHostsLine() {
-        return "[127.0.0.1]:" + sshPort + " " + hostKey();
+        return ports.stream().map(port -> "[127.0.0.1]:" + port).collect(Collectors.joining(",")) + " " + hostKey();
     }
 
     public String bootId() {
@@ -117,7 +131,7 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
     }
 
     private void asAMachine(CreateContainerCmd create) {
-        sshPort = Lab.freePort();
+        ports = IntStream.range(0, published).mapToObj(i -> Lab.freePort()).toList();
         HostConfig host = create.getHostConfig();
         host.withCapAdd(Capability.SYS_ADMIN, Capability.SYS_BOOT, Capability.MKNOD)
                 .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
@@ -126,6 +140,8 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
                 .withCgroupnsMode("private")
                 .withTmpFs(Map.of("/run", "", "/tmp", ""))
                 .withRestartPolicy(RestartPolicy.alwaysRestart())
-                .withPortBindings(PortBinding.parse("127.0.0.1:" + sshPort + ":22"));
+                .withPortBindings(ports.stream()
+                        .map(port -> PortBinding.parse("127.0.0.1:" + port + ":22"))
+                        .toList());
     }
 }
