@@ -9,6 +9,7 @@ import io.volmount.agent.Filesystem;
 import io.volmount.agent.JournalLine;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
+import io.volmount.agent.OverwriteData;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.RestartAgent;
 import io.volmount.agent.Role;
@@ -72,6 +73,7 @@ final class StoredNames {
             new Shape(CreateBackingFile.class, "CreateBackingFile", "path", "file", "size"),
             new Shape(
                     MakeFilesystem.class, "MakeFilesystem", "path", "source", "size", "identity", "filesystem", "uuid"),
+            new Shape(OverwriteData.class, "OverwriteData", "filesystem"),
             new Shape(AddFstabEntry.class, "AddFstabEntry", "path", "source", "entry"),
             new Shape(MountVolume.class, "MountVolume", "path", "uuid"),
             new Shape(Reboot.class, "Reboot", "bootId", "volumes", "timeout"),

@@ -9,6 +9,7 @@ import io.volmount.agent.Filesystem;
 import io.volmount.agent.JournalLine;
 import io.volmount.agent.MakeFilesystem;
 import io.volmount.agent.MountVolume;
+import io.volmount.agent.OverwriteData;
 import io.volmount.agent.Reboot;
 import io.volmount.agent.RestartAgent;
 import io.volmount.agent.Role;
@@ -49,8 +50,8 @@ public record AnyEvents(String text, long number) {
 
     public List<RolloutEvent> all() {
         return List.of(
-                new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(), unreachable())),
-                new RolloutEvent.RunResumed(at(), List.of(agent(), unreachable())),
+                new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(steps()), unreachable())),
+                new RolloutEvent.RunResumed(at(), List.of(agent(steps()), unreachable())),
                 new RolloutEvent.AgentAdmitted(at(), text),
                 new RolloutEvent.StepIntended(at(), text, index(), text),
                 new RolloutEvent.StepFinished(
@@ -91,8 +92,19 @@ public record AnyEvents(String text, long number) {
                         true));
     }
 
-    private RolloutAgent agent() {
-        List<PlannedStep> steps = steps().stream()
+    /** Those that files of the formats so far do not hold. */
+    public List<Step> laterSteps() {
+        return List.of(new OverwriteData(
+                new MakeFilesystem(VOLUME, new Source.Device(text), size(), text, Filesystem.XFS, text)));
+    }
+
+    /** An event with those. */
+    public RolloutEvent later() {
+        return new RolloutEvent.RunResumed(at(), List.of(agent(laterSteps())));
+    }
+
+    private RolloutAgent agent(List<Step> taken) {
+        List<PlannedStep> steps = taken.stream()
                 .map(step -> new PlannedStep(step, text, step.undo()))
                 .toList();
         return new RolloutAgent(
