@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The secrets of a run, to be taken out of what others say, who may have been told one of them or found it out. Found as
- * they are, as JSON and shells quote them, and as the lists of bytes that journald makes of what is not plain text; not in
- * any other encoding. Safe for threads.
+ * they are, as JSON, shells, the tables of mounts and lsblk quote them, and as the lists of bytes that journald makes of
+ * what is not plain text; not in any other encoding. Safe for threads.
  *
  * <p>Secrets of fewer than four characters are part of too many texts to be taken out. Short ones that could be a part of
  * any number or checksum count as whole words only.
@@ -59,6 +59,8 @@ public final class KnownSecrets {
                 json.codePoints().mapToObj(KnownSecrets::ascii).collect(Collectors.joining()),
                 plain.replace("'", "'\\''"),
                 plain.replaceAll("[^\\p{Alnum}_@%+=:,./-]", "\\\\$0"),
+                escaped(plain, " \t\\#", "\\%03o"),
+                escaped(plain, " \"\\$`", "\\x%02x"),
                 plain.strip().replaceAll("\\s+", " ").replaceAll("\\p{C}", "?"),
                 plain.strip().replaceAll("\\p{Cntrl}", " "));
         Stream<Form> bytes = Stream.of(",", ", ").map(comma -> new Form(bytes(plain, comma), bytes(MASK, comma)));
@@ -69,6 +71,12 @@ public final class KnownSecrets {
         return c < 0x80
                 ? Character.toString(c)
                 : Character.toString(c).chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+    }
+
+    private static String escaped(String text, String special, String format) {
+        return text.codePoints()
+                .mapToObj(c -> special.indexOf(c) < 0 ? Character.toString(c) : format.formatted(c))
+                .collect(Collectors.joining());
     }
 
     private static String bytes(String text, String comma) {

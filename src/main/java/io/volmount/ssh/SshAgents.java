@@ -36,7 +36,11 @@ public final class SshAgents implements Agents {
             Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.credentials = credentials.addingTo(secrets);
         this.connector = new SshConnector(
-                SshTimings.standard(), this.credentials, new HostTrust(clock, sleeper, remarks), random, sleeper);
+                SshTimings.standard(),
+                this.credentials,
+                new HostTrust(clock, sleeper, remark -> remarks.accept(secrets.maskQuoting(remark, ""))),
+                random,
+                sleeper);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;

@@ -32,6 +32,8 @@ class KnownSecretsTest {
                 "geheimnö       | {\"m\":\"geheimn\\u00f6 geheimnö\"} | {\"m\":\"*** ***\"}",
                 "hunter2        | [104,117,110,116,101,114,50,10]    | [42,42,42,10]",
                 "hunter2        | [ 27, 104, 117, 110, 116, 101, 114, 50 ] | [ 27, 42, 42, 42 ]",
+                "correct horse  | /mnt/correct\\040horse             | /mnt/***",
+                "correct \"horse | MODEL=\"correct\\x20\\x22horse\"  | MODEL=\"***\"",
                 "two  blanks    | two blanks                         | ***",
             })
     void aSecretIsMaskedHoweverItIsQuoted(String secret, String text, String masked) {
