@@ -117,7 +117,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (RollingOut rollingOut = new RollingOut(origin.called(), workplace, journal, surroundings)) {
             workplace.progress().recall(journal.past());
             RunResumed resumption = new RunResumed(surroundings.clock().instant(), planned);
-            return Reports.ofRollout("resume", rollingOut.goOn(run, resumption));
+            return Reports.ofRollout("resume", rollingOut.goOn(run, resumption), origin.called());
         }
     }
 

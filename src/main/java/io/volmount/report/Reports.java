@@ -71,7 +71,16 @@ public final class Reports {
      * @param command that began it or went on with it
      */
     public static Report ofRollout(String command, Rollout rollout) {
-        String resume = "; resume with: volmount resume " + rollout.run();
+        return ofRollout(command, rollout, rollout.run());
+    }
+
+    /**
+     * The same of one that commands do not find by its name.
+     *
+     * @param called what they find it by
+     */
+    public static Report ofRollout(String command, Rollout rollout, String called) {
+        String resume = "; resume with: volmount resume " + called;
         Optional<String> stopped = rollout.closed()
                 ? Optional.of(rollout.stopped()).filter(why -> !why.isEmpty())
                 : Optional.of("the run is not over");
