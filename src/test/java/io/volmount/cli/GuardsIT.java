@@ -30,12 +30,18 @@ class GuardsIT {
             mount -o loop /srv/foreign.img /dcos/volume1
             echo /srv/other.img /dcos/volume3 ext4 loop 0 2 >> /etc/fstab
             mkdir /srv/ram /srv/stranger
-            mount -t tmpfs -o size=500m tmpfs /srv/ram
+            mount -t tmpfs -o size=500m,mode=755 tmpfs /srv/ram
             ln -s /srv/stranger /srv/alias
             losetup -f --show /srv/small.img
             truncate -s 200M /srv/attached.img
             mkfs.xfs -q /srv/attached.img 2> /dev/null || mkfs.ext4 -q /srv/attached.img
             losetup -f --show /srv/attached.img
+            mkdir -p /home/ann/data /srv/drop; chown -R 1000 /home/ann; chmod 1777 /srv/drop
+            truncate -s 200M /home/ann/data/theirs.img
+            yes secret | head -c 209715200 > /srv/text.img
+            truncate -s 200M /srv/raw.img; yes secret | head -c 4194304 | dd of=/srv/raw.img seek=100 bs=1M conv=notrunc 2> /dev/null
+            losetup -f --show /srv/raw.img
+            mkdir -p /dev/theirs; chown 1000 /dev/theirs; ln -s "$(losetup -n -O NAME -j /srv/raw.img)" /dev/theirs/link
             """;
 
     @TempDir
@@ -67,6 +73,13 @@ class GuardsIT {
             refused.put(device(decoy), decoy + " has 64 MB, less than the 200 MB that a volume needs");
             refused.put(device(loops[0]), loops[0] + " has 10 MB, less than the 200 MB that a volume needs");
             refused.put(device(loops[1]), "and may hold data: name a blank device");
+            refused.put(file(0, "/home/ann/data/new.img", "200MB"), "the directory /home/ann belongs to user 1000");
+            refused.put(file(0, "/home/ann/data/theirs.img", "200MB"), "the directory /home/ann belongs to user 1000");
+            refused.put(
+                    file(0, "/srv/drop/new.img", "200MB"), "the directory /srv/drop belongs to root and has mode 1777");
+            refused.put(file(0, "/srv/text.img", "200MB"), "carries no known signature, but is not empty");
+            refused.put(device(loops[2]), "carries no known signature, but is not empty");
+            refused.put(device("/dev/theirs/link"), "the directory /dev/theirs belongs to user 1000");
 
             SoftAssertions softly = new SoftAssertions();
             for (var entry : refused.entrySet()) {
