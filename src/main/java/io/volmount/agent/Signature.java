@@ -9,6 +9,13 @@ import java.util.Optional;
  *     {@code ambivalent} for more than one at once, {@code unreadable} for what could not be read
  */
 public record Signature(String type, Optional<String> uuid, Optional<String> label) {
+    private static final String UNFINISHED = "unfinished file system";
+
+    /** What is left of a {@code make-filesystem} that was cut short, by the run that the node still belongs to. */
+    public static Signature unfinished(String uuid) {
+        return new Signature(UNFINISHED, Optional.of(uuid), Optional.empty());
+    }
+
     /** What blkid knows nothing of, on a device or in a file that does not read as zeros. */
     public static final Signature UNKNOWN_DATA = new Signature("unknown data", Optional.empty(), Optional.empty());
 

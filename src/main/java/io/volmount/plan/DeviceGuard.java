@@ -50,7 +50,7 @@ final class DeviceGuard implements VolumeGuard {
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
                 .or(() -> inUse(name, found))
-                .or(() -> volume.formatted() ? Optional.empty() : filled(volume, name, found));
+                .or(() -> volume.formatted() || volume.unfinished() ? Optional.empty() : filled(volume, name, found));
     }
 
     private static Optional<String> stranger(VolumeState volume, Source.Device wanted) {

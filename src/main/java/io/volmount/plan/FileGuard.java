@@ -44,13 +44,15 @@ final class FileGuard implements VolumeGuard {
         if (use.isPresent()) {
             return use;
         }
-        boolean lookedInto = BackingPlaceGuard.stranger(volume).isEmpty();
-        if (!volume.formatted() && lookedInto && volume.holdsUnknownData()) {
+        boolean foreign = !volume.formatted()
+                && !volume.unfinished()
+                && BackingPlaceGuard.stranger(volume).isEmpty();
+        if (foreign && volume.holdsUnknownData()) {
             return Optional.of(
                     wanted.file() + " carries no known signature, but is not empty, or is too large to be read"
                             + " through: name another file, or remove it if nobody needs it");
         }
-        if (!volume.formatted() && lookedInto && found.signature().isPresent()) {
+        if (foreign && found.signature().isPresent()) {
             return Optional.of(wanted.file() + " holds " + found.signature().get()
                     + " that volmount did not make: name another file, or remove it if nobody needs it");
         }

@@ -67,6 +67,11 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return block().flatMap(BlockDevice::signature).or(() -> file().flatMap(BackingFile::signature));
     }
 
+    /** Whether the very file system that this plan makes was begun and cut short. */
+    boolean unfinished() {
+        return signature().equals(Optional.of(Signature.unfinished(plannedUuid())));
+    }
+
     /** Whether there is data on it that nobody can tell the kind of. */
     boolean holdsUnknownData() {
         return signature().filter(Signature.UNKNOWN_DATA::equals).isPresent();

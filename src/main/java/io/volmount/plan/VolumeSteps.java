@@ -55,7 +55,11 @@ record VolumeSteps(VolumeState volume) {
                 ? new PlannedStep(
                         new OverwriteData(make),
                         target + " carries no known signature, and the playbook says overwrite: unknown-data")
-                : new PlannedStep(make, target + " carries no signature");
+                : new PlannedStep(
+                        make,
+                        volume.unfinished()
+                                ? "making this file system on " + target + " was cut short"
+                                : target + " carries no signature");
         return unless(volume.formatted(), step);
     }
 

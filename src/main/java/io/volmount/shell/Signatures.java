@@ -8,9 +8,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What {@code blkid -p -o export} tells, with its exit status as a last line {@code EXIT=n} where it was asked for. */
 final class Signatures {
+    private static final Pattern UNFINISHED = Pattern.compile("unfinished ([0-9a-f-]{36})");
+
     private Signatures() {}
 
     /** Whether the answer holds blkid's exit status and what was read, without which it may be a part of one. */
@@ -42,6 +46,10 @@ final class Signatures {
     }
 
     private static Optional<Signature> content(Settings found) {
+        Matcher unfinished = UNFINISHED.matcher(found.get("CONTENT"));
+        if (unfinished.matches()) {
+            return Optional.of(Signature.unfinished(unfinished.group(1)));
+        }
         return found.get("CONTENT").equals("zeros") ? Optional.empty() : Optional.of(Signature.UNKNOWN_DATA);
     }
 

@@ -2,6 +2,17 @@
 # Whether a device or a file is empty. What carries no signature that blkid knows may hold data all the same: a raw
 # database, an encrypted disk, a file system younger than blkid. Zeros are counted: what cannot be read does not count.
 
+# What make-filesystem is at: the run, the UUID and the target. It stays when the node loses its power meanwhile.
+UNFINISHED=$STATE/unfinished
+
+# unfinished PATH: prints the UUID of the file system whose making was cut short there, if the node still belongs to the run
+# that was making it: nobody else has been let to the target since it was found empty.
+unfinished() {
+    if read -r run uuid target 2>/dev/null <"$UNFINISHED" && [ "$target" = "$1" ]; then
+        [ "$(sed -n 's/^run //p' "$STATE/owner" 2>/dev/null)" = "$run" ] && printf '%s' "$uuid"
+    fi
+}
+
 # is_empty_device DEVICE BYTES: whether its first and its last MiB and 64 blocks of 4 KiB, spread evenly, read as zeros.
 is_empty_device() {
     [ "$(samples "$1" "$2" 2>/dev/null | tr -dc '\000' | wc -c)" -eq $((2 * 1048576 + 64 * 4096)) ]

@@ -17,7 +17,10 @@ ensure() {
         unchanged "$TARGET carries $FSTYPE with UUID $FSUUID"
     fi
     guard refused
-    [ "$OVERWRITE" = unknown-data ] || is_empty || refused "$TARGET carries no known signature, but is not empty"
+    [ "$OVERWRITE" = unknown-data ] || [ "$(cat "$UNFINISHED" 2>/dev/null)" = "$RUN $FSUUID $TARGET" ] || is_empty \
+        || refused "$TARGET carries no known signature, but is not empty"
+    { printf '%s %s %s\n' "$RUN" "$FSUUID" "$TARGET" >"$UNFINISHED" && flush "$UNFINISHED"; } \
+        || failed "cannot write $UNFINISHED"
     attempt=1
     # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew; it need
     # not be empty any more, for a mkfs that failed may have written to it.
@@ -36,6 +39,7 @@ ensure() {
         # So that the link under /dev/disk/by-uuid is there when fstab is read.
         udevadm settle --timeout=30
     fi
+    rm -f "$UNFINISHED"
     changed "$TARGET carries $FSTYPE with UUID $FSUUID"
 }
 

@@ -72,9 +72,32 @@ class UnknownDataTest extends ForeseenPlans {
                         "/root/volume0.img carries no known signature, but is not empty, or is too large to be read");
     }
 
+    @Test
+    void whatIsLeftOfTheVeryFileSystemThatThePlanMakesIsMadeAgain() {
+        node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
+        FormattingStep first = (FormattingStep) make(Wishes.DISK).step();
+        device(Signature.unfinished(first.makes().uuid()));
+        PlannedStep again = make(Wishes.DISK);
+        assertThat(again.step()).isEqualTo(first);
+        assertThat(again.reason()).isEqualTo("making this file system on " + DISK + " was cut short");
+        device(Signature.unfinished("00000000-0000-4000-8000-000000000000"));
+        assertThat(refusal(Wishes.DISK)).contains("carries unfinished file system (UUID 00000000");
+    }
+
+    @Test
+    void whatIsLeftInABackingFileIsMadeAgain() {
+        node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty()));
+        String uuid = ((FormattingStep) make(Wishes.LOOPBACK).step()).makes().uuid();
+        node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.unfinished(uuid))));
+        assertThat(make(Wishes.LOOPBACK).reason()).endsWith("was cut short");
+    }
+
     private void device() {
-        node.devices.put(
-                DISK, NodeSketch.signed(NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)), Signature.UNKNOWN_DATA));
+        device(Signature.UNKNOWN_DATA);
+    }
+
+    private void device(Signature signature) {
+        node.devices.put(DISK, NodeSketch.signed(NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)), signature));
     }
 
     private static VolumeSpec overwriting() {

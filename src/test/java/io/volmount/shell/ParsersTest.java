@@ -107,7 +107,15 @@ class ParsersTest {
         assertThat(Signatures.parse("\nEXIT=2\nCONTENT=zeros\n")).isEmpty();
         assertThat(Signatures.parse("DEVNAME=/dev/sda1\nPART_ENTRY_TYPE=0x83\n\nEXIT=0\nCONTENT=zeros\n"))
                 .isEmpty();
-        for (String content : List.of("", "CONTENT=data\n", "CONTENT=unread\n", "CONTENT=\n")) {
+        assertThat(Signatures.parse("\nEXIT=2\nCONTENT=unfinished " + Samples.UUID + "\n"))
+                .contains(Signature.unfinished(Samples.UUID));
+        for (String content : List.of(
+                "",
+                "CONTENT=unfinished\n",
+                "CONTENT=unfinished x\n",
+                "CONTENT=data\n",
+                "CONTENT=unread\n",
+                "CONTENT=\n")) {
             assertThat(Signatures.parse("\nEXIT=2\n" + content)).contains(Signature.UNKNOWN_DATA);
         }
     }

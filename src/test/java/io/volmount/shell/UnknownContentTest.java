@@ -3,6 +3,7 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.ByteSize;
+import io.volmount.agent.Claim;
 import io.volmount.agent.CreateBackingFile;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.MakeFilesystem;
@@ -92,6 +93,28 @@ class UnknownContentTest {
         MakeFilesystem make = Samples.make(device, SIZE, device, Filesystem.EXT4);
         assertThat(perform(new OverwriteData(make))).startsWith("DONE");
         assertThat(perform(make)).startsWith("UNCHANGED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void whatAMkfsLeavesThatWasCutShortIsItsOwnRunsAlone(String shell) throws Exception {
+        node = Sandbox.open(shell);
+        String file = "/srv/vol ume.img";
+        MakeFilesystem make = Samples.make(file, SIZE, "", Filesystem.EXT4);
+        node.sh("truncate -s 64M '" + file + "'; mv \"$(command -v mkfs.ext4)\" /mkfs.away; rm -f /sbin/mkfs.ext4\n"
+                + "printf '#!/bin/sh\\nfor file; do :; done; yes half | head -c 9000000 1<>\"$file\"; kill -9 $PPID\\n'"
+                + " >/usr/sbin/mkfs.ext4; chmod 755 /usr/sbin/mkfs.ext4");
+        assertThat(perform(make)).doesNotStartWith("DONE");
+        assertThat(found(file)).contains(Signature.unfinished(make.uuid()));
+        node.sh("truncate -s 64M '" + file + "'; mv /mkfs.away /usr/sbin/mkfs.ext4; mv /var/lib/volmount/owner /owner");
+        assertThat(found(file)).contains(Signature.UNKNOWN_DATA);
+        assertThat(node.agent()
+                        .perform(make, new Claim("20261122-130000-efgh", "op@control"))
+                        .detail())
+                .isEqualTo("refused: " + file + " carries no known signature, but is not empty");
+        node.sh("mv /owner /var/lib/volmount/owner");
+        assertThat(perform(make)).startsWith("DONE");
+        assertThat(node.sh("ls /var/lib/volmount")).doesNotContain("unfinished");
     }
 
     /** A device of zeros but for what dd writes there: one byte, or two MiB. */
