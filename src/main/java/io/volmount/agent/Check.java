@@ -51,6 +51,7 @@ public record Check(Subject subject, Status status, String detail) {
         if (detail.isBlank()) {
             throw new IllegalArgumentException("a check says what was found");
         }
+        detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
     }
 
     public static Check ok(Subject subject, String detail) {

@@ -23,7 +23,9 @@ public final class MountDisks {
     public static Optional<List<MountDisk>> read(String text) {
         try (JsonParser parser = READER.createParser(text)) {
             JsonNode resources = READER.readValue(parser);
-            return resources != null && resources.isArray() ? Optional.of(in(resources)) : Optional.empty();
+            return resources != null && resources.isArray() && resources.size() <= NodeLimits.RESOURCES
+                    ? Optional.of(in(resources))
+                    : Optional.empty();
         } catch (JacksonException noJson) {
             return Optional.empty();
         }
@@ -36,9 +38,9 @@ public final class MountDisks {
             JsonNode source = resource.path("disk").path("source");
             if (source.path("type").asString("").equals("MOUNT")) {
                 disks.add(new MountDisk(
-                        source.path("mount").path("root").asString(""),
+                        NodeLimits.cut(source.path("mount").path("root").asString(""), NodeLimits.PATH),
                         (long) resource.path("scalar").path("value").asDouble(0),
-                        resource.path("role").asString("*")));
+                        NodeLimits.cut(resource.path("role").asString("*"), NodeLimits.NAME)));
             }
         }
         return disks;

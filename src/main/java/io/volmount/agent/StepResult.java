@@ -32,7 +32,8 @@ public record StepResult(Status status, String detail, String output, Optional<S
             throw new IllegalArgumentException("a result says what happened");
         }
         detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
-        output = NodeLimits.cut(output, 2 * NodeLimits.OUTPUT);
+        boolean succeeded = status == Status.DONE || status == Status.UNCHANGED;
+        output = NodeLimits.end(output, succeeded ? NodeLimits.SENTENCE : NodeLimits.OUTPUT);
     }
 
     /** What came of a step other than a reboot that was seen to end. */

@@ -44,14 +44,8 @@ public record AgentPlan(
 
     public AgentPlan {
         steps = List.copyOf(steps);
-        reasons = cut(reasons);
-        warnings = cut(warnings);
-    }
-
-    private static List<String> cut(List<String> sentences) {
-        return sentences.stream()
-                .map(sentence -> NodeLimits.cut(sentence, NodeLimits.QUOTING))
-                .toList();
+        reasons = NodeLimits.sentences(reasons);
+        warnings = NodeLimits.sentences(warnings);
     }
 
     /** The plan for an agent nobody could look at. */

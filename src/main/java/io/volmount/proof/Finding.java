@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Finding(String check, Optional<Boolean> passed, String detail, List<JournalLine> journal) {
     public Finding {
-        detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
+        detail = NodeLimits.cut(detail, NodeLimits.SENTENCE);
         journal = List.copyOf(journal.subList(Math.max(0, journal.size() - NodeLimits.JOURNAL_LINES), journal.size()));
     }
 

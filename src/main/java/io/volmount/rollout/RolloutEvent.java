@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.StepResult;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.proof.Proof;
@@ -98,6 +99,10 @@ public sealed interface RolloutEvent {
 
     /** The agent needs nothing more from this run. */
     record AgentFinished(Instant at, String agent, Outcome outcome, String reason) implements RolloutEvent {
+        public AgentFinished {
+            reason = NodeLimits.cut(reason, NodeLimits.SENTENCES);
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.agentFinished(this);

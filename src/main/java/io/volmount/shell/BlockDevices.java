@@ -59,7 +59,10 @@ record BlockDevices(
         for (String line : sections.list("names")) {
             String[] fields = line.split(" ", 2);
             Optional<DeviceNumber> number = DeviceNumber.parseHexadecimal(fields[0]);
-            if (fields.length < 2 || number.isEmpty() || NodeText.hasControls(fields[1])) {
+            if (fields.length < 2
+                    || number.isEmpty()
+                    || fields[1].length() > NodeLimits.PATH
+                    || NodeText.hasControls(fields[1])) {
                 throw new NonsenseAnswer("it names a device by '" + line + "'");
             }
             paths.put(fields[1], number.get());
@@ -77,12 +80,12 @@ record BlockDevices(
         /** What is missing of what every device has, each with the place where the kernel keeps it. */
         List<String> missing() {
             List<String> missing = new ArrayList<>();
-            need(missing, "path", "/\\P{Cntrl}+", "its path");
+            need(missing, "path", "/\\P{Cntrl}{1," + (NodeLimits.PATH - 1) + "}", "its path");
             need(missing, "number", "[0-9]{1,7}:[0-9]{1,7}", "its number");
-            need(missing, "sectors", "[0-9]{1,15}", "its size");
+            need(missing, "sectors", "[0-9]{1,16}", "its size");
             need(missing, "ro", "[01]", "whether it is read-only");
             need(missing, "swap", "[01]", "whether it is used as swap");
-            need(missing, "holders", ".*", "what is built on it");
+            need(missing, "holders", ".{0," + NodeLimits.PATH + "}", "what is built on it");
             need(missing, "serial", "\\P{Cntrl}{0,256}", "its serial number");
             if (told.number("sectors").orElse(0) > NodeLimits.BYTES / SECTOR) {
                 missing.add("a size that a device can have");

@@ -18,7 +18,7 @@ record DiscoverySettings(String role, Optional<JsonNode> resources) {
     /** @param version of DC/OS; discovery knows no role before 1.8 */
     static DiscoverySettings of(Optional<Role> role, Optional<String> version, Sections sections) {
         boolean isPublic = role.filter(Role.PUBLIC::equals).isPresent();
-        Optional<String> text = sections.text("settings " + (isPublic ? "mesos-slave-public" : "mesos-slave"));
+        Optional<String> text = sections.document("settings " + (isPublic ? "mesos-slave-public" : "mesos-slave"));
         Settings settings = Settings.parse(text.orElse(""));
         String named = unquoted(settings.get("MESOS_DEFAULT_ROLE"));
         String usual = text.isEmpty() && isPublic ? "slave_public" : "*";

@@ -24,7 +24,7 @@ final class EvidenceParser {
         Optional<Long> pid = sections.line(section + " pid")
                 .filter(number -> number.matches("[0-9]{1,18}"))
                 .map(Long::parseLong);
-        return pid.flatMap(number -> sections.text(section + " resources")
+        return pid.flatMap(number -> sections.document(section + " resources")
                 .flatMap(MountDisks::read)
                 .map(disks -> new Evidence.Process(number, disks)));
     }

@@ -2,6 +2,7 @@ package io.volmount.shell;
 
 import io.volmount.agent.AgentFacts;
 import io.volmount.agent.NodeKind;
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.NodeProfile;
 import io.volmount.agent.PathOwners;
 import io.volmount.agent.ProbeRequest;
@@ -65,7 +66,7 @@ final class FactsParser {
                 mountUnits.units(),
                 BackingFiles.of(request.files(), sections, mounts),
                 owners(request, devices),
-                sections.text("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
+                sections.document("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
                 LockParser.parse(sections),
@@ -82,7 +83,7 @@ final class FactsParser {
     }
 
     private static boolean isPath(String text) {
-        return text.startsWith("/") && !NodeText.hasControls(text);
+        return text.startsWith("/") && text.length() <= NodeLimits.PATH && !NodeText.hasControls(text);
     }
 
     private static void needAgentUnits(Units units) throws NonsenseAnswer {
@@ -142,7 +143,7 @@ final class FactsParser {
             return sections.whole("dcos-version")
                     .map(text ->
                             JsonMapper.shared().readTree(text).path("version").asString(""))
-                    .map(NodeText::line)
+                    .map(version -> NodeLimits.cut(NodeText.line(version), NodeLimits.NAME))
                     .filter(version -> !version.isEmpty());
         } catch (JacksonException e) {
             return Optional.empty();

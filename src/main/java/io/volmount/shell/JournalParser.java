@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class JournalParser {
     private JournalParser() {}
 
-    /** Each line once, oldest first; what is no journal line is left out. */
+    /** Each line once, oldest first; what is no journal line, or longer than any, is left out. */
     static List<JournalLine> parse(List<String> lines) {
         List<JournalLine> parsed = lines.stream()
+                .filter(line -> line.length() <= NodeLimits.JOURNAL_ENTRY)
                 .distinct()
                 .flatMap(line -> line(line).stream())
                 .sorted(Comparator.comparingLong(JournalLine::monotonic))

@@ -1,6 +1,7 @@
 package io.volmount.shell;
 
 import io.volmount.agent.Claim;
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.NodeLock;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ final class LockParser {
     private static Optional<String> told(String text, String word) {
         return text.lines()
                 .filter(line -> line.startsWith(word + " "))
-                .map(line -> NodeText.line(line.substring(word.length())))
+                .map(line -> NodeLimits.cut(NodeText.line(line.substring(word.length())), NodeLimits.NAME))
                 .filter(told -> !told.isEmpty())
                 .findFirst();
     }

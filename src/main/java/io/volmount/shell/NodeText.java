@@ -27,9 +27,7 @@ final class NodeText {
     static String tail(String text) {
         String clean =
                 text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\n]]", " ").strip();
-        return clean.length() <= NodeLimits.OUTPUT
-                ? clean
-                : "..." + clean.substring(clean.length() - NodeLimits.OUTPUT);
+        return NodeLimits.end(clean, NodeLimits.OUTPUT);
     }
 
     /** The last line that holds anything, or nothing. */

@@ -1,13 +1,17 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.ResourcesFile.Edit;
 import io.volmount.agent.ResourcesFile.Edit.Kind;
 import io.volmount.agent.VolumePath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,10 +31,13 @@ final class ResourceEdits {
             "disk.source.mount.", Set.of("root"));
 
     private final DiscoverySettings settings;
+    private final Optional<Set<String>> own;
     private final List<Edit> edits = new ArrayList<>();
 
     private ResourceEdits(DiscoverySettings settings) {
         this.settings = settings;
+        this.own = settings.resources()
+                .map(list -> list.valueStream().map(ResourceEdits::canonical).collect(Collectors.toSet()));
     }
 
     /** @param resources a list */
@@ -47,28 +54,33 @@ final class ResourceEdits {
         JsonNode source = resource.path("disk").path("source");
         String root = source.path("mount").path("root").asString("");
         if (!name(resource).equals("disk")) {
-            edits.add(new Edit(Kind.RESOURCE, name(resource) + " " + value(resource) + ofRole(resource)));
+            found(new Edit(Kind.RESOURCE, name(resource) + " " + value(resource) + ofRole(resource)));
         } else if (source.isMissingNode()) {
             disk(OWN, resource);
         } else if (source.path("type").asString("").equals("MOUNT")
                 && VolumePath.parse(root).isPresent()) {
             disk(root, resource);
         } else {
-            edits.add(new Edit(Kind.RESOURCE, "a disk with source " + shown(source) + ofRole(resource)));
+            found(new Edit(Kind.RESOURCE, "a disk with source " + shown(source) + ofRole(resource)));
+        }
+    }
+
+    private void found(Edit edit) {
+        if (edits.size() < NodeLimits.RESOURCES) {
+            edits.add(edit);
         }
     }
 
     /** Where the settings are not known, no more than the ports is taken to be theirs. */
     private boolean isOfTheSettings(JsonNode resource) {
-        return settings.resources()
-                .map(own -> own.valueStream().anyMatch(setting -> same(setting, resource)))
-                .orElse(name(resource).equals("ports"));
+        return own.map(all -> all.contains(canonical(resource)))
+                .orElseGet(() -> name(resource).equals("ports"));
     }
 
     private void disk(String where, JsonNode resource) {
         keys("", resource, where);
         if (!role(resource).equals(settings.role())) {
-            edits.add(new Edit(Kind.ROLE, where + " for " + role(resource) + " instead of " + settings.role()));
+            found(new Edit(Kind.ROLE, where + " for " + role(resource) + " instead of " + settings.role()));
         }
     }
 
@@ -76,19 +88,36 @@ final class ResourceEdits {
         object.properties().forEach(entry -> {
             String key = path + entry.getKey();
             if (!KEYS.get(path).contains(entry.getKey())) {
-                edits.add(new Edit(Kind.KEY, NodeText.line(key) + " " + shown(entry.getValue()) + " of " + where));
+                found(new Edit(Kind.KEY, NodeText.line(key) + " " + shown(entry.getValue()) + " of " + where));
             } else if (KEYS.containsKey(key + ".")) {
                 keys(key + ".", entry.getValue(), where);
             }
         });
     }
 
-    private static boolean same(JsonNode one, JsonNode other) {
-        return named(one)
-                .equals(
-                        Comparator.comparing(
-                                (JsonNode node) -> node.isNumber() ? node.asDouble() + "" : node.toString()),
-                        named(other));
+    /** One text for all ways to write the same; numbers are what they count. */
+    private static String canonical(JsonNode resource) {
+        StringBuilder text = new StringBuilder();
+        append(named(resource), text);
+        return text.toString();
+    }
+
+    private static void append(JsonNode node, StringBuilder text) {
+        if (node.isArray()) {
+            text.append('[');
+            node.forEach(element -> append(element, text));
+            text.append(']');
+        } else if (node.isObject()) {
+            SortedMap<String, JsonNode> sorted = new TreeMap<>();
+            node.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
+            text.append('{');
+            sorted.forEach((key, value) -> append(
+                    value, text.append(key.length()).append(' ').append(key).append('=')));
+            text.append('}');
+        } else {
+            text.append(node.isNumber() ? node.asDouble() + "" : node.toString())
+                    .append(',');
+        }
     }
 
     /** The same with its role, which may be left out where it is that of everybody. */

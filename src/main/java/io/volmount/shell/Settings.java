@@ -1,20 +1,22 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeLimits;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Lines of {@code NAME=value}, as systemctl show and blkid -o export print them. */
+/** Lines of {@code NAME=value}, as systemctl show and blkid -o export print them; of too many, none. */
 record Settings(Map<String, String> values) {
 
     private static final Pattern PARAGRAPHS = Pattern.compile("\n\\s*\n");
 
     static Settings parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        text.lines().forEach(line -> {
+        lines(text).forEach(line -> {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 values.put(line.substring(0, equals), line.substring(equals + 1));
@@ -23,9 +25,17 @@ record Settings(Map<String, String> values) {
         return new Settings(values);
     }
 
+    private static Stream<String> lines(String text) {
+        return hasTooMany(text) ? Stream.empty() : text.lines();
+    }
+
+    private static boolean hasTooMany(String text) {
+        return text.chars().filter(character -> character == '\n').count() > NodeLimits.LINES;
+    }
+
     /** One for each paragraph. */
     static List<Settings> paragraphs(String text) {
-        return Arrays.stream(PARAGRAPHS.split(text))
+        return Arrays.stream(hasTooMany(text) ? new String[0] : PARAGRAPHS.split(text))
                 .map(Settings::parse)
                 .filter(settings -> !settings.values().isEmpty())
                 .toList();

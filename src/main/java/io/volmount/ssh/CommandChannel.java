@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.shell.CommandResult;
 import io.volmount.shell.Stdin;
 import java.io.IOException;
@@ -24,11 +25,8 @@ import net.schmizz.sshj.connection.channel.direct.SessionChannel;
  * up and stop the command; the caller's thread writes stdin and waits for the end.
  */
 final class CommandChannel extends SessionChannel {
-    private static final int STDOUT_LIMIT = 4 << 20;
-    private static final int STDERR_LIMIT = 64 << 10;
-
-    private final Capture stdout = new Capture(STDOUT_LIMIT);
-    private final Capture stderr = new Capture(STDERR_LIMIT);
+    private final Capture stdout = new Capture(NodeLimits.ANSWER);
+    private final Capture stderr = new Capture(NodeLimits.ERRORS);
     private final byte[] chunk = new byte[8 << 10];
     private volatile boolean accepted;
     private volatile boolean refused;

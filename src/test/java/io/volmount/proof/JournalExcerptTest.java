@@ -51,6 +51,6 @@ class JournalExcerptTest {
     @Test
     void aLongSentenceIsCut() {
         assertThat(new Finding("x", Optional.of(false), "no ".repeat(1 << 20), Collections.emptyList()).detail())
-                .hasSizeLessThan(NodeLimits.QUOTING + 10);
+                .hasSizeLessThan(NodeLimits.SENTENCE + 10);
     }
 }

@@ -3,6 +3,7 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.JournalLine;
+import io.volmount.agent.NodeLimits;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.VolumeInFstab;
 import io.volmount.secret.Secret;
@@ -78,10 +79,12 @@ class LinearParsingTest {
         bodies.put("loops", "0\n");
         bodies.put("ext4-errors", "0\n");
         bodies.put("volume 7:1", "TYPE=ext4\nUUID=1234\n");
-        bodies.put("mounts", "30 1 7:1 / /mnt rw - ext4 /dev/loop1 rw\n".repeat(MANY) + MANY + "\n");
+        bodies.put(
+                "mounts",
+                "30 1 7:1 / /mnt rw - ext4 /dev/loop1 rw\n".repeat(NodeLimits.LINES) + NodeLimits.LINES + "\n");
 
         assertThat(MountTable.parse(new Sections(bodies)).mounts())
-                .hasSize(MANY)
+                .hasSize(NodeLimits.LINES)
                 .allMatch(mount -> mount.uuid().equals(Optional.of("1234")));
         assertThat(steps).hasValue(1);
     }
