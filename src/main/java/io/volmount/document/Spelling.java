@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class Spelling {
     private static final int LONGEST = 64;
 
+    /** Among more words than this somebody has to look for it; each mistake would be held against them all. */
+    private static final int MOST = 2000;
+
     private Spelling() {}
 
     /** How to end a sentence about an unknown word: the nearest known one, or else all of them. */
@@ -22,7 +25,7 @@ public final class Spelling {
 
     /** The known word with the fewest typing mistakes between it and this one, unless that is more than a third of it. */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        if (word.length() > LONGEST) {
+        if (word.length() > LONGEST || known.size() > MOST) {
             return Optional.empty();
         }
         String lower = word.toLowerCase(Locale.ROOT);

@@ -22,8 +22,16 @@ public record TextFile(String name, String text) {
     /** Far more than any inventory or playbook; what is larger is a wrong file. 16 MiB, in bytes. */
     static final int LARGEST = 16 << 20;
 
-    /** Far more than a plan for 10,000 agents. 256 MiB, in bytes. */
-    private static final int LARGEST_WRITTEN = 256 << 20;
+    /** Far more than a plan for 10,000 agents. 512 MiB, in bytes. */
+    private static final int LARGEST_WRITTEN = 512 << 20;
+
+    /** Where the open files of a process have names; proc(5). */
+    private static final List<Path> STREAMS = List.of(Path.of("/dev/fd"), Path.of("/dev/stdin"), Path.of("/proc"));
+
+    /** S_IFMT and S_IFIFO of a mode; inode(7). */
+    private static final int FILE_TYPE = 0170000;
+
+    private static final int PIPE = 0010000;
 
     /** @throws InvalidInput if the file cannot be read, is too large, or is not text in UTF-8 */
     public static TextFile read(Path file) {
@@ -95,6 +103,9 @@ public record TextFile(String name, String text) {
         if (Files.isDirectory(file)) {
             throw unusable(file, "this is a directory; name a file in it");
         }
+        if (isNamedPipe(file)) {
+            throw unusable(file, "a named pipe, on which this would wait for ever; name a file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return bytes(file.toString(), in, largest);
         } catch (NoSuchFileException e) {
@@ -104,6 +115,18 @@ public record TextFile(String name, String text) {
         } catch (IOException e) {
             throw unusable(
                     file, "cannot be read: " + FileErrors.reason(file, e) + "; check the path and the disk it is on");
+        }
+    }
+
+    /** Not one that a shell has open, as {@code <(command)} is. */
+    private static boolean isNamedPipe(Path file) {
+        if (STREAMS.stream().anyMatch(file.toAbsolutePath()::startsWith)) {
+            return false;
+        }
+        try {
+            return ((int) Files.getAttribute(file, "unix:mode") & FILE_TYPE) == PIPE;
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
         }
     }
 

@@ -22,11 +22,15 @@ final class ConfigReader {
     /** As in OpenSSH. */
     private static final int DEEPEST = 16;
 
+    /** Files read, one that is included twice counted twice; more lead in a circle. */
+    private static final int MOST = 1000;
+
     private final LocalUser user;
     private final Problems problems;
     private final Map<String, Placed<String>> unused = new LinkedHashMap<>();
     private final OpenSshKeywords keywords = new OpenSshKeywords();
     private boolean wantsFinalPass;
+    private int read;
 
     ConfigReader(LocalUser user, Problems problems) {
         this.user = user;
@@ -52,6 +56,10 @@ final class ConfigReader {
     }
 
     private List<Directive> read(Path file, boolean ofUser, int depth) {
+        if (++read > MOST) {
+            throw new InvalidInput(
+                    Place.whole(file.toString()), "more than " + MOST + " files are included; break the circle");
+        }
         TextFile text = TextFile.readLoosely(file);
         List<Directive> directives = new ArrayList<>();
         String[] lines = text.text().split("\n", -1);

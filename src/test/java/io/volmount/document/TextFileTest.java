@@ -50,6 +50,15 @@ class TextFileTest {
                 ": larger than 16 MiB, so hardly the file that was meant; name another or split it");
     }
 
+    @Test
+    void aNamedPipeIsNotWaitedFor() throws Exception {
+        Path pipe = dir.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertRefused(pipe, ": a named pipe, on which this would wait for ever; name a file");
+    }
+
     private void assertRefused(Path file, String expected) {
         assertThatThrownBy(() -> TextFile.read(file))
                 .isInstanceOf(InvalidInput.class)

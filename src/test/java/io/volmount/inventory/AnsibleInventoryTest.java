@@ -6,6 +6,8 @@ import io.volmount.agent.Role;
 import io.volmount.inventory.AgentList.Choice;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +146,37 @@ class AnsibleInventoryTest {
                 hosts:10:1: expected a variable as name=value here, found `core`
                 hosts:12:2: the group `loop` is inside itself, by way of its children; break the circle
                 hosts:14:2: the group `pool` is inside itself, by way of its children; break the circle""");
+    }
+
+    @Test
+    void moreGroupsInsideEachOtherThanAnybodyMeans() {
+        StringBuilder chain = new StringBuilder("[g0]\na1\n");
+        for (int i = 1; i < 6000; i++) {
+            chain.append("[g" + i + ":children]\ng" + (i - 1) + "\n");
+        }
+
+        assertThat(Read.mistakes("hosts", chain.toString()))
+                .matches("hosts:\\d+:2: the group `g\\d+` is inside more than 200 others; check the"
+                        + " \\[group:children] sections");
+    }
+
+    @Test
+    void moreGroupsThanAnybodyHas() {
+        String groups =
+                IntStream.rangeClosed(1, 20_001).mapToObj(i -> "[g" + i + "]\n").collect(Collectors.joining());
+
+        assertThat(Read.mistakes("hosts", groups))
+                .matches("hosts:\\d+:2: more than 20000 groups; check the file or split the inventory");
+    }
+
+    /** Each is held against at most a few known words. */
+    @Test
+    void manyMisspeltGroupsAreToldInGoodTime() {
+        String groups = IntStream.rangeClosed(1, 9_000)
+                .mapToObj(i -> "[group-number-" + i + "]\n[group-numbr-" + i + ":vars]\n")
+                .collect(Collectors.joining());
+
+        assertThat(Read.mistakes("hosts", groups).lines()).hasSize(9_000);
     }
 
     @Test

@@ -119,6 +119,15 @@ class MistakesTest {
                         + " here");
     }
 
+    /** Each of them leads to three more, 16 deep: together 43 million. */
+    @Test
+    void aCircleThatBranchesIsBrokenToo() throws IOException {
+        own("circle", "Include circle\nInclude circle circle\n");
+
+        assertThat(mistakes("Include circle\n"))
+                .contains(".ssh/circle: more than 1000 files are included; break the circle");
+    }
+
     @Test
     void aFileThatOthersMayWriteIsNotFollowed() throws IOException {
         Path file = own("config", "Port 1001\n");

@@ -2,6 +2,7 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.InvalidInput;
 import io.volmount.document.Problems;
 import io.volmount.inventory.ansible.InventoryData.Group;
 import java.util.ArrayDeque;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
 
 /** Which groups are inside which, at any depth. A group inside itself is a problem. */
 final class GroupTree {
+    /** Groups that one can be inside of; more are a mistake, or would take all memory for many hosts. */
+    static final int MOST_ABOVE = 200;
+
     private final Map<String, Group> groups;
     private final Map<String, Set<String>> above = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
@@ -30,6 +34,12 @@ final class GroupTree {
                         group.place(),
                         "the group " + quoted(name) + " is inside itself, by way of its children; break the circle");
             }
+            if (ancestors.size() > MOST_ABOVE) {
+                throw new InvalidInput(
+                        group.place(),
+                        "the group " + quoted(name) + " is inside more than " + MOST_ABOVE
+                                + " others; check the [group:children] sections");
+            }
             above.put(name, ancestors);
         });
     }
@@ -37,7 +47,7 @@ final class GroupTree {
     private Set<String> ancestors(String name) {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(groups.get(name).parents());
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && found.size() <= MOST_ABOVE) {
             String parent = open.pop();
             if (found.add(parent)) {
                 open.addAll(groups.get(parent).parents());

@@ -23,6 +23,9 @@ final class InventoryData {
     /** More hosts than this are a mistake. */
     static final int MOST = 100_000;
 
+    /** More groups, too. */
+    static final int MOST_GROUPS = 20_000;
+
     private static final String PRIORITY = "ansible_group_priority";
 
     private final Problems problems;
@@ -90,6 +93,10 @@ final class InventoryData {
     }
 
     void group(Scalar name) {
+        if (groups.size() == MOST_GROUPS && !groups.containsKey(name.text())) {
+            throw new InvalidInput(
+                    name.place(), "more than " + MOST_GROUPS + " groups; check the file or split the inventory");
+        }
         groups.computeIfAbsent(name.text(), first -> new Group(name.place()));
     }
 
