@@ -44,6 +44,9 @@ public final class NodeLimits {
     /** Journal lines that one finding of a proof rests on; the latest are kept. */
     public static final int JOURNAL_LINES = 5;
 
+    /** Journal lines of all findings about one volume. */
+    public static final int VOLUME_LINES = 10;
+
     /** Characters of one sentence that a script on the node says, as a reason or a result. */
     public static final int SENTENCE = 800;
 

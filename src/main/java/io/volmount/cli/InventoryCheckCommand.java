@@ -44,9 +44,11 @@ final class InventoryCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output.format(options.format);
         List<CheckedAgent> agents = check();
-        surroundings.show(style -> options.format.equals("json")
-                ? CheckJson.render(agents)
-                : new CheckText(style, options.verbose).render(agents));
+        if (options.format.equals("json")) {
+            surroundings.show((style, out) -> CheckJson.write(agents, out));
+        } else {
+            surroundings.show(style -> new CheckText(style, options.verbose).render(agents));
+        }
         return agents.stream().allMatch(InventoryCheckCommand::good) ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.report.Style;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -37,5 +38,16 @@ final class Listing<F> {
 
     void write(BiFunction<F, Style, String> text) throws IOException {
         surroundings.show(style -> text.apply(format, style));
+    }
+
+    /** What writes something down in one of the formats. */
+    @FunctionalInterface
+    interface Writing<F> {
+        void write(F format, Style style, Writer out) throws IOException;
+    }
+
+    /** The same of what may be too large to be held as one text. */
+    void write(Writing<F> writing) throws IOException {
+        surroundings.show((style, out) -> writing.write(format, style, out));
     }
 }

@@ -57,7 +57,7 @@ final class Output {
     void write(Report report) throws IOException {
         List<String> failures = new ArrayList<>();
         try {
-            surroundings.show(style -> format.render(report, style));
+            surroundings.show((style, out) -> format.write(report, style, out));
         } catch (IOException failed) {
             failures.add(failed.getMessage());
         }

@@ -4,12 +4,12 @@ import io.volmount.document.FileErrors;
 import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
 import io.volmount.document.Presence;
-import io.volmount.report.Printable;
 import io.volmount.report.Report;
 import io.volmount.report.ReportFormat;
 import io.volmount.report.Style;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,11 +88,8 @@ record ReportFile(ReportFormat format, Path file) {
         FileAttribute<?>[] mode =
                 kept.map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
         try (FileChannel channel = FileChannel.open(beside, created, mode)) {
-            ByteBuffer bytes =
-                    StandardCharsets.UTF_8.encode(Printable.lines(format.render(report, Style.PLAIN), false));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            Writer out = new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            format.write(report, Style.PLAIN, out);
         }
         if (kept.isPresent()) {
             Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)

@@ -2,10 +2,10 @@ package io.volmount.cli;
 
 import io.volmount.document.FileErrors;
 import io.volmount.document.Presence;
-import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.Runs;
 import io.volmount.report.RunEntry;
+import io.volmount.report.RunSheet;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -122,6 +122,6 @@ final class RunChoice {
     }
 
     private static Optional<RunDirectory> unfinished(RunEntry entry) {
-        return entry.run().filter(RecordedRun::unfinished).map(RecordedRun::directory);
+        return entry.run().filter(RunSheet::unfinished).map(RunSheet::directory);
     }
 }

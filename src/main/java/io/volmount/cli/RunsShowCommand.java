@@ -31,7 +31,7 @@ final class RunsShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Listing<RunFormat> listing = new Listing<>(options, RunFormat.ALL, RunFormat::name, surroundings);
         RecordedRun run = RecordedRun.read(new RunChoice(surroundings).toLookAt(name));
-        listing.write((format, style) -> format.run(run, style));
+        listing.write((format, style, out) -> format.run(run, style, out));
         return ExitCode.OK;
     }
 }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,9 +113,22 @@ record Surroundings(
         return CommandLine.Help.defaultColorScheme(coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 
+    /** What writes a result down. */
+    @FunctionalInterface
+    interface Result {
+        void write(Style style, Writer out) throws IOException;
+    }
+
     /** Writes a result to standard output. A reader that has seen enough, such as {@code head}, is no error. */
     void show(Function<Style, String> result) throws IOException {
-        out.print(result.apply(style(terminals.out())));
+        show((style, writer) -> writer.write(result.apply(style)));
+    }
+
+    /** The same of a result that may be too large to be held as one text. */
+    void show(Result result) throws IOException {
+        PrintWriter writer = writer(out);
+        result.write(style(terminals.out()), writer);
+        writer.flush();
         if (out.checkError() && !StandardOutput.isPipe()) {
             throw new IOException("the result could not be written to standard output");
         }

@@ -48,7 +48,7 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void stepFinished(RolloutEvent.StepFinished event) {
         StepResult result = event.result();
-        String detail = Printable.of(result.detail());
+        String detail = Printable.inPassing(result.detail());
         say(agent(event.agent()) + ": " + (result.succeeded() ? detail : style.bad(detail)));
     }
 
@@ -58,7 +58,7 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void lockReleased(RolloutEvent.LockReleased event) {
         if (!event.result().succeeded()) {
-            String why = Printable.of(event.result().detail());
+            String why = Printable.inPassing(event.result().detail());
             say(agent(event.agent()) + ": " + style.warning("its lock was left: " + why));
         }
     }
@@ -67,7 +67,8 @@ final class EventText implements RolloutEvent.Visitor {
     public void evidenceGathered(RolloutEvent.EvidenceGathered event) {
         if (!event.proof().verified()) {
             say(agent(event.agent()) + ": "
-                    + style.faint("not yet: " + Printable.of(event.proof().summary())));
+                    + style.faint(
+                            "not yet: " + Printable.inPassing(event.proof().summary())));
         }
     }
 
@@ -95,7 +96,7 @@ final class EventText implements RolloutEvent.Visitor {
     @Override
     public void runClosed(RolloutEvent.RunClosed event) {
         if (!event.stopped().isEmpty()) {
-            say(style.bad("stopped: " + Printable.of(event.stopped())));
+            say(style.bad("stopped: " + Printable.inPassing(event.stopped())));
         }
     }
 

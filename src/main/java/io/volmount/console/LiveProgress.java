@@ -69,7 +69,7 @@ public final class LiveProgress implements Progress {
     public synchronized void looked(String agent, boolean good, String what) {
         done++;
         if (!good) {
-            scroll(style.strong(Printable.of(agent)) + ": " + style.bad(Printable.of(what)));
+            scroll(style.strong(Printable.of(agent)) + ": " + style.bad(Printable.inPassing(what)));
         }
         looking = done == agents ? "" : looking;
         paint();

@@ -35,7 +35,7 @@ public final class PlainProgress implements Progress {
 
     @Override
     public void looked(String agent, boolean good, String what) {
-        line(Printable.of(agent) + ": " + Printable.of(what));
+        line(Printable.of(agent) + ": " + Printable.inPassing(what));
     }
 
     @Override

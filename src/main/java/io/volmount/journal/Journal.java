@@ -102,6 +102,10 @@ public final class Journal implements EventSink, AutoCloseable {
     @Override
     public synchronized void record(RolloutEvent event) {
         ByteBuffer line = ByteBuffer.wrap((codec.encode(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        if (line.remaining() > JournalReader.LONGEST) {
+            throw new UncheckedIOException(new IOException("the journal " + file + " takes no event of "
+                    + (line.remaining() >> 20) + " MB, which nobody could read again; work on fewer agents at a time"));
+        }
         try {
             while (line.hasRemaining()) {
                 channel.write(line);

@@ -11,27 +11,35 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the log of a run back. */
 public final class JournalReader {
     /** Bytes of one line; the opening of a run of thousands of agents has some tens of millions. */
-    static final int LONGEST = 1 << 28;
+    static final int LONGEST = 1 << 29;
 
     private JournalReader() {}
 
     /**
      * What a log holds.
      *
+     * @param byLine the events, each with the number of its line
      * @param bytes of its whole lines
      */
-    record Log(List<RolloutEvent> events, long bytes) {}
+    record Log(SortedMap<Integer, RolloutEvent> byLine, long bytes) {
+        List<RolloutEvent> events() {
+            return List.copyOf(byLine.values());
+        }
+    }
 
     /**
      * The events of a log, in order. A last line without its end was torn by a crash and never took effect: it is left
-     * out.
+     * out. So is a proof that a later look at the same agent has outdated, for thousands of agents may have many each.
      *
      * @throws DamagedJournal when any other line is not as it was written
      */
@@ -45,18 +53,19 @@ public final class JournalReader {
         try {
             Rollout.of(log.events());
         } catch (RuntimeException senseless) {
-            throw DamagedJournal.senseless(file, firstSenseless(log.events()));
+            throw DamagedJournal.senseless(file, firstSenseless(log.byLine()));
         }
         return log;
     }
 
     /** The line of the first event that cannot have happened after the ones before it. */
-    private static int firstSenseless(List<RolloutEvent> events) {
-        int line = 1;
+    private static int firstSenseless(SortedMap<Integer, RolloutEvent> byLine) {
+        int line = byLine.firstKey();
         try {
-            Rollout rollout = new Rollout((RolloutEvent.RunOpened) events.get(0));
-            for (line = 2; line <= events.size(); line++) {
-                rollout.apply(events.get(line - 1));
+            Rollout rollout = new Rollout((RolloutEvent.RunOpened) byLine.get(line));
+            for (int next : byLine.tailMap(line + 1).keySet()) {
+                line = next;
+                rollout.apply(byLine.get(next));
             }
         } catch (RuntimeException senseless) {
             return line;
@@ -73,19 +82,24 @@ public final class JournalReader {
     /** Line by line, so that no more than one is in memory beside its event. */
     static Log log(Path file, InputStream written, int longest) throws IOException {
         Lines lines = new Lines(file);
-        List<RolloutEvent> events = new ArrayList<>();
+        SortedMap<Integer, RolloutEvent> events = new TreeMap<>();
+        Map<String, Integer> proofs = new HashMap<>();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long whole = 0;
         for (int read = written.read(); read >= 0; read = written.read()) {
             if (read != '\n') {
                 line.write(read);
             } else {
-                events.add(lines.event(line.toString(StandardCharsets.UTF_8)));
+                RolloutEvent event = lines.event(line.toString(StandardCharsets.UTF_8));
+                if (event instanceof RolloutEvent.EvidenceGathered proof) {
+                    Optional.ofNullable(proofs.put(proof.agent(), lines.read)).ifPresent(events::remove);
+                }
+                events.put(lines.read, event);
                 whole += line.size() + 1L;
                 line.reset();
             }
             if (line.size() > longest) {
-                throw DamagedJournal.endless(file, events.size() + 1, longest);
+                throw DamagedJournal.endless(file, lines.read + 1, longest);
             }
         }
         return new Log(events, whole);

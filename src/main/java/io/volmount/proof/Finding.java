@@ -17,7 +17,16 @@ import java.util.Optional;
 public record Finding(String check, Optional<Boolean> passed, String detail, List<JournalLine> journal) {
     public Finding {
         detail = NodeLimits.cut(detail, NodeLimits.SENTENCE);
-        journal = List.copyOf(journal.subList(Math.max(0, journal.size() - NodeLimits.JOURNAL_LINES), journal.size()));
+        journal = latest(journal, NodeLimits.JOURNAL_LINES);
+    }
+
+    private static List<JournalLine> latest(List<JournalLine> lines, int most) {
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
+    }
+
+    /** The same with no more than so many of its journal lines. */
+    Finding withLatest(int lines) {
+        return new Finding(check, passed, detail, latest(journal, lines));
     }
 
     /** The same with no more of each line than what it says of a volume: a proof is kept in the journal of the run. */

@@ -1,7 +1,9 @@
 package io.volmount.proof;
 
 import io.volmount.agent.JournalLine;
+import io.volmount.agent.NodeLimits;
 import io.volmount.agent.VolumePath;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,18 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<Finding>
     }
 
     public VolumeProof {
-        findings = List.copyOf(findings);
+        findings = bounded(findings);
+    }
+
+    private static List<Finding> bounded(List<Finding> findings) {
+        List<Finding> bounded = new ArrayList<>();
+        int left = NodeLimits.VOLUME_LINES;
+        for (Finding finding : findings) {
+            Finding kept = finding.withLatest(left);
+            left -= kept.journal().size();
+            bounded.add(kept);
+        }
+        return List.copyOf(bounded);
     }
 
     public Verdict verdict() {

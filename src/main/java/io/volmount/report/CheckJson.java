@@ -5,6 +5,8 @@ import io.volmount.agent.Check;
 import io.volmount.agent.Check.Status;
 import io.volmount.agent.NodeProfile;
 import io.volmount.rollout.CheckedAgent;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,13 @@ import java.util.Map;
 public final class CheckJson {
     private CheckJson() {}
 
-    /** The whole document, with its last end of line. */
-    public static String render(List<CheckedAgent> agents) {
+    /** Writes the whole document, with its last end of line. The writer stays open. */
+    public static void write(List<CheckedAgent> agents, Writer out) throws IOException {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "volmount/inventory-check/v1");
         json.put("summary", summary(agents));
         json.put("agents", agents.stream().map(CheckJson::agent).toList());
-        return JsonDocument.text(json);
+        JsonDocument.write(json, out);
     }
 
     private static Map<String, Long> summary(List<CheckedAgent> agents) {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** A line for all agents with the same results, and one for all nodes of the same kind; the good ones first. */
 record CheckTable(Style style) {
+    /** Kinds of node; more are told by none but the other format. */
+    private static final int MOST = 100;
+
     private static final int SHORTEST = "warning".length();
 
     String render(List<CheckedAgent> agents) {
@@ -45,9 +48,14 @@ record CheckTable(Style style) {
             kind.ifPresent(words ->
                     kinds.computeIfAbsent(words, first -> new ArrayList<>()).add(agent));
         }
+        int untold = Math.max(0, kinds.size() - MOST);
         return kinds.entrySet().stream()
+                .limit(MOST)
                 .map(kind -> Printable.of(kind.getKey()) + ": " + names(kind.getValue()) + "\n")
-                .collect(Collectors.joining("", kinds.isEmpty() ? "" : "\n", ""));
+                .collect(Collectors.joining(
+                        "",
+                        kinds.isEmpty() ? "" : "\n",
+                        untold == 0 ? "" : "and " + untold + " other kinds of node: --format json\n"));
     }
 
     private static String names(List<CheckedAgent> agents) {

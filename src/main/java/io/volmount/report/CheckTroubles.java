@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** What is wrong, each thing once with all agents that it was found on: the worst last, and of those the most frequent. */
 record CheckTroubles(Style style) {
+    private static final int MOST = 100;
 
     /** The same trouble, whatever is each agent's own in it. */
     private record Kind(Check.Subject subject, Check.Status status, String detour, String common) {}
@@ -38,12 +39,15 @@ record CheckTroubles(Style style) {
                         .add(trouble);
             }
         }
+        int untold = Math.max(0, kinds.size() - MOST);
+        String more = untold == 0 ? "" : "\n" + untold + " troubles of other agents are not told here: --format json\n";
         return kinds.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, Check.Status>comparing(
                                 kind -> kind.getKey().status())
                         .thenComparing(kind -> kind.getValue().size()))
+                .skip(untold)
                 .map(kind -> "\n" + text(kind.getKey(), kind.getValue()))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("", more, ""));
     }
 
     private String text(Kind kind, List<Trouble> troubles) {

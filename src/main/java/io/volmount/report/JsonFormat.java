@@ -2,6 +2,8 @@ package io.volmount.report;
 
 import io.volmount.agent.Role;
 import io.volmount.proof.Finding;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +18,8 @@ final class JsonFormat implements ReportFormat {
     }
 
     @Override
-    public String render(Report report, Style style) {
-        return JsonDocument.text(document(report));
+    public void write(Report report, Style style, Writer out) throws IOException {
+        JsonDocument.write(document(report), out);
     }
 
     private static Map<String, Object> document(Report report) {

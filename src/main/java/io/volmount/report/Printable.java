@@ -10,6 +10,8 @@ public final class Printable {
 
     private static final char ESCAPE = '\u001b';
 
+    private static final int LONGEST_IN_PASSING = 400;
+
     private Printable() {}
 
     /** The text on one line, each character that would direct a terminal instead of being shown as {@code ?}. */
@@ -51,6 +53,11 @@ public final class Printable {
             }
         }
         return safe.toString();
+    }
+
+    /** The same, no longer than a line that passes by while work is under way. */
+    public static String inPassing(String text) {
+        return of(text.length() <= LONGEST_IN_PASSING ? text : text.substring(0, LONGEST_IN_PASSING) + "...");
     }
 
     private static boolean shown(int c) {

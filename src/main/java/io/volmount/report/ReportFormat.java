@@ -1,5 +1,9 @@
 package io.volmount.report;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +19,23 @@ public interface ReportFormat {
     /** The word that selects it. */
     String name();
 
-    /** The whole report, with its last end of line. */
-    String render(Report report, Style style);
+    /**
+     * Writes the whole report, with its last end of line. The writer stays open.
+     *
+     * @throws IOException if it could not be written
+     */
+    void write(Report report, Style style, Writer out) throws IOException;
+
+    /** The same as one text, of a report that is known to be small. */
+    default String render(Report report, Style style) {
+        StringWriter text = new StringWriter();
+        try {
+            write(report, style, text);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return text.toString();
+    }
 
     static Optional<ReportFormat> named(String name) {
         return ALL.stream().filter(format -> format.name().equals(name)).findFirst();

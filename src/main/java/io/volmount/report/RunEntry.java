@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param foreign whether somebody else than this user and root could have written it
  * @param problem a sentence; empty when the run could be read
  */
-public record RunEntry(RunDirectory directory, boolean foreign, Optional<RecordedRun> run, Optional<String> problem) {
+public record RunEntry(RunDirectory directory, boolean foreign, Optional<RunSheet> run, Optional<String> problem) {
 
     /** Every run, the newest first; one that cannot be read, for whatever reason, hides no other. */
     public static List<RunEntry> all(Runs runs) throws IOException {
@@ -27,7 +27,7 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<Recorde
 
     /** Whether it took any agent in hand, as far as can be told. */
     public boolean beganAnything() {
-        return !foreign && run.map(read -> read.rollout().isPresent()).orElse(true);
+        return !foreign && run.map(sheet -> sheet.opening().isPresent()).orElse(true);
     }
 
     private static RunEntry of(RunDirectory directory) {
@@ -41,7 +41,8 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<Recorde
                         Optional.of("run " + directory.run()
                                 + " is passed over, for somebody else could have written it: " + foreign.get()));
             }
-            return new RunEntry(directory, false, Optional.of(RecordedRun.read(directory)), Optional.empty());
+            RunSheet sheet = RunSheet.of(RecordedRun.read(directory));
+            return new RunEntry(directory, false, Optional.of(sheet), Optional.empty());
         } catch (IOException unreadable) {
             return unreadable(directory, unreadable.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError senseless) {

@@ -1,6 +1,8 @@
 package io.volmount.report;
 
 import io.volmount.journal.RecordedRun;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +21,6 @@ public interface RunFormat {
      */
     String runs(Path folder, List<RunEntry> entries, Style style);
 
-    /** One run with every step of every agent. */
-    String run(RecordedRun run, Style style);
+    /** Writes one run with every step of every agent. The writer stays open. */
+    void run(RecordedRun run, Style style, Writer out) throws IOException;
 }

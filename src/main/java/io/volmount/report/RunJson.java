@@ -4,6 +4,8 @@ import io.volmount.agent.Step;
 import io.volmount.journal.RecordedRun;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,21 +41,19 @@ final class RunJson implements RunFormat {
         });
     }
 
-    private static Map<String, Object> whole(RecordedRun run) {
-        RunSheet sheet = new RunSheet(run);
+    private static Map<String, Object> whole(RunSheet sheet) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("run", run.directory().run());
-        json.put("state", run.state().word());
-        run.rollout()
-                .ifPresent(rollout -> json.put("playbook", rollout.opening().playbook()));
+        json.put("run", sheet.directory().run());
+        json.put("state", sheet.state().word());
+        sheet.opening().ifPresent(opening -> json.put("playbook", opening.playbook()));
         json.put("turns", sheet.turns().stream().map(RunJson::turn).toList());
         Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("agents", sheet.agents().size());
+        summary.put("agents", sheet.agents());
         summary.putAll(sheet.counts());
         json.put("summary", summary);
-        json.put("open", run.open());
+        json.put("open", sheet.open());
         sheet.remedy().ifPresent(command -> json.put("resume", command));
-        json.put("directory", run.directory().path().toString());
+        json.put("directory", sheet.directory().path().toString());
         return json;
     }
 
@@ -68,15 +68,15 @@ final class RunJson implements RunFormat {
     }
 
     @Override
-    public String run(RecordedRun run, Style style) {
-        RunSheet sheet = new RunSheet(run);
+    public void run(RecordedRun run, Style style, Writer out) throws IOException {
+        RunSheet sheet = RunSheet.of(run);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "volmount/run/v1");
-        json.putAll(whole(run));
+        json.putAll(whole(sheet));
         json.put(
                 "agents",
-                sheet.agents().stream().map(agent -> agent(sheet, agent)).toList());
-        return JsonDocument.text(json);
+                RunSheet.agents(run).stream().map(agent -> agent(sheet, agent)).toList());
+        JsonDocument.write(json, out);
     }
 
     private static Map<String, Object> agent(RunSheet sheet, AgentProgress progress) {

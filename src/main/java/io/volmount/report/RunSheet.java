@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.journal.RecordedRun;
+import io.volmount.journal.RunDirectory;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
@@ -15,8 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What there is to tell of a run as a whole, in whichever format. */
-record RunSheet(RecordedRun run) {
+/**
+ * What there is to tell of a run as a whole, in whichever format; little enough to be held of every run there ever was.
+ *
+ * @param opening empty when the run was interrupted before anything was begun
+ * @param counts how many agents ended how, or how it stands with them; what there is none of is left out
+ * @param open how many agents have not ended well
+ * @param unfinished whether it can be gone on with
+ */
+public record RunSheet(
+        RunDirectory directory,
+        RecordedRun.State state,
+        Optional<Opening> opening,
+        List<Turn> turns,
+        Map<String, Integer> counts,
+        int open,
+        boolean unfinished) {
+
+    /** @param playbook the name that the playbook bears */
+    record Opening(Instant at, String playbook) {}
 
     /**
      * A turn that the run took.
@@ -26,9 +44,24 @@ record RunSheet(RecordedRun run) {
      */
     record Turn(Instant at, String what, String why) {}
 
-    List<Turn> turns() {
+    static RunSheet of(RecordedRun run) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (AgentProgress agent : agents(run)) {
+            counts.merge(standing(run.state(), agent), 1, Integer::sum);
+        }
+        return new RunSheet(
+                run.directory(),
+                run.state(),
+                run.rollout().map(Rollout::opening).map(opened -> new Opening(opened.at(), opened.playbook())),
+                turns(run.events()),
+                counts,
+                run.open(),
+                run.unfinished());
+    }
+
+    private static List<Turn> turns(List<RolloutEvent> events) {
         List<Turn> turns = new ArrayList<>();
-        for (RolloutEvent event : run.events()) {
+        for (RolloutEvent event : events) {
             if (event instanceof RunOpened) {
                 turns.add(new Turn(event.at(), "began", ""));
             } else if (event instanceof RunResumed) {
@@ -42,28 +75,27 @@ record RunSheet(RecordedRun run) {
         return turns;
     }
 
-    /** How many agents ended how, or how it stands with them; what there is none of is left out. */
-    Map<String, Integer> counts() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (AgentProgress agent : agents()) {
-            counts.merge(standing(agent), 1, Integer::sum);
-        }
-        return counts;
+    int agents() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    List<AgentProgress> agents() {
+    static List<AgentProgress> agents(RecordedRun run) {
         return run.rollout().map(Rollout::agents).map(List::copyOf).orElse(List.of());
     }
 
     /** The agent's outcome in a word, or what stands for it as long as it has none. */
     String standing(AgentProgress agent) {
-        boolean running = run.state() == RecordedRun.State.RUNNING;
+        return standing(state, agent);
+    }
+
+    private static String standing(RecordedRun.State state, AgentProgress agent) {
+        boolean running = state == RecordedRun.State.RUNNING;
         String otherwise = agent.begun() ? (running ? "in-flight" : "in-doubt") : (running ? "waiting" : "skipped");
         return agent.outcome().map(outcome -> outcome.word()).orElse(otherwise);
     }
 
     /** How to go on with it, as a command line; empty when it is finished or at work. */
     Optional<String> remedy() {
-        return Optional.of("volmount resume " + run.directory().run()).filter(command -> run.unfinished());
+        return Optional.of("volmount resume " + directory.run()).filter(command -> unfinished);
     }
 }

@@ -5,6 +5,8 @@ import io.volmount.agent.StepResult;
 import io.volmount.journal.RecordedRun;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -50,25 +52,21 @@ final class RunText implements RunFormat {
                         + "\n");
     }
 
-    private static String state(RecordedRun run) {
+    private static String state(RunSheet run) {
         boolean finished = run.state() == RecordedRun.State.FINISHED;
-        String open = finished && run.open() > 0
-                ? ", " + run.open() + " of " + new RunSheet(run).agents().size() + " open"
-                : "";
+        String open = finished && run.open() > 0 ? ", " + run.open() + " of " + run.agents() + " open" : "";
         return run.state().word() + open;
     }
 
-    private static String state(RecordedRun run, Style style) {
+    private static String state(RunSheet run, Style style) {
         boolean well = run.state() == RecordedRun.State.FINISHED && run.open() == 0;
         return well ? style.good(state(run)) : style.warning(state(run));
     }
 
-    private static String told(RecordedRun run) {
-        RunSheet sheet = new RunSheet(run);
-        return run.rollout()
-                .map(rollout -> time(rollout.opening().at()) + "  \""
-                        + Printable.of(rollout.opening().playbook()) + "\"  "
-                        + SummaryText.count(rollout.agents().size(), "agent") + ": " + counts(sheet.counts()))
+    private static String told(RunSheet run) {
+        return run.opening()
+                .map(opening -> time(opening.at()) + "  \"" + Printable.of(opening.playbook()) + "\"  "
+                        + SummaryText.count(run.agents(), "agent") + ": " + counts(run.counts()))
                 .orElse("before anything was begun");
     }
 
@@ -79,25 +77,32 @@ final class RunText implements RunFormat {
     }
 
     @Override
-    public String run(RecordedRun run, Style style) {
-        RunSheet sheet = new RunSheet(run);
+    public void run(RecordedRun run, Style style, Writer out) throws IOException {
+        RunSheet sheet = RunSheet.of(run);
+        out.write(head(sheet, style));
+        for (AgentProgress agent : RunSheet.agents(run)) {
+            out.write("\n" + agent(sheet, agent, style));
+        }
+        out.flush();
+    }
+
+    private static String head(RunSheet sheet, Style style) {
         StringBuilder text = new StringBuilder(
-                style.strong("run " + Printable.of(run.directory().run())));
-        text.append(": ").append(state(run, style)).append('\n');
-        text.append("  ").append(told(run)).append('\n');
+                style.strong("run " + Printable.of(sheet.directory().run())));
+        text.append(": ").append(state(sheet, style)).append('\n');
+        text.append("  ").append(told(sheet)).append('\n');
         for (RunSheet.Turn turn : sheet.turns()) {
             String why = turn.why().isEmpty() ? "" : ": " + Printable.of(turn.why());
             text.append("  ").append(time(turn.at())).append("  ").append(turn.what());
             text.append(why).append('\n');
         }
         text.append("  directory ")
-                .append(Printable.of(run.directory().path().toString()))
+                .append(Printable.of(sheet.directory().path().toString()))
                 .append('\n');
         sheet.remedy()
                 .ifPresent(command -> text.append("  resume with: ")
                         .append(Printable.of(command))
                         .append('\n'));
-        sheet.agents().forEach(agent -> text.append('\n').append(agent(sheet, agent, style)));
         return text.toString();
     }
 

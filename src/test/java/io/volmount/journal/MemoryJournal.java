@@ -19,6 +19,11 @@ public final class MemoryJournal implements EventSink {
         written.writeBytes((codec.encode(event) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Bytes on the disk. */
+    public int size() {
+        return written.size();
+    }
+
     /** What a resumed run finds: the events of all whole lines. */
     public List<RolloutEvent> events() {
         try {

@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Subject;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CheckJsonTest {
-    private final JsonNode json = JsonMapper.shared()
-            .readTree(CheckJson.render(List.of(
-                    Checked.agent("a1", "10.0.0.1"),
-                    Checked.agent("a2", "10.0.0.2", Check.failed(Subject.LOGIN, "login refused")))));
+    private JsonNode json;
+
+    @BeforeEach
+    void render() throws IOException {
+        StringWriter text = new StringWriter();
+        CheckJson.write(
+                List.of(
+                        Checked.agent("a1", "10.0.0.1"),
+                        Checked.agent("a2", "10.0.0.2", Check.failed(Subject.LOGIN, "login refused"))),
+                text);
+        json = JsonMapper.shared().readTree(text.toString());
+    }
 
     @Test
     void countsAgentsByTheirWorstCheck() {

@@ -16,8 +16,10 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.StepResult;
 import io.volmount.agent.StepResult.Status;
+import io.volmount.agent.VolumePath;
 import io.volmount.plan.AgentPlan;
 import io.volmount.proof.Finding;
+import io.volmount.proof.VolumeProof;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import java.lang.reflect.Field;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,6 +57,7 @@ class NodeLimitsTest {
                 Map.entry("BYTES", NodeLimitsTest::bytes),
                 Map.entry("JOURNAL_ENTRY", NodeLimitsTest::journalEntry),
                 Map.entry("JOURNAL_LINES", NodeLimitsTest::journalLines),
+                Map.entry("VOLUME_LINES", NodeLimitsTest::volumeLines),
                 Map.entry("SENTENCE", NodeLimitsTest::sentence),
                 Map.entry("QUOTING", NodeLimitsTest::quoting),
                 Map.entry("SENTENCES", NodeLimitsTest::sentences),
@@ -219,11 +223,24 @@ class NodeLimitsTest {
         assertThat(JournalParser.parse(List.of(longest + " "))).isEmpty();
     }
 
-    private static void journalLines() {
+    private static Finding finding(int lines) {
         JournalLine line = new JournalLine(Instant.EPOCH, "a", "b", 1, 1, "u", "", "t", "m");
-        Finding finding = new Finding(
-                "discovery", Optional.of(true), "found", Collections.nCopies(NodeLimits.JOURNAL_LINES + 1, line));
-        assertThat(finding.journal()).hasSize(NodeLimits.JOURNAL_LINES);
+        return new Finding("discovery", Optional.of(true), "found", Collections.nCopies(lines, line));
+    }
+
+    private static void journalLines() {
+        assertThat(finding(NodeLimits.JOURNAL_LINES).journal()).hasSize(NodeLimits.JOURNAL_LINES);
+        assertThat(finding(NodeLimits.JOURNAL_LINES + 1).journal()).hasSize(NodeLimits.JOURNAL_LINES);
+    }
+
+    private static void volumeLines() {
+        List<Finding> findings = Collections.nCopies(NodeLimits.VOLUME_LINES + 1, finding(1));
+        VolumeProof proof = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.empty(), findings);
+        assertThat(proof.findings()).hasSize(NodeLimits.VOLUME_LINES + 1);
+        assertThat(proof.findings().stream()
+                        .mapToInt(kept -> kept.journal().size())
+                        .sum())
+                .isEqualTo(NodeLimits.VOLUME_LINES);
     }
 
     private static void sentence() {
