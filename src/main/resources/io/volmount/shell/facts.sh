@@ -122,7 +122,7 @@ agent() {
 # The kernel's own table, the files behind loop devices, by the kernel's names for them, and how many errors each ext4 has
 # met: after one it may be read-only, which from Linux 6.1.113 to 6.13 no table tells.
 mounts() {
-    list mounts </proc/self/mountinfo
+    without_users_mounts </proc/self/mountinfo | list mounts
     for file in /sys/block/loop*/loop/backing_file; do
         if [ -r "$file" ] && read -r number <"${file%/loop/backing_file}/dev" && IFS= read -r behind <"$file"; then
             printf '%s %s\n' "$number" "$behind"
@@ -134,6 +134,15 @@ mounts() {
             printf '%s %s\n' "$number" "$count"
         fi
     done 2>/dev/null | list ext4-errors
+}
+
+# A mount table without what users mounted by FUSE, who may each make a thousand mounts with paths of 4 KiB: none of them
+# is on a directory of root's, or of a device.
+without_users_mounts() {
+    awk '{
+        for (dash = 7; dash < NF && $dash != "-"; dash++);
+        if ($(dash + 1) !~ /^fuse(\..*)?$/ || $(dash + 3) !~ /(^|,)user_id=[1-9]/) print
+    }'
 }
 
 # The directories under /dcos that hold something, and the UUID of all that is mounted there. What is mounted is not
