@@ -22,6 +22,9 @@ final class KnownHosts {
     /** Of a file, in bytes: far more than the keys of 10,000 hosts. */
     private static final int LARGEST = 16 << 20;
 
+    /** Lines that are told to be broken; of more the first is. */
+    private static final int MOST_WARNINGS = 20;
+
     /** Named by many configurations for no file at all. */
     private static final Path NONE = Path.of("/dev/null");
 
@@ -158,7 +161,11 @@ final class KnownHosts {
         try {
             lines.add(KnownHostsLine.parse(text, file, number));
         } catch (KnownHostsLine.Broken broken) {
-            warnings.add(file + ":" + number + ": " + broken.getMessage());
+            if (warnings.size() < MOST_WARNINGS) {
+                warnings.add(file + ":" + number + ": " + PeerText.clean(broken.getMessage()));
+            } else if (warnings.size() == MOST_WARNINGS) {
+                warnings.add(file + ":" + number + ": this line is broken too, and there may be more");
+            }
         }
     }
 

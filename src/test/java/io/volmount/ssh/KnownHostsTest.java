@@ -193,6 +193,18 @@ class KnownHostsTest {
     }
 
     @Test
+    void aFileFullOfBrokenLinesIsReadAndToldInShort() throws IOException {
+        for (String broken : List.of("a\n", "|a", "|1|a a a\n", "@x ", "a,", "a b c\n", "*a,", "\t \n")) {
+            String worst = broken.repeat((1 << 20) / broken.length());
+
+            List<String> warnings =
+                    KnownHosts.read(List.of(file("known_hosts", worst))).warnings();
+
+            assertThat(warnings).hasSizeLessThan(22).allMatch(warning -> warning.length() < 1000);
+        }
+    }
+
+    @Test
     void anUnreadableFileIsAWarning() {
         assertThat(KnownHosts.read(List.of(directory)).warnings())
                 .singleElement()
