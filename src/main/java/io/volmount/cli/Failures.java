@@ -41,6 +41,11 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
             say("interrupted");
             return ExitCode.INTERRUPTED;
         }
+        return broken(failure, debug);
+    }
+
+    /** What nobody foresaw, such as a lack of memory, in a sentence too. */
+    int broken(Throwable failure, boolean debug) {
         if (failure instanceof SeveralFailures several) {
             several.sentences().forEach(this::say);
         } else {
@@ -53,15 +58,19 @@ final class Failures implements CommandLine.IParameterExceptionHandler, CommandL
     }
 
     /** Behind blanks, for a message may have a line that looks like one of volmount's own. */
-    private void trace(Exception failure) {
+    private void trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         trace.toString().lines().forEach(line -> err.println("  " + line));
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         if (failure instanceof BrokenRollout) {
             return failure.getMessage();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "there is not enough memory for this (" + failure.getMessage()
+                    + "): work on fewer agents at a time (--limit), or look at fewer at once (--parallel)";
         }
         return FileErrors.sentence(failure)
                 .orElseGet(() -> "an error in volmount itself: " + failure + "; --debug shows where");

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 
 /** Entry point of the {@code volmount} command. */
@@ -12,7 +13,11 @@ public final class Main {
 
     /** Runs one command in the given surroundings and returns its exit code. */
     static int run(Surroundings surroundings, String... args) {
-        return commands(surroundings).execute(args);
+        try {
+            return commands(surroundings).execute(args);
+        } catch (Error error) {
+            return new Failures(surroundings.err()).broken(error, List.of(args).contains("--debug"));
+        }
     }
 
     /** The whole tree of commands. */

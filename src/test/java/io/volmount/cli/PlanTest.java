@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,6 +142,22 @@ class PlanTest {
         assertThat(world.err())
                 .isEqualTo("volmount: an error in volmount itself: java.lang.IllegalStateException: broken;"
                         + " --debug shows where\n");
+        assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
+        assertThat(world.err()).contains("\tat io.volmount.cli.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.lang.OutOfMemoryError, there is not enough memory for this (broken): work on fewer agents at a time",
+        "java.lang.StackOverflowError, an error in volmount itself: java.lang.StackOverflowError: broken; --debug shows"
+    })
+    void aFailureOfJavaIsASentenceToo(Class<? extends Error> kind, String sentence) {
+        world.network = (here, credentials, remarks) -> {
+            throw kind == OutOfMemoryError.class ? new OutOfMemoryError("broken") : new StackOverflowError("broken");
+        };
+
+        assertThat(world.runWithFiles("plan")).isEqualTo(1);
+        assertThat(world.err()).startsWith("volmount: " + sentence).hasLineCount(1);
         assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
         assertThat(world.err()).contains("\tat io.volmount.cli.");
     }
