@@ -2,6 +2,8 @@ package io.volmount.report;
 
 import io.volmount.journal.RecordedRun;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,4 +25,15 @@ public interface RunFormat {
 
     /** Writes one run with every step of every agent. The writer stays open. */
     void run(RecordedRun run, Style style, Writer out) throws IOException;
+
+    /** The same as one text, of a run that is known to be small. */
+    default String run(RecordedRun run, Style style) {
+        StringWriter text = new StringWriter();
+        try {
+            run(run, style, text);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return text.toString();
+    }
 }

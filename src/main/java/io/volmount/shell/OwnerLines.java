@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Lines of {@code UID MODE DEVICE NAMES PATH}, as {@code owners.sh} prints them, the mode in hexadecimal. */
 final class OwnerLines {
     private static final Pattern LINE =
-            Pattern.compile("([0-9]{1,10}) ([0-9a-f]{1,8}) ([0-9]{1,20}) ([0-9]{1,10}) (/\\P{Cntrl}*)");
+            Pattern.compile("([0-9]{1,10}) ([0-9a-f]{1,7}) ([0-9]{1,20}) ([0-9]{1,10}) (/\\P{Cntrl}*)");
 
     private OwnerLines() {}
 

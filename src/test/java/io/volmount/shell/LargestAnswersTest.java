@@ -65,6 +65,7 @@ class LargestAnswersTest {
         sections.put("settings mesos-slave", "MESOS_RESOURCES=[]\n");
         sections.put("metrics", "{\"slave/tasks_running\": 1}");
         sections.put("file 0 kind", "regular 209715200\n");
+        sections.put("file 0 owners", NodeSections.list("0 41ed 2049 20 /"));
         sections.put("file 0 loops", NodeSections.list("7:1"));
         sections.put("file 0 blkid", "\nEXIT=2\n");
         sections.put("file 0 space", "/dev/sda1 10 1 9 10% /\n");
