@@ -3,6 +3,7 @@ package io.volmount.agent;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,6 +18,11 @@ import java.util.concurrent.TimeoutException;
 public final class InTime {
     /** Far more than it takes on a controller that is busy with everything else. */
     public static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /** How many answers are worked on at a time: each may take tens of megabytes of memory, for some milliseconds. */
+    static final int AT_A_TIME = 8;
+
+    private static final Semaphore TURNS = new Semaphore(AT_A_TIME, true);
 
     private InTime() {}
 
@@ -45,8 +51,21 @@ public final class InTime {
         return of(LIMIT, work);
     }
 
-    /** An interrupt does not end the wait, which is bounded, and stays set. */
+    /**
+     * An interrupt does not end the wait, which is bounded, and stays set.
+     *
+     * @param limit of the work itself, once it has its turn
+     */
     public static <T, E extends Exception> T of(Duration limit, Work<T, E> work) throws E, TooLate {
+        TURNS.acquireUninterruptibly();
+        try {
+            return inTurn(limit, work);
+        } finally {
+            TURNS.release();
+        }
+    }
+
+    private static <T, E extends Exception> T inTurn(Duration limit, Work<T, E> work) throws E, TooLate {
         FutureTask<T> task = new FutureTask<>(work::result);
         Thread thread = new Thread(task, "answer");
         thread.setDaemon(true);

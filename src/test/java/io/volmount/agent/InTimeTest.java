@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +66,42 @@ class InTimeTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result).isEqualTo("facts");
+    }
+
+    @Test
+    void noMoreAnswersAreWorkedOnAtATimeThanMemoryHolds() throws Exception {
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(InTime.AT_A_TIME);
+        ExecutorService agents = Executors.newFixedThreadPool(3 * InTime.AT_A_TIME);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 3 * InTime.AT_A_TIME; i++) {
+                answers.add(agents.submit(() -> InTime.of(LONG, () -> {
+                    most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+                    full.countDown();
+                    full.await();
+                    return atWork.decrementAndGet();
+                })));
+            }
+            for (Future<Integer> answer : answers) {
+                answer.get();
+            }
+        } finally {
+            agents.shutdownNow();
+        }
+        assertThat(most).hasValue(InTime.AT_A_TIME);
+    }
+
+    @Test
+    void whatIsLateTakesNobodysTurn() {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 2 * InTime.AT_A_TIME; i++) {
+            assertThatThrownBy(() -> InTime.of(Duration.ofMillis(1), () -> {
+                        never.await();
+                        return "never";
+                    }))
+                    .isInstanceOf(InTime.TooLate.class);
+        }
     }
 }
