@@ -7,21 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.agent.AgentFacts;
-import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Check;
-import io.volmount.agent.JournalLine;
 import io.volmount.agent.MountDisks;
 import io.volmount.agent.NodeLimits;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.VolumePath;
-import io.volmount.plan.AgentPlan;
-import io.volmount.proof.Finding;
-import io.volmount.proof.VolumeProof;
-import io.volmount.rollout.Outcome;
-import io.volmount.rollout.RolloutEvent.AgentFinished;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Instant;
@@ -30,9 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +35,12 @@ class NodeLimitsTest {
     private static final Set<String> ELSEWHERE = Set.of("ANSWER", "ERRORS", "JOURNAL_MESSAGE");
 
     private static Map<String, Executable> tries() {
+        Map<String, Executable> all = new TreeMap<>(ofWhatIsRead());
+        all.putAll(KeptLimits.tries());
+        return all;
+    }
+
+    private static Map<String, Executable> ofWhatIsRead() {
         return Map.ofEntries(
                 Map.entry("FILE", NodeLimitsTest::file),
                 Map.entry("LINES", NodeLimitsTest::lines),
@@ -55,21 +49,12 @@ class NodeLimitsTest {
                 Map.entry("RESOURCES", NodeLimitsTest::resources),
                 Map.entry("TASKS", NodeLimitsTest::tasks),
                 Map.entry("BYTES", NodeLimitsTest::bytes),
-                Map.entry("JOURNAL_ENTRY", NodeLimitsTest::journalEntry),
-                Map.entry("JOURNAL_LINES", NodeLimitsTest::journalLines),
-                Map.entry("VOLUME_LINES", NodeLimitsTest::volumeLines),
-                Map.entry("SENTENCE", NodeLimitsTest::sentence),
-                Map.entry("QUOTING", NodeLimitsTest::quoting),
-                Map.entry("SENTENCES", NodeLimitsTest::sentences),
-                Map.entry("OUTPUT", NodeLimitsTest::output),
-                Map.entry("OUTPUT_LINES", NodeLimitsTest::outputLines));
+                Map.entry("JOURNAL_ENTRY", NodeLimitsTest::journalEntry));
     }
 
     @TestFactory
     Stream<DynamicTest> eachLimitIsKept() {
-        return tries().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(limit -> DynamicTest.dynamicTest(limit.getKey(), limit.getValue()));
+        return tries().entrySet().stream().map(limit -> DynamicTest.dynamicTest(limit.getKey(), limit.getValue()));
     }
 
     @Test
@@ -89,7 +74,7 @@ class NodeLimitsTest {
         assertThatThrownBy(() -> facts(changes)).isInstanceOf(NonsenseAnswer.class);
     }
 
-    private static String many(int times, String of) {
+    static String many(int times, String of) {
         return of.repeat(times);
     }
 
@@ -221,91 +206,5 @@ class NodeLimitsTest {
         String longest = begin + many(NodeLimits.JOURNAL_ENTRY - begin.length() - 2, "x") + "\"}";
         assertThat(JournalParser.parse(List.of(longest))).hasSize(1);
         assertThat(JournalParser.parse(List.of(longest + " "))).isEmpty();
-    }
-
-    private static Finding finding(int lines) {
-        JournalLine line = new JournalLine(Instant.EPOCH, "a", "b", 1, 1, "u", "", "t", "m");
-        return new Finding("discovery", Optional.of(true), "found", Collections.nCopies(lines, line));
-    }
-
-    private static void journalLines() {
-        assertThat(finding(NodeLimits.JOURNAL_LINES).journal()).hasSize(NodeLimits.JOURNAL_LINES);
-        assertThat(finding(NodeLimits.JOURNAL_LINES + 1).journal()).hasSize(NodeLimits.JOURNAL_LINES);
-    }
-
-    private static void volumeLines() {
-        List<Finding> findings = Collections.nCopies(NodeLimits.VOLUME_LINES + 1, finding(1));
-        VolumeProof proof = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.empty(), findings);
-        assertThat(proof.findings()).hasSize(NodeLimits.VOLUME_LINES + 1);
-        assertThat(proof.findings().stream()
-                        .mapToInt(kept -> kept.journal().size())
-                        .sum())
-                .isEqualTo(NodeLimits.VOLUME_LINES);
-    }
-
-    private static void sentence() {
-        String longest = many(NodeLimits.SENTENCE, "x");
-        assertThat(Frame.read("n", "\n@n failed " + longest + "\n")
-                        .result()
-                        .orElseThrow()
-                        .sentence())
-                .isEqualTo(longest);
-        assertThat(Frame.read("n", "\n@n failed " + longest + "y\n")
-                        .result()
-                        .orElseThrow()
-                        .sentence())
-                .isEqualTo(longest + "...");
-        assertThat(new NonsenseAnswer(longest + "y")).hasMessage(longest + "...");
-        assertThat(new Finding("fstab", Optional.of(false), longest + "y", List.of()).detail())
-                .isEqualTo(longest + "...");
-        assertThat(new StepResult(Status.DONE, "done", "y" + longest).output()).isEqualTo("..." + longest);
-    }
-
-    private static void quoting() {
-        String longest = many(NodeLimits.QUOTING, "x");
-        assertThat(new AgentUnreachable(longest)).hasMessage(longest);
-        assertThat(new AgentUnreachable(longest + "y")).hasMessage(longest + "...");
-        assertThat(new StepResult(Status.FAILED, longest + "y", "").detail()).isEqualTo(longest + "...");
-        assertThat(Check.failed(Check.Subject.SHELL, longest + "y").detail()).isEqualTo(longest + "...");
-        assertThat(plan(List.of(longest + "y")).reasons()).containsExactly(longest + "...");
-    }
-
-    private static AgentPlan plan(List<String> reasons) {
-        return new AgentPlan(
-                AgentPlan.Verdict.REFUSED,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                reasons,
-                reasons,
-                OptionalInt.empty());
-    }
-
-    private static void sentences() {
-        String third = many(NodeLimits.SENTENCES / 3, "x");
-        assertThat(plan(List.of(third, third, third)).reasons()).hasSize(3);
-        AgentPlan plan = plan(List.of(third, third, third + "y", "z"));
-        assertThat(plan.reasons()).containsExactly(third, third, "and 2 more of the kind");
-        assertThat(plan.warnings()).isEqualTo(plan.reasons());
-        assertThat(plan(plan.reasons()).reasons()).isEqualTo(plan.reasons());
-        assertThat(new AgentFinished(Instant.EPOCH, "a1", Outcome.FAILED, many(NodeLimits.SENTENCES + 1, "x")).reason())
-                .hasSize(NodeLimits.SENTENCES + 3);
-    }
-
-    private static void output() {
-        String longest = many(NodeLimits.OUTPUT, "x");
-        assertThat(new StepResult(Status.FAILED, "no", longest).output()).isEqualTo(longest);
-        StepResult cut = new StepResult(Status.FAILED, "no", "y" + longest);
-        assertThat(cut.output()).isEqualTo("..." + longest);
-        assertThat(new StepResult(Status.FAILED, "no", cut.output())).isEqualTo(cut);
-        assertThat(NodeText.tail("y" + longest)).isEqualTo("..." + longest);
-    }
-
-    private static void outputLines() {
-        String longest = many(NodeLimits.OUTPUT_LINES, "x\n").strip();
-        assertThat(new StepResult(Status.FAILED, "no", longest).output()).isEqualTo(longest);
-        StepResult cut = new StepResult(Status.FAILED, "no", "y\n" + longest);
-        assertThat(cut.output()).isEqualTo("..." + longest);
-        assertThat(new StepResult(Status.FAILED, "no", cut.output())).isEqualTo(cut);
     }
 }
