@@ -7,10 +7,10 @@ import io.volmount.document.TextFile;
 import io.volmount.inventory.AgentList;
 import io.volmount.journal.DamagedJournal;
 import io.volmount.journal.JournalReader;
-import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Playbook;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
+import io.volmount.storage.Documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class LargestFilesTest {
                 () -> AgentList.read(List.of(ini.toString()), InputStream.nullInputStream(), home),
                 () -> AgentList.read(List.of(yaml.toString()), InputStream.nullInputStream(), home),
                 () -> Playbook.read(text),
-                () -> SavedPlan.json().decode(text),
+                () -> Documents.plans().decode(text),
                 () -> SshConfig.of(ini, user),
                 () -> JournalReader.read(ini));
         for (Reading reading : readings) {
