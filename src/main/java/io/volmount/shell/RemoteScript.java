@@ -62,7 +62,7 @@ record RemoteScript(String nonce, String text) {
         return assemble(
                 nonce,
                 facts(request, "facts metrics paths"),
-                List.of("prelude", "probe", "fstab", "owners", "content", "facts", "metrics", "paths"));
+                List.of("prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths"));
     }
 
     /** A look at the node, its journal and the main process of its agent. */
@@ -73,8 +73,8 @@ record RemoteScript(String nonce, String text) {
                 nonce,
                 parameters,
                 List.of(
-                        "prelude", "probe", "fstab", "owners", "content", "facts", "metrics", "paths", "journal",
-                        "process"));
+                        "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths",
+                        "journal", "process"));
     }
 
     /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */

@@ -45,7 +45,7 @@ class UsersMountsTest {
 
     private static String told(String shell, String table) throws IOException {
         String functions =
-                new String(ScriptFile.class.getResourceAsStream("facts.sh").readAllBytes(), StandardCharsets.UTF_8);
+                new String(ScriptFile.class.getResourceAsStream("mounts.sh").readAllBytes(), StandardCharsets.UTF_8);
         String script = functions + "without_users_mounts <<'EOF'\n" + table + "EOF\n";
         CommandResult result = new LocalShell(List.of(shell.split(" "))).run("", script, Duration.ofMinutes(1));
         assertThat(result.ending()).as(result.stderr().text()).isEqualTo(new Ending.Exited(0));
