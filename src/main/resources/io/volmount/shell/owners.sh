@@ -48,8 +48,8 @@ stranger_to() {
             # shellcheck disable=SC2086 # four fields, to be split
             judge ${line%"$last"} "$last"
         done
-        [ "$last" = "${1%/}" ] || [ "$last" = "$1" ] || tell "nobody can tell whose what leads to $1 is"
-    }
+        [ "$last" = "${1%/}" ] || [ "$last" = "$1" ] || exit 1
+    } || tell "nobody can tell whose what leads to $1 is"
 }
 
 # judge UID MODE DEVICE NAMES PATH
@@ -72,8 +72,8 @@ stranger_to_device() {
             # shellcheck disable=SC2086 # four fields, to be split
             judge_in_dev ${line%"$last"} "$last"
         done
-        [ "$kind" = 24576 ] || tell "nobody can tell whose what leads to $1 is"
-    }
+        [ "$kind" = 24576 ] || exit 1
+    } || tell "nobody can tell whose what leads to $1 is"
 }
 
 # judge_in_dev UID MODE DEVICE NAMES PATH: sets kind.
@@ -89,7 +89,7 @@ judge_in_dev() {
 
 tell() {
     printf '%s, so others than root could put something else there' "$1"
-    exit
+    exit 0
 }
 
 # is_roots UID MODE: whether root alone can write to it. Entries of an access control list show in the group's bits.

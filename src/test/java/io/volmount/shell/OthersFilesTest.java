@@ -75,6 +75,21 @@ class OthersFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void whatMakesNoSenseIsNotTakenForRootsOwn(String shell) throws Exception {
+        node = Sandbox.open(shell);
+        node.sh("truncate -s 64M /srv/v.img; mv /usr/bin/stat /usr/bin/stat.real");
+        for (String says :
+                List.of("0 zz 1 1 /srv/v.img", "/srv/v.img", "0", "", "0 41ed 1 1 /", "0 x1 1 y /srv/v.img")) {
+            node.sh("printf '#!/bin/sh\\ncase $* in *%%f*) echo \"" + says + "\";; *) exec stat.real \"$@\";; esac\\n'"
+                    + " >/usr/bin/stat; chmod 755 /usr/bin/stat");
+            assertThat(perform(Samples.make("/srv/v.img", SIZE, "", Filesystem.EXT4)))
+                    .as(says)
+                    .startsWith("FAILED: refused: /srv/v.img cannot be used: ");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
     void theyAreNotMounted(String shell) throws Exception {
         node = Sandbox.open(shell);
