@@ -90,7 +90,8 @@ final class RunFiles {
         }
     }
 
-    private static String sealed(String content) {
+    /** The document that holds this content as it was written. */
+    static String sealed(String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return "{\"schema\":\"volmount/plan/v1\",\"checksum\":\"sha256:"
