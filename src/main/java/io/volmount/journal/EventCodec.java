@@ -93,7 +93,8 @@ final class EventCodec {
 
     private static RolloutEvent event(String json, Optional<String> writer) throws ForeignLine {
         try {
-            return MAPPER.readValue(json, RolloutEvent.class);
+            return Optional.ofNullable(MAPPER.readValue(json, RolloutEvent.class))
+                    .orElseThrow(() -> new ForeignLine(writer));
         } catch (JacksonException another) {
             throw new ForeignLine(writer);
         }

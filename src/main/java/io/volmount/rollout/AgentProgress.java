@@ -241,7 +241,11 @@ public final class AgentProgress {
         admitted = true;
     }
 
+    /** @throws IllegalStateException if there is no step to begin */
     void begin(Instant at) {
+        if (taken.size() >= steps.size() && undoing().next().isEmpty()) {
+            throw new IllegalStateException("no step is left to begin on " + agent.name());
+        }
         running = Optional.of(at);
     }
 
