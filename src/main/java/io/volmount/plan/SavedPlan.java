@@ -25,6 +25,9 @@ public record SavedPlan(String id, Instant at, String version, RunInputs given, 
 
     public SavedPlan {
         agents = List.copyOf(agents);
+        if (agents.stream().map(SavedAgent::name).distinct().count() < agents.size()) {
+            throw new IllegalArgumentException("one agent has two plans");
+        }
     }
 
     /** The plan of every agent, by its name. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,8 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SealedJson<T> {
     private static final Pattern SCHEMA = Pattern.compile("volmount/([a-z]+)/v([0-9]+)");
 
-    private final JsonMapper mapper =
-            StoredMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private final JsonMapper mapper = StoredMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
     private final String kind;
     private final Class<T> type;
     private final String remedy;
@@ -71,7 +74,7 @@ public final class SealedJson<T> {
             throw foreign(file, document, "it has the schema " + schema.group() + " and not " + schema());
         }
         JsonNode content = document.path("content");
-        if (!document.path("checksum").asString("").equals(checksum(content))) {
+        if (!content.isObject() || !document.path("checksum").asString("").equals(checksum(content))) {
             throw invalid(file, "this was changed or damaged after it was written");
         }
         try {

@@ -20,7 +20,7 @@ class ForeignTypesTest {
     private static final String EVENTS = new String(Corpus.read("run-events/whole"), StandardCharsets.UTF_8);
 
     private static SavedPlan read(String content) {
-        return SavedPlan.json().decode(new TextFile("plan.json", RunFiles.sealed(content)));
+        return RunFiles.PLANS.decode(new TextFile("plan.json", RunFiles.sealed(content)));
     }
 
     @Test

@@ -47,6 +47,13 @@ final class NodeLook {
         answer(Input.text(input));
     }
 
+    /** Of a node of the corpus. */
+    static AgentPlan plan(String node) throws AgentUnreachable {
+        String answer = Input.text(Corpus.read("nodes/" + node));
+        Evidence evidence = FakeNode.answering(0, answer, "").evidence(REQUEST);
+        return Planner.plan(evidence.facts(), PLAYBOOK, Optional.empty());
+    }
+
     static void answer(String stdout) {
         try {
             Evidence evidence = FakeNode.answering(0, stdout, "").evidence(REQUEST);

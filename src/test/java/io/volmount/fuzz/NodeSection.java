@@ -14,8 +14,17 @@ import java.util.stream.Stream;
  * the section's body; a list and a file get the number of their lines, which mutations would hardly ever get right.
  */
 final class NodeSection {
-    private static final Set<String> LISTS =
-            Set.of("roles", "mounts", "loops", "ext4-errors", "occupied", "names", "missing-tools", "file 0 loops");
+    private static final Set<String> LISTS = Set.of(
+            "roles",
+            "mounts",
+            "loops",
+            "ext4-errors",
+            "occupied",
+            "names",
+            "missing-tools",
+            "file 0 loops",
+            "file 0 owners",
+            "device 0 owners");
     private static final Map<String, Map<String, String>> NODES =
             Stream.of("blank", "provisioned").collect(Collectors.toMap(Function.identity(), NodeSection::sections));
 

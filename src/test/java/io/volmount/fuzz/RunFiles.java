@@ -43,7 +43,7 @@ final class RunFiles {
     private static final JsonMapper ASCII =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private static final SealedJson<SavedPlan> PLANS = Documents.plans();
+    static final SealedJson<SavedPlan> PLANS = Documents.plans();
 
     private RunFiles() {}
 

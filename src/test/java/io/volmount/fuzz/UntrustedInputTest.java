@@ -2,11 +2,13 @@ package io.volmount.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.plan.AgentPlan.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +20,13 @@ class UntrustedInputTest {
     private static final int INPUTS = 20_000;
     private static final long SEED = 20261126;
     private static final int SHOWN = 2000;
+
+    /** Else what is made of a node's answer would not be tried, but the answer refused. */
+    @Test
+    void theNodesOfTheCorpusAreWhatTheyAreCalled() throws Exception {
+        assertThat(NodeLook.plan("blank").verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(NodeLook.plan("provisioned").verdict()).isEqualTo(Verdict.UNCHANGED);
+    }
 
     @ParameterizedTest
     @EnumSource
