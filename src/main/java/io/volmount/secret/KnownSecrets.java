@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * any number or checksum count as whole words only.
  */
 public final class KnownSecrets {
-    private static final String MASK = "***";
+    /** What stands in place of a secret. */
+    public static final String MASK = "(secret)";
+
     private static final int SHORTEST = 4;
     private static final String CUT = "...";
     private static final Pattern PART_OF_NUMBERS = Pattern.compile("[0-9a-fA-F]{1,7}");

@@ -4,6 +4,7 @@ import static io.volmount.shell.NodeSections.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentFacts;
+import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Role;
@@ -40,9 +41,18 @@ final class LostFacts {
 
     /** Each time without one section, one line, or one word of a line; how often that was. */
     static int tryAll(String name, Source source, Filesystem filesystem, Map<String, String> sections) {
+        return tryAll(name, source, filesystem, sections, losses(sections));
+    }
+
+    /** The same with what the node may tell instead. */
+    static int tryAll(
+            String name,
+            Source source,
+            Filesystem filesystem,
+            Map<String, String> sections,
+            List<Map<String, String>> told) {
         AgentPlan whole = plan(source, filesystem, sections).orElseThrow();
-        List<Map<String, String>> losses = losses(sections);
-        for (Map<String, String> part : losses) {
+        for (Map<String, String> part : told) {
             plan(source, filesystem, part)
                     .ifPresent(found -> assertThat(isBolder(found, whole))
                             .as(
@@ -55,7 +65,7 @@ final class LostFacts {
                                     difference(sections, part))
                             .isFalse());
         }
-        return losses.size();
+        return told.size();
     }
 
     /** Empty where the node is taken for one that does not answer. */
@@ -75,9 +85,9 @@ final class LostFacts {
                 RolloutPolicy.DEFAULT,
                 VerifyPolicy.DEFAULT);
         try {
-            AgentFacts facts = new FactsParser(new Sections(sections)).facts(ProbeRequest.of(playbook.wanted()));
+            AgentFacts facts = new FactsParser(LookAnswer.sections(sections)).facts(ProbeRequest.of(playbook.wanted()));
             return Optional.of(Planner.plan(facts, playbook, Optional.of(Role.PRIVATE), Purpose.APPLIED));
-        } catch (NonsenseAnswer e) {
+        } catch (AgentUnreachable | NonsenseAnswer e) {
             return Optional.empty();
         }
     }

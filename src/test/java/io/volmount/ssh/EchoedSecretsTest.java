@@ -97,11 +97,11 @@ class EchoedSecretsTest {
             CommandRun run = run(command, node.port());
 
             nothingShows(run);
-            assertThat(run.out()).as(run.err()).contains("***");
+            assertThat(run.out()).as(run.err()).contains("(secret)");
             if (command.equals("apply")) {
-                assertThat(run.out()).contains("to ***", "Found matching mounts");
+                assertThat(run.out()).contains("to (secret)", "Found matching mounts");
                 assertThat(run.step("liar", "stop-agent").path("output").asString())
-                        .contains("debug: got ***", "password=***");
+                        .contains("debug: got (secret)", "password=(secret)");
             }
         }
     }
@@ -135,7 +135,7 @@ class EchoedSecretsTest {
             CommandRun run = run("plan", peer.port());
 
             nothingShows(run);
-            assertThat(run.reason("liar")).contains("no SSH server answers on it: \"220 *** ready\"");
+            assertThat(run.reason("liar")).contains("no SSH server answers on it: \"220 (secret) ready\"");
         }
     }
 }

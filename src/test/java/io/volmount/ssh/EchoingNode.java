@@ -58,16 +58,12 @@ final class EchoingNode {
                 NodeSections.node(),
                 "hostname",
                 password + "\n",
-                "dcos-version",
-                "{\"version\": \"1.8.1 " + password + "\"}\n",
-                "device 0",
-                NodeSections.device().replace("serial=", "serial=" + password),
                 "shells",
                 "sh=" + password + "\n",
                 "system",
                 password + "\n",
                 "clock",
-                password + "\n");
+                "1800000000\n");
     }
 
     /** A line that proof of a volume rests on. */
