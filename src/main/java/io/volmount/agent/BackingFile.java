@@ -9,7 +9,8 @@ import java.util.Set;
  * @param kind what stands there now
  * @param size of the file; zero when there is none
  * @param loops the loop devices that use the file, by whatever path they were set up
- * @param signature what blkid finds in it
+ * @param signature what blkid finds in it, or {@link Signature#UNKNOWN_DATA}; empty when there is none and it reads as zeros
+ *     throughout
  * @param storage the file system that holds it, or would
  */
 public record BackingFile(

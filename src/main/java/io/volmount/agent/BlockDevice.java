@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param swap whether the kernel swaps to it
  * @param holders its partitions and the devices built on it (LVM, LUKS, multipath, RAID), by the kernel's names
  * @param serial of a whole disk, as its driver or udev tells it
- * @param signature what blkid finds on it; empty when it is blank
+ * @param signature what blkid finds on it, or {@link Signature#UNKNOWN_DATA}; empty when it is blank: it carries nothing, and
+ *     reads as zeros wherever it was read
  */
 public record BlockDevice(
         DeviceNumber number,
