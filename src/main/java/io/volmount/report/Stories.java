@@ -1,9 +1,14 @@
 package io.volmount.report;
 
 import io.volmount.rollout.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,54 +18,104 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The agents of a report, each group of them that is alike told once: as many as anybody reads on a terminal, those that
- * something is wrong with before the others. Thousands of agents that have nothing in common are told by their number.
+ * The agents of a report, those whose stories differ in nothing but what is each one's own told of once: as many as anybody
+ * reads on a terminal, those that something is wrong with before the others. Thousands of agents that have nothing in
+ * common are told by their number.
  */
 final class Stories {
     /** Lines of all that is told. */
     static final int LINES = 5_000;
     /** Characters of it. */
     static final int CHARACTERS = 1 << 20;
+    /** How many times as much is looked at to find out who is alike; what comes after that is not told in any case. */
+    private static final int LOOKED_AT = 4;
 
+    /** @param first place of its first agent in the report */
+    private record Group(int first, List<AgentReport> agents) {}
+
+    private final Map<String, Group> groups = new LinkedHashMap<>();
     private final SortedMap<Integer, String> told = new TreeMap<>();
     private final List<AgentReport> untold = new ArrayList<>();
-    private int lines = LINES;
-    private int characters = CHARACTERS;
 
-    /** @param alike groups of agents with the same story */
-    Stories(AgentText text, List<List<AgentReport>> alike) {
-        IntStream.range(0, alike.size())
+    Stories(AgentText text, List<AgentReport> agents) {
+        Room room = new Room(LOOKED_AT);
+        IntStream.range(0, agents.size())
                 .boxed()
                 .sorted(Comparator.comparing(
-                        group -> alike.get(group).get(0).outcome().good()))
-                .forEach(group -> take(group, alike.get(group), text));
+                        place -> agents.get(place).outcome().good()))
+                .forEach(place -> group(place, agents.get(place), room));
+        Room terminal = new Room(1);
+        for (Group group : groups.values()) {
+            tell(group, text, terminal);
+        }
     }
 
-    private void take(int place, List<AgentReport> group, AgentText text) {
-        if (untold.isEmpty()) {
-            String story = text.render(group);
-            characters -= story.length();
-            lines -= (int) story.lines().count() + 1;
-            if (characters >= 0 && lines >= 0) {
-                told.put(place, story);
+    private void group(int place, AgentReport agent, Room room) {
+        if (!room.left()) {
+            untold.add(agent);
+            return;
+        }
+        String story = AgentText.key(agent);
+        groups.computeIfAbsent(digest(story), first -> {
+                    room.take(story);
+                    return new Group(place, new ArrayList<>());
+                })
+                .agents
+                .add(agent);
+    }
+
+    private void tell(Group group, AgentText text, Room terminal) {
+        if (terminal.left()) {
+            String story = text.render(group.agents);
+            terminal.take(story);
+            if (terminal.left()) {
+                told.put(group.first, story);
                 return;
             }
         }
-        untold.addAll(group);
+        untold.addAll(group.agents);
     }
 
-    /** The texts, in the order of the groups. */
+    /** What is left of what may be told, taken so many times. */
+    private static final class Room {
+        private long lines;
+        private long characters;
+
+        Room(int times) {
+            lines = (long) times * LINES;
+            characters = (long) times * CHARACTERS;
+        }
+
+        void take(String story) {
+            lines -= story.lines().count() + 1;
+            characters -= story.length();
+        }
+
+        boolean left() {
+            return lines >= 0 && characters >= 0;
+        }
+    }
+
+    /** Stands for a story, of which thousands together may be more than memory holds. */
+    private static String digest(String story) {
+        try {
+            byte[] bytes = story.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    /** The texts, in the order of the first agents that they are about. */
     Collection<String> told() {
         return told.values();
     }
 
-    /** The agents that none of them is about. */
-    List<AgentReport> untold() {
-        return untold;
-    }
-
-    /** That there are more, and how they ended. */
-    String sentence() {
+    /** That there are more agents, and how they ended; empty when all were told of. */
+    String rest() {
+        if (untold.isEmpty()) {
+            return "";
+        }
         Map<Outcome, Long> outcomes = untold.stream()
                 .collect(Collectors.groupingBy(AgentReport::outcome, TreeMap::new, Collectors.counting()));
         String counts = outcomes.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.volmount.report;
 
+import io.volmount.agent.NodeLimits;
 import io.volmount.rollout.Outcome;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ record SummaryText(Style style) {
 
     private static final int MOST_LINES = 10;
     private static final int LONGEST_REASON = 120;
+    /** Characters in which two reasons must be alike to be told as one. */
+    private static final int COMPARED = 500;
 
     String render(Report report) {
         if (report.playbook().isEmpty()) {
@@ -55,7 +58,8 @@ record SummaryText(Style style) {
     }
 
     private static String trouble(AgentReport agent) {
-        return agent.outcome() + OwnWords.of(agent).without(Printable.of(agent.reason()));
+        String begin = NodeLimits.cut(agent.reason(), COMPARED);
+        return agent.outcome() + OwnWords.of(agent).without(Printable.of(begin));
     }
 
     private String told(List<AgentReport> agents) {
