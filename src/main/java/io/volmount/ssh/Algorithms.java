@@ -22,6 +22,7 @@ import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
+import net.schmizz.sshj.transport.kex.KeyExchange;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 
@@ -87,7 +88,7 @@ final class Algorithms {
         config.setVersion("volmount");
         config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
-        config.setKeyExchangeFactories(List.of(
+        config.setKeyExchangeFactories(guarded(List.of(
                 new Curve25519SHA256.Factory(),
                 new Curve25519SHA256.FactoryLibSsh(),
                 new ECDHNistP.Factory256(),
@@ -96,7 +97,7 @@ final class Algorithms {
                 DHGroups.Group16SHA512(),
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
-                new ExtInfoClientFactory()));
+                new ExtInfoClientFactory())));
         config.setKeyAlgorithms(keyAlgorithms
                 .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
                 .toList());
@@ -116,9 +117,14 @@ final class Algorithms {
 
     /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
     private static void addLegacy(Config config) {
-        config.setKeyExchangeFactories(joined(config.getKeyExchangeFactories(), List.of(DHGroups.Group14SHA1())));
+        config.setKeyExchangeFactories(
+                joined(config.getKeyExchangeFactories(), guarded(List.of(DHGroups.Group14SHA1()))));
         config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
         config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
+    }
+
+    private static List<Factory.Named<KeyExchange>> guarded(List<Factory.Named<KeyExchange>> exchanges) {
+        return exchanges.stream().map(KeyExchangeGuard::over).toList();
     }
 
     private static <T> List<T> joined(List<T> some, List<? extends T> more) {

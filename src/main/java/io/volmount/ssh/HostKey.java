@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.schmizz.sshj.common.Buffer;
 
 /**
@@ -16,6 +17,7 @@ import net.schmizz.sshj.common.Buffer;
  * @param base64 the key in SSH's wire format
  */
 record HostKey(String type, String base64) {
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9@.-]{1,64}");
 
     /** The key of these two fields of a known_hosts line, or empty if they do not make one. */
     static Optional<HostKey> parse(String type, String base64) {
@@ -55,8 +57,9 @@ record HostKey(String type, String base64) {
         }
         return fields < 2 || rest.hasRemaining()
                 ? Optional.empty()
-                : Optional.of(
-                        new String(blob, Integer.BYTES, ByteBuffer.wrap(blob).getInt(), StandardCharsets.US_ASCII));
+                : Optional.of(new String(
+                                blob, Integer.BYTES, ByteBuffer.wrap(blob).getInt(), StandardCharsets.US_ASCII))
+                        .filter(type -> TYPE.matcher(type).matches());
     }
 
     /** As OpenSSH prints it: {@code SHA256:} and unpadded base64. */

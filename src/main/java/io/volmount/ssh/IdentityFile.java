@@ -44,7 +44,8 @@ final class IdentityFile {
     private void parse(String text) {
         try {
             take(PrivateKeyText.of(text), text);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | OutOfMemoryError broken) {
+            // as much is reserved for a part of a key as a damaged file says that it needs
             problem = Optional.of("is not a whole private key in OpenSSH's or a PEM format");
         }
     }
@@ -84,7 +85,7 @@ final class IdentityFile {
             } catch (SecretUnavailable e) {
                 problem = Optional.of("is protected by a passphrase: " + e.getMessage());
                 locked = Optional.empty();
-            } catch (IOException | RuntimeException wrong) {
+            } catch (IOException | RuntimeException | OutOfMemoryError wrong) {
                 // the next one may open it
             }
         }

@@ -46,6 +46,9 @@ public final class UntrustedKeys {
      * @return the refusal, if it is refused
      */
     public static Optional<String> offered(byte[] blob, Path knownHosts) {
+        if (!KeyExchangeGuard.isWhole(blob)) {
+            return Optional.of("not whole");
+        }
         PublicKey key;
         try {
             key = new Buffer.PlainBuffer(blob).readPublicKey();
