@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param real the path with every symbolic link followed, the last part too; empty when the links lead in a circle or
  *     into a directory that does not exist
- * @param rootsOwn whether it exists and belongs to root
+ * @param rootsOwn whether it exists and belongs to root, and, of a directory, nobody else may write to it
  * @param writable whether it exists and root can write to it: not on a read-only file system, not when it is immutable,
  *     not when a security module denies it. Of a link, whether that holds for what it leads to
  * @param above the nearest directory above the path that exists

@@ -62,8 +62,8 @@ final class WritablePathGuard implements Guard {
             case DIRECTORY -> {
                 if (!found.rootsOwn()) {
                     yield Optional.of(
-                            found.path() + " belongs to another user than root, who could forge a lock: remove"
-                                    + " it, or give it to root");
+                            found.path() + " belongs to another user than root, or others may write to it, who could"
+                                    + " forge a lock: remove it, or make it root's alone (chown root, chmod go-w)");
                 }
                 yield found.writable() ? Optional.empty() : Optional.of(unwritable(found.path()));
             }
@@ -122,7 +122,19 @@ final class WritablePathGuard implements Guard {
         return wanted.isEmpty()
                 ? Stream.of()
                 : Stream.concat(Stream.of(WrittenPaths.VOLUMES), wanted.stream().map(VolumePath::toString))
-                        .map(path -> look.at(path, WritablePathGuard::mountPoint));
+                        .map(path ->
+                                look.at(path, WritablePathGuard::mountPoint).or(() -> replacedByOthers(look, path)));
+    }
+
+    /** Whoever could put a link in the place of a mount point would choose what the volume hides. */
+    private static Optional<String> replacedByOthers(Look look, String path) {
+        return look.at(
+                path,
+                found -> !path.equals(WrittenPaths.VOLUMES) || found.kind() == Kind.ABSENT || found.rootsOwn()
+                        ? Optional.empty()
+                        : Optional.of(path
+                                + " belongs to another user than root, or others may write to it, who could put a link"
+                                + " in the place of a volume: make it root's alone (chown root, chmod go-w)"));
     }
 
     private static Optional<String> mountPoint(PathState found) {

@@ -57,6 +57,8 @@ make_mount_point() {
     (umask 022 && mkdir -p "$MOUNT_POINT") || refused "cannot make the directory $MOUNT_POINT"
     [ "$(readlink -f "$MOUNT_POINT")" = "$MOUNT_POINT" ] \
         || refused "$MOUNT_POINT is reached through a symbolic link, so DC/OS would not find it"
+    stranger=$(stranger_to "${MOUNT_POINT%/*}")
+    [ -z "$stranger" ] || refused "$MOUNT_POINT cannot be mounted on: $stranger"
     [ -z "$(ls -A "$MOUNT_POINT")" ] || refused "$MOUNT_POINT is not empty; mounting would hide what is in it"
 }
 

@@ -36,11 +36,17 @@ path_state() {
     real=$(real_path "$1")
     root_owns=no writable=no above_writable=no
     # shellcheck disable=SC3067 # dash and busybox know -O, and no process is needed
-    [ ! -O "$1" ] || root_owns=yes
+    if [ -O "$1" ] && { [ "$kind" != directory ] || nobody_else_writes "$1"; }; then
+        root_owns=yes
+    fi
     [ ! -w "$1" ] || writable=yes
     [ ! -w "${above:-/}" ] || above_writable=yes
     printf 'path=%s\nkind=%s\nreal=%s\nroot-owns=%s\nwritable=%s\nabove=%s\nabove-writable=%s\n\n' \
         "$1" "$kind" "$real" "$root_owns" "$writable" "${above:-/}" "$above_writable"
+}
+
+nobody_else_writes() {
+    mode=$(stat -c %f -- "$1") && is_roots 0 "$mode"
 }
 
 # real_path PATH: every link in it followed; nothing when that leads nowhere. Needs kind and above.

@@ -184,6 +184,14 @@ class ForesightTest extends ForeseenPlans {
     }
 
     @Test
+    void aMountPointThatOthersCouldReplace() {
+        at(new PathState(
+                WrittenPaths.VOLUMES, Kind.DIRECTORY, Optional.of(WrittenPaths.VOLUMES), false, true, "/", true));
+        assertThat(refusal(Wishes.LOOPBACK))
+                .startsWith("/dcos belongs to another user than root, or others may write to it");
+    }
+
+    @Test
     void aMountPointThatIsNotADirectory() {
         at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.DIRECTORY));
         at(link("/dcos/volume0", "/data"));

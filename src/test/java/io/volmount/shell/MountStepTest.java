@@ -42,6 +42,21 @@ class MountStepTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1000 755", "0 777", "0 1777", "0 775"})
+    void mountsNothingWhereOthersCouldPutALink(String whose) throws Exception {
+        open("dash", Samples.UUID, "loop");
+        node.sh("set -- " + whose + "; chown $1 /dcos; chmod $2 /dcos");
+        assertThat(mount()).startsWith("FAILED: refused: /dcos/volume0 cannot be mounted on: /dcos belongs to user ");
+        assertThat(node.sh("grep /dcos /proc/self/mountinfo || :")).isEmpty();
+        assertThat(node.agent()
+                        .probe(Samples.volumes(Samples.VOLUME))
+                        .paths()
+                        .get("/dcos")
+                        .rootsOwn())
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({"ext4, 1000", "'ext4, fstab: {options: \"suid,dev\"}', 0"})
     void aProgramOnItRunsAsRootOnlyIfThePlaybookSaysSo(String filesystem, String runsAs) throws Exception {
         open(
