@@ -8,6 +8,7 @@ import java.nio.file.Path;
 /** What comes from servers, jump hosts, ssh-agents and their files. */
 final class PeerInputs {
     private static final int SHORT = 1000;
+    private static final int PROLOGUE = 4097;
     private static final Path KNOWN_HOSTS = Corpus.folder("known_hosts");
 
     private PeerInputs() {}
@@ -31,6 +32,12 @@ final class PeerInputs {
 
     static void privateKey(byte[] input) throws IOException {
         UntrustedKeys.privateKey(ScratchFile.holding(input));
+    }
+
+    /** What a server says before it names itself. */
+    static void banner(byte[] input) {
+        String prologue = UntrustedKeys.prologue(input);
+        Sane.atMost(PROLOGUE, prologue);
     }
 
     static void words(byte[] input) {

@@ -42,6 +42,8 @@ public enum Untrusted {
     USER_KEY(PeerInputs::userKey),
     PRIVATE_KEY(PeerInputs::privateKey),
     PEER_WORDS(PeerInputs::words),
+    BANNER(PeerInputs::banner),
+    MASKED_TEXT(MaskedText::read),
     SHOWN_TEXT(ShownText::read);
 
     private final Reader reader;

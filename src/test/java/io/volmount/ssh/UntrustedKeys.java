@@ -2,6 +2,8 @@ package io.volmount.ssh;
 
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.inventory.AlgorithmProfile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -90,6 +92,19 @@ public final class UntrustedKeys {
     public static void privateKey(Path file) {
         IdentityFile identity = IdentityFile.read(file);
         identity.publicHalf().ifPresent(UntrustedKeys::used);
+    }
+
+    /** What a server says up to its identification, or until it is given up. */
+    public static String prologue(byte[] bytes) {
+        BannerInput input = new BannerInput(new ByteArrayInputStream(bytes), () -> {});
+        try {
+            while (input.read() >= 0) {
+                continue;
+            }
+        } catch (IOException givenUp) {
+            // with what it has said so far
+        }
+        return input.prologue();
     }
 
     /** Words of a server or a proxy, as they stand in a sentence. */
