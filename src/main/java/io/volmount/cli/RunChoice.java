@@ -64,11 +64,11 @@ final class RunChoice {
         return directory;
     }
 
-    private static RunDirectory directory(String name) throws IOException {
+    private RunDirectory directory(String name) throws IOException {
         try {
             RunDirectory directory = RunDirectory.at(Path.of(name));
             if (Presence.of(directory.events())) {
-                return directory;
+                return RunOrigin.isAtHome(directory, surroundings) ? directory : directory.elsewhere();
             }
         } catch (InvalidPathException unusable) {
             // refused like every other path that leads to no run

@@ -15,7 +15,7 @@ import java.util.Optional;
 record RunOrigin(Optional<String> strange, String called) {
 
     static RunOrigin of(RunDirectory directory, Surroundings here) throws IOException {
-        boolean atHome = isIn(here.runs(), directory.path());
+        boolean atHome = isAtHome(directory, here);
         Optional<String> begunElsewhere = directory
                 .controller()
                 .filter(controller -> !host(controller).equals(host(here.controller())))
@@ -23,13 +23,14 @@ record RunOrigin(Optional<String> strange, String called) {
         Optional<String> liesElsewhere = Optional.of(
                         directory.path() + " is none of this controller's runs, which are in " + here.runs())
                 .filter(any -> !atHome);
-        return new RunOrigin(
-                begunElsewhere.or(() -> liesElsewhere),
-                atHome ? directory.run() : directory.path().toString());
+        return new RunOrigin(begunElsewhere.or(() -> liesElsewhere), directory.called());
     }
 
-    private static boolean isIn(Path runs, Path run) throws IOException {
-        return Files.exists(runs) && runs.toRealPath().equals(run.toRealPath().getParent());
+    /** Whether it lies among this controller's runs, where commands find it by its name. */
+    static boolean isAtHome(RunDirectory directory, Surroundings here) throws IOException {
+        Path runs = here.runs();
+        return Files.exists(runs)
+                && runs.toRealPath().equals(directory.path().toRealPath().getParent());
     }
 
     /** Of {@code user@host}: whoever goes on with a run where it was begun need not be who began it. */

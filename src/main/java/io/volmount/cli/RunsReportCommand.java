@@ -37,7 +37,7 @@ final class RunsReportCommand implements Callable<Integer> {
                 .rollout()
                 .orElseThrow(() -> new Refusal("run " + directory.run()
                         + " was interrupted before anything was begun: there is no report of it"));
-        output.write(Reports.ofRollout("apply", rollout));
+        output.write(Reports.ofRollout("apply", rollout, directory.called()));
         return ExitCode.OK;
     }
 }

@@ -31,8 +31,9 @@ import java.util.random.RandomGenerator;
  * readable by its owner alone.
  *
  * @param run the run's name: when it began, and four letters that keep two of the same second apart
+ * @param called how a command names it: by its name, or by its path if it lies elsewhere
  */
-public record RunDirectory(Path path, String run) {
+public record RunDirectory(Path path, String run, String called) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
@@ -41,6 +42,16 @@ public record RunDirectory(Path path, String run) {
     private static final int LONGEST_LINE = 4096;
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /** One that commands find by its name. */
+    public RunDirectory(Path path, String run) {
+        this(path, run, run);
+    }
+
+    /** The same where commands do not find it by its name. */
+    public RunDirectory elsewhere() {
+        return new RunDirectory(path, run, path.toString());
+    }
 
     /**
      * The folder of all runs. A relative path in {@code XDG_STATE_HOME} is ignored, as the XDG base directory

@@ -96,6 +96,6 @@ public record RunSheet(
 
     /** How to go on with it, as a command line; empty when it is finished or at work. */
     Optional<String> remedy() {
-        return Optional.of("volmount resume " + directory.run()).filter(command -> unfinished);
+        return Optional.of("volmount resume " + directory.called()).filter(command -> unfinished);
     }
 }

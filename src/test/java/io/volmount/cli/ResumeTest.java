@@ -125,6 +125,11 @@ class ResumeTest {
                 .startsWith("this run was not begun here (moved is none of this controller's runs, which are in ")
                 .contains("see what it says with `volmount runs show moved`, then resume with --yes");
         world.agents.put("a1", new World.BlankNode().on("make-filesystem", () -> FAILED));
+        world.run("runs", "show", moved.toString());
+        assertThat(world.out()).contains("volmount resume " + moved);
+        world.run("runs", "report", moved.toString());
+        assertThat(world.out()).contains("volmount resume " + moved);
+
         assertThat(world.run("resume", moved.toString(), "--yes")).isEqualTo(4);
         assertThat(world.out()).contains("; resume with: volmount resume " + moved);
         assertThat(world.err()).endsWith("; resume with: volmount resume " + moved + "\n");
