@@ -46,7 +46,10 @@ class SwappedFilesTest {
             done 2>/dev/null
             """;
 
-    /** Takes the place of a command: when it is its turn, puts the victim where the step works, then does as it was told. */
+    /**
+     * Takes the place of a command: when it is its turn, puts the victim where the step works, then does as it was told. Two
+     * commands of a pipe may both find it their turn, so a swap is one that can be made twice.
+     */
     private static final String TRAITOR = """
             #!/bin/sh
             read -r turn </turn; turn=$((turn - 1)); echo "$turn" >/turn
@@ -57,7 +60,7 @@ class SwappedFilesTest {
     private static final List<String> SWAPS = List.of(
             "/bin/ln -s /victim/v.img /srv/own/new; /usr/bin/honest/mv -f /srv/own/new /srv/own/$NAME",
             "/usr/bin/honest/rm -f /srv/own/$NAME; /bin/ln /victim/v.img /srv/own/$NAME",
-            "/usr/bin/honest/mv /srv/own /srv/aside; /bin/ln -s /victim /srv/own");
+            "/usr/bin/honest/mv /srv/own /srv/aside; /bin/ln -sn /victim /srv/own");
 
     private Sandbox node;
 
