@@ -1,9 +1,9 @@
 package io.volmount.journal;
 
 import io.volmount.storage.VolmountVersion;
+import io.volmount.storage.Writer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A log that is not as it was written, or that another version wrote. */
 public final class DamagedJournal extends IOException {
@@ -27,14 +27,11 @@ public final class DamagedJournal extends IOException {
                 file, line, "has more than " + (most >> 20) + " MB, which no event has; restore the file from a copy");
     }
 
-    /** @param writer the version of volmount that wrote it, if that is known */
-    static DamagedJournal foreign(Path file, int line, Optional<String> writer) {
-        String another = writer.map(VolmountVersion::named).orElse("another version of volmount");
+    static DamagedJournal foreign(Path file, int line, Writer writer) {
         return new DamagedJournal(
                 file,
                 line,
-                "was written by " + another + ", which " + VolmountVersion.named(VolmountVersion.current())
-                        + " cannot read; use "
-                        + (writer.isPresent() ? another + " or later" : "that one") + " for this run");
+                "was written by " + writer.named() + ", which " + VolmountVersion.named(VolmountVersion.current())
+                        + " cannot read; use " + writer.reader() + " for this run");
     }
 }

@@ -4,6 +4,7 @@ import io.volmount.document.TrustedFile;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.VolmountVersion;
+import io.volmount.storage.Writer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,7 +124,8 @@ public final class JournalReader {
                 writer = line.writer().or(() -> writer);
                 return line.event();
             } catch (EventCodec.ForeignLine foreign) {
-                throw DamagedJournal.foreign(file, read, foreign.writer().or(() -> writer));
+                throw DamagedJournal.foreign(
+                        file, read, new Writer(foreign.writer().or(() -> writer)));
             }
         }
     }

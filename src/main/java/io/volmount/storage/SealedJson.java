@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SealedJson<T> {
     private static final Pattern SCHEMA = Pattern.compile("volmount/([a-z]+)/v([0-9]+)");
 
-    private final JsonMapper mapper = StoredMapper.builder()
+    private static final JsonMapper MAPPER = StoredMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
@@ -50,13 +51,13 @@ public final class SealedJson<T> {
 
     /** The document of a value, in ASCII. */
     public String encode(T value) {
-        JsonNode content = mapper.valueToTree(value);
-        ObjectNode document = mapper.createObjectNode();
+        JsonNode content = MAPPER.valueToTree(value);
+        ObjectNode document = MAPPER.createObjectNode();
         document.put("schema", schema());
         document.put("volmount", version);
         document.put("checksum", checksum(content));
         document.set("content", content);
-        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
     }
 
     /**
@@ -78,25 +79,24 @@ public final class SealedJson<T> {
             throw invalid(file, "this was changed or damaged after it was written");
         }
         try {
-            return mapper.treeToValue(content, type);
+            return MAPPER.treeToValue(content, type);
         } catch (JacksonException foreign) {
             throw foreign(file, document, "it holds what this one does not know");
         }
     }
 
     private InvalidInput foreign(TextFile file, JsonNode document, String why) {
-        String told = document.path("volmount").asString("");
-        String writer = told.isEmpty() ? "another version of volmount" : VolmountVersion.named(told);
-        String remedy = told.isEmpty() ? "that one" : writer + " or later";
+        Writer writer =
+                new Writer(Optional.of(document.path("volmount").asString("")).filter(told -> !told.isEmpty()));
         return new InvalidInput(
                 Place.whole(file.name()),
-                "this was written by " + writer + ", and " + VolmountVersion.named(version) + " cannot read it (" + why
-                        + "); use " + remedy);
+                "this was written by " + writer.named() + ", and " + VolmountVersion.named(version)
+                        + " cannot read it (" + why + "); use " + writer.reader());
     }
 
     private JsonNode tree(TextFile file) {
         try {
-            return mapper.readTree(file.text());
+            return MAPPER.readTree(file.text());
         } catch (JacksonException noJson) {
             throw invalid(file, "this holds no " + kind + " that volmount wrote, or only a part of one");
         }
@@ -113,7 +113,7 @@ public final class SealedJson<T> {
     private String checksum(JsonNode content) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] bytes = mapper.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = MAPPER.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
             return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
