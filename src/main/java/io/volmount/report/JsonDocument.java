@@ -1,8 +1,6 @@
 package io.volmount.report;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.Map;
@@ -58,13 +56,8 @@ final class JsonDocument {
 
     /** The same as one text, of a document that is known to be small. */
     static String text(Map<String, Object> document) {
-        StringWriter text = new StringWriter();
-        try {
-            write(document, text);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return text.toString();
+        Written written = out -> write(document, out);
+        return written.text();
     }
 
     static double seconds(Duration took) {

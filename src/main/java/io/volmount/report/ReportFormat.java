@@ -1,8 +1,6 @@
 package io.volmount.report;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +26,8 @@ public interface ReportFormat {
 
     /** The same as one text, of a report that is known to be small. */
     default String render(Report report, Style style) {
-        StringWriter text = new StringWriter();
-        try {
-            write(report, style, text);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return text.toString();
+        Written written = out -> write(report, style, out);
+        return written.text();
     }
 
     static Optional<ReportFormat> named(String name) {

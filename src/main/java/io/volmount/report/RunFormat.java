@@ -2,8 +2,6 @@ package io.volmount.report;
 
 import io.volmount.journal.RecordedRun;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +26,7 @@ public interface RunFormat {
 
     /** The same as one text, of a run that is known to be small. */
     default String run(RecordedRun run, Style style) {
-        StringWriter text = new StringWriter();
-        try {
-            run(run, style, text);
-        } catch (IOException never) {
-            throw new UncheckedIOException(never);
-        }
-        return text.toString();
+        Written written = out -> run(run, style, out);
+        return written.text();
     }
 }
