@@ -161,12 +161,7 @@ class ApplyTest {
 
     @Test
     void aFailureStopsTheRolloutAndIsToldInFull() {
-        world.agents.put(
-                "a1",
-                new World.BlankNode()
-                        .on(
-                                "make-filesystem",
-                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space")));
+        world.agents.put("a1", World.failing());
 
         assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
 

@@ -1,6 +1,5 @@
 package io.volmount.cli;
 
-import io.volmount.agent.StepResult;
 import io.volmount.journal.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +27,7 @@ abstract class OneRun {
     @BeforeEach
     void create() throws IOException {
         world = new World(home);
-        world.agents.put(
-                "a1",
-                new World.BlankNode()
-                        .on(
-                                "make-filesystem",
-                                () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space")));
+        world.agents.put("a1", World.failing());
         world.runWithFiles("apply", "--yes", "--format", "json");
         applied = world.out();
         try (Stream<Path> runs = Files.list(RunDirectory.runs(Map.of(), home))) {

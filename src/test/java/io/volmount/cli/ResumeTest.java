@@ -2,7 +2,6 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ResumeTest {
-    private static final StepResult FAILED = new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space");
-
     @TempDir
     Path home;
 
@@ -86,7 +83,7 @@ class ResumeTest {
 
     @Test
     void aRunThatWasStoppedSaysHowToGoOnAndCanBe() throws IOException {
-        world.agents.put("a1", new World.BlankNode().on("make-filesystem", () -> FAILED));
+        world.agents.put("a1", World.failing());
         assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
         String run = onlyRun().getFileName().toString();
         assertThat(world.out()).contains("maxFailures: 0; resume with: volmount resume " + run);
@@ -101,7 +98,7 @@ class ResumeTest {
 
     @Test
     void withoutANameItIsTheNewestRunOrNone() throws IOException {
-        world.agents.put("a1", new World.BlankNode().on("make-filesystem", () -> FAILED));
+        world.agents.put("a1", World.failing());
         world.runWithFiles("apply", "--yes");
         String older = "20200101-000000-abcd";
         Files.move(onlyRun(), onlyRun().resolveSibling(older));
@@ -124,7 +121,7 @@ class ResumeTest {
         assertThat(world.refusal(world.run("resume", moved.toString())))
                 .startsWith("this run was not begun here (moved is none of this controller's runs, which are in ")
                 .contains("see what it says with `volmount runs show moved`, then resume with --yes");
-        world.agents.put("a1", new World.BlankNode().on("make-filesystem", () -> FAILED));
+        world.agents.put("a1", World.failing());
         world.run("runs", "show", moved.toString());
         assertThat(world.out()).contains("volmount resume " + moved);
         world.run("runs", "report", moved.toString());

@@ -117,6 +117,12 @@ final class World {
         }
     }
 
+    /** A node on which the file system cannot be made. */
+    static Agent failing() {
+        StepResult failed = new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space");
+        return new BlankNode().on("make-filesystem", () -> failed);
+    }
+
     static Agent silent() {
         return new BlankNode() {
             @Override

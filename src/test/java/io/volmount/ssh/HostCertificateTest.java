@@ -49,15 +49,7 @@ class HostCertificateTest {
     private Optional<Unreachable> refusal(PublicKey offered, String... lines) throws Exception {
         Files.writeString(knownHosts(), String.join("\n", lines) + "\n");
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts()), Optional.empty());
-        SshTarget target = new SshTarget(
-                NAME,
-                22,
-                "core",
-                IdentityChoice.ofFiles(List.of()),
-                keys,
-                AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                Lab.PATIENCE);
+        SshTarget target = Lab.of(NAME, 22, keys);
         KnownHosts hosts = KnownHosts.read(keys.files());
         return new HostKeyJudge(hosts, target, Optional.empty(), NOW)
                 .verdict(offered)

@@ -112,6 +112,19 @@ final class Lab implements AutoCloseable {
                 PATIENCE);
     }
 
+    /** One that nobody logs in to, for its host keys. */
+    static SshTarget of(String address, int port, SshTarget.HostKeys keys) {
+        return new SshTarget(
+                address,
+                port,
+                "core",
+                IdentityChoice.ofFiles(List.of()),
+                keys,
+                AlgorithmProfile.MODERN,
+                new Way.Direct(),
+                PATIENCE);
+    }
+
     SshTarget target(int port, String hostKeyAlias) {
         return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
     }

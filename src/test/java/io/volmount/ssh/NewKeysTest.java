@@ -3,7 +3,6 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
-import io.volmount.inventory.AlgorithmProfile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +32,7 @@ class NewKeysTest {
 
     static SshTarget target(Path file, String address, int port) {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, List.of(file), Optional.empty());
-        return new SshTarget(
-                address,
-                port,
-                "core",
-                IdentityChoice.ofFiles(List.of()),
-                keys,
-                AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                Lab.PATIENCE);
+        return Lab.of(address, port, keys);
     }
 
     static HostKeyVerdict unknown(HostKey key) {

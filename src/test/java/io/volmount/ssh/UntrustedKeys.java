@@ -58,15 +58,7 @@ public final class UntrustedKeys {
             return Optional.of("no key");
         }
         SshTarget.HostKeys keys = new SshTarget.HostKeys(HostKeyPolicy.STRICT, List.of(knownHosts), Optional.empty());
-        SshTarget target = new SshTarget(
-                NAME,
-                22,
-                "core",
-                IdentityChoice.ofFiles(List.of()),
-                keys,
-                AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                Lab.PATIENCE);
+        SshTarget target = Lab.of(NAME, 22, keys);
         KnownHosts hosts = KnownHosts.read(keys.files());
         HostKeyJudge judge = new HostKeyJudge(hosts, target, Optional.empty(), NOW);
         Optional<Unreachable> refusal = judge.verdict(key).refusal(target, hosts);
