@@ -24,7 +24,11 @@ public record StepResult(Status status, String detail, String output, Optional<S
         /** The node belongs to another run, so the step never began. */
         HELD,
         /** Nobody saw the end of it: it may have happened, in part or whole, or still be running. */
-        IN_DOUBT
+        IN_DOUBT;
+
+        private boolean succeeded() {
+            return this == DONE || this == UNCHANGED;
+        }
     }
 
     public StepResult {
@@ -32,8 +36,7 @@ public record StepResult(Status status, String detail, String output, Optional<S
             throw new IllegalArgumentException("a result says what happened");
         }
         detail = NodeLimits.cut(detail, NodeLimits.QUOTING);
-        boolean succeeded = status == Status.DONE || status == Status.UNCHANGED;
-        output = NodeLimits.end(output, succeeded ? NodeLimits.SENTENCE : NodeLimits.OUTPUT);
+        output = NodeLimits.end(output, status.succeeded() ? NodeLimits.SENTENCE : NodeLimits.OUTPUT);
     }
 
     /** What came of a step other than a reboot that was seen to end. */
@@ -43,6 +46,6 @@ public record StepResult(Status status, String detail, String output, Optional<S
 
     /** Whether the next step may run. */
     public boolean succeeded() {
-        return status == Status.DONE || status == Status.UNCHANGED;
+        return status.succeeded();
     }
 }

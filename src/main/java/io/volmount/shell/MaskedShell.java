@@ -21,7 +21,12 @@ public record MaskedShell(Shell shell, KnownSecrets secrets, String place) imple
 
     @Override
     public List<Check> checks() {
-        return shell.checks().stream()
+        return masked(shell.checks(), secrets, place);
+    }
+
+    /** Checks of a login that was made at such a place, masked. */
+    public static List<Check> masked(List<Check> checks, KnownSecrets secrets, String place) {
+        return checks.stream()
                 .map(check -> new Check(check.subject(), check.status(), secrets.maskQuoting(check.detail(), place)))
                 .toList();
     }

@@ -35,4 +35,8 @@ final class NodeText {
         String clean = tail(text);
         return sentence(clean.substring(clean.lastIndexOf('\n') + 1).strip());
     }
+
+    static long lineEnds(String text) {
+        return text.chars().filter(character -> character == '\n').count();
+    }
 }

@@ -26,9 +26,7 @@ final class RebootWait {
     private final Question question;
 
     private boolean wentAway;
-    private Optional<String> silence = Optional.empty();
-    private boolean untrusted;
-    private boolean lasting;
+    private Optional<AgentUnreachable> silence = Optional.empty();
 
     RebootWait(
             Reboot reboot,
@@ -56,9 +54,10 @@ final class RebootWait {
                 return new RebootEnd.Abandoned();
             }
             Optional<String> boot = ask();
-            if (lasting) {
-                String why = silence.orElseThrow();
-                return untrusted ? new RebootEnd.AnotherHostKey(why) : new RebootEnd.Unreadable(why);
+            Optional<AgentUnreachable> lasting = silence.filter(AgentUnreachable::lasting);
+            if (lasting.isPresent()) {
+                String why = lasting.get().getMessage();
+                return lasting.get().untrusted() ? new RebootEnd.AnotherHostKey(why) : new RebootEnd.Unreadable(why);
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
                 return new RebootEnd.Back(boot.get(), Duration.between(start, time.instant()));
@@ -73,16 +72,14 @@ final class RebootWait {
             return Optional.of(question.runningBoot());
         } catch (AgentUnreachable e) {
             wentAway = true;
-            silence = Optional.of(e.getMessage());
-            untrusted = e.untrusted();
-            lasting = e.lasting();
+            silence = Optional.of(e);
             return Optional.empty();
         }
     }
 
     private RebootEnd late() {
         if (silence.isPresent()) {
-            return new RebootEnd.StillDown(reboot.timeout(), silence.get());
+            return new RebootEnd.StillDown(reboot.timeout(), silence.get().getMessage());
         }
         return wentAway
                 ? new RebootEnd.SameBoot(reboot.bootId(), reboot.timeout())

@@ -27,7 +27,7 @@ record Sections(Map<String, String> bodies) {
         if (text.filter(body -> body.length() >= NodeLimits.FILE).isPresent()) {
             throw new NonsenseAnswer("its " + name + " is larger than 1 MiB");
         }
-        Optional<Long> lines = text.map(Sections::lineEnds);
+        Optional<Long> lines = text.map(NodeText::lineEnds);
         if (lines.filter(count -> count > NodeLimits.LINES).isPresent()) {
             throw tooMany(name);
         }
@@ -35,10 +35,6 @@ record Sections(Map<String, String> bodies) {
             throw new NonsenseAnswer("it does not tell its " + name + ", or only a part of it");
         }
         return text;
-    }
-
-    private static long lineEnds(String text) {
-        return text.chars().filter(character -> character == '\n').count();
     }
 
     private static NonsenseAnswer tooMany(String name) {
@@ -64,7 +60,7 @@ record Sections(Map<String, String> bodies) {
 
     private List<String> all(String name) throws NonsenseAnswer {
         String text = text(name).orElse("");
-        if (lineEnds(text) > NodeLimits.LINES + 1) {
+        if (NodeText.lineEnds(text) > NodeLimits.LINES + 1) {
             throw tooMany(name);
         }
         return text.lines().toList();

@@ -30,7 +30,7 @@ record Settings(Map<String, String> values) {
     }
 
     private static boolean hasTooMany(String text) {
-        return text.chars().filter(character -> character == '\n').count() > NodeLimits.LINES;
+        return NodeText.lineEnds(text) > NodeLimits.LINES;
     }
 
     /** One for each paragraph. */

@@ -25,7 +25,8 @@ final class Signatures {
 
     /**
      * Empty for a blank device, and only for that: one that could not be read is {@code unreadable}, one with more than
-     * one signature {@code ambivalent}, one without any that does not read as zeros holds {@link Signature#UNKNOWN_DATA}. A partition's own entry in its table says nothing of what is in it.
+     * one signature {@code ambivalent}, one without any that does not read as zeros holds {@link Signature#UNKNOWN_DATA}. A
+     * partition's own entry in its table says nothing of what is in it.
      */
     static Optional<Signature> parse(String text) {
         Settings found = Settings.parse(text);

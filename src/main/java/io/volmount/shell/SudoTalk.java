@@ -9,7 +9,8 @@ import java.util.Optional;
  * What sudo says before it runs a script, and what it is told. It gets the password when it asks, and not a second time:
  * a wrong password counts, and three of them may lock the account. The script goes out only after root's shell has said
  * that it is there, so that sudo never reads a line of it as a password; and that shell begins to listen only at a line
- * that no password is, so that it never takes for a command what sudo has asked for and left unread. As soon as sudo wants something else, it is told nothing more and not waited for.
+ * that no password is, so that it never takes for a command what sudo has asked for and left unread. As soon as sudo
+ * wants something else, it is told nothing more and not waited for.
  */
 final class SudoTalk implements Stdin {
     /** How much is listened to, in characters, until root's shell is there: each time more comes, all of it is looked at. */

@@ -4,6 +4,7 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Check;
 import io.volmount.agent.Check.Subject;
 import io.volmount.secret.KnownSecrets;
+import io.volmount.shell.MaskedShell;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -113,10 +114,8 @@ public final class Unreachable extends AgentUnreachable {
 
     /** The same without these secrets, some of which the server may have said. */
     Unreachable masked(KnownSecrets secrets) {
-        List<Check> shown = good.stream()
-                .map(check -> new Check(check.subject(), check.status(), secrets.maskQuoting(check.detail(), place)))
-                .toList();
-        return new Unreachable(kind, place, secrets.maskQuoting(cause, place), shown);
+        return new Unreachable(
+                kind, place, secrets.maskQuoting(cause, place), MaskedShell.masked(good, secrets, place));
     }
 
     /** The same, with more to say. */

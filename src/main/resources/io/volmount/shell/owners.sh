@@ -43,13 +43,18 @@ follow() {
 stranger_to() {
     owners_of "$1" | {
         last=
-        while IFS= read -r line; do
-            last=${line#* * * * }
-            # shellcheck disable=SC2086 # four fields, to be split
-            judge ${line%"$last"} "$last"
-        done
+        judge_each judge
         [ "$last" = "${1%/}" ] || [ "$last" = "$1" ] || exit 1
     } || tell "nobody can tell whose what leads to $1 is"
+}
+
+# judge_each JUDGE: has it judge each line of owners_of, by its fields; sets last: the last path.
+judge_each() {
+    while IFS= read -r line; do
+        last=${line#* * * * }
+        # shellcheck disable=SC2086 # four fields, to be split
+        "$1" ${line%"$last"} "$last"
+    done
 }
 
 # judge UID MODE DEVICE NAMES PATH
@@ -67,11 +72,7 @@ stranger_to_device() {
     devices=$(stat -c %d /dev)
     owners_of "$1" | {
         kind=
-        while IFS= read -r line; do
-            last=${line#* * * * }
-            # shellcheck disable=SC2086 # four fields, to be split
-            judge_in_dev ${line%"$last"} "$last"
-        done
+        judge_each judge_in_dev
         [ "$kind" = 24576 ] || exit 1
     } || tell "nobody can tell whose what leads to $1 is"
 }
