@@ -173,9 +173,9 @@ public final class Desk {
 
     /** Puts inventory and known hosts in place, as every command here does by itself. */
     Desk write() throws IOException {
-        Files.writeString(file("known_hosts"), knownHosts);
-        Files.writeString(
-                file("inventory.yaml"),
+        replace("known_hosts", knownHosts);
+        replace(
+                "inventory.yaml",
                 """
                 version: 1
                 defaults: {user: core, identityFile: id_ed25519, knownHostsFile: known_hosts, sudo: passwordless}
@@ -189,6 +189,12 @@ public final class Desk {
                                         .map(host -> "      - " + host + "\n")
                                         .toList()));
         return this;
+    }
+
+    /** In one move, so that no command at its side reads half a file. */
+    private void replace(String name, CharSequence text) throws IOException {
+        Path whole = Files.writeString(Files.createTempFile(directory, name, null), text);
+        Files.move(whole, file(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Of the inventory; needs no playbook. */
