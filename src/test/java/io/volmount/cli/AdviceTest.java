@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.pages.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,8 +36,7 @@ class AdviceTest {
         return Stream.of(
                         files("src/main/java", ".java"),
                         files("src/main/resources", ".sh"),
-                        files("docs", ".md"),
-                        Stream.of(Path.of("README.md")))
+                        Page.all().stream().map(Page::path))
                 .flatMap(all -> all)
                 .flatMap(file -> commands(file).map(words -> file.getFileName() + ": " + words))
                 .distinct()

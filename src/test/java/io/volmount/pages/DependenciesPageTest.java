@@ -1,4 +1,4 @@
-package io.volmount;
+package io.volmount.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

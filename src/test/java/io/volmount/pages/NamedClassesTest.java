@@ -1,4 +1,4 @@
-package io.volmount;
+package io.volmount.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,26 +10,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every test that a page names as the holder of a promise is there. */
-class PagesTest {
-    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT|Properties))`");
+/** Every class that a page names is there, above all the tests that hold a promise. */
+class NamedClassesTest {
+    private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z]*(?:Test|IT|Properties)");
+    private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z]*");
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/guarantees.md", "SECURITY.md"})
-    void everyTestThatItNamesExists(String page) throws IOException {
-        Set<String> named = NAMED.matcher(Files.readString(Path.of(page)))
-                .results()
-                .map(result -> result.group(1))
-                .collect(Collectors.toSet());
-
-        assertThat(named).hasSizeGreaterThan(20);
-        assertThat(tests()).containsAll(named);
+    void aPageOfPromisesNamesTests(String page) {
+        assertThat(named(Page.of(Path.of(page)), TEST)).hasSizeGreaterThan(20);
     }
 
-    private static Set<String> tests() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+    @ParameterizedTest
+    @MethodSource("io.volmount.pages.Page#all")
+    void everyTestThatItNamesExists(Page page) throws IOException {
+        assertThat(classes()).containsAll(named(page, TEST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ARCHITECTURE.md", "CONTRIBUTING.md"})
+    void everyClassThatAPageForEngineersNamesExists(String page) throws IOException {
+        Set<String> named = named(Page.of(Path.of(page)), CLASS);
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(classes()).containsAll(named);
+    }
+
+    private static Set<String> named(Page page, Pattern pattern) {
+        return page.code().stream().filter(pattern.asMatchPredicate()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> classes() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))

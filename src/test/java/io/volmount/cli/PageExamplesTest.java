@@ -1,0 +1,94 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.volmount.pages.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command lines and options that pages show are those of the commands. */
+class PageExamplesTest {
+    private static final Pattern TYPED = Pattern.compile("(?m)^\\$ (?:bin/)?volmount (.*?)(?: +#.*)?$");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
+
+    /** Options of other programs that pages speak of. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            // ssh
+            "-J",
+            "-o",
+            "-l",
+            "-W",
+            "-N",
+            // ssh-keygen
+            "-n",
+            // ansible-inventory
+            "--list",
+            "--export",
+            // bin/lab
+            "--without-machines",
+            "--pre-install");
+
+    @TempDir
+    Path home;
+
+    private CommandLine commands() {
+        return Main.commands(new World(home).surroundings());
+    }
+
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
+    }
+
+    private static List<String> typed() {
+        return Page.all().stream()
+                .flatMap(page -> page.blocks("console").stream())
+                .flatMap(block -> TYPED.matcher(block).results())
+                .map(line -> line.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(PageExamplesTest::all));
+    }
+
+    private static Stream<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.names()));
+    }
+
+    @Test
+    void everyCommandLineOnAPageCanBeTyped() {
+        assertThat(typed())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(line -> assertThatCode(() -> commands().parseArgs(words(line)))
+                        .as(line)
+                        .doesNotThrowAnyException());
+    }
+
+    @Test
+    void everyOptionThatAPageNamesExists() {
+        Set<String> known = all(commands()).flatMap(PageExamplesTest::options).collect(Collectors.toSet());
+        Set<String> named = Page.all().stream()
+                .flatMap(page -> page.code().stream())
+                .map(code -> code.split("[ =]", 2)[0])
+                .filter(OPTION.asMatchPredicate())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).hasSizeGreaterThan(15);
+        assertThat(named).allMatch(option -> known.contains(option) || OF_OTHERS.contains(option));
+    }
+}
