@@ -13,11 +13,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** The command lines and options that pages show are those of the commands. */
 class PageExamplesTest {
     private static final Pattern TYPED = Pattern.compile("(?m)^\\$ (?:bin/)?volmount (.*?)(?: +#.*)?$");
+    /** A command that needs no agents, with what it printed, up to the next command. */
+    private static final Pattern PRINTED = Pattern.compile(
+            "(?ms)^\\$ (?:bin/)?volmount ((?:rehearse --agents|inventory (?:show|list))[^\\n]*)\\n(.*?)(?=^\\$ |\\z)");
+
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z-]*");
 
@@ -90,5 +97,30 @@ class PageExamplesTest {
 
         assertThat(named).hasSizeGreaterThan(15);
         assertThat(named).allMatch(option -> known.contains(option) || OF_OTHERS.contains(option));
+    }
+
+    /** Columns are as wide as the longest path in them. */
+    private static List<String> lines(String text) {
+        return text.lines().map(line -> line.replaceAll(" +", " ")).toList();
+    }
+
+    static Stream<Arguments> printed() {
+        return Page.all().stream()
+                .flatMap(page -> page.blocks("console").stream())
+                .flatMap(block -> PRINTED.matcher(block).results())
+                .filter(example ->
+                        example.group(1).contains("/") && !example.group(2).isEmpty())
+                .map(example -> Arguments.of(example.group(1), example.group(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("printed")
+    void whatAPageShowsOfACommandThatNeedsNoAgentsIsWhatItPrints(String command, String shown) {
+        World world = new World(home);
+        world.run(words(command));
+
+        assertThat(lines(world.out()))
+                .as("volmount %s", command)
+                .containsSubsequence(lines(shown.replace("[...]\n", "")));
     }
 }
