@@ -31,12 +31,24 @@ class ArchitectureTest {
             Set.of("rollout"),
             Set.of("storage"),
             Set.of("journal", "ssh", "shell", "rehearsal"),
-            Set.of("report", "console"),
+            Set.of("report"),
+            Set.of(
+                    "console",
+                    "report.access",
+                    "report.check",
+                    "report.forecast",
+                    "report.lock",
+                    "report.result",
+                    "report.run"),
+            Set.of("app.context"),
+            Set.of("app.session", "app.output"),
+            Set.of("app"),
+            Set.of("cli.option"),
             Set.of("cli"));
 
     /** Who may use a neighbour on the same floor. */
-    private static final Map<String, String> NEIGHBOURS = Map.of(
-            "inventory", "agent", "playbook", "agent", "ssh", "shell", "console", "report", "secret", "document");
+    private static final Map<String, String> NEIGHBOURS =
+            Map.of("inventory", "agent", "playbook", "agent", "ssh", "shell", "secret", "document");
 
     /** A package of such a name, or a class whose name ends so. */
     private static final Pattern HEAP = Pattern.compile(
@@ -93,10 +105,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineSpeaksToTheStandardStreams() {
+    void onlyTheCommandLineKnowsPicocli() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.volmount.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheContextOfACommandSpeaksToTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.volmount.app.context")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .check(CLASSES);

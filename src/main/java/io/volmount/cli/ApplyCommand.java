@@ -1,27 +1,25 @@
 package io.volmount.cli;
 
-import io.volmount.journal.AppliedAlready;
-import io.volmount.journal.AppliedPlans;
-import io.volmount.journal.Journal;
-import io.volmount.journal.RunDirectory;
-import io.volmount.plan.Purpose;
-import io.volmount.plan.SavedPlan;
-import io.volmount.playbook.Playbook;
-import io.volmount.report.Report;
-import io.volmount.report.Reports;
-import io.volmount.rollout.Planning;
-import io.volmount.rollout.Rollout;
-import io.volmount.rollout.RolloutAgent;
-import io.volmount.rollout.RolloutEvent.RunOpened;
-import io.volmount.rollout.SavedLook;
+import io.volmount.app.ApplyOperation;
+import io.volmount.app.Confirmation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.NotRequired;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlaybookOption;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.cli.option.YesOption;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "apply",
@@ -38,89 +36,63 @@ import picocli.CommandLine.Option;
             "  volmount apply plan.json"
         })
 final class ApplyCommand implements Callable<Integer> {
-    private static final String HINDRANCE_REMEDY =
-            "; see to it, plan without it (--limit), or let the playbook's rollout allow for it";
+    private final ProcessContext context;
 
-    private final Surroundings surroundings;
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN",
+            description = "a file that `volmount plan -o` wrote, instead of -i, -p and --limit")
+    private Optional<Path> plan = Optional.empty();
 
     @Mixin
-    private ApplyOptions work = new ApplyOptions();
+    private SelectionOptions agents = new SelectionOptions();
 
     @Mixin
-    private OutputOptions options = new OutputOptions();
+    private PlaybookOption playbook = new PlaybookOption();
 
-    @Option(names = "--yes", description = "do not ask")
-    private boolean yes;
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
-    ApplyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private YesOption yes = new YesOption();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    ApplyCommand(ProcessContext context) {
+        this.context = context;
+    }
+
+    /** A saved plan stands in for inventory and playbook. */
+    static CommandLine in(ProcessContext context) {
+        return NotRequired.in(new CommandLine(new ApplyCommand(context)), "--inventory", "--playbook");
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output output = new Output(options, surroundings);
-        Confirmation confirmation = new Confirmation(surroundings, yes, "");
-        return output.write("apply", () -> report(confirmation));
+        Output result = output.output(context);
+        Confirmation confirmation = new Confirmation(context, yes.given(), "");
+        ApplyOperation apply = new ApplyOperation(connection.settings(verbosity), confirmation, context);
+        return ExitCode.of(result.writeRollout("apply", () -> {
+            check();
+            return plan.isPresent()
+                    ? apply.run(plan.get(), agents.selection().sshConfig())
+                    : apply.run(agents.selection(), playbook.required());
+        }));
     }
 
-    private Report report(Confirmation confirmation) throws IOException, InterruptedException {
-        Optional<SavedPlan> saved = work.saved();
-        if (saved.isPresent()) {
-            refuseIfApplied(saved.get());
+    private void check() {
+        boolean planned =
+                agents.hasInventory() || agents.hasLimit() || playbook.file().isPresent();
+        if (plan.isPresent() && planned) {
+            throw new UsageException("a saved plan names its agents and its volumes itself: say either " + plan.get()
+                    + ", or -i FILE and -p FILE, with --limit or without");
         }
-        Inputs inputs = inputs(saved);
-        RunDirectory.check(surroundings.runs());
-        try (Workplace workplace = new Workplace(inputs, work.work, options.verbose, surroundings)) {
-            Playbook playbook = workplace.playbook();
-            List<RolloutAgent> planned =
-                    workplace.plan(saved.map(plan -> new Planning(workplace.survey(), new SavedLook(plan)))
-                            .orElseGet(() -> new Planning(workplace.survey(), Purpose.APPLIED)));
-            Report plan = Reports.ofPlan("apply", playbook.name(), planned);
-            if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
-                return plan;
-            }
-            Optional<String> hindrance = Rollout.hindrance(playbook.rollout(), planned);
-            if (hindrance.isPresent()) {
-                return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
-            }
-            return workplace.progress().quietly(() -> confirmation.confirmed(plan))
-                    ? Reports.ofRollout("apply", rollOut(workplace, planned, saved))
-                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
-        }
-    }
-
-    private Inputs inputs(Optional<SavedPlan> saved) {
-        return saved.map(plan -> Inputs.of(plan.given(), work, surroundings.user()))
-                .orElseGet(() -> Inputs.of(work.agents(), surroundings));
-    }
-
-    private void refuseIfApplied(SavedPlan plan) throws IOException {
-        try {
-            new AppliedPlans(surroundings.runs()).refuseAgain(plan.id());
-        } catch (AppliedAlready applied) {
-            throw new Refusal(applied.getMessage());
-        }
-    }
-
-    private RunDirectory directory(Optional<SavedPlan> saved) throws IOException {
-        Instant now = surroundings.clock().instant();
-        return saved.isPresent()
-                ? new AppliedPlans(surroundings.runs()).begin(saved.get().id(), now, surroundings.random())
-                : RunDirectory.create(surroundings.runs(), now, surroundings.random());
-    }
-
-    private Rollout rollOut(Workplace workplace, List<RolloutAgent> planned, Optional<SavedPlan> saved)
-            throws IOException, InterruptedException {
-        RunDirectory directory = directory(saved);
-        directory.keep(workplace.given(), surroundings.controller());
-        try (Journal journal = Journal.create(directory);
-                RollingOut rollingOut = new RollingOut(directory.run(), workplace, journal, surroundings)) {
-            return rollingOut.begin(new RunOpened(
-                    surroundings.clock().instant(),
-                    directory.run(),
-                    workplace.playbook().name(),
-                    workplace.playbook().rollout(),
-                    planned));
+        if (plan.isEmpty() && (!agents.hasInventory() || playbook.file().isEmpty())) {
+            throw new UsageException("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote");
         }
     }
 }

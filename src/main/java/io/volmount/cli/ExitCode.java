@@ -1,6 +1,6 @@
 package io.volmount.cli;
 
-import io.volmount.report.Report;
+import io.volmount.report.result.Report;
 
 /** What the shell gets to know. */
 final class ExitCode {

@@ -1,11 +1,14 @@
 package io.volmount.cli;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Status;
-import io.volmount.report.CheckJson;
-import io.volmount.report.CheckText;
+import io.volmount.app.InventoryCheckOperation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.check.CheckView;
 import io.volmount.rollout.CheckedAgent;
-import io.volmount.rollout.Checking;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,52 +31,30 @@ import picocli.CommandLine.Mixin;
             "  volmount inventory check -i inventory.yaml --ask-become-pass --format json"
         })
 final class InventoryCheckCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private ConnectingOptions connecting = new ConnectingOptions();
+    private SelectionOptions agents = new SelectionOptions();
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private ConnectionOptions connection = new ConnectionOptions();
 
-    InventoryCheckCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    InventoryCheckCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Output.format(options.format);
-        List<CheckedAgent> agents = check();
-        if (options.format.equals("json")) {
-            surroundings.show((style, out) -> CheckJson.write(agents, out));
-        } else {
-            surroundings.show(style -> new CheckText(style, options.verbose).render(agents));
-        }
-        return agents.stream().allMatch(InventoryCheckCommand::good) ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private List<CheckedAgent> check() {
-        Roster roster = Roster.of(connecting, connecting.limit, surroundings);
-        try (Connections connections = new Connections(connecting.work, roster, options.verbose, surroundings)) {
-            Checking checking = new Checking(connections.survey(), connections.agents());
-            return connections.look(
-                    "checking",
-                    roster.agents().size(),
-                    "",
-                    looked -> checking.check(
-                            roster.agents(), agent -> looked.at(agent.name(), good(agent), inShort(agent))));
-        }
-    }
-
-    private static boolean good(CheckedAgent agent) {
-        return agent.checkup().status().compareTo(Status.WARNING) <= 0;
-    }
-
-    /** The first trouble, if there is one. */
-    private static String inShort(CheckedAgent agent) {
-        return agent.checkup().troubles().stream()
-                .findFirst()
-                .map(Check::detail)
-                .orElse("in order");
+        Output result = output.output(context);
+        List<CheckedAgent> checked =
+                new InventoryCheckOperation(connection.settings(verbosity), context).run(agents.selection());
+        result.write(new CheckView(checked, verbosity.verbose()));
+        return checked.stream().allMatch(InventoryCheckOperation::passed) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

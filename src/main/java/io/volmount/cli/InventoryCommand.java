@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.ProcessContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,11 +23,11 @@ final class InventoryCommand implements Runnable {
     private CommandSpec spec;
 
     /** With all its subcommands. */
-    static CommandLine in(Surroundings surroundings) {
+    static CommandLine in(ProcessContext context) {
         return new CommandLine(new InventoryCommand())
-                .addSubcommand("list", new InventoryListCommand(surroundings))
-                .addSubcommand("show", new InventoryShowCommand(surroundings))
-                .addSubcommand("check", new InventoryCheckCommand(surroundings));
+                .addSubcommand("list", new InventoryListCommand(context))
+                .addSubcommand("show", new InventoryShowCommand(context))
+                .addSubcommand("check", new InventoryCheckCommand(context));
     }
 
     @Override

@@ -1,6 +1,12 @@
 package io.volmount.cli;
 
-import io.volmount.report.AccessFormat;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.app.session.ResolvedInventory;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.access.AgentsView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,24 +22,29 @@ import picocli.CommandLine.Mixin;
             "  volmount inventory list -i inventory.yaml --limit 'private-agents,!a[17-20]' --format json"
         })
 final class InventoryListCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private LimitedOptions inventory = new LimitedOptions();
+    private SelectionOptions agents = new SelectionOptions();
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private OutputOptions output = new OutputOptions();
 
-    InventoryListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    InventoryListCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
-        Roster roster = Roster.of(inventory, inventory.limit, surroundings);
-        listing.remark(roster);
-        listing.write((format, style) -> format.agents(roster.agents(), style));
+        Output result = output.output(context);
+        ResolvedInventory inventory = ResolvedInventory.of(agents.selection(), context);
+        if (verbosity.verbose()) {
+            context.remark(inventory.remarks());
+        }
+        result.write(new AgentsView(inventory.agents()));
         return ExitCode.OK;
     }
 }

@@ -1,12 +1,16 @@
 package io.volmount.cli;
 
-import io.volmount.access.Access;
-import io.volmount.report.AccessFormat;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.app.session.ResolvedInventory;
+import io.volmount.cli.option.AgentOptions;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.access.AccessView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
@@ -21,28 +25,29 @@ import picocli.CommandLine.Parameters;
             "  volmount inventory show a20 -i inventory.yaml -F none --format json"
         })
 final class InventoryShowCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Parameters(paramLabel = "AGENT", description = "the agent's name in the inventory")
-    private String host;
+    private final ProcessContext context;
 
     @Mixin
-    private InventoryOptions inventory = new InventoryOptions();
+    private AgentOptions agent = new AgentOptions();
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private OutputOptions output = new OutputOptions();
 
-    InventoryShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    InventoryShowCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Listing<AccessFormat> listing = new Listing<>(options, AccessFormat.ALL, AccessFormat::name, surroundings);
-        Roster roster = Roster.of(inventory, host, surroundings);
-        Access access = roster.agents().get(0);
-        listing.remark(roster);
-        listing.write((format, style) -> format.agent(access, style));
+        Output result = output.output(context);
+        ResolvedInventory inventory = ResolvedInventory.of(agent.selection(), agent.name(), context);
+        if (verbosity.verbose()) {
+            context.remark(inventory.remarks());
+        }
+        result.write(new AccessView(inventory.agents().get(0)));
         return ExitCode.OK;
     }
 }

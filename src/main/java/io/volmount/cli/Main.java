@@ -1,43 +1,47 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.ProcessContext;
+import io.volmount.report.Style;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
 /** Entry point of the {@code volmount} command. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(Surroundings.real(), args));
+        System.exit(run(ProcessContext.real(), args));
     }
 
-    /** Runs one command in the given surroundings and returns its exit code. */
-    static int run(Surroundings surroundings, String... args) {
+    /** Runs one command and returns its exit code. */
+    static int run(ProcessContext context, String... args) {
         try {
-            return commands(surroundings).execute(args);
+            return commands(context).execute(args);
         } catch (Error error) {
-            return new Failures(surroundings.err()).broken(error, List.of(args).contains("--debug"));
+            return new ErrorHandler(context.err()).broken(error, List.of(args).contains("--debug"));
         }
     }
 
     /** The whole tree of commands. */
-    static CommandLine commands(Surroundings surroundings) {
+    static CommandLine commands(ProcessContext context) {
         CommandLine commands = new CommandLine(new Volmount());
-        commands.addSubcommand("plan", new PlanCommand(surroundings));
-        commands.addSubcommand("apply", new ApplyCommand(surroundings));
-        commands.addSubcommand("verify", new VerifyCommand(surroundings));
-        commands.addSubcommand("resume", new ResumeCommand(surroundings));
-        commands.addSubcommand("runs", RunsCommand.in(surroundings));
-        commands.addSubcommand("rehearse", new RehearseCommand(surroundings));
-        commands.addSubcommand("unlock", new UnlockCommand(surroundings));
-        commands.addSubcommand("inventory", InventoryCommand.in(surroundings));
-        Failures failures = new Failures(surroundings.err());
+        commands.addSubcommand("plan", new PlanCommand(context));
+        commands.addSubcommand("apply", ApplyCommand.in(context));
+        commands.addSubcommand("verify", new VerifyCommand(context));
+        commands.addSubcommand("resume", new ResumeCommand(context));
+        commands.addSubcommand("runs", RunsCommand.in(context));
+        commands.addSubcommand("rehearse", RehearseCommand.in(context));
+        commands.addSubcommand("unlock", new UnlockCommand(context));
+        commands.addSubcommand("inventory", InventoryCommand.in(context));
+        ErrorHandler errors = new ErrorHandler(context.err());
+        boolean coloured = context.style(context.terminals().out()) == Style.COLOUR;
         return commands.setExpandAtFiles(false)
-                .setOut(surroundings.writer(surroundings.out()))
-                .setErr(surroundings.writer(surroundings.err()))
-                .setColorScheme(surroundings.helpColours())
+                .setOut(context.writer(context.out()))
+                .setErr(context.writer(context.err()))
+                .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures);
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
     }
 }

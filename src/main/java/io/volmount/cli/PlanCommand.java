@@ -1,18 +1,19 @@
 package io.volmount.cli;
 
-import io.volmount.plan.Purpose;
-import io.volmount.plan.RunInputs;
-import io.volmount.plan.SavedPlan;
-import io.volmount.plan.SavedPlan.SavedAgent;
-import io.volmount.report.Report;
-import io.volmount.report.Reports;
+import io.volmount.app.PlanFile;
+import io.volmount.app.PlanOperation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlaybookOption;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.ReportView;
 import io.volmount.rollout.Outcome;
-import io.volmount.rollout.Planning;
-import io.volmount.rollout.RolloutAgent;
-import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,13 +32,22 @@ import picocli.CommandLine.Option;
             "  volmount plan -i inventory.yaml -p playbook.yaml -o plan.json"
         })
 final class PlanCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private AgentOptions agents = new AgentOptions();
+    private SelectionOptions agents = new SelectionOptions();
 
     @Mixin
-    private OutputOptions options = new OutputOptions();
+    private PlaybookOption playbook = new PlaybookOption();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
 
     @Option(names = "--detailed-exitcode", description = "exit with 3, not 0, when there are changes to make")
     private boolean detailedExitCode;
@@ -49,45 +59,25 @@ final class PlanCommand implements Callable<Integer> {
                     "save the plan to a file too, for `volmount apply FILE`; only an earlier plan is written over")
     private Optional<Path> out = Optional.empty();
 
-    PlanCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PlanCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Output output = new Output(options, surroundings);
+        Output result = output.output(context);
         Optional<PlanFile> file = out.map(PlanFile::at);
-        Report report = report(file);
-        output.write(report);
-        out.ifPresent(saved -> surroundings.remark(List.of(whatToDoWith(saved, report))));
+        Report report = new PlanOperation(connection.settings(verbosity), context)
+                .run(agents.selection(), playbook.required(), file);
+        result.write(new ReportView(report));
+        out.ifPresent(saved -> context.remark(whatToDoWith(saved, report)));
         boolean changes = detailedExitCode && report.result() == Report.Result.CHANGES;
         return changes ? ExitCode.CHANGES : ExitCode.of(report);
-    }
-
-    private Report report(Optional<PlanFile> file) throws IOException {
-        try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            List<RolloutAgent> planned = workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN));
-            if (file.isPresent()) {
-                file.get().write(saved(workplace.given(), planned));
-            }
-            return Reports.ofPlan("plan", workplace.playbook().name(), planned);
-        }
     }
 
     private static String whatToDoWith(Path saved, Report report) {
         return report.agents().stream().anyMatch(agent -> agent.outcome() == Outcome.PLANNED)
                 ? "the plan is saved; carry it out with `volmount apply " + saved + "`"
                 : "the plan is saved in " + saved + ", but changes no agent, so there is nothing to apply";
-    }
-
-    private SavedPlan saved(RunInputs given, List<RolloutAgent> planned) {
-        return new SavedPlan(
-                SavedPlan.newId(surroundings.random()),
-                surroundings.clock().instant(),
-                VolmountVersion.current(),
-                given,
-                planned.stream()
-                        .map(agent -> new SavedAgent(agent.name(), agent.address(), agent.plan()))
-                        .toList());
     }
 }

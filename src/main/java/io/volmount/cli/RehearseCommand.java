@@ -1,20 +1,22 @@
 package io.volmount.cli;
 
-import io.volmount.console.RehearsalProgress;
-import io.volmount.plan.Purpose;
-import io.volmount.playbook.Playbook;
-import io.volmount.rehearsal.Assumptions;
-import io.volmount.rehearsal.Cluster;
+import io.volmount.app.RehearseOperation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.NotRequired;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlaybookOption;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.rehearsal.Faults;
 import io.volmount.rehearsal.Forecast;
-import io.volmount.rehearsal.Rehearsal;
-import io.volmount.report.ForecastJson;
-import io.volmount.report.ForecastText;
-import io.volmount.rollout.Planning;
+import io.volmount.report.forecast.ForecastView;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +49,27 @@ import picocli.CommandLine.Option;
             "4 some run was stopped by the budget."
         })
 final class RehearseCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private static final int MOST_AGENTS = 100_000;
+
+    private final ProcessContext context;
 
     @Mixin
-    private ClusterOptions cluster = new ClusterOptions();
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private PlaybookOption playbook = new PlaybookOption();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(
+            names = "--agents",
+            paramLabel = "N",
+            description = "instead of an inventory: so many made-up agents, up to 100000")
+    private Optional<Integer> agents = Optional.empty();
+
+    @Option(names = "--zones", paramLabel = "N", description = "zones that the made-up agents stand in (default: none)")
+    private Optional<Integer> zones = Optional.empty();
 
     @Option(
             names = "--faults",
@@ -72,32 +91,31 @@ final class RehearseCommand implements Callable<Integer> {
             description = "runs with consecutive seeds, up to 1000 (default: ${DEFAULT-VALUE})")
     private int runs;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "of the result on standard output: text or json (default: ${DEFAULT-VALUE})")
-    private String format;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "tell of every run on standard error")
-    private boolean verbose;
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
 
-    @Option(names = "--debug", description = "show the stack trace of an unexpected error")
-    private boolean debug;
+    RehearseCommand(ProcessContext context) {
+        this.context = context;
+    }
 
-    RehearseCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    /** Simulated agents stand in for an inventory. */
+    static CommandLine in(ProcessContext context) {
+        return NotRequired.in(new CommandLine(new RehearseCommand(context)), "--inventory");
     }
 
     @Override
     public Integer call() throws IOException {
-        checkNumbers();
-        Faults wrong = faults.map(Faults::parse).orElse(Faults.NONE);
-        Forecast forecast = forecast(cluster.madeUp() ? madeUp(wrong) : probed(wrong));
-        surroundings.show(style ->
-                format.equals("json") ? ForecastJson.render(forecast) : new ForecastText(style).render(forecast));
+        check();
+        Output result = output.output(context);
+        RehearseOperation rehearse = new RehearseOperation(
+                faults.map(Faults::parse).orElse(Faults.NONE), seed, runs, verbosity.verbose(), context);
+        Forecast forecast = agents.isPresent()
+                ? rehearse.onSimulatedCluster(playbook.required(), agents.get(), zones.orElse(0))
+                : rehearse.onProbedCluster(selection.selection(), playbook.required(), connection.settings(verbosity));
+        result.write(new ForecastView(forecast));
         return switch (forecast.result()) {
             case OK -> ExitCode.OK;
             case FAILED -> ExitCode.FAILED;
@@ -105,46 +123,24 @@ final class RehearseCommand implements Callable<Integer> {
         };
     }
 
-    private void checkNumbers() {
-        cluster.check();
-        Output.format(format);
-        if (runs < 1 || runs > 1000) {
-            throw new Refusal("--runs takes a number from 1 to 1000");
+    private void check() {
+        if (selection.hasInventory() == agents.isPresent()) {
+            throw new UsageException(
+                    "say which agents to rehearse with: either -i FILE for those of an inventory, or --agents N"
+                            + " for a cluster that does not exist");
         }
-    }
-
-    private Rehearsal madeUp(Faults wrong) {
-        Playbook playbook = Playbook.load(cluster.playbook);
-        return rehearsal(
-                playbook, Cluster.madeUp(cluster.agents.orElseThrow(), cluster.zones.orElse(0), playbook), wrong);
-    }
-
-    private Rehearsal probed(Faults wrong) {
-        try (Workplace workplace = new Workplace(cluster.probed(), verbose, surroundings)) {
-            Cluster found = Cluster.probed(
-                    workplace.targets(), workplace.plan(new Planning(workplace.survey(), Purpose.SHOWN)));
-            return rehearsal(workplace.playbook(), found, wrong);
+        if (agents.isPresent() && selection.hasLimit()) {
+            throw new UsageException(
+                    "--limit chooses from an inventory, and --agents makes all of them up: leave one out");
         }
-    }
-
-    private static Rehearsal rehearsal(Playbook playbook, Cluster cluster, Faults faults) {
-        return new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.usual(), faults);
-    }
-
-    private Forecast forecast(Rehearsal rehearsal) {
-        try (RehearsalProgress progress = Screen.rehearsal(surroundings, runs)) {
-            progress.say("rehearsing, from seed " + seed + " on");
-            Runnable lastWords = () -> surroundings.remark(List.of("interrupted after " + progress.breakOff()));
-            return StopSignal.ending(
-                    lastWords,
-                    () -> rehearsal.forecast(seed, runs, run -> {
-                        if (verbose) {
-                            progress.say(
-                                    "seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
-                                            + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
-                        }
-                        progress.runEnded();
-                    }));
+        if (zones.isPresent() && agents.isEmpty()) {
+            throw new UsageException("--zones goes with --agents; the zones of real agents are those of the inventory");
+        }
+        if (agents.filter(number -> number < 1 || number > MOST_AGENTS).isPresent()) {
+            throw new UsageException("--agents takes a number from 1 to " + MOST_AGENTS);
+        }
+        if (zones.filter(number -> number < 1).isPresent()) {
+            throw new UsageException("--zones takes a number, at least 1");
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.VerbosityOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,25 +20,28 @@ import picocli.CommandLine.Mixin;
             "  volmount runs report 20261122-21 --format json      its report, once more"
         })
 final class RunsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private OutputOptions output = new OutputOptions();
 
-    RunsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    RunsCommand(ProcessContext context) {
+        this.context = context;
     }
 
     /** With all its subcommands. */
-    static CommandLine in(Surroundings surroundings) {
-        return new CommandLine(new RunsCommand(surroundings))
-                .addSubcommand("list", new RunsListCommand(surroundings))
-                .addSubcommand("show", new RunsShowCommand(surroundings))
-                .addSubcommand("report", new RunsReportCommand(surroundings));
+    static CommandLine in(ProcessContext context) {
+        return new CommandLine(new RunsCommand(context))
+                .addSubcommand("list", new RunsListCommand(context))
+                .addSubcommand("show", new RunsShowCommand(context))
+                .addSubcommand("report", new RunsReportCommand(context));
     }
 
     @Override
     public Integer call() throws IOException {
-        return RunsListCommand.list(options, surroundings);
+        return RunsListCommand.list(output, context);
     }
 }

@@ -1,8 +1,12 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.journal.RunEntry;
 import io.volmount.journal.Runs;
-import io.volmount.report.RunEntry;
-import io.volmount.report.RunFormat;
+import io.volmount.report.run.RunsView;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,27 +23,30 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs list --format json")
 final class RunsListCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private OutputOptions output = new OutputOptions();
 
-    RunsListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    RunsListCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        return list(options, surroundings);
+        return list(output, context);
     }
 
-    static int list(ListingOptions options, Surroundings surroundings) throws IOException {
-        Listing<RunFormat> listing = new Listing<>(options, RunFormat.ALL, RunFormat::name, surroundings);
-        List<RunEntry> entries = RunEntry.all(new Runs(surroundings.runs()));
+    static int list(OutputOptions output, ProcessContext context) throws IOException {
+        Output result = output.output(context);
+        List<RunEntry> entries = RunEntry.all(new Runs(context.runs()));
         List<String> problems =
                 entries.stream().flatMap(entry -> entry.problem().stream()).toList();
-        surroundings.remark(problems);
-        listing.write((format, style) -> format.runs(surroundings.runs(), entries, style));
+        context.remark(problems);
+        result.write(new RunsView(context.runs(), entries));
         return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -1,14 +1,21 @@
 package io.volmount.cli;
 
+import io.volmount.app.RunChoice;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.RunParameter;
+import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
-import io.volmount.report.Reports;
+import io.volmount.report.result.ReportView;
+import io.volmount.report.result.Reports;
 import io.volmount.rollout.Rollout;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
@@ -17,27 +24,30 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs report 20261122-210501-k3xq --report json=run.json")
 final class RunsReportCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Parameters(paramLabel = "RUN", description = "name of a run, the beginning of one, or the path of its directory")
-    private String name;
+    private final ProcessContext context;
 
     @Mixin
-    private OutputOptions options = new OutputOptions();
+    private RunParameter run = new RunParameter();
 
-    RunsReportCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    RunsReportCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Output output = new Output(options, surroundings);
-        RunDirectory directory = new RunChoice(surroundings).toLookAt(name);
+        Output result = output.output(context);
+        RunDirectory directory = new RunChoice(context).toShow(run.name());
         Rollout rollout = RecordedRun.read(directory)
                 .rollout()
-                .orElseThrow(() -> new Refusal("run " + directory.run()
+                .orElseThrow(() -> new UsageException("run " + directory.run()
                         + " was interrupted before anything was begun: there is no report of it"));
-        output.write(Reports.ofRollout("apply", rollout, directory.called()));
+        result.write(new ReportView(Reports.ofRollout("apply", rollout, directory.called())));
         return ExitCode.OK;
     }
 }

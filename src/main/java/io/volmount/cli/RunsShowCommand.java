@@ -1,12 +1,18 @@
 package io.volmount.cli;
 
+import io.volmount.app.RunChoice;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.RunParameter;
+import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.journal.RecordedRun;
-import io.volmount.report.RunFormat;
+import io.volmount.journal.RunDirectory;
+import io.volmount.report.run.RunView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "show",
@@ -15,23 +21,26 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs show 20261122-210501-k3xq")
 final class RunsShowCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Parameters(paramLabel = "RUN", description = "name of a run, the beginning of one, or the path of its directory")
-    private String name;
+    private final ProcessContext context;
 
     @Mixin
-    private ListingOptions options = new ListingOptions();
+    private RunParameter run = new RunParameter();
 
-    RunsShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    RunsShowCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Listing<RunFormat> listing = new Listing<>(options, RunFormat.ALL, RunFormat::name, surroundings);
-        RecordedRun run = RecordedRun.read(new RunChoice(surroundings).toLookAt(name));
-        listing.write((format, style, out) -> format.run(run, style, out));
+        Output result = output.output(context);
+        RunDirectory directory = new RunChoice(context).toShow(run.name());
+        result.write(new RunView(RecordedRun.read(directory)));
         return ExitCode.OK;
     }
 }

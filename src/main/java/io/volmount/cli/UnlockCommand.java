@@ -1,19 +1,22 @@
 package io.volmount.cli;
 
 import io.volmount.access.Access;
-import io.volmount.agent.Agent;
-import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Claim;
-import io.volmount.agent.ProbeRequest;
-import io.volmount.report.LockFormat;
-import io.volmount.report.LockReport;
-import io.volmount.rollout.Agents;
-import io.volmount.ssh.Credentials;
+import io.volmount.app.UnlockOperation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.app.session.ResolvedInventory;
+import io.volmount.cli.option.AgentOptions;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PasswordOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.lock.LockReport;
+import io.volmount.report.lock.LockView;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "unlock",
@@ -29,55 +32,43 @@ import picocli.CommandLine.Mixin;
             "  volmount unlock a20 -i inventory.yaml --lock 20261122-212335-3uvr"
         })
 final class UnlockCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Mixin
-    private UnlockOptions options = new UnlockOptions();
+    private final ProcessContext context;
 
     @Mixin
-    private ListingOptions shape = new ListingOptions();
+    private AgentOptions agent = new AgentOptions();
 
-    UnlockCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Option(
+            names = "--lock",
+            paramLabel = "ID",
+            description = "take this lock away, if it is still there and no step is at work; the ID is what `unlock`"
+                    + " without this option shows")
+    private Optional<String> lock = Optional.empty();
+
+    @Mixin
+    private PasswordOptions passwords = new PasswordOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    UnlockCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Listing<LockFormat> listing = new Listing<>(shape, LockFormat.ALL, LockFormat::name, surroundings);
-        options.lock.ifPresent(this::check);
-        Roster roster = Roster.of(options, options.agent, surroundings);
-        Access access = roster.agents().get(0);
-        listing.remark(roster);
-        LockReport report = report(access);
-        listing.write((format, style) -> format.render(report, style));
+        Output result = output.output(context);
+        lock.ifPresent(id -> UnlockOperation.check(id, agent.name()));
+        ResolvedInventory inventory = ResolvedInventory.of(agent.selection(), agent.name(), context);
+        Access access = inventory.agents().get(0);
+        if (verbosity.verbose()) {
+            context.remark(inventory.remarks());
+        }
+        UnlockOperation unlock = new UnlockOperation(passwords.sources(), context);
+        LockReport report = lock.map(id -> unlock.remove(access, id)).orElseGet(() -> unlock.show(access));
+        result.write(new LockView(report));
         return report.state().open() ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private void check(String lock) {
-        if (!Claim.isRun(lock) && !lock.equals(Claim.DAMAGED)) {
-            throw new Refusal("--lock takes the name that `volmount unlock " + options.agent + "` shows");
-        }
-    }
-
-    private LockReport report(Access access) {
-        Credentials credentials = new OperatorSecrets(options.secrets, surroundings)
-                .credentials(List.of(access), OperatorSecrets.atTerminal(surroundings));
-        try (Agents agents = surroundings
-                        .network()
-                        .agents(surroundings, credentials, sentence -> surroundings.remark(List.of(sentence)));
-                Agent agent = agents.of(access)) {
-            return options.lock.isPresent()
-                    ? LockReport.released(access.name(), access.endpoint(), agent.release(options.lock.get()))
-                    : look(access, agent);
-        }
-    }
-
-    private static LockReport look(Access access, Agent agent) {
-        try {
-            return LockReport.found(access.name(), access.endpoint(), agent.probe(ProbeRequest.NOTHING_MORE));
-        } catch (AgentUnreachable silent) {
-            return LockReport.silent(access.name(), access.endpoint(), silent.getMessage());
-        }
     }
 }

@@ -1,7 +1,15 @@
 package io.volmount.cli;
 
-import io.volmount.report.Report;
-import io.volmount.report.Reports;
+import io.volmount.app.VerifyOperation;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.output.Output;
+import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlaybookOption;
+import io.volmount.cli.option.SelectionOptions;
+import io.volmount.cli.option.VerbosityOptions;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.ReportView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,29 +26,33 @@ import picocli.CommandLine.Mixin;
             "  volmount verify -i inventory.yaml -p playbook.yaml --report json=proof.json"
         })
 final class VerifyCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessContext context;
 
     @Mixin
-    private AgentOptions agents = new AgentOptions();
+    private SelectionOptions agents = new SelectionOptions();
 
     @Mixin
-    private OutputOptions options = new OutputOptions();
+    private PlaybookOption playbook = new PlaybookOption();
 
-    VerifyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private VerbosityOptions verbosity = new VerbosityOptions();
+
+    VerifyCommand(ProcessContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Output output = new Output(options, surroundings);
-        Report report = report();
-        output.write(report);
+        Output result = output.output(context);
+        Report report = new VerifyOperation(connection.settings(verbosity), context)
+                .run(agents.selection(), playbook.required());
+        result.write(new ReportView(report));
         return ExitCode.of(report);
-    }
-
-    private Report report() {
-        try (Workplace workplace = new Workplace(agents, options.verbose, surroundings)) {
-            return Reports.ofProofs(workplace.playbook().name(), workplace.prove());
-        }
     }
 }

@@ -11,7 +11,7 @@ public final class AgentNames {
     private AgentNames() {}
 
     /** The names folded, as {@code --limit} takes them. */
-    static String folded(Collection<String> names) {
+    public static String folded(Collection<String> names) {
         return Printable.of(NameFolding.fold(names));
     }
 
@@ -20,6 +20,6 @@ public final class AgentNames {
         String folded = folded(names);
         return folded.length() <= LONGEST
                 ? folded
-                : folded.substring(0, LONGEST) + "... (" + SummaryText.count(names.size(), "agent") + ")";
+                : folded.substring(0, LONGEST) + "... (" + Wording.count(names.size(), "agent") + ")";
     }
 }

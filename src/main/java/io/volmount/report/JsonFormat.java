@@ -1,16 +1,45 @@
 package io.volmount.report;
 
-import io.volmount.agent.Role;
-import io.volmount.proof.Finding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.io.CharacterEscapes;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The report as one JSON document of schema {@code volmount/report/v1}. */
-final class JsonFormat implements ReportFormat {
-    private static final String SCHEMA = "volmount/report/v1";
+/** One JSON document, in ASCII, so that what a node said can mislead neither a terminal nor a reader in another encoding. */
+final class JsonFormat implements Format {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .characterEscapes(new EscapesWithDelete())
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /** The standard escapes, and U+007F, the only control character that JSON does not escape. */
+    private static final class EscapesWithDelete extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+        private static final char DELETE = 0x7f;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = CharacterEscapes.standardAsciiEscapesForJSON();
+            codes[DELETE] = CharacterEscapes.ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return null;
+        }
+    }
 
     @Override
     public String name() {
@@ -18,85 +47,16 @@ final class JsonFormat implements ReportFormat {
     }
 
     @Override
-    public void write(Report report, Style style, Writer out) throws IOException {
-        JsonDocument.write(document(report), out);
-    }
-
-    private static Map<String, Object> document(Report report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("schema", SCHEMA);
-        json.put("command", report.command());
-        json.put("playbook", report.playbook().isEmpty() ? null : report.playbook());
-        json.put("run", report.run().orElse(null));
-        json.put("outcome", report.result().name().toLowerCase(Locale.ROOT));
-        report.stopped().ifPresent(why -> json.put("stopped", why));
-        json.put("summary", summary(report));
-        report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
-        json.put("agents", report.agents().stream().map(JsonFormat::agent).toList());
-        return json;
-    }
-
-    private static Map<String, Integer> summary(Report report) {
-        Map<String, Integer> summary = new LinkedHashMap<>();
-        summary.put("agents", report.agents().size());
-        report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
-        return summary;
-    }
-
-    private static Map<String, Object> radius(BlastRadius radius) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("agents", radius.agents());
-        json.put("runningTasks", radius.runningTasks());
-        json.put("agentsWithUnknownTasks", radius.silentAgents());
-        json.put("bytesFormatted", radius.formatted().bytes());
-        json.put("reboots", radius.reboots());
-        return json;
-    }
-
-    private static Map<String, Object> agent(AgentReport agent) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", agent.name());
-        json.put("address", agent.address());
-        json.put("role", agent.role().map(Role::word).orElse(null));
-        json.put("outcome", agent.outcome().word());
-        json.put("reason", agent.reason());
-        agent.runningTasks().ifPresent(tasks -> json.put("runningTasks", tasks));
-        json.put("warnings", agent.warnings());
-        json.put("steps", agent.steps().stream().map(JsonFormat::step).toList());
-        json.put("volumes", agent.volumes().stream().map(JsonFormat::volume).toList());
-        return json;
-    }
-
-    private static Map<String, Object> step(StepReport step) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", step.id());
-        json.put("status", step.status().word());
-        json.put("title", step.title());
-        json.put("because", step.reason());
-        step.destroys().ifPresent(what -> json.put("destroys", what));
-        json.put("detail", step.detail());
-        if (!step.output().isEmpty()) {
-            json.put("output", step.output());
+    public void write(View view, Style style, Writer out) throws IOException {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", view.schema());
+        document.putAll(view.data());
+        try {
+            MAPPER.writeValue(out, document);
+        } catch (JacksonIOException failed) {
+            throw failed.getCause();
         }
-        step.took().ifPresent(took -> json.put("seconds", JsonDocument.seconds(took)));
-        return json;
-    }
-
-    private static Map<String, Object> volume(VolumeReport volume) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", volume.path());
-        json.put("outcome", volume.verdict().word());
-        volume.offeredMb().ifPresent(mb -> json.put("offeredMb", mb));
-        json.put("evidence", volume.evidence().stream().map(JsonFormat::finding).toList());
-        json.put("journal", volume.journal());
-        return json;
-    }
-
-    private static Map<String, Object> finding(Finding finding) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("check", finding.check());
-        json.put("passed", finding.passed().orElse(null));
-        json.put("detail", finding.detail());
-        return json;
+        out.write("\n");
+        out.flush();
     }
 }

@@ -1,2 +1,2 @@
-/** One model of what a command found and did, and the formats it can be written in. */
+/** Formats, the views of results that each of them can write, and what all views need. */
 package io.volmount.report;

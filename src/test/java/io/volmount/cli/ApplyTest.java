@@ -3,6 +3,8 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.StepResult;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.session.ResolvedInputs;
 import io.volmount.journal.JournalReader;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.RunInputs;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +53,7 @@ class ApplyTest {
 
     @Test
     void anOperatorWhoSaysYesGetsEveryAgentVerifiedAndAJournalOfIt() throws IOException {
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "yes\n";
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
@@ -70,7 +73,8 @@ class ApplyTest {
 
         String run = json().path("run").asString();
         RunInputs given = new RunDirectory(RunDirectory.runs(Map.of(), home).resolve(run), run).given();
-        Inputs inputs = Inputs.of(given, new SshOptions(), new LocalUser("you", "1001", elsewhere, Map.of()));
+        ResolvedInputs inputs =
+                ResolvedInputs.of(given, Optional.empty(), new LocalUser("you", "1001", elsewhere, Map.of()));
 
         assertThat(given.playbook().text()).isEqualTo(World.PLAYBOOK);
         assertThat(inputs.assignments())
@@ -81,7 +85,7 @@ class ApplyTest {
 
     @Test
     void aNoOrTheEndOfTheInputStopsItWithOneDocumentAllTheSame() {
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         for (String answer : List.of("no\n", "", "yes")) {
             world.answers = answer;
 
@@ -99,7 +103,7 @@ class ApplyTest {
 
     @Test
     void anythingButYesOrNoIsAskedAgain() {
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "y\nYes\nYES\n\nn\nyes please\nno\n";
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
@@ -111,7 +115,7 @@ class ApplyTest {
 
     @Test
     void whatWasTypedBeforeTheQuestionDoesNotAnswerIt() {
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.typedAhead = "yes\nyes\n";
         world.answers = "no\n";
 
@@ -123,7 +127,7 @@ class ApplyTest {
     @Test
     void aQuestionThatNobodyWouldSeeIsNotAsked() {
         for (String terminals : List.of("", "0", "2", "12")) {
-            world.terminals = Surroundings.Terminals.parse(terminals);
+            world.terminals = ProcessContext.Terminals.parse(terminals);
 
             assertThat(world.refusal(world.runWithFiles("apply")))
                     .contains(" is not a terminal. Look at the plan first");
@@ -133,7 +137,7 @@ class ApplyTest {
     @Test
     void whereNoAgentCanBeReachedNothingIsAsked() {
         List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
 
         assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(1);
 
@@ -145,7 +149,7 @@ class ApplyTest {
     @Test
     void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
         world.agents.put("a2", World.silent());
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
 
         assertThat(world.runWithFiles("apply")).isEqualTo(4);
 

@@ -59,7 +59,7 @@ class CommandLinePageTest {
 
     @Test
     void thePageSaysWhatTheCommandsSay() throws IOException {
-        String page = page(Main.commands(new World(home).surroundings()));
+        String page = page(Main.commands(new World(home).context()));
         if (Boolean.getBoolean("volmount.write")) {
             Files.writeString(PAGE, page);
         }

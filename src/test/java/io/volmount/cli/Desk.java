@@ -2,7 +2,8 @@ package io.volmount.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.volmount.cli.Surroundings.Terminals;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.ProcessContext.Terminals;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.NodeRole;
@@ -225,7 +226,7 @@ public final class Desk {
     public CommandRun run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(
+        ProcessContext context = new ProcessContext(
                 Map.of("XDG_STATE_HOME", state().toString()),
                 directory,
                 "operator",
@@ -238,8 +239,8 @@ public final class Desk {
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),
-                Surroundings::overSsh);
-        int exitCode = Main.run(surroundings, arguments);
+                ProcessContext::overSsh);
+        int exitCode = Main.run(context, arguments);
         return new CommandRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.app.context.ProcessContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ class FoldedOutputTest {
     @BeforeEach
     void create() {
         world = new World(home);
-        world.network = (here, credentials, remarks) -> Surroundings.overSsh(here, credentials, remarks);
+        world.network = (here, credentials, remarks) -> ProcessContext.overSsh(here, credentials, remarks);
     }
 
     private static int closedPort() throws IOException {

@@ -6,6 +6,7 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.StepResult;
+import io.volmount.app.context.ProcessContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,7 +148,7 @@ class HostileOutputTest {
     @ParameterizedTest
     @MethodSource("terminals")
     void whatAgentsAnswer(String terminals) {
-        world.terminals = Surroundings.Terminals.parse(terminals);
+        world.terminals = ProcessContext.Terminals.parse(terminals);
         world.environment.put("TERM", "xterm");
         world.agents.put(
                 "a1",

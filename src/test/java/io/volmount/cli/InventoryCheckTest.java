@@ -118,7 +118,7 @@ class InventoryCheckTest {
     @Test
     void whatIsWrongWithTheCommandLineIsSaidBeforeAnybodyIsAsked() {
         assertThat(world.refusal(check("--format", "yaml")))
-                .isEqualTo("there is no report format `yaml`, only text and json\n");
+                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
         assertThat(world.refusal(check("--parallel", "0")))
                 .isEqualTo("--parallel takes a number of agents, at least 1\n");
         assertThat(world.refusal(check("--become-pass-from", "hunter2")))

@@ -145,7 +145,7 @@ class InventoryTest {
         assertThat(world.refusal(world.run("inventory", "show", "a2", "-i", inventory, "-F", "none")))
                 .isEqualTo("no agent of the inventory is called `a2`; did you mean `a1`?\n");
         assertThat(world.refusal(world.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
-                .isEqualTo("there is no format `yaml`, only text and json\n");
+                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
         assertThat(world.refusal(world.run("inventory"))).startsWith("say what to do: list, show or check\n");
         assertThat(world.refusal(world.run("inventory", "shwo")))
                 .startsWith("there is no command `shwo`; did you mean `show`?\n");

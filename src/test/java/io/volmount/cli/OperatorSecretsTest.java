@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.session.OperatorSecrets;
+import io.volmount.cli.option.PasswordOptions;
 import io.volmount.inventory.Inventory;
 import io.volmount.secret.SecretUnavailable;
 import io.volmount.ssh.Credentials;
@@ -37,21 +41,21 @@ class OperatorSecretsTest {
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
-    private Surroundings surroundings(boolean terminal, String typed) {
-        return new Surroundings(
+    private ProcessContext context(boolean terminal, String typed) {
+        return new ProcessContext(
                 Map.of("PASS", "from-env"),
                 home,
                 "me",
                 new ByteArrayInputStream(typed.getBytes()),
                 new PrintStream(shown),
                 new PrintStream(shown),
-                new Surroundings.Terminals(terminal, false, terminal),
+                new ProcessContext.Terminals(terminal, false, terminal),
                 any -> {},
                 typing -> typing.read(),
                 Clock.systemUTC(),
                 time -> {},
                 new Random(7),
-                Surroundings::overSsh);
+                ProcessContext::overSsh);
     }
 
     private List<Access> agents(String sudo) throws Exception {
@@ -65,15 +69,15 @@ class OperatorSecretsTest {
                 .toList();
     }
 
-    private Credentials credentials(Surroundings surroundings, String sudo, String... words) throws Exception {
-        SecretOptions options = new SecretOptions();
+    private Credentials credentials(ProcessContext context, String sudo, String... words) throws Exception {
+        PasswordOptions options = new PasswordOptions();
         new CommandLine(options).parseArgs(words);
-        return new OperatorSecrets(options, surroundings).credentials(agents(sudo), NOBODY);
+        return new OperatorSecrets(options.sources(), context).credentials(agents(sudo), NOBODY);
     }
 
     @Test
     void asksForEachPasswordOnceAndShowsNone() throws Exception {
-        Credentials known = credentials(surroundings(true, "login\nsudo\n"), "password", "--ask-pass", "-K");
+        Credentials known = credentials(context(true, "login\nsudo\n"), "password", "--ask-pass", "-K");
 
         assertThat(known.password().orElseThrow().characters()).containsExactly("login".toCharArray());
         assertThat(known.sudoPassword().orElseThrow().characters()).containsExactly("sudo".toCharArray());
@@ -84,7 +88,7 @@ class OperatorSecretsTest {
 
     @Test
     void asksNothingThatNobodyWants() throws Exception {
-        Credentials known = credentials(surroundings(true, "x\n"), "passwordless");
+        Credentials known = credentials(context(true, "x\n"), "passwordless");
 
         assertThat(known.password()).isEmpty();
         assertThat(known.sudoPassword()).isEmpty();
@@ -93,7 +97,7 @@ class OperatorSecretsTest {
 
     @Test
     void onePassphraseForEveryKeyButOnlyOncePerKey() throws Exception {
-        Passphrases given = credentials(surroundings(false, ""), "none", "--passphrase-from", "env:PASS")
+        Passphrases given = credentials(context(false, ""), "none", "--passphrase-from", "env:PASS")
                 .passphrases();
         given.of(KEY, 1).close();
 
@@ -105,7 +109,7 @@ class OperatorSecretsTest {
 
     @Test
     void passphrasesAreAskedForUpToThreeTimesWhereThereIsATerminal() throws Exception {
-        Passphrases asked = OperatorSecrets.atTerminal(surroundings(true, "one\ntwo\nthree\nfour\n"));
+        Passphrases asked = OperatorSecrets.atTerminal(context(true, "one\ntwo\nthree\nfour\n"));
         for (int attempt = 1; attempt <= 3; attempt++) {
             asked.of(KEY, attempt).close();
         }
@@ -113,8 +117,7 @@ class OperatorSecretsTest {
         assertThatExceptionOfType(SecretUnavailable.class).isThrownBy(() -> asked.of(KEY, 4));
         assertThat(shown.toString().lines()).hasSize(3).containsOnly("Passphrase for " + KEY + ": ");
         assertThatExceptionOfType(SecretUnavailable.class)
-                .isThrownBy(() ->
-                        OperatorSecrets.atTerminal(surroundings(false, "")).of(KEY, 1))
+                .isThrownBy(() -> OperatorSecrets.atTerminal(context(false, "")).of(KEY, 1))
                 .withMessageContaining("--passphrase-from");
     }
 
@@ -130,8 +133,8 @@ class OperatorSecretsTest {
                 "passwordless | -K --become-pass-from env:PASS          | exclude each other"
             })
     void whatCannotBeIsRefused(String sudo, String words, String sentence) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> credentials(surroundings(false, ""), sudo, words.split(" ")))
+        assertThatExceptionOfType(UsageException.class)
+                .isThrownBy(() -> credentials(context(false, ""), sudo, words.split(" ")))
                 .withMessageContaining(sentence)
                 .withMessageNotContaining("hunter2");
     }

@@ -49,7 +49,7 @@ class PageExamplesTest {
     Path home;
 
     private CommandLine commands() {
-        return Main.commands(new World(home).surroundings());
+        return Main.commands(new World(home).context());
     }
 
     private static String[] words(String line) {

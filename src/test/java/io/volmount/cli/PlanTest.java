@@ -7,6 +7,8 @@ import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.app.context.Network;
+import io.volmount.app.context.ProcessContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -123,7 +125,7 @@ class PlanTest {
         world.runWithFiles("plan");
         assertThat(world.out() + world.err()).doesNotContain("\u001b");
 
-        world.terminals = Surroundings.Terminals.parse("12");
+        world.terminals = ProcessContext.Terminals.parse("12");
         world.runWithFiles("plan");
         assertThat(world.out()).contains("\u001b[33mplanned\u001b[0m");
 
@@ -184,7 +186,7 @@ class PlanTest {
 
     @Test
     void aClosedPortIsAnUnreachableAgentOfTheReport() throws IOException, GeneralSecurityException {
-        world.network = Surroundings.real().network();
+        world.network = ProcessContext.real().network();
         int port;
         try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closing.getLocalPort();

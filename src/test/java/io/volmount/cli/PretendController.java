@@ -8,6 +8,7 @@ import io.volmount.agent.Claim;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
+import io.volmount.app.context.ProcessContext;
 import io.volmount.rollout.Agents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +24,8 @@ final class PretendController {
     private PretendController() {}
 
     public static void main(String[] args) {
-        Surroundings real = Surroundings.real();
-        Surroundings pretended = new Surroundings(
+        ProcessContext real = ProcessContext.real();
+        ProcessContext pretended = new ProcessContext(
                 real.environment(),
                 real.home(),
                 real.userName(),

@@ -136,7 +136,8 @@ class RehearseTest {
         assertThat(world.refusal(madeUp("--agents", "0"))).startsWith("--agents takes a number from 1 to 100000");
         assertThat(world.refusal(madeUp("--agents", "3", "--zones", "0"))).startsWith("--zones takes a number");
         assertThat(world.refusal(madeUp("--agents", "3", "--runs", "0"))).startsWith("--runs takes a number");
-        assertThat(world.refusal(madeUp("--agents", "3", "--format", "yaml"))).startsWith("there is no report format");
+        assertThat(world.refusal(madeUp("--agents", "3", "--format", "yaml")))
+                .startsWith("--format: there is no format `yaml`");
         assertThat(world.refusal(madeUp("--agents", "3", "--faults", "x=1%")))
                 .startsWith("--faults: there is no fault `x`");
     }

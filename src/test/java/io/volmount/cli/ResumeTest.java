@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.app.context.ProcessContext;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import java.io.IOException;
@@ -141,7 +142,7 @@ class ResumeTest {
     void aRunThatWasBegunElsewhereIsShownWholeAndAsksFirst() throws IOException {
         Path run = interruptedRun();
         Files.writeString(run.resolve("controller"), "somebody@another-controller\n");
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "no\n";
 
         assertThat(world.run("resume")).isEqualTo(4);
@@ -186,7 +187,7 @@ class ResumeTest {
 
         assertThat(world.run("resume", run)).isEqualTo(2);
         assertThat(world.err()).contains("a2 would be changed beyond what any plan of this run named");
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "no\n";
         assertThat(world.run("resume", run)).isEqualTo(4);
         assertThat(world.err())

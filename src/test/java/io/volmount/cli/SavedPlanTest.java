@@ -11,6 +11,7 @@ import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ResourcesFile;
 import io.volmount.agent.StepResult;
+import io.volmount.app.context.ProcessContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ class SavedPlanTest {
         saved();
 
         assertThat(world.refusal(world.run("apply", plan))).startsWith("apply asks before it changes anything");
-        world.terminals = Surroundings.Terminals.parse("02");
+        world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "no\n";
         assertThat(world.run("apply", plan)).isEqualTo(4);
         assertThat(world.err()).contains("This changes 3 agents: ").contains("Apply this plan?");

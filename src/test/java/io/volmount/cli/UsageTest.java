@@ -110,9 +110,9 @@ class UsageTest {
     @Test
     void formatsThatAreNone() {
         assertThat(refusedWithFiles("plan", "--format", "yaml"))
-                .isEqualTo("there is no report format `yaml`, only text and json\n");
+                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
         assertThat(refusedWithFiles("plan", "--report", "yaml=x"))
-                .isEqualTo("there is no report format `yaml`, only text and json\n");
+                .isEqualTo("--report: there is no format `yaml`; expected text or json\n");
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.ScriptStep;
 import io.volmount.agent.StepResult;
+import io.volmount.app.context.Network;
+import io.volmount.app.context.ProcessContext;
 import io.volmount.rollout.Agents;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.secret.Echo;
@@ -55,7 +57,7 @@ final class World {
     final Map<String, Agent> agents = new HashMap<>();
     final Set<String> asked = new HashSet<>();
     Network network = (here, credentials, remarks) -> new MadeUpAgents();
-    Surroundings.Terminals terminals = Surroundings.Terminals.parse("");
+    ProcessContext.Terminals terminals = ProcessContext.Terminals.parse("");
     /** Typed before anything is asked. */
     String typedAhead = "";
     /** Typed once something is asked. */
@@ -144,11 +146,11 @@ final class World {
     int run(String... args) {
         out.reset();
         err.reset();
-        return Main.run(surroundings(), args);
+        return Main.run(context(), args);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
+    ProcessContext context() {
+        return new ProcessContext(
                 environment,
                 home,
                 "op",

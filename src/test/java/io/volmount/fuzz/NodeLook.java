@@ -12,10 +12,10 @@ import io.volmount.plan.Planner;
 import io.volmount.playbook.Playbook;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
-import io.volmount.report.Report;
-import io.volmount.report.ReportFormat;
-import io.volmount.report.Reports;
-import io.volmount.report.Style;
+import io.volmount.report.Rendered;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.ReportView;
+import io.volmount.report.result.Reports;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.ProvenAgent;
 import io.volmount.rollout.RolloutAgent;
@@ -82,6 +82,6 @@ final class NodeLook {
     }
 
     private static void reported(Report report) {
-        ReportFormat.ALL.forEach(format -> Sane.shown(format.render(report, Style.PLAIN)));
+        Rendered.all(new ReportView(report)).forEach(Sane::shown);
     }
 }

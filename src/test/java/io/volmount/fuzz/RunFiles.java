@@ -10,10 +10,10 @@ import io.volmount.journal.RunDirectory;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.SavedPlan;
 import io.volmount.report.Printable;
-import io.volmount.report.ReportFormat;
-import io.volmount.report.Reports;
-import io.volmount.report.RunFormat;
-import io.volmount.report.Style;
+import io.volmount.report.Rendered;
+import io.volmount.report.result.ReportView;
+import io.volmount.report.result.Reports;
+import io.volmount.report.run.RunView;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
@@ -66,9 +66,9 @@ final class RunFiles {
             List<RolloutEvent> events = JournalReader.read(ScratchFile.holding(log));
             Optional<Rollout> rollout = Rollout.of(events);
             RecordedRun run = new RecordedRun(DIRECTORY, RecordedRun.State.INTERRUPTED, events, rollout);
-            RunFormat.ALL.forEach(format -> Sane.shown(format.run(run, Style.PLAIN)));
-            rollout.ifPresent(told -> ReportFormat.ALL.forEach(
-                    format -> printable(format.render(Reports.ofRollout("resume", told), Style.PLAIN))));
+            Rendered.all(new RunView(run)).forEach(Sane::shown);
+            rollout.map(told -> new ReportView(Reports.ofRollout("resume", told)))
+                    .ifPresent(view -> Rendered.all(view).forEach(RunFiles::printable));
         } catch (DamagedJournal refused) {
             Sane.hold(!refused.getMessage().isBlank(), "refused without a word", refused);
         }
@@ -118,8 +118,7 @@ final class RunFiles {
                 .map(agent -> new RolloutAgent(agent.name(), agent.address(), Optional.empty(), agent.plan()))
                 .toList();
         agents.forEach(agent -> steps(agent.plan()));
-        ReportFormat.ALL.forEach(
-                format -> printable(format.render(Reports.ofPlan("plan", "test", agents), Style.PLAIN)));
+        Rendered.all(new ReportView(Reports.ofPlan("plan", "test", agents))).forEach(RunFiles::printable);
     }
 
     private static void steps(AgentPlan plan) {

@@ -1,0 +1,108 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.Session;
+import io.volmount.journal.AppliedAlready;
+import io.volmount.journal.AppliedPlans;
+import io.volmount.journal.Journal;
+import io.volmount.journal.RunDirectory;
+import io.volmount.plan.Purpose;
+import io.volmount.plan.SavedPlan;
+import io.volmount.playbook.Playbook;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.Reports;
+import io.volmount.rollout.Planning;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.SavedLook;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans agents and, once that is confirmed, executes the plan; or does that with a saved plan. */
+public final class ApplyOperation {
+    private static final String HINDRANCE_REMEDY =
+            "; see to it, plan without it (--limit), or let the playbook's rollout allow for it";
+
+    private final ConnectionSettings settings;
+    private final Confirmation confirmation;
+    private final ProcessContext context;
+
+    /** Nothing is read yet. */
+    public ApplyOperation(ConnectionSettings settings, Confirmation confirmation, ProcessContext context) {
+        this.settings = settings;
+        this.confirmation = confirmation;
+        this.context = context;
+    }
+
+    /** Applies a new plan. */
+    public Report run(InventorySelection selection, Path playbook) throws IOException, InterruptedException {
+        return run(ResolvedInputs.of(selection, playbook, context), Optional.empty());
+    }
+
+    /**
+     * Applies a saved plan.
+     *
+     * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
+     * @throws UsageException if the plan was applied already, or cannot be trusted
+     */
+    public Report run(Path plan, Optional<String> sshConfig) throws IOException, InterruptedException {
+        SavedPlan saved = PlanFile.read(plan);
+        try {
+            new AppliedPlans(context.runs()).refuseAgain(saved.id());
+        } catch (AppliedAlready applied) {
+            throw new UsageException(applied.getMessage());
+        }
+        return run(ResolvedInputs.of(saved.given(), sshConfig, context.user()), Optional.of(saved));
+    }
+
+    private Report run(ResolvedInputs inputs, Optional<SavedPlan> saved) throws IOException, InterruptedException {
+        RunDirectory.check(context.runs());
+        try (Session session = new Session(inputs, settings, context)) {
+            Playbook playbook = session.playbook();
+            List<RolloutAgent> planned =
+                    session.plan(saved.map(plan -> new Planning(session.survey(), new SavedLook(plan)))
+                            .orElseGet(() -> new Planning(session.survey(), Purpose.APPLIED)));
+            Report plan = Reports.ofPlan("apply", playbook.name(), planned);
+            if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
+                return plan;
+            }
+            Optional<String> hindrance = Rollout.hindrance(playbook.rollout(), planned);
+            if (hindrance.isPresent()) {
+                return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
+            }
+            return session.progress().quietly(() -> confirmation.confirmed(plan))
+                    ? Reports.ofRollout("apply", rollOut(session, planned, saved))
+                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
+        }
+    }
+
+    private Rollout rollOut(Session session, List<RolloutAgent> planned, Optional<SavedPlan> saved)
+            throws IOException, InterruptedException {
+        RunDirectory directory = directory(saved);
+        directory.keep(session.given(), context.controller());
+        try (Journal journal = Journal.create(directory);
+                RolloutExecution execution = new RolloutExecution(directory.run(), session, journal, context)) {
+            return execution.begin(new RunOpened(
+                    context.clock().instant(),
+                    directory.run(),
+                    session.playbook().name(),
+                    session.playbook().rollout(),
+                    planned));
+        }
+    }
+
+    private RunDirectory directory(Optional<SavedPlan> saved) throws IOException {
+        Instant now = context.clock().instant();
+        return saved.isPresent()
+                ? new AppliedPlans(context.runs()).begin(saved.get().id(), now, context.random())
+                : RunDirectory.create(context.runs(), now, context.random());
+    }
+}

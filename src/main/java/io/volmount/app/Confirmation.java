@@ -1,0 +1,93 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.StopSignal;
+import io.volmount.app.context.UsageException;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.ReportView;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Shows the plan to the operator and asks for confirmation. */
+public final class Confirmation {
+    private static final String CANCELLED = "Cancelled. Nothing was changed.";
+
+    private final ProcessContext context;
+    private final boolean given;
+    private final String remedy;
+
+    /**
+     * Nothing is asked yet.
+     *
+     * @param given whether the command line confirms already
+     * @param remedy what to do after cancelling, in a sentence; may be empty
+     * @throws UsageException if the operator must be asked and there is no terminal
+     */
+    public Confirmation(ProcessContext context, boolean given, String remedy) {
+        this.context = context;
+        this.given = given;
+        this.remedy = remedy;
+        if (!given && !context.canAsk()) {
+            throw new UsageException("apply asks before it changes anything, but "
+                    + (context.terminals().in() ? "standard error" : "standard input")
+                    + " is not a terminal. Look at the plan first, then say --yes");
+        }
+    }
+
+    /** Shows the plan; whether it is confirmed. */
+    boolean confirmed(Report plan) throws IOException {
+        PrintWriter writer = context.writer(context.err());
+        new ReportView(plan).text(context.style(context.terminals().err()), writer);
+        writer.flush();
+        if (given || StopSignal.ending(this::cancelledByASignal, this::answeredYes)) {
+            return true;
+        }
+        context.remark(cancelled());
+        return false;
+    }
+
+    /** Input typed before the question does not answer it. The end of the input means no. */
+    private boolean answeredYes() throws IOException {
+        PrintStream err = context.err();
+        String question = "Apply this plan? Type 'yes' or 'no': ";
+        while (true) {
+            context.typedAhead().drop(context.in());
+            err.print(question);
+            err.flush();
+            Optional<String> answer = line();
+            if (answer.isEmpty()) {
+                err.println();
+                return false;
+            }
+            if (answer.get().equals("yes") || answer.get().equals("no")) {
+                return answer.get().equals("yes");
+            }
+            question = "Please answer 'yes' or 'no': ";
+        }
+    }
+
+    /** Empty if the input ends before the line does. */
+    private Optional<String> line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int read = context.in().read(); read >= 0; read = context.in().read()) {
+            if (read == '\n') {
+                return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
+            }
+            line.write(read);
+        }
+        return Optional.empty();
+    }
+
+    private void cancelledByASignal() {
+        context.err().println();
+        context.remark(cancelled());
+    }
+
+    private String cancelled() {
+        return remedy.isEmpty() ? CANCELLED : CANCELLED + " " + remedy;
+    }
+}

@@ -1,0 +1,51 @@
+package io.volmount.app;
+
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Status;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.Connections;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInventory;
+import io.volmount.rollout.CheckedAgent;
+import io.volmount.rollout.Checking;
+import java.util.List;
+
+/** Checks whether agents can be worked on and changes nothing. */
+public final class InventoryCheckOperation {
+    private final ConnectionSettings settings;
+    private final ProcessContext context;
+
+    /** Nothing is read yet. */
+    public InventoryCheckOperation(ConnectionSettings settings, ProcessContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /** Checks the agents. */
+    public List<CheckedAgent> run(InventorySelection selection) {
+        ResolvedInventory inventory = ResolvedInventory.of(selection, context);
+        try (Connections connections = new Connections(settings, inventory, context)) {
+            Checking checking = new Checking(connections.survey(), connections.agents());
+            return connections.probe(
+                    "checking",
+                    inventory.agents().size(),
+                    "",
+                    observer -> checking.check(
+                            inventory.agents(), agent -> observer.probed(agent.name(), passed(agent), inShort(agent))));
+        }
+    }
+
+    /** Whether nothing failed or is unknown on the agent; warnings are allowed. */
+    public static boolean passed(CheckedAgent agent) {
+        return agent.checkup().status().compareTo(Status.WARNING) <= 0;
+    }
+
+    /** The first problem, if there is one. */
+    private static String inShort(CheckedAgent agent) {
+        return agent.checkup().troubles().stream()
+                .findFirst()
+                .map(Check::detail)
+                .orElse("in order");
+    }
+}

@@ -1,0 +1,90 @@
+package io.volmount.app;
+
+import io.volmount.app.context.UsageException;
+import io.volmount.document.FileErrors;
+import io.volmount.document.FileTrust;
+import io.volmount.document.NewFile;
+import io.volmount.document.Presence;
+import io.volmount.document.PrivateFile;
+import io.volmount.document.TextFile;
+import io.volmount.document.TrustedFile;
+import io.volmount.document.UntrustedFile;
+import io.volmount.plan.SavedPlan;
+import io.volmount.storage.Documents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of a saved plan. */
+public record PlanFile(Path file) {
+    private static final int BEGINNING = 200;
+
+    /** A file to save a plan to, after checking that it can be written and replaces at most an earlier plan. */
+    public static PlanFile at(Path named) {
+        try {
+            Path file = named.toAbsolutePath();
+            Optional<String> foreign = FileTrust.foreignLink(file);
+            if (foreign.isPresent()) {
+                throw refusal(named, foreign.get());
+            }
+            if (Presence.of(file)) {
+                file = file.toRealPath();
+                if (!Files.isRegularFile(file) || !holdsPlan(file)) {
+                    throw new UsageException("--out would write over " + named
+                            + ", which is no plan: name another file, or remove this one if nobody needs it");
+                }
+            }
+            Optional<String> obstacle = NewFile.obstacle(file.getParent());
+            if (obstacle.isPresent()) {
+                throw refusal(named, obstacle.get());
+            }
+            return new PlanFile(file);
+        } catch (IOException unreadable) {
+            throw refusal(named, FileErrors.reason(named, unreadable));
+        }
+    }
+
+    private static UsageException refusal(Path named, String why) {
+        return new UsageException(
+                "--out cannot write " + named + ": " + why + "; name a file in a directory that can be written to");
+    }
+
+    /** Whether it holds a plan, of whatever version, whole or not. */
+    private static boolean holdsPlan(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] beginning = in.readNBytes(BEGINNING);
+            return beginning.length == 0 || new String(beginning, StandardCharsets.UTF_8).contains("\"volmount/plan/v");
+        }
+    }
+
+    /**
+     * Reads a saved plan.
+     *
+     * @throws UsageException if somebody else could have written it and so chosen what is done
+     */
+    static SavedPlan read(Path file) {
+        try {
+            TrustedFile.check(file);
+        } catch (UntrustedFile untrusted) {
+            throw new UsageException("the plan " + file + " is not applied: " + untrusted.getReason()
+                    + " once you have read what it says, or plan again");
+        } catch (IOException unreadable) {
+            // reported by the read below
+        }
+        return Documents.plans().decode(TextFile.readWritten(file));
+    }
+
+    /** Replaces the file as a whole or not at all; only its owner can read it. */
+    void write(SavedPlan plan) throws IOException {
+        try {
+            PrivateFile.write(file, Documents.plans().encode(plan));
+        } catch (IOException failed) {
+            throw new IOException(
+                    "the plan " + file + " could not be written: " + FileErrors.reason(file, failed) + "; plan again",
+                    failed);
+        }
+    }
+}

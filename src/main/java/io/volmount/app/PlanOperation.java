@@ -1,0 +1,59 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.Session;
+import io.volmount.plan.Purpose;
+import io.volmount.plan.RunInputs;
+import io.volmount.plan.SavedPlan;
+import io.volmount.plan.SavedPlan.SavedAgent;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.Reports;
+import io.volmount.rollout.Planning;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.storage.VolmountVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans agents and changes nothing. */
+public final class PlanOperation {
+    private final ConnectionSettings settings;
+    private final ProcessContext context;
+
+    /** Nothing is read yet. */
+    public PlanOperation(ConnectionSettings settings, ProcessContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /**
+     * Probes and plans the agents.
+     *
+     * @param out file to save the plan to
+     */
+    public Report run(InventorySelection selection, Path playbook, Optional<PlanFile> out) throws IOException {
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
+        try (Session session = new Session(inputs, settings, context)) {
+            List<RolloutAgent> planned = session.plan(new Planning(session.survey(), Purpose.SHOWN));
+            if (out.isPresent()) {
+                out.get().write(saved(session.given(), planned));
+            }
+            return Reports.ofPlan("plan", session.playbook().name(), planned);
+        }
+    }
+
+    private SavedPlan saved(RunInputs given, List<RolloutAgent> planned) {
+        return new SavedPlan(
+                SavedPlan.newId(context.random()),
+                context.clock().instant(),
+                VolmountVersion.current(),
+                given,
+                planned.stream()
+                        .map(agent -> new SavedAgent(agent.name(), agent.address(), agent.plan()))
+                        .toList());
+    }
+}

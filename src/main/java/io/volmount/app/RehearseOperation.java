@@ -1,0 +1,82 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.ProgressFactory;
+import io.volmount.app.context.StopSignal;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.Session;
+import io.volmount.console.RehearsalProgress;
+import io.volmount.plan.Purpose;
+import io.volmount.playbook.Playbook;
+import io.volmount.rehearsal.Assumptions;
+import io.volmount.rehearsal.Cluster;
+import io.volmount.rehearsal.Faults;
+import io.volmount.rehearsal.Forecast;
+import io.volmount.rehearsal.Rehearsal;
+import io.volmount.rollout.Planning;
+import java.nio.file.Path;
+
+/** Rehearses a rollout on simulated agents, in virtual time. */
+public final class RehearseOperation {
+    private final Faults faults;
+    private final long seed;
+    private final int runs;
+    private final boolean verbose;
+    private final ProcessContext context;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param seed of the first run
+     * @param runs number of runs, with consecutive seeds
+     * @param verbose whether to report every run on standard error
+     * @throws UsageException if the number of runs is out of range
+     */
+    public RehearseOperation(Faults faults, long seed, int runs, boolean verbose, ProcessContext context) {
+        if (runs < 1 || runs > 1000) {
+            throw new UsageException("--runs takes a number from 1 to 1000");
+        }
+        this.faults = faults;
+        this.seed = seed;
+        this.runs = runs;
+        this.verbose = verbose;
+        this.context = context;
+    }
+
+    /** Rehearses on a cluster that does not exist. */
+    public Forecast onSimulatedCluster(Path playbookFile, int agents, int zones) {
+        Playbook playbook = Playbook.load(playbookFile);
+        return forecast(playbook, Cluster.madeUp(agents, zones, playbook));
+    }
+
+    /** Rehearses on simulations of agents that are probed first. */
+    public Forecast onProbedCluster(InventorySelection selection, Path playbookFile, ConnectionSettings settings) {
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbookFile, context);
+        Cluster cluster;
+        try (Session session = new Session(inputs, settings, context)) {
+            cluster = Cluster.probed(session.targets(), session.plan(new Planning(session.survey(), Purpose.SHOWN)));
+        }
+        return forecast(inputs.playbook(), cluster);
+    }
+
+    private Forecast forecast(Playbook playbook, Cluster cluster) {
+        Rehearsal rehearsal = new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.usual(), faults);
+        try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs)) {
+            progress.say("rehearsing, from seed " + seed + " on");
+            Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());
+            return StopSignal.ending(
+                    lastWords,
+                    () -> rehearsal.forecast(seed, runs, run -> {
+                        if (verbose) {
+                            progress.say(
+                                    "seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
+                                            + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
+                        }
+                        progress.runEnded();
+                    }));
+        }
+    }
+}

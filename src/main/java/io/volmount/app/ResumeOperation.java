@@ -1,0 +1,136 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.Session;
+import io.volmount.inventory.NameFolding;
+import io.volmount.journal.Journal;
+import io.volmount.journal.RunDirectory;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.Reports;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.Consent;
+import io.volmount.rollout.FreshLook;
+import io.volmount.rollout.Planning;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.RolloutEvent.RunResumed;
+import io.volmount.rollout.Target;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Continues a run. */
+public final class ResumeOperation {
+    private final ConnectionSettings settings;
+    private final Optional<String> sshConfig;
+    private final boolean yes;
+    private final ProcessContext context;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
+     * @param yes whether the command line confirms everything
+     */
+    public ResumeOperation(
+            ConnectionSettings settings, Optional<String> sshConfig, boolean yes, ProcessContext context) {
+        this.settings = settings;
+        this.sshConfig = sshConfig;
+        this.yes = yes;
+        this.context = context;
+    }
+
+    /** Continues this run. */
+    public Report run(RunDirectory directory) throws IOException, InterruptedException {
+        try (Journal journal = Journal.reopen(directory)) {
+            Rollout run = Rollout.of(journal.past())
+                    .orElseThrow(
+                            () -> new UsageException(
+                                    "run " + directory.run()
+                                            + " was interrupted before anything was begun: there is nothing to go on with, apply again"));
+            List<AgentProgress> open = run.open();
+            if (run.closed() && open.isEmpty()) {
+                context.remark("run " + run.run() + " is finished, and every agent of it ended well");
+                return Reports.ofRollout("resume", run);
+            }
+            RunOrigin origin = RunOrigin.of(directory, context);
+            origin.strange().ifPresent(why -> refuseUnasked(origin, why));
+            context.remark("resuming run " + run.run() + ": " + open.size() + " of "
+                    + run.agents().size() + " agents have not ended well");
+            ResolvedInputs inputs = ResolvedInputs.of(directory.given(), sshConfig, context.user());
+            try (Session session = new Session(inputs, settings, context)) {
+                return resume(session, journal, run, origin, open);
+            }
+        }
+    }
+
+    /** A plan that was confirmed on another controller must be confirmed here. */
+    private void refuseUnasked(RunOrigin origin, String why) {
+        if (!yes && !context.canAsk()) {
+            throw new UsageException(
+                    "this run was not begun here (" + why + "), so its plan is to be agreed to, and there is no"
+                            + " terminal to ask at: see what it says with `volmount runs show " + origin.called()
+                            + "`, then resume with --yes");
+        }
+    }
+
+    private Report resume(Session session, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
+            throws IOException, InterruptedException {
+        FreshLook look = new FreshLook(run, context.steady(), context.sleeper());
+        List<RolloutAgent> planned =
+                session.plan(new Planning(session.survey(), look), targets(session, open), remedy(origin));
+        if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
+            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "the operator did not say yes");
+        }
+        try (RolloutExecution execution = new RolloutExecution(origin.called(), session, journal, context)) {
+            session.progress().recall(journal.past());
+            RunResumed resumption = new RunResumed(context.clock().instant(), planned);
+            return Reports.ofRollout("resume", execution.resume(run, resumption), origin.called());
+        }
+    }
+
+    private static String remedy(RunOrigin origin) {
+        return "resume with: volmount resume " + origin.called();
+    }
+
+    private static List<Target> targets(Session session, List<AgentProgress> open) {
+        Set<String> names =
+                open.stream().map(progress -> progress.agent().name()).collect(Collectors.toSet());
+        List<Target> targets = session.targets().stream()
+                .filter(target -> names.contains(target.name()))
+                .toList();
+        if (targets.size() < names.size()) {
+            throw new UsageException(
+                    "inputs.json of this run does not name all agents of its journal: restore the run's"
+                            + " directory from a copy");
+        }
+        return targets;
+    }
+
+    /** Asks if the run was begun elsewhere, or if a part of the plan is in no earlier plan of the run. */
+    private boolean confirmed(Journal journal, Rollout run, RunOrigin origin, List<RolloutAgent> planned)
+            throws IOException {
+        origin.strange()
+                .ifPresent(why ->
+                        context.remark("this run was not begun here: " + why + "; all that it would do now is:"));
+        Consent consent = new Consent(journal.past());
+        List<String> news =
+                planned.stream().filter(consent::lacks).map(RolloutAgent::name).toList();
+        if (!news.isEmpty()) {
+            String what = NameFolding.fold(news) + " would be changed beyond what any plan of this run named";
+            if (!yes && !context.canAsk()) {
+                throw new UsageException(what + ", and there is no terminal to ask at: look at what a plan says now,"
+                        + " then resume with --yes");
+            }
+            context.remark(what);
+        }
+        Confirmation confirmation = new Confirmation(
+                context, yes || news.isEmpty() && origin.strange().isEmpty(), "To go on, " + remedy(origin) + ".");
+        return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
+    }
+}

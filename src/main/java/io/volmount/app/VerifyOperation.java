@@ -1,0 +1,30 @@
+package io.volmount.app;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.Session;
+import io.volmount.report.result.Report;
+import io.volmount.report.result.Reports;
+import java.nio.file.Path;
+
+/** Gathers evidence from agents and changes nothing. */
+public final class VerifyOperation {
+    private final ConnectionSettings settings;
+    private final ProcessContext context;
+
+    /** Nothing is read yet. */
+    public VerifyOperation(ConnectionSettings settings, ProcessContext context) {
+        this.settings = settings;
+        this.context = context;
+    }
+
+    /** Verifies the volumes of the agents. */
+    public Report run(InventorySelection selection, Path playbook) {
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
+        try (Session session = new Session(inputs, settings, context)) {
+            return Reports.ofProofs(session.playbook().name(), session.prove());
+        }
+    }
+}

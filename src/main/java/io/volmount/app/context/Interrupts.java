@@ -1,0 +1,36 @@
+package io.volmount.app.context;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Handles stop signals during a rollout: the first lets it end in good order, the second ends the process at once. */
+public final class Interrupts {
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Runnable stop;
+    private final Runnable lastWords;
+
+    /**
+     * No signal has arrived yet.
+     *
+     * @param stop asks the rollout not to begin any more agents
+     * @param lastWords runs before the process ends at once
+     */
+    public Interrupts(Runnable stop, Runnable lastWords) {
+        this.stop = stop;
+        this.lastWords = lastWords;
+    }
+
+    /** Does the work, handling the signals that arrive meanwhile. */
+    public <T> T during(StopSignal.Work<T, InterruptedException> work) throws InterruptedException {
+        return StopSignal.during(this::take, work);
+    }
+
+    /** A lost terminal sends HUP more than once, from the kernel and from the shell; that counts as one request. */
+    private void take(StopSignal signal) {
+        if (!asked.getAndSet(true)) {
+            stop.run();
+        } else if (signal != StopSignal.HUP) {
+            lastWords.run();
+            Runtime.getRuntime().halt(signal.exitCode());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a command takes from its process. */
+package io.volmount.app.context;

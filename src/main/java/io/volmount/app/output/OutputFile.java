@@ -1,0 +1,115 @@
+package io.volmount.app.output;
+
+import io.volmount.app.context.UsageException;
+import io.volmount.document.FileErrors;
+import io.volmount.document.FileTrust;
+import io.volmount.document.NewFile;
+import io.volmount.document.Presence;
+import io.volmount.report.Format;
+import io.volmount.report.Style;
+import io.volmount.report.View;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A file that gets the result in a format. */
+record OutputFile(Format format, Path file) {
+
+    /** Parses {@code FORMAT=FILE} and checks that the file can be written. */
+    static OutputFile parse(String option) {
+        int equals = option.indexOf('=');
+        if (equals < 1 || equals == option.length() - 1) {
+            throw new UsageException(
+                    "--report takes FORMAT=FILE, as in --report json=report.json, not `" + option + "`");
+        }
+        return new OutputFile(
+                Output.format("--report", option.substring(0, equals)), writable(option.substring(equals + 1)));
+    }
+
+    /** The file that a link leads to; the link itself is kept. */
+    private static Path writable(String name) {
+        try {
+            Path path = Path.of(name).toAbsolutePath();
+            Optional<String> foreign = FileTrust.foreignLink(path);
+            if (foreign.isPresent()) {
+                throw refusal(name, foreign.get());
+            }
+            Path file = Presence.of(path) ? path.toRealPath() : path;
+            if (Presence.of(file) && !Files.isRegularFile(file)) {
+                throw refusal(name, "not a regular file");
+            }
+            Optional<String> obstacle = NewFile.obstacle(file.getParent());
+            if (obstacle.isPresent()) {
+                throw refusal(name, obstacle.get());
+            }
+            return file;
+        } catch (IOException unusable) {
+            throw refusal(name, FileErrors.reason(Path.of(name), unusable));
+        } catch (InvalidPathException unusable) {
+            throw refusal(name, "not a path");
+        }
+    }
+
+    private static UsageException refusal(String name, String why) {
+        return new UsageException(
+                "--report cannot write `" + name + "`: " + why + "; name a file in a directory that can be written to");
+    }
+
+    /** Replaces the file as a whole or not at all. Its permissions are no wider than those of the file it replaces. */
+    void write(View view) throws IOException {
+        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            write(view, beside);
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** Uses the path only once, so that nothing can be put in its place meanwhile. */
+    private void write(View view, Path beside) throws IOException {
+        Set<OpenOption> created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Optional<Set<PosixFilePermission>> kept = kept();
+        FileAttribute<?>[] mode =
+                kept.map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
+        try (FileChannel channel = FileChannel.open(beside, created, mode)) {
+            Writer out = new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            format.write(view, Style.PLAIN, out);
+        }
+        if (kept.isPresent()) {
+            Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                    .setPermissions(kept.get());
+        }
+    }
+
+    /** The permissions of the existing file, without write access for others if it belongs to another user. */
+    private Optional<Set<PosixFilePermission>> kept() throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        PosixFileAttributes there = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Set<PosixFilePermission> kept = new HashSet<>(there.permissions());
+        if (!Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(FileTrust.user())) {
+            kept.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+        }
+        return Optional.of(kept);
+    }
+}

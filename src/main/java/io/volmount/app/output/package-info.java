@@ -1,0 +1,2 @@
+/** Writes the result of a command. */
+package io.volmount.app.output;

@@ -1,0 +1,97 @@
+package io.volmount.app.session;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.ProgressFactory;
+import io.volmount.app.context.StopSignal;
+import io.volmount.console.Progress;
+import io.volmount.rollout.Agents;
+import io.volmount.rollout.Survey;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** The agents that a command connects to, some at the same time, and the progress of that. */
+public final class Connections implements AutoCloseable {
+    private final ProcessContext context;
+    private final ExecutorService probes;
+    private final Agents agents;
+    private final Progress progress;
+
+    /** Gets the passwords first; connects to no agent yet. */
+    public Connections(ConnectionSettings settings, ResolvedInventory inventory, ProcessContext context) {
+        this.context = context;
+        if (settings.verbose()) {
+            context.remark(inventory.remarks());
+        }
+        Passphrases asked = OperatorSecrets.atTerminal(context);
+        Credentials credentials = new OperatorSecrets(settings.passwords(), context)
+                .credentials(inventory.agents(), (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
+        this.agents = context.network().agents(context, credentials, this::remark);
+        this.probes = Executors.newFixedThreadPool(
+                Math.min(settings.parallel(), inventory.agents().size()));
+        this.progress = ProgressFactory.progress(context, settings.verbose());
+    }
+
+    private void remark(String sentence) {
+        progress().quietly(() -> {
+            context.remark(sentence);
+            return sentence;
+        });
+    }
+
+    public Agents agents() {
+        return agents;
+    }
+
+    /** Gets the result of each probe. */
+    @FunctionalInterface
+    public interface Observer {
+        void probed(String agent, boolean good, String what);
+    }
+
+    /**
+     * Probes agents and shows the progress. A stop signal ends the process, because nothing is changed.
+     *
+     * @param activity as in {@code probing}
+     * @param remedy what to do after a stop signal, in a phrase; may be empty
+     */
+    public <T> T probe(String activity, int count, String remedy, Function<Observer, T> work) {
+        AtomicInteger probed = new AtomicInteger();
+        Runnable lastWords = () -> {
+            progress.close();
+            String words = "interrupted after " + probed + " of " + count + (count == 1 ? " agent" : " agents");
+            context.remark(remedy.isEmpty() ? words : words + "; " + remedy);
+        };
+        progress.looking(activity, count);
+        return StopSignal.ending(
+                lastWords,
+                () -> work.apply((agent, good, what) -> {
+                    probed.incrementAndGet();
+                    progress.looked(agent, good, what);
+                }));
+    }
+
+    public Survey survey() {
+        return new Survey(probes);
+    }
+
+    /** Shows what happens. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Starts no further probe, and shows no more progress. */
+    void quiet() {
+        progress.close();
+        probes.shutdownNow();
+    }
+
+    @Override
+    public void close() {
+        quiet();
+        agents.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.volmount.app.session;
+
+import io.volmount.access.Access;
+import io.volmount.access.Effective;
+import io.volmount.document.FileErrors;
+import io.volmount.document.Problems;
+import io.volmount.document.UntrustedFile;
+import io.volmount.ssh.IdentityText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks once, before any agent is contacted, that the configured key files can be read. Not thread-safe. */
+final class IdentityCheck {
+    private final boolean password;
+    private final Problems problems;
+    private final Map<Path, Optional<String>> obstacles = new HashMap<>();
+    private final Set<String> remarks = new LinkedHashSet<>();
+
+    /**
+     * Nothing is checked yet.
+     *
+     * @param password whether there is a login password
+     * @param problems gets the unusable files of agents that have no other way to log in
+     */
+    IdentityCheck(boolean password, Problems problems) {
+        this.password = password;
+        this.problems = problems;
+    }
+
+    /** Checks the files of these agents. Returns sentences about unusable files that are not needed. */
+    List<String> of(List<Access> agents) {
+        agents.forEach(this::check);
+        return new ArrayList<>(remarks);
+    }
+
+    private void check(Access agent) {
+        List<Effective<Path>> files = agent.login().identityFiles();
+        boolean another = password
+                || agent.login().keyAgent().value().isPresent()
+                || files.stream().anyMatch(file -> obstacle(file.value()).isEmpty());
+        for (Effective<Path> file : files) {
+            Optional<String> obstacle = obstacle(file.value());
+            if (obstacle.isEmpty() || file.source().isEmpty()) {
+                continue;
+            }
+            String sentence = obstacle.get();
+            if (!another) {
+                problems.add(
+                        file.source().get(),
+                        sentence + "; there is no other key, ssh-agent or password to log in with");
+            } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file.value()))) {
+                remarks.add(file.origin() + ": " + sentence);
+            }
+        }
+    }
+
+    /** The public key file, which tells an ssh-agent which of its keys to use. */
+    private static Path publicHalf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".pub");
+    }
+
+    private Optional<String> obstacle(Path file) {
+        return obstacles.computeIfAbsent(file, IdentityCheck::tried);
+    }
+
+    private static Optional<String> tried(Path file) {
+        try {
+            IdentityText.check(file);
+            return Optional.empty();
+        } catch (UntrustedFile untrusted) {
+            return Optional.of("the identity " + file + " is not used: " + untrusted.getReason());
+        } catch (IOException failed) {
+            return Optional.of("cannot read the identity " + file + ": " + FileErrors.reason(file, failed));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.volmount.app.session;
+
+import io.volmount.access.Access;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.inventory.Sudo;
+import io.volmount.secret.Secret;
+import io.volmount.secret.SecretSource;
+import io.volmount.secret.SecretSources;
+import io.volmount.secret.SecretUnavailable;
+import io.volmount.secret.TerminalPrompt;
+import io.volmount.ssh.Credentials;
+import io.volmount.ssh.Passphrases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gets each password once, before anything else is done, whatever the number of agents. */
+public final class OperatorSecrets {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final PasswordSources sources;
+    private final ProcessContext context;
+
+    /** Nothing is read or asked for yet. */
+    public OperatorSecrets(PasswordSources sources, ProcessContext context) {
+        this.sources = sources;
+        this.context = context;
+    }
+
+    /**
+     * Reads or asks for the passwords.
+     *
+     * @param passphrases for key files, if no source is given for theirs
+     * @throws UsageException if a password is missing, or its source cannot be read
+     */
+    public Credentials credentials(List<Access> agents, Passphrases passphrases) {
+        Optional<SecretSource> login = source(
+                "--pass-from",
+                sources.passFrom(),
+                "--ask-pass",
+                sources.askPass(),
+                "Password to log in with on the agents");
+        Optional<SecretSource> sudo = source(
+                "--become-pass-from",
+                sources.becomePassFrom(),
+                "--ask-become-pass",
+                sources.askBecomePass(),
+                "Password for sudo on the agents");
+        Optional<SecretSource> keys = sources.passphraseFrom().map(written -> parse("--passphrase-from", written));
+        if (sudo.isEmpty()) {
+            refuseIfNeeded(agents);
+        }
+        return new Credentials(
+                keys.map(source -> read("--passphrase-from", source))
+                        .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
+                        .orElse(passphrases),
+                login.map(source -> read("the login's password", source)),
+                sudo.map(source -> read("sudo's password", source)),
+                variables());
+    }
+
+    private Set<String> variables() {
+        return Stream.of(sources.passFrom(), sources.becomePassFrom(), sources.passphraseFrom())
+                .flatMap(Optional::stream)
+                .flatMap(written -> SecretSources.variable(written).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void refuseIfNeeded(List<Access> agents) {
+        agents.stream()
+                .filter(agent -> agent.sudo().value() == Sudo.PASSWORD)
+                .findFirst()
+                .ifPresent(agent -> {
+                    throw new UsageException(
+                            "the inventory says 'sudo: password' for " + agent.name()
+                                    + ", but gives no password, as no file should; say --ask-become-pass or --become-pass-from SOURCE");
+                });
+    }
+
+    private Optional<SecretSource> source(
+            String fromOption, Optional<String> written, String askOption, boolean ask, String question) {
+        if (ask && written.isPresent()) {
+            throw new UsageException(askOption + " and " + fromOption + " exclude each other; say one of them");
+        }
+        return written.map(text -> parse(fromOption, text))
+                .or(() -> ask ? Optional.of(context.prompt(question)) : Optional.empty());
+    }
+
+    private SecretSource parse(String option, String written) {
+        return new SecretSources(context.environment(), context.home(), TIMEOUT)
+                .parse(written)
+                .orElseThrow(() -> new UsageException(
+                        option + " takes file:PATH, env:NAME or command:WORDS, and nothing that is a secret itself"));
+    }
+
+    private static Secret read(String what, SecretSource source) {
+        try {
+            return source.read();
+        } catch (SecretUnavailable e) {
+            throw new UsageException(what + ": " + e.getMessage());
+        }
+    }
+
+    private static Secret once(Secret secret, int attempt) throws SecretUnavailable {
+        if (attempt > 1) {
+            throw new SecretUnavailable("the one from --passphrase-from does not open it");
+        }
+        return secret.copy();
+    }
+
+    /** Asks at the terminal for the passphrase of each file, up to three times like OpenSSH. */
+    public static Passphrases atTerminal(ProcessContext context) {
+        return (file, attempt) -> {
+            TerminalPrompt prompt = context.prompt("Passphrase for " + file);
+            if (!prompt.present()) {
+                throw new SecretUnavailable("there is no terminal to ask for it at; add the key to an ssh-agent, or say"
+                        + " --passphrase-from SOURCE");
+            }
+            if (attempt > 3) {
+                throw new SecretUnavailable("none of three answers opened it");
+            }
+            return prompt.read();
+        };
+    }
+}

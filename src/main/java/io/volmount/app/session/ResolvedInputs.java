@@ -1,0 +1,80 @@
+package io.volmount.app.session;
+
+import static io.volmount.app.session.ResolvedInventory.read;
+
+import io.volmount.access.Access;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Problems;
+import io.volmount.document.TextFile;
+import io.volmount.inventory.Inventory;
+import io.volmount.plan.RunInputs;
+import io.volmount.playbook.AgentProblems;
+import io.volmount.playbook.Playbook;
+import io.volmount.report.AgentNames;
+import io.volmount.sshconfig.LocalUser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a command is given, read and checked without contacting an agent.
+ *
+ * @param given what a run keeps of it, to be resumed from
+ * @param assignments the playbook for each agent
+ */
+public record ResolvedInputs(
+        RunInputs given, Playbook playbook, ResolvedInventory inventory, List<Assignment> assignments) {
+
+    /** An agent, and the playbook with this agent's variables filled in. */
+    public record Assignment(Access access, Playbook playbook) {}
+
+    /**
+     * From the files that the operator names.
+     *
+     * @throws InvalidInput with all problems of all files
+     */
+    public static ResolvedInputs of(InventorySelection selection, Path playbookFile, ProcessContext context) {
+        Problems problems = new Problems();
+        Optional<TextFile> written = read(() -> TextFile.read(playbookFile), problems);
+        Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), problems));
+        Set<String> variables = playbook.map(Playbook::variables).orElse(Set.of());
+        Optional<ResolvedInventory> inventory = ResolvedInventory.of(selection, variables, context, problems);
+        problems.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), problems);
+        String kept = new Inventory(inventory.get().hosts()).text(context.home());
+        RunInputs given = new RunInputs(
+                new TextFile(String.join(", ", selection.inventories()) + " (as kept)", kept), written.orElseThrow());
+        return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
+    }
+
+    /**
+     * From what an earlier command was given. Agents are reached as this controller reaches them.
+     *
+     * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
+     * @throws InvalidInput with all problems
+     */
+    public static ResolvedInputs of(RunInputs given, Optional<String> sshConfig, LocalUser user) {
+        Problems problems = new Problems();
+        Optional<Playbook> playbook = read(() -> Playbook.read(given.playbook()), problems);
+        Optional<Inventory> kept = read(() -> Inventory.read(given.inventory(), user.home(), user.home()), problems);
+        Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, problems);
+        problems.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), problems);
+        return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
+    }
+
+    private static List<Assignment> assignments(Playbook playbook, ResolvedInventory inventory, Problems problems) {
+        List<Assignment> assignments = new ArrayList<>();
+        AgentProblems ofAgents = new AgentProblems();
+        for (Access access : inventory.agents()) {
+            playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
+                    .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
+        }
+        ofAgents.tell(AgentNames::inShort, problems);
+        problems.throwIfAny();
+        return assignments;
+    }
+}

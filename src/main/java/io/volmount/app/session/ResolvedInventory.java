@@ -1,0 +1,131 @@
+package io.volmount.app.session;
+
+import static io.volmount.document.Quoted.quoted;
+
+import io.volmount.access.Access;
+import io.volmount.access.AccessResolver;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.document.InvalidInput;
+import io.volmount.document.Problems;
+import io.volmount.document.Spelling;
+import io.volmount.inventory.AgentList;
+import io.volmount.inventory.AgentList.Choice;
+import io.volmount.inventory.Host;
+import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Limit;
+import io.volmount.sshconfig.LocalUser;
+import io.volmount.sshconfig.SshConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The agents of a command and how each is reached. */
+public record ResolvedInventory(List<Access> agents, SshConfig config) {
+
+    /**
+     * The selected agents. Warnings about the inventories go to standard error.
+     *
+     * @throws InvalidInput with all problems of the files
+     */
+    public static ResolvedInventory of(InventorySelection selection, ProcessContext context) {
+        Problems problems = new Problems();
+        Optional<ResolvedInventory> resolved = of(selection, Set.of(), context, problems);
+        problems.throwIfAny();
+        return resolved.orElseThrow();
+    }
+
+    /**
+     * The same, or empty after adding to the problems.
+     *
+     * @param variables the names of the variables that the playbook uses
+     */
+    static Optional<ResolvedInventory> of(
+            InventorySelection selection, Set<String> variables, ProcessContext context, Problems problems) {
+        Optional<AgentList> all = read(() -> list(selection, context), problems);
+        Optional<Limit> limit = selection.limit().flatMap(text -> read(() -> Limit.parse(text), problems));
+        boolean limited = limit.isPresent() || selection.limit().isEmpty();
+        Optional<Choice> chosen = limited
+                ? all.flatMap(agents -> read(() -> agents.choose(limit, variables), problems))
+                : Optional.empty();
+        if (!limited) {
+            all.ifPresent(agents -> read(agents::sound, problems));
+        }
+        chosen.ifPresent(choice -> context.remark(choice.warnings()));
+        return of(chosen.map(Choice::inventory), selection.sshConfig(), context.user(), problems);
+    }
+
+    /**
+     * The one agent of this name.
+     *
+     * @throws InvalidInput with all problems of the files
+     * @throws UsageException if there is no such agent
+     */
+    public static ResolvedInventory of(InventorySelection selection, String agent, ProcessContext context) {
+        AgentList all = list(selection, context);
+        if (!all.names().contains(agent)) {
+            all.sound();
+            throw new UsageException("no agent of the inventory is called " + quoted(agent) + "; "
+                    + Spelling.nearest(agent, all.names())
+                            .map(near -> "did you mean " + quoted(near) + "?")
+                            .orElse("see `volmount inventory list` for what there is"));
+        }
+        Choice choice = all.choose(agent);
+        context.remark(choice.warnings());
+        Problems problems = new Problems();
+        Optional<ResolvedInventory> resolved =
+                of(Optional.of(choice.inventory()), selection.sshConfig(), context.user(), problems);
+        problems.throwIfAny();
+        return resolved.orElseThrow();
+    }
+
+    private static AgentList list(InventorySelection selection, ProcessContext context) {
+        return AgentList.read(selection.inventories(), context.in(), context.home());
+    }
+
+    /** All agents of an inventory, or empty after adding to the problems. */
+    static Optional<ResolvedInventory> of(
+            Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Problems problems) {
+        Optional<SshConfig> config = read(() -> config(sshConfig, user), problems);
+        return inventory.flatMap(known -> config.map(followed ->
+                new ResolvedInventory(new AccessResolver(followed, user).ofAll(known.hosts(), problems), followed)));
+    }
+
+    private static SshConfig config(Optional<String> file, LocalUser user) {
+        if (file.isEmpty()) {
+            return SshConfig.usual(user);
+        }
+        return file.get().equalsIgnoreCase("none") ? SshConfig.none(user) : SshConfig.of(Path.of(file.get()), user);
+    }
+
+    List<Host> hosts() {
+        return agents.stream().map(Access::host).toList();
+    }
+
+    /** What is read, or empty after adding its problems. */
+    static <T> Optional<T> read(Supplier<T> reading, Problems problems) {
+        try {
+            return Optional.of(reading.get());
+        } catch (InvalidInput invalid) {
+            invalid.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            return Optional.empty();
+        }
+    }
+
+    /** What of OpenSSH's configuration is not followed, one sentence each. */
+    public List<String> remarks() {
+        String unused = config.unused().stream()
+                .map(word -> word.value() + " (" + word.place() + ")")
+                .collect(Collectors.joining(", "));
+        return Stream.concat(
+                        Stream.of(unused)
+                                .filter(words -> !words.isEmpty())
+                                .map("not used of OpenSSH's configuration: "::concat),
+                        agents.stream().flatMap(agent -> agent.notes().stream()).distinct())
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.volmount.app.session;
+
+import io.volmount.agent.Agent;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.console.Progress;
+import io.volmount.document.Problems;
+import io.volmount.plan.RunInputs;
+import io.volmount.playbook.Playbook;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.Planning;
+import io.volmount.rollout.ProvenAgent;
+import io.volmount.rollout.Proving;
+import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.Survey;
+import io.volmount.rollout.Target;
+import io.volmount.rollout.Verification;
+import java.util.List;
+
+/** The agents of a command, connected and ready to be worked on. */
+public final class Session implements AutoCloseable {
+    private final ProcessContext context;
+    private final Connections connections;
+    private final ResolvedInputs inputs;
+    private final List<Target> targets;
+
+    /** Checks the key files and gets the passwords; connects to no agent yet. */
+    public Session(ResolvedInputs inputs, ConnectionSettings settings, ProcessContext context) {
+        this.context = context;
+        this.inputs = inputs;
+        checkIdentities(settings.passwords());
+        this.connections = new Connections(settings, inputs.inventory(), context);
+        this.targets = inputs.assignments().stream()
+                .map(each -> new Target(
+                        each.access(), each.playbook(), connections.agents().of(each.access())))
+                .toList();
+    }
+
+    private void checkIdentities(PasswordSources passwords) {
+        Problems problems = new Problems();
+        List<String> remarks = new IdentityCheck(passwords.loginPassword(), problems)
+                .of(inputs.inventory().agents());
+        problems.throwIfAny();
+        context.remark(remarks);
+    }
+
+    public Playbook playbook() {
+        return inputs.playbook();
+    }
+
+    /** What a run keeps of its inputs. */
+    public RunInputs given() {
+        return inputs.given();
+    }
+
+    public List<Target> targets() {
+        return targets;
+    }
+
+    public Progress progress() {
+        return connections.progress();
+    }
+
+    /** Probes and plans every agent, showing the progress. */
+    public List<RolloutAgent> plan(Planning planning) {
+        return plan(planning, targets, "");
+    }
+
+    /**
+     * Probes and plans some of the agents, showing the progress.
+     *
+     * @param remedy what to do when this is interrupted, in a phrase; may be empty
+     */
+    public List<RolloutAgent> plan(Planning planning, List<Target> some, String remedy) {
+        return connections.probe(
+                "probing",
+                some.size(),
+                remedy,
+                observer -> planning.plan(
+                        some,
+                        agent -> observer.probed(
+                                agent.name(),
+                                Outcome.of(agent.plan().verdict()).good(),
+                                agent.plan().summary())));
+    }
+
+    /** Gathers evidence on every agent, showing the progress. */
+    public List<ProvenAgent> prove() {
+        Proving proving = new Proving(survey(), verification());
+        return connections.probe(
+                "verifying",
+                targets.size(),
+                "",
+                observer -> proving.prove(
+                        targets,
+                        agent -> observer.probed(agent.name(), agent.outcome().good(), agent.reason())));
+    }
+
+    public Survey survey() {
+        return connections.survey();
+    }
+
+    public Verification verification() {
+        return new Verification(context.steady(), context.sleeper());
+    }
+
+    @Override
+    public void close() {
+        connections.quiet();
+        targets.stream().map(Target::agent).forEach(Agent::close);
+        connections.close();
+    }
+}

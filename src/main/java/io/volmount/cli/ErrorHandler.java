@@ -1,0 +1,84 @@
+package io.volmount.cli;
+
+import io.volmount.app.context.UsageException;
+import io.volmount.app.output.WriteFailures;
+import io.volmount.document.FileErrors;
+import io.volmount.document.InvalidInput;
+import io.volmount.report.Printable;
+import io.volmount.rollout.BrokenRollout;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns whatever went wrong into sentences on standard error and an exit code; a stack trace only with --debug. */
+final class ErrorHandler implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+    private final PrintStream err;
+
+    ErrorHandler(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        say(new ParseErrorText(wrong).sentence());
+        say("see '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        boolean debug = command.getParseResult().hasMatchedOption("--debug");
+        if (failure instanceof InvalidInput invalid) {
+            invalid.problems().forEach(problem -> say(problem.toString()));
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof UsageException refusal) {
+            say(refusal.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof InterruptedException) {
+            say("interrupted");
+            return ExitCode.INTERRUPTED;
+        }
+        return broken(failure, debug);
+    }
+
+    /** What nobody foresaw, such as a lack of memory, in a sentence too. */
+    int broken(Throwable failure, boolean debug) {
+        if (failure instanceof WriteFailures several) {
+            several.sentences().forEach(this::say);
+        } else {
+            say(sentence(failure));
+        }
+        if (debug) {
+            trace(failure);
+        }
+        return ExitCode.FAILED;
+    }
+
+    /** Behind blanks, for a message may have a line that looks like one of volmount's own. */
+    private void trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        trace.toString().lines().forEach(line -> err.println("  " + line));
+    }
+
+    private static String sentence(Throwable failure) {
+        if (failure instanceof BrokenRollout) {
+            return failure.getMessage();
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return "there is not enough memory for this (" + failure.getMessage()
+                    + "): work on fewer agents at a time (--limit), or look at fewer at once (--parallel)";
+        }
+        return FileErrors.sentence(failure)
+                .orElseGet(() -> "an error in volmount itself: " + failure + "; --debug shows where");
+    }
+
+    private void say(String sentence) {
+        err.println("volmount: " + Printable.of(sentence));
+    }
+}

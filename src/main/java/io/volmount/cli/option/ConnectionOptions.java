@@ -1,0 +1,24 @@
+package io.volmount.cli.option;
+
+import io.volmount.app.session.ConnectionSettings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a command connects to several agents. */
+public final class ConnectionOptions {
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
+                    + " how many may change at a time, the playbook says")
+    private int parallel;
+
+    @Mixin
+    private PasswordOptions passwords = new PasswordOptions();
+
+    /** @param verbosity of the same command */
+    public ConnectionSettings settings(VerbosityOptions verbosity) {
+        return new ConnectionSettings(passwords.sources(), parallel, verbosity.verbose());
+    }
+}

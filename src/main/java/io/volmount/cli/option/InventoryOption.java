@@ -1,0 +1,22 @@
+package io.volmount.cli.option;
+
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** {@code --inventory}. */
+public final class InventoryOption {
+    @Option(
+            names = {"-i", "--inventory"},
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "the agents: volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
+                            + " those; - for standard input; exec:FILE for a program to run; or agents with commas: a1,a2,."
+                            + " May be repeated")
+    private List<String> files = List.of();
+
+    /** As given; none if the option is not given. */
+    public List<String> files() {
+        return files;
+    }
+}

@@ -1,0 +1,19 @@
+package io.volmount.cli.option;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code -F}. */
+public final class SshConfigOption {
+    @Option(
+            names = "-F",
+            paramLabel = "FILE",
+            description = "OpenSSH configuration to read instead of ~/.ssh/config and /etc/ssh/ssh_config;"
+                    + " none for no file at all")
+    private Optional<String> file = Optional.empty();
+
+    /** As given. */
+    public Optional<String> file() {
+        return file;
+    }
+}

@@ -1,0 +1,18 @@
+package io.volmount.report;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/** A format that any result can be written in. A new one is a class and its line in {@link Formats}. */
+public interface Format {
+    /** The word that selects it on the command line. */
+    String name();
+
+    /**
+     * Writes the whole result, with its last end of line. The writer stays open.
+     *
+     * @param style for what is written to a terminal
+     * @throws IOException if it could not be written
+     */
+    void write(View view, Style style, Writer out) throws IOException;
+}

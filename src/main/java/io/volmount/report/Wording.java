@@ -1,0 +1,33 @@
+package io.volmount.report;
+
+import io.volmount.rollout.Outcome;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and outcomes as reports write them. */
+public final class Wording {
+    private Wording() {}
+
+    /** {@code 1 agent}, {@code 2 agents}. */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** The word for an enum constant: {@code in-doubt} for {@code IN_DOUBT}. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The outcome in its colour. */
+    public static String of(Outcome outcome, Style style) {
+        if (outcome == Outcome.PLANNED || outcome == Outcome.SKIPPED || outcome == Outcome.UNPROVEN) {
+            return style.warning(outcome.word());
+        }
+        return outcome.good() ? style.good(outcome.word()) : style.bad(outcome.word());
+    }
+
+    /** Seconds as JSON documents give them. */
+    public static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,61 @@
+package io.volmount.report.access;
+
+import io.volmount.access.Access;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.report.View;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** How one agent is reached: every value and where it comes from. */
+public record AccessView(Access access) implements View {
+    @Override
+    public String schema() {
+        return "volmount/access/v1";
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        Map<String, Object> data = AgentsView.summary(access);
+        data.put(
+                "settings",
+                AccessSettings.of(access).stream().map(AccessView::setting).toList());
+        data.put("notes", access.notes());
+        return data;
+    }
+
+    private static Map<String, Object> setting(AccessSettings.Setting setting) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("setting", setting.name());
+        data.put("value", setting.value());
+        data.put("origin", setting.origin());
+        return data;
+    }
+
+    @Override
+    public void text(Style style, Writer out) throws IOException {
+        List<AccessSettings.Setting> settings = AccessSettings.of(access);
+        Column names = Column.of(settings, AccessSettings.Setting::name);
+        Column values = Column.of(settings, AccessView::value);
+        SortedSet<String> groups = access.host().groups();
+        out.write(style.strong(Printable.of(access.name())) + "\n");
+        for (AccessSettings.Setting setting : settings) {
+            out.write("  " + names.padded(setting.name()) + values.padded(value(setting))
+                    + style.faint(Printable.of(setting.origin())) + "\n");
+        }
+        if (!groups.isEmpty()) {
+            out.write("  " + names.padded("groups") + Printable.of(String.join(", ", groups)) + "\n");
+        }
+        for (String note : access.notes()) {
+            out.write(style.warning("note: " + Printable.of(note)) + "\n");
+        }
+    }
+
+    private static String value(AccessSettings.Setting setting) {
+        return Printable.of(setting.value().toString());
+    }
+}

@@ -1,0 +1,66 @@
+package io.volmount.report.check;
+
+import io.volmount.access.Route;
+import io.volmount.agent.Check;
+import io.volmount.agent.Check.Status;
+import io.volmount.agent.NodeProfile;
+import io.volmount.rollout.CheckedAgent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checked agents for programs. */
+final class CheckData {
+    private CheckData() {}
+
+    static Map<String, Object> of(List<CheckedAgent> agents) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("summary", summary(agents));
+        json.put("agents", agents.stream().map(CheckData::agent).toList());
+        return json;
+    }
+
+    private static Map<String, Long> summary(List<CheckedAgent> agents) {
+        Map<String, Long> summary = new LinkedHashMap<>();
+        summary.put("agents", (long) agents.size());
+        for (Status status : Status.values()) {
+            summary.put(
+                    status.word(),
+                    agents.stream()
+                            .filter(agent -> agent.checkup().status() == status)
+                            .count());
+        }
+        return summary;
+    }
+
+    private static Map<String, Object> agent(CheckedAgent agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Route route = agent.access().server().route().value();
+        json.put("name", agent.name());
+        json.put("address", agent.access().endpoint());
+        json.put("route", route.words());
+        json.put("status", agent.checkup().status().word());
+        json.put("node", agent.checkup().node().map(CheckData::node).orElse(null));
+        json.put(
+                "checks",
+                agent.checkup().checks().stream().map(CheckData::check).toList());
+        return json;
+    }
+
+    private static Map<String, Object> node(NodeProfile node) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("hostname", node.hostname());
+        json.put("kind", node.kind().title());
+        json.put("dcosVersion", node.dcosVersion().orElse(null));
+        json.put("system", node.system().orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> check(Check check) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("check", check.subject().word());
+        json.put("status", check.status().word());
+        json.put("detail", check.detail());
+        return json;
+    }
+}

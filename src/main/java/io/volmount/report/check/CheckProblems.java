@@ -1,0 +1,73 @@
+package io.volmount.report.check;
+
+import static io.volmount.report.Wording.count;
+
+import io.volmount.agent.Check;
+import io.volmount.report.AgentNames;
+import io.volmount.report.Masking;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.rollout.CheckedAgent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is wrong, each thing once with all agents that it was found on: the worst last, and of those the most frequent. */
+record CheckProblems(Style style) {
+    private static final int MOST = 100;
+
+    /** The same trouble, whatever is each agent's own in it. */
+    private record Kind(Check.Subject subject, Check.Status status, String detour, String common) {}
+
+    private record Trouble(CheckedAgent agent, Check check) {
+        Kind kind() {
+            String common = new Masking(agent.access().endpoint()).masked(check.detail());
+            return new Kind(check.subject(), check.status(), CheckedAgentText.detour(agent.access()), common);
+        }
+
+        /** The agent is named beside it. */
+        String sentence() {
+            return new Masking(agent.access().endpoint()).withoutPlace(check.detail());
+        }
+    }
+
+    String render(List<CheckedAgent> agents) {
+        Map<Kind, List<Trouble>> kinds = new LinkedHashMap<>();
+        for (CheckedAgent agent : agents) {
+            for (Check check : agent.checkup().troubles()) {
+                Trouble trouble = new Trouble(agent, check);
+                kinds.computeIfAbsent(trouble.kind(), first -> new ArrayList<>())
+                        .add(trouble);
+            }
+        }
+        int untold = Math.max(0, kinds.size() - MOST);
+        String more = untold == 0 ? "" : "\n" + untold + " troubles of other agents are not told here: --format json\n";
+        return kinds.entrySet().stream()
+                .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, Check.Status>comparing(
+                                kind -> kind.getKey().status())
+                        .thenComparing(kind -> kind.getValue().size()))
+                .skip(untold)
+                .map(kind -> "\n" + text(kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining("", more, ""));
+    }
+
+    private String text(Kind kind, List<Trouble> troubles) {
+        Trouble first = troubles.get(0);
+        boolean one = troubles.stream().map(Trouble::sentence).distinct().count() == 1;
+        String where = troubles.size() == 1
+                ? CheckedAgentText.where(first.agent().access())
+                : count(troubles.size(), "agent") + kind.detour();
+        String names = AgentNames.folded(
+                troubles.stream().map(trouble -> trouble.agent().name()).toList());
+        return style.strong(names) + " (" + Printable.of(where) + "): "
+                + CheckText.mark(
+                        kind.status(),
+                        kind.subject().word() + " " + kind.status().word(),
+                        style) + "\n  "
+                + Printable.of(one ? first.sentence() : kind.common())
+                + (one ? "" : style.faint(" (-v tells what is each one's own)")) + "\n";
+    }
+}

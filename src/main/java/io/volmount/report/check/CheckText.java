@@ -1,0 +1,54 @@
+package io.volmount.report.check;
+
+import static io.volmount.report.Wording.count;
+
+import io.volmount.agent.Check.Status;
+import io.volmount.report.Style;
+import io.volmount.rollout.CheckedAgent;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Checked agents for people: how they are in a table, alike ones in one line; then what is wrong and what to do about it;
+ * the summary last.
+ *
+ * @param whole whether to tell before all that of every agent all that was found
+ */
+record CheckText(Style style, boolean whole) {
+
+    String render(List<CheckedAgent> agents) {
+        CheckedAgentText details = new CheckedAgentText(style);
+        return (whole
+                        ? agents.stream()
+                                .map(agent -> details.render(agent) + "\n")
+                                .collect(Collectors.joining())
+                        : "")
+                + new CheckTable(style).render(agents)
+                + new CheckProblems(style).render(agents)
+                + summary(agents);
+    }
+
+    private String summary(List<CheckedAgent> agents) {
+        StringBuilder text = new StringBuilder("\n" + style.strong("inventory check") + ": ");
+        text.append(count(agents.size(), "agent"));
+        for (Status status : Status.values()) {
+            long number = agents.stream()
+                    .filter(agent -> agent.checkup().status() == status)
+                    .count();
+            if (number > 0) {
+                text.append(", ").append(number).append(' ').append(mark(status, status.word(), style));
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    /** A text in the colour of a status. */
+    static String mark(Status status, String text, Style style) {
+        return switch (status) {
+            case OK -> style.good(text);
+            case WARNING -> style.warning(text);
+            case UNKNOWN -> style.faint(text);
+            case FAILED -> style.bad(text);
+        };
+    }
+}

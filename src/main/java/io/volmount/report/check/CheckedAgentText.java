@@ -1,0 +1,46 @@
+package io.volmount.report.check;
+
+import io.volmount.access.Access;
+import io.volmount.access.Route;
+import io.volmount.agent.Check;
+import io.volmount.agent.NodeProfile;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.rollout.CheckedAgent;
+
+/** Everything found on one agent. */
+record CheckedAgentText(Style style) {
+
+    String render(CheckedAgent agent) {
+        StringBuilder text = new StringBuilder(style.strong(Printable.of(agent.name())));
+        text.append(" (").append(Printable.of(where(agent.access()))).append(")\n");
+        agent.checkup()
+                .node()
+                .ifPresent(node ->
+                        text.append("  ").append(Printable.of(words(node))).append('\n'));
+        for (Check check : agent.checkup().checks()) {
+            text.append(String.format("  %-11s", check.subject().word()));
+            text.append(CheckText.mark(
+                    check.status(), String.format("%-9s", check.status().word()), style));
+            text.append(Printable.of(check.detail())).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Address and port, and the way to them if it is not the straight one. */
+    static String where(Access access) {
+        return access.endpoint() + detour(access);
+    }
+
+    /** The way if it is not the straight one, as what follows on something. */
+    static String detour(Access access) {
+        Route route = access.server().route().value();
+        return route instanceof Route.Direct ? "" : ", " + route.words();
+    }
+
+    static String words(NodeProfile node) {
+        return node.kind().title()
+                + node.dcosVersion().map(version -> ", DC/OS " + version).orElse("")
+                + node.system().map(system -> ", " + system).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** The results of inventory check. */
+package io.volmount.report.check;

@@ -1,0 +1,174 @@
+package io.volmount.report.forecast;
+
+import static io.volmount.report.Wording.count;
+
+import io.volmount.document.Durations;
+import io.volmount.playbook.PerZone;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.rehearsal.Cluster;
+import io.volmount.rehearsal.Forecast;
+import io.volmount.rehearsal.Rehearsal;
+import io.volmount.rehearsal.RehearsedRun;
+import io.volmount.report.AgentNames;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.report.Wording;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+
+/** A forecast for people. */
+record ForecastText(Style style) {
+    private static final int MARKS = 60;
+    private static final int LONGEST_NAMES = 60;
+    private static final String INDENT = " ".repeat(17);
+
+    String render(Forecast forecast) {
+        Rehearsal rehearsal = forecast.rehearsal();
+        RehearsedRun typical = forecast.typical();
+        StringBuilder text = new StringBuilder();
+        text.append(style.warning("SIMULATED"))
+                .append(": no agent was changed; what follows rests on the assumptions at its end\n\n");
+        text.append(style.strong("rehearse \"" + Printable.of(rehearsal.playbook()) + "\""))
+                .append(": ");
+        text.append(count(agents(rehearsal), "agent"))
+                .append(", ")
+                .append(runs(forecast))
+                .append('\n');
+        line(text, "agents", cluster(rehearsal.cluster()));
+        line(text, "budget", budget(rehearsal));
+        line(text, "faults", rehearsal.faults().toString());
+        text.append('\n');
+        line(text, "duration", duration(forecast));
+        forecast.stops().forEach(stop -> line(text, style.bad("stopped"), stopped(stop, forecast)));
+        text.append('\n')
+                .append(style.strong("the typical run"))
+                .append(", seed ")
+                .append(typical.seed())
+                .append('\n');
+        line(text, "outcomes", outcomes(typical));
+        line(
+                text,
+                "took",
+                rough(typical.took()) + " for " + count(typical.begun(), "agent") + above(typical.took(), typical));
+        line(text, "least possible", rough(typical.leastPossible()) + ", whatever the order of the same work");
+        line(
+                text,
+                "fixed batches",
+                rough(typical.inBatches()) + " in batches of " + (zonesLimit(rehearsal) ? "up to " : "")
+                        + rehearsal.window() + above(typical.inBatches(), typical));
+        if (typical.lost() > 0) {
+            line(
+                    text,
+                    "lost",
+                    count(typical.lost(), "agent") + " that kept a place among those " + rehearsal.window()
+                            + " until the end, which the least possible leaves out");
+        }
+        line(
+                text,
+                "away",
+                count(typical.away().most(), "agent") + " at the most; over time, a mark every "
+                        + rough(typical.took().dividedBy(MARKS)) + ":");
+        text.append(INDENT)
+                .append(Sparkline.of(typical.away().sampled(MARKS, typical.took())))
+                .append("\n\n");
+        text.append(style.strong("assumed")).append('\n');
+        AssumptionsText.lines(rehearsal.assumptions())
+                .forEach(each -> text.append("  ").append(each).append('\n'));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String title, String content) {
+        text.append("  ")
+                .append(title)
+                .append(" ".repeat(Math.max(1, 15 - plain(title))))
+                .append(content)
+                .append('\n');
+    }
+
+    private static int plain(String styled) {
+        return styled.replaceAll("\u001b\\[[0-9;]*m", "").length();
+    }
+
+    private static int agents(Rehearsal rehearsal) {
+        return rehearsal.cluster().agents().size();
+    }
+
+    private static String runs(Forecast forecast) {
+        long first = forecast.runs().get(0).seed();
+        int runs = forecast.runs().size();
+        return runs == 1
+                ? "1 run (seed " + first + ")"
+                : runs + " runs (seeds " + first + " to " + (first + runs - 1) + ")";
+    }
+
+    private static String cluster(Cluster cluster) {
+        if (cluster.madeUp()) {
+            return "all made up: healthy private agents with nothing of the playbook on them";
+        }
+        if (cluster.silent().isEmpty()) {
+            return "all as found by looking at them";
+        }
+        String names = AgentNames.folded(cluster.silent().keySet());
+        String shown = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) + "..." : names;
+        return count(cluster.silent().size(), "agent") + " did not answer; each is taken for a healthy one with nothing"
+                + " of the playbook on it: " + shown;
+    }
+
+    private static String budget(Rehearsal rehearsal) {
+        RolloutPolicy policy = rehearsal.policy();
+        int agents = agents(rehearsal);
+        return "canary " + policy.canary().of(agents) + ", maxUnavailable " + rehearsal.window() + ", maxFailures "
+                + policy.maxFailures().of(agents) + perZone(policy.perZone()) + ", spread "
+                + policy.spread().word()
+                + (policy.soak().isZero() ? "" : ", soak " + Durations.text(policy.soak()));
+    }
+
+    private static String perZone(PerZone limits) {
+        return limits.maxUnavailable()
+                        .map(amount -> ", maxUnavailable " + amount + " per zone")
+                        .orElse("")
+                + limits.maxFailures()
+                        .map(amount -> ", maxFailures " + amount + " per zone")
+                        .orElse("");
+    }
+
+    private static boolean zonesLimit(Rehearsal rehearsal) {
+        return rehearsal.policy().perZone().maxUnavailable().isPresent();
+    }
+
+    private static String duration(Forecast forecast) {
+        String completed =
+                forecast.completed().size() + " of " + count(forecast.runs().size(), "run");
+        return forecast.median()
+                .map(median -> rough(median) + " at the median, "
+                        + rough(forecast.p95().orElseThrow()) + " at the 95th percentile of " + completed
+                        + " that came to the end")
+                .orElse("unknown: " + completed + " came to the end");
+    }
+
+    private static String stopped(Forecast.Stop stop, Forecast forecast) {
+        return stop.runs() + " of " + count(forecast.runs().size(), "run") + ", after " + rough(stop.after()) + " and "
+                + count(stop.begun(), "agent") + " at the median: " + stop.reason();
+    }
+
+    private String outcomes(RehearsedRun run) {
+        return run.outcomes().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + Wording.of(entry.getKey(), style))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String above(Duration took, RehearsedRun run) {
+        if (run.leastPossible().isZero()) {
+            return "";
+        }
+        double more = (double) took.toMillis() / run.leastPossible().toMillis() - 1;
+        return ", " + AssumptionsText.percent(more) + " above the least possible";
+    }
+
+    /** To the second below an hour, to the minute above. */
+    private static String rough(Duration time) {
+        boolean hours = time.compareTo(Duration.ofHours(1)) >= 0;
+        return Durations.text(time.truncatedTo(hours ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,2 @@
+/** The results of rehearse. */
+package io.volmount.report.forecast;

@@ -1,0 +1,69 @@
+package io.volmount.report.result;
+
+import io.volmount.rollout.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a command found and did.
+ *
+ * @param command {@code plan}, {@code apply} or {@code verify}
+ * @param playbook the name that the playbook bears; empty when there was no run to work on
+ * @param run the run's name; empty for commands that change nothing
+ * @param ahead what taking the planned steps would mean; empty when there are none, or they were taken
+ * @param stopped why a rollout ended before its time; empty when it did not
+ */
+public record Report(
+        String command,
+        String playbook,
+        Optional<String> run,
+        Optional<BlastRadius> ahead,
+        Optional<String> stopped,
+        List<AgentReport> agents) {
+
+    /** The command as a whole. */
+    public enum Result {
+        /** Done, or nothing to do. */
+        OK,
+        /** There are changes to make. */
+        CHANGES,
+        /** At least one agent failed, was refused, unreachable, not verified or unproven. */
+        FAILED,
+        /** The budget or the operator stopped the rollout. */
+        STOPPED
+    }
+
+    public Report {
+        agents = List.copyOf(agents);
+    }
+
+    public Result result() {
+        if (stopped.isPresent()) {
+            return Result.STOPPED;
+        }
+        if (agents.stream().anyMatch(agent -> !agent.outcome().good())) {
+            return Result.FAILED;
+        }
+        return any(agent -> agent.outcome() == Outcome.PLANNED) ? Result.CHANGES : Result.OK;
+    }
+
+    /** How many agents ended how; outcomes that did not occur are left out. */
+    public Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> counts = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            int count = (int)
+                    agents.stream().filter(agent -> agent.outcome() == outcome).count();
+            if (count > 0) {
+                counts.put(outcome, count);
+            }
+        }
+        return counts;
+    }
+
+    private boolean any(Predicate<AgentReport> what) {
+        return agents.stream().anyMatch(what);
+    }
+}

@@ -1,0 +1,18 @@
+package io.volmount.report.result;
+
+import io.volmount.report.Style;
+import java.io.IOException;
+import java.io.Writer;
+
+/** A report for people: agents that differ in nothing but their names once, the summary last. */
+record ReportText(Style style) {
+    void write(Report report, Writer out) throws IOException {
+        FoldedAgents folded = new FoldedAgents(new AgentText(style), report.agents());
+        for (String told : folded.told()) {
+            out.write(told + "\n");
+        }
+        String rest = folded.rest();
+        out.write(rest.isEmpty() ? "" : style.warning(rest) + "\n\n");
+        out.write(new SummaryText(style).render(report));
+    }
+}

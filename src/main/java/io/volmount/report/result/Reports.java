@@ -1,0 +1,248 @@
+package io.volmount.report.result;
+
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.agent.StopAgent;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.PlannedStep;
+import io.volmount.proof.Proof;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.Outcome;
+import io.volmount.rollout.ProvenAgent;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutAgent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Makes reports out of what the floors below know. */
+public final class Reports {
+    private Reports() {}
+
+    /** The plans of all agents, as the result of a command that took no step of them. */
+    public static Report ofPlan(String command, String playbook, List<RolloutAgent> agents) {
+        return new Report(
+                command,
+                playbook,
+                Optional.empty(),
+                Optional.of(BlastRadius.of(agents)).filter(radius -> radius.agents() > 0),
+                Optional.empty(),
+                agents.stream().map(Reports::planned).toList());
+    }
+
+    /**
+     * The result of a rollout that ended before its first agent was begun.
+     *
+     * @param why a phrase
+     */
+    public static Report ofNothingBegun(String command, String playbook, List<RolloutAgent> agents, String why) {
+        return new Report(
+                command,
+                playbook,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why),
+                agents.stream()
+                        .map(agent -> agent.plan().hasChanges() ? skipped(agent, why) : planned(agent))
+                        .toList());
+    }
+
+    /** The result of a command that found no run to work on; it names no playbook. */
+    public static Report ofNoRun(String command) {
+        return new Report(command, "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static AgentReport skipped(RolloutAgent agent, String why) {
+        return report(
+                agent,
+                Outcome.SKIPPED,
+                "not begun: " + why,
+                agent.plan().steps().stream()
+                        .map(step -> begun(agent.plan(), step, StepReport.Status.SKIPPED))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * The result of a rollout; of one that is not closed, as far as its events tell.
+     *
+     * @param command that began it or went on with it
+     */
+    public static Report ofRollout(String command, Rollout rollout) {
+        return ofRollout(command, rollout, rollout.run());
+    }
+
+    /**
+     * The same of one that commands do not find by its name.
+     *
+     * @param called what they find it by
+     */
+    public static Report ofRollout(String command, Rollout rollout, String called) {
+        String resume = "; resume with: volmount resume " + called;
+        Optional<String> stopped = rollout.closed()
+                ? Optional.of(rollout.stopped()).filter(why -> !why.isEmpty())
+                : Optional.of("the run is not over");
+        return new Report(
+                command,
+                rollout.opening().playbook(),
+                Optional.of(rollout.run()),
+                Optional.empty(),
+                stopped.map(why -> why + resume),
+                rollout.agents().stream().map(Reports::progressed).toList());
+    }
+
+    public static Report ofProofs(String playbook, List<ProvenAgent> agents) {
+        return new Report(
+                "verify",
+                playbook,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                agents.stream().map(Reports::proven).toList());
+    }
+
+    private static AgentReport planned(RolloutAgent agent) {
+        AgentPlan plan = agent.plan();
+        return report(
+                agent,
+                Outcome.of(plan.verdict()),
+                plan.summary(),
+                plan.steps().stream()
+                        .map(step -> begun(plan, step, StepReport.Status.PLANNED))
+                        .toList(),
+                List.of());
+    }
+
+    private static AgentReport progressed(AgentProgress progress) {
+        AgentPlan plan = progress.agent().plan();
+        List<StepReport> steps = new ArrayList<>(
+                progress.earlier().stream().map(Reports::earlier).toList());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            PlannedStep step = plan.steps().get(i);
+            boolean taken = i < progress.taken().size();
+            steps.add(taken ? taken(plan, step, progress.taken().get(i)) : begun(plan, step, untaken(progress, i)));
+        }
+        progress.undone().forEach(step -> steps.add(taken(plan, undo(step.step()), step)));
+        progress.current()
+                .filter(step -> progress.failed())
+                .ifPresent(step -> steps.add(begun(plan, undo(step), StepReport.Status.IN_DOUBT)));
+        return report(
+                progress.agent(),
+                progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
+                progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
+                steps,
+                progress.proof().map(Reports::volumes).orElse(List.of()));
+    }
+
+    /** Of an agent whose end is not in the journal. */
+    private static String whereItStands(AgentProgress progress) {
+        if (!progress.begun()) {
+            return "not begun";
+        }
+        return progress.current()
+                .map(step -> step.id() + " was begun and its end is not in the journal")
+                .orElse("begun, and not yet brought to its end");
+    }
+
+    private static StepReport earlier(TakenStep taken) {
+        return new StepReport(
+                taken.step().id(),
+                status(taken.result().status()),
+                taken.step().title(),
+                "it was needed when the run was begun or gone on with before",
+                taken.step().destroys(),
+                taken.result().detail(),
+                taken.result().output(),
+                taken.took());
+    }
+
+    private static PlannedStep undo(Step step) {
+        return new PlannedStep(step, "a later step failed");
+    }
+
+    private static StepReport.Status untaken(AgentProgress progress, int index) {
+        boolean running = index == progress.taken().size() && progress.current().isPresent() && !progress.failed();
+        return running ? StepReport.Status.IN_DOUBT : StepReport.Status.SKIPPED;
+    }
+
+    private static AgentReport report(
+            RolloutAgent agent, Outcome outcome, String reason, List<StepReport> steps, List<VolumeReport> volumes) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.plan().role(),
+                outcome,
+                reason,
+                agent.plan().warnings(),
+                agent.plan().runningTasks(),
+                steps,
+                volumes);
+    }
+
+    private static AgentReport proven(ProvenAgent agent) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.role(),
+                agent.outcome(),
+                agent.reason(),
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                agent.proof().map(Reports::volumes).orElse(List.of()));
+    }
+
+    private static List<VolumeReport> volumes(Proof proof) {
+        return proof.volumes().stream().map(VolumeReport::of).toList();
+    }
+
+    private static StepReport begun(AgentPlan plan, PlannedStep planned, StepReport.Status status) {
+        return new StepReport(
+                planned.step().id(),
+                status,
+                planned.step().title(),
+                planned.reason(),
+                loss(plan, planned.step()),
+                planned.step().title(),
+                "",
+                Optional.empty());
+    }
+
+    private static StepReport taken(AgentPlan plan, PlannedStep planned, TakenStep taken) {
+        return new StepReport(
+                planned.step().id(),
+                status(taken.result().status()),
+                planned.step().title(),
+                planned.reason(),
+                loss(plan, planned.step()),
+                taken.result().detail(),
+                taken.result().output(),
+                taken.took());
+    }
+
+    private static Optional<String> loss(AgentPlan plan, Step step) {
+        return step instanceof StopAgent ? tasks(plan.runningTasks()) : step.destroys();
+    }
+
+    private static Optional<String> tasks(OptionalInt running) {
+        if (running.isEmpty()) {
+            return Optional.of("its running tasks (number unknown)");
+        }
+        return switch (running.getAsInt()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of("the 1 running task");
+            default -> Optional.of("the " + running.getAsInt() + " running tasks");
+        };
+    }
+
+    private static StepReport.Status status(StepResult.Status status) {
+        return switch (status) {
+            case DONE -> StepReport.Status.DONE;
+            case UNCHANGED -> StepReport.Status.UNCHANGED;
+            case FAILED, UNREACHABLE, HELD -> StepReport.Status.FAILED;
+            case IN_DOUBT -> StepReport.Status.IN_DOUBT;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.volmount.report.result;
+
+import io.volmount.agent.JournalLine;
+import io.volmount.proof.Finding;
+import io.volmount.proof.VolumeProof;
+import io.volmount.proof.VolumeProof.Verdict;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * One volume in a report.
+ *
+ * @param offeredMb in MB of 2^20 bytes; empty when the agent was not seen to offer it
+ * @param journal the node's own lines that the evidence rests on, as its journal shows them
+ */
+public record VolumeReport(
+        String path, Verdict verdict, OptionalLong offeredMb, List<Finding> evidence, List<String> journal) {
+    private static final DateTimeFormatter JOURNALCTL_TIME =
+            DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    public VolumeReport {
+        evidence = List.copyOf(evidence);
+        journal = List.copyOf(journal);
+    }
+
+    static VolumeReport of(VolumeProof proof) {
+        return new VolumeReport(
+                proof.path().toString(),
+                proof.verdict(),
+                proof.offeredMb(),
+                proof.findings(),
+                proof.journal().stream().map(VolumeReport::asJournalctl).toList());
+    }
+
+    /** A line as journalctl shows it, in UTC. */
+    private static String asJournalctl(JournalLine line) {
+        return JOURNALCTL_TIME.format(line.at()) + " " + line.hostname() + " " + line.identifier() + "[" + line.pid()
+                + "]: " + line.message();
+    }
+}

@@ -1,0 +1,62 @@
+package io.volmount.report.result;
+
+import io.volmount.proof.Finding;
+import io.volmount.proof.VolumeProof.Verdict;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import java.util.stream.Collectors;
+
+/** Volumes in the text report. */
+record VolumeText(Style style) {
+    private static final String INDENT = "    ";
+
+    /** The verdict with all its evidence. */
+    String whole(VolumeReport volume) {
+        return heading(volume)
+                + volume.evidence().stream().map(this::finding).collect(Collectors.joining())
+                + journal(volume);
+    }
+
+    /** The verdict with the evidence that is missing or cannot be told. */
+    String verdict(VolumeReport volume) {
+        return heading(volume)
+                + volume.evidence().stream()
+                        .filter(finding -> !finding.proven())
+                        .map(this::finding)
+                        .collect(Collectors.joining());
+    }
+
+    private String heading(VolumeReport volume) {
+        String offered = volume.offeredMb().isPresent()
+                ? ", offered with " + volume.offeredMb().getAsLong() + " MB"
+                : "";
+        return INDENT + style.strong(Printable.of(volume.path())) + " " + mark(volume.verdict()) + offered + "\n";
+    }
+
+    private String mark(Verdict verdict) {
+        return switch (verdict) {
+            case VERIFIED -> style.good("verified");
+            case UNPROVEN -> style.warning("unproven");
+            case NOT_VERIFIED -> style.bad("not verified");
+        };
+    }
+
+    private String finding(Finding finding) {
+        String mark = finding.passed()
+                .map(passed -> passed ? style.good("yes") : style.bad("NO "))
+                .orElse(style.warning("?  "));
+        return INDENT + "  " + mark + String.format(" %-16s ", Printable.of(finding.check()))
+                + Printable.of(finding.detail()) + "\n";
+    }
+
+    private String journal(VolumeReport volume) {
+        if (volume.journal().isEmpty()) {
+            return "";
+        }
+        return INDENT + "  the node's journal of this boot says:\n"
+                + volume.journal().stream()
+                        .map(line -> Excerpt.of(Printable.of(line), volume.path()))
+                        .map(line -> INDENT + "    " + style.faint(line) + "\n")
+                        .collect(Collectors.joining());
+    }
+}

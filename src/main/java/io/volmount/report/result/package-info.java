@@ -1,0 +1,2 @@
+/** The results of plan, apply, resume and verify. */
+package io.volmount.report.result;

@@ -1,0 +1,147 @@
+package io.volmount.report.run;
+
+import io.volmount.agent.Step;
+import io.volmount.agent.StepResult;
+import io.volmount.journal.RecordedRun;
+import io.volmount.journal.RunEntry;
+import io.volmount.journal.RunSummary;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import io.volmount.report.Wording;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** For people: one line for each run, or for each step of one; times in UTC. */
+record RunText(Style style) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String NOTE = " ".repeat(58) + "| ";
+
+    String list(Path folder, List<RunEntry> entries) {
+        if (entries.isEmpty()) {
+            return "no runs in " + Printable.of(folder.toString()) + "\n";
+        }
+        int width = entries.stream()
+                .flatMap(entry -> entry.run().stream())
+                .mapToInt(run -> state(run).length())
+                .max()
+                .orElse(0);
+        return entries.stream().map(entry -> line(entry, width)).collect(Collectors.joining());
+    }
+
+    private String line(RunEntry entry, int width) {
+        String name = String.format("%-22s", Printable.of(entry.directory().run()));
+        return entry.run()
+                .map(run -> {
+                    String padding = " ".repeat(width - state(run).length());
+                    return style.strong(name) + " " + coloured(run) + padding + "  " + told(run) + "\n";
+                })
+                .orElse(style.strong(name) + " "
+                        + style.bad(entry.foreign() ? "not trusted, passed over" : "unreadable, outcome unknown")
+                        + "\n");
+    }
+
+    private static String state(RunSummary run) {
+        boolean finished = run.state() == RecordedRun.State.FINISHED;
+        String open = finished && run.open() > 0 ? ", " + run.open() + " of " + run.agents() + " open" : "";
+        return run.state().word() + open;
+    }
+
+    private String coloured(RunSummary run) {
+        boolean well = run.state() == RecordedRun.State.FINISHED && run.open() == 0;
+        return well ? style.good(state(run)) : style.warning(state(run));
+    }
+
+    private static String told(RunSummary run) {
+        return run.opening()
+                .map(opening -> time(opening.at()) + "  \"" + Printable.of(opening.playbook()) + "\"  "
+                        + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()))
+                .orElse("before anything was begun");
+    }
+
+    private static String counts(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    void write(RecordedRun run, Writer out) throws IOException {
+        RunSummary summary = RunSummary.of(run);
+        out.write(head(summary));
+        for (AgentProgress agent : RunSummary.agents(run)) {
+            out.write("\n" + agent(summary, agent));
+        }
+    }
+
+    private String head(RunSummary summary) {
+        StringBuilder text = new StringBuilder(
+                style.strong("run " + Printable.of(summary.directory().run())));
+        text.append(": ").append(coloured(summary)).append('\n');
+        text.append("  ").append(told(summary)).append('\n');
+        for (RunSummary.Milestone milestone : summary.milestones()) {
+            String why = milestone.why().isEmpty() ? "" : ": " + Printable.of(milestone.why());
+            text.append("  ").append(time(milestone.at())).append("  ").append(milestone.what());
+            text.append(why).append('\n');
+        }
+        text.append("  directory ")
+                .append(Printable.of(summary.directory().path().toString()))
+                .append('\n');
+        summary.resumeCommand()
+                .ifPresent(command -> text.append("  resume with: ")
+                        .append(Printable.of(command))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private String agent(RunSummary summary, AgentProgress progress) {
+        StringBuilder text =
+                new StringBuilder(style.strong(Printable.of(progress.agent().name())));
+        text.append(" (")
+                .append(Printable.of(progress.agent().address()))
+                .append("): ")
+                .append(summary.status(progress));
+        text.append(progress.reason().isEmpty() ? "" : ", " + Printable.of(progress.reason()))
+                .append('\n');
+        progress.earlier().forEach(step -> text.append(step(step)));
+        if (!progress.earlier().isEmpty()) {
+            text.append(style.faint("  resumed")).append('\n');
+        }
+        progress.taken().forEach(step -> text.append(step(step)));
+        progress.current()
+                .ifPresent(step -> text.append(step(step, progress.since().orElseThrow(), "begun", "")));
+        return text.toString();
+    }
+
+    private String step(TakenStep taken) {
+        StepResult result = taken.result();
+        String word = Wording.of(result.status());
+        String took = taken.took()
+                .map(time -> String.format(Locale.ROOT, " (%.1f s)", time.toMillis() / 1000.0))
+                .orElse("");
+        String line = step(taken.step(), taken.begun(), word, Printable.of(result.detail()) + took);
+        return (result.succeeded() ? line : style.bad(line.stripTrailing()) + "\n")
+                + result.output()
+                        .lines()
+                        .filter(output -> !output.isBlank())
+                        .map(output -> NOTE + Printable.of(output) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String step(Step step, Instant begun, String word, String detail) {
+        return String.format("  %s  %-22s  %-10s ", time(begun), step.id(), word) + detail + "\n";
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at) + "Z";
+    }
+}

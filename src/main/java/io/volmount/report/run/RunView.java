@@ -1,0 +1,26 @@
+package io.volmount.report.run;
+
+import io.volmount.journal.RecordedRun;
+import io.volmount.report.Style;
+import io.volmount.report.View;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+
+/** One run with every step of every agent. */
+public record RunView(RecordedRun run) implements View {
+    @Override
+    public String schema() {
+        return "volmount/run/v1";
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return RunData.of(run);
+    }
+
+    @Override
+    public void text(Style style, Writer out) throws IOException {
+        new RunText(style).write(run, out);
+    }
+}

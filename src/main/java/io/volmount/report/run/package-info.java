@@ -1,0 +1,2 @@
+/** Recorded runs, as runs list and show print them. */
+package io.volmount.report.run;

@@ -1,0 +1,139 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.access.Access;
+import io.volmount.agent.Agent;
+import io.volmount.app.context.Network;
+import io.volmount.rollout.Agents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What holds for every command that prints a result. */
+class EveryCommandTest {
+    private static final String INVENTORY = " -i inventory.yml";
+    private static final String FILES = INVENTORY + " -p playbook.yml";
+
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+        assertThat(world.runWithFiles("apply", "--yes")).isZero();
+        world.asked.clear();
+    }
+
+    static List<String> commands() {
+        return List.of(
+                "plan" + FILES,
+                "apply --yes" + FILES,
+                "verify" + FILES,
+                "resume",
+                "rehearse --runs 1" + FILES,
+                "unlock a1" + INVENTORY,
+                "inventory list" + INVENTORY,
+                "inventory show a1" + INVENTORY,
+                "inventory check" + INVENTORY,
+                "runs",
+                "runs list",
+                "runs show 2",
+                "runs report 2");
+    }
+
+    private static Stream<CommandLine> leaves(CommandLine command) {
+        return command.getSubcommands().isEmpty()
+                ? Stream.of(command)
+                : command.getSubcommands().values().stream().flatMap(EveryCommandTest::leaves);
+    }
+
+    private int run(String command, String... more) {
+        Stream<String> words = Arrays.stream(command.split(" "))
+                .map(word -> word.endsWith(".yml") ? home.resolve(word).toString() : word);
+        return world.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void noneIsLeftOut() {
+        assertThat(leaves(Main.commands(world.context()))
+                        .map(command -> command.getCommandSpec().qualifiedName().replaceFirst("volmount ", "")))
+                .allMatch(name -> commands().stream().anyMatch(command -> command.startsWith(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theResultGoesToAFileToo(String command) throws IOException {
+        Path file = home.resolve("result.json");
+
+        assertThat(run(command, "--format", "json", "--report", "json=" + file))
+                .as(world.err())
+                .isLessThan(ExitCode.USAGE);
+
+        assertThat(file).content().startsWith("{\n  \"schema\" : \"volmount/").isEqualTo(world.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anUnknownFormatIsRefused(String command) {
+        assertThat(world.refusal(run(command, "--format", "yaml")))
+                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
+        assertThat(world.refusal(run(command, "--report", "yaml=x")))
+                .isEqualTo("--report: there is no format `yaml`; expected text or json\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "apply --yes", "verify", "rehearse --runs 1", "inventory check"})
+    void agentsThatWantAPasswordGetIt(String command) throws IOException {
+        Path inventory =
+                Files.writeString(home.resolve("inventory.yml"), World.INVENTORY + "defaults: {sudo: password}\n");
+        Path config = Files.writeString(home.resolve("ssh_config"), "Host *\nUser deploy\n");
+        world.environment.put("SECRET", "hunter2");
+        List<String> logins = new ArrayList<>();
+        Network usual = world.network;
+        world.network = (context, credentials, remarks) -> {
+            assertThat(credentials.sudoPassword()).isPresent();
+            assertThat(credentials.password()).isPresent();
+            Agents agents = usual.agents(context, credentials, remarks);
+            return new Agents() {
+                @Override
+                public Agent of(Access access) {
+                    logins.add(access.login().user().value() + "@" + access.name());
+                    return agents.of(access);
+                }
+
+                @Override
+                public void close() {
+                    agents.close();
+                }
+            };
+        };
+
+        assertThat(run(
+                        command + (command.startsWith("inventory") ? INVENTORY : FILES),
+                        "-F",
+                        config.toString(),
+                        "--pass-from",
+                        "env:SECRET",
+                        "--become-pass-from",
+                        "env:SECRET",
+                        "--passphrase-from",
+                        "env:SECRET"))
+                .as(world.err())
+                .isLessThan(ExitCode.USAGE);
+        assertThat(logins).containsExactlyInAnyOrder("deploy@a1", "deploy@a2", "deploy@a3");
+    }
+}

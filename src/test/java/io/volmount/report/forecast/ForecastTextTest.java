@@ -1,0 +1,69 @@
+package io.volmount.report.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.playbook.Amount;
+import io.volmount.rehearsal.Faults;
+import io.volmount.rehearsal.Rehearsal;
+import io.volmount.rehearsal.Rehearsals;
+import io.volmount.report.Rendered;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ForecastTextTest {
+    private static String text(Rehearsal rehearsal, int runs) {
+        return Rendered.text(new ForecastView(rehearsal.forecast(1, runs, run -> {})));
+    }
+
+    @Test
+    void itSaysFirstThatNothingOfItIsReal() {
+        String text = text(Rehearsals.of(40, Rehearsals.policy(2, Amount.percent(10), 0), Faults.NONE), 3);
+
+        assertThat(text.lines().limit(5))
+                .containsExactly(
+                        "SIMULATED: no agent was changed; what follows rests on the assumptions at its end",
+                        "",
+                        "rehearse \"test volumes\": 40 agents, 3 runs (seeds 1 to 3)",
+                        "  agents         all made up: healthy private agents with nothing of the playbook on them",
+                        "  budget         canary 2, maxUnavailable 4, maxFailures 0, spread zone");
+        assertThat(text)
+                .containsPattern(
+                        "duration       [0-9hms]+ at the median, [0-9hms]+ at the 95th percentile of 3 of 3 runs")
+                .containsPattern("least possible [0-9hms]+, whatever the order of the same work")
+                .containsPattern("fixed batches  [0-9hms]+ in batches of 4, [0-9.]+ % above the least possible")
+                .contains("away           4 agents at the most")
+                .contains("a reboot takes 2m30s at the median");
+    }
+
+    @Test
+    void aRolloutThatNeverComesToItsEndHasNoDuration() {
+        String text =
+                text(Rehearsals.of(40, Rehearsals.policy(1, Amount.agents(2), 0), Faults.parse("step-fails=100%")), 2);
+
+        assertThat(text)
+                .contains("duration       unknown: 0 of 2 runs came to the end")
+                .containsPattern(
+                        "stopped        2 of 2 runs, after [0-9ms]+ and 1 agent at the median: 1 agent is failed")
+                .contains("outcomes       1 failed, 39 skipped")
+                .contains("lost           1 agent that kept a place among those 2 until the end");
+    }
+
+    @Test
+    void withoutADurationTheDocumentForProgramsHasNullThere() {
+        Rehearsal hopeless =
+                Rehearsals.of(4, Rehearsals.policy(1, Amount.agents(2), 0), Faults.parse("step-fails=100%"));
+        var json = JsonMapper.shared().readTree(Rendered.json(new ForecastView(hopeless.forecast(1, 1, run -> {}))));
+
+        assertThat(json.path("medianSeconds").isNull()).isTrue();
+        assertThat(json.path("outcome").asString()).isEqualTo("stopped");
+        assertThat(json.path("stops").path(0).path("runs").asInt()).isOne();
+        assertThat(json.path("faults").path("step-fails").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void barsGrowWithTheNumbersAndOnlyNothingIsBlank() {
+        assertThat(Sparkline.of(List.of(0, 1, 50, 100))).isEqualTo(" \u2581\u2584\u2588");
+        assertThat(Sparkline.of(List.of(0, 0))).isEqualTo("  ");
+    }
+}

@@ -1,0 +1,257 @@
+package io.volmount.report.result;
+
+import static io.volmount.report.result.Sample.agent;
+import static io.volmount.report.result.Sample.agents;
+import static io.volmount.report.result.Sample.planned;
+import static io.volmount.report.result.Sample.report;
+import static io.volmount.report.result.Sample.step;
+import static io.volmount.report.result.Sample.text;
+import static io.volmount.report.result.Sample.volume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.report.result.StepReport.Status;
+import io.volmount.rollout.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReportTextTest {
+    private static final String FOUND = "Found matching mounts : [('/dcos/volume0', 74)]";
+
+    private static List<StepReport> plan(String uuid) {
+        return List.of(
+                planned(
+                        "stop-agent",
+                        "stop dcos-mesos-slave.service",
+                        "the node is a private agent",
+                        Optional.of("the 3 running tasks")),
+                planned(
+                        "make-filesystem",
+                        "make an ext4 file system on /dev/vdb (UUID " + uuid + ")",
+                        "/dev/vdb carries no signature",
+                        Optional.of("whatever is on /dev/vdb (10 GB, found blank)")),
+                planned("reboot", "reboot", "a boot proves fstab too", Optional.empty()));
+    }
+
+    @Test
+    void aPlanTellsWhatHappensWhyAndWhatIsLost() {
+        AgentReport agent =
+                agent("a1", Outcome.PLANNED, "3 steps", plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"), List.of());
+
+        assertThat(text(report("plan", List.of(agent)))).isEqualTo("""
+                a1 (10.0.0.1:22): planned
+                  private agent; 3 steps
+                    stop-agent              stop dcos-mesos-slave.service
+                                              because the node is a private agent
+                                              terminates the 3 running tasks
+                    make-filesystem         make an ext4 file system on /dev/vdb (UUID 93da43dc-5355-49a0-8ca2-f4eed2510e13)
+                                              because /dev/vdb carries no signature
+                                              destroys whatever is on /dev/vdb (10 GB, found blank)
+                    reboot                  reboot
+                                              because a boot proves fstab too
+
+                plan "test volumes": 1 agent, 1 planned
+                """);
+    }
+
+    private static AgentReport running(int tasks, AgentReport agent) {
+        return new AgentReport(
+                agent.name(),
+                agent.address(),
+                agent.role(),
+                agent.outcome(),
+                agent.reason(),
+                agent.warnings(),
+                OptionalInt.of(tasks),
+                agent.steps(),
+                agent.volumes());
+    }
+
+    @Test
+    void agentsWithTheSameStoryAreToldOfOnce() {
+        List<AgentReport> agents = List.of(
+                running(
+                        2,
+                        agent(
+                                "a1",
+                                Outcome.PLANNED,
+                                "3 steps",
+                                plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"),
+                                List.of())),
+                running(
+                        9,
+                        agent(
+                                "a2",
+                                Outcome.PLANNED,
+                                "3 steps",
+                                plan("00000000-5355-49a0-8ca2-f4eed2510e13"),
+                                List.of())));
+
+        assertThat(text(report("plan", agents))).isEqualTo("""
+                a[1-2] (2 agents): planned
+                  private agent; 3 steps
+                    stop-agent              stop dcos-mesos-slave.service
+                                              because the node is a private agent
+                                              terminates 2-9 tasks each, 11 in all
+                    make-filesystem         make an ext4 file system on /dev/vdb (UUID <its own>)
+                                              because /dev/vdb carries no signature
+                                              destroys whatever is on /dev/vdb (10 GB, found blank)
+                    reboot                  reboot
+                                              because a boot proves fstab too
+
+                plan "test volumes": 2 agents, 2 planned
+                """);
+    }
+
+    @Test
+    void anAppliedAgentShowsItsEvidence() {
+        AgentReport agent = agent(
+                "a1",
+                Outcome.VERIFIED,
+                "the agent offers /dcos/volume0",
+                List.of(
+                        step("stop-agent", Status.DONE, "stopped dcos-mesos-slave.service", ""),
+                        step("verify", Status.DONE, "the agent offers /dcos/volume0", "")),
+                List.of(volume(true, FOUND)));
+
+        assertThat(text(report("apply", List.of(agent)))).isEqualTo("""
+                a1 (10.0.0.1:22): verified
+                  private agent; the agent offers /dcos/volume0
+                    stop-agent              done      stopped dcos-mesos-slave.service (1.2 s)
+                    verify                  done      the agent offers /dcos/volume0 (1.2 s)
+                    /dcos/volume0 verified, offered with 74 MB
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      yes discovery        found it with 74 MB to offer
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]
+
+                apply "test volumes": 1 agent, 1 verified
+                """);
+    }
+
+    @Test
+    void aFailedStepShowsWhatItsCommandsSaidAndWhatWasNotBegun() {
+        AgentReport agent = agent(
+                "a1",
+                Outcome.FAILED,
+                "make-filesystem: mkfs.ext4 exited with 1",
+                List.of(
+                        step("stop-agent", Status.UNCHANGED, "it was stopped", ""),
+                        step(
+                                "make-filesystem",
+                                Status.FAILED,
+                                "mkfs.ext4 exited with 1",
+                                "mke2fs 1.46\n\nNo space left\n"),
+                        step("reboot", Status.SKIPPED, "reboot", ""),
+                        step("verify", Status.SKIPPED, "verify", "")),
+                List.of());
+
+        assertThat(text(report("apply", List.of(agent)))).isEqualTo("""
+                a1 (10.0.0.1:22): failed
+                  private agent; make-filesystem: mkfs.ext4 exited with 1
+                    stop-agent              unchanged it was stopped (1.2 s)
+                    make-filesystem         failed    mkfs.ext4 exited with 1 (1.2 s)
+                                              | mke2fs 1.46
+                                              | No space left
+                    not begun: reboot, verify
+
+                apply "test volumes": 1 agent, 1 failed
+                  a1: failed, make-filesystem: mkfs.ext4 exited with 1
+                """);
+    }
+
+    @Test
+    void everyVerifiedAgentShowsItsOwnProof() {
+        List<AgentReport> agents = List.of(
+                agent(
+                        "a1",
+                        Outcome.VERIFIED,
+                        "the agent offers /dcos/volume0",
+                        List.of(),
+                        List.of(volume(true, FOUND))),
+                agent(
+                        "a2",
+                        Outcome.VERIFIED,
+                        "the agent offers /dcos/volume0",
+                        List.of(),
+                        List.of(volume(true, FOUND + "?"))),
+                agent(
+                        "a3",
+                        Outcome.NOT_VERIFIED,
+                        "/dcos/volume0 not verified: did not find it",
+                        List.of(),
+                        List.of(volume(false, "ERROR"))));
+
+        assertThat(text(report("verify", agents))).isEqualTo("""
+                a1 (10.0.0.1:22): verified
+                  private agent; the agent offers /dcos/volume0
+                    /dcos/volume0 verified, offered with 74 MB
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      yes discovery        found it with 74 MB to offer
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]
+
+                a2 (10.0.0.1:22): verified
+                  private agent; the agent offers /dcos/volume0
+                    /dcos/volume0 verified, offered with 74 MB
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      yes discovery        found it with 74 MB to offer
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]?
+
+                a3 (10.0.0.1:22): not-verified
+                  private agent; /dcos/volume0 not verified: did not find it
+                    /dcos/volume0 not verified
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      NO  discovery        did not find it
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: ERROR
+
+                verify "test volumes": 3 agents, 2 verified, 1 not-verified
+                  a3: not-verified, /dcos/volume0 not verified: did not find it
+                """);
+    }
+
+    @Test
+    void whatCannotBeToldIsNeitherYesNorNoAndIsToldOnceForAllAlike() {
+        List<AgentReport> agents = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> {
+                    String why = "the journal of this boot begins at 2026-11-22T19:0" + i + ":37Z";
+                    return agent(
+                            "a" + i,
+                            Outcome.UNPROVEN,
+                            "it cannot be told whether the agent offers /dcos/volume0: " + why,
+                            List.of(),
+                            List.of(volume(Optional.empty(), why, "Mounted.")));
+                })
+                .toList();
+
+        assertThat(text(report("verify", agents))).isEqualTo("""
+                a[1-3] (3 agents): unproven
+                  private agent; it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
+                    as the evidence of a1 shows:
+                    /dcos/volume0 unproven
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      ?   discovery        the journal of this boot begins at 2026-11-22T19:01:37Z
+                      the node's journal of this boot says:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: Mounted.
+
+                verify "test volumes": 3 agents, 3 unproven
+                  a[1-3]: unproven, it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
+                """);
+    }
+
+    @Test
+    void failedAgentsAreFoldedInTheSummary() {
+        assertThat(text(report("apply", agents(17, Outcome.FAILED, "make-filesystem: mkfs.ext4 exited with 1"))))
+                .isEqualTo("""
+                a[01-17] (17 agents): failed
+                  private agent; make-filesystem: mkfs.ext4 exited with 1
+
+                apply "test volumes": 17 agents, 17 failed
+                  a[01-17]: failed, make-filesystem: mkfs.ext4 exited with 1
+                """);
+    }
+}
