@@ -1,14 +1,14 @@
 import io.volmount.access.AccessResolver;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
 import io.volmount.inventory.Inventory;
-import io.volmount.ssh.Credentials;
-import io.volmount.ssh.SshAgents;
+import io.volmount.ssh.SshNodes;
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
+import io.volmount.volume.Filesystem;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -80,14 +80,14 @@ final class HoldConnections {
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
         SecureRandom random = new SecureRandom();
         ExecutorService hands = Executors.newFixedThreadPool(AT_A_TIME);
-        try (SshAgents network = new SshAgents(
+        try (SshNodes network = new SshNodes(
                 Credentials.none(),
                 System.err::println,
                 random,
                 time -> Thread.sleep(time.toMillis()),
                 Clock.systemUTC())) {
             List<Agent> agents =
-                    resolver.ofAll(Inventory.load(Path.of(arguments[0]), home).hosts(), new Problems()).stream()
+                    resolver.ofAll(Inventory.load(Path.of(arguments[0]), home).hosts(), new Diagnostics()).stream()
                             .map(network::of)
                             .toList();
             look(hands, agents.subList(0, AT_A_TIME), "first");

@@ -2,8 +2,8 @@ package io.volmount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problem;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
 import io.volmount.playbook.Playbook;
@@ -122,7 +122,7 @@ class AnyInputProperties {
             assertThat(e.problems())
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem)
-                            .extracting(Problem::message)
+                            .extracting(Diagnostic::message)
                             .asString()
                             .hasSizeGreaterThan(20)
                             .matches("\\P{Cntrl}+"));

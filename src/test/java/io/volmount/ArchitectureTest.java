@@ -24,13 +24,15 @@ class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("document", "secret", "fstab"),
-            Set.of("inventory.ansible"),
-            Set.of("agent", "inventory", "playbook", "sshconfig"),
-            Set.of("volume"),
-            Set.of("plan", "proof", "access"),
+            Set.of("volume", "inventory.ansible"),
+            Set.of("facts"),
+            Set.of("step", "inventory", "sshconfig"),
+            Set.of("mount", "access", "playbook"),
+            Set.of("agent", "plan", "proof"),
             Set.of("rollout"),
             Set.of("storage"),
-            Set.of("journal", "ssh", "shell", "rehearsal"),
+            Set.of("probe", "journal"),
+            Set.of("shell", "ssh", "rehearsal"),
             Set.of("report"),
             Set.of(
                     "console",
@@ -47,8 +49,7 @@ class ArchitectureTest {
             Set.of("cli"));
 
     /** Who may use a neighbour on the same floor. */
-    private static final Map<String, String> NEIGHBOURS =
-            Map.of("inventory", "agent", "playbook", "agent", "ssh", "shell", "secret", "document");
+    private static final Map<String, String> NEIGHBOURS = Map.of("ssh", "shell", "secret", "document");
 
     /** A package of such a name, or a class whose name ends so. */
     private static final Pattern HEAP = Pattern.compile(
@@ -59,8 +60,10 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/test/"))
             .importPackages("io.volmount");
 
+    /** Its package below the root; a package within another stands on the other's floor, unless it has its own. */
     private static String packageOf(JavaClass type) {
-        return type.getPackageName().substring(ROOT.length());
+        String whole = type.getPackageName().substring(ROOT.length());
+        return floor(whole) >= 0 ? whole : whole.replaceFirst("[.].*", "");
     }
 
     private static int floor(String packageName) {
@@ -96,7 +99,7 @@ class ArchitectureTest {
 
     @Test
     void noPackagesNeedEachOther() {
-        slices().matching("io.volmount.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.volmount.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.volmount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.AgentProblems;
 import io.volmount.playbook.FstabOptions;
@@ -47,7 +47,7 @@ class ExamplesTest {
     void bothAnsibleExamplesNameTheSameAgents() {
         assertThat(Inventory.load(INVENTORIES.resolve("ansible.ini"), HOME))
                 .usingRecursiveComparison()
-                .ignoringFieldsOfTypes(Place.class)
+                .ignoringFieldsOfTypes(SourceLocation.class)
                 .isEqualTo(Inventory.load(INVENTORIES.resolve("ansible.yml"), HOME));
     }
 

@@ -30,7 +30,8 @@ class LinearPatternsTest {
     private static final int MOST = 1000;
 
     private static final Set<String> OF_NODES = Set.of(
-            "access", "agent", "fstab", "journal", "plan", "proof", "report", "rollout", "shell", "ssh", "volume");
+            "access", "agent", "facts", "fstab", "journal", "mount", "plan", "probe", "proof", "report", "rollout",
+            "shell", "ssh", "step", "storage", "volume");
     private static final List<String> SEEDS = List.of(
             " ",
             "\t",
@@ -120,7 +121,7 @@ class LinearPatternsTest {
         try (Stream<Path> files = Files.walk(root.resolve("io/volmount"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".class"))
                     .filter(path ->
-                            OF_NODES.contains(path.getParent().getFileName().toString()))
+                            OF_NODES.contains(root.relativize(path).getName(2).toString()))
                     .toList()) {
                 String name = root.relativize(file).toString().replace('/', '.');
                 addPatterns(Class.forName(name.substring(0, name.length() - ".class".length())), found);

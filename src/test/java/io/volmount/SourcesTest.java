@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What can be told of the sources without compiling them. */
 class SourcesTest {
     private static final int LONGEST = 300;
+    private static final int MOST_FILES = 30;
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> tree = Files.walk(root)) {
@@ -33,6 +35,15 @@ class SourcesTest {
         assertThat(files(Path.of("src")))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(LONGEST));
+    }
+
+    @Test
+    void noFolderHoldsMoreFilesThanOneCanSurvey() throws IOException {
+        assertThat(files(Path.of("src/main/java")).stream()
+                        .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+                .isNotEmpty()
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as(folder.toString()).isLessThanOrEqualTo(MOST_FILES));
     }
 
     @Test

@@ -20,15 +20,15 @@ public record Access(
         Login login,
         HostKeys hostKeys,
         Patience patience,
-        Effective<AlgorithmProfile> algorithms,
-        Effective<Sudo> sudo,
+        Sourced<AlgorithmProfile> algorithms,
+        Sourced<Sudo> sudo,
         List<String> notes) {
     public Access {
         notes = List.copyOf(notes);
     }
 
     /** @param address to connect to: a host name, an IPv4 address, or an IPv6 address without brackets */
-    public record Server(Effective<String> address, Effective<Integer> port, Effective<Route> route) {}
+    public record Server(Sourced<String> address, Sourced<Integer> port, Sourced<Route> route) {}
 
     /**
      * @param identityFiles tried in this order; those that do not exist are passed over
@@ -37,11 +37,11 @@ public record Access(
      * @param keyAgent the socket of an ssh-agent; empty for none
      */
     public record Login(
-            Effective<String> user,
-            List<Effective<Path>> identityFiles,
-            List<Effective<Path>> certificateFiles,
-            Effective<Boolean> identitiesOnly,
-            Effective<Optional<Path>> keyAgent) {
+            Sourced<String> user,
+            List<Sourced<Path>> identityFiles,
+            List<Sourced<Path>> certificateFiles,
+            Sourced<Boolean> identitiesOnly,
+            Sourced<Optional<Path>> keyAgent) {
         public Login {
             identityFiles = List.copyOf(identityFiles);
             certificateFiles = List.copyOf(certificateFiles);
@@ -53,8 +53,7 @@ public record Access(
      * @param files known_hosts files, the user's before the system's; those that do not exist are passed over. Where new
      *     keys are accepted, the first one is the user's
      */
-    public record HostKeys(
-            Effective<HostKeyPolicy> policy, Optional<Effective<String>> alias, List<Effective<Path>> files) {
+    public record HostKeys(Sourced<HostKeyPolicy> policy, Optional<Sourced<String>> alias, List<Sourced<Path>> files) {
         public HostKeys {
             files = List.copyOf(files);
         }
@@ -66,7 +65,7 @@ public record Access(
      * @param keepAliveCount how many of them may go unanswered
      */
     public record Patience(
-            Effective<Duration> connect, Effective<Duration> keepAliveInterval, Effective<Integer> keepAliveCount) {}
+            Sourced<Duration> connect, Sourced<Duration> keepAliveInterval, Sourced<Integer> keepAliveCount) {}
 
     public String name() {
         return host.name();

@@ -3,8 +3,8 @@ package io.volmount.access;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.access.Access.Server;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
@@ -40,7 +40,7 @@ public final class AccessResolver {
      * @throws InvalidInput if the way there leads in a circle, or the host's own options of ssh are wrong
      */
     public Access of(Host host) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Access access = of(host, new Configurations(config, user, problems));
         problems.throwIfAny();
         return access;
@@ -48,9 +48,9 @@ public final class AccessResolver {
 
     private Access of(Host host, Configurations configurations) {
         Configurations.Configuration own = configurations.with(host.sshArguments());
-        Wanted wanted = Wanted.of(host);
+        Overrides wanted = Overrides.of(host);
         HostSettings settings = own.config().settingsFor(host.address().value(), wanted.given());
-        Settling settling = new Settling(wanted, settings, user);
+        AccessMerger settling = new AccessMerger(wanted, settings, user);
         Server server = settling.server(own.routes().of(settings));
         return new Access(
                 host,
@@ -58,8 +58,8 @@ public final class AccessResolver {
                 settling.login(),
                 settling.hostKeys(),
                 settling.patience(),
-                Effective.of(host.algorithms(), AlgorithmProfile.MODERN),
-                Effective.of(host.sudo(), Sudo.PASSWORDLESS),
+                Sourced.of(host.algorithms(), AlgorithmProfile.MODERN),
+                Sourced.of(host.sudo(), Sudo.PASSWORDLESS),
                 Stream.of(
                                 own.notes().stream(),
                                 settling.notes().all().stream(),
@@ -72,7 +72,7 @@ public final class AccessResolver {
      * The same for several agents. It is a problem if a way leads in a circle, or if two agents turn out to be one machine,
      * reached the same way.
      */
-    public List<Access> ofAll(List<Host> hosts, Problems problems) {
+    public List<Access> ofAll(List<Host> hosts, Diagnostics problems) {
         Configurations configurations = new Configurations(config, user, problems);
         List<Access> all = hosts.stream().map(host -> of(host, configurations)).toList();
         Map<String, Access> known = new HashMap<>();

@@ -1,8 +1,8 @@
 package io.volmount.access;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshArguments;
 import io.volmount.sshconfig.SshConfig;
@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 final class Configurations {
     private final SshConfig usual;
     private final LocalUser user;
-    private final Problems problems;
-    private final Map<List<Placed<String>>, Configuration> known = new HashMap<>();
+    private final Diagnostics problems;
+    private final Map<List<Located<String>>, Configuration> known = new HashMap<>();
 
     /** @param problems where wrong options are told, and a way that leads in a circle */
-    Configurations(SshConfig usual, LocalUser user, Problems problems) {
+    Configurations(SshConfig usual, LocalUser user, Diagnostics problems) {
         this.usual = usual;
         this.user = user;
         this.problems = problems;
@@ -33,16 +33,16 @@ final class Configurations {
     /** @param notes which options are not used */
     record Configuration(SshConfig config, Routes routes, List<String> notes) {}
 
-    Configuration with(List<Placed<String>> words) {
+    Configuration with(List<Located<String>> words) {
         return known.computeIfAbsent(words, this::read);
     }
 
-    private Configuration read(List<Placed<String>> words) {
+    private Configuration read(List<Located<String>> words) {
         SshArguments arguments = SshArguments.read(words, user, problems);
         SshConfig base = arguments.file().map(this::file).orElse(usual);
         List<String> notes = arguments.unused().stream()
                 .collect(Collectors.groupingBy(
-                        Placed::place, Collectors.mapping(Placed::value, Collectors.joining(", "))))
+                        Located::place, Collectors.mapping(Located::value, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> "not used of the options of ssh at " + entry.getKey() + ": " + entry.getValue())
@@ -50,7 +50,7 @@ final class Configurations {
         return new Configuration(base.after(arguments), new Routes(base, user, problems), notes);
     }
 
-    private SshConfig file(Placed<String> name) {
+    private SshConfig file(Located<String> name) {
         if (name.value().equalsIgnoreCase("none")) {
             return SshConfig.none(user);
         }

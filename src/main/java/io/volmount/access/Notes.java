@@ -1,7 +1,7 @@
 package io.volmount.access;
 
 import io.volmount.document.Durations;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.HostSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ final class Notes {
      *
      * @param writable whether the user has a known_hosts file, which alone new keys are written to
      */
-    Effective<HostKeyPolicy> policy(Optional<Placed<String>> written, boolean writable) {
-        Optional<Placed<HostKeyPolicy>> followed =
+    Sourced<HostKeyPolicy> policy(Optional<Located<String>> written, boolean writable) {
+        Optional<Located<HostKeyPolicy>> followed =
                 written.flatMap(value -> followed(value.value(), writable).map(policy -> value.map(any -> policy)));
         if (followed.isEmpty()) {
             written.ifPresent(value -> note(
@@ -36,7 +36,7 @@ final class Notes {
                             ? "host keys are checked always"
                             : "UserKnownHostsFile leaves no file to write new host keys to"));
         }
-        return Effective.of(followed, HostKeyPolicy.STRICT);
+        return Sourced.of(followed, HostKeyPolicy.STRICT);
     }
 
     private static Optional<HostKeyPolicy> followed(String word, boolean writable) {
@@ -47,25 +47,25 @@ final class Notes {
         };
     }
 
-    Effective<Duration> positive(String keyword, Optional<Placed<Duration>> written, Duration usual) {
-        Optional<Placed<Duration>> followed =
+    Sourced<Duration> positive(String keyword, Optional<Located<Duration>> written, Duration usual) {
+        Optional<Located<Duration>> followed =
                 written.filter(time -> !time.value().isZero());
         if (followed.isEmpty()) {
             written.ifPresent(
                     zero -> note(keyword, zero, Durations.text(usual) + " is, or a dead node would go unnoticed"));
         }
-        return Effective.of(followed, usual);
+        return Sourced.of(followed, usual);
     }
 
-    Effective<Integer> atLeastOne(String keyword, Optional<Placed<Integer>> written, int usual) {
-        Optional<Placed<Integer>> followed = written.filter(count -> count.value() >= 1);
+    Sourced<Integer> atLeastOne(String keyword, Optional<Located<Integer>> written, int usual) {
+        Optional<Located<Integer>> followed = written.filter(count -> count.value() >= 1);
         if (followed.isEmpty()) {
             written.ifPresent(zero -> note(keyword, zero, usual + " is, or no answer could ever be awaited"));
         }
-        return Effective.of(followed, usual);
+        return Sourced.of(followed, usual);
     }
 
-    private void note(String keyword, Placed<?> written, String instead) {
+    private void note(String keyword, Located<?> written, String instead) {
         String value = written.value() instanceof Duration time
                 ? Durations.text(time)
                 : written.value().toString();

@@ -2,8 +2,8 @@ package io.volmount.access;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.HostSettings;
 import io.volmount.sshconfig.JumpHost;
 import io.volmount.sshconfig.LocalUser;
@@ -25,36 +25,36 @@ final class Routes {
 
     private final SshConfig config;
     private final LocalUser user;
-    private final Problems problems;
-    private final Map<Placed<List<JumpHost>>, Route> followed = new HashMap<>();
+    private final Diagnostics problems;
+    private final Map<Located<List<JumpHost>>, Route> followed = new HashMap<>();
 
     /** @param problems where a way that leads in a circle is told */
-    Routes(SshConfig config, LocalUser user, Problems problems) {
+    Routes(SshConfig config, LocalUser user, Diagnostics problems) {
         this.config = config;
         this.user = user;
         this.problems = problems;
     }
 
-    Effective<Route> of(HostSettings settings) {
+    Sourced<Route> of(HostSettings settings) {
         return route(settings, List.of());
     }
 
     /** @param behind the servers that this way is to lead to, the nearest last */
-    private Effective<Route> route(HostSettings settings, List<JumpHost> behind) {
+    private Sourced<Route> route(HostSettings settings, List<JumpHost> behind) {
         String shell = user.environment().getOrDefault("SHELL", "/bin/sh");
-        Optional<Placed<Route>> jumps = settings.proxyJump()
+        Optional<Located<Route>> jumps = settings.proxyJump()
                 .filter(jump -> !jump.value().isEmpty())
                 .map(jump -> jump.map(hosts -> through(jump, behind)));
-        Optional<Placed<Route>> command = settings.proxyCommand()
+        Optional<Located<Route>> command = settings.proxyCommand()
                 .filter(line -> !line.value().isEmpty())
                 .map(line -> line.map(text -> new Route.Command(shell, text)));
-        Optional<Placed<Route>> none = settings.proxyCommand()
-                .<Placed<Route>>map(line -> line.map(any -> new Route.Direct()))
+        Optional<Located<Route>> none = settings.proxyCommand()
+                .<Located<Route>>map(line -> line.map(any -> new Route.Direct()))
                 .or(() -> settings.proxyJump().map(jump -> jump.map(any -> new Route.Direct())));
-        return Effective.of(jumps.or(() -> command).or(() -> none), new Route.Direct());
+        return Sourced.of(jumps.or(() -> command).or(() -> none), new Route.Direct());
     }
 
-    private Route through(Placed<List<JumpHost>> jumps, List<JumpHost> behind) {
+    private Route through(Located<List<JumpHost>> jumps, List<JumpHost> behind) {
         Optional<Route> known = Optional.ofNullable(followed.get(jumps));
         if (known.isPresent()) {
             return known.get();
@@ -70,20 +70,20 @@ final class Routes {
         }
         List<JumpHost> further = new ArrayList<>(behind);
         further.add(first);
-        Optional<Effective<Route>> given = Optional.empty();
+        Optional<Sourced<Route>> given = Optional.empty();
         for (JumpHost jump : jumps.value()) {
             Route route = new Route.Through(hop(jumps.map(any -> jump), given, further));
-            given = Optional.of(Effective.of(jumps.map(any -> route)));
+            given = Optional.of(Sourced.of(jumps.map(any -> route)));
         }
         Route whole = given.orElseThrow().value();
         followed.put(jumps, whole);
         return whole;
     }
 
-    private Hop hop(Placed<JumpHost> jump, Optional<Effective<Route>> given, List<JumpHost> behind) {
-        Wanted wanted = Wanted.of(jump);
+    private Hop hop(Located<JumpHost> jump, Optional<Sourced<Route>> given, List<JumpHost> behind) {
+        Overrides wanted = Overrides.of(jump);
         HostSettings settings = config.settingsFor(jump.value().host(), wanted.given());
-        Settling settling = new Settling(wanted, settings, user);
+        AccessMerger settling = new AccessMerger(wanted, settings, user);
         return new Hop(
                 jump.value(),
                 settling.server(given.orElseGet(() -> route(settings, behind))),

@@ -1,5 +1,11 @@
 package io.volmount.agent;
 
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+
 /** One node that can be looked at and worked on. Used by one thread at a time. */
 public interface Agent extends AutoCloseable {
 
@@ -15,7 +21,7 @@ public interface Agent extends AutoCloseable {
      * {@linkplain StepResult.Status#HELD held off}. Every way it can end, a lost connection too, is a result and not an
      * exception.
      */
-    StepResult perform(ScriptStep step, Claim claim);
+    StepResult perform(ScriptStep step, RunIdentity claim);
 
     /**
      * Gives the node's lock back, or takes it away, unless it is another one's by now or a step is at work.
@@ -36,7 +42,7 @@ public interface Agent extends AutoCloseable {
      * Checks the way to the node and whether it could be worked on, in one login and one look; changes nothing. Every way
      * this can end, no connection too, is a result and not an exception.
      */
-    Checkup check();
+    NodeCheckResult check();
 
     /** Lets go of the connection, if there is one. */
     @Override

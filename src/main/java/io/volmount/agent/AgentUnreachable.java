@@ -1,5 +1,6 @@
 package io.volmount.agent;
 
+import io.volmount.facts.NodeLimits;
 import java.util.List;
 
 /** An agent could not be asked, or its answer made no sense. The message is one sentence for the operator. */
@@ -15,8 +16,8 @@ public class AgentUnreachable extends Exception {
     }
 
     /** How far the way led: what was found good on it, and what was not. */
-    public List<Check> checks() {
-        return List.of(Check.failed(Check.Subject.REACHABLE, getMessage()));
+    public List<NodeCheck> checks() {
+        return List.of(NodeCheck.failed(NodeCheck.Subject.REACHABLE, getMessage()));
     }
 
     /** Whether something answers that is not shown to be the agent. Waiting changes nothing about that; a person must. */

@@ -1,6 +1,6 @@
 package io.volmount.agent;
 
-import io.volmount.agent.Check.Subject;
+import io.volmount.agent.NodeCheck.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,17 +29,17 @@ public record ClockSkew(Duration ahead, Duration uncertainty) {
     }
 
     /** Good, or a warning, or unknown when the question took too long for either. */
-    public Check check() {
+    public NodeCheck check() {
         if (ahead.abs().minus(uncertainty).compareTo(TOLERABLE) > 0) {
-            return Check.warning(
+            return NodeCheck.warning(
                     Subject.CLOCK,
                     words()
                             + "; set it by NTP (chronyd, ntpd or systemd-timesyncd), or the times in its journal mislead");
         }
         if (ahead.abs().plus(uncertainty).compareTo(TOLERABLE) > 0) {
-            return Check.unknown(Subject.CLOCK, words() + ", as the node was slow to answer; check again");
+            return NodeCheck.unknown(Subject.CLOCK, words() + ", as the node was slow to answer; check again");
         }
-        return Check.ok(Subject.CLOCK, words());
+        return NodeCheck.ok(Subject.CLOCK, words());
     }
 
     private String words() {

@@ -1,5 +1,10 @@
 package io.volmount.agent;
 
+import io.volmount.step.WrittenPaths;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,17 +40,17 @@ public record ProbeRequest(
     }
 
     /** What the volumes of a playbook make it necessary to ask. */
-    public static ProbeRequest of(List<WantedVolume> volumes) {
+    public static ProbeRequest of(List<DesiredVolume> volumes) {
         return new ProbeRequest(
                 paths(volumes, Source.Device.class),
                 paths(volumes, Source.Loopback.class),
-                volumes.stream().map(WantedVolume::path).toList(),
-                volumes.stream().map(WantedVolume::filesystem).collect(Collectors.toSet()));
+                volumes.stream().map(DesiredVolume::path).toList(),
+                volumes.stream().map(DesiredVolume::filesystem).collect(Collectors.toSet()));
     }
 
-    private static List<String> paths(List<WantedVolume> volumes, Class<? extends Source> kind) {
+    private static List<String> paths(List<DesiredVolume> volumes, Class<? extends Source> kind) {
         return volumes.stream()
-                .map(WantedVolume::source)
+                .map(DesiredVolume::source)
                 .filter(kind::isInstance)
                 .map(Source::path)
                 .toList();

@@ -1,5 +1,2 @@
-/**
- * The field's own terms: what a DC/OS agent is found to be (facts), what can be done to it (steps), and what proves the
- * result (evidence). Values only; nothing here does I/O.
- */
+/** One node to probe and to work on, how it can fail to answer, and the clocks that this is measured by. */
 package io.volmount.agent;

@@ -11,15 +11,15 @@ import io.volmount.journal.AppliedPlans;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
-import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.Planning;
+import io.volmount.probe.SavedPlanCheck;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
-import io.volmount.rollout.Planning;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
-import io.volmount.rollout.SavedLook;
+import io.volmount.storage.SavedPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class ApplyOperation {
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
             List<RolloutAgent> planned =
-                    session.plan(saved.map(plan -> new Planning(session.survey(), new SavedLook(plan)))
+                    session.plan(saved.map(plan -> new Planning(session.survey(), new SavedPlanCheck(plan)))
                             .orElseGet(() -> new Planning(session.survey(), Purpose.APPLIED)));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {

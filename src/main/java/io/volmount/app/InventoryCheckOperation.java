@@ -1,14 +1,14 @@
 package io.volmount.app;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Status;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Status;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.Connections;
 import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInventory;
-import io.volmount.rollout.CheckedAgent;
-import io.volmount.rollout.Checking;
+import io.volmount.probe.CheckedAgent;
+import io.volmount.probe.NodeChecking;
 import java.util.List;
 
 /** Checks whether agents can be worked on and changes nothing. */
@@ -26,7 +26,7 @@ public final class InventoryCheckOperation {
     public List<CheckedAgent> run(InventorySelection selection) {
         ResolvedInventory inventory = ResolvedInventory.of(selection, context);
         try (Connections connections = new Connections(settings, inventory, context)) {
-            Checking checking = new Checking(connections.survey(), connections.agents());
+            NodeChecking checking = new NodeChecking(connections.survey(), connections.agents());
             return connections.probe(
                     "checking",
                     inventory.agents().size(),
@@ -45,7 +45,7 @@ public final class InventoryCheckOperation {
     private static String inShort(CheckedAgent agent) {
         return agent.checkup().troubles().stream()
                 .findFirst()
-                .map(Check::detail)
+                .map(NodeCheck::detail)
                 .orElse("in order");
     }
 }

@@ -2,15 +2,15 @@ package io.volmount.app;
 
 import io.volmount.app.context.UsageException;
 import io.volmount.document.FileErrors;
+import io.volmount.document.FilePresence;
 import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
-import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
 import io.volmount.document.TrustedFile;
 import io.volmount.document.UntrustedFile;
-import io.volmount.plan.SavedPlan;
 import io.volmount.storage.Documents;
+import io.volmount.storage.SavedPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ public record PlanFile(Path file) {
             if (foreign.isPresent()) {
                 throw refusal(named, foreign.get());
             }
-            if (Presence.of(file)) {
+            if (FilePresence.of(file)) {
                 file = file.toRealPath();
                 if (!Files.isRegularFile(file) || !holdsPlan(file)) {
                     throw new UsageException("--out would write over " + named

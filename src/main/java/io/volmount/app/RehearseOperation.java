@@ -11,12 +11,12 @@ import io.volmount.app.session.Session;
 import io.volmount.console.RehearsalProgress;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.Planning;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Faults;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;
-import io.volmount.rollout.Planning;
 import java.nio.file.Path;
 
 /** Rehearses a rollout on simulated agents, in virtual time. */

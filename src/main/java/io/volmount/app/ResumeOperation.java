@@ -5,19 +5,19 @@ import io.volmount.app.context.UsageException;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
-import io.volmount.inventory.NameFolding;
+import io.volmount.inventory.NodeSet;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.probe.Planning;
+import io.volmount.probe.ResumePlanner;
+import io.volmount.probe.Target;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.Consent;
-import io.volmount.rollout.FreshLook;
-import io.volmount.rollout.Planning;
+import io.volmount.rollout.ApprovedScope;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunResumed;
-import io.volmount.rollout.Target;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ public final class ResumeOperation {
 
     private Report resume(Session session, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
             throws IOException, InterruptedException {
-        FreshLook look = new FreshLook(run, context.steady(), context.sleeper());
+        ResumePlanner look = new ResumePlanner(run, context.steady(), context.sleeper());
         List<RolloutAgent> planned =
                 session.plan(new Planning(session.survey(), look), targets(session, open), remedy(origin));
         if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
@@ -118,11 +118,11 @@ public final class ResumeOperation {
         origin.strange()
                 .ifPresent(why ->
                         context.remark("this run was not begun here: " + why + "; all that it would do now is:"));
-        Consent consent = new Consent(journal.past());
+        ApprovedScope consent = new ApprovedScope(journal.past());
         List<String> news =
                 planned.stream().filter(consent::lacks).map(RolloutAgent::name).toList();
         if (!news.isEmpty()) {
-            String what = NameFolding.fold(news) + " would be changed beyond what any plan of this run named";
+            String what = NodeSet.fold(news) + " would be changed beyond what any plan of this run named";
             if (!yes && !context.canAsk()) {
                 throw new UsageException(what + ", and there is no terminal to ask at: look at what a plan says now,"
                         + " then resume with --yes");

@@ -3,7 +3,7 @@ package io.volmount.app;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.document.FileErrors;
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
@@ -80,7 +80,7 @@ public final class RunChoice {
     private RunDirectory directory(String name) throws IOException {
         try {
             RunDirectory directory = RunDirectory.at(Path.of(name));
-            if (Presence.of(directory.events())) {
+            if (FilePresence.of(directory.events())) {
                 return RunOrigin.isAtHome(directory, context) ? directory : directory.elsewhere();
             }
         } catch (InvalidPathException unusable) {

@@ -3,15 +3,15 @@ package io.volmount.app;
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Claim;
+import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.OperatorSecrets;
 import io.volmount.app.session.PasswordSources;
+import io.volmount.facts.RunIdentity;
 import io.volmount.report.lock.LockReport;
-import io.volmount.rollout.Agents;
-import io.volmount.ssh.Credentials;
+import io.volmount.ssh.auth.Credentials;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,7 +32,7 @@ public final class UnlockOperation {
      * @throws UsageException if it cannot
      */
     public static void check(String lock, String agent) {
-        if (!Claim.isRun(lock) && !lock.equals(Claim.DAMAGED)) {
+        if (!RunIdentity.isRun(lock) && !lock.equals(RunIdentity.DAMAGED)) {
             throw new UsageException("--lock takes the name that `volmount unlock " + agent + "` shows");
         }
     }

@@ -1,10 +1,10 @@
 package io.volmount.console;
 
-import io.volmount.agent.StepResult;
 import io.volmount.document.Durations;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.StepResult;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.volmount.console;
 
-import io.volmount.agent.Step;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.Step;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

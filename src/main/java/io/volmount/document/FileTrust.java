@@ -129,7 +129,7 @@ public final class FileTrust {
     private static boolean othersWrite(Path path, int mode, Map<String, Object> found) throws IOException {
         return (mode & OTHERS_WRITE) != 0
                 || (mode & GROUP_WRITES) != 0
-                        && !GroupOfOne.writesTo(
+                        && !PrivateGroup.writesTo(
                                 path,
                                 found.get("owner").toString(),
                                 found.get("group").toString());

@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<Diagnostic> problems;
 
-    public InvalidInput(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    public InvalidInput(List<Diagnostic> problems) {
+        super(problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("no problem given");
         }
         this.problems = List.copyOf(problems);
     }
 
-    public InvalidInput(Place place, String message) {
-        this(List.of(new Problem(place, message)));
+    public InvalidInput(SourceLocation place, String message) {
+        this(List.of(new Diagnostic(place, message)));
     }
 
     /** In the order of the files and lines they stand in; never empty. */
-    public List<Problem> problems() {
+    public List<Diagnostic> problems() {
         return problems;
     }
 }

@@ -13,7 +13,7 @@ public final class NewFile {
     /** Why no file can be made in a directory, or renamed to another there; empty when it can. Leaves nothing behind. */
     public static Optional<String> obstacle(Path directory) {
         try {
-            if (!Presence.of(directory)) {
+            if (!FilePresence.of(directory)) {
                 return Optional.of("no such directory: " + directory);
             }
             if (!Files.isDirectory(directory)) {

@@ -18,7 +18,7 @@ public final class Scalars {
     private Scalars() {}
 
     /** The scalar itself, for those who need its place later; text without control characters. */
-    public static Reading<Scalar> scalar() {
+    public static Decoder<Scalar> scalar() {
         return (node, problems) -> {
             if (!(node instanceof Scalar scalar)) {
                 problems.add(node.place(), "expected text here, found " + node.kind());
@@ -34,12 +34,12 @@ public final class Scalars {
     }
 
     /** Text that is not blank, on one line, without control characters. */
-    public static Reading<String> text() {
+    public static Decoder<String> text() {
         return parsed("text", text -> text.isBlank() ? Optional.empty() : Optional.of(text));
     }
 
     /** A whole number from {@code least} to {@code most}, both included. */
-    public static Reading<Integer> integer(int least, int most) {
+    public static Decoder<Integer> integer(int least, int most) {
         return parsed("a whole number from " + least + " to " + most, text -> {
             try {
                 return Optional.of(Integer.parseInt(text)).filter(n -> n >= least && n <= most);
@@ -49,7 +49,7 @@ public final class Scalars {
         });
     }
 
-    public static Reading<Boolean> truth() {
+    public static Decoder<Boolean> truth() {
         return parsed("true or false", text -> {
             String lower = text.toLowerCase(Locale.ROOT);
             return TRUE.contains(lower)
@@ -58,7 +58,7 @@ public final class Scalars {
         });
     }
 
-    public static Reading<Duration> duration() {
+    public static Decoder<Duration> duration() {
         return parsed("a duration such as 30s, 10m or 1h30m", Durations::parse);
     }
 
@@ -68,7 +68,7 @@ public final class Scalars {
      * @param expected names such a value in a sentence: {@code a size such as 200MB}
      * @param parse empty when the text is no such value
      */
-    public static <T> Reading<T> parsed(String expected, Function<String, Optional<T>> parse) {
+    public static <T> Decoder<T> parsed(String expected, Function<String, Optional<T>> parse) {
         return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
             Optional<T> value = parse.apply(scalar.text());
             if (value.isEmpty()) {
@@ -83,7 +83,7 @@ public final class Scalars {
      *
      * @param what names the words in a sentence: {@code filesystem}
      */
-    public static <T> Reading<T> word(String what, Collection<T> values, Function<T, String> word) {
+    public static <T> Decoder<T> word(String what, Collection<T> values, Function<T, String> word) {
         List<String> known = values.stream().map(word).toList();
         return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
             Optional<T> found = values.stream()

@@ -68,7 +68,7 @@ public record TextFile(String name, String text) {
         try {
             read = new TextFile(name, decode(name, bytes(name, in, LARGEST)));
         } catch (IOException e) {
-            throw new InvalidInput(Place.whole(name), "cannot be read (" + e.getMessage() + ")");
+            throw new InvalidInput(SourceLocation.whole(name), "cannot be read (" + e.getMessage() + ")");
         }
         read.rejectControlCharacters();
         return read;
@@ -134,7 +134,7 @@ public record TextFile(String name, String text) {
         byte[] bytes = in.readNBytes(largest + 1);
         if (bytes.length > largest) {
             throw new InvalidInput(
-                    Place.whole(name),
+                    SourceLocation.whole(name),
                     "larger than " + (largest >> 20)
                             + " MiB, so hardly the file that was meant; name another or split it");
         }
@@ -142,7 +142,7 @@ public record TextFile(String name, String text) {
     }
 
     private static InvalidInput unusable(Path file, String message) {
-        return new InvalidInput(Place.whole(file.toString()), message);
+        return new InvalidInput(SourceLocation.whole(file.toString()), message);
     }
 
     private static String decode(String name, byte[] bytes) {
@@ -168,9 +168,9 @@ public record TextFile(String name, String text) {
         }
     }
 
-    private static Place end(String name, String before) {
+    private static SourceLocation end(String name, String before) {
         int lineStart = before.lastIndexOf('\n') + 1;
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new Place(name, line, 1 + before.codePointCount(lineStart, before.length()));
+        return new SourceLocation(name, line, 1 + before.codePointCount(lineStart, before.length()));
     }
 }

@@ -15,12 +15,12 @@ final class YamlAnchors {
     /** How deep aliases may stand in what other aliases name. */
     private static final int DEEPEST = 10;
 
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Map<String, Anchored> anchored = new HashMap<>();
     private int size;
     private int depth;
 
-    YamlAnchors(Problems problems) {
+    YamlAnchors(Diagnostics problems) {
         this.problems = problems;
     }
 
@@ -47,7 +47,7 @@ final class YamlAnchors {
      *
      * @throws InvalidInput when the document grows too large by it
      */
-    Node meaning(String alias, Place place) {
+    Node meaning(String alias, SourceLocation place) {
         Anchored named = anchored.get(alias);
         if (named == null) {
             problems.add(
@@ -65,7 +65,7 @@ final class YamlAnchors {
         return named.node;
     }
 
-    private void grow(Place place, int nodes) {
+    private void grow(SourceLocation place, int nodes) {
         size += nodes;
         if (size > MOST) {
             throw new InvalidInput(

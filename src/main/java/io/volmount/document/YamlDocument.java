@@ -33,11 +33,11 @@ public final class YamlDocument {
 
     private final TextFile file;
     private final Iterator<Event> events;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final RepeatedKeys repeatedKeys;
     private final YamlAnchors anchors;
 
-    private YamlDocument(TextFile file, Iterator<Event> events, Problems problems, RepeatedKeys repeatedKeys) {
+    private YamlDocument(TextFile file, Iterator<Event> events, Diagnostics problems, RepeatedKeys repeatedKeys) {
         this.file = file;
         this.events = events;
         this.problems = problems;
@@ -49,7 +49,7 @@ public final class YamlDocument {
     @FunctionalInterface
     public interface RepeatedKeys {
         /** @param earlier where the key stands before this one */
-        void found(Scalar key, Place earlier);
+        void found(Scalar key, SourceLocation earlier);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class YamlDocument {
      * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
      *     aliases
      */
-    public static Node read(TextFile file, Problems problems) {
+    public static Node read(TextFile file, Diagnostics problems) {
         return read(
                 file,
                 problems,
@@ -75,7 +75,7 @@ public final class YamlDocument {
      * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
      *     aliases
      */
-    public static Node read(TextFile file, Problems problems, RepeatedKeys repeatedKeys) {
+    public static Node read(TextFile file, Diagnostics problems, RepeatedKeys repeatedKeys) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(TextFile.LARGEST).build();
         try {
@@ -91,7 +91,7 @@ public final class YamlDocument {
         Event first = nextOfContent();
         if (first.getEventId() == Event.ID.StreamEnd) {
             throw new InvalidInput(
-                    Place.whole(file.name()), "the file is empty; write a document into it or name another");
+                    SourceLocation.whole(file.name()), "the file is empty; write a document into it or name another");
         }
         Node root = node(first, 0);
         Event second = nextOfContent();
@@ -139,7 +139,7 @@ public final class YamlDocument {
         return empty ? new Empty(place(event)) : new Scalar(place(event), scalar.getValue());
     }
 
-    private Mapping mapping(Place place, int depth) {
+    private Mapping mapping(SourceLocation place, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
@@ -184,7 +184,7 @@ public final class YamlDocument {
         }
     }
 
-    private Sequence sequence(Place place, int depth) {
+    private Sequence sequence(SourceLocation place, int depth) {
         List<Node> items = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
             items.add(node(next, depth + 1));
@@ -192,9 +192,9 @@ public final class YamlDocument {
         return new Sequence(place, items);
     }
 
-    private Place place(Event event) {
+    private SourceLocation place(Event event) {
         return event.getStartMark()
-                .map(mark -> new Place(file.name(), mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse(Place.whole(file.name()));
+                .map(mark -> new SourceLocation(file.name(), mark.getLine() + 1, mark.getColumn() + 1))
+                .orElse(SourceLocation.whole(file.name()));
     }
 }

@@ -10,12 +10,12 @@ final class YamlSyntax {
 
     static InvalidInput invalid(String file, YamlEngineException e) {
         if (e instanceof MarkedYamlEngineException marked) {
-            Place place = marked.getProblemMark()
-                    .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse(Place.whole(file));
+            SourceLocation place = marked.getProblemMark()
+                    .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
+                    .orElse(SourceLocation.whole(file));
             return new InvalidInput(place, sentence(marked.getProblem()));
         }
-        return new InvalidInput(Place.whole(file), sentence(String.valueOf(e.getMessage())));
+        return new InvalidInput(SourceLocation.whole(file), sentence(String.valueOf(e.getMessage())));
     }
 
     private static String sentence(String problem) {

@@ -2,10 +2,10 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import io.volmount.inventory.ansible.Source;
@@ -27,9 +27,9 @@ public final class AgentList {
 
     private final List<Candidate> candidates;
     private final Optional<AnsibleInventory> ansible;
-    private final Problems problems;
+    private final Diagnostics problems;
 
-    private AgentList(List<Candidate> candidates, Optional<AnsibleInventory> ansible, Problems problems) {
+    private AgentList(List<Candidate> candidates, Optional<AnsibleInventory> ansible, Diagnostics problems) {
         this.candidates = List.copyOf(candidates);
         this.ansible = ansible;
         this.problems = problems;
@@ -55,20 +55,20 @@ public final class AgentList {
      * <p>What is wrong with them, whatever agents are wanted, is told with what is wrong with the chosen ones.
      */
     public static AgentList read(List<String> names, InputStream standardInput, Path home) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         InventorySources sources = new InventorySources(standardInput, problems);
         names.forEach(sources::add);
         return of(sources, String.join(", ", names), home, problems);
     }
 
     static AgentList read(TextFile file, Path home, Path directory) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         InventorySources sources = new InventorySources(InputStream.nullInputStream(), problems);
         sources.take(file, directory);
         return of(sources, file.name(), home, problems);
     }
 
-    private static AgentList of(InventorySources sources, String names, Path home, Problems problems) {
+    private static AgentList of(InventorySources sources, String names, Path home, Diagnostics problems) {
         List<Candidate> candidates = new ArrayList<>(own(sources, home, problems));
         List<Source> files = sources.ansible();
         Optional<AnsibleInventory> ansible =
@@ -78,18 +78,18 @@ public final class AgentList {
                         new AnsibleCandidate(host, read, new SettingReader(home, sources.ansibleDirectory())))));
         refuseTwice(candidates, problems);
         if (candidates.isEmpty() && problems.isEmpty()) {
-            problems.add(Place.whole(names), "the inventory names no agent; list at least one under a group");
+            problems.add(SourceLocation.whole(names), "the inventory names no agent; list at least one under a group");
         }
         return new AgentList(candidates, ansible, problems);
     }
 
-    private static List<Candidate> own(InventorySources sources, Path home, Problems problems) {
+    private static List<Candidate> own(InventorySources sources, Path home, Diagnostics problems) {
         Draft draft = new Draft(problems);
         sources.own().forEach(file -> VolmountInventory.read(file, draft));
         return new HostResolver(draft, new SettingReader(home, sources.ownDirectory()), problems).candidates();
     }
 
-    private static void refuseTwice(List<Candidate> candidates, Problems problems) {
+    private static void refuseTwice(List<Candidate> candidates, Diagnostics problems) {
         Map<String, Candidate> known = new HashMap<>();
         for (Candidate candidate : candidates) {
             Candidate other = known.putIfAbsent(candidate.name(), candidate);
@@ -177,7 +177,7 @@ public final class AgentList {
     }
 
     private void reportSameMachine(Candidate candidate, Host host, Host other) {
-        Place otherPlace = candidates.stream()
+        SourceLocation otherPlace = candidates.stream()
                 .filter(one -> one.name().equals(other.name()))
                 .findFirst()
                 .orElse(candidate)
@@ -192,11 +192,11 @@ public final class AgentList {
     /** Where an agent is, as far as the inventory tells; options of ssh may lead elsewhere. */
     private static String endpoint(Host host) {
         return Names.canonical(host.address().value()) + ":" + port(host) + " "
-                + host.sshArguments().stream().map(Placed::value).toList();
+                + host.sshArguments().stream().map(Located::value).toList();
     }
 
     private static int port(Host host) {
-        return host.port().map(Placed::value).orElse(USUAL_PORT);
+        return host.port().map(Located::value).orElse(USUAL_PORT);
     }
 
     private static String bracketed(String address) {

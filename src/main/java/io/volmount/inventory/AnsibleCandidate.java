@@ -1,8 +1,8 @@
 package io.volmount.inventory;
 
-import io.volmount.document.Place;
-import io.volmount.document.Problem;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostic;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.SourceLocation;
 import io.volmount.inventory.ansible.AnsibleHost;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import java.util.Optional;
@@ -16,7 +16,7 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
     }
 
     @Override
-    public Place place() {
+    public SourceLocation place() {
         return listed.name().place();
     }
 
@@ -27,17 +27,17 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
 
     @Override
     public Optional<Host> host(Wants wants) {
-        Problems own = new Problems();
+        Diagnostics own = new Diagnostics();
         Names.objectionToHost(name()).ifPresent(objection -> own.add(place(), objection));
         AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, wants.variables());
         Settings settings = variables.settings();
         Optional<Host> host = own.isEmpty()
                 ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
                 : Optional.empty();
-        for (Problem problem : own.found()) {
+        for (Diagnostic problem : own.found()) {
             wants.findings().problem(problem.place(), problem.message(), name());
         }
-        for (Problem warning : variables.warnings()) {
+        for (Diagnostic warning : variables.warnings()) {
             wants.findings().warning(warning.place(), warning.message(), name());
         }
         variables

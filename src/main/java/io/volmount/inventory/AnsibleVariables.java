@@ -2,14 +2,14 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostic;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
-import io.volmount.document.Problem;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.Spelling;
 import io.volmount.document.Template;
 import io.volmount.inventory.ansible.AnsibleVariable;
@@ -39,11 +39,11 @@ final class AnsibleVariables {
     private static final Set<String> ROOT = Set.of("root", "0");
 
     private final Map<String, AnsibleVariable> variables;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Set<String> used;
-    private final List<Problem> warnings = new ArrayList<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private final List<AnsibleVariable> unused = new ArrayList<>();
-    private final List<Placed<String>> sshArguments = new ArrayList<>();
+    private final List<Located<String>> sshArguments = new ArrayList<>();
     private final Map<Setting, Scalar> values = new EnumMap<>(Setting.class);
     private final Map<String, Scalar> vars = new HashMap<>();
 
@@ -53,7 +53,7 @@ final class AnsibleVariables {
      * @param variables by their names
      * @param used the names of those that the playbook uses
      */
-    AnsibleVariables(Map<String, AnsibleVariable> variables, Problems problems, Set<String> used) {
+    AnsibleVariables(Map<String, AnsibleVariable> variables, Diagnostics problems, Set<String> used) {
         this.variables = variables;
         this.problems = problems;
         this.used = used;
@@ -69,12 +69,12 @@ final class AnsibleVariables {
     }
 
     /** Options of ssh, as words. */
-    List<Placed<String>> sshArguments() {
+    List<Located<String>> sshArguments() {
         return List.copyOf(sshArguments);
     }
 
     /** What is not followed and leads nowhere else. */
-    List<Problem> warnings() {
+    List<Diagnostic> warnings() {
         return List.copyOf(warnings);
     }
 
@@ -120,7 +120,7 @@ final class AnsibleVariables {
     }
 
     private void sudo(String variable, Sudo sudo) {
-        Place place = variables.get(variable).entry().key().place();
+        SourceLocation place = variables.get(variable).entry().key().place();
         values.put(Setting.SUDO, new Scalar(place, sudo.word()));
     }
 
@@ -257,7 +257,7 @@ final class AnsibleVariables {
         }
     }
 
-    private void warn(Place place, String sentence) {
-        warnings.add(new Problem(place, sentence));
+    private void warn(SourceLocation place, String sentence) {
+        warnings.add(new Diagnostic(place, sentence));
     }
 }

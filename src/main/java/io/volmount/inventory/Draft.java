@@ -2,10 +2,10 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,22 +14,22 @@ import java.util.Optional;
 
 /** What files in volmount's own form say, before the nearest setting wins. What a later file says wins. */
 final class Draft {
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
     private final Map<String, HostDraft> hosts = new LinkedHashMap<>();
     private Settings defaults = Settings.NONE;
 
-    Draft(Problems problems) {
+    Draft(Diagnostics problems) {
         this.problems = problems;
     }
 
     /** What a group says. */
-    record GroupDraft(Place place, Settings settings) {}
+    record GroupDraft(SourceLocation place, Settings settings) {}
 
     /** @param listings where it stands in every group */
-    record HostDraft(Scalar name, Settings settings, Map<String, Place> listings) {}
+    record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
 
-    Problems problems() {
+    Diagnostics problems() {
         return problems;
     }
 
@@ -72,7 +72,7 @@ final class Draft {
                     name.place(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
         }
         HostDraft known = hosts.getOrDefault(name.text(), new HostDraft(name, Settings.NONE, new HashMap<>()));
-        Place earlier = known.listings.put(group, name.place());
+        SourceLocation earlier = known.listings.put(group, name.place());
         if (earlier != null && earlier.file().equals(name.place().file())) {
             problems.add(
                     name.place(),

@@ -1,9 +1,9 @@
 package io.volmount.inventory;
 
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
-import io.volmount.document.Problem;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostic;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,16 +22,16 @@ final class Findings {
     private final Map<String, Found> warnings = new LinkedHashMap<>();
     private final Map<String, Found> unused = new LinkedHashMap<>();
 
-    private record Found(Map<Place, Set<String>> agents) {
+    private record Found(Map<SourceLocation, Set<String>> agents) {
         Found() {
             this(new LinkedHashMap<>());
         }
 
-        void add(Place place, String agent) {
+        void add(SourceLocation place, String agent) {
             agents.computeIfAbsent(place, first -> new LinkedHashSet<>()).add(agent);
         }
 
-        Place first() {
+        SourceLocation first() {
             return new TreeSet<>(agents.keySet()).first();
         }
 
@@ -44,21 +44,21 @@ final class Findings {
     }
 
     /** What keeps an agent from being worked on. */
-    void problem(Place place, String sentence, String agent) {
+    void problem(SourceLocation place, String sentence, String agent) {
         problems.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
     }
 
     /** What the operator should know of an agent. */
-    void warning(Place place, String sentence, String agent) {
+    void warning(SourceLocation place, String sentence, String agent) {
         warnings.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
     }
 
     /** A variable that means nothing here and does no harm. */
-    void unused(String variable, Place place, String agent) {
+    void unused(String variable, SourceLocation place, String agent) {
         unused.computeIfAbsent(variable, first -> new Found()).add(place, agent);
     }
 
-    void tell(Problems all) {
+    void tell(Diagnostics all) {
         problems.forEach((sentence, found) -> {
             if (found.agents.size() <= FEW) {
                 found.agents.forEach((place, agents) -> all.add(place, sentence + among(agents.size())));
@@ -71,10 +71,10 @@ final class Findings {
     List<String> warnings() {
         List<String> sentences = new ArrayList<>();
         warnings.forEach((sentence, found) ->
-                sentences.add(new Problem(found.first(), sentence + among(found.count())).toString()));
+                sentences.add(new Diagnostic(found.first(), sentence + among(found.count())).toString()));
         if (!unused.isEmpty()) {
             sentences.add(unused.entrySet().stream()
-                    .map(entry -> new Placed<>(entry.getKey(), entry.getValue().first())
+                    .map(entry -> new Located<>(entry.getKey(), entry.getValue().first())
                             .map(name -> name + " (" + entry.getValue().first() + ")")
                             .value())
                     .collect(Collectors.joining(", ", "not used of the inventory's variables: ", "")));

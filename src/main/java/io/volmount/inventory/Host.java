@@ -1,7 +1,7 @@
 package io.volmount.inventory;
 
-import io.volmount.agent.Role;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
+import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,18 +25,18 @@ import java.util.TreeSet;
  */
 public record Host(
         String name,
-        Placed<String> address,
-        Optional<Placed<Integer>> port,
-        Optional<Placed<String>> user,
-        Optional<Placed<Path>> identityFile,
-        Optional<Placed<Path>> knownHostsFile,
-        Optional<Placed<AlgorithmProfile>> algorithms,
-        Optional<Placed<Sudo>> sudo,
-        Optional<Placed<Role>> role,
-        Optional<Placed<String>> zone,
+        Located<String> address,
+        Optional<Located<Integer>> port,
+        Optional<Located<String>> user,
+        Optional<Located<Path>> identityFile,
+        Optional<Located<Path>> knownHostsFile,
+        Optional<Located<AlgorithmProfile>> algorithms,
+        Optional<Located<Sudo>> sudo,
+        Optional<Located<Role>> role,
+        Optional<Located<String>> zone,
         SortedSet<String> groups,
-        Map<String, Placed<String>> vars,
-        List<Placed<String>> sshArguments)
+        Map<String, Located<String>> vars,
+        List<Located<String>> sshArguments)
         implements Listed {
     public Host {
         groups = sorted(groups);
@@ -49,8 +49,8 @@ public record Host(
     }
 
     /** The same agent, with further options of ssh after its own. */
-    Host with(List<Placed<String>> furtherArguments) {
-        List<Placed<String>> all = new ArrayList<>(sshArguments);
+    Host with(List<Located<String>> furtherArguments) {
+        List<Located<String>> all = new ArrayList<>(sshArguments);
         all.addAll(furtherArguments);
         return new Host(
                 name,

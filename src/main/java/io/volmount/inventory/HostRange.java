@@ -2,8 +2,8 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class HostRange {
     private HostRange() {}
 
     /** All names that a pattern stands for, in order; empty after adding a problem when it stands for none. */
-    static Optional<List<String>> expand(Scalar pattern, Problems problems) {
+    static Optional<List<String>> expand(Scalar pattern, Diagnostics problems) {
         try {
             return Optional.of(expand(pattern.text()));
         } catch (NotARange e) {

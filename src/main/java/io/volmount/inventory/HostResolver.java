@@ -1,7 +1,7 @@
 package io.volmount.inventory;
 
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.SourceLocation;
 import io.volmount.inventory.Draft.HostDraft;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ final class HostResolver {
     private final SettingReader reader;
 
     /** Reports values that are wrong, even if no command wants the agents that have them. */
-    HostResolver(Draft draft, SettingReader reader, Problems problems) {
+    HostResolver(Draft draft, SettingReader reader, Diagnostics problems) {
         this.draft = draft;
         this.reader = reader;
         reader.check(draft.defaults(), problems);
@@ -47,7 +47,7 @@ final class HostResolver {
         }
 
         @Override
-        public Place place() {
+        public SourceLocation place() {
             return host.name().place();
         }
 

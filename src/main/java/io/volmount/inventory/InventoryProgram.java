@@ -1,7 +1,7 @@
 package io.volmount.inventory;
 
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +50,6 @@ final class InventoryProgram {
     }
 
     private static InvalidInput failure(String program, String sentence) {
-        return new InvalidInput(Place.whole(program), "the executable inventory " + sentence);
+        return new InvalidInput(SourceLocation.whole(program), "the executable inventory " + sentence);
     }
 }

@@ -2,11 +2,11 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.ansible.FileForm;
 import io.volmount.inventory.ansible.Source;
@@ -34,14 +34,14 @@ final class InventorySources {
             + "|.*(~|\\.(pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry))");
 
     private final InputStream standardInput;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final List<TextFile> own = new ArrayList<>();
     private final List<Source> ansible = new ArrayList<>();
     private Optional<Path> ownDirectory = Optional.empty();
     private Optional<Path> ansibleDirectory = Optional.empty();
     private boolean standardInputRead;
 
-    InventorySources(InputStream standardInput, Problems problems) {
+    InventorySources(InputStream standardInput, Diagnostics problems) {
         this.standardInput = standardInput;
         this.problems = problems;
     }
@@ -98,7 +98,7 @@ final class InventorySources {
             directory(directory, 0, files);
             if (files.isEmpty()) {
                 throw new InvalidInput(
-                        Place.whole(name),
+                        SourceLocation.whole(name),
                         "this is a directory; it holds no inventory, for such as `.*`, `*.ini`, `*.cfg`, `*.bak` and `*~`"
                                 + " do not count there");
             }
@@ -113,7 +113,7 @@ final class InventorySources {
     private void fromStandardInput() {
         if (standardInputRead) {
             throw new InvalidInput(
-                    Place.whole("--inventory"), "`-` stands here twice; the standard input is read once");
+                    SourceLocation.whole("--inventory"), "`-` stands here twice; the standard input is read once");
         }
         standardInputRead = true;
         add(TextFile.read("standard input", standardInput), Optional.empty(), here());
@@ -127,7 +127,8 @@ final class InventorySources {
      */
     private void add(TextFile file, Optional<Path> beside, Path directory) {
         if (file.text().isBlank()) {
-            throw new InvalidInput(Place.whole(file.name()), "the file is empty; list agents in it or name another");
+            throw new InvalidInput(
+                    SourceLocation.whole(file.name()), "the file is empty; list agents in it or name another");
         }
         if (VolmountInventory.recognises(file)) {
             ownDirectory = ownDirectory.or(() -> Optional.of(directory));
@@ -142,13 +143,13 @@ final class InventorySources {
     private static void refuseUnknown(TextFile file) {
         if (file.text().startsWith("#!")) {
             throw new InvalidInput(
-                    new Place(file.name(), 1, 1),
+                    new SourceLocation(file.name(), 1, 1),
                     "this is a program, and volmount runs none that it is not told to; to run it, say `-i " + PROGRAM
                             + file.name() + "`, or save what it prints with `--list` and name that file");
         }
         if (FileForm.of(file) == FileForm.UNKNOWN) {
             throw new InvalidInput(
-                    Place.whole(file.name()),
+                    SourceLocation.whole(file.name()),
                     "this is no inventory, neither in volmount's own form (it begins with `version: 1`)"
                             + " nor in Ansible's YAML or INI; correct it or name another file");
         }
@@ -157,7 +158,7 @@ final class InventorySources {
     private void directory(Path directory, int depth, List<TextFile> files) {
         if (depth == DEEPEST) {
             throw new InvalidInput(
-                    Place.whole(directory.toString()),
+                    SourceLocation.whole(directory.toString()),
                     "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
         }
         for (Path entry : entries(directory)) {
@@ -172,7 +173,7 @@ final class InventorySources {
             if (!file.text().isBlank()) {
                 if (VolmountInventory.recognises(file)) {
                     throw new InvalidInput(
-                            Place.whole(file.name()),
+                            SourceLocation.whole(file.name()),
                             "a directory holds inventories of Ansible, and this one is in volmount's own form; name it"
                                     + " with a further `-i`");
                 }
@@ -181,7 +182,7 @@ final class InventorySources {
             }
             if (files.size() > MOST_FILES) {
                 throw new InvalidInput(
-                        Place.whole(directory.toString()),
+                        SourceLocation.whole(directory.toString()),
                         "more than " + MOST_FILES + " files; name a smaller directory");
             }
         }
@@ -202,14 +203,14 @@ final class InventorySources {
 
     private static InvalidInput unreadable(Path directory, IOException cause) {
         return new InvalidInput(
-                Place.whole(directory.toString()),
+                SourceLocation.whole(directory.toString()),
                 "this directory cannot be read: " + FileErrors.reason(directory, cause)
                         + "; mend that or name another");
     }
 
     /** Agents between commas; ranges are written as in a file of Ansible's or as in {@code --limit}. */
     private List<Scalar> hosts(String list) {
-        Place place = Place.whole("--inventory");
+        SourceLocation place = SourceLocation.whole("--inventory");
         List<Scalar> hosts = new ArrayList<>();
         for (String part : HostRange.split(list)) {
             Scalar pattern = new Scalar(place, part.strip());
@@ -228,7 +229,8 @@ final class InventorySources {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new InvalidInput(
-                    Place.whole("--inventory"), quoted(name) + " names no file; write a path, or agents with commas");
+                    SourceLocation.whole("--inventory"),
+                    quoted(name) + " names no file; write a path, or agents with commas");
         }
     }
 

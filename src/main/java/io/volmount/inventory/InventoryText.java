@@ -1,6 +1,6 @@
 package io.volmount.inventory;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ record InventoryText(Path home) {
         return settings;
     }
 
-    private static void put(Map<String, Object> settings, Setting setting, Optional<? extends Placed<?>> value) {
+    private static void put(Map<String, Object> settings, Setting setting, Optional<? extends Located<?>> value) {
         value.ifPresent(said -> settings.put(setting.key(), said.value()));
     }
 

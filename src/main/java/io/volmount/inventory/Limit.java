@@ -2,9 +2,9 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
 import io.volmount.document.Spelling;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Limit {
 
     /** @throws InvalidInput if a file named in it cannot be read, or a pattern is none */
     public static Limit parse(String text) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Limit limit = new Limit(LimitPattern.parse(text, problems));
         problems.throwIfAny();
         return limit;
@@ -43,7 +43,7 @@ public final class Limit {
 
     /** The same of what is only listed so far. */
     <T extends Listed> List<T> of(List<T> all) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         NameIndex index = new NameIndex(all);
         Set<String> chosen = new HashSet<>();
         Set<String> leftOut = new HashSet<>();
@@ -62,7 +62,7 @@ public final class Limit {
         return left;
     }
 
-    private static Set<String> matching(Scalar word, NameIndex index, Problems problems) {
+    private static Set<String> matching(Scalar word, NameIndex index, Diagnostics problems) {
         Set<String> matching = index.find(word.text());
         if (matching.isEmpty()) {
             String hint = Spelling.nearest(word.text(), index.known())

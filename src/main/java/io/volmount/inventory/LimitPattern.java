@@ -2,10 +2,10 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,9 +19,9 @@ import java.util.List;
  * @param leavesOut whether it takes agents away
  */
 record LimitPattern(List<Scalar> words, boolean leavesOut) {
-    static final Place OPTION = Place.whole("--limit");
+    static final SourceLocation OPTION = SourceLocation.whole("--limit");
 
-    static List<LimitPattern> parse(String text, Problems problems) {
+    static List<LimitPattern> parse(String text, Diagnostics problems) {
         List<LimitPattern> patterns = new ArrayList<>();
         for (String part : HostRange.split(text)) {
             boolean leavesOut = part.strip().startsWith("!");
@@ -35,7 +35,7 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         return patterns;
     }
 
-    private static LimitPattern pattern(Scalar word, boolean leavesOut, Problems problems) {
+    private static LimitPattern pattern(Scalar word, boolean leavesOut, Diagnostics problems) {
         if (word.text().isBlank()) {
             problems.add(word.place(), "a pattern is empty; name an agent, a group, or `all`");
             return new LimitPattern(List.of(), leavesOut);
@@ -46,18 +46,19 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         return new LimitPattern(words, leavesOut);
     }
 
-    private static List<LimitPattern> file(String name, boolean leavesOut, Problems problems) {
+    private static List<LimitPattern> file(String name, boolean leavesOut, Diagnostics problems) {
         List<String> lines = lines(name, problems);
         List<Scalar> said = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).replaceFirst("#.*", "").strip();
             if (!text.isEmpty()) {
-                said.add(new Scalar(new Place(name, i + 1, 1 + lines.get(i).indexOf(text)), text));
+                said.add(new Scalar(
+                        new SourceLocation(name, i + 1, 1 + lines.get(i).indexOf(text)), text));
             }
         }
         if (said.isEmpty() && problems.isEmpty()) {
             problems.add(
-                    Place.whole(name),
+                    SourceLocation.whole(name),
                     "the file holds no pattern, which could mean no agent or every agent;"
                             + " write at least one, or leave the file out");
         }
@@ -66,7 +67,7 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         return patterns;
     }
 
-    private static void fromLine(Scalar line, boolean leavesOut, Problems problems, List<LimitPattern> patterns) {
+    private static void fromLine(Scalar line, boolean leavesOut, Diagnostics problems, List<LimitPattern> patterns) {
         boolean negated = line.text().startsWith("!");
         if (line.text().startsWith("@")
                 || negated && leavesOut
@@ -81,7 +82,7 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         patterns.add(pattern(word, leavesOut || negated, problems));
     }
 
-    private static List<String> lines(String name, Problems problems) {
+    private static List<String> lines(String name, Diagnostics problems) {
         try {
             return TextFile.read(Path.of(name)).lines();
         } catch (InvalidPathException e) {

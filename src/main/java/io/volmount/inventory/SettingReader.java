@@ -1,13 +1,13 @@
 package io.volmount.inventory;
 
-import io.volmount.agent.Role;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.PathReading;
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
+import io.volmount.document.PathDecoder;
 import io.volmount.document.Scalars;
 import io.volmount.inventory.ansible.ShellWords;
+import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,24 +20,24 @@ import java.util.function.Function;
 
 /** Makes values of settings. */
 final class SettingReader {
-    private final Reading<String> address = accepted(Names::objectionToAddress);
-    private final Reading<Integer> port = Scalars.integer(1, 65535);
-    private final Reading<String> user = accepted(Names::objectionToUser);
-    private final Reading<Path> path;
-    private final Reading<List<Placed<String>>> arguments =
+    private final Decoder<String> address = accepted(Names::objectionToAddress);
+    private final Decoder<Integer> port = Scalars.integer(1, 65535);
+    private final Decoder<String> user = accepted(Names::objectionToUser);
+    private final Decoder<Path> path;
+    private final Decoder<List<Located<String>>> arguments =
             (node, problems) -> Scalars.scalar().read(node, problems).map(text -> words(text, problems));
-    private final Reading<AlgorithmProfile> algorithms =
+    private final Decoder<AlgorithmProfile> algorithms =
             Scalars.word("algorithms", Arrays.asList(AlgorithmProfile.values()), AlgorithmProfile::word);
-    private final Reading<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
-    private final Reading<Optional<Role>> role = Scalars.word(
+    private final Decoder<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
+    private final Decoder<Optional<Role>> role = Scalars.word(
             "role",
             List.of(Optional.of(Role.PRIVATE), Optional.of(Role.PUBLIC), Optional.empty()),
             known -> known.map(Role::word).orElse("auto"));
-    private final Reading<String> zone = Scalars.text();
-    private final Map<Setting, Reading<?>> readings;
+    private final Decoder<String> zone = Scalars.text();
+    private final Map<Setting, Decoder<?>> readings;
 
     SettingReader(Path home, Path directory) {
-        path = new PathReading(home, directory);
+        path = new PathDecoder(home, directory);
         readings = Map.of(
                 Setting.ADDRESS, address,
                 Setting.PORT, port,
@@ -52,14 +52,14 @@ final class SettingReader {
     }
 
     /** Reports what is wrong with settings, even if no host has them in the end. */
-    void check(Settings settings, Problems problems) {
+    void check(Settings settings, Diagnostics problems) {
         settings.values().forEach((setting, value) -> readings.get(setting).read(value, problems));
     }
 
     /** The host with these settings; empty when its address cannot be one. */
-    Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Problems problems) {
-        Map<String, Placed<String>> vars = new HashMap<>();
-        settings.vars().forEach((key, value) -> vars.put(key, new Placed<>(value.text(), value.place())));
+    Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Diagnostics problems) {
+        Map<String, Located<String>> vars = new HashMap<>();
+        settings.vars().forEach((key, value) -> vars.put(key, new Located<>(value.text(), value.place())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
         return placed(written, address, problems)
                 .map(reachable -> new Host(
@@ -81,26 +81,26 @@ final class SettingReader {
     }
 
     /** The words of a command line, each as if it stood where the line begins. */
-    static List<Placed<String>> words(Scalar line, Problems problems) {
+    static List<Located<String>> words(Scalar line, Diagnostics problems) {
         return ShellWords.split(line.text(), line.place(), false, problems).stream()
-                .map(word -> new Placed<>(word.text(), line.place()))
+                .map(word -> new Located<>(word.text(), line.place()))
                 .toList();
     }
 
-    private static <T> Optional<Placed<T>> read(
-            Settings settings, Setting setting, Reading<T> reading, Problems problems) {
+    private static <T> Optional<Located<T>> read(
+            Settings settings, Setting setting, Decoder<T> reading, Diagnostics problems) {
         return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> placed(value, reading, problems));
     }
 
-    private static <T> Optional<Placed<T>> placed(Scalar written, Reading<T> reading, Problems problems) {
-        return reading.read(written, problems).map(value -> new Placed<>(value, written.place()));
+    private static <T> Optional<Located<T>> placed(Scalar written, Decoder<T> reading, Diagnostics problems) {
+        return reading.read(written, problems).map(value -> new Located<>(value, written.place()));
     }
 
-    private static <T> Optional<Placed<T>> present(Placed<Optional<T>> maybe) {
-        return maybe.value().map(value -> new Placed<>(value, maybe.place()));
+    private static <T> Optional<Located<T>> present(Located<Optional<T>> maybe) {
+        return maybe.value().map(value -> new Located<>(value, maybe.place()));
     }
 
-    private static Reading<String> accepted(Function<String, Optional<String>> objection) {
+    private static Decoder<String> accepted(Function<String, Optional<String>> objection) {
         return (node, problems) -> Scalars.text().read(node, problems).filter(text -> {
             Optional<String> objected = objection.apply(text);
             objected.ifPresent(sentence -> problems.add(node.place(), sentence));

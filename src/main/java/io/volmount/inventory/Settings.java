@@ -2,8 +2,8 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
     }
 
     /** Both settings, of equal rank: saying different things is a problem. */
-    Settings and(Settings equal, Problems problems) {
+    Settings and(Settings equal, Diagnostics problems) {
         return and(equal, any -> true, problems);
     }
 
@@ -35,7 +35,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
      *
      * @param used the names of those
      */
-    Settings and(Settings equal, Predicate<String> used, Problems problems) {
+    Settings and(Settings equal, Predicate<String> used, Diagnostics problems) {
         equal.vars.forEach((name, value) -> {
             if (used.test(name)) {
                 compare(name, vars.getOrDefault(name, value), value, problems);
@@ -81,7 +81,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         return merged;
     }
 
-    private static void compare(String name, Scalar one, Scalar other, Problems problems) {
+    private static void compare(String name, Scalar one, Scalar other, Diagnostics problems) {
         if (one.text().equals(other.text())) {
             return;
         }

@@ -2,13 +2,13 @@ package io.volmount.inventory;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Fields;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
 import io.volmount.document.Template;
 import io.volmount.document.TextFile;
@@ -38,20 +38,22 @@ final class VolmountInventory {
     /** Tells the draft what the file says, and its problems what is wrong with it. */
     static void read(TextFile file, Draft draft) {
         Node root = YamlDocument.read(file, draft.problems());
-        Fields.reading("an inventory", fields -> {
+        MappingDecoder.reading("an inventory", fields -> {
                     fields.version("1");
-                    fields.optional("defaults", Fields.reading("defaults", f -> Optional.of(settings(f, OF_MANY))))
+                    fields.optional(
+                                    "defaults",
+                                    MappingDecoder.reading("defaults", f -> Optional.of(settings(f, OF_MANY))))
                             .ifPresent(draft::defaults);
-                    return fields.required("groups", Reading.mapping());
+                    return fields.required("groups", Decoder.mapping());
                 })
                 .read(root, draft.problems())
                 .ifPresent(groups -> groups.entries().forEach(group -> group(group, draft)));
     }
 
     private static void group(Entry group, Draft draft) {
-        Reading<Scalar> reading = Fields.reading("a group", fields -> {
+        Decoder<Scalar> reading = MappingDecoder.reading("a group", fields -> {
             draft.group(group.key(), settings(fields, OF_MANY));
-            fields.required("hosts", Reading.list((node, problems) -> host(node, group.key(), draft)));
+            fields.required("hosts", Decoder.list((node, problems) -> host(node, group.key(), draft)));
             return Optional.of(group.key());
         });
         reading.read(group.value(), draft.problems());
@@ -61,7 +63,7 @@ final class VolmountInventory {
         if (node instanceof Scalar name) {
             return list(name, group, Settings.NONE, draft);
         }
-        return Fields.<Scalar>reading("a host", fields -> {
+        return MappingDecoder.<Scalar>reading("a host", fields -> {
                     Optional<Scalar> name = fields.required("name", Scalars.scalar());
                     Settings settings = settings(fields, EnumSet.allOf(Setting.class));
                     return name.flatMap(pattern -> list(pattern, group, settings, draft));
@@ -71,7 +73,7 @@ final class VolmountInventory {
 
     /** Lists all hosts of a pattern; an address that is a pattern gives every one its own. */
     private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
-        Problems problems = draft.problems();
+        Diagnostics problems = draft.problems();
         Optional<List<String>> names = HostRange.expand(pattern, problems);
         Scalar address = settings.values().get(Setting.ADDRESS);
         Optional<List<String>> addresses = address == null ? names : HostRange.expand(address, problems);
@@ -97,7 +99,7 @@ final class VolmountInventory {
         return Optional.of(pattern);
     }
 
-    private static Settings settings(Fields fields, Set<Setting> known) {
+    private static Settings settings(MappingDecoder fields, Set<Setting> known) {
         Map<Setting, Scalar> values = new EnumMap<>(Setting.class);
         for (Setting setting : known) {
             fields.optional(setting.key(), Scalars.scalar()).ifPresent(value -> values.put(setting, value));
@@ -106,9 +108,9 @@ final class VolmountInventory {
                 values, fields.optional("vars", VolmountInventory::vars).orElse(Map.of()));
     }
 
-    private static Optional<Map<String, Scalar>> vars(Node node, Problems problems) {
+    private static Optional<Map<String, Scalar>> vars(Node node, Diagnostics problems) {
         Map<String, Scalar> vars = new HashMap<>();
-        Optional<Mapping> mapping = Reading.mapping().read(node, problems);
+        Optional<Mapping> mapping = Decoder.mapping().read(node, problems);
         mapping.ifPresent(written -> written.entries().forEach(entry -> {
             String name = entry.key().text();
             if (!Template.isName(name)) {

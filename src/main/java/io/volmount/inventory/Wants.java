@@ -1,6 +1,6 @@
 package io.volmount.inventory;
 
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
 import java.util.Set;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Set;
  * @param problems receives what is wrong with the chosen agents
  * @param findings receives what is found of many agents alike
  */
-record Wants(Set<String> variables, Problems problems, Findings findings) {}
+record Wants(Set<String> variables, Diagnostics problems, Findings findings) {}

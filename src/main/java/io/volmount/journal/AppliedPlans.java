@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import io.volmount.document.PrivateFile;
 import io.volmount.document.TrustedFile;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public record AppliedPlans(Path runs) {
 
     private static boolean applied(Path id, String plan) throws IOException {
         try {
-            return Presence.of(id) && read(id).strip().equals(plan);
+            return FilePresence.of(id) && read(id).strip().equals(plan);
         } catch (IOException failed) {
             throw new IOException(
                     "cannot tell whether this plan was applied already: cannot read " + id + ": "

@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
 
     private static List<RolloutEvent> events(Path file) throws IOException {
         try {
-            return Presence.of(file) ? JournalReader.read(file) : List.of();
+            return FilePresence.of(file) ? JournalReader.read(file) : List.of();
         } catch (DamagedJournal damaged) {
             throw damaged;
         } catch (IOException failed) {

@@ -1,14 +1,14 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
+import io.volmount.document.FilePresence;
 import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Presence;
 import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
 import io.volmount.document.TrustedFile;
-import io.volmount.plan.RunInputs;
 import io.volmount.storage.Documents;
+import io.volmount.storage.RunInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ public record RunDirectory(Path path, String run, String called) {
     public static void check(Path runs) throws IOException {
         Path place = runs.toAbsolutePath();
         try {
-            while (!Presence.of(place)) {
+            while (!FilePresence.of(place)) {
                 place = place.getParent();
             }
             Files.delete(Files.createTempDirectory(place, ".volmount-check-", OWNER_ALONE));

@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import io.volmount.document.TrustedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +52,7 @@ final class RunLock implements AutoCloseable {
 
     private static FileChannel open(Path file) throws IOException {
         try {
-            if (Presence.of(file)) {
+            if (FilePresence.of(file)) {
                 TrustedFile.checkRegular(file);
             }
             return FileChannel.open(
@@ -71,7 +71,7 @@ final class RunLock implements AutoCloseable {
      */
     static boolean held(RunDirectory directory) throws IOException {
         try {
-            return Presence.of(directory.lock()) && heldByAny(directory.lock());
+            return FilePresence.of(directory.lock()) && heldByAny(directory.lock());
         } catch (IOException failed) {
             throw FileErrors.reading(directory.lock(), failed);
         }

@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public record Runs(Path folder) {
      */
     public List<RunDirectory> newestFirst() throws IOException {
         try {
-            return Presence.of(folder) ? listed() : List.of();
+            return FilePresence.of(folder) ? listed() : List.of();
         } catch (IOException failed) {
             throw FileErrors.reading(folder, failed);
         } catch (UncheckedIOException failed) {

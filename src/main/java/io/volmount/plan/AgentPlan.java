@@ -1,11 +1,11 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.FormattingStep;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.Role;
-import io.volmount.agent.Step;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeLimits;
+import io.volmount.step.FormattingStep;
+import io.volmount.step.Step;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,15 +1,15 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.Mount;
-import io.volmount.agent.PathOwners;
-import io.volmount.agent.PathState;
-import io.volmount.agent.PathState.Kind;
-import io.volmount.agent.Source;
-import io.volmount.agent.Storage;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WrittenPaths;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BackingFile;
+import io.volmount.facts.Mount;
+import io.volmount.facts.PathOwners;
+import io.volmount.facts.PathState;
+import io.volmount.facts.PathState.Kind;
+import io.volmount.facts.Storage;
+import io.volmount.step.WrittenPaths;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package io.volmount.plan;
 
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.PathOwners;
-import io.volmount.agent.Source;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.PathOwners;
 import io.volmount.playbook.Overwrite;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.volmount.plan;
 
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.Source;
+import io.volmount.facts.BackingFile;
+import io.volmount.volume.Source;
 import java.util.Optional;
 
 /** A backing file is made where there is nothing; one that exists must be exactly what the playbook wants. */

@@ -1,9 +1,9 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Storage;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BackingFile;
+import io.volmount.facts.Storage;
+import io.volmount.volume.ByteSize;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

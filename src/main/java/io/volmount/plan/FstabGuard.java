@@ -1,6 +1,6 @@
 package io.volmount.plan;
 
-import io.volmount.volume.Condition;
+import io.volmount.mount.MountCondition;
 import java.util.Optional;
 
 /** No other line of fstab, and no unit that systemd prefers to fstab, may claim the volume's path or its source. */
@@ -8,7 +8,7 @@ final class FstabGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.nativeUnit()
-                .filter(Condition::isWrong)
+                .filter(MountCondition::isWrong)
                 .map(unit -> unit.detail() + ": " + unit.remedy())
                 .or(() -> volume.fstab().objection());
     }

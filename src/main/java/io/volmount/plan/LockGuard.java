@@ -1,7 +1,7 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.NodeLock;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeLock;
 import java.util.List;
 import java.util.Optional;
 

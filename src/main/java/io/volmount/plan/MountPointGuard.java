@@ -1,14 +1,14 @@
 package io.volmount.plan;
 
-import io.volmount.agent.VolumePath;
-import io.volmount.volume.Condition;
+import io.volmount.mount.MountCondition;
+import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
 /** The volume's number must be free, or taken by the very volume of the playbook, mounted so that it can be used. */
 final class MountPointGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
-        Condition mounted = volume.mounted();
+        MountCondition mounted = volume.mounted();
         return switch (mounted.state()) {
             case RIGHT -> wrong(volume.heldBySystemd());
             case WRONG -> wrong(mounted);
@@ -16,8 +16,10 @@ final class MountPointGuard implements VolumeGuard {
         };
     }
 
-    private static Optional<String> wrong(Condition condition) {
-        return Optional.of(condition).filter(Condition::isWrong).map(found -> found.detail() + ": " + found.remedy());
+    private static Optional<String> wrong(MountCondition condition) {
+        return Optional.of(condition)
+                .filter(MountCondition::isWrong)
+                .map(found -> found.detail() + ": " + found.remedy());
     }
 
     private static Optional<String> inTheWay(VolumeState volume) {

@@ -1,7 +1,7 @@
 package io.volmount.plan;
 
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Step;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.Step;
 import java.util.Optional;
 
 /**

@@ -1,18 +1,18 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.Role;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.Step;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.UnitState;
-import io.volmount.agent.Verify;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.UnitState;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.Reboot;
+import io.volmount.step.StartAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StopAgent;
+import io.volmount.step.Verify;
+import io.volmount.volume.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.ClearResourceState.How;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.ResourcesFile.Edit;
-import io.volmount.agent.ResourcesFile.Edit.Kind;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.facts.ResourcesFile.Edit;
+import io.volmount.facts.ResourcesFile.Edit.Kind;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.ClearResourceState.How;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.DeviceNumber;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.DeviceNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.volmount.plan;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.agent.Reboot;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Step;
-import io.volmount.agent.VolumePath;
+import io.volmount.step.Reboot;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.Step;
+import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Tools;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.Tools;
+import io.volmount.volume.Filesystem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

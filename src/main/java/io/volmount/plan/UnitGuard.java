@@ -1,8 +1,8 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.Role;
-import io.volmount.agent.UnitState;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.UnitState;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 

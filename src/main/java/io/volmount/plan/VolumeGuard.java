@@ -1,6 +1,6 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
+import io.volmount.facts.AgentFacts;
 import java.util.List;
 import java.util.Optional;
 

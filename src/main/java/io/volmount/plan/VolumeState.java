@@ -1,19 +1,19 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Mount;
-import io.volmount.agent.Signature;
-import io.volmount.agent.Source;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BackingFile;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.Mount;
+import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.fstab.VolumeInFstab;
+import io.volmount.mount.HeldBySystemd;
+import io.volmount.mount.MountCondition;
+import io.volmount.mount.MountedVolume;
+import io.volmount.mount.NativeUnit;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.volume.Condition;
-import io.volmount.volume.HeldBySystemd;
-import io.volmount.volume.MountedVolume;
-import io.volmount.volume.NativeUnit;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +23,11 @@ import java.util.UUID;
 record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** Whether it is mounted so that it can be used. */
-    Condition mounted() {
+    MountCondition mounted() {
         return MountedVolume.judge(spec.wanted(), facts);
     }
 
-    Condition heldBySystemd() {
+    MountCondition heldBySystemd() {
         return HeldBySystemd.judge(spec.path(), facts);
     }
 
@@ -91,7 +91,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     /** A unit in place of a line in fstab, and whether it mounts the volume at boot. */
-    Optional<Condition> nativeUnit() {
+    Optional<MountCondition> nativeUnit() {
         return NativeUnit.judge(spec.wanted(), facts);
     }
 

@@ -1,12 +1,12 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.OverwriteData;
-import io.volmount.agent.Source;
+import io.volmount.facts.BlockDevice;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.MountVolume;
+import io.volmount.step.OverwriteData;
+import io.volmount.volume.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
 

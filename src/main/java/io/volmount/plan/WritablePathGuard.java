@@ -1,11 +1,11 @@
 package io.volmount.plan;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.PathState;
-import io.volmount.agent.PathState.Kind;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WrittenPaths;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.PathState;
+import io.volmount.facts.PathState.Kind;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.WrittenPaths;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

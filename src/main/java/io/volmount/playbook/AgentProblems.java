@@ -1,7 +1,7 @@
 package io.volmount.playbook;
 
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +15,14 @@ public final class AgentProblems {
     private final Map<Kind, List<String>> agents = new LinkedHashMap<>();
     private final Map<Kind, UnaryOperator<String>> sentences = new LinkedHashMap<>();
 
-    private record Kind(Place place, String sentence) {}
+    private record Kind(SourceLocation place, String sentence) {}
 
     /**
      * Adds a problem of one agent.
      *
      * @param sentence makes the sentence out of the agents' names; the same for every agent with this problem
      */
-    void add(Place place, String agent, UnaryOperator<String> sentence) {
+    void add(SourceLocation place, String agent, UnaryOperator<String> sentence) {
         Kind kind = new Kind(place, sentence.apply(ANY));
         sentences.putIfAbsent(kind, sentence);
         agents.computeIfAbsent(kind, first -> new ArrayList<>()).add(agent);
@@ -37,7 +37,7 @@ public final class AgentProblems {
      *
      * @param names writes the names of all agents with one problem in short
      */
-    public void tell(Names names, Problems problems) {
+    public void tell(Names names, Diagnostics problems) {
         agents.forEach(
                 (kind, all) -> problems.add(kind.place(), sentences.get(kind).apply(names.inShort(all))));
     }

@@ -1,7 +1,7 @@
 package io.volmount.playbook;
 
-import io.volmount.agent.Filesystem;
 import io.volmount.fstab.MountOptions;
+import io.volmount.volume.Filesystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

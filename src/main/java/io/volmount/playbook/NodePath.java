@@ -2,7 +2,7 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.agent.WrittenPaths;
+import io.volmount.step.WrittenPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.volmount.playbook;
 
-import io.volmount.agent.WantedVolume;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Template;
 import io.volmount.document.TextFile;
+import io.volmount.volume.DesiredVolume;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public record Playbook(
     }
 
     /** The volumes that an agent is to have. */
-    public List<WantedVolume> wanted() {
+    public List<DesiredVolume> wanted() {
         return volumes.stream().map(VolumeSpec::wanted).toList();
     }
 

@@ -1,8 +1,8 @@
 package io.volmount.playbook;
 
-import io.volmount.document.Fields;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Scalars;
 import io.volmount.document.TextFile;
 import io.volmount.document.YamlDocument;
@@ -17,14 +17,14 @@ final class PlaybookReader {
     private PlaybookReader() {}
 
     static Playbook read(TextFile file) {
-        Problems problems = new Problems();
-        Optional<Playbook> playbook = Fields.reading("a playbook", fields -> playbook(file.name(), fields))
+        Diagnostics problems = new Diagnostics();
+        Optional<Playbook> playbook = MappingDecoder.reading("a playbook", fields -> playbook(file.name(), fields))
                 .read(YamlDocument.read(file, problems), problems);
         problems.throwIfAny();
         return playbook.orElseThrow();
     }
 
-    private static Optional<Playbook> playbook(String file, Fields fields) {
+    private static Optional<Playbook> playbook(String file, MappingDecoder fields) {
         fields.version("1");
         String name = fields.optional("name", Scalars.text()).orElseGet(() -> stem(file));
         List<VolumeSpec> volumes =
@@ -34,21 +34,21 @@ final class PlaybookReader {
                 volumes,
                 fields.optional("activation", activation()).orElse(Activation.REBOOT),
                 fields.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
-                fields.optional("rollout", Fields.reading("a rollout policy", RolloutReader::rollout))
+                fields.optional("rollout", MappingDecoder.reading("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
-                fields.optional("verify", Fields.reading("a verify policy", PlaybookReader::verify))
+                fields.optional("verify", MappingDecoder.reading("a verify policy", PlaybookReader::verify))
                         .orElse(VerifyPolicy.DEFAULT)));
     }
 
-    private static Reading<Activation> activation() {
+    private static Decoder<Activation> activation() {
         return Scalars.word("activation", Arrays.asList(Activation.values()), Activation::word);
     }
 
-    private static Reading<OnFailure> onFailure() {
+    private static Decoder<OnFailure> onFailure() {
         return Scalars.word("onFailure", Arrays.asList(OnFailure.values()), OnFailure::word);
     }
 
-    private static Optional<VerifyPolicy> verify(Fields fields) {
+    private static Optional<VerifyPolicy> verify(MappingDecoder fields) {
         Duration timeout = fields.optional("timeout", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.timeout());
         Duration settle = fields.optional("settle", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.settle());
         if (settle.compareTo(timeout) >= 0) {

@@ -1,7 +1,7 @@
 package io.volmount.playbook;
 
-import io.volmount.document.Fields;
-import io.volmount.document.Reading;
+import io.volmount.document.Decoder;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Scalars;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,17 +9,17 @@ import java.util.Optional;
 
 /** Reads what a playbook says about the rollout. */
 final class RolloutReader {
-    private static final Reading<Amount> AMOUNT =
+    private static final Decoder<Amount> AMOUNT =
             Scalars.parsed("a number of agents or a percentage such as 10%", Amount::parse);
 
     private RolloutReader() {}
 
-    static Optional<RolloutPolicy> rollout(Fields fields) {
+    static Optional<RolloutPolicy> rollout(MappingDecoder fields) {
         RolloutPolicy usual = RolloutPolicy.DEFAULT;
         Amount canary = fields.optional("canary", AMOUNT).orElse(usual.canary());
         Amount unavailable = fields.optional("maxUnavailable", AMOUNT).orElse(usual.maxUnavailable());
         Amount failures = fields.optional("maxFailures", AMOUNT).orElse(usual.maxFailures());
-        PerZone perZone = fields.optional("perZone", Fields.reading("limits per zone", RolloutReader::perZone))
+        PerZone perZone = fields.optional("perZone", MappingDecoder.reading("limits per zone", RolloutReader::perZone))
                 .orElse(usual.perZone());
         Spread spread = fields.optional("spread", Scalars.word("spread", Arrays.asList(Spread.values()), Spread::word))
                 .orElse(usual.spread());
@@ -29,7 +29,7 @@ final class RolloutReader {
                 : Optional.empty();
     }
 
-    private static Optional<PerZone> perZone(Fields fields) {
+    private static Optional<PerZone> perZone(MappingDecoder fields) {
         Optional<Amount> unavailable = fields.optional("maxUnavailable", AMOUNT);
         Optional<Amount> failures = fields.optional("maxFailures", AMOUNT);
         return unavailable.filter(amount -> !possible(fields, amount)).isPresent()
@@ -37,7 +37,7 @@ final class RolloutReader {
                 : Optional.of(new PerZone(unavailable, failures));
     }
 
-    private static boolean possible(Fields fields, Amount unavailable) {
+    private static boolean possible(MappingDecoder fields, Amount unavailable) {
         if (unavailable.number() == 0) {
             fields.problem("maxUnavailable", "with maxUnavailable 0 no agent could ever be changed; allow at least 1");
         }

@@ -2,17 +2,17 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
-import io.volmount.document.Fields;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.Template;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.util.Optional;
 
 /** Reads what a volume is made of. */
@@ -24,18 +24,18 @@ final class SourceReader {
      *
      * @param size the place of its size; empty for a device, which has its own
      */
-    record PlacedSource(Source source, Place place, Optional<Place> size) {}
+    record PlacedSource(Source source, SourceLocation place, Optional<SourceLocation> size) {}
 
-    private record PlacedSize(ByteSize size, Place place) {}
+    private record PlacedSize(ByteSize size, SourceLocation place) {}
 
-    static Reading<PlacedSource> source() {
-        Reading<PlacedSource> either = Fields.reading("a source", SourceReader::either);
+    static Decoder<PlacedSource> source() {
+        Decoder<PlacedSource> either = MappingDecoder.reading("a source", SourceReader::either);
         return (node, problems) -> either.read(node, problems).filter(placed -> accepted(placed, problems));
     }
 
-    private static Optional<PlacedSource> either(Fields fields) {
+    private static Optional<PlacedSource> either(MappingDecoder fields) {
         Optional<PlacedSource> loopback =
-                fields.optional("loopback", Fields.reading("a loopback", SourceReader::loopback));
+                fields.optional("loopback", MappingDecoder.reading("a loopback", SourceReader::loopback));
         Optional<PlacedSource> device = fields.optional("device", Scalars.scalar())
                 .map(path -> new PlacedSource(new Source.Device(path.text()), path.place(), Optional.empty()));
         if (fields.has("loopback") == fields.has("device")) {
@@ -46,14 +46,14 @@ final class SourceReader {
         return loopback.or(() -> device);
     }
 
-    private static Optional<PlacedSource> loopback(Fields fields) {
+    private static Optional<PlacedSource> loopback(MappingDecoder fields) {
         Optional<Scalar> file = fields.required("file", Scalars.scalar());
         Optional<PlacedSize> size = fields.required("size", SourceReader::size);
         return file.flatMap(path -> size.map(written -> new PlacedSource(
                 new Source.Loopback(path.text(), written.size()), path.place(), Optional.of(written.place()))));
     }
 
-    private static Optional<PlacedSize> size(Node node, Problems problems) {
+    private static Optional<PlacedSize> size(Node node, Diagnostics problems) {
         Optional<ByteSize> size =
                 Scalars.parsed("a size such as 200MB or 10GB", ByteSize::parse).read(node, problems);
         Optional<ByteSize> enough = size.filter(bytes -> bytes.compareTo(Filesystem.EXT4.smallest()) >= 0);
@@ -66,7 +66,7 @@ final class SourceReader {
         return enough.map(bytes -> new PlacedSize(bytes, node.place()));
     }
 
-    private static boolean accepted(PlacedSource placed, Problems problems) {
+    private static boolean accepted(PlacedSource placed, Diagnostics problems) {
         Template location = new Template(placed.source().path());
         if (location.malformed()) {
             problems.add(

@@ -1,6 +1,6 @@
 package io.volmount.playbook;
 
-import io.volmount.agent.Source;
+import io.volmount.volume.Source;
 import java.util.Optional;
 
 /** What a playbook may say of each kind of source. */

@@ -2,16 +2,16 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
-import io.volmount.document.Fields;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
+import io.volmount.document.SourceLocation;
 import io.volmount.playbook.SourceReader.PlacedSource;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,28 +21,28 @@ import java.util.Optional;
 /** Reads the volumes of one playbook. */
 final class VolumeReader {
     /** Where every volume number was written first. */
-    private final Map<Integer, Place> numbers = new HashMap<>();
+    private final Map<Integer, SourceLocation> numbers = new HashMap<>();
 
-    Optional<List<VolumeSpec>> volumes(Node node, Problems problems) {
+    Optional<List<VolumeSpec>> volumes(Node node, Diagnostics problems) {
         if (node instanceof Node.Sequence list && list.items().isEmpty()) {
             problems.add(node.place(), "the list of volumes is empty; name at least one");
             return Optional.empty();
         }
         Optional<List<VolumeSpec>> volumes =
-                Reading.list(Fields.reading("a volume", this::volume)).read(node, problems);
+                Decoder.list(MappingDecoder.reading("a volume", this::volume)).read(node, problems);
         volumes.ifPresent(read -> SharedSource.in(read)
                 .forEach(shared -> problems.add(shared.volume().place(), shared.sentence())));
         return volumes;
     }
 
-    private Optional<VolumeSpec> volume(Fields fields) {
+    private Optional<VolumeSpec> volume(MappingDecoder fields) {
         Optional<VolumePath> path = fields.required("path", this::path);
         Optional<PlacedSource> source = fields.required("source", SourceReader.source());
         Optional<Filesystem> filesystem = fields.required(
                 "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
         Optional<Overwrite> overwrite = fields.optional(
                 "overwrite", Scalars.word("overwrite", Arrays.asList(Overwrite.values()), Overwrite::word));
-        Fstab fstab = fields.optional("fstab", Fields.reading("fstab options", VolumeReader::fstab))
+        Fstab fstab = fields.optional("fstab", MappingDecoder.reading("fstab options", VolumeReader::fstab))
                 .orElse(Fstab.UNSAID);
         if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
             return Optional.empty();
@@ -77,7 +77,7 @@ final class VolumeReader {
                 source.get().place()));
     }
 
-    private static boolean isTooSmall(PlacedSource placed, Filesystem filesystem, Fields fields) {
+    private static boolean isTooSmall(PlacedSource placed, Filesystem filesystem, MappingDecoder fields) {
         if (!(placed.source() instanceof Source.Loopback loopback)
                 || loopback.size().compareTo(filesystem.smallest()) >= 0) {
             return false;
@@ -90,7 +90,7 @@ final class VolumeReader {
         return true;
     }
 
-    private Optional<VolumePath> path(Node node, Problems problems) {
+    private Optional<VolumePath> path(Node node, Diagnostics problems) {
         Optional<String> text = Scalars.text().read(node, problems);
         Optional<VolumePath> path = text.flatMap(VolumePath::parse);
         if (text.isPresent() && path.isEmpty()) {
@@ -103,8 +103,8 @@ final class VolumeReader {
         return path;
     }
 
-    private void reportRepeated(int number, Place place, Problems problems) {
-        Place earlier = numbers.putIfAbsent(number, place);
+    private void reportRepeated(int number, SourceLocation place, Diagnostics problems) {
+        SourceLocation earlier = numbers.putIfAbsent(number, place);
         if (earlier != null) {
             problems.add(
                     place,
@@ -125,14 +125,14 @@ final class VolumeReader {
         }
     }
 
-    private static Optional<Fstab> fstab(Fields fields) {
+    private static Optional<Fstab> fstab(MappingDecoder fields) {
         return Optional.of(new Fstab(
                 fields.optional("options", VolumeReader::options),
                 fields.optional("dump", Scalars.integer(0, 1)),
                 fields.optional("pass", Scalars.integer(0, 2))));
     }
 
-    private static Optional<String> options(Node node, Problems problems) {
+    private static Optional<String> options(Node node, Diagnostics problems) {
         Optional<String> text = Scalars.text().read(node, problems);
         Optional<String> objection = text.flatMap(FstabOptions::objection);
         objection.ifPresent(sentence -> problems.add(node.place(), sentence));

@@ -1,10 +1,10 @@
 package io.volmount.playbook;
 
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 
 /**
  * One volume, as every agent shall have it.
@@ -14,13 +14,18 @@ import io.volmount.document.Place;
  * @param place where the source's file or device stands in the playbook, for sentences about it
  */
 public record VolumeSpec(
-        VolumePath path, Source source, Filesystem filesystem, FstabOptions fstab, Overwrite overwrite, Place place) {
+        VolumePath path,
+        Source source,
+        Filesystem filesystem,
+        FstabOptions fstab,
+        Overwrite overwrite,
+        SourceLocation place) {
     VolumeSpec at(String location) {
         return new VolumeSpec(path, source.at(location), filesystem, fstab, overwrite, place);
     }
 
     /** The volume itself, without what is said about it. */
-    public WantedVolume wanted() {
-        return new WantedVolume(path, source, filesystem);
+    public DesiredVolume wanted() {
+        return new DesiredVolume(path, source, filesystem);
     }
 }

@@ -1,9 +1,9 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.UnitState;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.UnitState;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 
 /**
  * The agent unit has been active without a break for the settle time. Its unit restarts for ever, so that being active
@@ -13,7 +13,7 @@ final class AgentHealthy implements Check {
     private static final String NAME = "agent-healthy";
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
         if (evidence.facts().unit().isEmpty()) {
             return Check.missed(NAME, "the node has no agent unit that could be asked");
         }

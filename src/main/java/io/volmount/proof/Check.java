@@ -1,9 +1,9 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,18 +15,18 @@ interface Check {
         return terms.role().isPresent();
     }
 
-    Finding examine(WantedVolume volume, Evidence evidence, Verify terms);
+    CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms);
 
-    static Finding passed(String check, String detail, JournalLine... journal) {
-        return new Finding(check, Optional.of(true), detail, List.of(journal));
+    static CheckResult passed(String check, String detail, JournaldLine... journal) {
+        return new CheckResult(check, Optional.of(true), detail, List.of(journal));
     }
 
-    static Finding missed(String check, String detail, JournalLine... journal) {
-        return new Finding(check, Optional.of(false), detail, List.of(journal));
+    static CheckResult missed(String check, String detail, JournaldLine... journal) {
+        return new CheckResult(check, Optional.of(false), detail, List.of(journal));
     }
 
     /** Of what cannot be told either way. */
-    static Finding unknown(String check, String detail, JournalLine... journal) {
-        return new Finding(check, Optional.empty(), detail, List.of(journal));
+    static CheckResult unknown(String check, String detail, JournaldLine... journal) {
+        return new CheckResult(check, Optional.empty(), detail, List.of(journal));
     }
 }

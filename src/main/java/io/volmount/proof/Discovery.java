@@ -1,13 +1,13 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Role;
-import io.volmount.agent.Verify;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Role;
+import io.volmount.volume.VolumePath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +31,15 @@ final class Discovery implements Check {
     private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]{1,15})[,)]");
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        List<JournalLine> own = ownLines(evidence, terms.role().orElseThrow());
-        Optional<JournalLine> failure = latest(own, line -> !line.message().startsWith(GENERATED))
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+        List<JournaldLine> own = ownLines(evidence, terms.role().orElseThrow());
+        Optional<JournaldLine> failure = latest(own, line -> !line.message().startsWith(GENERATED))
                 .filter(line -> line.message().startsWith(FAILED));
         if (failure.isPresent()) {
             return Check.missed(
                     NAME, "volume discovery failed: " + failure.get().message(), failure.get());
         }
-        Optional<JournalLine> found = latest(own, line -> line.message().startsWith(FOUND));
+        Optional<JournaldLine> found = latest(own, line -> line.message().startsWith(FOUND));
         if (found.isPresent()) {
             return judge(volume.path(), found.get(), generatedAfter(found.get(), own));
         }
@@ -49,17 +49,17 @@ final class Discovery implements Check {
     }
 
     /** Discovery must have run since its state was cleared, and nothing but its own line tells. */
-    private static Finding withoutFreshLine(List<JournalLine> own, Evidence evidence, Verify terms) {
+    private static CheckResult withoutFreshLine(List<JournaldLine> own, Evidence evidence, Verify terms) {
         JournalReach reach = new JournalReach(evidence, terms);
         String without = "has no line of volume discovery with what it found";
         return reach.coversTheStart()
-                ? Check.missed(NAME, "the journal of this boot " + without, own.toArray(JournalLine[]::new))
+                ? Check.missed(NAME, "the journal of this boot " + without, own.toArray(JournaldLine[]::new))
                 : reach.unknown(NAME, without, own);
     }
 
     /** Discovery may have run in an earlier boot, or so long ago that the journal has forgotten it. */
-    private static Finding withoutLine(VolumePath path, List<JournalLine> own, Evidence evidence, Verify terms) {
-        Optional<JournalLine> kept =
+    private static CheckResult withoutLine(VolumePath path, List<JournaldLine> own, Evidence evidence, Verify terms) {
+        Optional<JournaldLine> kept =
                 latest(own, line -> KEPT.matcher(line.message()).find());
         ResourcesFile resources = evidence.facts().resources();
         Optional<MountDisk> disk = resources.disk(path);
@@ -78,10 +78,10 @@ final class Discovery implements Check {
                 : reach.unknown(NAME, without, own);
     }
 
-    private static Finding judge(VolumePath path, JournalLine found, Optional<JournalLine> generated) {
+    private static CheckResult judge(VolumePath path, JournaldLine found, Optional<JournaldLine> generated) {
         OptionalLong mb = size(path, found.message());
-        JournalLine[] lines =
-                Stream.concat(Stream.of(found), generated.stream()).toArray(JournalLine[]::new);
+        JournaldLine[] lines =
+                Stream.concat(Stream.of(found), generated.stream()).toArray(JournaldLine[]::new);
         return mb.isPresent()
                 ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", lines)
                 : Check.missed(
@@ -91,11 +91,11 @@ final class Discovery implements Check {
     }
 
     /** What discovery made of the mounts that it found: shown beside them, proving nothing by itself. */
-    private static Optional<JournalLine> generatedAfter(JournalLine found, List<JournalLine> own) {
+    private static Optional<JournaldLine> generatedAfter(JournaldLine found, List<JournaldLine> own) {
         return latest(own, line -> line.message().startsWith(GENERATED) && line.monotonic() >= found.monotonic());
     }
 
-    private static List<JournalLine> ownLines(Evidence evidence, Role role) {
+    private static List<JournaldLine> ownLines(Evidence evidence, Role role) {
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(role.unit())
                         || line.writerUnit().equals(role.discoveryUnit()))
@@ -106,8 +106,8 @@ final class Discovery implements Check {
                 .toList();
     }
 
-    private static Optional<JournalLine> latest(List<JournalLine> lines, Predicate<JournalLine> kind) {
-        return lines.stream().filter(kind).max(Comparator.comparingLong(JournalLine::monotonic));
+    private static Optional<JournaldLine> latest(List<JournaldLine> lines, Predicate<JournaldLine> kind) {
+        return lines.stream().filter(kind).max(Comparator.comparingLong(JournaldLine::monotonic));
     }
 
     private static OptionalLong size(VolumePath path, String message) {

@@ -1,11 +1,11 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
 import io.volmount.fstab.VolumeInFstab;
-import io.volmount.volume.Condition;
-import io.volmount.volume.NativeUnit;
+import io.volmount.mount.MountCondition;
+import io.volmount.mount.NativeUnit;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 import java.util.Optional;
 
 /**
@@ -21,14 +21,14 @@ final class InFstab implements Check {
     }
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        Optional<Condition> unit = NativeUnit.judge(volume, evidence.facts());
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+        Optional<MountCondition> unit = NativeUnit.judge(volume, evidence.facts());
         VolumeInFstab found = evidence.facts().inFstab(volume);
         return unit.filter(condition -> !condition.isRight())
-                .map(Condition::detail)
+                .map(MountCondition::detail)
                 .or(found::objection)
                 .map(reason -> Check.missed(NAME, reason))
-                .orElseGet(() -> unit.map(Condition::detail)
+                .orElseGet(() -> unit.map(MountCondition::detail)
                         .or(() -> found.own().map(line -> line.text()))
                         .map(detail -> Check.passed(NAME, detail))
                         .orElseGet(() -> Check.missed(NAME, "/etc/fstab does not mount " + volume.path())));

@@ -1,17 +1,17 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 
 /** The generated resources hold a MOUNT disk with the volume as its root. */
 final class InMesosResources implements Check {
     private static final String NAME = "mesos-resources";
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
         ResourcesFile resources = evidence.facts().resources();
         String detail = switch (resources.state()) {
             case ABSENT -> "there are no generated resources: volume discovery has not finished";
@@ -23,7 +23,7 @@ final class InMesosResources implements Check {
         return resources.disk(volume.path()).isPresent() ? Check.passed(NAME, detail) : Check.missed(NAME, detail);
     }
 
-    private static String read(WantedVolume volume, ResourcesFile resources) {
+    private static String read(DesiredVolume volume, ResourcesFile resources) {
         return resources
                 .disk(volume.path())
                 .map(InMesosResources::shown)

@@ -1,8 +1,8 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 
 /** The node is still in the boot that its reboot ended in. One that reboots by itself is not well, whatever it offers. */
 final class InSameBoot implements Check {
@@ -14,7 +14,7 @@ final class InSameBoot implements Check {
     }
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
         String expected = terms.boot().orElseThrow();
         return isIn(evidence, expected)
                 ? Check.passed(NAME, "still in boot " + expected)

@@ -1,8 +1,8 @@
 package io.volmount.proof;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeLimits;
+import io.volmount.volume.VolumePath;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ final class JournalExcerpt {
 
     private JournalExcerpt() {}
 
-    static JournalLine of(JournalLine line, VolumePath path) {
+    static JournaldLine of(JournaldLine line, VolumePath path) {
         return line.message().length() <= NodeLimits.JOURNAL_MESSAGE
                 ? line
                 : line.withMessage(excerpt(line.message(), path.toString()));

@@ -1,10 +1,10 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.Role;
-import io.volmount.agent.UnitState;
-import io.volmount.agent.Verify;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.UnitState;
+import io.volmount.step.Verify;
+import io.volmount.volume.Role;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +32,11 @@ record JournalReach(Evidence evidence, Verify terms) {
      * @param without what the journal has not, after "and"
      * @param seen lines that it does have about the matter
      */
-    Finding unknown(String check, String without, List<JournalLine> seen) {
+    CheckResult unknown(String check, String without, List<JournaldLine> seen) {
         return Check.unknown(
                 check,
                 sentence() + " and " + without + remedy(),
-                Stream.concat(seen.stream(), dropped().stream()).toArray(JournalLine[]::new));
+                Stream.concat(seen.stream(), dropped().stream()).toArray(JournaldLine[]::new));
     }
 
     /** Of a fresh proof nothing but the journal is taken, of a later one the running process too. */
@@ -55,7 +55,7 @@ record JournalReach(Evidence evidence, Verify terms) {
     }
 
     /** What journald says of lines of the agent or of discovery that it did not keep. */
-    private Optional<JournalLine> dropped() {
+    private Optional<JournaldLine> dropped() {
         Role role = terms.role().orElseThrow();
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(JOURNALD))

@@ -1,10 +1,10 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.MountDisk;
 import io.volmount.proof.VolumeProof.Verdict;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Judge {
         return new Proof(state(wanted, evidence, volumes), evidence.facts().bootId(), volumes);
     }
 
-    private static VolumeProof examine(WantedVolume volume, Evidence evidence, Verify terms) {
+    private static VolumeProof examine(DesiredVolume volume, Evidence evidence, Verify terms) {
         Optional<MountDisk> offered = OfferedAtStart.offered(volume.path(), evidence, terms);
         return new VolumeProof(
                 volume.path(),

@@ -1,10 +1,10 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
-import io.volmount.volume.Condition;
-import io.volmount.volume.MountedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.mount.MountCondition;
+import io.volmount.mount.MountedVolume;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 
 /** The volume is mounted so that a task can use it. */
 final class Mounted implements Check {
@@ -16,8 +16,8 @@ final class Mounted implements Check {
     }
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        Condition mounted = MountedVolume.judge(volume, evidence.facts());
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+        MountCondition mounted = MountedVolume.judge(volume, evidence.facts());
         return mounted.isRight() ? Check.passed(NAME, mounted.detail()) : Check.missed(NAME, mounted.detail());
     }
 }

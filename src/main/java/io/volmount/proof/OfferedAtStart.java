@@ -1,13 +1,13 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.MountDisks;
-import io.volmount.agent.UnitState;
-import io.volmount.agent.Verify;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.MountDisks;
+import io.volmount.facts.UnitState;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.VolumePath;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ final class OfferedAtStart implements Check {
     private static final String NO_LINE = "has no start-up line of the running agent";
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        Optional<JournalLine> line = startLine(evidence, terms);
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+        Optional<JournaldLine> line = startLine(evidence, terms);
         if (line.isPresent()) {
             return offered(volume.path(), line.get())
                     .map(disk -> Check.passed(NAME, "the running agent offers " + disk.mb() + " MB", line.get()))
@@ -39,7 +39,7 @@ final class OfferedAtStart implements Check {
                 : byProcess(volume.path(), evidence);
     }
 
-    private static Finding byProcess(VolumePath path, Evidence evidence) {
+    private static CheckResult byProcess(VolumePath path, Evidence evidence) {
         String says = ", as its process shows";
         return atProcess(path, evidence)
                 .map(disk -> Check.passed(NAME, "the running agent was started with " + disk.mb() + " MB of it" + says))
@@ -48,7 +48,7 @@ final class OfferedAtStart implements Check {
 
     /** What the running agent offers at this path, told by its start-up line, or, where that will do, by its process. */
     static Optional<MountDisk> offered(VolumePath path, Evidence evidence, Verify terms) {
-        Optional<JournalLine> line = startLine(evidence, terms);
+        Optional<JournaldLine> line = startLine(evidence, terms);
         return line.isPresent() || terms.fresh()
                 ? line.flatMap(start -> offered(path, start))
                 : atProcess(path, evidence);
@@ -74,17 +74,17 @@ final class OfferedAtStart implements Check {
                 .findFirst();
     }
 
-    private static Optional<MountDisk> offered(VolumePath path, JournalLine line) {
+    private static Optional<MountDisk> offered(VolumePath path, JournaldLine line) {
         return disks(line).flatMap(disks -> disk(path, disks));
     }
 
     /** Empty when the line holds no resources, or not to their end. */
-    private static Optional<List<MountDisk>> disks(JournalLine line) {
+    private static Optional<List<MountDisk>> disks(JournaldLine line) {
         int flag = line.message().indexOf(FLAG);
         return flag < 0 ? Optional.empty() : MountDisks.read(line.message().substring(flag + FLAG.length()));
     }
 
-    private static Optional<JournalLine> startLine(Evidence evidence, Verify terms) {
+    private static Optional<JournaldLine> startLine(Evidence evidence, Verify terms) {
         Optional<UnitState> unit = running(evidence);
         if (unit.isEmpty()) {
             return Optional.empty();
@@ -94,6 +94,6 @@ final class OfferedAtStart implements Check {
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(name) && line.monotonic() >= start)
                 .filter(line -> disks(line).isPresent())
-                .max(Comparator.comparingLong(JournalLine::monotonic));
+                .max(Comparator.comparingLong(JournaldLine::monotonic));
     }
 }

@@ -1,7 +1,7 @@
 package io.volmount.proof;
 
-import io.volmount.agent.VolumePath;
 import io.volmount.proof.VolumeProof.Verdict;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -36,7 +36,7 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
 
     /** One sentence that tells what is missing, or what cannot be told, or that nothing is. */
     public String summary() {
-        return first(Finding::missed)
+        return first(CheckResult::missed)
                 .map(finding -> names(Verdict.NOT_VERIFIED) + " not verified: " + finding.detail())
                 .or(() -> first(finding -> !finding.proven())
                         .map(finding -> "it cannot be told whether the agent offers " + names(Verdict.UNPROVEN) + ": "
@@ -44,7 +44,7 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
                 .orElseGet(() -> offered(names(Verdict.VERIFIED)));
     }
 
-    private Optional<Finding> first(Predicate<Finding> kind) {
+    private Optional<CheckResult> first(Predicate<CheckResult> kind) {
         return volumes.stream()
                 .flatMap(volume -> volume.findings().stream())
                 .filter(kind)

@@ -1,11 +1,11 @@
 package io.volmount.proof;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountUnit;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
-import io.volmount.volume.HeldBySystemd;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountUnit;
+import io.volmount.mount.HeldBySystemd;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +19,15 @@ final class SystemdMount implements Check {
     }
 
     @Override
-    public Finding examine(WantedVolume volume, Evidence evidence, Verify terms) {
-        List<JournalLine> lines = evidence.journal().stream()
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+        List<JournaldLine> lines = evidence.journal().stream()
                 .filter(line -> line.subjectUnit().equals(volume.path().mountUnit()))
                 .toList();
         MountUnit unit = evidence.facts().mountUnits().get(volume.path());
         String detail = unit == null
                 ? volume.path().mountUnit() + " is unknown to systemd"
                 : unit.state().toString();
-        return new Finding(
+        return new CheckResult(
                 NAME,
                 Optional.of(HeldBySystemd.judge(volume.path(), evidence.facts()).isRight()),
                 detail,

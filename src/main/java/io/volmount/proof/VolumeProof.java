@@ -1,8 +1,8 @@
 package io.volmount.proof;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeLimits;
+import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty when it was not seen to offer the volume
  */
-public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<Finding> findings) {
+public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> findings) {
 
     /** What the findings come to, from good to bad. */
     public enum Verdict {
@@ -35,11 +35,11 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<Finding>
         findings = bounded(findings);
     }
 
-    private static List<Finding> bounded(List<Finding> findings) {
-        List<Finding> bounded = new ArrayList<>();
+    private static List<CheckResult> bounded(List<CheckResult> findings) {
+        List<CheckResult> bounded = new ArrayList<>();
         int left = NodeLimits.VOLUME_LINES;
-        for (Finding finding : findings) {
-            Finding kept = finding.withLatest(left);
+        for (CheckResult finding : findings) {
+            CheckResult kept = finding.withLatest(left);
             left -= kept.journal().size();
             bounded.add(kept);
         }
@@ -47,18 +47,18 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<Finding>
     }
 
     public Verdict verdict() {
-        if (findings.stream().anyMatch(Finding::missed)) {
+        if (findings.stream().anyMatch(CheckResult::missed)) {
             return Verdict.NOT_VERIFIED;
         }
-        return findings.stream().allMatch(Finding::proven) ? Verdict.VERIFIED : Verdict.UNPROVEN;
+        return findings.stream().allMatch(CheckResult::proven) ? Verdict.VERIFIED : Verdict.UNPROVEN;
     }
 
     /** The journal lines behind all findings, each once, oldest first. */
-    public List<JournalLine> journal() {
+    public List<JournaldLine> journal() {
         return findings.stream()
                 .flatMap(finding -> finding.journal().stream())
                 .distinct()
-                .sorted(Comparator.comparingLong(JournalLine::monotonic))
+                .sorted(Comparator.comparingLong(JournaldLine::monotonic))
                 .toList();
     }
 }

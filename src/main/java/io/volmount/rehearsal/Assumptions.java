@@ -1,9 +1,9 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.Step;
-import io.volmount.agent.Verify;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.Reboot;
+import io.volmount.step.Step;
+import io.volmount.step.Verify;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * How long things are taken to last on an agent that nothing goes wrong on. Guesses, stated so that they can be judged.
  *
  * @param stepMedians by step id, of the steps that take about the same on every volume
- * @param stepSigma of all of these, as in {@link Scatter}
+ * @param stepSigma of all of these, as in {@link LogNormal}
  * @param bytesPerSecond at which a backing file is written, on top of its step's median
  * @param reboot never longer than the playbook waits for the node, for that would be a fault
  * @param agentStart from the node's answer until the agent unit is up for good; the playbook's settle time follows
@@ -24,7 +24,7 @@ public record Assumptions(
         double stepSigma,
         long bytesPerSecond,
         RebootTime reboot,
-        Scatter agentStart) {
+        LogNormal agentStart) {
 
     public Assumptions {
         stepMedians = Collections.unmodifiableMap(new LinkedHashMap<>(stepMedians));
@@ -45,8 +45,8 @@ public record Assumptions(
                 medians,
                 0.5,
                 100L << 20,
-                new RebootTime(new Scatter(Duration.ofSeconds(150), 0.3), 0.03, 1.3, Duration.ofHours(1)),
-                new Scatter(Duration.ofSeconds(25), 0.4));
+                new RebootTime(new LogNormal(Duration.ofSeconds(150), 0.3), 0.03, 1.3, Duration.ofHours(1)),
+                new LogNormal(Duration.ofSeconds(25), 0.4));
     }
 
     /** How long one performance of a step lasts if it goes well. */
@@ -55,7 +55,7 @@ public record Assumptions(
             return shorter(reboot.draw(random), wanted.timeout());
         }
         Duration median = stepMedians.getOrDefault(step.id(), Duration.ofSeconds(1));
-        Duration plain = new Scatter(median, stepSigma).draw(random);
+        Duration plain = new LogNormal(median, stepSigma).draw(random);
         if (step instanceof Verify wanted) {
             Duration started = agentStart.draw(random).plus(wanted.settle());
             return shorter(wanted.role().isPresent() ? started : plain, wanted.timeout());

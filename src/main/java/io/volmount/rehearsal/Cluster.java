@@ -1,10 +1,10 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.Role;
 import io.volmount.plan.AgentPlan;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.Target;
 import io.volmount.rollout.RolloutAgent;
-import io.volmount.rollout.Target;
+import io.volmount.volume.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.FormattingStep;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.Verify;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.FormattingStep;
+import io.volmount.step.Reboot;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult.Status;
+import io.volmount.step.Verify;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -15,24 +15,26 @@ import java.util.random.RandomGenerator;
 public enum Fault {
     STEP_FAILS(Fault::isOrdinary, "a step ends with an error") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.FAILED, "the step ended with an error", usual);
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "the step ended with an error", usual);
         }
     },
     STEP_SLOW(Fault::isOrdinary, "a step takes 20 times as long") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.DONE, "slowly done", usual.multipliedBy(20));
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.DONE, "slowly done", usual.multipliedBy(20));
         }
     },
     CONNECTION_LOST(Fault::isOrdinary, "the connection is lost before, during or after a step") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
             return switch (random.nextInt(3)) {
-                case 0 -> Happening.of(Status.UNREACHABLE, "the connection was lost before the step", Duration.ZERO);
+                case 0 ->
+                    SimulatedResult.of(Status.UNREACHABLE, "the connection was lost before the step", Duration.ZERO);
                 case 1 ->
-                    Happening.of(Status.IN_DOUBT, "the connection was lost during the step", Scatter.times(usual, 0.5));
-                default -> Happening.of(Status.IN_DOUBT, "the connection was lost after the step", usual);
+                    SimulatedResult.of(
+                            Status.IN_DOUBT, "the connection was lost during the step", LogNormal.times(usual, 0.5));
+                default -> SimulatedResult.of(Status.IN_DOUBT, "the connection was lost after the step", usual);
             };
         }
     },
@@ -40,32 +42,32 @@ public enum Fault {
             step -> step instanceof FormattingStep || step instanceof CreateBackingFile,
             "the disk is not blank after all, and the guard on the node refuses it") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.FAILED, "the guard on the node refused it: it is not blank", usual);
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", usual);
         }
     },
     REBOOT_IGNORED(Reboot.class::isInstance, "the node never goes down") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.FAILED, "it never went down", ((Reboot) step).timeout());
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "it never went down", ((Reboot) step).timeout());
         }
     },
     REBOOT_HANGS(Reboot.class::isInstance, "the node goes down and does not come back") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.IN_DOUBT, "it did not come back in time", ((Reboot) step).timeout());
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.IN_DOUBT, "it did not come back in time", ((Reboot) step).timeout());
         }
     },
     REBOOT_TWICE(Reboot.class::isInstance, "the node boots twice, which takes twice as long") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.DONE, "back after two boots", usual.multipliedBy(2));
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.DONE, "back after two boots", usual.multipliedBy(2));
         }
     },
     NOT_VERIFIED(Verify.class::isInstance, "a volume is not offered in the end") {
         @Override
-        Happening strike(Step step, Duration usual, RandomGenerator random) {
-            return Happening.of(Status.FAILED, "a volume is not offered", usual);
+        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "a volume is not offered", usual);
         }
     };
 
@@ -100,5 +102,5 @@ public enum Fault {
      *
      * @param usual how long the step would have taken
      */
-    abstract Happening strike(Step step, Duration usual, RandomGenerator random);
+    abstract SimulatedResult strike(Step step, Duration usual, RandomGenerator random);
 }

@@ -2,11 +2,11 @@ package io.volmount.rehearsal;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.agent.Step;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.Spelling;
+import io.volmount.step.Step;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public record Faults(Map<Fault, Double> percent) {
     public static final Faults NONE = new Faults(Map.of());
 
-    private static final Place OPTION = Place.whole("--faults");
+    private static final SourceLocation OPTION = SourceLocation.whole("--faults");
     private static final Pattern SHARE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,6})?)\\s*%");
     private static final List<String> WORDS =
             Arrays.stream(Fault.values()).map(Fault::word).toList();
@@ -43,7 +43,7 @@ public record Faults(Map<Fault, Double> percent) {
      * @throws InvalidInput with everything that is wrong with it
      */
     public static Faults parse(String text) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Map<Fault, Double> percent = new EnumMap<>(Fault.class);
         for (String part : text.split(",", -1)) {
             if (part.isBlank()) {
@@ -61,7 +61,7 @@ public record Faults(Map<Fault, Double> percent) {
         return new Faults(percent);
     }
 
-    private static Optional<Fault> fault(String word, Problems problems) {
+    private static Optional<Fault> fault(String word, Diagnostics problems) {
         Optional<Fault> fault = Arrays.stream(Fault.values())
                 .filter(known -> known.word().equals(word))
                 .findFirst();
@@ -71,7 +71,7 @@ public record Faults(Map<Fault, Double> percent) {
         return fault;
     }
 
-    private static Optional<Double> share(String part, String text, Problems problems) {
+    private static Optional<Double> share(String part, String text, Diagnostics problems) {
         Matcher m = SHARE.matcher(text);
         Optional<Double> share =
                 m.matches() ? Optional.of(Double.valueOf(m.group(1))).filter(some -> some <= 100) : Optional.empty();

@@ -12,12 +12,12 @@ import java.util.random.RandomGenerator;
  * @param slowExponent of the Pareto factor by which these take longer; the smaller, the heavier the tail
  * @param longest that a reboot takes, whatever is drawn
  */
-public record RebootTime(Scatter usual, double slowShare, double slowExponent, Duration longest) {
+public record RebootTime(LogNormal usual, double slowShare, double slowExponent, Duration longest) {
 
     Duration draw(RandomGenerator random) {
         Duration drawn = usual.draw(random);
         boolean slow = random.nextDouble() < slowShare;
         double factor = Math.pow(1 - random.nextDouble(), -1 / slowExponent);
-        return Assumptions.shorter(slow ? Scatter.times(drawn, factor) : drawn, longest);
+        return Assumptions.shorter(slow ? LogNormal.times(drawn, factor) : drawn, longest);
     }
 }

@@ -26,7 +26,7 @@ public record Rehearsal(
         RunRecord events = new RunRecord();
         Rollout end = drive(seed, events);
         Workload workload =
-                Workload.of(events.work(), policy.canary().of(agents()), Places.of(policy, cluster.agents()));
+                Workload.of(events.work(), policy.canary().of(agents()), Capacity.of(policy, cluster.agents()));
         return new RehearsedRun(
                 seed,
                 events.took(),

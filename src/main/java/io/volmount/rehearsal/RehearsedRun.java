@@ -22,7 +22,7 @@ public record RehearsedRun(
         String stopped,
         Map<Outcome, Integer> outcomes,
         int begun,
-        AwayOverTime away,
+        UnavailableOverTime away,
         Duration leastPossible,
         Duration inBatches) {
 

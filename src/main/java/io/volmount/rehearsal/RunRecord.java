@@ -1,6 +1,6 @@
 package io.volmount.rehearsal;
 
-import io.volmount.rehearsal.AwayOverTime.Change;
+import io.volmount.rehearsal.UnavailableOverTime.Change;
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
@@ -33,8 +33,8 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
         return begun.keySet().stream().map(work::get).toList();
     }
 
-    AwayOverTime away() {
-        return new AwayOverTime(changes);
+    UnavailableOverTime away() {
+        return new UnavailableOverTime(changes);
     }
 
     Duration took() {

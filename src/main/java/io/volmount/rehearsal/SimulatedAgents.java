@@ -1,7 +1,7 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * Agents whose every step lasts as long as the assumptions and chance have it, and goes wrong as often as the faults say.
  * An agent's fate follows from the seed and its name alone, not from the others or from when it has its turn.
  */
-final class SimulatedAgents implements Nature {
+final class SimulatedAgents implements NodeModel {
     private final Assumptions assumptions;
     private final Faults faults;
     private final long seed;
@@ -25,12 +25,12 @@ final class SimulatedAgents implements Nature {
     }
 
     @Override
-    public Happening perform(String agent, Step step) {
+    public SimulatedResult perform(String agent, Step step) {
         RandomGenerator random = fates.computeIfAbsent(agent, this::fate);
         Duration usual = assumptions.draw(step, random);
         return faults.striking(step, random)
                 .map(fault -> fault.strike(step, usual, random))
-                .orElseGet(() -> Happening.of(Status.DONE, "done", usual));
+                .orElseGet(() -> SimulatedResult.of(Status.DONE, "done", usual));
     }
 
     private RandomGenerator fate(String agent) {

@@ -23,11 +23,11 @@ import java.util.List;
  * the same way. Like the driver of real agents it records every event before anything follows from it.
  */
 public final class VirtualDriver {
-    private final Nature nature;
+    private final NodeModel nature;
     private final EventSink sink;
 
     /** @param sink may throw, as if the controller died at that event; what has begun on the agents has begun */
-    public VirtualDriver(Nature nature, EventSink sink) {
+    public VirtualDriver(NodeModel nature, EventSink sink) {
         this.nature = nature;
         this.sink = sink;
     }
@@ -83,7 +83,7 @@ public final class VirtualDriver {
                     action.agent(),
                     action.index(),
                     action.step().id()));
-            Happening happening = nature.perform(action.agent(), action.step());
+            SimulatedResult happening = nature.perform(action.agent(), action.step());
             time.foresee(
                     happening.took(), at -> new StepFinished(at, action.agent(), action.index(), happening.result()));
         }
@@ -91,7 +91,7 @@ public final class VirtualDriver {
         @Override
         public void release(Action.Release action) {
             record(new ReleaseIntended(time.instant(), action.agent()));
-            Happening happening = nature.release(action.agent());
+            SimulatedResult happening = nature.release(action.agent());
             time.foresee(happening.took(), at -> new LockReleased(at, action.agent(), happening.result()));
         }
 

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * @param canaries those that had to be verified, and to soak, before the others
  * @param others in the order in which they were begun
  */
-record Workload(List<Work> canaries, List<Work> others, Places places) {
+record Workload(List<Work> canaries, List<Work> others, Capacity places) {
     Workload {
         canaries = List.copyOf(canaries);
         others = List.copyOf(others);
     }
 
     /** The workload of agents in the order they were begun in, so many of which are canaries. */
-    static Workload of(List<Work> begun, int canaries, Places places) {
+    static Workload of(List<Work> begun, int canaries, Capacity places) {
         int first = Math.min(canaries, begun.size());
         return new Workload(begun.subList(0, first), begun.subList(first, begun.size()), places);
     }

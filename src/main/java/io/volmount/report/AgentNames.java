@@ -1,6 +1,6 @@
 package io.volmount.report;
 
-import io.volmount.inventory.NameFolding;
+import io.volmount.inventory.NodeSet;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public final class AgentNames {
 
     /** The names folded, as {@code --limit} takes them. */
     public static String folded(Collection<String> names) {
-        return Printable.of(NameFolding.fold(names));
+        return Printable.of(NodeSet.fold(names));
     }
 
     /** The same; where that is too long for a line, its beginning and their number. */

@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.Step;
+import io.volmount.step.Step;
 import java.time.Instant;
 
 /** What the rollout wants done next. */

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class Admission {
     private final RolloutPolicy policy;
     private final Limits inAll;
-    private final Turns turns;
+    private final AdmissionQueue turns;
     private final Set<AgentProgress> canaries;
     private int away;
     private int lost;
@@ -23,7 +23,11 @@ final class Admission {
 
     /** @param agents of the run, those that ended already among them */
     Admission(RolloutPolicy policy, Collection<AgentProgress> agents) {
-        this(policy, agents, new Turns(policy, agents).first(policy.canary().of(agents.size())), agent -> false);
+        this(
+                policy,
+                agents,
+                new AdmissionQueue(policy, agents).first(policy.canary().of(agents.size())),
+                agent -> false);
     }
 
     private Admission(
@@ -33,7 +37,7 @@ final class Admission {
             Predicate<AgentProgress> keepsPlace) {
         this.policy = policy;
         this.inAll = Limits.inAll(policy, agents.size());
-        this.turns = new Turns(policy, agents);
+        this.turns = new AdmissionQueue(policy, agents);
         this.canaries = canaries;
         this.lost = (int) agents.stream().filter(AgentProgress::lost).count();
         this.away = lost;

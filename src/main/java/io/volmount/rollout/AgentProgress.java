@@ -1,13 +1,13 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.Reboot;
-import io.volmount.agent.RestartAgent;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.Verify;
 import io.volmount.proof.Proof;
+import io.volmount.step.Reboot;
+import io.volmount.step.RestartAgent;
+import io.volmount.step.StartAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
+import io.volmount.step.Verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,8 +93,8 @@ public final class AgentProgress {
         return undoing().next().orElseGet(() -> steps.get(taken.size()));
     }
 
-    private Undoing undoing() {
-        return new Undoing(agent.plan().steps(), taken, undone);
+    private Rollback undoing() {
+        return new Rollback(agent.plan().steps(), taken, undone);
     }
 
     /** When the current step was begun. */
@@ -172,8 +172,8 @@ public final class AgentProgress {
         return taken.get(taken.size() - 1);
     }
 
-    private LockKept lock() {
-        return new LockKept(lockedBefore, attempted().toList(), release);
+    private LockState lock() {
+        return new LockState(lockedBefore, attempted().toList(), release);
     }
 
     /** Every step that was begun since the run was last taken up, and has ended, in their order. */

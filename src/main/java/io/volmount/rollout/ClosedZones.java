@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.inventory.NameFolding;
+import io.volmount.inventory.NodeSet;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import java.util.List;
@@ -44,6 +44,6 @@ record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
     }
 
     private static String folded(List<String> names) {
-        return NameFolding.fold(names);
+        return NodeSet.fold(names);
     }
 }

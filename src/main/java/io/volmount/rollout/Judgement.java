@@ -1,22 +1,22 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.Evidence;
 import io.volmount.agent.InTime;
-import io.volmount.agent.Verify;
-import io.volmount.proof.Finding;
+import io.volmount.facts.Evidence;
+import io.volmount.proof.CheckResult;
+import io.volmount.proof.FailureCause;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
-import io.volmount.proof.Trouble;
-import io.volmount.proof.UnitLooks;
+import io.volmount.proof.UnitHistory;
+import io.volmount.step.Verify;
 import java.util.List;
 import java.util.Optional;
 
 /** What one look at an agent proves, and what to do where it proves nothing. */
-record Judgement(Proof proof, Optional<Trouble> trouble) {
+public record Judgement(Proof proof, Optional<FailureCause> trouble) {
 
     /** @param looks at the agent unit, this one too */
-    static Judgement of(Verify wanted, Evidence evidence, UnitLooks looks) throws InTime.TooLate {
-        return InTime.of(() -> new Judgement(Judge.judge(wanted, evidence), Trouble.of(wanted, evidence, looks)));
+    public static Judgement of(Verify wanted, Evidence evidence, UnitHistory looks) throws InTime.TooLate {
+        return InTime.of(() -> new Judgement(Judge.judge(wanted, evidence), FailureCause.of(wanted, evidence, looks)));
     }
 
     boolean decided() {
@@ -31,12 +31,12 @@ record Judgement(Proof proof, Optional<Trouble> trouble) {
     private List<Optional<Boolean>> marks() {
         return proof.volumes().stream()
                 .flatMap(volume -> volume.findings().stream())
-                .map(Finding::passed)
+                .map(CheckResult::passed)
                 .toList();
     }
 
     /** To be put behind what is missing. */
-    String advice() {
+    public String advice() {
         return trouble.map(known -> "; " + known.advice()).orElse("");
     }
 }

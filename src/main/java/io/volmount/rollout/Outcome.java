@@ -1,8 +1,8 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.StepResult;
 import io.volmount.plan.AgentPlan;
 import io.volmount.proof.Proof;
+import io.volmount.step.StepResult;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -63,11 +63,11 @@ public enum Outcome {
      *
      * @param proof of the last look; empty when there was none
      */
-    static Outcome ofUnverified(Optional<Proof> proof) {
+    public static Outcome ofUnverified(Optional<Proof> proof) {
         return proof.filter(found -> found.state() == Proof.State.UNPROVEN).isPresent() ? UNPROVEN : NOT_VERIFIED;
     }
 
-    static Outcome of(StepResult.Status status) {
+    public static Outcome of(StepResult.Status status) {
         return switch (status) {
             case DONE, UNCHANGED -> VERIFIED;
             case FAILED, HELD -> FAILED;

@@ -1,8 +1,8 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.Step;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
+import io.volmount.step.Step;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Agent;
-import io.volmount.agent.Claim;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.Verify;
+import io.volmount.facts.RunIdentity;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;
@@ -19,6 +15,10 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
+import io.volmount.step.Verify;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -106,7 +106,7 @@ public final class RolloutDriver {
             return rollout;
         } catch (RuntimeException broken) {
             awaitRunningSteps(rollout);
-            new BreakingOff(rollout, clock.instant(), BrokenRollout.sentence(broken)).close();
+            new Abort(rollout, clock.instant(), BrokenRollout.sentence(broken)).close();
             throw new BrokenRollout(rollout, broken);
         }
     }
@@ -160,7 +160,7 @@ public final class RolloutDriver {
             return verification.verify(
                     agent, verify, proof -> happened.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
-        return agent.perform((ScriptStep) step, new Claim(run, controller));
+        return agent.perform((ScriptStep) step, new RunIdentity(run, controller));
     }
 
     private static StepResult ended(Supplier<StepResult> work) {

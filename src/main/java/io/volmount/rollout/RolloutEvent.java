@@ -1,9 +1,9 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.StepResult;
+import io.volmount.facts.NodeLimits;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.proof.Proof;
+import io.volmount.step.StepResult;
 import java.time.Instant;
 import java.util.List;
 

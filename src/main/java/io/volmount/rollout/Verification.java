@@ -2,14 +2,14 @@ package io.volmount.rollout;
 
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Evidence;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Sleeper;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
 import io.volmount.proof.Proof;
-import io.volmount.proof.UnitLooks;
+import io.volmount.proof.UnitHistory;
+import io.volmount.step.StepResult;
+import io.volmount.step.Verify;
+import io.volmount.volume.DesiredVolume;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,15 +33,15 @@ public final class Verification {
      *     last one
      */
     public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        ChangingProof proof = new ChangingProof(looked);
+        ProofChanges proof = new ProofChanges(looked);
         StepResult result = verify(agent, wanted, proof);
         proof.end();
         return result;
     }
 
-    private StepResult verify(Agent agent, Verify wanted, ChangingProof proof) {
-        Patience patience = new Patience(time, sleeper, wanted.timeout());
-        UnitLooks looks = new UnitLooks();
+    private StepResult verify(Agent agent, Verify wanted, ProofChanges proof) {
+        PollTimer patience = new PollTimer(time, sleeper, wanted.timeout());
+        UnitHistory looks = new UnitHistory();
         String silence = "";
         do {
             try {
@@ -64,7 +64,7 @@ public final class Verification {
     }
 
     /** The evidence there is now of these volumes. */
-    static Evidence look(Agent agent, List<WantedVolume> volumes) throws AgentUnreachable {
+    public static Evidence look(Agent agent, List<DesiredVolume> volumes) throws AgentUnreachable {
         return agent.evidence(ProbeRequest.of(volumes));
     }
 

@@ -1,7 +1,7 @@
 package io.volmount.shell;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Subject;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ final class MissingTools {
     private MissingTools() {}
 
     /** Failed without what every step needs; a warning without what some volumes or an operator may need. */
-    static Check check(List<String> missing) {
+    static NodeCheck check(List<String> missing) {
         List<String> makers =
                 missing.stream().filter(tool -> tool.startsWith("mkfs.")).toList();
         List<String> vital = missing.stream()
@@ -32,10 +32,10 @@ final class MissingTools {
         String sentence = String.join("; ", said) + "; install " + packages(missing);
         if (vital.isEmpty()) {
             return missing.isEmpty()
-                    ? Check.ok(Subject.TOOLS, "all are there")
-                    : Check.warning(Subject.TOOLS, sentence);
+                    ? NodeCheck.ok(Subject.TOOLS, "all are there")
+                    : NodeCheck.warning(Subject.TOOLS, sentence);
         }
-        return Check.failed(Subject.TOOLS, sentence);
+        return NodeCheck.failed(Subject.TOOLS, sentence);
     }
 
     private static String of(List<String> tools) {

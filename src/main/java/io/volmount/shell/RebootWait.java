@@ -1,8 +1,9 @@
 package io.volmount.shell;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Reboot;
 import io.volmount.agent.Sleeper;
+import io.volmount.shell.session.Backoff;
+import io.volmount.step.Reboot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ final class RebootWait {
         this.question = question;
     }
 
-    RebootEnd await() {
+    RebootOutcome await() {
         Instant start = time.instant();
         Instant end = start.plus(reboot.timeout());
         for (int attempt = 1; time.instant().isBefore(end); attempt++) {
@@ -51,16 +52,18 @@ final class RebootWait {
                 sleeper.sleep(shorter(pauses.pauseAfter(attempt, random), Duration.between(time.instant(), end)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return new RebootEnd.Abandoned();
+                return new RebootOutcome.Abandoned();
             }
             Optional<String> boot = ask();
             Optional<AgentUnreachable> lasting = silence.filter(AgentUnreachable::lasting);
             if (lasting.isPresent()) {
                 String why = lasting.get().getMessage();
-                return lasting.get().untrusted() ? new RebootEnd.AnotherHostKey(why) : new RebootEnd.Unreadable(why);
+                return lasting.get().untrusted()
+                        ? new RebootOutcome.AnotherHostKey(why)
+                        : new RebootOutcome.Unreadable(why);
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
-                return new RebootEnd.Back(boot.get(), Duration.between(start, time.instant()));
+                return new RebootOutcome.Back(boot.get(), Duration.between(start, time.instant()));
             }
         }
         return late();
@@ -77,13 +80,13 @@ final class RebootWait {
         }
     }
 
-    private RebootEnd late() {
+    private RebootOutcome late() {
         if (silence.isPresent()) {
-            return new RebootEnd.StillDown(reboot.timeout(), silence.get().getMessage());
+            return new RebootOutcome.StillDown(reboot.timeout(), silence.get().getMessage());
         }
         return wentAway
-                ? new RebootEnd.SameBoot(reboot.bootId(), reboot.timeout())
-                : new RebootEnd.NeverWentDown(reboot.bootId(), reboot.timeout());
+                ? new RebootOutcome.SameBoot(reboot.bootId(), reboot.timeout())
+                : new RebootOutcome.NeverWentDown(reboot.bootId(), reboot.timeout());
     }
 
     private static Duration shorter(Duration one, Duration other) {

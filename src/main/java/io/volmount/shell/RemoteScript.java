@@ -1,13 +1,14 @@
 package io.volmount.shell;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.Claim;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Role;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.RunIdentity;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.ScriptStep;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +33,7 @@ record RemoteScript(String nonce, String text) {
             "awk", "blkid", "blockdev", "flock", "journalctl", "losetup", "mount", "stat", "systemctl", "umount");
 
     /** The script of a step, which waits so long for another one at work on the node. */
-    static RemoteScript step(String nonce, ScriptStep step, Claim claim, Duration lockWait) {
+    static RemoteScript step(String nonce, ScriptStep step, RunIdentity claim, Duration lockWait) {
         Map<String, String> parameters = new HashMap<>(step.parameters());
         parameters.put("WORK", "claim ensure");
         parameters.put("STEP", step.id());

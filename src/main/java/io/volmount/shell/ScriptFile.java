@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The scripts that travel with the program. */
-final class ScriptFile {
+public final class ScriptFile {
     private ScriptFile() {}
 
     static String read(String name) {

@@ -1,18 +1,28 @@
 package io.volmount.shell;
 
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Checkup;
-import io.volmount.agent.Claim;
-import io.volmount.agent.Evidence;
 import io.volmount.agent.InTime;
+import io.volmount.agent.NodeCheckResult;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.ScriptStep;
 import io.volmount.agent.Sleeper;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.RunIdentity;
+import io.volmount.shell.parse.EvidenceParser;
+import io.volmount.shell.parse.FactsParser;
+import io.volmount.shell.parse.MalformedOutput;
+import io.volmount.shell.parse.Sections;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.ElevatedCommand;
+import io.volmount.shell.session.Nonce;
+import io.volmount.shell.session.PersistentShell;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.ShellOpener;
+import io.volmount.step.Reboot;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,9 +33,9 @@ import java.util.random.RandomGenerator;
  * reboots. Used by one thread at a time.
  */
 public final class ShellAgent implements Agent {
-    private final KeptShell shell;
+    private final PersistentShell shell;
     private final RootShell root;
-    private final AgentTimings timings;
+    private final AgentTimeouts timings;
     private final Clock clock;
     private final InstantSource steady;
     private final Sleeper sleeper;
@@ -40,12 +50,12 @@ public final class ShellAgent implements Agent {
     public ShellAgent(
             ShellOpener opener,
             RootShell root,
-            AgentTimings timings,
+            AgentTimeouts timings,
             Clock clock,
             InstantSource steady,
             Sleeper sleeper,
             RandomGenerator random) {
-        this.shell = new KeptShell(opener);
+        this.shell = new PersistentShell(opener);
         this.root = root;
         this.timings = timings;
         this.clock = clock;
@@ -68,7 +78,7 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
-    public StepResult perform(ScriptStep step, Claim claim) {
+    public StepResult perform(ScriptStep step, RunIdentity claim) {
         StepResult result = run(RemoteScript.step(Nonce.draw(random), step, claim, timings.lock()), timings.of(step));
         boolean mayGoDown = result.status() == Status.DONE || result.status() == Status.IN_DOUBT;
         if (!(step instanceof Reboot reboot) || !mayGoDown) {
@@ -85,8 +95,8 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
-    public Checkup check() {
-        return new NodeCheck(shell, root, timings, clock, random).run();
+    public NodeCheckResult check() {
+        return new NodeChecker(shell, root, timings, clock, random).run();
     }
 
     @Override
@@ -96,7 +106,7 @@ public final class ShellAgent implements Agent {
 
     private StepResult run(RemoteScript script, Duration deadline) {
         try {
-            return send(script, deadline, result -> StepAnswer.read(script.nonce(), result));
+            return send(script, deadline, result -> StepOutput.read(script.nonce(), result));
         } catch (InTime.TooLate late) {
             return new StepResult(Status.IN_DOUBT, late.getMessage(), "");
         } catch (AgentUnreachable e) {
@@ -112,14 +122,14 @@ public final class ShellAgent implements Agent {
     /** What is made of the sections of a look. */
     @FunctionalInterface
     private interface Reading<T> {
-        T of(Sections sections) throws NonsenseAnswer;
+        T of(Sections sections) throws MalformedOutput;
     }
 
     private <T> T look(RemoteScript script, Reading<T> reading) throws AgentUnreachable {
         return send(script, timings.look(), result -> {
             try {
-                return reading.of(LookAnswer.read(script.nonce(), result));
-            } catch (NonsenseAnswer e) {
+                return reading.of(ProbeOutput.read(script.nonce(), result));
+            } catch (MalformedOutput e) {
                 throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
             }
         });
@@ -132,7 +142,7 @@ public final class ShellAgent implements Agent {
     }
 
     private <T> T send(RemoteScript script, Duration deadline, Answer<T> answer) throws AgentUnreachable {
-        Errand errand = root.errand(script.text(), random);
+        ElevatedCommand errand = root.errand(script.text(), random);
         CommandResult result = shell.run(errand.command(), errand.stdin(), deadline);
         return InTime.of(timings.answer(), () -> answer.of(errand.result().apply(result)));
     }

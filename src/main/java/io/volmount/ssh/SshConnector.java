@@ -1,8 +1,17 @@
 package io.volmount.ssh;
 
 import io.volmount.agent.Sleeper;
-import io.volmount.shell.Backoff;
-import io.volmount.ssh.Unreachable.Kind;
+import io.volmount.shell.session.Backoff;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.hostkey.HostTrust;
+import io.volmount.ssh.login.Login;
+import io.volmount.ssh.login.LoginTimeouts;
+import io.volmount.ssh.route.Bastions;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Watchdog;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -27,13 +36,13 @@ public final class SshConnector implements AutoCloseable {
 
     /** @param random spreads retries; must be safe for threads if the connector is shared by some */
     SshConnector(
-            SshTimings timings, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
+            LoginTimeouts timings, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
         this(timings, credentials, trust, random, sleeper, System::nanoTime);
     }
 
     /** @param nanoTime a monotonic clock in nanoseconds */
     SshConnector(
-            SshTimings timings,
+            LoginTimeouts timings,
             Credentials credentials,
             HostTrust trust,
             RandomGenerator random,

@@ -2,9 +2,11 @@ package io.volmount.ssh;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.secret.KnownSecrets;
-import io.volmount.shell.MaskedShell;
-import io.volmount.shell.Shell;
-import io.volmount.shell.ShellOpener;
+import io.volmount.shell.session.MaskedShell;
+import io.volmount.shell.session.Shell;
+import io.volmount.shell.session.ShellOpener;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
 
 /**
  * Logs in to one target.

@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.sshconfig.Words.Word;
 import java.util.List;
 import java.util.Optional;
@@ -61,20 +61,20 @@ final class ConfigLine {
         return new Delimited(text, restAt);
     }
 
-    Place place() {
+    SourceLocation place() {
         return place(keywordAt);
     }
 
-    Place restPlace() {
+    SourceLocation restPlace() {
         return place(restAt);
     }
 
-    Place place(Word word) {
+    SourceLocation place(Word word) {
         return place(word.at());
     }
 
     /** @param at an index in the line */
-    Place place(int at) {
-        return new Place(file, number, 1 + text.codePointCount(0, at));
+    SourceLocation place(int at) {
+        return new SourceLocation(file, number, 1 + text.codePointCount(0, at));
     }
 }

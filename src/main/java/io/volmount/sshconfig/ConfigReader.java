@@ -2,10 +2,10 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.sshconfig.Directive.Block;
 import io.volmount.sshconfig.Directive.Included;
@@ -26,19 +26,19 @@ final class ConfigReader {
     private static final int MOST = 1000;
 
     private final LocalUser user;
-    private final Problems problems;
-    private final Map<String, Placed<String>> unused = new LinkedHashMap<>();
+    private final Diagnostics problems;
+    private final Map<String, Located<String>> unused = new LinkedHashMap<>();
     private final OpenSshKeywords keywords = new OpenSshKeywords();
     private boolean wantsFinalPass;
     private int read;
 
-    ConfigReader(LocalUser user, Problems problems) {
+    ConfigReader(LocalUser user, Diagnostics problems) {
         this.user = user;
         this.problems = problems;
     }
 
     /** Keywords and criteria that were read but mean nothing here, each with its first place. */
-    List<Placed<String>> unused() {
+    List<Located<String>> unused() {
         return List.copyOf(unused.values());
     }
 
@@ -58,7 +58,8 @@ final class ConfigReader {
     private List<Directive> read(Path file, boolean ofUser, int depth) {
         if (++read > MOST) {
             throw new InvalidInput(
-                    Place.whole(file.toString()), "more than " + MOST + " files are included; break the circle");
+                    SourceLocation.whole(file.toString()),
+                    "more than " + MOST + " files are included; break the circle");
         }
         TextFile text = TextFile.readLoosely(file);
         List<Directive> directives = new ArrayList<>();
@@ -76,7 +77,8 @@ final class ConfigReader {
         Optional<ConfigLine> line = ConfigLine.of("", 1, text);
         if (line.isEmpty() || line.get().keyword().matches("(?i)host|match|include")) {
             problems.add(
-                    Place.whole(""), quoted(text) + " cannot stand here; write a keyword of ssh_config and its value");
+                    SourceLocation.whole(""),
+                    quoted(text) + " cannot stand here; write a keyword of ssh_config and its value");
             return Optional.empty();
         }
         return line.flatMap(read -> directive(read, true, 0))
@@ -103,7 +105,7 @@ final class ConfigReader {
             default:
                 Optional<Keyword> keyword = Keyword.named(line.keyword());
                 if (keyword.isEmpty()) {
-                    unused(new Placed<>(line.keyword(), line.place()));
+                    unused(new Located<>(line.keyword(), line.place()));
                 }
                 return keyword.flatMap(known -> reader.assignment(known, ofUser));
         }
@@ -145,7 +147,7 @@ final class ConfigReader {
         return files;
     }
 
-    private void unused(Placed<String> keyword) {
+    private void unused(Located<String> keyword) {
         if (keywords.accepts(keyword.value())) {
             note(keyword);
         } else {
@@ -153,7 +155,7 @@ final class ConfigReader {
         }
     }
 
-    private void note(Placed<String> word) {
+    private void note(Located<String> word) {
         unused.putIfAbsent(word.value().toLowerCase(Locale.ROOT), word);
     }
 }

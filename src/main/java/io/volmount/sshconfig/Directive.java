@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import java.util.List;
 
 /** What a line of the configuration does when a host is looked up. */
@@ -16,7 +16,7 @@ sealed interface Directive {
     }
 
     /** A keyword with its value, or, where it takes several, with all of one line. */
-    record Assignment(Keyword keyword, List<Placed<String>> values, boolean ofUser) implements Directive {
+    record Assignment(Keyword keyword, List<Located<String>> values, boolean ofUser) implements Directive {
         @Override
         public void apply(Lookup lookup) {
             if (lookup.active()) {

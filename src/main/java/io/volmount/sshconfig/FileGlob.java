@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.Presence;
+import io.volmount.document.FilePresence;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -60,7 +60,7 @@ final class FileGlob {
     /** What cannot be looked at counts: whoever reads it says why. */
     private static boolean mayBeThere(Path file) {
         try {
-            return Presence.of(file);
+            return FilePresence.of(file);
         } catch (AccessDeniedException unknown) {
             return true;
         } catch (IOException unreachable) {

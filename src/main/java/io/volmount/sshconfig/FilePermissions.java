@@ -3,7 +3,7 @@ package io.volmount.sshconfig;
 import io.volmount.document.FileErrors;
 import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -16,12 +16,12 @@ final class FilePermissions {
         try {
             FileTrust.objection(file).ifPresent(objection -> {
                 throw new InvalidInput(
-                        Place.whole(file.toString()),
+                        SourceLocation.whole(file.toString()),
                         objection + ", who could make volmount run commands; make it yours and `chmod go-w` it");
             });
         } catch (IOException unreadable) {
             throw new InvalidInput(
-                    Place.whole(file.toString()),
+                    SourceLocation.whole(file.toString()),
                     "cannot be looked at: " + FileErrors.reason(file, unreadable) + "; check its permissions");
         }
     }

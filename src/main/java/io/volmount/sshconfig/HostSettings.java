@@ -2,7 +2,7 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.SshConfig.Given;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 
 /** What the configuration says of one host, its tokens, variables and {@code ~} filled in. What it leaves out is empty. */
 public final class HostSettings {
-    private final Map<Keyword, List<Placed<String>>> values = new EnumMap<>(Keyword.class);
+    private final Map<Keyword, List<Located<String>>> values = new EnumMap<>(Keyword.class);
     private final List<String> notes = new ArrayList<>();
-    private final Optional<Placed<List<JumpHost>>> jumps;
+    private final Optional<Located<List<JumpHost>>> jumps;
 
     HostSettings(Lookup lookup, Given given) {
         Map<Character, String> tokens = Tokens.of(lookup, given);
@@ -31,14 +31,14 @@ public final class HostSettings {
         jumps = lookup.first(Keyword.PROXY_JUMP).map(written -> written.map(text -> jumps(text, filled)));
     }
 
-    private List<Placed<String>> expanded(
-            Keyword keyword, List<Placed<String>> written, Map<Character, String> tokens, Lookup lookup) {
-        List<Placed<String>> expanded = new ArrayList<>();
-        for (Placed<String> value : written) {
+    private List<Located<String>> expanded(
+            Keyword keyword, List<Located<String>> written, Map<Character, String> tokens, Lookup lookup) {
+        List<Located<String>> expanded = new ArrayList<>();
+        for (Located<String> value : written) {
             keyword.expansion()
                     .expand(value.value(), tokens, lookup.localUser())
                     .ifPresentOrElse(
-                            text -> expanded.add(new Placed<>(text, value.place())),
+                            text -> expanded.add(new Located<>(text, value.place())),
                             () -> notes.add(keyword + " " + quoted(value.value()) + " at " + value.place()
                                     + " is left out: the environment lacks its variable"));
         }
@@ -46,53 +46,53 @@ public final class HostSettings {
     }
 
     /** The name or address to connect to, in lower case. */
-    public Optional<Placed<String>> hostName() {
+    public Optional<Located<String>> hostName() {
         return first(Keyword.HOST_NAME);
     }
 
-    public Optional<Placed<Integer>> port() {
+    public Optional<Located<Integer>> port() {
         return first(Keyword.PORT, text -> Keyword.port(text).orElseThrow());
     }
 
-    public Optional<Placed<String>> user() {
+    public Optional<Located<String>> user() {
         return first(Keyword.USER);
     }
 
     /** In their order; present but empty when the configuration wants none. */
-    public Optional<List<Placed<Path>>> identityFiles() {
+    public Optional<List<Located<Path>>> identityFiles() {
         return files(Keyword.IDENTITY_FILE);
     }
 
-    public Optional<Placed<Boolean>> identitiesOnly() {
+    public Optional<Located<Boolean>> identitiesOnly() {
         return first(Keyword.IDENTITIES_ONLY, text -> text.matches("(?i)yes|true"));
     }
 
-    public List<Placed<Path>> certificateFiles() {
+    public List<Located<Path>> certificateFiles() {
         return files(Keyword.CERTIFICATE_FILE).orElse(List.of());
     }
 
     /** A path, {@code none}, {@code SSH_AUTH_SOCK}, or <code>$NAME</code> for an environment variable with the path. */
-    public Optional<Placed<String>> identityAgent() {
+    public Optional<Located<String>> identityAgent() {
         return first(Keyword.IDENTITY_AGENT);
     }
 
     /** Present but empty when the configuration wants none. */
-    public Optional<List<Placed<Path>>> userKnownHostsFiles() {
+    public Optional<List<Located<Path>>> userKnownHostsFiles() {
         return files(Keyword.USER_KNOWN_HOSTS_FILE);
     }
 
     /** Present but empty when the configuration wants none. */
-    public Optional<List<Placed<Path>>> globalKnownHostsFiles() {
+    public Optional<List<Located<Path>>> globalKnownHostsFiles() {
         return files(Keyword.GLOBAL_KNOWN_HOSTS_FILE);
     }
 
     /** The name to look for in known_hosts, in lower case. */
-    public Optional<Placed<String>> hostKeyAlias() {
+    public Optional<Located<String>> hostKeyAlias() {
         return first(Keyword.HOST_KEY_ALIAS, text -> text.toLowerCase(Locale.ROOT));
     }
 
     /** One of {@code yes}, {@code accept-new}, {@code ask}, {@code no}. */
-    public Optional<Placed<String>> strictHostKeyChecking() {
+    public Optional<Located<String>> strictHostKeyChecking() {
         return first(Keyword.STRICT_HOST_KEY_CHECKING, text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "yes", "true" -> "yes";
             case "no", "false", "off" -> "no";
@@ -101,7 +101,7 @@ public final class HostSettings {
     }
 
     /** The hosts to go through, in this order; empty when the configuration wants none, and beside a command. */
-    public Optional<Placed<List<JumpHost>>> proxyJump() {
+    public Optional<Located<List<JumpHost>>> proxyJump() {
         return jumps;
     }
 
@@ -115,20 +115,20 @@ public final class HostSettings {
     }
 
     /** The shell command that makes the connection; empty text when the configuration wants none. */
-    public Optional<Placed<String>> proxyCommand() {
+    public Optional<Located<String>> proxyCommand() {
         return first(Keyword.PROXY_COMMAND, text -> isNone(text) ? "" : text);
     }
 
-    public Optional<Placed<Duration>> connectTimeout() {
+    public Optional<Located<Duration>> connectTimeout() {
         return first(Keyword.CONNECT_TIMEOUT, text -> SshTime.parse(text).orElseThrow());
     }
 
     /** Zero when the server is never to be asked. */
-    public Optional<Placed<Duration>> serverAliveInterval() {
+    public Optional<Located<Duration>> serverAliveInterval() {
         return first(Keyword.SERVER_ALIVE_INTERVAL, text -> SshTime.parse(text).orElseThrow());
     }
 
-    public Optional<Placed<Integer>> serverAliveCountMax() {
+    public Optional<Located<Integer>> serverAliveCountMax() {
         return first(
                 Keyword.SERVER_ALIVE_COUNT_MAX, text -> Keyword.number(text).orElseThrow());
     }
@@ -138,15 +138,15 @@ public final class HostSettings {
         return List.copyOf(notes);
     }
 
-    private Optional<Placed<String>> first(Keyword keyword) {
+    private Optional<Located<String>> first(Keyword keyword) {
         return values.getOrDefault(keyword, List.of()).stream().findFirst();
     }
 
-    private <T> Optional<Placed<T>> first(Keyword keyword, Function<String, T> reading) {
+    private <T> Optional<Located<T>> first(Keyword keyword, Function<String, T> reading) {
         return first(keyword).map(value -> value.map(reading));
     }
 
-    private Optional<List<Placed<Path>>> files(Keyword keyword) {
+    private Optional<List<Located<Path>>> files(Keyword keyword) {
         return Optional.ofNullable(values.get(keyword))
                 .map(written -> written.stream()
                         .filter(value -> !isNone(value.value()))

@@ -2,8 +2,8 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.Condition.Hosts;
 import io.volmount.sshconfig.Directive.Assignment;
 import io.volmount.sshconfig.Words.Word;
@@ -14,9 +14,9 @@ import java.util.Optional;
 final class LineReader {
     private final ConfigLine line;
     private final LocalUser user;
-    private final Problems problems;
+    private final Diagnostics problems;
 
-    LineReader(ConfigLine line, LocalUser user, Problems problems) {
+    LineReader(ConfigLine line, LocalUser user, Diagnostics problems) {
         this.line = line;
         this.user = user;
         this.problems = problems;
@@ -54,7 +54,7 @@ final class LineReader {
 
     /** A keyword with values that it accepts. */
     Optional<Directive> assignment(Keyword keyword, boolean ofUser) {
-        Optional<List<Placed<String>>> values = wordsOfAnyNumber().flatMap(words -> switch (keyword.shape()) {
+        Optional<List<Located<String>>> values = wordsOfAnyNumber().flatMap(words -> switch (keyword.shape()) {
             case WORD -> single(keyword, words);
             case WORDS -> several(keyword, words);
             case REST -> rest(line.rest());
@@ -64,7 +64,7 @@ final class LineReader {
                 .map(written -> new Assignment(keyword, written, ofUser));
     }
 
-    private Optional<List<Placed<String>>> single(Keyword keyword, List<Word> words) {
+    private Optional<List<Located<String>>> single(Keyword keyword, List<Word> words) {
         if (words.size() > 1) {
             problems.add(
                     line.place(words.get(1)),
@@ -75,7 +75,7 @@ final class LineReader {
         return several(keyword, words);
     }
 
-    private Optional<List<Placed<String>>> several(Keyword keyword, List<Word> words) {
+    private Optional<List<Located<String>>> several(Keyword keyword, List<Word> words) {
         boolean noneAmongOthers =
                 words.size() > 1 && words.stream().anyMatch(word -> word.text().equalsIgnoreCase("none"));
         if (words.isEmpty() || noneAmongOthers) {
@@ -87,20 +87,20 @@ final class LineReader {
             return Optional.empty();
         }
         return Optional.of(words.stream()
-                .map(word -> new Placed<>(word.text(), line.place(word)))
+                .map(word -> new Located<>(word.text(), line.place(word)))
                 .toList());
     }
 
-    private Optional<List<Placed<String>>> rest(String text) {
-        return Optional.of(List.of(new Placed<>(text.replaceFirst("^[ \t=]+", ""), line.restPlace())));
+    private Optional<List<Located<String>>> rest(String text) {
+        return Optional.of(List.of(new Located<>(text.replaceFirst("^[ \t=]+", ""), line.restPlace())));
     }
 
     /** Looks at all of them, to tell everything that is wrong. */
-    private boolean areAccepted(Keyword keyword, List<Placed<String>> values) {
+    private boolean areAccepted(Keyword keyword, List<Located<String>> values) {
         return values.stream().filter(value -> isAccepted(keyword, value)).count() == values.size();
     }
 
-    private boolean isAccepted(Keyword keyword, Placed<String> value) {
+    private boolean isAccepted(Keyword keyword, Located<String> value) {
         Optional<String> objection = keyword.accepts(value.value())
                 ? keyword.expansion().objection(value.value(), user)
                 : Optional.of(

@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +13,7 @@ final class Lookup {
     private final String originalHost;
     private final Optional<String> givenUser;
     private final LocalUser localUser;
-    private final Map<Keyword, List<Placed<String>>> found = new EnumMap<>(Keyword.class);
+    private final Map<Keyword, List<Located<String>>> found = new EnumMap<>(Keyword.class);
     private final Map<Keyword, List<Boolean>> ofUser = new EnumMap<>(Keyword.class);
     private String host;
     private boolean finalPass;
@@ -46,7 +46,7 @@ final class Lookup {
     }
 
     /** The first value wins, except where values add up; no value counts twice. */
-    void take(Keyword keyword, List<Placed<String>> values, boolean fromUser) {
+    void take(Keyword keyword, List<Located<String>> values, boolean fromUser) {
         if (keyword.accumulates()) {
             values.forEach(value -> add(keyword, value, fromUser));
         } else if (!isSettled(keyword) && !keyword.saysNothing(values.get(0).value())) {
@@ -68,8 +68,8 @@ final class Lookup {
                 };
     }
 
-    private void add(Keyword keyword, Placed<String> value, boolean fromUser) {
-        List<Placed<String>> values = found.computeIfAbsent(keyword, first -> new ArrayList<>());
+    private void add(Keyword keyword, Located<String> value, boolean fromUser) {
+        List<Located<String>> values = found.computeIfAbsent(keyword, first -> new ArrayList<>());
         List<Boolean> origins = ofUser.computeIfAbsent(keyword, first -> new ArrayList<>());
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).value().equals(value.value()) && origins.get(i) == fromUser) {
@@ -98,7 +98,7 @@ final class Lookup {
         if (finalPass) {
             return host;
         }
-        String written = first(Keyword.HOST_NAME).map(Placed::value).orElse("%h");
+        String written = first(Keyword.HOST_NAME).map(Located::value).orElse("%h");
         return Expansion.HOST
                 .expand(written, Map.of('h', originalHost), localUser)
                 .orElseThrow();
@@ -106,14 +106,14 @@ final class Lookup {
 
     /** Who logs in, as far as it is known by now. */
     String user() {
-        return givenUser.or(() -> first(Keyword.USER).map(Placed::value)).orElse(localUser.name());
+        return givenUser.or(() -> first(Keyword.USER).map(Located::value)).orElse(localUser.name());
     }
 
-    Optional<Placed<String>> first(Keyword keyword) {
+    Optional<Located<String>> first(Keyword keyword) {
         return Optional.ofNullable(found.get(keyword)).map(values -> values.get(0));
     }
 
-    Map<Keyword, List<Placed<String>>> found() {
+    Map<Keyword, List<Located<String>>> found() {
         return found;
     }
 }

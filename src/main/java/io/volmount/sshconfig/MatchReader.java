@@ -2,8 +2,8 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.Condition.Criteria;
 import io.volmount.sshconfig.Criterion.Subject;
 import java.util.ArrayList;
@@ -15,11 +15,11 @@ import java.util.Optional;
 final class MatchReader {
     private final ConfigLine line;
     private final Delimited pieces;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final List<Criterion> criteria = new ArrayList<>();
-    private final List<Placed<String>> unused = new ArrayList<>();
+    private final List<Located<String>> unused = new ArrayList<>();
 
-    MatchReader(ConfigLine line, Problems problems) {
+    MatchReader(ConfigLine line, Diagnostics problems) {
         this.line = line;
         this.pieces = line.pieces();
         this.problems = problems;
@@ -44,7 +44,7 @@ final class MatchReader {
     }
 
     /** The criteria that nothing looks at, as written. */
-    List<Placed<String>> unused() {
+    List<Located<String>> unused() {
         return unused;
     }
 
@@ -74,7 +74,7 @@ final class MatchReader {
             return false;
         }
         if (!subject.get().isUsed()) {
-            unused.add(new Placed<>("Match " + name, line.place(at)));
+            unused.add(new Located<>("Match " + name, line.place(at)));
         }
         criteria.add(new Criterion(subject.get(), negated, patterns.get()));
         return true;

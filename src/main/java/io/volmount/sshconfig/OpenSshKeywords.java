@@ -2,7 +2,7 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.document.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class OpenSshKeywords {
     }
 
     /** What is wrong with a keyword that it does not accept. */
-    static String objection(Placed<String> keyword) {
+    static String objection(Located<String> keyword) {
         String hint = Spelling.nearest(keyword.value(), KNOWN.values())
                 .map(near -> "did you mean " + quoted(near) + "?")
                 .orElse("correct it, or put it after `IgnoreUnknown` on an earlier line");

@@ -2,9 +2,9 @@ package io.volmount.sshconfig;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Placed;
-import io.volmount.document.Problem;
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostic;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.Directive.Assignment;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,12 +24,12 @@ public final class SshArguments {
     private static final String SOMETHING_ELSE = "WOQsNfGV";
 
     private final List<Assignment> assignments = new ArrayList<>();
-    private final List<Placed<String>> unused = new ArrayList<>();
+    private final List<Located<String>> unused = new ArrayList<>();
     private final LocalUser user;
-    private final Problems problems;
-    private Optional<Placed<String>> file = Optional.empty();
+    private final Diagnostics problems;
+    private Optional<Located<String>> file = Optional.empty();
 
-    private SshArguments(LocalUser user, Problems problems) {
+    private SshArguments(LocalUser user, Diagnostics problems) {
         this.user = user;
         this.problems = problems;
     }
@@ -40,9 +40,9 @@ public final class SshArguments {
      * @param words each an option, its value, or both
      * @param problems receives what is wrong with them
      */
-    public static SshArguments read(List<Placed<String>> words, LocalUser user, Problems problems) {
+    public static SshArguments read(List<Located<String>> words, LocalUser user, Diagnostics problems) {
         SshArguments arguments = new SshArguments(user, problems);
-        Iterator<Placed<String>> left = words.iterator();
+        Iterator<Located<String>> left = words.iterator();
         while (left.hasNext()) {
             arguments.take(left.next(), left);
         }
@@ -54,16 +54,16 @@ public final class SshArguments {
     }
 
     /** The file of configuration that {@code -F} names. */
-    public Optional<Placed<String>> file() {
+    public Optional<Located<String>> file() {
         return file;
     }
 
     /** Options that nothing here looks at. */
-    public List<Placed<String>> unused() {
+    public List<Located<String>> unused() {
         return List.copyOf(unused);
     }
 
-    private void take(Placed<String> word, Iterator<Placed<String>> left) {
+    private void take(Located<String> word, Iterator<Located<String>> left) {
         String text = word.value();
         if (!text.startsWith("-") || text.length() < 2) {
             problems.add(
@@ -79,14 +79,14 @@ public final class SshArguments {
                     return;
                 }
                 String value = attached ? text.substring(at + 1) : left.next().value();
-                option(letter, new Placed<>(value, word.place()));
+                option(letter, new Located<>(value, word.place()));
                 return;
             }
             flag(letter, word);
         }
     }
 
-    private void flag(char letter, Placed<String> word) {
+    private void flag(char letter, Located<String> word) {
         if (SOMETHING_ELSE.indexOf(letter) >= 0) {
             refuse(letter, word);
         } else if (FLAGS.indexOf(letter) < 0) {
@@ -94,7 +94,7 @@ public final class SshArguments {
         }
     }
 
-    private void option(char letter, Placed<String> value) {
+    private void option(char letter, Located<String> value) {
         switch (letter) {
             case 'o' -> line(value, value.value());
             case 'J' -> line(value, "ProxyJump " + value.value());
@@ -112,22 +112,22 @@ public final class SshArguments {
         }
     }
 
-    private void refuse(char letter, Placed<String> word) {
+    private void refuse(char letter, Located<String> word) {
         problems.add(
                 word.place(),
                 quoted("-" + letter) + " makes ssh do something else than run commands on an agent; remove it");
     }
 
-    private static String worded(Placed<String> value) {
+    private static String worded(Located<String> value) {
         return "\"" + value.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     /** Reads a line of configuration as if it stood where the option does. */
-    private void line(Placed<String> option, String text) {
-        Problems own = new Problems();
+    private void line(Located<String> option, String text) {
+        Diagnostics own = new Diagnostics();
         ConfigReader reader = new ConfigReader(user, own);
         Optional<Assignment> assignment = reader.argument(text);
-        for (Problem problem : own.found()) {
+        for (Diagnostic problem : own.found()) {
             problems.add(option.place(), problem.message());
         }
         reader.unused().forEach(word -> unused.add(option.map(any -> word.value())));

@@ -1,11 +1,11 @@
 package io.volmount.sshconfig;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.FileErrors;
+import io.volmount.document.FilePresence;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
-import io.volmount.document.Presence;
-import io.volmount.document.Problems;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import io.volmount.sshconfig.Directive.Included;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,13 +26,13 @@ public final class SshConfig {
     private final LocalUser user;
     private final List<Included> files;
     private final boolean wantsFinalPass;
-    private final List<Placed<String>> unused;
+    private final List<Located<String>> unused;
 
     private SshConfig(LocalUser user, List<Included> files, ConfigReader reader) {
         this(user, files, reader.wantsFinalPass(), reader.unused());
     }
 
-    private SshConfig(LocalUser user, List<Included> files, boolean wantsFinalPass, List<Placed<String>> unused) {
+    private SshConfig(LocalUser user, List<Included> files, boolean wantsFinalPass, List<Located<String>> unused) {
         this.user = user;
         this.files = List.copyOf(files);
         this.wantsFinalPass = wantsFinalPass;
@@ -41,7 +41,7 @@ public final class SshConfig {
 
     /** The configuration that says nothing. */
     public static SshConfig none(LocalUser user) {
-        return new SshConfig(user, List.of(), new ConfigReader(user, new Problems()));
+        return new SshConfig(user, List.of(), new ConfigReader(user, new Diagnostics()));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class SshConfig {
      * @throws InvalidInput with everything that is wrong with it, or if there is no such file
      */
     public static SshConfig of(Path file, LocalUser user) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         ConfigReader reader = new ConfigReader(user, problems);
         if (present(file)) {
             FilePermissions.check(file);
@@ -70,7 +70,7 @@ public final class SshConfig {
     }
 
     static SshConfig usual(LocalUser user, Path system) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         ConfigReader reader = new ConfigReader(user, problems);
         List<Included> files = new ArrayList<>();
         Path own = user.home().resolve(".ssh/config");
@@ -96,10 +96,10 @@ public final class SshConfig {
 
     private static boolean present(Path file) {
         try {
-            return Presence.of(file);
+            return FilePresence.of(file);
         } catch (IOException unknown) {
             throw new InvalidInput(
-                    Place.whole(file.toString()),
+                    SourceLocation.whole(file.toString()),
                     "cannot be read: " + FileErrors.reason(file, unknown)
                             + "; make it readable, or say -F none to do without");
         }
@@ -134,7 +134,7 @@ public final class SshConfig {
     }
 
     /** What stands in the files, for whatever host, and is not used here: each keyword once, where it stands first. */
-    public List<Placed<String>> unused() {
+    public List<Located<String>> unused() {
         return unused;
     }
 

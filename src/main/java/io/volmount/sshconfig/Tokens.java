@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.SshConfig.Given;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class Tokens {
 
     static Map<Character, String> of(Lookup lookup, Given given) {
         int port = given.port()
-                .or(() -> lookup.first(Keyword.PORT).map(Placed::value).flatMap(Keyword::port))
+                .or(() -> lookup.first(Keyword.PORT).map(Located::value).flatMap(Keyword::port))
                 .orElse(USUAL_PORT);
         LocalUser local = lookup.localUser();
         return Map.of(

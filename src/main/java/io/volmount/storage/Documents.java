@@ -1,8 +1,5 @@
 package io.volmount.storage;
 
-import io.volmount.plan.RunInputs;
-import io.volmount.plan.SavedPlan;
-
 /** The kinds of document that volmount keeps beside journals. */
 public final class Documents {
     private Documents() {}

@@ -1,7 +1,7 @@
 package io.volmount.storage;
 
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -89,7 +89,7 @@ public final class SealedJson<T> {
         Writer writer =
                 new Writer(Optional.of(document.path("volmount").asString("")).filter(told -> !told.isEmpty()));
         return new InvalidInput(
-                Place.whole(file.name()),
+                SourceLocation.whole(file.name()),
                 "this was written by " + writer.named() + ", and " + VolmountVersion.named(version)
                         + " cannot read it (" + why + "); use " + writer.reader());
     }
@@ -103,7 +103,7 @@ public final class SealedJson<T> {
     }
 
     private InvalidInput invalid(TextFile file, String what) {
-        return new InvalidInput(Place.whole(file.name()), what + "; " + remedy);
+        return new InvalidInput(SourceLocation.whole(file.name()), what + "; " + remedy);
     }
 
     private String schema() {

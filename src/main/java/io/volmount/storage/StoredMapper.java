@@ -2,9 +2,9 @@ package io.volmount.storage;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.volmount.agent.Source;
-import io.volmount.agent.Step;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.Step;
+import io.volmount.volume.Source;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategy;
 import tools.jackson.databind.cfg.MapperConfig;

@@ -1,43 +1,41 @@
 package io.volmount.storage;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.OverwriteData;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.RestartAgent;
-import io.volmount.agent.Role;
-import io.volmount.agent.Source;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.UndoFstabEntry;
-import io.volmount.agent.UndoMount;
-import io.volmount.agent.Verify;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
 import io.volmount.document.TextFile;
+import io.volmount.facts.JournaldLine;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
-import io.volmount.plan.RunInputs;
-import io.volmount.plan.SavedPlan;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.MountVolume;
+import io.volmount.step.OverwriteData;
+import io.volmount.step.Reboot;
+import io.volmount.step.RestartAgent;
+import io.volmount.step.StartAgent;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
+import io.volmount.step.UndoFstabEntry;
+import io.volmount.step.UndoMount;
+import io.volmount.step.Verify;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -102,15 +100,15 @@ final class StoredNames {
                     "runningTasks"),
             new Shape(PlannedStep.class, "", "step", "reason", "undo"),
             new Shape(VolumePath.class, "", "number"),
-            new Shape(WantedVolume.class, "", "path", "source", "filesystem"),
+            new Shape(DesiredVolume.class, "", "path", "source", "filesystem"),
             new Shape(ByteSize.class, "", "bytes"),
             new Shape(FstabEntry.class, "", "spec", "file", "type", "options", "dump", "pass"),
             new Shape(StepResult.class, "", "status", "detail", "output", "boot"),
             new Shape(Proof.class, "", "state", "bootId", "volumes"),
             new Shape(VolumeProof.class, "", "path", "offeredMb", "findings"),
-            new Shape(Finding.class, "", "check", "passed", "detail", "journal"),
+            new Shape(CheckResult.class, "", "check", "passed", "detail", "journal"),
             new Shape(
-                    JournalLine.class,
+                    JournaldLine.class,
                     "",
                     "at",
                     "hostname",

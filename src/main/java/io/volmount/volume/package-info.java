@@ -1,2 +1,2 @@
-/** What there is of a volume on a node, judged once and for both the plan and the proof. Pure. */
+/** What the operator asks for: volumes, what they are made of, and for which role an agent offers them. */
 package io.volmount.volume;

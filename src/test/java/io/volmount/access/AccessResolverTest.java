@@ -3,8 +3,8 @@ package io.volmount.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Sudo;
@@ -47,7 +47,7 @@ class AccessResolverTest {
         return new AccessResolver(SshConfig.of(Files.writeString(home.resolve("c"), config), user), user);
     }
 
-    private String in(Effective<?> value) {
+    private String in(Sourced<?> value) {
         return value.value() + " " + value.origin().replace(home + "/", "");
     }
 
@@ -60,13 +60,13 @@ class AccessResolverTest {
         assertThat(access.server().route().value()).isEqualTo(new Route.Direct());
         assertThat(in(access.login().user())).isEqualTo("op default");
         assertThat(access.login().identityFiles())
-                .extracting(Effective::value)
+                .extracting(Sourced::value)
                 .containsExactly(
                         home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_ecdsa"), home.resolve(".ssh/id_rsa"));
         assertThat(access.login().keyAgent().value()).contains(Path.of("/run/agent"));
         assertThat(access.hostKeys().policy().value()).isEqualTo(HostKeyPolicy.STRICT);
         assertThat(access.hostKeys().files())
-                .extracting(Effective::value)
+                .extracting(Sourced::value)
                 .containsExactly(home.resolve(".ssh/known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));
         assertThat(access.patience().connect().value()).isEqualTo(Duration.ofSeconds(10));
         assertThat(access.sudo().value()).isEqualTo(Sudo.PASSWORDLESS);
@@ -100,7 +100,7 @@ class AccessResolverTest {
         assertThat(access.login().keyAgent().value()).isEmpty();
         assertThat(access.login().identitiesOnly().value()).isTrue();
         assertThat(access.hostKeys().files()).extracting(this::in).containsExactly(home + "/known c:8:22");
-        assertThat(access.hostKeys().alias().map(Effective::value)).contains("one");
+        assertThat(access.hostKeys().alias().map(Sourced::value)).contains("one");
         assertThat(access.hostKeys().policy().value()).isEqualTo(HostKeyPolicy.ACCEPT_NEW);
         assertThat(access.server().route().value().words()).isEqualTo("through b");
         assertThat(in(access.patience().connect())).isEqualTo("PT3S c:13:18");
@@ -121,8 +121,8 @@ class AccessResolverTest {
 
         assertThat(in(access.server().port())).isEqualTo("2200 i.yml:4:30");
         assertThat(in(access.login().user())).startsWith("root i.yml:4:");
-        assertThat(access.login().identityFiles()).extracting(Effective::value).containsExactly(home.resolve("k"));
-        assertThat(access.hostKeys().files()).extracting(Effective::value).containsExactly(home.resolve("h"));
+        assertThat(access.login().identityFiles()).extracting(Sourced::value).containsExactly(home.resolve("k"));
+        assertThat(access.hostKeys().files()).extracting(Sourced::value).containsExactly(home.resolve("h"));
         assertThat(access.sudo().value()).isEqualTo(Sudo.NONE);
     }
 
@@ -138,7 +138,7 @@ class AccessResolverTest {
     void whatIsNotFollowedIsNoted() throws IOException {
         Access access = access("a1", "StrictHostKeyChecking no\nServerAliveInterval 0\nIdentityFile none\n");
 
-        assertThat(access.hostKeys().policy()).isEqualTo(Effective.usual(HostKeyPolicy.STRICT));
+        assertThat(access.hostKeys().policy()).isEqualTo(Sourced.usual(HostKeyPolicy.STRICT));
         assertThat(access.patience().keepAliveInterval().value()).isPositive();
         assertThat(access.login().identityFiles()).isEmpty();
         assertThat(access.notes())
@@ -152,7 +152,7 @@ class AccessResolverTest {
     void newKeysAreAcceptedOnlyWhereTheUserHasAFileForThem() throws IOException {
         Access nowhere = access("a1", "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n");
 
-        assertThat(nowhere.hostKeys().policy()).isEqualTo(Effective.usual(HostKeyPolicy.STRICT));
+        assertThat(nowhere.hostKeys().policy()).isEqualTo(Sourced.usual(HostKeyPolicy.STRICT));
         assertThat(nowhere.notes())
                 .extracting(note -> note.replace(home + "/", ""))
                 .containsExactly("StrictHostKeyChecking accept-new at c:1:23 is not followed: UserKnownHostsFile leaves"
@@ -190,7 +190,7 @@ class AccessResolverTest {
 
     @Test
     void oneMachineUnderTwoNamesIsNotWorkedOnTwice() throws IOException {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         resolver("Host a1 A2\n  HostName real\nHost a3\n  HostName real\n  ProxyJump b\n")
                 .ofAll(hosts("[a1, A2, a3]"), problems);
 

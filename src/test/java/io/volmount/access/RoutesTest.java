@@ -64,15 +64,15 @@ class RoutesTest {
         assertThat(route.words()).isEqualTo("through b1, then you@b2:24");
         assertThat(route.hops()).extracting(RoutesTest::login).containsExactly("jump@b1.example.com:2222", "you@b2:24");
         Hop first = route.hops().get(0);
-        assertThat(first.login().identityFiles()).extracting(Effective::value).containsExactly(home.resolve("b1"));
+        assertThat(first.login().identityFiles()).extracting(Sourced::value).containsExactly(home.resolve("b1"));
         assertThat(first.hostKeys().files())
-                .extracting(Effective::value)
+                .extracting(Sourced::value)
                 .containsExactly(home.resolve("known-b1.example.com"), Path.of("/etc/ssh/ssh_known_hosts"));
-        assertThat(first.hostKeys().alias().map(Effective::value)).contains("one");
+        assertThat(first.hostKeys().alias().map(Sourced::value)).contains("one");
         Hop second = route.hops().get(1);
         assertThat(second.login().user().origin()).isEqualTo(home + "/c:10:13");
         assertThat(second.login().identityFiles())
-                .extracting(Effective::value)
+                .extracting(Sourced::value)
                 .contains(home.resolve(".ssh/id_ed25519"))
                 .doesNotContain(home.resolve("k"));
     }

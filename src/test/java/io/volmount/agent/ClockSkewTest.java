@@ -2,7 +2,7 @@ package io.volmount.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Check.Status;
+import io.volmount.agent.NodeCheck.Status;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ClockSkewTest {
         "95,   40, UNKNOWN, 'the clock is 75.0 s ahead of this machine''s (within 20.0 s), as the node was slow'"
     })
     void onlyWhatIsCertainIsJudged(double node, double answered, Status status, String words) {
-        Check check = skew(node, 0, answered).check();
+        NodeCheck check = skew(node, 0, answered).check();
 
         assertThat(check.detail()).startsWith(words);
         assertThat(check.status()).isEqualTo(status);

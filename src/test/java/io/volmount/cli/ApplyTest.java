@@ -2,14 +2,14 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.journal.JournalReader;
 import io.volmount.journal.RunDirectory;
-import io.volmount.plan.RunInputs;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.sshconfig.LocalUser;
+import io.volmount.step.StepResult;
+import io.volmount.storage.RunInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
+import io.volmount.agent.Agents;
 import io.volmount.app.context.Network;
-import io.volmount.rollout.Agents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.StepResult;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.facts.AgentFacts;
+import io.volmount.step.StepResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Agent;
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Subject;
-import io.volmount.agent.Checkup;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.agent.NodeCheckResult;
 import io.volmount.rollout.ScriptedAgent;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +35,13 @@ class InventoryCheckTest {
         return world.run(words.toArray(String[]::new));
     }
 
-    private static Agent found(Check last) {
+    private static Agent found(NodeCheck last) {
         return new ScriptedAgent() {
             @Override
-            public Checkup check() {
-                List<Check> made = new ArrayList<>(super.check().made());
+            public NodeCheckResult check() {
+                List<NodeCheck> made = new ArrayList<>(super.check().made());
                 made.set(last.subject().ordinal(), last);
-                return new Checkup(made, Optional.empty());
+                return new NodeCheckResult(made, Optional.empty());
             }
         };
     }
@@ -56,7 +56,7 @@ class InventoryCheckTest {
 
     @Test
     void warningsAreNoFailure() {
-        world.agents.put("a2", found(Check.warning(Subject.CLOCK, "the clock is late")));
+        world.agents.put("a2", found(NodeCheck.warning(Subject.CLOCK, "the clock is late")));
 
         assertThat(check()).isZero();
         assertThat(world.out()).contains("a2 (a2:22): clock warning\n  the clock is late\n");
@@ -64,11 +64,11 @@ class InventoryCheckTest {
 
     @Test
     void whatFailedOrCouldNotBeToldIs() {
-        world.agents.put("a2", found(Check.failed(Subject.TOOLS, "there is no flock")));
+        world.agents.put("a2", found(NodeCheck.failed(Subject.TOOLS, "there is no flock")));
         assertThat(check()).isEqualTo(1);
         assertThat(world.err()).contains("a2: there is no flock\n");
 
-        world.agents.put("a2", found(Check.unknown(Subject.CLOCK, "it was slow to answer")));
+        world.agents.put("a2", found(NodeCheck.unknown(Subject.CLOCK, "it was slow to answer")));
         assertThat(check()).isEqualTo(1);
         assertThat(check("--limit", "a[1,3]")).isZero();
     }
@@ -77,7 +77,7 @@ class InventoryCheckTest {
     void anErrorOfVolmountsOwnIsUnknownAndKeepsNobodyFromBeingChecked() {
         world.agents.put("a2", new ScriptedAgent() {
             @Override
-            public Checkup check() {
+            public NodeCheckResult check() {
                 throw new IllegalStateException("broken");
             }
         });

@@ -3,12 +3,12 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.app.context.Network;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.PreInstallNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

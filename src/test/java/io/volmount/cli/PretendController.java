@@ -2,14 +2,14 @@ package io.volmount.cli;
 
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Claim;
+import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
 import io.volmount.app.context.ProcessContext;
-import io.volmount.rollout.Agents;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class PretendController {
         }
 
         @Override
-        public StepResult perform(ScriptStep step, Claim claim) {
+        public StepResult perform(ScriptStep step, RunIdentity claim) {
             held(step.id());
             return super.perform(step, claim);
         }

@@ -2,16 +2,16 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.Claim;
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.NodeKind;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.StepResult;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.PreInstallNode;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.MountVolume;
+import io.volmount.step.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ class SavedPlanTest {
         saved();
         world.agents.put("a2", replaced());
         World.BlankNode done = new World.BlankNode();
-        done.perform(new MountVolume(NodeSketch.VOLUME0, "x"), new Claim("other", "me@here"));
+        done.perform(new MountVolume(NodeSketch.VOLUME0, "x"), new RunIdentity("other", "me@here"));
         world.agents.put("a3", done);
 
         assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);

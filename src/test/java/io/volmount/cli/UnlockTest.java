@@ -2,13 +2,13 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.NodeLock;
-import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeLock;
+import io.volmount.facts.NodeSketch;
 import io.volmount.rollout.ScriptedAgent;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

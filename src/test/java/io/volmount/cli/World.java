@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Claim;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.PreInstallNode;
+import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
 import io.volmount.app.context.Network;
 import io.volmount.app.context.ProcessContext;
-import io.volmount.rollout.Agents;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.PreInstallNode;
+import io.volmount.facts.RunIdentity;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.secret.Echo;
 import io.volmount.secret.TypedAhead;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -108,7 +108,7 @@ final class World {
         }
 
         @Override
-        public StepResult perform(ScriptStep step, Claim claim) {
+        public StepResult perform(ScriptStep step, RunIdentity claim) {
             provisioned |= step.id().equals("mount-volume");
             return super.perform(step, claim);
         }

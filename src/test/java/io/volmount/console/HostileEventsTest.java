@@ -2,10 +2,10 @@ package io.volmount.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult;
 import io.volmount.report.Style;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.StepResult;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

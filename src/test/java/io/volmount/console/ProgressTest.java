@@ -2,10 +2,6 @@ package io.volmount.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.Role;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
@@ -20,6 +16,10 @@ import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
+import io.volmount.volume.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -68,11 +68,11 @@ class FileErrorsTest {
     void onlyWhatWasLookedForIsAbsent() throws IOException {
         Path link = Files.createSymbolicLink(home.resolve("link"), home.resolve("unmounted"));
 
-        assertThat(Presence.of(home)).isTrue();
-        assertThat(Presence.of(home.resolve("none/at/all"))).isFalse();
-        assertThatThrownBy(() -> Presence.of(link.resolve("runs"))).hasMessageContaining("leads to " + home);
-        assertThatThrownBy(
-                        () -> Presence.of(Files.createFile(home.resolve("file")).resolve("runs")))
+        assertThat(FilePresence.of(home)).isTrue();
+        assertThat(FilePresence.of(home.resolve("none/at/all"))).isFalse();
+        assertThatThrownBy(() -> FilePresence.of(link.resolve("runs"))).hasMessageContaining("leads to " + home);
+        assertThatThrownBy(() ->
+                        FilePresence.of(Files.createFile(home.resolve("file")).resolve("runs")))
                 .isInstanceOf(FileSystemException.class);
     }
 }

@@ -119,7 +119,7 @@ class YamlDocumentTest {
     @Test
     void ofRepeatedKeysTheLastCountsWhereTheyMayBe() {
         List<String> repeated = new ArrayList<>();
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         TextFile file = new TextFile("f.yml", "b: &x {a: 1}\na: {k: 1, k: 2, k: 3}\nb: {<<: *x}\n");
 
         Mapping root = (Mapping) YamlDocument.read(
@@ -133,12 +133,12 @@ class YamlDocumentTest {
         assertThat(value((Mapping) value(root, "b"), "a")).isEqualTo(new Scalar(at(1, 11), "1"));
     }
 
-    private static Place at(int line, int column) {
-        return new Place("f.yml", line, column);
+    private static SourceLocation at(int line, int column) {
+        return new SourceLocation("f.yml", line, column);
     }
 
     private static Node read(String text) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Node root = YamlDocument.read(new TextFile("f.yml", text), problems);
         problems.throwIfAny();
         return root;

@@ -1,20 +1,20 @@
 package io.volmount.fuzz;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Checkup;
-import io.volmount.agent.Claim;
-import io.volmount.agent.Evidence;
+import io.volmount.agent.NodeCheckResult;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
-import io.volmount.shell.AgentTimings;
-import io.volmount.shell.CommandResult;
-import io.volmount.shell.CommandResult.Output;
-import io.volmount.shell.Ending;
-import io.volmount.shell.RootShell;
-import io.volmount.shell.Shell;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.RunIdentity;
+import io.volmount.shell.AgentTimeouts;
 import io.volmount.shell.ShellAgent;
-import io.volmount.shell.Stdin;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.CommandResult.Output;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.Shell;
+import io.volmount.shell.session.Stdin;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class FakeNode {
     private static final RandomGenerator RANDOM = () -> 0x0123456789abcdefL;
     private static final String NONCE = "0123456789abcdef".repeat(2);
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Claim CLAIM = new Claim("20261122-120000-abcd", "op@control");
+    private static final RunIdentity CLAIM = new RunIdentity("20261122-120000-abcd", "op@control");
 
     private final ShellAgent agent;
 
@@ -48,7 +48,7 @@ final class FakeNode {
         agent = new ShellAgent(
                 () -> shell,
                 root,
-                AgentTimings.standard(),
+                AgentTimeouts.standard(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> NOW,
                 time -> {},
@@ -90,7 +90,7 @@ final class FakeNode {
         return agent.release(CLAIM.run());
     }
 
-    Checkup check() {
+    NodeCheckResult check() {
         return agent.check();
     }
 }

@@ -8,7 +8,7 @@ import io.volmount.document.TextFile;
 import io.volmount.journal.DamagedJournal;
 import io.volmount.journal.EventLines;
 import io.volmount.journal.JournalReader;
-import io.volmount.plan.SavedPlan;
+import io.volmount.storage.SavedPlan;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package io.volmount.fuzz;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Checkup;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.NodeProfile;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheckResult;
+import io.volmount.facts.NodeLimits;
+import io.volmount.facts.NodeProfile;
 
 /** What the script of {@code inventory check} answers: the first line of an input is its exit status, the rest all it prints. */
 final class NodeCheckup {
@@ -16,8 +16,8 @@ final class NodeCheckup {
         hold(FakeNode.answering(status, "", input.rest()).check());
     }
 
-    static void hold(Checkup checkup) {
-        for (Check check : checkup.checks()) {
+    static void hold(NodeCheckResult checkup) {
+        for (NodeCheck check : checkup.checks()) {
             Sane.atMost(NodeLimits.QUOTING + "...".length(), check.detail());
             Sane.hold(!check.detail().contains("\n"), "a detail of several lines", check.detail());
         }

@@ -1,15 +1,15 @@
 package io.volmount.fuzz;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.NodeLimits;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Role;
 import io.volmount.document.TextFile;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeLimits;
 import io.volmount.journal.EventLines;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.VerifiedAgent;
 import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import io.volmount.report.Rendered;
@@ -17,9 +17,9 @@ import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.Outcome;
-import io.volmount.rollout.ProvenAgent;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.volume.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ final class NodeLook {
     private static void proven(Optional<Role> role, Proof proof) {
         reported(Reports.ofProofs(
                 "test",
-                List.of(new ProvenAgent(
+                List.of(new VerifiedAgent(
                         "a1", "10.0.0.1:22", role, Outcome.UNPROVEN, proof.summary(), Optional.of(proof)))));
         EventLines.hold(new RolloutEvent.EvidenceGathered(Instant.EPOCH, "a1", proof));
     }

@@ -1,15 +1,15 @@
 package io.volmount.fuzz;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Source;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.NodeLimits;
 import io.volmount.journal.EventLines;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.time.Instant;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.volmount.fuzz;
 
+import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problem;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.AgentProblems;
@@ -73,7 +73,7 @@ final class OperatorFiles {
             reading.run();
         } catch (InvalidInput refused) {
             Sane.hold(!refused.problems().isEmpty(), "refused without a word", refused);
-            for (Problem problem : refused.problems()) {
+            for (Diagnostic problem : refused.problems()) {
                 Sane.shown(problem.message());
                 Sane.hold(problem.message().length() > 10, "no sentence", problem);
                 Sane.hold(!problem.message().contains("\n"), "a sentence of several lines", problem);

@@ -1,7 +1,7 @@
 package io.volmount.fuzz;
 
 import io.volmount.report.Printable;
-import io.volmount.ssh.UntrustedKeys;
+import io.volmount.ssh.auth.UntrustedKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package io.volmount.fuzz;
 
 import io.volmount.secret.Secret;
-import io.volmount.shell.CommandResult;
-import io.volmount.shell.CommandResult.Output;
-import io.volmount.shell.Ending;
-import io.volmount.shell.RootShell;
-import io.volmount.shell.Stdin;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.CommandResult.Output;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.Stdin;
 import java.nio.charset.StandardCharsets;
 
 /**

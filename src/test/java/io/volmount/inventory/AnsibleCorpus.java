@@ -1,9 +1,9 @@
 package io.volmount.inventory;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
 import io.volmount.inventory.ansible.AnsibleHost;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import java.io.IOException;
@@ -95,7 +95,7 @@ final class AnsibleCorpus {
 
     /** The same of what is named after {@code -i}. */
     static Map<String, String> readAll(List<String> names) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         InventorySources sources = new InventorySources(InputStream.nullInputStream(), problems);
         names.forEach(sources::add);
         AnsibleInventory read = AnsibleInventory.read(sources.ansible(), problems);

@@ -2,8 +2,8 @@ package io.volmount.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
 import io.volmount.inventory.AgentList.Choice;
+import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;

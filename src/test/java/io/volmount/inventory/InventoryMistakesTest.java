@@ -2,7 +2,7 @@ package io.volmount.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class InventoryMistakesTest {
                         .hosts()
                         .get(0)
                         .zone()
-                        .map(Placed::value))
+                        .map(Located::value))
                 .contains("r3");
     }
 

@@ -3,7 +3,7 @@ package io.volmount.inventory;
 import static io.volmount.inventory.Read.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class InventoryTextTest {
     private static void assertKept(Inventory inventory) {
         assertThat(again(inventory))
                 .usingRecursiveComparison()
-                .ignoringFieldsOfTypes(Place.class)
+                .ignoringFieldsOfTypes(SourceLocation.class)
                 .ignoringFieldsMatchingRegexes(".*groups")
                 .isEqualTo(inventory);
     }

@@ -2,9 +2,9 @@ package io.volmount.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +46,7 @@ class NamesProperties {
     @Property(tries = 300)
     void whatIsFoldedUnfoldsToTheSameNames(@ForAll("names") Set<String> names) {
         List<String> unfolded = new ArrayList<>();
-        HostRange.split(NameFolding.fold(names)).forEach(pattern -> unfolded.addAll(expand(pattern)));
+        HostRange.split(NodeSet.fold(names)).forEach(pattern -> unfolded.addAll(expand(pattern)));
 
         assertThat(unfolded).doesNotHaveDuplicates();
         assertThat(new HashSet<>(unfolded)).isEqualTo(names);
@@ -68,10 +68,10 @@ class NamesProperties {
 
     @Example
     void foldedNamesReadAsTheFieldWritesThem() {
-        assertThat(NameFolding.fold(expand("a[01-17]"))).isEqualTo("a[01-17]");
-        assertThat(NameFolding.fold(List.of("a1", "a2", "a4", "b7", "gw"))).isEqualTo("a[1-2,4],b7,gw");
-        assertThat(NameFolding.fold(List.of("10.0.1.11", "10.0.1.12"))).isEqualTo("10.0.1.[11-12]");
-        assertThat(NameFolding.fold(List.of("a9", "a10", "a010"))).isEqualTo("a[9-10],a010");
+        assertThat(NodeSet.fold(expand("a[01-17]"))).isEqualTo("a[01-17]");
+        assertThat(NodeSet.fold(List.of("a1", "a2", "a4", "b7", "gw"))).isEqualTo("a[1-2,4],b7,gw");
+        assertThat(NodeSet.fold(List.of("10.0.1.11", "10.0.1.12"))).isEqualTo("10.0.1.[11-12]");
+        assertThat(NodeSet.fold(List.of("a9", "a10", "a010"))).isEqualTo("a[9-10],a010");
     }
 
     @Example
@@ -91,17 +91,17 @@ class NamesProperties {
                         "a1]",
                         "a[9999999999]"))
                 .allSatisfy(pattern -> {
-                    Problems problems = new Problems();
+                    Diagnostics problems = new Diagnostics();
                     assertThat(HostRange.expand(scalar(pattern), problems)).isEmpty();
                     assertThat(problems.isEmpty()).isFalse();
                 });
     }
 
     private static List<String> expand(String pattern) {
-        return HostRange.expand(scalar(pattern), new Problems()).orElseThrow();
+        return HostRange.expand(scalar(pattern), new Diagnostics()).orElseThrow();
     }
 
     private static Scalar scalar(String text) {
-        return new Scalar(Place.whole("test"), text);
+        return new Scalar(SourceLocation.whole("test"), text);
     }
 }

@@ -3,7 +3,7 @@ package io.volmount.inventory;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.document.TextFile;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,8 +33,8 @@ final class Read {
     }
 
     /** A value without its place. */
-    static <T> Optional<T> value(Optional<Placed<T>> placed) {
-        return placed.map(Placed::value);
+    static <T> Optional<T> value(Optional<Located<T>> placed) {
+        return placed.map(Located::value);
     }
 
     /** Address and, where the inventory says it, port. */

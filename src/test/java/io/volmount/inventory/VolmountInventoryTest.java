@@ -2,9 +2,9 @@ package io.volmount.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
+import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +81,8 @@ class VolmountInventoryTest {
                         List.of()));
     }
 
-    private static <T> Placed<T> at(int line, int column, T value) {
-        return new Placed<>(value, new Place("i.yml", line, column));
+    private static <T> Located<T> at(int line, int column, T value) {
+        return new Located<>(value, new SourceLocation("i.yml", line, column));
     }
 
     @Test

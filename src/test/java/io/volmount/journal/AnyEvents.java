@@ -1,28 +1,6 @@
 package io.volmount.journal;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.OverwriteData;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.RestartAgent;
-import io.volmount.agent.Role;
-import io.volmount.agent.Source;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.UndoFstabEntry;
-import io.volmount.agent.UndoMount;
-import io.volmount.agent.Verify;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.JournaldLine;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
@@ -31,12 +9,34 @@ import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.MountVolume;
+import io.volmount.step.OverwriteData;
+import io.volmount.step.Reboot;
+import io.volmount.step.RestartAgent;
+import io.volmount.step.StartAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
+import io.volmount.step.UndoFstabEntry;
+import io.volmount.step.UndoMount;
+import io.volmount.step.Verify;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +85,7 @@ public record AnyEvents(String text, long number) {
                 new UndoFstabEntry(VOLUME, new FstabEntry(text, text, "ext4", "loop", 0, 2)),
                 new RestartAgent(Role.PRIVATE),
                 new Verify(
-                        List.of(new WantedVolume(VOLUME, new Source.Device(text), Filesystem.XFS)),
+                        List.of(new DesiredVolume(VOLUME, new Source.Device(text), Filesystem.XFS)),
                         Optional.of(Role.PRIVATE),
                         time(),
                         time(),
@@ -126,7 +126,7 @@ public record AnyEvents(String text, long number) {
     }
 
     private Proof proof() {
-        JournalLine line = new JournalLine(at(), text, text, number, number, text, text, text, text);
+        JournaldLine line = new JournaldLine(at(), text, text, number, number, text, text, text, text);
         return new Proof(
                 Proof.State.NOT_YET,
                 text,
@@ -134,13 +134,13 @@ public record AnyEvents(String text, long number) {
                         new VolumeProof(
                                 VOLUME,
                                 OptionalLong.of(number),
-                                List.of(new Finding(text, Optional.of(true), text, List.of(line)))),
+                                List.of(new CheckResult(text, Optional.of(true), text, List.of(line)))),
                         new VolumeProof(
                                 VOLUME,
                                 OptionalLong.empty(),
                                 List.of(
-                                        new Finding(text, Optional.of(false), text, List.of()),
-                                        new Finding(text, Optional.empty(), text, List.of())))));
+                                        new CheckResult(text, Optional.of(false), text, List.of()),
+                                        new CheckResult(text, Optional.empty(), text, List.of())))));
     }
 
     private RolloutPolicy policy() {

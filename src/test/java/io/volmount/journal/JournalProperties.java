@@ -2,8 +2,8 @@ package io.volmount.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Step;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,15 +2,15 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.PathOwners;
-import io.volmount.agent.PathOwners.Part;
-import io.volmount.agent.Source;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.PathOwners;
+import io.volmount.facts.PathOwners.Part;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

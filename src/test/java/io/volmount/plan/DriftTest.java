@@ -2,17 +2,17 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.NodeKind;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Role;
-import io.volmount.agent.Signature;
-import io.volmount.agent.Step;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Playbook;
+import io.volmount.step.Step;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

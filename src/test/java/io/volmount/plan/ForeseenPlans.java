@@ -2,16 +2,16 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.PathState;
-import io.volmount.agent.PathState.Kind;
-import io.volmount.agent.Role;
-import io.volmount.agent.Storage;
-import io.volmount.agent.WrittenPaths;
+import io.volmount.facts.BackingFile;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.PathState;
+import io.volmount.facts.PathState.Kind;
+import io.volmount.facts.Storage;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.step.WrittenPaths;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Role;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.NodeLock;
-import io.volmount.agent.NodeSketch;
+import io.volmount.facts.NodeLock;
+import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,24 +2,24 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.DeviceNumber;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Mount;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Role;
-import io.volmount.agent.Signature;
-import io.volmount.agent.Source;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.DeviceNumber;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.Mount;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.ResourcesFile;
+import io.volmount.facts.Signature;
 import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Judge;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ class PlanAndProofProperties {
         AgentFacts facts = facts(random, file);
 
         AgentPlan plan = Planner.plan(facts, Wishes.reboot(volume), Optional.of(Role.PRIVATE));
-        List<Finding> missed = Judge.judge(
+        List<CheckResult> missed = Judge.judge(
                         Planner.verification(Wishes.reboot(volume), facts.kind().role()), evidence(facts))
                 .volumes()
                 .get(0)

@@ -2,13 +2,13 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.FormattingStep;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.Signature;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.Signature;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.step.FormattingStep;
+import io.volmount.volume.ByteSize;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

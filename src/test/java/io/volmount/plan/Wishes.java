@@ -1,11 +1,7 @@
 package io.volmount.plan;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
+import io.volmount.facts.NodeSketch;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
@@ -14,13 +10,17 @@ import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 
 /** Playbooks for tests of the plan. */
-final class Wishes {
-    static final VolumeSpec LOOPBACK =
+public final class Wishes {
+    public static final VolumeSpec LOOPBACK =
             volume("/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
-    static final VolumeSpec DISK =
+    public static final VolumeSpec DISK =
             volume("/dcos/volume1", new Source.Device("/dev/disk/by-id/virtio-data0"), Filesystem.XFS);
 
     private Wishes() {}
@@ -33,10 +33,10 @@ final class Wishes {
                 filesystem,
                 new FstabOptions(options, 0, 2),
                 Overwrite.NOTHING,
-                new Place("playbook.yaml", 4, 5));
+                new SourceLocation("playbook.yaml", 4, 5));
     }
 
-    static Playbook playbook(Activation activation, VolumeSpec... volumes) {
+    public static Playbook playbook(Activation activation, VolumeSpec... volumes) {
         return new Playbook(
                 "test", List.of(volumes), activation, OnFailure.RESTORE, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
     }

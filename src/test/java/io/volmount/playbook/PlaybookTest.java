@@ -3,11 +3,11 @@ package io.volmount.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
 import io.volmount.document.TextFile;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

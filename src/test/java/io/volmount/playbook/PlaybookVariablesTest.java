@@ -3,7 +3,7 @@ package io.volmount.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.volmount.document.Problems;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.TextFile;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class PlaybookVariablesTest {
     private final AgentProblems problems = new AgentProblems();
 
     private void tell() {
-        Problems all = new Problems();
+        Diagnostics all = new Diagnostics();
         problems.tell(names -> String.join(" and ", names), all);
         all.throwIfAny();
     }

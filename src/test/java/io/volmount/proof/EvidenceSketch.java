@@ -1,14 +1,14 @@
 package io.volmount.proof;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.Source;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.NodeSketch;
+import io.volmount.step.Verify;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +27,13 @@ abstract class EvidenceSketch {
     static final String START =
             "Flags at startup: --port=\"5051\" --resources=\"" + RESOURCES + "\" --work_dir=\"/var/lib/mesos/slave\"";
     static final MountDisk DISK = new MountDisk("/dcos/volume0", 74, "*");
-    static final WantedVolume VOLUME = new WantedVolume(
+    static final DesiredVolume VOLUME = new DesiredVolume(
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
 
     final NodeSketch node = new NodeSketch().provisioned();
-    final List<JournalLine> journal =
+    final List<JournaldLine> journal =
             new ArrayList<>(List.of(line(41_000_000, AGENT, "", FOUND), line(43_000_000, AGENT, "", START)));
-    Optional<JournalLine> oldest = Optional.of(line(1_000_000, "", "", "Linux version 6.1"));
+    Optional<JournaldLine> oldest = Optional.of(line(1_000_000, "", "", "Linux version 6.1"));
     Optional<Evidence.Process> process = Optional.empty();
     String mountState = "active";
     String fragment = "/run/systemd/generator/dcos-volume0.mount";
@@ -41,8 +41,8 @@ abstract class EvidenceSketch {
     List<String> wantedBy = List.of("local-fs.target");
     boolean fresh = true;
 
-    static JournalLine line(long monotonic, String writer, String subject, String message) {
-        return new JournalLine(
+    static JournaldLine line(long monotonic, String writer, String subject, String message) {
+        return new JournaldLine(
                 Instant.parse("2026-11-22T11:00:00Z"), "node-1", BOOT, monotonic, 240, writer, subject, "tag", message);
     }
 
@@ -56,17 +56,17 @@ abstract class EvidenceSketch {
     }
 
     List<String> missed() {
-        return checks(Finding::missed);
+        return checks(CheckResult::missed);
     }
 
     List<String> unknown() {
         return checks(finding -> finding.passed().isEmpty());
     }
 
-    List<String> checks(Predicate<Finding> kind) {
+    List<String> checks(Predicate<CheckResult> kind) {
         return judge().volumes().get(0).findings().stream()
                 .filter(kind)
-                .map(Finding::check)
+                .map(CheckResult::check)
                 .toList();
     }
 

@@ -2,9 +2,9 @@ package io.volmount.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountDisk;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountDisk;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,7 @@ class ForgottenJournalTest extends EvidenceSketch {
     @Test
     void noAgentIsNotVerifiedForWantOfALogLine() {
         fresh = false;
-        List<JournalLine> whole = List.copyOf(journal);
+        List<JournaldLine> whole = List.copyOf(journal);
         for (int kept = 0; kept < 1 << whole.size(); kept++) {
             journal.clear();
             for (int i = 0; i < whole.size(); i++) {
@@ -122,7 +122,7 @@ class ForgottenJournalTest extends EvidenceSketch {
         assertThat(judge().summary())
                 .contains("begins at 2026-11-22T11:00:00Z, lost lines to its rate limit and has no line");
         assertThat(judge().volumes().get(0).journal())
-                .extracting(JournalLine::message)
+                .extracting(JournaldLine::message)
                 .containsExactly(dropped);
 
         journal.set(0, line(50_000_000, "session-4.scope", "", dropped));

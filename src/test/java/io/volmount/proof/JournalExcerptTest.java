@@ -2,9 +2,9 @@ package io.volmount.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeLimits;
+import io.volmount.volume.VolumePath;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class JournalExcerptTest {
     private static final VolumePath VOLUME = new VolumePath("7");
 
-    private static JournalLine line(String message) {
-        return new JournalLine(Instant.EPOCH, "a1", "b", 1, 1, "u", "", "mesos-agent", message);
+    private static JournaldLine line(String message) {
+        return new JournaldLine(Instant.EPOCH, "a1", "b", 1, 1, "u", "", "mesos-agent", message);
     }
 
     private static String kept(String message) {
-        Finding finding = new Finding("x", Optional.of(true), "d", Collections.nCopies(5000, line(message)));
-        Finding about = finding.about(VOLUME);
+        CheckResult finding = new CheckResult("x", Optional.of(true), "d", Collections.nCopies(5000, line(message)));
+        CheckResult about = finding.about(VOLUME);
         assertThat(about.journal()).hasSize(NodeLimits.JOURNAL_LINES);
         return about.journal().get(0).message();
     }
@@ -50,7 +50,7 @@ class JournalExcerptTest {
 
     @Test
     void aLongSentenceIsCut() {
-        assertThat(new Finding("x", Optional.of(false), "no ".repeat(1 << 20), Collections.emptyList()).detail())
+        assertThat(new CheckResult("x", Optional.of(false), "no ".repeat(1 << 20), Collections.emptyList()).detail())
                 .hasSizeLessThan(NodeLimits.SENTENCE + 10);
     }
 }

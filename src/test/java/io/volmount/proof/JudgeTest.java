@@ -2,13 +2,13 @@ package io.volmount.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.DeviceNumber;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeKind;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Role;
+import io.volmount.facts.DeviceNumber;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.ResourcesFile;
 import io.volmount.fstab.FstabEntry;
+import io.volmount.volume.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ class JudgeTest extends EvidenceSketch {
         assertThat(proof.state()).isEqualTo(Proof.State.VERIFIED);
         assertThat(proof.volumes().get(0).offeredMb()).hasValue(74);
         assertThat(proof.volumes().get(0).journal())
-                .extracting(JournalLine::message)
+                .extracting(JournaldLine::message)
                 .containsExactly(FOUND, START);
         assertThat(proof.summary()).isEqualTo("the agent offers /dcos/volume0");
     }
@@ -35,7 +35,7 @@ class JudgeTest extends EvidenceSketch {
         journal.add(line(41_000_002, "session-4.scope", "", generated + " made up"));
 
         assertThat(judge().volumes().get(0).journal())
-                .extracting(JournalLine::message)
+                .extracting(JournaldLine::message)
                 .containsExactly(FOUND, generated, START);
     }
 
@@ -48,7 +48,7 @@ class JudgeTest extends EvidenceSketch {
         journal.add(line(44_000_000, AGENT, "", error));
         assertThat(judge().summary()).isEqualTo("/dcos/volume0 not verified: volume discovery failed: " + error);
         assertThat(judge().volumes().get(0).journal())
-                .extracting(JournalLine::message)
+                .extracting(JournaldLine::message)
                 .containsExactly(START, error);
     }
 
@@ -63,7 +63,7 @@ class JudgeTest extends EvidenceSketch {
 
     @Test
     void linesOfAnotherBootProveNothing() {
-        journal.replaceAll(line -> new JournalLine(
+        journal.replaceAll(line -> new JournaldLine(
                 line.at(),
                 line.hostname(),
                 "0d456d6eefe842fead119b817f0b2fbd",
@@ -171,7 +171,7 @@ class JudgeTest extends EvidenceSketch {
         assertThat(judge().verified()).isTrue();
         assertThat(judge().volumes().get(0).findings())
                 .filteredOn(finding -> finding.check().equals("fstab"))
-                .extracting(Finding::detail)
+                .extracting(CheckResult::detail)
                 .containsExactly("/etc/systemd/system/dcos-volume0.mount mounts it at boot, wanted by local-fs.target");
 
         enabled = "disabled";

@@ -45,7 +45,7 @@ class DisastersTest {
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));
-            Nature nature = cluster.under(faults(random), random.nextLong());
+            NodeModel nature = cluster.under(faults(random), random.nextLong());
             Map<String, ModelNode.Found> before = cluster.found();
             try {
                 Rollout disturbed = drive(cluster, nature, policy(random), dying);
@@ -98,7 +98,7 @@ class DisastersTest {
         }
     }
 
-    private static Rollout drive(ModelCluster cluster, Nature nature, RolloutPolicy policy, EventSink sink) {
+    private static Rollout drive(ModelCluster cluster, NodeModel nature, RolloutPolicy policy, EventSink sink) {
         return new VirtualDriver(nature, sink)
                 .run(new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
     }

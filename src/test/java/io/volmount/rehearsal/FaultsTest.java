@@ -3,8 +3,8 @@ package io.volmount.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problem;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
     private static List<String> mistakes(String text) {
         return catchThrowableOfType(InvalidInput.class, () -> Faults.parse(text)).problems().stream()
-                .map(Problem::toString)
+                .map(Diagnostic::toString)
                 .toList();
     }
 

@@ -1,16 +1,16 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +87,12 @@ final class ModelCluster {
     }
 
     /** These nodes under these faults. */
-    Nature under(Faults faults, long seed) {
+    NodeModel under(Faults faults, long seed) {
         SimulatedAgents chance = new SimulatedAgents(Assumptions.usual(), faults, seed);
         RandomGenerator luck = new SplittableRandom(~seed);
         return (name, step) -> {
-            Happening told = chance.perform(name, step);
-            return new Happening(truth(nodes.get(name), step, told.result(), luck), told.took());
+            SimulatedResult told = chance.perform(name, step);
+            return new SimulatedResult(truth(nodes.get(name), step, told.result(), luck), told.took());
         };
     }
 

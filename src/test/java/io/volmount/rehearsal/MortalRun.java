@@ -42,7 +42,7 @@ final class MortalRun {
     }
 
     /** Begins the run, or takes it up from its journal. The end of the run; empty when the controller died before it. */
-    Optional<Rollout> go(Nature nature, Death death) {
+    Optional<Rollout> go(NodeModel nature, Death death) {
         int[] left = {death.events()};
         VirtualDriver driver = new VirtualDriver(nature, event -> {
             boolean dies = left[0]-- == 0;

@@ -2,13 +2,13 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,6 @@
 package io.volmount.rehearsal;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
-import io.volmount.document.Place;
+import io.volmount.document.SourceLocation;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.FstabOptions;
@@ -15,6 +11,10 @@ import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.playbook.VerifyPolicy;
 import io.volmount.playbook.VolumeSpec;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +24,7 @@ public final class Rehearsals {
 
     /** A backing file and a disk whose name depends on the agent. */
     public static Playbook playbook(Activation activation, Duration timeout) {
-        Place place = new Place("playbook.yaml", 4, 5);
+        SourceLocation place = new SourceLocation("playbook.yaml", 4, 5);
         return new Playbook(
                 "test volumes",
                 List.of(

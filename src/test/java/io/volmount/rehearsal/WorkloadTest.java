@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
     private static Workload work(int canaries, int window, long... minutes) {
-        return work(canaries, new Places(window, Map.of(), Duration.ZERO), minutes);
+        return work(canaries, new Capacity(window, Map.of(), Duration.ZERO), minutes);
     }
 
     /** Agents in zones a and b in turn. */
-    private static Workload work(int canaries, Places places, long... minutes) {
+    private static Workload work(int canaries, Capacity places, long... minutes) {
         List<Work> begun = new ArrayList<>();
         for (long time : minutes) {
             String zone = begun.size() % 2 == 0 ? "a" : "b";
@@ -26,7 +26,7 @@ class WorkloadTest {
 
     @Test
     void aZonesWorkTakesPlacesOfTheZoneAlone() {
-        Places oneInZoneA = new Places(3, Map.of(Optional.of("a"), 1), Duration.ZERO);
+        Capacity oneInZoneA = new Capacity(3, Map.of(Optional.of("a"), 1), Duration.ZERO);
 
         assertThat(work(0, oneInZoneA, 5, 1, 5, 1, 5, 1).leastPossible()).isEqualTo(Duration.ofMinutes(15));
         assertThat(work(0, oneInZoneA, 5, 1, 5, 1, 5, 1).inBatches()).isEqualTo(Duration.ofMinutes(15));
@@ -35,7 +35,7 @@ class WorkloadTest {
 
     @Test
     void eachAgentSoaksButTheLastOfEveryPlace() {
-        Places soaking = new Places(2, Map.of(), Duration.ofMinutes(10));
+        Capacity soaking = new Capacity(2, Map.of(), Duration.ofMinutes(10));
 
         assertThat(work(0, soaking, 5, 5).leastPossible()).isEqualTo(Duration.ofMinutes(5));
         assertThat(work(0, soaking, 5, 5, 5, 5).leastPossible()).isEqualTo(Duration.ofMinutes(20));

@@ -3,8 +3,6 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.volmount.agent.Role;
-import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
@@ -16,6 +14,8 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.StepResult.Status;
+import io.volmount.volume.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;

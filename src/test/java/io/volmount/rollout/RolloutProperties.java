@@ -2,7 +2,6 @@ package io.volmount.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult.Status;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
@@ -19,6 +18,7 @@ import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

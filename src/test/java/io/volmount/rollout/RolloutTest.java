@@ -2,9 +2,6 @@ package io.volmount.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.Verify;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -13,6 +10,9 @@ import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
+import io.volmount.step.Verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,17 +1,17 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Agent;
-import io.volmount.agent.AgentFacts;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Check;
-import io.volmount.agent.Checkup;
-import io.volmount.agent.Claim;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.NodeSketch;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheckResult;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
-    public StepResult perform(ScriptStep step, Claim claim) {
+    public StepResult perform(ScriptStep step, RunIdentity claim) {
         return result(step.id());
     }
 
@@ -53,10 +53,10 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
-    public Checkup check() {
-        return new Checkup(
-                Arrays.stream(Check.Subject.values())
-                        .map(subject -> Check.ok(subject, "fine"))
+    public NodeCheckResult check() {
+        return new NodeCheckResult(
+                Arrays.stream(NodeCheck.Subject.values())
+                        .map(subject -> NodeCheck.ok(subject, "fine"))
                         .toList(),
                 Optional.empty());
     }

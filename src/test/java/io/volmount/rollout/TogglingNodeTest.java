@@ -2,20 +2,20 @@ package io.volmount.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeSketch;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Role;
-import io.volmount.agent.Source;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeSketch;
 import io.volmount.journal.MemoryJournal;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
 import io.volmount.proof.Proof;
+import io.volmount.step.Verify;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.Source;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class TogglingNodeTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String ENDLESS = "Generated disk resources map: " + "x".repeat(4 << 20);
-    private static final WantedVolume VOLUME = new WantedVolume(
+    private static final DesiredVolume VOLUME = new DesiredVolume(
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
 
     private final FakeTime time = new FakeTime();
@@ -47,9 +47,9 @@ class TogglingNodeTest {
                         NodeSketch.VOLUME0, mounted ? "active" : "failed", "", "generated", List.of(), ""));
         String boot = node.bootId.replace("-", "");
         String unit = Role.PRIVATE.unit();
-        JournalLine found = new JournalLine(
+        JournaldLine found = new JournaldLine(
                 Fleet.START, "a1", boot, 41, 240, unit, "", "agent", "Found matching mounts : [('/dcos/volume0', 74)]");
-        JournalLine made = new JournalLine(Fleet.START, "a1", boot, 42, 240, unit, "", "agent", ENDLESS);
+        JournaldLine made = new JournaldLine(Fleet.START, "a1", boot, 42, 240, unit, "", "agent", ENDLESS);
         return new Evidence(node.facts(), List.of(found, made), Optional.of(found), Optional.empty());
     }
 

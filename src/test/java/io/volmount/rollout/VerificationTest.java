@@ -3,20 +3,20 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.NodeKind;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.PreInstallNode;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ResourcesFile;
-import io.volmount.agent.Source;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.Verify;
-import io.volmount.agent.WantedVolume;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.NodeSketch;
+import io.volmount.facts.PreInstallNode;
+import io.volmount.facts.ResourcesFile;
 import io.volmount.proof.Proof;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
+import io.volmount.step.Verify;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
-    private static final WantedVolume VOLUME = new WantedVolume(
+    private static final DesiredVolume VOLUME = new DesiredVolume(
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
     private static final Verify TERMS =
             new Verify(List.of(VOLUME), Optional.empty(), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
@@ -126,7 +126,7 @@ class VerificationTest {
 
         verify(answering(answers));
 
-        assertThat(looked).hasSizeBetween(3, ChangingProof.MOST);
+        assertThat(looked).hasSizeBetween(3, ProofChanges.MOST);
         assertThat(looked.get(0)).isNotEqualTo(looked.get(1));
     }
 
@@ -139,8 +139,8 @@ class VerificationTest {
         answers.add(Optional.of(PreInstallNode.evidence(true)));
 
         assertThat(verify(answering(answers)).status()).isEqualTo(Status.DONE);
-        assertThat(looked).hasSize(ChangingProof.MOST);
-        assertThat(looked.get(ChangingProof.MOST - 1).verified()).isTrue();
+        assertThat(looked).hasSize(ProofChanges.MOST);
+        assertThat(looked.get(ProofChanges.MOST - 1).verified()).isTrue();
     }
 
     /** Not verified, for one reason or for another. */

@@ -2,11 +2,12 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.ClearResourceState.How;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.ClearResourceState.How;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

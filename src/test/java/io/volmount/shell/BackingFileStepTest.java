@@ -2,9 +2,10 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.StepResult;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,12 +2,13 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Status;
-import io.volmount.agent.Check.Subject;
-import io.volmount.agent.Checkup;
-import io.volmount.agent.NodeKind;
-import io.volmount.agent.NodeProfile;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.agent.NodeCheckResult;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.NodeProfile;
+import io.volmount.shell.session.RootShell;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -30,13 +31,13 @@ class CheckScriptTest {
 
     private Sandbox node;
 
-    private Checkup check(String shell, String dress) throws Exception {
+    private NodeCheckResult check(String shell, String dress) throws Exception {
         node = Sandbox.open(shell);
         node.sh(DRESS + dress + ":\n");
         return new ShellAgent(
                         () -> node.scripts(),
                         RootShell.LOGIN,
-                        AgentTimings.standard(),
+                        AgentTimeouts.standard(),
                         Clock.systemUTC(),
                         Clock.systemUTC(),
                         duration -> {},
@@ -54,14 +55,14 @@ class CheckScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
     void tellsWhatTheNodeIsAndThatItCanBeWorkedOn(String shell) throws Exception {
-        Checkup checkup = check(shell, "");
+        NodeCheckResult checkup = check(shell, "");
 
         assertThat(checkup.troubles()).isEmpty();
         assertThat(checkup.node().map(NodeProfile::kind)).contains(NodeKind.PRIVATE);
         assertThat(checkup.node().flatMap(NodeProfile::dcosVersion)).contains("1.13.4");
         assertThat(checkup.node().flatMap(NodeProfile::system)).contains("CentOS Linux 7 (Core)");
         assertThat(checkup.made())
-                .contains(Check.ok(Subject.SUDO, "not needed: the login is root's"))
+                .contains(NodeCheck.ok(Subject.SUDO, "not needed: the login is root's"))
                 .anySatisfy(made -> assertThat(made.detail()).matches("sh is /.+, the login shell /bin/zsh"))
                 .anySatisfy(made -> assertThat(made.detail()).startsWith("the clock agrees with this machine's"));
     }
@@ -75,9 +76,9 @@ class CheckScriptTest {
                 printf '#!/bin/sh\\nexec date.true -d "@$(($(date.true +%%s) - 3600))" "$@"\\n' >/usr/bin/date
                 chmod 755 /usr/bin/date
                 """;
-        Checkup checkup = check(shell, dress);
+        NodeCheckResult checkup = check(shell, dress);
 
-        assertThat(checkup.troubles()).extracting(Check::status).containsExactly(Status.FAILED, Status.WARNING);
+        assertThat(checkup.troubles()).extracting(NodeCheck::status).containsExactly(Status.FAILED, Status.WARNING);
         assertThat(checkup.troubles().get(0).detail())
                 .startsWith("there is no flock, which steps need; there is no mkfs.xfs");
         assertThat(checkup.troubles().get(1).detail())

@@ -2,17 +2,23 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.Check;
 import io.volmount.agent.InTime;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.Role;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.Verify;
-import io.volmount.rollout.Answer;
-import io.volmount.rollout.Survey;
+import io.volmount.agent.NodeCheck;
+import io.volmount.facts.AgentFacts;
+import io.volmount.probe.FanOut;
+import io.volmount.probe.ProbeResult;
 import io.volmount.rollout.Verification;
+import io.volmount.shell.session.Backoff;
+import io.volmount.shell.session.ElevatedCommand;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.ScriptedShell;
+import io.volmount.shell.session.ShellOpener;
+import io.volmount.shell.session.Stdin;
+import io.volmount.step.Reboot;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
+import io.volmount.step.Verify;
+import io.volmount.volume.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +42,8 @@ class LateAnswerTest {
     private final ScriptedShell node = new ScriptedShell();
 
     /** As if the text of the answer had no end; it is not to be interrupted either. */
-    private final RootShell endless = (script, random) -> new Errand("sh", Stdin.of(script), this::endless, () -> "");
+    private final RootShell endless =
+            (script, random) -> new ElevatedCommand("sh", Stdin.of(script), this::endless, () -> "");
 
     private <T> T endless(T never) {
         while (!over.get()) {
@@ -51,8 +58,8 @@ class LateAnswerTest {
     }
 
     private static ShellAgent agent(ShellOpener node, RootShell root, Duration answer) {
-        AgentTimings usual = AgentTimings.standard();
-        AgentTimings timings = new AgentTimings(
+        AgentTimeouts usual = AgentTimeouts.standard();
+        AgentTimeouts timings = new AgentTimeouts(
                 usual.look(), answer, usual.step(), usual.longStep(), usual.lock(), usual.release(), usual.reconnect());
         Clock clock = Clock.systemUTC();
         return new ShellAgent(node, root, timings, clock, clock, duration -> {}, new Random(7));
@@ -75,7 +82,7 @@ class LateAnswerTest {
         Map<String, ShellAgent> agents = Map.of("a1", honest(), "a2", liar(), "a3", honest());
         List<String> heard = new ArrayList<>();
 
-        Map<String, Answer<AgentFacts>> answers = new Survey(Runnable::run)
+        Map<String, ProbeResult<AgentFacts>> answers = new FanOut(Runnable::run)
                 .ask(
                         List.of("a1", "a2", "a3"),
                         name -> agents.get(name).probe(Samples.NOTHING),
@@ -89,7 +96,7 @@ class LateAnswerTest {
                         third -> assertThat(third).isEqualTo("a1"));
     }
 
-    private static String told(Answer<AgentFacts> answer) {
+    private static String told(ProbeResult<AgentFacts> answer) {
         return answer.map(AgentFacts::hostname, silence -> silence);
     }
 
@@ -134,7 +141,7 @@ class LateAnswerTest {
     void aCheckSaysSo() {
         node.exits(0, "\n@ end\n", "");
 
-        Stream<Check> troubles = liar().check().troubles().stream();
+        Stream<NodeCheck> troubles = liar().check().troubles().stream();
 
         assertThat(troubles).singleElement().matches(check -> check.detail().startsWith(SENTENCE));
     }

@@ -2,11 +2,18 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeLimits;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeLimits;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.VolumeInFstab;
 import io.volmount.secret.Secret;
+import io.volmount.shell.parse.JournaldParser;
+import io.volmount.shell.parse.MountTable;
+import io.volmount.shell.parse.Sections;
+import io.volmount.shell.parse.SplitLineJoiner;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.SudoSession;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.HashMap;
@@ -19,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Parsers take steps in proportion to what a node sends, however it is made; those of patterns are counted elsewhere. */
-class LinearParsingTest {
+public class LinearParsingTest {
     private static final int MANY = 1 << 16;
 
     /** A list that counts how often an element is asked for. */
@@ -46,13 +53,13 @@ class LinearParsingTest {
         }
     }
 
-    private static JournalLine line(int pid, String message) {
-        return new JournalLine(Instant.EPOCH, "a", "b", pid, pid, "unit", "", "tag", message);
+    private static JournaldLine line(int pid, String message) {
+        return new JournaldLine(Instant.EPOCH, "a", "b", pid, pid, "unit", "", "tag", message);
     }
 
     @Test
     void linesOfManyWritersAreJoinedInOneGo() {
-        assertThat(BrokenLines.join(new Counted<>(MANY, i -> line(i + 2, "short"))))
+        assertThat(SplitLineJoiner.join(new Counted<>(MANY, i -> line(i + 2, "short"))))
                 .hasSize(MANY);
     }
 
@@ -60,7 +67,7 @@ class LinearParsingTest {
     void brokenLinesThatNeverGoOnAreJoinedInOneGo() {
         String broken = "x".repeat(2048);
 
-        assertThat(BrokenLines.join(new Counted<>(MANY, i -> line(i + 2, broken))))
+        assertThat(SplitLineJoiner.join(new Counted<>(MANY, i -> line(i + 2, broken))))
                 .hasSize(MANY);
     }
 
@@ -113,7 +120,7 @@ class LinearParsingTest {
 
     @Test
     void whatIsPrintedBeforeSudoIsNotListenedToForEver() {
-        SudoTalk talk = new SudoTalk("0123456789abcdef", Secret.of("secret".toCharArray()), "id\n");
+        SudoSession talk = new SudoSession("0123456789abcdef", Secret.of("secret".toCharArray()), "id\n");
         CommandResult.Output nothing = new CommandResult.Output("", 0);
         CommandResult.Output noise = new CommandResult.Output("touch pin code \n".repeat(2000), 0);
 
@@ -132,7 +139,7 @@ class LinearParsingTest {
                 .toList();
 
         assertThat(lines.stream().map(String::hashCode).distinct()).hasSize(1);
-        assertThat(JournalParser.parse(lines)).hasSize(lines.size());
+        assertThat(JournaldParser.parse(lines)).hasSize(lines.size());
     }
 
     /** Texts of one hash for all numbers. */

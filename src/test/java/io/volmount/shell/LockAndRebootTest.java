@@ -2,10 +2,10 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.VolumePath;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.Reboot;
+import io.volmount.step.StepResult;
+import io.volmount.volume.VolumePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Claim;
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.NodeLock;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.NodeLock;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class LockTest {
     private static final ClearAgentCheckpoint STEP = new ClearAgentCheckpoint("/checkpoint");
-    private static final Claim OTHERS = new Claim("20261122-130000-wxyz", "somebody@else");
+    private static final RunIdentity OTHERS = new RunIdentity("20261122-130000-wxyz", "somebody@else");
     private static final String RUN = Samples.CLAIM.run();
 
     private Sandbox node;
@@ -39,7 +39,7 @@ class LockTest {
         node.sh("ln -s /meta/S0 /checkpoint");
     }
 
-    private StepResult perform(Claim claim) {
+    private StepResult perform(RunIdentity claim) {
         return node.agent().perform(STEP, claim);
     }
 
@@ -86,7 +86,7 @@ class LockTest {
         ExecutorService controllers = Executors.newFixedThreadPool(6);
         List<Future<StepResult>> attempts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Claim claim = new Claim("run-" + i, "op@control" + i);
+            RunIdentity claim = new RunIdentity("run-" + i, "op@control" + i);
             attempts.add(controllers.submit(() -> perform(claim)));
         }
         List<Integer> winners = new ArrayList<>();
@@ -125,7 +125,7 @@ class LockTest {
                     .contains("`volmount unlock`");
             assertThat(lock().owner()).contains(NodeLock.Owner.DAMAGED);
             assertThat(node.agent().release(RUN).status()).isEqualTo(Status.HELD);
-            assertThat(node.agent().release(Claim.DAMAGED).status()).isEqualTo(Status.DONE);
+            assertThat(node.agent().release(RunIdentity.DAMAGED).status()).isEqualTo(Status.DONE);
             assertNothingWasDone();
         }
     }

@@ -8,10 +8,11 @@ import static io.volmount.shell.NodeSections.unit;
 import static io.volmount.shell.NodeSections.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.Source;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.shell.parse.LostFacts;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,10 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.StepResult;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,14 +2,15 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Source;
-import io.volmount.agent.VolumePath;
-import io.volmount.agent.WantedVolume;
 import io.volmount.secret.KnownSecrets;
 import io.volmount.secret.Secret;
+import io.volmount.shell.parse.LostFacts;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class MaskedFactsTest {
 
     /** Each time with one word masked wherever it stands, unless it is one that the node was sent. */
     private static void areNotBolder(String name, Source source, Filesystem filesystem, Map<String, String> sections) {
-        WantedVolume volume = new WantedVolume(VolumePath.of("/dcos/volume0"), source, filesystem);
+        DesiredVolume volume = new DesiredVolume(VolumePath.of("/dcos/volume0"), source, filesystem);
         String sent = RemoteScript.facts("n", ProbeRequest.of(List.of(volume))).text();
         List<Map<String, String>> masked = String.join("\n", sections.values())
                 .lines()

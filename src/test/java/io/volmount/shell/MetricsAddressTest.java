@@ -3,6 +3,9 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.LocalShell;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

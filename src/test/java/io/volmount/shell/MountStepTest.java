@@ -2,10 +2,10 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.StepResult;
 import io.volmount.document.TextFile;
 import io.volmount.playbook.Playbook;
+import io.volmount.step.MountVolume;
+import io.volmount.step.StepResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,19 +2,21 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BlockDevice;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Evidence;
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.MountDisk;
-import io.volmount.agent.MountUnit;
-import io.volmount.agent.NodeKind;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ResourcesFile.Edit;
-import io.volmount.agent.Signature;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BlockDevice;
+import io.volmount.facts.Evidence;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.MountDisk;
+import io.volmount.facts.MountUnit;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.ResourcesFile.Edit;
+import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabSpec;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.VolumePath;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +68,7 @@ class NodeLookTest {
         agent = new ShellAgent(
                 () -> node.scripts(),
                 RootShell.LOGIN,
-                AgentTimings.standard(),
+                AgentTimeouts.standard(),
                 Clock.systemUTC(),
                 Clock.systemUTC(),
                 duration -> {},
@@ -147,7 +149,7 @@ class NodeLookTest {
         assertThat(evidence.facts().mountUnits().get(Samples.VOLUME).state().toString())
                 .isEqualTo("dcos-volume0.mount is active (mounted)");
         assertThat(evidence.journal())
-                .extracting(JournalLine::identifier)
+                .extracting(JournaldLine::identifier)
                 .startsWith("systemd", "systemd", "mesos-agent");
         assertThat(evidence.oldest().orElseThrow().message()).startsWith("Mounting dcos-volume0.mount");
         String[] asked = node.sh("cat /asked").split("\n");

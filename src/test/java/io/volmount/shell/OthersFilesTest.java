@@ -2,15 +2,15 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.MountVolume;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
+import io.volmount.facts.AgentFacts;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MountVolume;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -3,13 +3,15 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BackingFile.Kind;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.NodeKind;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ResourcesFile;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BackingFile.Kind;
+import io.volmount.facts.NodeKind;
+import io.volmount.facts.ResourcesFile;
 import io.volmount.fstab.Fstab;
+import io.volmount.shell.session.LocalShell;
+import io.volmount.shell.session.RootShell;
+import io.volmount.volume.ByteSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,7 +74,7 @@ class ProbeScriptTest {
         return new ShellAgent(
                         () -> new LocalShell(shell),
                         RootShell.LOGIN,
-                        AgentTimings.standard(),
+                        AgentTimeouts.standard(),
                         Clock.systemUTC(),
                         Clock.systemUTC(),
                         duration -> {},

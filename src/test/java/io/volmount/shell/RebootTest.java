@@ -2,9 +2,12 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Reboot;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.ScriptedShell;
+import io.volmount.step.Reboot;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,7 @@ class RebootTest {
     private final VirtualClock wall = new VirtualClock();
     private Duration setting = Duration.ZERO;
     private final ShellAgent agent =
-            new ShellAgent(node, RootShell.LOGIN, AgentTimings.standard(), wall, clock, this::sleep, new Random(7));
+            new ShellAgent(node, RootShell.LOGIN, AgentTimeouts.standard(), wall, clock, this::sleep, new Random(7));
 
     @Test
     void waitsThroughTheRebootAndKeepsTheNewLogin() {

@@ -1,26 +1,26 @@
 package io.volmount.shell;
 
-import io.volmount.agent.AddFstabEntry;
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Claim;
-import io.volmount.agent.ClearAgentCheckpoint;
-import io.volmount.agent.ClearResourceState;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.MountVolume;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.RestartAgent;
-import io.volmount.agent.Role;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Source;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.StopAgent;
-import io.volmount.agent.UndoFstabEntry;
-import io.volmount.agent.UndoMount;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.RunIdentity;
 import io.volmount.fstab.FstabEntry;
+import io.volmount.step.AddFstabEntry;
+import io.volmount.step.ClearAgentCheckpoint;
+import io.volmount.step.ClearResourceState;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.MountVolume;
+import io.volmount.step.Reboot;
+import io.volmount.step.RestartAgent;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StartAgent;
+import io.volmount.step.StopAgent;
+import io.volmount.step.UndoFstabEntry;
+import io.volmount.step.UndoMount;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Steps and requests as a plan makes them, and what nodes answered. */
-final class Samples {
+public final class Samples {
     static final VolumePath VOLUME = VolumePath.of("/dcos/volume0");
-    static final String UUID = "6f1f2a3c-0d5e-4b7a-9c8d-112233445566";
+    public static final String UUID = "6f1f2a3c-0d5e-4b7a-9c8d-112233445566";
     static final String BOOT = "c9354488-2955-4964-b09e-49bf0a464c99";
     private static final Duration SECOND = Duration.ofSeconds(1);
     static final String NONCE = "00ff";
@@ -47,7 +47,7 @@ final class Samples {
         return new ProbeRequest(List.of(), List.of(), List.of(volumes), Set.of());
     }
 
-    static final Claim CLAIM = new Claim("20261122-120000-abcd", "op@control");
+    static final RunIdentity CLAIM = new RunIdentity("20261122-120000-abcd", "op@control");
 
     private Samples() {}
 
@@ -92,7 +92,7 @@ final class Samples {
     }
 
     /** A file of the test resources. */
-    static String file(String name) throws IOException {
+    public static String file(String name) throws IOException {
         return new String(Samples.class.getResourceAsStream(name).readAllBytes(), StandardCharsets.UTF_8);
     }
 }

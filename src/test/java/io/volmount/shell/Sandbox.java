@@ -3,8 +3,15 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
+import io.volmount.shell.session.Backoff;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.LocalShell;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.Shell;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,9 +98,9 @@ final class Sandbox implements AutoCloseable {
         return Stream.concat(enter, Stream.of(command)).toList();
     }
 
-    private static AgentTimings timings() {
+    private static AgentTimeouts timings() {
         Duration second = Duration.ofSeconds(1);
-        return new AgentTimings(
+        return new AgentTimeouts(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),

@@ -3,6 +3,10 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.LocalShell;
+import io.volmount.shell.session.RootShell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;

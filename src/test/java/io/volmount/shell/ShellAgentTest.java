@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Role;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
-import io.volmount.agent.StopAgent;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.RootShell;
+import io.volmount.shell.session.ScriptedShell;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
+import io.volmount.step.StopAgent;
+import io.volmount.volume.Role;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ class ShellAgentTest {
     private final ShellAgent agent = new ShellAgent(
             node,
             RootShell.SUDO,
-            AgentTimings.standard(),
+            AgentTimeouts.standard(),
             Clock.systemUTC(),
             Clock.systemUTC(),
             duration -> {},

@@ -1,6 +1,10 @@
 package io.volmount.shell;
 
-import io.volmount.shell.CommandResult.Output;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.CommandResult.Output;
+import io.volmount.shell.session.Ending;
+import io.volmount.shell.session.Shell;
+import io.volmount.shell.session.Stdin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

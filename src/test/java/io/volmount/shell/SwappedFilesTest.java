@@ -2,11 +2,12 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.ScriptStep;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -2,11 +2,12 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.MountVolume;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.UndoFstabEntry;
-import io.volmount.agent.UndoMount;
+import io.volmount.shell.session.ShellQuote;
+import io.volmount.step.MountVolume;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.step.UndoFstabEntry;
+import io.volmount.step.UndoMount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

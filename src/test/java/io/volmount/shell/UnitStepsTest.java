@@ -2,11 +2,11 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.StartAgent;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StartAgent;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
+import io.volmount.volume.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

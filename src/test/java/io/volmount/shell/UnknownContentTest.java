@@ -2,16 +2,16 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ByteSize;
-import io.volmount.agent.Claim;
-import io.volmount.agent.CreateBackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.MakeFilesystem;
-import io.volmount.agent.OverwriteData;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.ScriptStep;
-import io.volmount.agent.Signature;
-import io.volmount.agent.StepResult;
+import io.volmount.facts.RunIdentity;
+import io.volmount.facts.Signature;
+import io.volmount.step.CreateBackingFile;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.OverwriteData;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +109,7 @@ class UnknownContentTest {
         node.sh("truncate -s 64M '" + file + "'; mv /mkfs.away /usr/sbin/mkfs.ext4; mv /var/lib/volmount/owner /owner");
         assertThat(found(file)).contains(Signature.UNKNOWN_DATA);
         assertThat(node.agent()
-                        .perform(make, new Claim("20261122-130000-efgh", "op@control"))
+                        .perform(make, new RunIdentity("20261122-130000-efgh", "op@control"))
                         .detail())
                 .isEqualTo("refused: " + file + " carries no known signature, but is not empty");
         node.sh("mv /owner /var/lib/volmount/owner");

@@ -2,14 +2,14 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.BackingFile;
-import io.volmount.agent.Filesystem;
-import io.volmount.agent.PathState;
-import io.volmount.agent.PathState.Kind;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.agent.Storage;
-import io.volmount.agent.VolumePath;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.BackingFile;
+import io.volmount.facts.PathState;
+import io.volmount.facts.PathState.Kind;
+import io.volmount.facts.Storage;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -2,9 +2,12 @@ package io.volmount.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.shell.CommandResult;
-import io.volmount.shell.Ending;
-import io.volmount.ssh.Unreachable.Kind;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Unreachable.Kind;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;

@@ -3,8 +3,10 @@ package io.volmount.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.shell.CommandResult;
-import io.volmount.shell.Ending;
+import io.volmount.shell.session.CommandResult;
+import io.volmount.shell.session.Ending;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.target.SshTarget;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;

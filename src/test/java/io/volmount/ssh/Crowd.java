@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.ssh.connection.SshConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,11 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Many who connect at the same time. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<CompletableFuture<SshConnection>> results = new ArrayList<>();
 
-    Crowd(int size, Callable<SshConnection> connecting) {
+    public Crowd(int size, Callable<SshConnection> connecting) {
         for (int i = 0; i < size; i++) {
             CompletableFuture<SshConnection> result = new CompletableFuture<>();
             Thread thread = new Thread(() -> {
@@ -29,7 +30,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Returns when this many of them wait for somebody else. */
-    void awaitWaiting(int count) {
+    public void awaitWaiting(int count) {
         while (threads.stream()
                         .filter(thread -> thread.getState() == Thread.State.WAITING)
                         .count()
@@ -46,7 +47,7 @@ final class Crowd implements AutoCloseable {
         return connections;
     }
 
-    List<Throwable> failures() {
+    public List<Throwable> failures() {
         return results.stream()
                 .map(result -> result.handle((connection, failure) -> failure)
                         .orTimeout(10, TimeUnit.MINUTES)

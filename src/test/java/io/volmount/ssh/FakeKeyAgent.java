@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Something that listens where an ssh-agent should, and gives everybody one and the same answer, or none. */
-final class FakeKeyAgent implements AutoCloseable {
-    final Path socket;
+public final class FakeKeyAgent implements AutoCloseable {
+    public final Path socket;
     private final ServerSocketChannel server;
 
-    FakeKeyAgent(Path socket, Optional<byte[]> answer) throws IOException {
+    public FakeKeyAgent(Path socket, Optional<byte[]> answer) throws IOException {
         this.socket = socket;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
         Thread thread = new Thread(() -> serve(answer));

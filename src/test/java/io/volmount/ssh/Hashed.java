@@ -8,10 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Host names as {@code ssh-keygen -H} hides them. */
-final class Hashed {
+public final class Hashed {
     private Hashed() {}
 
-    static String name(String name) throws GeneralSecurityException {
+    public static String name(String name) throws GeneralSecurityException {
         byte[] salt = new byte[20];
         new Random(name.hashCode()).nextBytes(salt);
         Mac mac = Mac.getInstance("HmacSHA1");

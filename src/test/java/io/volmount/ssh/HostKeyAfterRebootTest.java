@@ -3,13 +3,15 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
-import io.volmount.agent.Claim;
-import io.volmount.agent.Reboot;
-import io.volmount.agent.StepResult;
+import io.volmount.facts.RunIdentity;
 import io.volmount.secret.KnownSecrets;
-import io.volmount.shell.AgentTimings;
-import io.volmount.shell.RootShell;
+import io.volmount.shell.AgentTimeouts;
 import io.volmount.shell.ShellAgent;
+import io.volmount.shell.session.RootShell;
+import io.volmount.ssh.key.HostKey;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.step.Reboot;
+import io.volmount.step.StepResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +90,7 @@ class HostKeyAfterRebootTest {
             ShellAgent agent = new ShellAgent(
                     new SshOpener(lab.connector, target, new KnownSecrets()),
                     RootShell.LOGIN,
-                    AgentTimings.standard(),
+                    AgentTimeouts.standard(),
                     Clock.systemUTC(),
                     Clock.systemUTC(),
                     pause -> {
@@ -100,7 +102,7 @@ class HostKeyAfterRebootTest {
 
             StepResult result = agent.perform(
                     new Reboot("0b00740b-0000-4000-8000-000000000001", List.of(), Duration.ofMinutes(10)),
-                    new Claim("20261122-120000-abcd", "op@control"));
+                    new RunIdentity("20261122-120000-abcd", "op@control"));
 
             assertThat(result.status()).isEqualTo(StepResult.Status.IN_DOUBT);
             assertThat(result.detail())

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.inventory.AlgorithmProfile;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.hostkey.Authority;
+import io.volmount.ssh.key.HostKey;
+import io.volmount.ssh.target.IdentityChoice;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Way;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,12 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.shell.Ending;
-import io.volmount.ssh.Unreachable.Kind;
+import io.volmount.shell.session.Ending;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.route.JumpConnection;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Unreachable.Kind;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

@@ -2,7 +2,16 @@ package io.volmount.ssh;
 
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.inventory.AlgorithmProfile;
-import io.volmount.shell.Backoff;
+import io.volmount.shell.session.Backoff;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.hostkey.HostTrust;
+import io.volmount.ssh.key.HostKey;
+import io.volmount.ssh.login.LoginTimeouts;
+import io.volmount.ssh.target.IdentityChoice;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Way;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,20 +29,20 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
-final class Lab implements AutoCloseable {
-    static final Duration AMPLE = Duration.ofMinutes(10);
-    static final SshTimings TIMINGS =
-            new SshTimings(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+public final class Lab implements AutoCloseable {
+    public static final Duration AMPLE = Duration.ofMinutes(10);
+    public static final LoginTimeouts TIMINGS =
+            new LoginTimeouts(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
     static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
 
-    final List<Duration> pauses = new ArrayList<>();
+    public final List<Duration> pauses = new ArrayList<>();
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
-    final SshConnector connector;
-    final Path identity;
-    final Path knownHosts;
+    public final SshConnector connector;
+    public final Path identity;
+    public final Path knownHosts;
     private Deed inPause = () -> {};
 
-    Lab(Path directory, SshTimings timings) throws IOException, GeneralSecurityException {
+    public Lab(Path directory, LoginTimeouts timings) throws IOException, GeneralSecurityException {
         connector = connector(timings, Credentials.none());
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
@@ -58,49 +67,49 @@ final class Lab implements AutoCloseable {
     }
 
     /** Another connector, for an operator with these. */
-    SshConnector connector(Credentials credentials) {
+    public SshConnector connector(Credentials credentials) {
         return connector(TIMINGS, credentials);
     }
 
     /** Another connector, by another clock. */
-    SshConnector connector(LongSupplier nanoTime) {
+    public SshConnector connector(LongSupplier nanoTime) {
         HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
         return new SshConnector(TIMINGS, Credentials.none(), trust, new Random(1), this::pause, nanoTime);
     }
 
-    private SshConnector connector(SshTimings timings, Credentials credentials) {
+    private SshConnector connector(LoginTimeouts timings, Credentials credentials) {
         HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
         return new SshConnector(timings, credentials, trust, new Random(1), this::pause);
     }
 
-    Lab(Path directory) throws IOException, GeneralSecurityException {
+    public Lab(Path directory) throws IOException, GeneralSecurityException {
         this(directory, TIMINGS);
     }
 
     /** Makes the key known for the port. */
-    Lab know(int port, KeyPair hostKey) throws IOException {
+    public Lab know(int port, KeyPair hostKey) throws IOException {
         return line("[127.0.0.1]:" + port + " " + fields(hostKey.getPublic()));
     }
 
-    Lab line(String line) throws IOException {
+    public Lab line(String line) throws IOException {
         String before = Files.exists(knownHosts) ? Files.readString(knownHosts) : "";
         Files.writeString(knownHosts, before + line + "\n");
         return this;
     }
 
-    SshTarget target(int port) {
+    public SshTarget target(int port) {
         return target(port, PATIENCE);
     }
 
-    SshTarget target(int port, SshTarget.Patience patience) {
+    public SshTarget target(int port, SshTarget.Patience patience) {
         return target("127.0.0.1", port, "core", identity, Optional.empty(), patience);
     }
 
-    SshTarget target(String address, int port, String user, Path identityFile) {
+    public SshTarget target(String address, int port, String user, Path identityFile) {
         return target(address, port, user, identityFile, Optional.empty(), PATIENCE);
     }
 
-    SshTarget target(int port, IdentityChoice identities) {
+    public SshTarget target(int port, IdentityChoice identities) {
         return new SshTarget(
                 "127.0.0.1",
                 port,
@@ -113,7 +122,7 @@ final class Lab implements AutoCloseable {
     }
 
     /** One that nobody logs in to, for its host keys. */
-    static SshTarget of(String address, int port, SshTarget.HostKeys keys) {
+    public static SshTarget of(String address, int port, SshTarget.HostKeys keys) {
         return new SshTarget(
                 address,
                 port,
@@ -125,12 +134,12 @@ final class Lab implements AutoCloseable {
                 PATIENCE);
     }
 
-    SshTarget target(int port, String hostKeyAlias) {
+    public SshTarget target(int port, String hostKeyAlias) {
         return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
     }
 
     /** The same target, but behind another server. */
-    static SshTarget behind(SshTarget hop, SshTarget target) {
+    public static SshTarget behind(SshTarget hop, SshTarget target) {
         return by(new Way.Through(hop), target);
     }
 
@@ -169,7 +178,7 @@ final class Lab implements AutoCloseable {
     }
 
     /** The target, if keys of new hosts are let in. */
-    static SshTarget acceptingNew(SshTarget target) {
+    public static SshTarget acceptingNew(SshTarget target) {
         SshTarget.HostKeys keys = target.hostKeys();
         return new SshTarget(
                 target.address(),
@@ -182,12 +191,12 @@ final class Lab implements AutoCloseable {
                 target.patience());
     }
 
-    SshConnection connect(int port) throws Unreachable, InterruptedException {
+    public SshConnection connect(int port) throws Unreachable, InterruptedException {
         return connector.connect(target(port));
     }
 
     /** Type and key as known_hosts has them. */
-    static String fields(PublicKey key) {
+    public static String fields(PublicKey key) {
         HostKey hostKey = HostKey.of(key);
         return hostKey.type() + " " + hostKey.base64();
     }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
-import io.volmount.ssh.Unreachable.Kind;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.key.Passphrases;
+import io.volmount.ssh.target.IdentityChoice;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Unreachable.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

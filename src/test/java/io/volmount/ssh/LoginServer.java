@@ -1,5 +1,11 @@
 package io.volmount.ssh;
 
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.key.HostKey;
+import io.volmount.ssh.key.UserKey;
+import io.volmount.ssh.target.IdentityChoice;
+import io.volmount.ssh.target.SshTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -13,12 +19,12 @@ import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.core.CoreModuleProperties;
 
 /** A server that keeps a list of what it is offered, and hangs up like OpenSSH's after six refusals. */
-final class LoginServer implements AutoCloseable {
+public final class LoginServer implements AutoCloseable {
     final List<String> offered = Collections.synchronizedList(new ArrayList<>());
-    final ScriptedServer server;
+    public final ScriptedServer server;
     private final KeyPair hostKey = TestKeys.ecdsa();
 
-    LoginServer(Predicate<PublicKey> good) throws IOException {
+    public LoginServer(Predicate<PublicKey> good) throws IOException {
         server = new ScriptedServer(hostKey).on("true", command -> command.exit(0));
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(server.settings(), 6);
         server.settings().setPublickeyAuthenticator((user, key, session) -> {
@@ -30,12 +36,12 @@ final class LoginServer implements AutoCloseable {
         });
     }
 
-    LoginServer start() throws IOException {
+    public LoginServer start() throws IOException {
         server.start();
         return this;
     }
 
-    KeyPair hostKey() {
+    public KeyPair hostKey() {
         return hostKey;
     }
 

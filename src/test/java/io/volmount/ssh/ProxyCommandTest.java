@@ -3,8 +3,13 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.shell.Ending;
-import io.volmount.ssh.Unreachable.Kind;
+import io.volmount.shell.session.Ending;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.SshConnection;
+import io.volmount.ssh.target.SshTarget;
+import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.target.Way;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

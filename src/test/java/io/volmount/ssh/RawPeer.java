@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A TCP server that treats every connection alike, one at a time. */
-final class RawPeer implements AutoCloseable {
+public final class RawPeer implements AutoCloseable {
 
     /** What to do with a connection; the peer closes it afterwards. */
-    interface Manners {
+    public interface Manners {
         void treat(Socket client) throws IOException;
     }
 
@@ -21,7 +21,7 @@ final class RawPeer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-    RawPeer(Manners manners) throws IOException {
+    public RawPeer(Manners manners) throws IOException {
         Thread thread = new Thread(() -> serve(manners));
         thread.setDaemon(true);
         thread.start();
@@ -40,7 +40,7 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** Says this and then listens until the client hangs up. */
-    static RawPeer saying(String words) throws IOException {
+    public static RawPeer saying(String words) throws IOException {
         return new RawPeer(client -> {
             client.getOutputStream().write(words.getBytes(UTF_8));
             client.getInputStream().readAllBytes();
@@ -48,15 +48,15 @@ final class RawPeer implements AutoCloseable {
     }
 
     /** Completes when the first connection is over on both sides. */
-    CompletableFuture<Void> over() {
+    public CompletableFuture<Void> over() {
         return over;
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 

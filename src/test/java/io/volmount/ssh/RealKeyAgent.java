@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An ssh-agent of the test's own, where there is the program. */
-final class RealKeyAgent implements AutoCloseable {
-    final Path socket;
+public final class RealKeyAgent implements AutoCloseable {
+    public final Path socket;
     private final Process process;
 
-    RealKeyAgent(Path directory) throws IOException {
+    public RealKeyAgent(Path directory) throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/ssh-agent")), "there is no ssh-agent here");
         socket = directory.resolve("agent.socket");
         process = new ProcessBuilder("/usr/bin/ssh-agent", "-D", "-a", socket.toString()).start();
@@ -23,7 +23,7 @@ final class RealKeyAgent implements AutoCloseable {
     }
 
     /** Adds a key, and the certificate beside it if there is one. */
-    RealKeyAgent add(Path key) throws Exception {
+    public RealKeyAgent add(Path key) throws Exception {
         SshKeygen.run(Map.of("SSH_AUTH_SOCK", socket.toString()), List.of("ssh-add", "-q", key.toString()));
         return this;
     }

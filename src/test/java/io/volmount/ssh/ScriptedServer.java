@@ -24,21 +24,21 @@ import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 
 /** An SSH server on the loopback address that lets in whom it is told to, and answers each command with a script. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What a command does. */
-    interface Script {
+    public interface Script {
         void run(Running command) throws Exception;
     }
 
     /** The server's end of one command. */
-    record Running(
+    public record Running(
             InputStream stdin, OutputStream stdout, OutputStream stderr, ExitCallback exit, ChannelSession channel) {
-        void exit(int status) {
+        public void exit(int status) {
             exit.onExit(status);
         }
 
-        void killedBy(String signal) throws IOException {
+        public void killedBy(String signal) throws IOException {
             Buffer packet = channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
             packet.putUInt(channel.getRecipient());
             packet.putString("exit-signal");
@@ -62,7 +62,7 @@ final class ScriptedServer implements AutoCloseable {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    ScriptedServer(KeyPair... hostKeys) {
+    public ScriptedServer(KeyPair... hostKeys) {
         server.setHost("127.0.0.1");
         server.setPort(0);
         CoreModuleProperties.TCP_NODELAY.set(server, true);
@@ -94,11 +94,11 @@ final class ScriptedServer implements AutoCloseable {
         server.getActiveSessions().forEach(session -> session.close(true));
     }
 
-    SshServer settings() {
+    public SshServer settings() {
         return server;
     }
 
-    ScriptedServer on(String commandLine, Script script) {
+    public ScriptedServer on(String commandLine, Script script) {
         scripts.put(commandLine, script);
         return this;
     }
@@ -116,12 +116,12 @@ final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    ScriptedServer start() throws IOException {
+    public ScriptedServer start() throws IOException {
         server.start();
         return this;
     }
 
-    int port() {
+    public int port() {
         return server.getPort();
     }
 

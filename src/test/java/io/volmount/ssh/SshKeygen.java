@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Keys and certificates as OpenSSH's own programs make them. */
-final class SshKeygen {
+public final class SshKeygen {
     private SshKeygen() {}
 
     /** @param options such as {@code -t rsa -m PEM} */
-    static Path key(Path file, String passphrase, String options) throws Exception {
+    public static Path key(Path file, String passphrase, String options) throws Exception {
         List<String> words =
                 new ArrayList<>(List.of("ssh-keygen", "-q", "-a", "2", "-N", passphrase, "-f", file.toString()));
         words.addAll(List.of("-C", file.getFileName().toString()));
@@ -23,12 +23,12 @@ final class SshKeygen {
     }
 
     /** Signs the key's public half, for the user core; the certificate is put beside it. */
-    static Path certificate(Path authority, Path key) throws Exception {
+    public static Path certificate(Path authority, Path key) throws Exception {
         run(Map.of(), List.of("ssh-keygen", "-q", "-s", authority + "", "-I", "test", "-n", "core", key + ".pub"));
         return key.resolveSibling(key.getFileName() + "-cert.pub");
     }
 
-    static String run(Map<String, String> environment, List<String> words) throws Exception {
+    public static String run(Map<String, String> environment, List<String> words) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -16,10 +16,10 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** Keys for servers and users, and the files they are kept in. */
-final class TestKeys {
+public final class TestKeys {
     private TestKeys() {}
 
-    static KeyPair ed25519() {
+    public static KeyPair ed25519() {
         try {
             return KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
         } catch (GeneralSecurityException e) {
@@ -27,11 +27,11 @@ final class TestKeys {
         }
     }
 
-    static KeyPair ecdsa() {
+    public static KeyPair ecdsa() {
         return generate("EC", 256);
     }
 
-    static KeyPair rsa() {
+    public static KeyPair rsa() {
         return generate("RSA", 2048);
     }
 
@@ -45,7 +45,7 @@ final class TestKeys {
         }
     }
 
-    static Path openSsh(KeyPair key, Path file) throws IOException, GeneralSecurityException {
+    public static Path openSsh(KeyPair key, Path file) throws IOException, GeneralSecurityException {
         return write(key, null, file);
     }
 
@@ -64,7 +64,7 @@ final class TestKeys {
         return alone(Files.write(file, out.toByteArray()));
     }
 
-    static Path pem(KeyPair key, Path file) throws IOException {
+    public static Path pem(KeyPair key, Path file) throws IOException {
         String body = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
         return alone(Files.writeString(
                 file,

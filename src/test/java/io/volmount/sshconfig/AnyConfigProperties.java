@@ -2,9 +2,9 @@ package io.volmount.sshconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Placed;
-import io.volmount.document.Problem;
+import io.volmount.document.Located;
 import io.volmount.sshconfig.SshConfig.Given;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class AnyConfigProperties {
             assertThat(e.problems())
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem)
-                            .extracting(Problem::message)
+                            .extracting(Diagnostic::message)
                             .asString()
                             .hasSizeGreaterThan(20)
                             .matches("\\P{Cntrl}+"));
@@ -60,7 +60,7 @@ class AnyConfigProperties {
         }
     }
 
-    private static List<Placed<Path>> everyFile(HostSettings settings) {
+    private static List<Located<Path>> everyFile(HostSettings settings) {
         return Stream.of(
                         settings.identityFiles().orElse(List.of()),
                         settings.certificateFiles(),

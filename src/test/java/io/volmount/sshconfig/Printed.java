@@ -2,8 +2,8 @@ package io.volmount.sshconfig;
 
 import static java.util.stream.Collectors.joining;
 
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import io.volmount.sshconfig.SshConfig.Given;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class Printed {
         one(
                 "user",
                 given.user()
-                        .map(name -> new Placed<>(name, Place.whole("given")))
+                        .map(name -> new Located<>(name, SourceLocation.whole("given")))
                         .or(settings::user));
         one("hostkeyalias", settings.hostKeyAlias());
         one("identityagent", settings.identityAgent());
@@ -51,20 +51,20 @@ final class Printed {
         return lines;
     }
 
-    private void one(String keyword, Optional<? extends Placed<?>> value) {
+    private void one(String keyword, Optional<? extends Located<?>> value) {
         value.ifPresent(found -> lines.put(keyword, List.of(found.value().toString())));
     }
 
     private void asWritten(String keyword, Keyword of) {
         Optional.ofNullable(lookup.found().get(of))
                 .ifPresent(values ->
-                        lines.put(keyword, values.stream().map(Placed::value).toList()));
+                        lines.put(keyword, values.stream().map(Located::value).toList()));
         if (keyword.startsWith("proxy")) {
             lines.computeIfPresent(keyword, (key, values) -> values.get(0).equalsIgnoreCase("none") ? null : values);
         }
     }
 
-    private void files(String keyword, Optional<List<Placed<Path>>> files) {
+    private void files(String keyword, Optional<List<Located<Path>>> files) {
         files.ifPresent(found -> lines.put(
                 keyword,
                 found.isEmpty()

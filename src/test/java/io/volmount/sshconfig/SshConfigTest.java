@@ -2,8 +2,8 @@ package io.volmount.sshconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.document.Place;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
 import io.volmount.sshconfig.SshConfig.Given;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,8 @@ class SshConfigTest {
                 new LocalUser("op", "1000", home, Map.of("KEYS", "/keys", "PERCENT", "%h")));
     }
 
-    private Place at(int line, int column) {
-        return new Place(home.resolve("c").toString(), line, column);
+    private SourceLocation at(int line, int column) {
+        return new SourceLocation(home.resolve("c").toString(), line, column);
     }
 
     @Test
@@ -42,10 +42,10 @@ class SshConfigTest {
                   IdentityFile two
                 """).settingsFor("a1", Given.NOTHING);
 
-        assertThat(settings.hostName()).contains(new Placed<>("a1.example.com", at(2, 14)));
-        assertThat(settings.port()).contains(new Placed<>(2200, at(5, 8)));
+        assertThat(settings.hostName()).contains(new Located<>("a1.example.com", at(2, 14)));
+        assertThat(settings.port()).contains(new Located<>(2200, at(5, 8)));
         assertThat(settings.identityFiles())
-                .contains(List.of(new Placed<>(Path.of("one"), at(3, 16)), new Placed<>(Path.of("two"), at(6, 16))));
+                .contains(List.of(new Located<>(Path.of("one"), at(3, 16)), new Located<>(Path.of("two"), at(6, 16))));
         assertThat(settings.user()).isEmpty();
     }
 
@@ -60,11 +60,11 @@ class SshConfigTest {
                 ProxyCommand nc %h %p ${KEYS}
                 """).settingsFor("a1", AS_CORE_ON_2222);
 
-        assertThat(settings.hostName().map(Placed::value)).contains("real");
+        assertThat(settings.hostName().map(Located::value)).contains("real");
         assertThat(settings.identityFiles().orElseThrow())
-                .extracting(Placed::value)
+                .extracting(Located::value)
                 .containsExactly(Path.of(home + "/core@real:2222-a1-op-" + home + "-1000-a1-%"));
-        assertThat(settings.proxyCommand().map(Placed::value)).contains("nc real 2222 ${KEYS}");
+        assertThat(settings.proxyCommand().map(Located::value)).contains("nc real 2222 ${KEYS}");
     }
 
     @Test
@@ -76,7 +76,7 @@ class SshConfigTest {
                 """).settingsFor("a1", Given.NOTHING);
 
         assertThat(settings.identityFiles().orElseThrow())
-                .extracting(Placed::value)
+                .extracting(Located::value)
                 .containsExactly(Path.of("/keys/id"), Path.of("%h"));
         assertThat(settings.notes())
                 .containsExactly("IdentityFile `${MISSING}/id` at " + at(3, 14)
@@ -114,10 +114,10 @@ class SshConfigTest {
         assertThat(trace).doesNotExist();
         assertThat(config.unused())
                 .containsExactly(
-                        new Placed<>("ForwardAgent", at(1, 1)),
-                        new Placed<>("Match exec", at(2, 7)),
-                        new Placed<>("Match localnetwork", at(6, 15)),
-                        new Placed<>("UseKeychain", at(8, 3)));
+                        new Located<>("ForwardAgent", at(1, 1)),
+                        new Located<>("Match exec", at(2, 7)),
+                        new Located<>("Match localnetwork", at(6, 15)),
+                        new Located<>("UseKeychain", at(8, 3)));
     }
 
     @Test
@@ -127,15 +127,15 @@ class SshConfigTest {
         assertThat(SshConfig.usual(user, system)
                         .settingsFor("a1", Given.NOTHING)
                         .port()
-                        .map(Placed::value))
+                        .map(Located::value))
                 .contains(1);
 
         Files.createDirectory(home.resolve(".ssh"));
         Files.writeString(home.resolve(".ssh/config"), "Host a1\n Port 2\n IdentityFile x\n");
         HostSettings both = SshConfig.usual(user, system).settingsFor("a1", Given.NOTHING);
 
-        assertThat(both.port().map(Placed::value)).contains(2);
-        assertThat(both.user()).contains(new Placed<>("s", new Place(system.toString(), 2, 6)));
+        assertThat(both.port().map(Located::value)).contains(2);
+        assertThat(both.user()).contains(new Located<>("s", new SourceLocation(system.toString(), 2, 6)));
         assertThat(SshConfig.none(user).settingsFor("a1", Given.NOTHING).port()).isEmpty();
     }
 
@@ -147,7 +147,7 @@ class SshConfigTest {
         assertThat(SshConfig.of(file, new LocalUser("op", "1", home, Map.of()))
                         .settingsFor("a", Given.NOTHING)
                         .port()
-                        .map(Placed::value))
+                        .map(Located::value))
                 .contains(7);
     }
 }

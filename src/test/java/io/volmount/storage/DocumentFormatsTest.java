@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.TextFile;
 import io.volmount.journal.AnyEvents;
-import io.volmount.plan.RunInputs;
-import io.volmount.plan.SavedPlan;
-import io.volmount.plan.SavedPlan.SavedAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.storage.SavedPlan.SavedAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;

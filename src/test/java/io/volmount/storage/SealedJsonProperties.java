@@ -3,7 +3,6 @@ package io.volmount.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.TextFile;
-import io.volmount.plan.RunInputs;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

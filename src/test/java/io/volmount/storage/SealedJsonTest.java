@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
-import io.volmount.plan.RunInputs;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

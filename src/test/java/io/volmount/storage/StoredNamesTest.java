@@ -2,10 +2,10 @@ package io.volmount.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Source;
-import io.volmount.agent.Step;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.step.Step;
 import io.volmount.storage.StoredNames.Shape;
+import io.volmount.volume.Source;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.volmount.app.context;
 
-import io.volmount.rollout.Agents;
-import io.volmount.ssh.Credentials;
+import io.volmount.agent.Agents;
+import io.volmount.ssh.auth.Credentials;
 import java.util.function.Consumer;
 
 /** Makes the agents that a command works on. */

@@ -1,5 +1,6 @@
 package io.volmount.app.context;
 
+import io.volmount.agent.Agents;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.SteadyTime;
 import io.volmount.console.PrintableStream;
@@ -8,12 +9,11 @@ import io.volmount.report.Format;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.View;
-import io.volmount.rollout.Agents;
 import io.volmount.secret.Echo;
 import io.volmount.secret.TerminalPrompt;
 import io.volmount.secret.TypedAhead;
-import io.volmount.ssh.Credentials;
-import io.volmount.ssh.SshAgents;
+import io.volmount.ssh.SshNodes;
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -167,7 +167,7 @@ public record ProcessContext(
 
     /** The network that is reached by SSH. */
     public static Agents overSsh(ProcessContext context, Credentials credentials, Consumer<String> remarks) {
-        return new SshAgents(credentials, remarks, context.random, context.sleeper, context.clock);
+        return new SshNodes(credentials, remarks, context.random, context.sleeper, context.clock);
     }
 
     /** In UTF-8 whatever the locale, as reports are. */

@@ -2,9 +2,9 @@ package io.volmount.app.output;
 
 import io.volmount.app.context.UsageException;
 import io.volmount.document.FileErrors;
+import io.volmount.document.FilePresence;
 import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
-import io.volmount.document.Presence;
 import io.volmount.report.Format;
 import io.volmount.report.Style;
 import io.volmount.report.View;
@@ -52,8 +52,8 @@ record OutputFile(Format format, Path file) {
             if (foreign.isPresent()) {
                 throw refusal(name, foreign.get());
             }
-            Path file = Presence.of(path) ? path.toRealPath() : path;
-            if (Presence.of(file) && !Files.isRegularFile(file)) {
+            Path file = FilePresence.of(path) ? path.toRealPath() : path;
+            if (FilePresence.of(file) && !Files.isRegularFile(file)) {
                 throw refusal(name, "not a regular file");
             }
             Optional<String> obstacle = NewFile.obstacle(file.getParent());

@@ -1,13 +1,13 @@
 package io.volmount.app.session;
 
+import io.volmount.agent.Agents;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
 import io.volmount.app.context.StopSignal;
 import io.volmount.console.Progress;
-import io.volmount.rollout.Agents;
-import io.volmount.rollout.Survey;
-import io.volmount.ssh.Credentials;
-import io.volmount.ssh.Passphrases;
+import io.volmount.probe.FanOut;
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.key.Passphrases;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,8 +74,8 @@ public final class Connections implements AutoCloseable {
                 }));
     }
 
-    public Survey survey() {
-        return new Survey(probes);
+    public FanOut survey() {
+        return new FanOut(probes);
     }
 
     /** Shows what happens. */

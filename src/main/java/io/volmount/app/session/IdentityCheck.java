@@ -1,11 +1,11 @@
 package io.volmount.app.session;
 
 import io.volmount.access.Access;
-import io.volmount.access.Effective;
+import io.volmount.access.Sourced;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.FileErrors;
-import io.volmount.document.Problems;
 import io.volmount.document.UntrustedFile;
-import io.volmount.ssh.IdentityText;
+import io.volmount.ssh.key.KeyFileText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Set;
 /** Checks once, before any agent is contacted, that the configured key files can be read. Not thread-safe. */
 final class IdentityCheck {
     private final boolean password;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Map<Path, Optional<String>> obstacles = new HashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
@@ -30,7 +30,7 @@ final class IdentityCheck {
      * @param password whether there is a login password
      * @param problems gets the unusable files of agents that have no other way to log in
      */
-    IdentityCheck(boolean password, Problems problems) {
+    IdentityCheck(boolean password, Diagnostics problems) {
         this.password = password;
         this.problems = problems;
     }
@@ -42,11 +42,11 @@ final class IdentityCheck {
     }
 
     private void check(Access agent) {
-        List<Effective<Path>> files = agent.login().identityFiles();
+        List<Sourced<Path>> files = agent.login().identityFiles();
         boolean another = password
                 || agent.login().keyAgent().value().isPresent()
                 || files.stream().anyMatch(file -> obstacle(file.value()).isEmpty());
-        for (Effective<Path> file : files) {
+        for (Sourced<Path> file : files) {
             Optional<String> obstacle = obstacle(file.value());
             if (obstacle.isEmpty() || file.source().isEmpty()) {
                 continue;
@@ -73,7 +73,7 @@ final class IdentityCheck {
 
     private static Optional<String> tried(Path file) {
         try {
-            IdentityText.check(file);
+            KeyFileText.check(file);
             return Optional.empty();
         } catch (UntrustedFile untrusted) {
             return Optional.of("the identity " + file + " is not used: " + untrusted.getReason());

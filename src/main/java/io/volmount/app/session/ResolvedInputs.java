@@ -4,15 +4,15 @@ import static io.volmount.app.session.ResolvedInventory.read;
 
 import io.volmount.access.Access;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
-import io.volmount.plan.RunInputs;
 import io.volmount.playbook.AgentProblems;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.AgentNames;
 import io.volmount.sshconfig.LocalUser;
+import io.volmount.storage.RunInputs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public record ResolvedInputs(
      * @throws InvalidInput with all problems of all files
      */
     public static ResolvedInputs of(InventorySelection selection, Path playbookFile, ProcessContext context) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Optional<TextFile> written = read(() -> TextFile.read(playbookFile), problems);
         Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), problems));
         Set<String> variables = playbook.map(Playbook::variables).orElse(Set.of());
@@ -57,7 +57,7 @@ public record ResolvedInputs(
      * @throws InvalidInput with all problems
      */
     public static ResolvedInputs of(RunInputs given, Optional<String> sshConfig, LocalUser user) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Optional<Playbook> playbook = read(() -> Playbook.read(given.playbook()), problems);
         Optional<Inventory> kept = read(() -> Inventory.read(given.inventory(), user.home(), user.home()), problems);
         Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, problems);
@@ -66,7 +66,7 @@ public record ResolvedInputs(
         return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
     }
 
-    private static List<Assignment> assignments(Playbook playbook, ResolvedInventory inventory, Problems problems) {
+    private static List<Assignment> assignments(Playbook playbook, ResolvedInventory inventory, Diagnostics problems) {
         List<Assignment> assignments = new ArrayList<>();
         AgentProblems ofAgents = new AgentProblems();
         for (Access access : inventory.agents()) {

@@ -6,8 +6,8 @@ import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.document.Spelling;
 import io.volmount.inventory.AgentList;
 import io.volmount.inventory.AgentList.Choice;
@@ -33,7 +33,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      * @throws InvalidInput with all problems of the files
      */
     public static ResolvedInventory of(InventorySelection selection, ProcessContext context) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Optional<ResolvedInventory> resolved = of(selection, Set.of(), context, problems);
         problems.throwIfAny();
         return resolved.orElseThrow();
@@ -45,7 +45,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      * @param variables the names of the variables that the playbook uses
      */
     static Optional<ResolvedInventory> of(
-            InventorySelection selection, Set<String> variables, ProcessContext context, Problems problems) {
+            InventorySelection selection, Set<String> variables, ProcessContext context, Diagnostics problems) {
         Optional<AgentList> all = read(() -> list(selection, context), problems);
         Optional<Limit> limit = selection.limit().flatMap(text -> read(() -> Limit.parse(text), problems));
         boolean limited = limit.isPresent() || selection.limit().isEmpty();
@@ -76,7 +76,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         }
         Choice choice = all.choose(agent);
         context.remark(choice.warnings());
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         Optional<ResolvedInventory> resolved =
                 of(Optional.of(choice.inventory()), selection.sshConfig(), context.user(), problems);
         problems.throwIfAny();
@@ -89,7 +89,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
 
     /** All agents of an inventory, or empty after adding to the problems. */
     static Optional<ResolvedInventory> of(
-            Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Problems problems) {
+            Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Diagnostics problems) {
         Optional<SshConfig> config = read(() -> config(sshConfig, user), problems);
         return inventory.flatMap(known -> config.map(followed ->
                 new ResolvedInventory(new AccessResolver(followed, user).ofAll(known.hosts(), problems), followed)));
@@ -107,7 +107,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     }
 
     /** What is read, or empty after adding its problems. */
-    static <T> Optional<T> read(Supplier<T> reading, Problems problems) {
+    static <T> Optional<T> read(Supplier<T> reading, Diagnostics problems) {
         try {
             return Optional.of(reading.get());
         } catch (InvalidInput invalid) {

@@ -3,17 +3,17 @@ package io.volmount.app.session;
 import io.volmount.agent.Agent;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.console.Progress;
-import io.volmount.document.Problems;
-import io.volmount.plan.RunInputs;
+import io.volmount.document.Diagnostics;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.FanOut;
+import io.volmount.probe.Planning;
+import io.volmount.probe.Target;
+import io.volmount.probe.VerifiedAgent;
+import io.volmount.probe.Verifying;
 import io.volmount.rollout.Outcome;
-import io.volmount.rollout.Planning;
-import io.volmount.rollout.ProvenAgent;
-import io.volmount.rollout.Proving;
 import io.volmount.rollout.RolloutAgent;
-import io.volmount.rollout.Survey;
-import io.volmount.rollout.Target;
 import io.volmount.rollout.Verification;
+import io.volmount.storage.RunInputs;
 import java.util.List;
 
 /** The agents of a command, connected and ready to be worked on. */
@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void checkIdentities(PasswordSources passwords) {
-        Problems problems = new Problems();
+        Diagnostics problems = new Diagnostics();
         List<String> remarks = new IdentityCheck(passwords.loginPassword(), problems)
                 .of(inputs.inventory().agents());
         problems.throwIfAny();
@@ -84,8 +84,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** Gathers evidence on every agent, showing the progress. */
-    public List<ProvenAgent> prove() {
-        Proving proving = new Proving(survey(), verification());
+    public List<VerifiedAgent> prove() {
+        Verifying proving = new Verifying(survey(), verification());
         return connections.probe(
                 "verifying",
                 targets.size(),
@@ -95,7 +95,7 @@ public final class Session implements AutoCloseable {
                         agent -> observer.probed(agent.name(), agent.outcome().good(), agent.reason())));
     }
 
-    public Survey survey() {
+    public FanOut survey() {
         return connections.survey();
     }
 

@@ -1,10 +1,10 @@
 package io.volmount.inventory.ansible;
 
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Mapping;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.document.YamlDocument;
 import io.volmount.inventory.ansible.InventoryData.Host;
@@ -37,7 +37,7 @@ public final class AnsibleInventory {
      * @param sources later ones win
      * @param problems receives what is wrong, now and when variables are asked for
      */
-    public static AnsibleInventory read(List<Source> sources, Problems problems) {
+    public static AnsibleInventory read(List<Source> sources, Diagnostics problems) {
         InventoryData data = new InventoryData(problems);
         sources.forEach(source -> take(source, data));
         List<Path> directories = sources.stream()
@@ -61,7 +61,7 @@ public final class AnsibleInventory {
             return;
         }
         Node root = YamlDocument.read(file, data.problems(), data.remarks()::repeatedKey);
-        Optional<Mapping> mapping = Reading.mapping().read(root, data.problems());
+        Optional<Mapping> mapping = Decoder.mapping().read(root, data.problems());
         boolean json = file.text().stripLeading().startsWith("{");
         mapping.ifPresent(written -> {
             if (ListingReader.recognises(written, json)) {
@@ -91,7 +91,7 @@ public final class AnsibleInventory {
     }
 
     /** The files of variables that were wanted so far and are encrypted as a whole. */
-    public List<Place> encrypted() {
+    public List<SourceLocation> encrypted() {
         return files.encrypted();
     }
 

@@ -2,8 +2,8 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.Problems;
 import io.volmount.inventory.ansible.InventoryData.Group;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ final class GroupTree {
     private final Map<String, Set<String>> above = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
-    GroupTree(Map<String, Group> groups, Problems problems) {
+    GroupTree(Map<String, Group> groups, Diagnostics problems) {
         this.groups = groups;
         groups.forEach((name, group) -> {
             Set<String> ancestors = ancestors(name);

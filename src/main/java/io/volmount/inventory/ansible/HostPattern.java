@@ -2,9 +2,9 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record HostPattern(List<String> names, Optional<String> port) {
     private static final int LONGEST = 1000;
 
     /** Empty after adding a problem when it stands for nothing. */
-    static Optional<HostPattern> read(Scalar written, Problems problems) {
+    static Optional<HostPattern> read(Scalar written, Diagnostics problems) {
         String text = written.text();
         if (text.length() > LONGEST) {
             problems.add(

@@ -2,13 +2,13 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.Spelling;
 import io.volmount.document.TextFile;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class IniReader {
 
     private final TextFile file;
     private final InventoryData data;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Set<String> described;
     private final List<Scalar> mentioned = new ArrayList<>();
     private final List<Runnable> atTheEnd = new ArrayList<>();
@@ -52,14 +52,16 @@ final class IniReader {
         for (int i = 0; i < lines.size(); i++) {
             String said = lines.get(i).strip();
             if (!said.isEmpty() && !said.startsWith("#") && !said.startsWith(";")) {
-                take(said, new Place(file.name(), i + 1, 1 + lines.get(i).indexOf(said)));
+                take(
+                        said,
+                        new SourceLocation(file.name(), i + 1, 1 + lines.get(i).indexOf(said)));
             }
         }
         mentioned.stream().filter(name -> !described.contains(name.text())).forEach(this::reportUnknown);
         atTheEnd.forEach(Runnable::run);
     }
 
-    private void take(String line, Place place) {
+    private void take(String line, SourceLocation place) {
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
             section(new Scalar(right(place, 1), header.group(1)), Optional.ofNullable(header.group(2)));
@@ -73,7 +75,7 @@ final class IniReader {
     }
 
     /** The group that was meant is taken as described, for nothing else is wrong where it is named. */
-    private void noSection(String line, Place place, String why) {
+    private void noSection(String line, SourceLocation place, String why) {
         problems.add(place, quoted(line) + why);
         kind = "";
         Matcher meant = MEANT.matcher(line);
@@ -100,7 +102,7 @@ final class IniReader {
         }
     }
 
-    private void content(String line, Place place) {
+    private void content(String line, SourceLocation place) {
         switch (kind) {
             case "hosts" -> host(line, place);
             case "vars" -> assignment(line, place).ifPresent(variable -> data.groupVariable(group, variable));
@@ -111,7 +113,7 @@ final class IniReader {
         }
     }
 
-    private void host(String line, Place place) {
+    private void host(String line, SourceLocation place) {
         List<Scalar> words = ShellWords.split(line, place, true, problems);
         if (words.isEmpty() || !data.isName(words.get(0))) {
             return;
@@ -134,7 +136,7 @@ final class IniReader {
     }
 
     /** The whole line as {@code name = value}. A comment after it is a part of the value, unless that is a literal. */
-    private Optional<Entry> assignment(String line, Place place) {
+    private Optional<Entry> assignment(String line, SourceLocation place) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
             problems.add(place, "expected a variable as name=value here, found " + quoted(line));
@@ -150,7 +152,7 @@ final class IniReader {
         return Optional.of(new Entry(name, value));
     }
 
-    private static Node value(String written, Place place) {
+    private static Node value(String written, SourceLocation place) {
         PythonLiteral.Value value = PythonLiteral.of(written);
         return switch (value.kind()) {
             case TEXT -> new Scalar(place, value.text());
@@ -159,7 +161,7 @@ final class IniReader {
         };
     }
 
-    private void child(String line, Place place) {
+    private void child(String line, SourceLocation place) {
         Matcher name = GROUP.matcher(line);
         if (!name.matches()) {
             problems.add(place, "expected the name of a group here, found " + quoted(line));
@@ -182,7 +184,7 @@ final class IniReader {
         problems.add(name.place(), "unknown group " + quoted(name.text()) + "; " + hint);
     }
 
-    private static Place right(Place place, int characters) {
-        return new Place(place.file(), place.line(), place.column() + characters);
+    private static SourceLocation right(SourceLocation place, int characters) {
+        return new SourceLocation(place.file(), place.line(), place.column() + characters);
     }
 }

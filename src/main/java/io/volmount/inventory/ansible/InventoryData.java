@@ -2,12 +2,12 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
 import io.volmount.document.Scalars;
+import io.volmount.document.SourceLocation;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,14 +28,14 @@ final class InventoryData {
 
     private static final String PRIORITY = "ansible_group_priority";
 
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Remarks remarks = new Remarks();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
-    InventoryData(Problems problems) {
+    InventoryData(Diagnostics problems) {
         this.problems = problems;
-        Place nowhere = Place.whole(ALL);
+        SourceLocation nowhere = SourceLocation.whole(ALL);
         groups.put(ALL, new Group(nowhere));
         groups.put(UNGROUPED, new Group(nowhere));
         child(ALL, UNGROUPED);
@@ -43,16 +43,16 @@ final class InventoryData {
 
     /** A group, as far as it is known. */
     static final class Group {
-        private final Place place;
+        private final SourceLocation place;
         private final Map<String, Entry> variables = new LinkedHashMap<>();
         private final Set<String> parents = new LinkedHashSet<>();
         private int priority = 1;
 
-        private Group(Place place) {
+        private Group(SourceLocation place) {
             this.place = place;
         }
 
-        Place place() {
+        SourceLocation place() {
             return place;
         }
 
@@ -72,7 +72,7 @@ final class InventoryData {
     /** @param groups in which it is listed, without {@code all} and {@code ungrouped} */
     record Host(Scalar name, Map<String, Entry> variables, Set<String> groups) {}
 
-    Problems problems() {
+    Diagnostics problems() {
         return problems;
     }
 

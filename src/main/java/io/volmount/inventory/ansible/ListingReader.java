@@ -2,13 +2,13 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
 import io.volmount.document.Scalars;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class ListingReader {
     static final String META = "_meta";
 
     private final InventoryData data;
-    private final Problems problems;
+    private final Diagnostics problems;
 
     private ListingReader(InventoryData data) {
         this.data = data;
@@ -54,7 +54,7 @@ final class ListingReader {
     }
 
     private Optional<Node> member(Node node, String name) {
-        return Reading.mapping().read(node, problems).stream()
+        return Decoder.mapping().read(node, problems).stream()
                 .flatMap(mapping -> mapping.entries().stream())
                 .filter(entry -> entry.key().text().equals(name))
                 .map(Entry::value)
@@ -70,7 +70,7 @@ final class ListingReader {
         }
         member(group.value(), "hosts")
                 .ifPresent(hosts -> names(hosts).forEach(host -> data.host(host, name.text(), List.of())));
-        member(group.value(), "vars").flatMap(vars -> Reading.mapping().read(vars, problems)).stream()
+        member(group.value(), "vars").flatMap(vars -> Decoder.mapping().read(vars, problems)).stream()
                 .flatMap(vars -> vars.entries().stream())
                 .forEach(variable -> data.groupVariable(name.text(), variable));
         member(group.value(), "children")
@@ -81,15 +81,15 @@ final class ListingReader {
     }
 
     private List<Scalar> names(Node list) {
-        return Reading.list(Scalars.scalar()).read(list, problems).orElse(List.of()).stream()
+        return Decoder.list(Scalars.scalar()).read(list, problems).orElse(List.of()).stream()
                 .filter(data::isName)
                 .toList();
     }
 
     private void hostVariables(Node written) {
-        Reading.mapping().read(written, problems).stream()
+        Decoder.mapping().read(written, problems).stream()
                 .flatMap(hosts -> hosts.entries().stream())
-                .forEach(host -> Reading.mapping()
+                .forEach(host -> Decoder.mapping()
                         .read(host.value(), problems)
                         .ifPresent(variables -> take(host.key(), variables)));
     }

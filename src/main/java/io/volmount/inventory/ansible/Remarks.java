@@ -2,9 +2,9 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.Diagnostic;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problem;
+import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,20 +12,20 @@ import java.util.List;
 final class Remarks {
     private static final int FEW = 3;
 
-    private final List<Problem> repeatedKeys = new ArrayList<>();
-    private final List<Problem> comments = new ArrayList<>();
+    private final List<Diagnostic> repeatedKeys = new ArrayList<>();
+    private final List<Diagnostic> comments = new ArrayList<>();
 
     /** A key that stands in the same mapping already. */
-    void repeatedKey(Scalar key, Place earlier) {
-        repeatedKeys.add(new Problem(
+    void repeatedKey(Scalar key, SourceLocation earlier) {
+        repeatedKeys.add(new Diagnostic(
                 key.place(),
                 "the key " + quoted(key.text()) + " stands at " + earlier
                         + " already; the last one counts, as it does to Ansible; remove one"));
     }
 
     /** A comment that is part of a variable's value, which may be a secret and is not told. */
-    void comment(Scalar variable, Place value) {
-        comments.add(new Problem(
+    void comment(Scalar variable, SourceLocation value) {
+        comments.add(new Diagnostic(
                 value,
                 "the value of " + quoted(variable.text())
                         + " holds ` #`, which begins no comment behind a value: Ansible takes the whole line for the value;"
@@ -38,9 +38,9 @@ final class Remarks {
         return sentences;
     }
 
-    private static List<String> told(List<Problem> found) {
-        List<String> told =
-                new ArrayList<>(found.stream().limit(FEW).map(Problem::toString).toList());
+    private static List<String> told(List<Diagnostic> found) {
+        List<String> told = new ArrayList<>(
+                found.stream().limit(FEW).map(Diagnostic::toString).toList());
         if (found.size() > FEW) {
             told.set(
                     FEW - 1,

@@ -1,8 +1,8 @@
 package io.volmount.inventory.ansible;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
+import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +13,14 @@ import java.util.List;
  */
 public final class ShellWords {
     private final String text;
-    private final Place start;
+    private final SourceLocation start;
     private final boolean comments;
-    private final Problems problems;
+    private final Diagnostics problems;
     private final List<Scalar> words = new ArrayList<>();
     private int at;
     private boolean over;
 
-    private ShellWords(String text, Place start, boolean comments, Problems problems) {
+    private ShellWords(String text, SourceLocation start, boolean comments, Diagnostics problems) {
         this.text = text;
         this.start = start;
         this.comments = comments;
@@ -33,7 +33,7 @@ public final class ShellWords {
      * @param start where the text begins
      * @param problems where a quote is told that is never closed
      */
-    public static List<Scalar> split(String text, Place start, boolean comments, Problems problems) {
+    public static List<Scalar> split(String text, SourceLocation start, boolean comments, Diagnostics problems) {
         return new ShellWords(text, start, comments, problems).split();
     }
 
@@ -96,7 +96,7 @@ public final class ShellWords {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    private Place place(int index) {
-        return new Place(start.file(), start.line(), start.column() + text.codePointCount(0, index));
+    private SourceLocation place(int index) {
+        return new SourceLocation(start.file(), start.line(), start.column() + text.codePointCount(0, index));
     }
 }

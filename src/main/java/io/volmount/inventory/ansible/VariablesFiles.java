@@ -1,13 +1,13 @@
 package io.volmount.inventory.ansible;
 
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
 import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Mapping;
-import io.volmount.document.Place;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.document.YamlDocument;
 import java.io.IOException;
@@ -38,19 +38,19 @@ final class VariablesFiles {
     private static final int MOST_FILES = 10_000;
     private static final int DEEPEST = 20;
 
-    private final Problems problems;
+    private final Diagnostics problems;
     private final Remarks remarks;
     private final Map<Path, Map<String, Entry>> read = new HashMap<>();
-    private final List<Place> encrypted = new ArrayList<>();
+    private final List<SourceLocation> encrypted = new ArrayList<>();
     private int files;
 
-    VariablesFiles(Problems problems, Remarks remarks) {
+    VariablesFiles(Diagnostics problems, Remarks remarks) {
         this.problems = problems;
         this.remarks = remarks;
     }
 
     /** Files that are encrypted as a whole, so that nobody here knows what they say. */
-    List<Place> encrypted() {
+    List<SourceLocation> encrypted() {
         return List.copyOf(encrypted);
     }
 
@@ -101,7 +101,7 @@ final class VariablesFiles {
     private void directory(Path directory, int depth, Map<String, Entry> variables) {
         if (depth == DEEPEST) {
             throw new InvalidInput(
-                    Place.whole(directory.toString()),
+                    SourceLocation.whole(directory.toString()),
                     "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
         }
         Map<String, Path> entries = new TreeMap<>();
@@ -130,12 +130,12 @@ final class VariablesFiles {
         files++;
         if (files > MOST_FILES) {
             throw new InvalidInput(
-                    Place.whole(path.toString()),
+                    SourceLocation.whole(path.toString()),
                     "more than " + MOST_FILES + " files of variables; leave agents out with --limit");
         }
         TextFile text = TextFile.read(path);
         if (text.text().startsWith(VAULT)) {
-            encrypted.add(Place.whole(text.name()));
+            encrypted.add(SourceLocation.whole(text.name()));
             return;
         }
         boolean saysNothing = text.lines().stream()
@@ -143,7 +143,7 @@ final class VariablesFiles {
                 .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
         if (!saysNothing) {
             Node root = YamlDocument.read(text, problems, remarks::repeatedKey);
-            Optional<Mapping> mapping = Reading.mapping().read(root, problems);
+            Optional<Mapping> mapping = Decoder.mapping().read(root, problems);
             mapping.ifPresent(said ->
                     said.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
         }
@@ -151,7 +151,7 @@ final class VariablesFiles {
 
     private static InvalidInput unreadable(Path path, IOException cause) {
         return new InvalidInput(
-                Place.whole(path.toString()),
+                SourceLocation.whole(path.toString()),
                 FileErrors.reason(path, cause) + ", so what it says of agents is not known; mend that or move it away");
     }
 }

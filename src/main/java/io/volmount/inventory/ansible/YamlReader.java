@@ -2,22 +2,22 @@ package io.volmount.inventory.ansible;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.document.Fields;
+import io.volmount.document.Decoder;
+import io.volmount.document.Diagnostics;
+import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Entry;
 import io.volmount.document.Node.Mapping;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Node.Sequence;
-import io.volmount.document.Problems;
-import io.volmount.document.Reading;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads an inventory in YAML: groups of {@code hosts}, {@code vars} and {@code children}. */
 final class YamlReader {
     private final InventoryData data;
-    private final Problems problems;
+    private final Diagnostics problems;
 
     private YamlReader(InventoryData data) {
         this.data = data;
@@ -51,7 +51,7 @@ final class YamlReader {
         if (group.value() instanceof Empty) {
             return;
         }
-        Fields.<Scalar>reading("a group", fields -> {
+        MappingDecoder.<Scalar>reading("a group", fields -> {
                     fields.optional("vars", YamlReader::named)
                             .ifPresent(vars -> vars.entries().forEach(entry -> data.groupVariable(name.text(), entry)));
                     fields.optional("hosts", YamlReader::named)
@@ -75,7 +75,7 @@ final class YamlReader {
     }
 
     /** A mapping; a single word stands for one key without a value, as Ansible has it. */
-    private static Optional<Mapping> named(Node node, Problems problems) {
+    private static Optional<Mapping> named(Node node, Diagnostics problems) {
         if (node instanceof Scalar word) {
             return Optional.of(new Mapping(word.place(), List.of(new Entry(word, new Empty(word.place())))));
         }
@@ -84,6 +84,6 @@ final class YamlReader {
                     list.place(), "expected keys with values here, found a list; write each item as a key, with `:`");
             return Optional.empty();
         }
-        return Reading.mapping().read(node, problems);
+        return Decoder.mapping().read(node, problems);
     }
 }

@@ -1,15 +1,15 @@
 package io.volmount.report.access;
 
 import io.volmount.access.Access;
-import io.volmount.access.Effective;
 import io.volmount.access.Hop;
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.access.Route;
-import io.volmount.agent.Role;
+import io.volmount.access.Sourced;
 import io.volmount.document.Durations;
-import io.volmount.document.Placed;
+import io.volmount.document.Located;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Sudo;
+import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,15 +89,15 @@ final class AccessSettings {
         access.host().vars().forEach((name, value) -> placed("vars." + name, Optional.of(value), ""));
     }
 
-    private void add(String setting, Effective<?> value) {
+    private void add(String setting, Sourced<?> value) {
         settings.add(new Setting(prefix + setting, value.value(), value.origin()));
     }
 
-    private void files(String setting, List<Effective<Path>> files) {
+    private void files(String setting, List<Sourced<Path>> files) {
         files.forEach(file -> add(setting, file.map(Path::toString)));
     }
 
-    private void placed(String setting, Optional<Placed<String>> value, String usual) {
+    private void placed(String setting, Optional<Located<String>> value, String usual) {
         settings.add(value.map(
                         said -> new Setting(setting, said.value(), said.place().toString()))
                 .orElse(new Setting(setting, usual, DEFAULT)));

@@ -1,10 +1,10 @@
 package io.volmount.report.check;
 
 import io.volmount.access.Route;
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Status;
-import io.volmount.agent.NodeProfile;
-import io.volmount.rollout.CheckedAgent;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.facts.NodeProfile;
+import io.volmount.probe.CheckedAgent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class CheckData {
         return json;
     }
 
-    private static Map<String, Object> check(Check check) {
+    private static Map<String, Object> check(NodeCheck check) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("check", check.subject().word());
         json.put("status", check.status().word());

@@ -2,12 +2,12 @@ package io.volmount.report.check;
 
 import static io.volmount.report.Wording.count;
 
-import io.volmount.agent.Check;
+import io.volmount.agent.NodeCheck;
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
-import io.volmount.rollout.CheckedAgent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,9 +20,9 @@ record CheckProblems(Style style) {
     private static final int MOST = 100;
 
     /** The same trouble, whatever is each agent's own in it. */
-    private record Kind(Check.Subject subject, Check.Status status, String detour, String common) {}
+    private record Kind(NodeCheck.Subject subject, NodeCheck.Status status, String detour, String common) {}
 
-    private record Trouble(CheckedAgent agent, Check check) {
+    private record Trouble(CheckedAgent agent, NodeCheck check) {
         Kind kind() {
             String common = new Masking(agent.access().endpoint()).masked(check.detail());
             return new Kind(check.subject(), check.status(), CheckedAgentText.detour(agent.access()), common);
@@ -37,7 +37,7 @@ record CheckProblems(Style style) {
     String render(List<CheckedAgent> agents) {
         Map<Kind, List<Trouble>> kinds = new LinkedHashMap<>();
         for (CheckedAgent agent : agents) {
-            for (Check check : agent.checkup().troubles()) {
+            for (NodeCheck check : agent.checkup().troubles()) {
                 Trouble trouble = new Trouble(agent, check);
                 kinds.computeIfAbsent(trouble.kind(), first -> new ArrayList<>())
                         .add(trouble);
@@ -46,7 +46,7 @@ record CheckProblems(Style style) {
         int untold = Math.max(0, kinds.size() - MOST);
         String more = untold == 0 ? "" : "\n" + untold + " troubles of other agents are not told here: --format json\n";
         return kinds.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, Check.Status>comparing(
+                .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, NodeCheck.Status>comparing(
                                 kind -> kind.getKey().status())
                         .thenComparing(kind -> kind.getValue().size()))
                 .skip(untold)

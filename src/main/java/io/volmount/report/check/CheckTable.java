@@ -1,12 +1,12 @@
 package io.volmount.report.check;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Status;
-import io.volmount.agent.Check.Subject;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
-import io.volmount.rollout.CheckedAgent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ record CheckTable(Style style) {
     }
 
     private static List<Status> results(CheckedAgent agent) {
-        return agent.checkup().checks().stream().map(Check::status).toList();
+        return agent.checkup().checks().stream().map(NodeCheck::status).toList();
     }
 
     private static String nodes(List<CheckedAgent> agents) {

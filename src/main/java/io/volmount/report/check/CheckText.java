@@ -2,9 +2,9 @@ package io.volmount.report.check;
 
 import static io.volmount.report.Wording.count;
 
-import io.volmount.agent.Check.Status;
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.Style;
-import io.volmount.rollout.CheckedAgent;
 import java.util.List;
 import java.util.stream.Collectors;
 

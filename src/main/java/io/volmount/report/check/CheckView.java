@@ -1,8 +1,8 @@
 package io.volmount.report.check;
 
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.Style;
 import io.volmount.report.View;
-import io.volmount.rollout.CheckedAgent;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

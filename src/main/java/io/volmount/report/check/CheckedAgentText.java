@@ -2,11 +2,11 @@ package io.volmount.report.check;
 
 import io.volmount.access.Access;
 import io.volmount.access.Route;
-import io.volmount.agent.Check;
-import io.volmount.agent.NodeProfile;
+import io.volmount.agent.NodeCheck;
+import io.volmount.facts.NodeProfile;
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
-import io.volmount.rollout.CheckedAgent;
 
 /** Everything found on one agent. */
 record CheckedAgentText(Style style) {
@@ -18,7 +18,7 @@ record CheckedAgentText(Style style) {
                 .node()
                 .ifPresent(node ->
                         text.append("  ").append(Printable.of(words(node))).append('\n'));
-        for (Check check : agent.checkup().checks()) {
+        for (NodeCheck check : agent.checkup().checks()) {
             text.append(String.format("  %-11s", check.subject().word()));
             text.append(CheckText.mark(
                     check.status(), String.format("%-9s", check.status().word()), style));

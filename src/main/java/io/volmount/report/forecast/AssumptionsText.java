@@ -1,9 +1,9 @@
 package io.volmount.report.forecast;
 
-import io.volmount.agent.ByteSize;
 import io.volmount.document.Durations;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.RebootTime;
+import io.volmount.volume.ByteSize;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

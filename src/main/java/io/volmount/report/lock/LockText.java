@@ -1,8 +1,8 @@
 package io.volmount.report.lock;
 
-import io.volmount.agent.AgentFacts;
-import io.volmount.agent.NodeLock;
-import io.volmount.agent.UnitState;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeLock;
+import io.volmount.facts.UnitState;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 

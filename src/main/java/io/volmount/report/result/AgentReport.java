@@ -1,7 +1,7 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.Role;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

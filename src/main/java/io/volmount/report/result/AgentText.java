@@ -1,12 +1,12 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.Role;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;

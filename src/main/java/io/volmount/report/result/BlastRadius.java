@@ -1,9 +1,9 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.ByteSize;
 import io.volmount.plan.AgentPlan;
 import io.volmount.report.Wording;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.volume.ByteSize;
 import java.util.List;
 
 /**

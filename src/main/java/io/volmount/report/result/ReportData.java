@@ -1,8 +1,8 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.Role;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.report.Wording;
+import io.volmount.volume.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -79,7 +79,7 @@ final class ReportData {
         return json;
     }
 
-    private static Map<String, Object> finding(Finding finding) {
+    private static Map<String, Object> finding(CheckResult finding) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("check", finding.check());
         json.put("passed", finding.passed().orElse(null));

@@ -1,17 +1,17 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StopAgent;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
+import io.volmount.probe.VerifiedAgent;
 import io.volmount.proof.Proof;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.Outcome;
-import io.volmount.rollout.ProvenAgent;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
+import io.volmount.step.StopAgent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +93,7 @@ public final class Reports {
                 rollout.agents().stream().map(Reports::progressed).toList());
     }
 
-    public static Report ofProofs(String playbook, List<ProvenAgent> agents) {
+    public static Report ofProofs(String playbook, List<VerifiedAgent> agents) {
         return new Report(
                 "verify",
                 playbook,
@@ -181,7 +181,7 @@ public final class Reports {
                 volumes);
     }
 
-    private static AgentReport proven(ProvenAgent agent) {
+    private static AgentReport proven(VerifiedAgent agent) {
         return new AgentReport(
                 agent.name(),
                 agent.address(),

@@ -1,6 +1,6 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.NodeLimits;
+import io.volmount.facts.NodeLimits;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;

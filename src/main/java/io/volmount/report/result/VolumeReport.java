@@ -1,7 +1,7 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.proof.Finding;
+import io.volmount.facts.JournaldLine;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof;
 import io.volmount.proof.VolumeProof.Verdict;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param journal the node's own lines that the evidence rests on, as its journal shows them
  */
 public record VolumeReport(
-        String path, Verdict verdict, OptionalLong offeredMb, List<Finding> evidence, List<String> journal) {
+        String path, Verdict verdict, OptionalLong offeredMb, List<CheckResult> evidence, List<String> journal) {
     private static final DateTimeFormatter JOURNALCTL_TIME =
             DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -36,7 +36,7 @@ public record VolumeReport(
     }
 
     /** A line as journalctl shows it, in UTC. */
-    private static String asJournalctl(JournalLine line) {
+    private static String asJournalctl(JournaldLine line) {
         return JOURNALCTL_TIME.format(line.at()) + " " + line.hostname() + " " + line.identifier() + "[" + line.pid()
                 + "]: " + line.message();
     }

@@ -1,6 +1,6 @@
 package io.volmount.report.result;
 
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof.Verdict;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -41,7 +41,7 @@ record VolumeText(Style style) {
         };
     }
 
-    private String finding(Finding finding) {
+    private String finding(CheckResult finding) {
         String mark = finding.passed()
                 .map(passed -> passed ? style.good("yes") : style.bad("NO "))
                 .orElse(style.warning("?  "));

@@ -1,12 +1,12 @@
 package io.volmount.report.run;
 
-import io.volmount.agent.Step;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.step.Step;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package io.volmount.report.run;
 
-import io.volmount.agent.Step;
-import io.volmount.agent.StepResult;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
@@ -10,6 +8,8 @@ import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

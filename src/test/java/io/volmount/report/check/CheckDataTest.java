@@ -2,8 +2,8 @@ package io.volmount.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Subject;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Subject;
 import io.volmount.report.Rendered;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ class CheckDataTest {
         CheckView view = new CheckView(
                 List.of(
                         Checked.agent("a1", "10.0.0.1"),
-                        Checked.agent("a2", "10.0.0.2", Check.failed(Subject.LOGIN, "login refused"))),
+                        Checked.agent("a2", "10.0.0.2", NodeCheck.failed(Subject.LOGIN, "login refused"))),
                 false);
         json = JsonMapper.shared().readTree(Rendered.json(view));
     }

@@ -2,10 +2,10 @@ package io.volmount.report.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Check;
-import io.volmount.agent.Check.Subject;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.probe.CheckedAgent;
 import io.volmount.report.Style;
-import io.volmount.rollout.CheckedAgent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +25,7 @@ class CheckTextTest {
             String address = "10.0." + i / 250 + "." + i % 250;
             agents.add(
                     i <= 40
-                            ? Checked.agent("a" + i, address, Check.failed(Subject.SUDO, NOPASSWD))
+                            ? Checked.agent("a" + i, address, NodeCheck.failed(Subject.SUDO, NOPASSWD))
                             : i == 77
                                     ? Checked.agent("a" + i, address, Checked.unknownKey(address, 'x'))
                                     : Checked.agent("a" + i, address));
@@ -71,9 +71,9 @@ class CheckTextTest {
     @Test
     void warningsComeBeforeFailuresAndCountForThemselves() {
         String told = text(List.of(
-                Checked.agent("a1", "10.0.0.1", Check.failed(Subject.TOOLS, "there is no flock")),
-                Checked.agent("a2", "10.0.0.2", Check.warning(Subject.CLOCK, "the clock is 75.0 s ahead")),
-                Checked.agent("a3", "10.0.0.3", Check.warning(Subject.CLOCK, "the clock is 99.0 s ahead"))));
+                Checked.agent("a1", "10.0.0.1", NodeCheck.failed(Subject.TOOLS, "there is no flock")),
+                Checked.agent("a2", "10.0.0.2", NodeCheck.warning(Subject.CLOCK, "the clock is 75.0 s ahead")),
+                Checked.agent("a3", "10.0.0.3", NodeCheck.warning(Subject.CLOCK, "the clock is 99.0 s ahead"))));
 
         assertThat(told).endsWith("""
 
@@ -89,7 +89,7 @@ class CheckTextTest {
 
     @Test
     void theWholeTellsAllOfEveryAgent() {
-        CheckedAgent agent = Checked.agent("a1", "10.0.0.1", Check.failed(Subject.TOOLS, "no \u001b[2Jflock"));
+        CheckedAgent agent = Checked.agent("a1", "10.0.0.1", NodeCheck.failed(Subject.TOOLS, "no \u001b[2Jflock"));
 
         assertThat(new CheckText(Style.PLAIN, true).render(List.of(agent)))
                 .startsWith("""

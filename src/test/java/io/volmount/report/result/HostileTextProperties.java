@@ -2,12 +2,12 @@ package io.volmount.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
 import io.volmount.report.Style;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,7 +50,7 @@ class HostileTextProperties {
                 "/dcos/volume0" + text,
                 VolumeProof.Verdict.NOT_VERIFIED,
                 OptionalLong.empty(),
-                List.of(new Finding("mounted" + text, Optional.of(false), text, List.of())),
+                List.of(new CheckResult("mounted" + text, Optional.of(false), text, List.of())),
                 List.of(text, "x".repeat(500) + text));
         AgentReport agent = new AgentReport(
                 "a1" + text,

@@ -2,14 +2,12 @@ package io.volmount.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeLimits;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.StepResult;
-import io.volmount.agent.StepResult.Status;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeLimits;
+import io.volmount.facts.NodeSketch;
 import io.volmount.journal.MemoryJournal;
 import io.volmount.plan.AgentPlan;
-import io.volmount.proof.Finding;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Formats;
@@ -25,6 +23,8 @@ import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.step.StepResult;
+import io.volmount.step.StepResult.Status;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -47,10 +47,10 @@ class LyingNodesTest {
     private static Proof proof() {
         String name = "n".repeat(NodeLimits.NAME);
         String message = "m".repeat(NodeLimits.JOURNAL_MESSAGE);
-        JournalLine line = new JournalLine(Fleet.START, name, name, 1, 1, name, name, name, message);
-        List<Finding> findings = IntStream.range(0, 8)
+        JournaldLine line = new JournaldLine(Fleet.START, name, name, 1, 1, name, name, name, message);
+        List<CheckResult> findings = IntStream.range(0, 8)
                 .mapToObj(number ->
-                        new Finding("check" + number, Optional.of(false), ENDLESS, Collections.nCopies(100, line)))
+                        new CheckResult("check" + number, Optional.of(false), ENDLESS, Collections.nCopies(100, line)))
                 .toList();
         return new Proof(
                 Proof.State.NOT_VERIFIED,

@@ -2,18 +2,16 @@ package io.volmount.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.Role;
-import io.volmount.agent.StepResult;
+import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.RolloutPolicy;
-import io.volmount.proof.Finding;
+import io.volmount.probe.VerifiedAgent;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
-import io.volmount.rollout.ProvenAgent;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -22,6 +20,8 @@ import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.step.StepResult;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,7 +39,7 @@ class ReportDataTest {
             List.of(new VolumeProof(
                     NodeSketch.VOLUME0,
                     OptionalLong.of(74),
-                    List.of(new Finding(
+                    List.of(new CheckResult(
                             "mounted",
                             Optional.of(true),
                             "from /dev/vdb, xfs",
@@ -117,7 +117,7 @@ class ReportDataTest {
 
     @Test
     void aVerification() {
-        ProvenAgent agent = new ProvenAgent(
+        VerifiedAgent agent = new VerifiedAgent(
                 "a1", "a1:22", Optional.of(Role.PUBLIC), Outcome.VERIFIED, "offered", Optional.of(PROOF));
 
         JsonNode json = json(Reports.ofProofs("test volumes", List.of(agent)));
@@ -143,10 +143,10 @@ class ReportDataTest {
                 NodeSketch.VOLUME0,
                 OptionalLong.empty(),
                 List.of(
-                        new Finding("mounted", Optional.of(true), "from /dev/vdb, xfs", List.of()),
-                        new Finding("agent-start", Optional.empty(), "the journal begins later", List.of())));
+                        new CheckResult("mounted", Optional.of(true), "from /dev/vdb, xfs", List.of()),
+                        new CheckResult("agent-start", Optional.empty(), "the journal begins later", List.of())));
         Proof proof = new Proof(Proof.State.UNPROVEN, "boot", List.of(volume));
-        ProvenAgent agent = new ProvenAgent(
+        VerifiedAgent agent = new VerifiedAgent(
                 "a1", "a1:22", Optional.of(Role.PUBLIC), Outcome.UNPROVEN, proof.summary(), Optional.of(proof));
 
         JsonNode json = json(Reports.ofProofs("test volumes", List.of(agent)));

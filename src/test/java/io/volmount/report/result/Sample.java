@@ -1,12 +1,12 @@
 package io.volmount.report.result;
 
-import io.volmount.agent.JournalLine;
-import io.volmount.agent.NodeSketch;
-import io.volmount.agent.Role;
-import io.volmount.proof.Finding;
+import io.volmount.facts.JournaldLine;
+import io.volmount.facts.NodeSketch;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +62,8 @@ final class Sample {
         return new StepReport(id, status, "do " + id, "because", Optional.empty(), detail, output, took);
     }
 
-    static JournalLine journal(String message) {
-        return new JournalLine(
+    static JournaldLine journal(String message) {
+        return new JournaldLine(
                 Instant.parse("2026-11-22T19:14:37Z"),
                 "node-1",
                 "c9354488",
@@ -86,11 +86,11 @@ final class Sample {
                 NodeSketch.VOLUME0,
                 discovery.orElse(false) ? OptionalLong.of(74) : OptionalLong.empty(),
                 List.of(
-                        new Finding(
+                        new CheckResult(
                                 "mounted",
                                 Optional.of(true),
                                 "from /root/volume0.img through /dev/loop0, ext4",
                                 List.of()),
-                        new Finding("discovery", discovery, detail, List.of(journal(journalMessage))))));
+                        new CheckResult("discovery", discovery, detail, List.of(journal(journalMessage))))));
     }
 }

@@ -5,8 +5,8 @@ import static io.volmount.report.result.Sample.report;
 import static io.volmount.report.result.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.Role;
 import io.volmount.rollout.Outcome;
+import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,0 +1,35 @@
+package io.volmount.access;
+
+import io.volmount.document.Located;
+import io.volmount.document.SourceLocation;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A value that holds.
+ *
+ * @param source where somebody wrote it; empty when nobody did and it is the default
+ */
+public record Sourced<T>(T value, Optional<SourceLocation> source) {
+
+    static <T> Sourced<T> usual(T value) {
+        return new Sourced<>(value, Optional.empty());
+    }
+
+    static <T> Sourced<T> of(Located<T> written) {
+        return new Sourced<>(written.value(), Optional.of(written.place()));
+    }
+
+    static <T> Sourced<T> of(Optional<Located<T>> written, T usual) {
+        return written.map(Sourced::of).orElseGet(() -> usual(usual));
+    }
+
+    public <R> Sourced<R> map(Function<T, R> made) {
+        return new Sourced<>(made.apply(value), source);
+    }
+
+    /** {@code file:line:column}, or {@code default}. */
+    public String origin() {
+        return source.map(SourceLocation::toString).orElse("default");
+    }
+}

@@ -1,8 +1,0 @@
-package io.volmount.agent;
-
-/** A step that makes a file system, and so destroys what is there. */
-public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem, OverwriteData {
-
-    /** The file system, and where it is made. */
-    MakeFilesystem makes();
-}

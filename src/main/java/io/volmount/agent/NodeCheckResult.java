@@ -1,0 +1,52 @@
+package io.volmount.agent;
+
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.facts.NodeProfile;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an agent was found, from the way to it up to its clock.
+ *
+ * @param made the checks that could be made, in their order
+ * @param node what the node is; empty when it was not seen
+ */
+public record NodeCheckResult(List<NodeCheck> made, Optional<NodeProfile> node) {
+    public NodeCheckResult {
+        made = List.copyOf(made);
+    }
+
+    /** One of each subject, in their order; those that could not be made as unknown. */
+    public List<NodeCheck> checks() {
+        return Arrays.stream(Subject.values())
+                .map(subject -> made.stream()
+                        .filter(check -> check.subject() == subject)
+                        .findFirst()
+                        .orElseGet(() -> NodeCheck.unknown(subject, "not checked" + because())))
+                .toList();
+    }
+
+    private String because() {
+        return troubles().stream()
+                .filter(check -> check.status() != Status.WARNING)
+                .findFirst()
+                .map(check -> ", because of " + check.subject().word())
+                .orElse("");
+    }
+
+    /** The checks that were made and are not in order. */
+    public List<NodeCheck> troubles() {
+        return made.stream().filter(check -> check.status() != Status.OK).toList();
+    }
+
+    /** The worst of all checks. */
+    public Status status() {
+        return checks().stream()
+                .map(NodeCheck::status)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package io.volmount.document;
+
+import static io.volmount.document.Quoted.quoted;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a path on this machine.
+ *
+ * @param home what {@code ~} stands for
+ * @param base where relative paths start
+ */
+public record PathDecoder(Path home, Path base) implements Decoder<Path> {
+    @Override
+    public Optional<Path> read(Node node, Diagnostics problems) {
+        return Scalars.text().read(node, problems).flatMap(text -> {
+            if (text.startsWith("~") && !text.equals("~") && !text.startsWith("~/")) {
+                problems.add(node.place(), quoted(text) + " names another user's home; write that path out");
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(path(text));
+            } catch (InvalidPathException e) {
+                problems.add(node.place(), quoted(text) + " cannot be a path here; name an existing file");
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Path path(String text) {
+        if (text.equals("~")) {
+            return home;
+        }
+        return text.startsWith("~/")
+                ? home.resolve(text.substring(2).replaceFirst("^/+", ""))
+                : base.resolve(text).normalize();
+    }
+}

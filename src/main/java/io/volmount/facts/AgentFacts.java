@@ -1,0 +1,141 @@
+package io.volmount.facts;
+
+import io.volmount.fstab.DeviceTag;
+import io.volmount.fstab.Fstab;
+import io.volmount.fstab.FstabSpec;
+import io.volmount.fstab.VolumeInFstab;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What one look at a node found. Never more than was seen: what could not be told is empty.
+ *
+ * @param machineId {@code /etc/machine-id}
+ * @param bootId of the running boot
+ * @param dcosVersion such as {@code 1.13.4}; empty before DC/OS is installed or when the file cannot be read
+ * @param unit the agent unit of the node's role; empty unless the node has exactly one agent role
+ * @param checkpoint the path of the agent's checkpoint, {@code .../meta/slaves/latest}
+ * @param checkpointPresent whether something stands there
+ * @param occupied the {@code /dcos/volumeN} directories that hold something and are not mount points
+ * @param devices by the path that was asked for, which may be a link such as {@code /dev/disk/by-id/...}; a path with
+ *     no block device behind it is missing from the map
+ * @param names of the devices, by which fstab or a playbook may call them
+ * @param mountUnits of the volumes that were asked for
+ * @param files by path, for every backing file that was asked for
+ * @param owners by path, for every backing file that was asked for and every device that is there: whose what leads to
+ *     it is
+ * @param runningTasks as the agent's own metrics tell; empty when they did not answer
+ * @param paths by path, what steps would write to; a path that was not told is missing from the map
+ * @param tools what there is for steps to work with
+ * @param lock whose the node is
+ * @param gaps what should have been seen and could not be, a sentence each: nothing is planned while there are any
+ */
+public record AgentFacts(
+        String hostname,
+        String machineId,
+        String bootId,
+        NodeKind kind,
+        Optional<String> dcosVersion,
+        Optional<UnitState> unit,
+        ResourcesFile resources,
+        String checkpoint,
+        boolean checkpointPresent,
+        Fstab fstab,
+        List<Mount> mounts,
+        Set<VolumePath> occupied,
+        Map<String, BlockDevice> devices,
+        DeviceNames names,
+        Map<VolumePath, MountUnit> mountUnits,
+        Map<String, BackingFile> files,
+        Map<String, PathOwners> owners,
+        OptionalInt runningTasks,
+        Map<String, PathState> paths,
+        Tools tools,
+        NodeLock lock,
+        List<String> gaps) {
+
+    public AgentFacts {
+        mounts = List.copyOf(mounts);
+        occupied = Set.copyOf(occupied);
+        devices = Map.copyOf(devices);
+        mountUnits = Map.copyOf(mountUnits);
+        files = Map.copyOf(files);
+        owners = Map.copyOf(owners);
+        paths = Map.copyOf(paths);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Whether a mount comes from a source, wherever it is mounted and by whichever name. */
+    public boolean isFrom(Source source, Mount mount) {
+        return source.accept(new Source.Visitor<>() {
+            @Override
+            public Boolean loopback(Source.Loopback loopback) {
+                BackingFile found = files.get(loopback.file());
+                return found != null && found.loops().contains(mount.number());
+            }
+
+            @Override
+            public Boolean device(Source.Device device) {
+                BlockDevice found = devices.get(device.path());
+                return found != null && found.number().equals(mount.number());
+            }
+        });
+    }
+
+    /** What fstab says of a volume that is to be there already. */
+    public VolumeInFstab inFstab(DesiredVolume volume) {
+        return inFstab(volume, Optional.empty());
+    }
+
+    /**
+     * What fstab says of a volume.
+     *
+     * @param planned the UUID that its file system gets, unless it is mounted already
+     */
+    public VolumeInFstab inFstab(DesiredVolume volume, Optional<String> planned) {
+        Optional<Mount> mount = mountsOn(volume.path()).stream()
+                .filter(candidate -> isFrom(volume.source(), candidate))
+                .findFirst();
+        Optional<String> uuid = mount.isPresent() ? mount.flatMap(Mount::uuid) : planned;
+        return new VolumeInFstab(
+                fstab,
+                volume.path().toString(),
+                volume.filesystem().word(),
+                volume.source().path(),
+                leadingTo(volume.source(), uuid),
+                mount.isPresent());
+    }
+
+    private Predicate<FstabSpec> leadingTo(Source source, Optional<String> uuid) {
+        return source.accept(new Source.Visitor<>() {
+            @Override
+            public Predicate<FstabSpec> loopback(Source.Loopback loopback) {
+                return FstabSpec.of(loopback.file())::matches;
+            }
+
+            @Override
+            public Predicate<FstabSpec> device(Source.Device device) {
+                Optional<Predicate<FstabSpec>> found =
+                        Optional.ofNullable(devices.get(device.path())).map(known -> names.naming(known.number()));
+                Optional<FstabSpec> tag = uuid.map(own -> new FstabSpec.Tag(DeviceTag.UUID, own));
+                return spec -> found.filter(naming -> naming.test(spec)).isPresent()
+                        || spec.matches(FstabSpec.of(device.path()))
+                        || tag.filter(spec::matches).isPresent();
+            }
+        });
+    }
+
+    /** What is mounted on this volume, the last mounted last. */
+    public List<Mount> mountsOn(VolumePath path) {
+        return mounts.stream()
+                .filter(mount -> mount.target().equals(path.toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package io.volmount.probe;
+
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.document.FileErrors;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/** Asks every agent the same thing, as many at a time as the executor has threads. */
+public final class FanOut {
+    private final Executor executor;
+
+    public FanOut(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** What one agent is asked. */
+    @FunctionalInterface
+    public interface Question<A, T> {
+        T ask(A agent) throws AgentUnreachable;
+    }
+
+    /**
+     * Asks, and waits for all. Whatever goes wrong with one agent, the others are asked all the same.
+     *
+     * @param heard told of each answer as it comes, from the thread that got it
+     * @return an answer for each agent, in the order of the agents
+     */
+    public <A, T> Map<A, ProbeResult<T>> ask(
+            Collection<A> agents, Question<A, T> question, BiConsumer<A, ProbeResult<T>> heard) {
+        Map<A, CompletableFuture<ProbeResult<T>>> asked = new LinkedHashMap<>();
+        for (A agent : agents) {
+            asked.put(
+                    agent,
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                ProbeResult<T> answer = answer(agent, question);
+                                heard.accept(agent, answer);
+                                return answer;
+                            },
+                            executor));
+        }
+        Map<A, ProbeResult<T>> answers = new LinkedHashMap<>();
+        asked.forEach((agent, answer) -> answers.put(agent, answer.join()));
+        return answers;
+    }
+
+    private static <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {
+        try {
+            return new ProbeResult.Given<>(question.ask(agent));
+        } catch (AgentUnreachable silent) {
+            return new ProbeResult.Silent<>(silent.getMessage());
+        } catch (RuntimeException | Error broken) {
+            return new ProbeResult.Silent<>(FileErrors.sentence(broken)
+                    .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.volmount.probe;
+
+import io.volmount.access.Access;
+import io.volmount.agent.Agent;
+import io.volmount.agent.Agents;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Subject;
+import io.volmount.agent.NodeCheckResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Checks whether agents could be worked on; changes nothing. */
+public final class NodeChecking {
+    private final FanOut survey;
+    private final Agents agents;
+
+    public NodeChecking(FanOut survey, Agents agents) {
+        this.survey = survey;
+        this.agents = agents;
+    }
+
+    /**
+     * Checks all of them, and keeps no login.
+     *
+     * @param heard told of each agent as it is done, from the thread that did it
+     * @return in the same order
+     */
+    public List<CheckedAgent> check(List<Access> accesses, Consumer<CheckedAgent> heard) {
+        List<CheckedAgent> checked = new ArrayList<>();
+        survey.ask(accesses, this::look, (access, answer) -> heard.accept(checked(access, answer)))
+                .forEach((access, answer) -> checked.add(checked(access, answer)));
+        return checked;
+    }
+
+    private NodeCheckResult look(Access access) {
+        try (Agent agent = agents.of(access)) {
+            return agent.check();
+        }
+    }
+
+    private static CheckedAgent checked(Access access, ProbeResult<NodeCheckResult> answer) {
+        return new CheckedAgent(
+                access,
+                answer.map(
+                        checkup -> checkup,
+                        broken -> new NodeCheckResult(
+                                List.of(NodeCheck.unknown(Subject.REACHABLE, broken)), Optional.empty())));
+    }
+}

@@ -1,0 +1,85 @@
+package io.volmount.probe;
+
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.InTime;
+import io.volmount.agent.Sleeper;
+import io.volmount.facts.AgentFacts;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.Planner;
+import io.volmount.plan.Purpose;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.PollTimer;
+import io.volmount.rollout.Rollout;
+import io.volmount.step.Reboot;
+import io.volmount.step.Step;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Looks at the agents of a run that is taken up again, and plans what each still needs. An agent that was being worked on
+ * when the run was interrupted may be in the middle of its reboot, so it is given the playbook's time to answer; and a
+ * step that outlived its connection is waited for, so that nothing is concluded from a state that is half made.
+ */
+public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
+    /** How long a node that was told to reboot may go on answering from its old boot. */
+    private static final Duration GOING_DOWN = Duration.ofMinutes(1);
+
+    private final Rollout interrupted;
+    private final InstantSource time;
+    private final Sleeper sleeper;
+
+    /** @param interrupted only read */
+    public ResumePlanner(Rollout interrupted, InstantSource time, Sleeper sleeper) {
+        this.interrupted = interrupted;
+        this.time = time;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public AgentPlan ask(Target target) throws AgentUnreachable {
+        AgentProgress progress = interrupted.agent(target.name());
+        Purpose purpose = Purpose.resumed(interrupted.run());
+        if (!progress.begun()) {
+            return Planning.look(target, purpose);
+        }
+        AgentFacts facts = patiently(target, progress);
+        boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
+        return InTime.of(() -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
+    }
+
+    private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
+        Duration timeout = target.playbook().verify().timeout();
+        PollTimer patience = new PollTimer(time, sleeper, timeout);
+        AgentUnreachable last;
+        do {
+            try {
+                AgentFacts facts = Planning.facts(target);
+                boolean stepAtWork = facts.lock().stepAtWork();
+                if (!stepAtWork && !mayGoDown(progress, facts, patience.waited(), timeout)) {
+                    return facts;
+                }
+                last = new AgentUnreachable(
+                        stepAtWork
+                                ? "a step that was begun earlier is still at work on the node"
+                                : "the node was told to reboot and has not gone down");
+            } catch (AgentUnreachable silence) {
+                if (!progress.inFlight() || silence instanceof InTime.TooLate) {
+                    throw silence;
+                }
+                last = silence;
+            }
+        } while (patience.another());
+        throw new AgentUnreachable(
+                last.getMessage() + " (looked for " + patience.waited().toSeconds() + " s)", last);
+    }
+
+    private static boolean mayGoDown(AgentProgress progress, AgentFacts facts, Duration waited, Duration timeout) {
+        Duration half = timeout.dividedBy(2);
+        return waited.compareTo(half.compareTo(GOING_DOWN) < 0 ? half : GOING_DOWN) < 0
+                && progress.current().filter(step -> endsThisBoot(step, facts)).isPresent();
+    }
+
+    private static boolean endsThisBoot(Step step, AgentFacts facts) {
+        return step instanceof Reboot reboot && reboot.bootId().equals(facts.bootId());
+    }
+}

@@ -1,0 +1,22 @@
+package io.volmount.probe;
+
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.Drift;
+import io.volmount.plan.Purpose;
+import io.volmount.storage.SavedPlan;
+import java.util.Map;
+
+/** Looks again at agents that a plan was saved for, and refuses those that are not as they were. Safe for threads. */
+public final class SavedPlanCheck implements FanOut.Question<Target, AgentPlan> {
+    private final Map<String, AgentPlan> saved;
+
+    public SavedPlanCheck(SavedPlan plan) {
+        this.saved = plan.plans();
+    }
+
+    @Override
+    public AgentPlan ask(Target target) throws AgentUnreachable {
+        return Drift.judge(saved.get(target.name()), Planning.look(target, Purpose.APPLIED));
+    }
+}

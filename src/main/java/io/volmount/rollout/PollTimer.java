@@ -1,0 +1,46 @@
+package io.volmount.rollout;
+
+import io.volmount.agent.Sleeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The time there is for looking at an agent again and again, at growing intervals. */
+public final class PollTimer {
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final InstantSource time;
+    private final Sleeper sleeper;
+    private final Instant begin;
+    private final Instant end;
+    private Duration pause = SHORTEST;
+
+    /** It begins now. */
+    public PollTimer(InstantSource time, Sleeper sleeper, Duration timeout) {
+        this.time = time;
+        this.sleeper = sleeper;
+        this.begin = time.instant();
+        this.end = begin.plus(timeout);
+    }
+
+    public Duration waited() {
+        return Duration.between(begin, time.instant());
+    }
+
+    /** Waits for the next look; false, without waiting, when there is no time for one, and when interrupted. */
+    public boolean another() {
+        if (!time.instant().plus(pause).isBefore(end)) {
+            return false;
+        }
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+        return true;
+    }
+}

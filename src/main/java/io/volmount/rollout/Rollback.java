@@ -1,0 +1,91 @@
+package io.volmount.rollout;
+
+import io.volmount.plan.PlannedStep;
+import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.step.Reboot;
+import io.volmount.step.StartAgent;
+import io.volmount.step.Step;
+import io.volmount.step.StepResult.Status;
+import io.volmount.step.Verify;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is taken back of an agent whose step failed, last things first: only what this run did, only as long as the
+ * volumes were not to be activated yet, and never when it is in doubt what was done. Pure.
+ *
+ * @param taken the steps of the plan that were taken, from its first on
+ * @param undone the steps that took something back, so far
+ */
+record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> undone) {
+
+    /** The step that takes back what is next. */
+    Optional<Step> next() {
+        return broken().isPresent()
+                ? Optional.empty()
+                : done().stream()
+                        .flatMap(step -> step.undo().stream())
+                        .skip(undone.size())
+                        .map(Step.class::cast)
+                        .findFirst();
+    }
+
+    /** What was taken back and what was not, as clauses to follow a reason; empty when nothing was to be. */
+    String clauses() {
+        if (undone.isEmpty()) {
+            return "";
+        }
+        List<PlannedStep> undoable =
+                done().stream().filter(step -> step.undo().isPresent()).toList();
+        int succeeded = undone.size() - (broken().isPresent() ? 1 : 0);
+        List<PlannedStep> left = new ArrayList<>(done());
+        left.removeAll(undoable.subList(0, succeeded));
+        return clause("; taken back: ", undoable.subList(0, succeeded))
+                + broken().map(step -> "; " + step.step().id() + " failed: "
+                                + step.result().detail())
+                        .orElse("")
+                + clause("; not taken back: ", left);
+    }
+
+    private static String clause(String label, List<PlannedStep> steps) {
+        return steps.isEmpty()
+                ? ""
+                : steps.stream()
+                        .map(step -> step.step().id()
+                                + step.step()
+                                        .volume()
+                                        .map(path -> " of " + path)
+                                        .orElse(""))
+                        .collect(Collectors.joining(", ", label, ""));
+    }
+
+    private Optional<TakenStep> broken() {
+        return undone.stream().filter(step -> !step.result().succeeded()).findFirst();
+    }
+
+    /** What this run did before the step that failed, the last first; empty when nothing may be taken back. */
+    private List<PlannedStep> done() {
+        List<PlannedStep> done = new ArrayList<>();
+        if (taken.isEmpty() || last().result().status() != Status.FAILED || activated()) {
+            return done;
+        }
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            if (taken.get(i).result().status() == Status.DONE) {
+                done.add(plan.get(i));
+            }
+        }
+        return done;
+    }
+
+    private boolean activated() {
+        return taken.stream()
+                .map(TakenStep::step)
+                .anyMatch(step -> step instanceof Reboot || step instanceof StartAgent || step instanceof Verify);
+    }
+
+    private TakenStep last() {
+        return taken.get(taken.size() - 1);
+    }
+}

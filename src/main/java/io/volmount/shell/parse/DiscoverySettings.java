@@ -1,0 +1,47 @@
+package io.volmount.shell.parse;
+
+import io.volmount.facts.NodeLimits;
+import io.volmount.volume.Role;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an agent gives volume discovery to start from.
+ *
+ * @param role for which discovery offers disks
+ * @param resources a list, which it puts before the disks that it finds; empty when it is not known
+ */
+record DiscoverySettings(String role, Optional<JsonNode> resources) {
+
+    /** @param version of DC/OS; discovery knows no role before 1.8 */
+    static DiscoverySettings of(Optional<Role> role, Optional<String> version, Sections sections) {
+        boolean isPublic = role.filter(Role.PUBLIC::equals).isPresent();
+        Optional<String> text = sections.document("settings " + (isPublic ? "mesos-slave-public" : "mesos-slave"));
+        Assignments settings = Assignments.parse(text.orElse(""));
+        String named = unquoted(settings.get("MESOS_DEFAULT_ROLE"));
+        String usual = text.isEmpty() && isPublic ? "slave_public" : "*";
+        boolean rolesKnown = version.filter(old -> old.startsWith("1.7")).isEmpty();
+        return new DiscoverySettings(
+                !rolesKnown ? "*" : named.isEmpty() ? usual : named,
+                text.flatMap(known -> list(unquoted(settings.get("MESOS_RESOURCES")))));
+    }
+
+    private static Optional<JsonNode> list(String json) {
+        try {
+            return Optional.of(JsonMapper.shared().readTree(json.isEmpty() ? "[]" : json))
+                    .filter(list -> list.isArray() && list.size() <= NodeLimits.RESOURCES);
+        } catch (JacksonException otherForm) {
+            return Optional.empty();
+        }
+    }
+
+    private static String unquoted(String value) {
+        String bare = value.strip();
+        boolean quoted = bare.length() > 1
+                && (bare.startsWith("'") || bare.startsWith("\""))
+                && bare.charAt(0) == bare.charAt(bare.length() - 1);
+        return quoted ? bare.substring(1, bare.length() - 1) : bare;
+    }
+}

@@ -1,0 +1,96 @@
+package io.volmount.shell.parse;
+
+import io.volmount.facts.DeviceNumber;
+import io.volmount.facts.Mount;
+import io.volmount.facts.Signature;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The kernel's mount table, {@code /proc/self/mountinfo}: id, parent, MAJOR:MINOR, root, mount point, options, any tags,
+ * a dash, type, source and the options of the file system; a byte that would end a field stands as {@code \ooo}.
+ */
+public record MountTable(List<Mount> mounts) {
+
+    public static MountTable parse(Sections sections) throws MalformedOutput {
+        Map<String, String> loops = new HashMap<>();
+        for (String line : sections.list("loops")) {
+            String[] fields = line.split(" ", 2);
+            loops.put(fields[0], fields.length > 1 ? fields[1] : "");
+        }
+        Map<String, Long> errors = new HashMap<>();
+        for (String line : sections.list("ext4-errors")) {
+            String[] fields = line.split(" ", 2);
+            if (fields.length < 2 || !fields[1].matches("[0-9]{1,18}")) {
+                throw new MalformedOutput("its count of ext4's errors is '" + line + "'");
+            }
+            errors.put(fields[0], Long.valueOf(fields[1]));
+        }
+        Map<String, Optional<String>> uuids = new HashMap<>();
+        List<Mount> mounts = new ArrayList<>();
+        for (String line : sections.list("mounts")) {
+            mounts.add(mount(
+                            line,
+                            loops,
+                            errors,
+                            device -> uuids.computeIfAbsent(device, number -> uuid(sections, number)))
+                    .orElseThrow(() -> new MalformedOutput("a line of its mount table is '" + line + "'")));
+        }
+        return new MountTable(mounts);
+    }
+
+    private static Optional<Mount> mount(
+            String line,
+            Map<String, String> loops,
+            Map<String, Long> errors,
+            Function<String, Optional<String>> uuids) {
+        String[] halves = line.split(" - ", 2);
+        String[] place = halves[0].split(" ");
+        String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
+        Optional<DeviceNumber> number = place.length < 6 ? Optional.empty() : DeviceNumber.parse(place[2]);
+        if (what.length < 3 || number.isEmpty() || !isId(place[0]) || !isId(place[1])) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mount(
+                Integer.parseInt(place[0]),
+                Integer.parseInt(place[1]),
+                number.get(),
+                decode(place[3]),
+                decode(place[4]),
+                place[5],
+                what[0],
+                decode(what[1]),
+                what[2],
+                Optional.ofNullable(loops.get(place[2])),
+                uuids.apply(place[2]),
+                errors.getOrDefault(place[2], 0L)));
+    }
+
+    private static Optional<String> uuid(Sections sections, String device) {
+        return sections.text("volume " + device).flatMap(Signatures::parse).flatMap(Signature::uuid);
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9]{1,9}");
+    }
+
+    private static String decode(String field) {
+        byte[] in = field.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] == '\\' && i + 3 < in.length) {
+                out.write((in[i + 1] - '0') * 64 + (in[i + 2] - '0') * 8 + in[i + 3] - '0');
+                i += 3;
+            } else {
+                out.write(in[i]);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands on a node: a login that runs them, root through sudo, and what came of each command. */
+package io.volmount.shell.session;

@@ -1,0 +1,133 @@
+package io.volmount.ssh.algorithm;
+
+import com.hierynomus.sshj.key.KeyAlgorithm;
+import com.hierynomus.sshj.key.KeyAlgorithms;
+import com.hierynomus.sshj.transport.cipher.BlockCiphers;
+import com.hierynomus.sshj.transport.cipher.GcmCiphers;
+import com.hierynomus.sshj.transport.kex.DHGroups;
+import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
+import com.hierynomus.sshj.transport.mac.Macs;
+import io.volmount.inventory.AlgorithmProfile;
+import java.security.Security;
+import java.util.List;
+import java.util.stream.Stream;
+import net.schmizz.keepalive.KeepAliveProvider;
+import net.schmizz.sshj.Config;
+import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.signature.SignatureRSA;
+import net.schmizz.sshj.transport.compression.NoneCompression;
+import net.schmizz.sshj.transport.kex.Curve25519SHA256;
+import net.schmizz.sshj.transport.kex.ECDHNistP;
+import net.schmizz.sshj.transport.kex.KeyExchange;
+import net.schmizz.sshj.transport.random.JCERandom;
+import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+
+/**
+ * The algorithms offered, best first. All but ChaCha20 are the JDK's own, and ChaCha20 stands last, because loading
+ * BouncyCastle costs a process almost half a second.
+ */
+public final class Algorithms {
+    /** What {@link AlgorithmProfile#LEGACY} adds. */
+    static final List<String> OF_LEGACY_ALONE =
+            List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
+
+    private Algorithms() {}
+
+    /**
+     * Slow the first time; meant to be shared, and not to be changed.
+     *
+     * @param certificates for servers that an authority is known for: any certificate is better than any bare key
+     */
+    public static Config of(AlgorithmProfile profile, boolean certificates) {
+        Config config = modern(certificates ? Stream.concat(certificates(), keys()) : keys());
+        if (profile == AlgorithmProfile.LEGACY) {
+            addLegacy(config);
+        }
+        return config;
+    }
+
+    /** The names of the algorithms that sign with a certified host key, best first. */
+    public static Stream<String> certificateNames() {
+        return certificates().map(KeyAlgorithms.Factory::getName);
+    }
+
+    /** Those that sign with a bare key, best first; none with SHA-1. */
+    public static Stream<KeyAlgorithms.Factory> keys() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519(),
+                KeyAlgorithms.ECDSASHANistp256(),
+                KeyAlgorithms.ECDSASHANistp384(),
+                KeyAlgorithms.ECDSASHANistp521(),
+                KeyAlgorithms.RSASHA512(),
+                KeyAlgorithms.RSASHA256());
+    }
+
+    /** sshj's own for RSA signs with SHA-1. */
+    private static Stream<KeyAlgorithms.Factory> certificates() {
+        return Stream.of(
+                KeyAlgorithms.EdDSA25519CertV01(),
+                KeyAlgorithms.ECDSASHANistp256CertV01(),
+                KeyAlgorithms.ECDSASHANistp384CertV01(),
+                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-512-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+                new KeyAlgorithms.Factory(
+                        "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
+    }
+
+    /** For every OpenSSH since 7.2 or so. */
+    private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
+        SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcdsaKeysProvider());
+        ConfigImpl config = new ConfigImpl();
+        config.setLoggerFactory(LoggerFactory.DEFAULT);
+        config.setVersion("volmount");
+        config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
+        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        config.setKeyExchangeFactories(guarded(List.of(
+                new Curve25519SHA256.Factory(),
+                new Curve25519SHA256.FactoryLibSsh(),
+                new ECDHNistP.Factory256(),
+                new ECDHNistP.Factory384(),
+                new ECDHNistP.Factory521(),
+                DHGroups.Group16SHA512(),
+                DHGroups.Group18SHA512(),
+                DHGroups.Group14SHA256(),
+                new ExtInfoClientFactory())));
+        config.setKeyAlgorithms(keyAlgorithms
+                .<Factory.Named<KeyAlgorithm>>map(factory -> factory)
+                .toList());
+        config.setVerifyHostKeyCertificates(false);
+        config.setCipherFactories(List.of(
+                GcmCiphers.AES128GCM(),
+                GcmCiphers.AES256GCM(),
+                BlockCiphers.AES128CTR(),
+                BlockCiphers.AES192CTR(),
+                BlockCiphers.AES256CTR(),
+                new ChaCha20Factory()));
+        config.setMACFactories(
+                List.of(Macs.HMACSHA2256Etm(), Macs.HMACSHA2512Etm(), Macs.HMACSHA2256(), Macs.HMACSHA2512()));
+        config.setCompressionFactories(List.of(new NoneCompression.Factory()));
+        return config;
+    }
+
+    /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
+    private static void addLegacy(Config config) {
+        config.setKeyExchangeFactories(
+                joined(config.getKeyExchangeFactories(), guarded(List.of(DHGroups.Group14SHA1()))));
+        config.setKeyAlgorithms(joined(config.getKeyAlgorithms(), List.of(KeyAlgorithms.SSHRSA())));
+        config.setMACFactories(joined(config.getMACFactories(), List.of(Macs.HMACSHA1Etm(), Macs.HMACSHA1())));
+    }
+
+    private static List<Factory.Named<KeyExchange>> guarded(List<Factory.Named<KeyExchange>> exchanges) {
+        return exchanges.stream().map(KeyExchangeGuard::over).toList();
+    }
+
+    private static <T> List<T> joined(List<T> some, List<? extends T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.volmount.ssh.key;
+
+import io.volmount.secret.Secret;
+import java.io.IOException;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** Ed25519 keys in PKCS #8, as {@code openssl genpkey} writes them; sshj reads all other sorts of PEM, but not these. */
+final class Ed25519Pem {
+    private Ed25519Pem() {}
+
+    /** Empty if the text is anything else, or if the passphrase does not open it. */
+    static Optional<KeyPair> open(String text, Optional<Secret> passphrase) {
+        try {
+            if (text.contains("-----BEGIN PRIVATE KEY-----")) {
+                return Optional.of(pair(new PKCS8EncodedKeySpec(PrivateKeyText.body(text))));
+            }
+            return text.contains("-----BEGIN ENCRYPTED PRIVATE KEY-----") && passphrase.isPresent()
+                    ? Optional.of(pair(decrypted(PrivateKeyText.body(text), passphrase.get())))
+                    : Optional.empty();
+        } catch (IOException | GeneralSecurityException another) {
+            return Optional.empty();
+        }
+    }
+
+    private static PKCS8EncodedKeySpec decrypted(byte[] body, Secret passphrase)
+            throws IOException, GeneralSecurityException {
+        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(body);
+        AlgorithmParameters parameters = info.getAlgParameters();
+        char[] characters = passphrase.characters();
+        PBEKeySpec spec = new PBEKeySpec(characters);
+        try {
+            Cipher cipher = Cipher.getInstance(parameters.toString());
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    SecretKeyFactory.getInstance(parameters.toString()).generateSecret(spec),
+                    parameters);
+            return info.getKeySpec(cipher);
+        } finally {
+            spec.clearPassword();
+            Arrays.fill(characters, '\0');
+        }
+    }
+
+    private static KeyPair pair(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
+        EdECPrivateKey key = (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(spec);
+        byte[] seed = key.getBytes().orElseThrow(InvalidKeySpecException::new);
+        return grown(seed);
+    }
+
+    /** The JDK makes a public half only along with a private one, of as many random bytes as this seed has. */
+    private static KeyPair grown(byte[] seed) throws NoSuchAlgorithmException, InvalidAlgorithmParameterException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+        generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                System.arraycopy(seed, 0, bytes, 0, bytes.length);
+            }
+        });
+        return generator.generateKeyPair();
+    }
+}

@@ -1,0 +1,87 @@
+package io.volmount.ssh.key;
+
+import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import io.volmount.secret.Secret;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.util.Base64;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.userauth.keyprovider.BaseFileKeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
+import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
+import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.Resource;
+
+/** A private key as its file holds it, in OpenSSH's or a PEM format. */
+final class PrivateKeyText {
+    private static final int OPENSSH_MAGIC = "openssh-key-v1\0".length();
+
+    private final String text;
+    private final boolean openSsh;
+    private final boolean encrypted;
+    private final Optional<UserKey> publicHalf;
+
+    private PrivateKeyText(String text, boolean openSsh) throws IOException {
+        this.text = text;
+        this.openSsh = openSsh;
+        if (openSsh) {
+            Buffer.PlainBuffer fields = new Buffer.PlainBuffer(body(text));
+            fields.rpos(OPENSSH_MAGIC);
+            this.encrypted = !fields.readString().equals("none");
+            fields.readString();
+            fields.readBytes();
+            fields.readUInt32();
+            this.publicHalf = UserKey.of(fields.readBytes());
+        } else {
+            this.encrypted = text.contains("ENCRYPTED");
+            this.publicHalf = Optional.empty();
+        }
+    }
+
+    /** Empty if the text is in neither format. */
+    static Optional<PrivateKeyText> of(String text) throws IOException {
+        KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text, false);
+        return format == KeyFormat.OpenSSHv1 || format == KeyFormat.PKCS8
+                ? Optional.of(new PrivateKeyText(text, format == KeyFormat.OpenSSHv1))
+                : Optional.empty();
+    }
+
+    static byte[] body(String text) {
+        return Base64.getMimeDecoder().decode(text.replaceAll("(?m)^-.*$", ""));
+    }
+
+    boolean encrypted() {
+        return encrypted;
+    }
+
+    /** OpenSSH's format holds it in the clear. */
+    Optional<UserKey> publicHalf() {
+        return publicHalf;
+    }
+
+    /** @param passphrase present if it is encrypted */
+    KeyPair open(Optional<Secret> passphrase) throws IOException {
+        Optional<KeyPair> ed25519 = openSsh ? Optional.empty() : Ed25519Pem.open(text, passphrase);
+        if (ed25519.isPresent()) {
+            return ed25519.get();
+        }
+        BaseFileKeyProvider file = openSsh ? new OpenSSHKeyV1KeyFile() : new PKCS8KeyFile();
+        file.init(text, null, passphrase.map(Once::new).orElse(null));
+        return new KeyPair(file.getPublic(), file.getPrivate());
+    }
+
+    /** Gives the passphrase to sshj, which wipes what it is given. */
+    private record Once(Secret passphrase) implements PasswordFinder {
+        @Override
+        public char[] reqPassword(Resource<?> resource) {
+            return passphrase.characters();
+        }
+
+        @Override
+        public boolean shouldRetry(Resource<?> resource) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Routes to a server: directly, through bastions, through a ProxyCommand. */
+package io.volmount.ssh.route;

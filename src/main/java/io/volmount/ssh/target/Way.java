@@ -1,0 +1,46 @@
+package io.volmount.ssh.target;
+
+/** How to get to a server. Equal ways are the same way: what leads there may be shared. */
+public sealed interface Way {
+
+    /** What errors add to the target's own words: the servers on the way. */
+    String words();
+
+    /** Where a command has to be run that wants to see the server, if not here: {@code on jump@bastion:22}. */
+    default String vantage() {
+        return "";
+    }
+
+    /** By a TCP connection from here. */
+    record Direct() implements Way {
+        @Override
+        public String words() {
+            return "";
+        }
+    }
+
+    /** By a TCP connection that another SSH server makes. */
+    record Through(SshTarget hop) implements Way {
+        @Override
+        public String words() {
+            return (hop.way() instanceof Through ? hop.way().words() + ", then " : " through ") + hop.server();
+        }
+
+        @Override
+        public String vantage() {
+            return " on " + hop.server();
+        }
+    }
+
+    /**
+     * By the standard streams of a command.
+     *
+     * @param shell the operator's, which runs it
+     */
+    record Command(String shell, String line) implements Way {
+        @Override
+        public String words() {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.volmount.ssh.transport;
+
+import java.time.Duration;
+
+/** A moment on the machine's monotonic clock, {@code limit} after it was set. */
+public record Deadline(Duration limit, long nanoTime) {
+
+    public static Deadline in(Duration limit) {
+        return new Deadline(limit, System.nanoTime() + limit.toNanos());
+    }
+
+    public boolean passed() {
+        return nanoTime - System.nanoTime() <= 0;
+    }
+
+    /** What is left, at least 1: waits that are given 0 often mean for ever. */
+    public long millisLeft() {
+        return Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000);
+    }
+
+    /** The limit in words: {@code 90 s}, {@code 250 ms}. */
+    public String words() {
+        return words(limit);
+    }
+
+    public static String words(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

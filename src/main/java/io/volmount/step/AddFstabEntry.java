@@ -1,0 +1,39 @@
+package io.volmount.step;
+
+import io.volmount.fstab.FstabEntry;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Adds the line to fstab that mounts the volume at every boot, unless a line does so already.
+ *
+ * @param source of the volume, for lines that name it otherwise
+ */
+public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep {
+    @Override
+    public String id() {
+        return "add-fstab-entry";
+    }
+
+    @Override
+    public String title() {
+        return "add to /etc/fstab: " + entry.line();
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new UndoFstabEntry(path, entry));
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("MOUNT_POINT", path.toString(), "SOURCE", source.path(), "LINE", entry.line());
+    }
+}

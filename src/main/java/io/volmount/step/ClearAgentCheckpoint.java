@@ -1,0 +1,25 @@
+package io.volmount.step;
+
+import java.util.Map;
+
+/**
+ * Removes the agent's checkpoint, so that it registers anew instead of refusing its changed resources.
+ *
+ * @param path the link {@code <work dir>/meta/slaves/latest}
+ */
+public record ClearAgentCheckpoint(String path) implements ScriptStep {
+    @Override
+    public String id() {
+        return "clear-agent-checkpoint";
+    }
+
+    @Override
+    public String title() {
+        return "remove " + path;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("CHECKPOINT", path);
+    }
+}

@@ -1,0 +1,29 @@
+package io.volmount.step;
+
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.VolumePath;
+import java.util.Map;
+import java.util.Optional;
+
+/** Creates the file of a loopback volume, all its blocks reserved. */
+public record CreateBackingFile(VolumePath path, String file, ByteSize size) implements ScriptStep {
+    @Override
+    public String id() {
+        return "create-backing-file";
+    }
+
+    @Override
+    public String title() {
+        return "create " + file + " (" + size + ")";
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("FILE", file, "BYTES", String.valueOf(size.bytes()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.volmount.step;
+
+import io.volmount.volume.VolumePath;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Mounts the volume through its fstab entry, which thereby is shown to work before anything depends on it.
+ *
+ * @param uuid of the file system that must be found mounted afterwards
+ */
+public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
+    @Override
+    public String id() {
+        return "mount-volume";
+    }
+
+    @Override
+    public String title() {
+        return "mount " + path;
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new UndoMount(path, uuid));
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("MOUNT_POINT", path.toString(), "UNIT", path.mountUnit(), "FSUUID", uuid);
+    }
+}

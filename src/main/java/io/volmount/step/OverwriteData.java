@@ -1,0 +1,47 @@
+package io.volmount.step;
+
+import io.volmount.volume.VolumePath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a file system on a device that carries no signature that blkid knows and is not empty: a raw database, say, or an
+ * encrypted disk. The playbook has to say that it may go.
+ *
+ * @param filesystem what is made, by the same script and with its guards
+ */
+public record OverwriteData(MakeFilesystem filesystem) implements FormattingStep {
+    @Override
+    public MakeFilesystem makes() {
+        return filesystem;
+    }
+
+    @Override
+    public String id() {
+        return filesystem.id();
+    }
+
+    @Override
+    public String title() {
+        return filesystem.title();
+    }
+
+    @Override
+    public Optional<String> destroys() {
+        return Optional.of("data of an unknown kind on " + filesystem.source().path() + " (" + filesystem.size()
+                + ", no known signature, but not empty)");
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return filesystem.volume();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new HashMap<>(filesystem.parameters());
+        parameters.put("OVERWRITE", "unknown-data");
+        return parameters;
+    }
+}

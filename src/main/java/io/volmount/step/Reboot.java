@@ -1,0 +1,39 @@
+package io.volmount.step;
+
+import io.volmount.volume.VolumePath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Reboots the node and waits until it answers with another boot id.
+ *
+ * @param bootId of the boot that is to end; a node already in another boot is not rebooted again
+ * @param volumes that must be mounted before it may go down
+ * @param timeout for the node to answer again
+ */
+public record Reboot(String bootId, List<VolumePath> volumes, Duration timeout) implements ScriptStep {
+    public Reboot {
+        volumes = List.copyOf(volumes);
+    }
+
+    @Override
+    public String id() {
+        return "reboot";
+    }
+
+    @Override
+    public String title() {
+        return "reboot";
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of(
+                "BOOT_ID",
+                bootId,
+                "MOUNT_POINTS",
+                volumes.stream().map(VolumePath::toString).collect(Collectors.joining("\n")));
+    }
+}

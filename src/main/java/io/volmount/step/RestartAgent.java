@@ -1,0 +1,27 @@
+package io.volmount.step;
+
+import io.volmount.volume.Role;
+import java.util.Map;
+
+/** Takes back a {@link StopAgent}, the way {@link StartAgent} starts an agent. */
+public record RestartAgent(Role role) implements ScriptStep {
+    @Override
+    public String id() {
+        return "restart-agent";
+    }
+
+    @Override
+    public String script() {
+        return new StartAgent(role).script();
+    }
+
+    @Override
+    public String title() {
+        return "start " + role.unit() + " again";
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return new StartAgent(role).parameters();
+    }
+}

@@ -1,0 +1,22 @@
+package io.volmount.step;
+
+import io.volmount.volume.Role;
+import java.util.Map;
+
+/** Starts the agent unit again, and before it the discovery unit of its own that DC/OS 1.7 to 1.8.1 has. */
+public record StartAgent(Role role) implements ScriptStep {
+    @Override
+    public String id() {
+        return "start-agent";
+    }
+
+    @Override
+    public String title() {
+        return "start " + role.unit();
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit());
+    }
+}

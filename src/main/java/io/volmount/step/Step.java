@@ -1,0 +1,32 @@
+package io.volmount.step;
+
+import io.volmount.volume.VolumePath;
+import java.util.Optional;
+
+/**
+ * One step of the documented procedure on one agent, as data. A step ensures a state: performed where the state holds
+ * already, it changes nothing.
+ */
+public sealed interface Step permits ScriptStep, Verify {
+
+    /** The fixed name that reports and journals carry, such as {@code make-filesystem}. */
+    String id();
+
+    /** What it does, as an order: {@code stop dcos-mesos-slave.service}. */
+    String title();
+
+    /** What is lost for good, as a phrase; empty when nothing is. */
+    default Optional<String> destroys() {
+        return Optional.empty();
+    }
+
+    /** The step that takes this one back; empty for one that stays done. */
+    default Optional<ScriptStep> undo() {
+        return Optional.empty();
+    }
+
+    /** The volume it belongs to; empty for a step that is about the agent. */
+    default Optional<VolumePath> volume() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package io.volmount.step;
+
+import io.volmount.volume.Role;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stops the agent unit, and the socket of the same name that DC/OS 2.1 brought, which would wake it again. */
+public record StopAgent(Role role) implements ScriptStep {
+    @Override
+    public String id() {
+        return "stop-agent";
+    }
+
+    @Override
+    public String title() {
+        return "stop " + role.unit();
+    }
+
+    @Override
+    public Optional<String> destroys() {
+        return Optional.of("the tasks running on the agent");
+    }
+
+    @Override
+    public Optional<ScriptStep> undo() {
+        return Optional.of(new RestartAgent(role));
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("UNIT", role.unit());
+    }
+}

@@ -1,0 +1,32 @@
+package io.volmount.step;
+
+import io.volmount.volume.VolumePath;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes back a {@link MountVolume}.
+ *
+ * @param uuid of the file system that was mounted; another one stays
+ */
+public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
+    @Override
+    public String id() {
+        return "undo-mount";
+    }
+
+    @Override
+    public String title() {
+        return "unmount " + path;
+    }
+
+    @Override
+    public Optional<VolumePath> volume() {
+        return Optional.of(path);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of("MOUNT_POINT", path.toString(), "FSUUID", uuid);
+    }
+}

@@ -1,0 +1,48 @@
+package io.volmount.step;
+
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gathers evidence until every volume is proven or the time is over.
+ *
+ * @param role of the agent that must offer the volumes; empty for a node without DC/OS, which offers nothing yet
+ * @param settle how long the agent unit must have been active without a break
+ * @param fresh whether discovery must have run in the current boot, as it must after its state was cleared
+ * @param boot the id of the boot that the node has to be in still; empty for any
+ */
+public record Verify(
+        List<DesiredVolume> volumes,
+        Optional<Role> role,
+        Duration timeout,
+        Duration settle,
+        boolean fresh,
+        Optional<String> boot)
+        implements Step {
+    public Verify {
+        volumes = List.copyOf(volumes);
+    }
+
+    /** In whatever boot the node is. */
+    public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
+        this(volumes, role, timeout, settle, fresh, Optional.empty());
+    }
+
+    /** The same, for a node that has to be in this boot still. */
+    public Verify inBoot(String bootId) {
+        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId));
+    }
+
+    @Override
+    public String id() {
+        return "verify";
+    }
+
+    @Override
+    public String title() {
+        return role.isPresent() ? "verify that the agent offers every volume" : "verify that every volume is mounted";
+    }
+}

@@ -1,0 +1,49 @@
+package io.volmount.volume;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A path that DC/OS discovers: {@code /dcos/volume<digits>}, exactly. Ordered by number.
+ *
+ * @param number the digits as written, so that {@code /dcos/volume007} stays what it is
+ */
+public record VolumePath(String number) implements Comparable<VolumePath> {
+    private static final String PREFIX = "/dcos/volume";
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    public VolumePath {
+        if (!DIGITS.matcher(number).matches()) {
+            throw new IllegalArgumentException("not a volume number: " + number);
+        }
+    }
+
+    /** The path as a value, or empty when discovery would not match it. */
+    public static Optional<VolumePath> parse(String path) {
+        return path.startsWith(PREFIX)
+                        && DIGITS.matcher(path.substring(PREFIX.length())).matches()
+                ? Optional.of(new VolumePath(path.substring(PREFIX.length())))
+                : Optional.empty();
+    }
+
+    public static VolumePath of(String path) {
+        return parse(path).orElseThrow(() -> new IllegalArgumentException("not a path that DC/OS discovers: " + path));
+    }
+
+    /** The systemd mount unit of this path. */
+    public String mountUnit() {
+        return "dcos-volume" + number + ".mount";
+    }
+
+    @Override
+    public int compareTo(VolumePath other) {
+        int byNumber = new BigInteger(number).compareTo(new BigInteger(other.number));
+        return byNumber != 0 ? byNumber : number.compareTo(other.number);
+    }
+
+    @Override
+    public String toString() {
+        return PREFIX + number;
+    }
+}

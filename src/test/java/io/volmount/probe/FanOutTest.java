@@ -1,0 +1,39 @@
+package io.volmount.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.agent.AgentUnreachable;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FanOutTest {
+    private final FanOut survey = new FanOut(Runnable::run);
+
+    private static String ask(String agent) throws AgentUnreachable {
+        return switch (agent) {
+            case "silent" -> throw new AgentUnreachable("no route");
+            case "huge" -> throw new OutOfMemoryError("Java heap space");
+            case "odd" -> throw new IllegalStateException("nonsense");
+            default -> "fine";
+        };
+    }
+
+    @Test
+    void oneAgentThatCannotBeAskedKeepsNoOtherFromBeingAsked() {
+        List<String> heard = new ArrayList<>();
+
+        var answers = survey.ask(
+                List.of("silent", "odd", "huge", "a3"), FanOutTest::ask, (agent, answer) -> heard.add(agent));
+
+        assertThat(answers.values())
+                .containsExactly(
+                        new ProbeResult.Silent<>("no route"),
+                        new ProbeResult.Silent<>("volmount itself failed while it looked at the agent:"
+                                + " java.lang.IllegalStateException: nonsense"),
+                        new ProbeResult.Silent<>("volmount itself failed while it looked at the agent:"
+                                + " java.lang.OutOfMemoryError: Java heap space"),
+                        new ProbeResult.Given<>("fine"));
+        assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
+    }
+}
