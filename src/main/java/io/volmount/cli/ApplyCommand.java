@@ -24,15 +24,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "apply",
         description = {
-            "Plans, asks, and then runs the procedure on every agent: stop, clear, format, mount, reboot, verify.",
-            "Never has more agents down than the playbook's rollout allows.",
-            "Of a saved plan, does what that says, and only on agents that are still as it found them."
+            "Plan, ask, and run the procedure on every agent: stop, clear, format, mount, reboot, verify.",
+            "Never takes more agents down than the playbook's rollout allows.",
+            "With a saved plan: do what it says, and only on agents that are still as it found them."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount apply -i inventory.yaml -p playbook.yaml",
-            "  volmount apply -i inventory.yaml -p playbook.yaml --limit a1 --yes --report json=a1.json",
+            "  volmount apply -i inventory.yml -p playbook.yml",
+            "  volmount apply -i inventory.yml -p playbook.yml --yes --report json=run.json",
             "  volmount apply plan.json"
         })
 final class ApplyCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PLAN",
-            description = "a file that `volmount plan -o` wrote, instead of -i, -p and --limit")
+            description = "Apply this plan, saved with `volmount plan -o`, instead of -i, -p and --limit.")
     private Optional<Path> plan = Optional.empty();
 
     @Mixin

@@ -18,17 +18,17 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "check",
         description = {
-            "Connects to every agent and tells whether it can be worked on: its host key, the login, sudo, the shell,"
-                    + " missing tools, the clock. Changes nothing.",
-            "One login and one look at each. -v shows all that was found of each agent, not the troubles alone.",
-            "Exit code 0: all are in order, or there are but warnings; 1: something failed or could not be told."
+            "Connect to every agent and check whether it can be worked on: host key, login, sudo, shell, missing tools,"
+                    + " clock. Changes nothing.",
+            "One login and one probe each. -v shows every check of every agent, not only those that failed.",
+            "Exit code 0: every agent passed (warnings allowed). 1: a check failed or could not run."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount inventory check -i inventory.yaml",
-            "  volmount inventory check -i inventory.yaml --limit 'private-agents,!a[17-20]' -v",
-            "  volmount inventory check -i inventory.yaml --ask-become-pass --format json"
+            "  volmount inventory check -i inventory.yml",
+            "  volmount inventory check -i inventory.yml --limit 'rack-a,!a[17-20]' -v",
+            "  volmount inventory check -i inventory.yml --ask-become-pass --format json"
         })
 final class InventoryCheckCommand implements Callable<Integer> {
     private final ProcessContext context;

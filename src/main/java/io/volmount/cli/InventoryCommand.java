@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "inventory",
-        description = "Tells which agents there are, how they are reached, and whether they can be worked on.",
+        description = "Show which agents there are, how they are reached, and whether they can be worked on.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount inventory list -i inventory.yaml          every agent, its address and its groups",
-            "  volmount inventory show a20 -i inventory.yaml      each value for one agent, and where it comes from",
-            "  volmount inventory check -i inventory.yaml         whether each agent can be worked on"
+            "  volmount inventory list -i inventory.yml       each agent and its groups",
+            "  volmount inventory show a20 -i inventory.yml   each value and its origin",
+            "  volmount inventory check -i inventory.yml      which agents can be worked on"
         })
 final class InventoryCommand implements Runnable {
     @Spec

@@ -14,12 +14,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "list",
-        description = "Lists the agents with their addresses and groups. Connects to none.",
+        description = "List the agents with their addresses and groups. Connects to none.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount inventory list -i inventory.yaml",
-            "  volmount inventory list -i inventory.yaml --limit 'private-agents,!a[17-20]' --format json"
+            "  volmount inventory list -i inventory.yml",
+            "  volmount inventory list -i inventory.yml --limit 'rack-a,!a[17-20]'"
         })
 final class InventoryListCommand implements Callable<Integer> {
     private final ProcessContext context;

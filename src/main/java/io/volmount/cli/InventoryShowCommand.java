@@ -15,14 +15,14 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "show",
         description = {
-            "Shows how one agent is reached: each value, and the place that it comes from. Connects to none.",
-            "The inventory decides, then OpenSSH's configuration for the inventory's address, then the defaults."
+            "Show how one agent is reached: every value, and where it comes from. Connects to nothing.",
+            "The inventory wins, then OpenSSH's configuration for the inventory's address, then the defaults."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount inventory show a20 -i inventory.yaml",
-            "  volmount inventory show a20 -i inventory.yaml -F none --format json"
+            "  volmount inventory show a20 -i inventory.yml",
+            "  volmount inventory show a20 -i inventory.yml -F none --format json"
         })
 final class InventoryShowCommand implements Callable<Integer> {
     private final ProcessContext context;

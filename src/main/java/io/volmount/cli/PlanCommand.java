@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
-        description = "Looks at every agent and shows exactly what apply would do, and why. Changes nothing.",
+        description = "Show exactly what apply would do on every agent, and why. Changes nothing.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount plan -i inventory.yaml -p playbook.yaml",
-            "  volmount plan -i inventory.yaml -p playbook.yaml --limit 'private-agents,!a[17-20]'",
-            "  volmount plan -i inventory.yaml -p playbook.yaml --format json --detailed-exitcode",
-            "  volmount plan -i inventory.yaml -p playbook.yaml -o plan.json"
+            "  volmount plan -i inventory.yml -p playbook.yml",
+            "  volmount plan -i inventory.yml -p playbook.yml --limit 'rack-a,!a[17-20]'",
+            "  volmount plan -i inventory.yml -p playbook.yml --detailed-exitcode",
+            "  volmount plan -i inventory.yml -p playbook.yml -o plan.json"
         })
 final class PlanCommand implements Callable<Integer> {
     private final ProcessContext context;
@@ -49,14 +49,13 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private VerbosityOptions verbosity = new VerbosityOptions();
 
-    @Option(names = "--detailed-exitcode", description = "exit with 3, not 0, when there are changes to make")
+    @Option(names = "--detailed-exitcode", description = "Exit with 3 instead of 0 when there are changes to make.")
     private boolean detailedExitCode;
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description =
-                    "save the plan to a file too, for `volmount apply FILE`; only an earlier plan is written over")
+            description = "Save the plan to a file, for `volmount apply FILE`. Overwrites nothing but an earlier plan.")
     private Optional<Path> out = Optional.empty();
 
     PlanCommand(ProcessContext context) {

@@ -24,29 +24,32 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rehearse",
         description = {
-            "Rehearses the rollout on simulated agents, in virtual time: how long it would take, how many agents would"
-                    + " be away, and where the budget would stop it.",
-            "Looks at the agents of an inventory as plan does; changes nothing. Without one, the agents are made up."
+            "Simulate the rollout in virtual time: how long it would take, how many agents would be unavailable, and"
+                    + " where the budget would stop it.",
+            "Probes the agents of an inventory as plan does, and changes nothing. With --agents, they are simulated too."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount rehearse -i inventory.yaml -p playbook.yaml",
-            "  volmount rehearse -i inventory.yaml -p playbook.yaml --faults reboot-hangs=1%%,step-fails=0.5%%",
-            "  volmount rehearse --agents 10000 --zones 20 -p playbook.yaml --seed 7 --runs 1",
+            "  volmount rehearse -i inventory.yml -p playbook.yml",
+            "  volmount rehearse -i inventory.yml -p playbook.yml --faults reboot-hangs=1%%",
+            "  volmount rehearse --agents 10000 --zones 20 -p playbook.yml --seed 7 --runs 1",
             "",
             "Faults, each with its share of the times that it could strike:",
             "  step-fails       a step ends with an error",
             "  step-slow        a step takes 20 times as long",
             "  connection-lost  the connection is lost before, during or after a step",
-            "  probe-lied       the disk is not blank after all, and the guard on the node refuses it",
+            "  probe-lied       the disk is not blank after all, and the step refuses it",
             "  reboot-ignored   the node never goes down",
             "  reboot-hangs     the node goes down and does not come back",
             "  reboot-twice     the node boots twice, which takes twice as long",
             "  not-verified     a volume is not offered in the end",
             "",
-            "Exit codes: 0 in every run every agent ended well; 1 in some run an agent did not; 2 wrong usage or input;",
-            "4 some run was stopped by the budget."
+            "Exit codes:",
+            "  0  in every run every agent ended well",
+            "  1  in some run an agent did not",
+            "  2  wrong usage or invalid input",
+            "  4  some run was stopped by the budget"
         })
 final class RehearseCommand implements Callable<Integer> {
     private static final int MOST_AGENTS = 100_000;
@@ -65,30 +68,33 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(
             names = "--agents",
             paramLabel = "N",
-            description = "instead of an inventory: so many made-up agents, up to 100000")
+            description = "Simulate this many agents, up to 100000, instead of those of an inventory.")
     private Optional<Integer> agents = Optional.empty();
 
-    @Option(names = "--zones", paramLabel = "N", description = "zones that the made-up agents stand in (default: none)")
+    @Option(
+            names = "--zones",
+            paramLabel = "N",
+            description = "Spread the simulated agents over this many zones (default: none).")
     private Optional<Integer> zones = Optional.empty();
 
     @Option(
             names = "--faults",
             paramLabel = "FAULT=SHARE,...",
-            description = "what goes wrong, and how often (default: nothing)")
+            description = "Let these things go wrong, this often (default: nothing).")
     private Optional<String> faults = Optional.empty();
 
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1",
-            description = "of the first run; the same seed gives the same run (default: ${DEFAULT-VALUE})")
+            description = "Seed of the first run; the same seed gives the same run (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "20",
-            description = "runs with consecutive seeds, up to 1000 (default: ${DEFAULT-VALUE})")
+            description = "Simulate this many runs, with consecutive seeds, up to 1000 (default: ${DEFAULT-VALUE}).")
     private int runs;
 
     @Mixin

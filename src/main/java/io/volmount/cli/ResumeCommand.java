@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "resume",
         description = {
-            "Takes a run up again that was interrupted or stopped, or whose agents did not all end well.",
-            "Looks at every agent that has not ended well and goes on with what it still needs. Asks before it touches"
-                    + " an agent or a disk that no plan of the run named, and of a run that was not begun here."
+            "Resume a run that was interrupted or stopped, or whose agents did not all end well.",
+            "Probes every agent that has not ended well, and continues with what it still needs. Asks before it changes"
+                    + " an agent or a disk that no plan of the run named, and before it continues a run that was not begun here."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -38,8 +38,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "name of a run, the beginning of one, or the path of its directory"
-                    + " (default: the newest, if it is not finished)")
+            description = "Name of a run, the beginning of one, or the path of its directory"
+                    + " (default: the newest run, if it is not finished).")
     private Optional<String> name = Optional.empty();
 
     @Mixin

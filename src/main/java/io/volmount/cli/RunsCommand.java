@@ -11,13 +11,13 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "runs",
-        description = "Tells of earlier runs what their journals hold. Changes nothing; without a command, lists them.",
+        description = "List past runs and show their details. Changes nothing. Without a subcommand: list.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount runs                                       every run, the newest first",
-            "  volmount runs show 20261122-210501-k3xq             every step with its time and output",
-            "  volmount runs report 20261122-21 --format json      its report, once more"
+            "  volmount runs                                    every run, the newest first",
+            "  volmount runs show 20261122-210501-k3xq          each step and its output",
+            "  volmount runs report 20261122-21 --format json   its report again"
         })
 final class RunsCommand implements Callable<Integer> {
     private final ProcessContext context;

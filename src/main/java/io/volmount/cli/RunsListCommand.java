@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         description = {
-            "Lists every run, the newest first, with its state and how its agents ended.",
-            "Exits with 0; with 1 when a run could not be read, so that its outcome is unknown."
+            "List every run, the newest first, with its state and how its agents ended.",
+            "Exit code 1: a run could not be read, so its outcome is unknown."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

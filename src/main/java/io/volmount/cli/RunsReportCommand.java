@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "report",
-        description = "Renders the report of a run once more, from its journal alone.",
+        description = "Print the report of a run again, from its journal alone.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs report 20261122-210501-k3xq --report json=run.json")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "show",
-        description = "Shows a run agent by agent and step by step, with times and output.",
+        description = "Show a run agent by agent and step by step, with times and output.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs show 20261122-210501-k3xq")

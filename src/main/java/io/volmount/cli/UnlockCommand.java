@@ -21,15 +21,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "unlock",
         description = {
-            "Shows whose an agent is, and what its node looks like; with --lock takes that lock away.",
-            "A run that is only interrupted goes on with `volmount resume` and needs no unlocking.",
-            "Exits with 0 when the agent is free for another run, with 1 when it is locked or does not answer."
+            "Show which run holds an agent's lock, and the state of its node; with --lock, remove that lock.",
+            "A run that was only interrupted needs no unlocking: continue it with `volmount resume`.",
+            "Exit code 0: the agent is not locked. 1: it is locked, or it does not answer."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount unlock a20 -i inventory.yaml",
-            "  volmount unlock a20 -i inventory.yaml --lock 20261122-212335-3uvr"
+            "  volmount unlock a20 -i inventory.yml",
+            "  volmount unlock a20 -i inventory.yml --lock 20261122-212335-3uvr"
         })
 final class UnlockCommand implements Callable<Integer> {
     private final ProcessContext context;
@@ -40,8 +40,8 @@ final class UnlockCommand implements Callable<Integer> {
     @Option(
             names = "--lock",
             paramLabel = "ID",
-            description = "take this lock away, if it is still there and no step is at work; the ID is what `unlock`"
-                    + " without this option shows")
+            description =
+                    "Remove this lock, if it is still there and no step is at work. Without this option, `unlock` shows the ID.")
     private Optional<String> lock = Optional.empty();
 
     @Mixin

@@ -18,12 +18,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Gathers evidence from the running boot of every agent that it offers its volumes. Changes nothing.",
+                "Collect evidence from the running boot of every agent that it offers its volumes. Changes nothing.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount verify -i inventory.yaml -p playbook.yaml",
-            "  volmount verify -i inventory.yaml -p playbook.yaml --report json=proof.json"
+            "  volmount verify -i inventory.yml -p playbook.yml",
+            "  volmount verify -i inventory.yml -p playbook.yml --report json=proof.json"
         })
 final class VerifyCommand implements Callable<Integer> {
     private final ProcessContext context;

@@ -9,25 +9,29 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "volmount",
-        description = "Provisions DC/OS mount-disk volumes on many agents over SSH, and proves that they are offered.",
+        description = "Provision DC/OS mount disks on many agents over SSH, and prove that they are offered.",
         mixinStandardHelpOptions = true,
         versionProvider = Volmount.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  volmount plan   -i inventory.yaml -p playbook.yaml     what would happen, and why",
-            "  volmount apply  -i inventory.yaml -p playbook.yaml     let it happen, after asking",
-            "  volmount verify -i inventory.yaml -p playbook.yaml     what every agent offers now",
-            "  volmount rehearse -i inventory.yaml -p playbook.yaml   how long it would take; simulated",
-            "  volmount resume                                        go on with a run that was interrupted",
-            "  volmount runs                                          which runs there were",
-            "  volmount unlock AGENT -i inventory.yaml                whose an agent is; --lock ID to free it",
-            "  volmount inventory list -i inventory.yaml              which agents there are",
-            "  volmount inventory check -i inventory.yaml             whether each can be reached and worked on",
+            "  volmount plan -i inventory.yml -p playbook.yml       show what would happen",
+            "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",
+            "  volmount verify -i inventory.yml -p playbook.yml     prove what is offered now",
+            "  volmount rehearse -i inventory.yml -p playbook.yml   simulate the rollout",
+            "  volmount resume                                      continue the newest run",
+            "  volmount runs                                        list past runs",
+            "  volmount unlock a20 -i inventory.yml                 show who holds the lock",
+            "  volmount inventory list -i inventory.yml             list the agents",
+            "  volmount inventory check -i inventory.yml            check every agent",
             "",
-            "Exit codes: 0 done or nothing to do; 1 an agent failed, was refused, unreachable, not verified or unproven;",
-            "2 wrong usage or input; 3 plan --detailed-exitcode: there are changes; 4 stopped by the budget or the",
-            "operator; 130 ended by Ctrl-C (by SIGTERM: 143, by SIGHUP: 129)."
+            "Exit codes:",
+            "  0    done, or nothing to do",
+            "  1    an agent failed, was refused, unreachable, not verified or unproven",
+            "  2    wrong usage or invalid input; nothing was done",
+            "  3    plan --detailed-exitcode: there are changes",
+            "  4    stopped by the budget or the operator; resume continues the run",
+            "  130  ended by Ctrl-C (143: by SIGTERM, 129: by SIGHUP)"
         })
 final class Volmount implements Runnable {
     @Spec

@@ -40,7 +40,7 @@ public enum Fault {
     },
     PROBE_LIED(
             step -> step instanceof FormattingStep || step instanceof CreateBackingFile,
-            "the disk is not blank after all, and the guard on the node refuses it") {
+            "the disk is not blank after all, and the step refuses it") {
         @Override
         SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
             return SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", usual);

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The page about the command line is what the commands say themselves. */
 class CommandLinePageTest {
     private static final Path PAGE = Path.of("docs/command-line.md");
     private static final String WRITE = "mvn -q test -Dtest=CommandLinePageTest -Dvolmount.write=true";
     private static final int WIDTH = 100;
+    private static final Pattern SENTENCE = Pattern.compile("[A-Z-].*[.]");
 
     @TempDir
     Path home;
@@ -67,5 +71,38 @@ class CommandLinePageTest {
         assertThat(PAGE)
                 .as("%s is out of date; write it again with: %s", PAGE, WRITE)
                 .hasContent(page);
+    }
+
+    @Test
+    void noExampleIsBrokenOnANarrowTerminal() {
+        CommandLine top = Main.commands(new World(home).context());
+        top.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
+
+        assertThat(all(top))
+                .allSatisfy(command ->
+                        assertThat(command.getUsageMessage(Ansi.OFF).lines()).containsAll(footer(command)));
+    }
+
+    private static List<String> footer(CommandLine command) {
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .map(line -> line.replace("%%", "%"))
+                .toList();
+    }
+
+    @Test
+    void everyDescriptionIsASentence() {
+        assertThat(all(Main.commands(new World(home).context())).flatMap(CommandLinePageTest::descriptions))
+                .hasSizeGreaterThan(100)
+                .allMatch(description -> SENTENCE.matcher(description).matches());
+    }
+
+    private static Stream<String> descriptions(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        return Stream.of(
+                        Stream.of(spec.usageMessage().description()),
+                        spec.options().stream().map(option -> String.join(" ", option.description())),
+                        spec.positionalParameters().stream()
+                                .map(parameter -> String.join(" ", parameter.description())))
+                .flatMap(texts -> texts);
     }
 }

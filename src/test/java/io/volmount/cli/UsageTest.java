@@ -156,7 +156,7 @@ class UsageTest {
 
         assertThat(world.out())
                 .contains("Usage: volmount " + command)
-                .contains("Examples:", "  volmount " + command + " -i inventory.yaml")
+                .contains("Examples:", "  volmount " + command + " -i inventory.yml")
                 .doesNotContain("\u001b");
         assertThat(world.err()).isEmpty();
     }
@@ -164,7 +164,7 @@ class UsageTest {
     @Test
     void theWholeHasHelpAndAVersionToo() {
         assertThat(world.run("--help")).isZero();
-        assertThat(world.out()).contains("Exit codes: 0 done", "plan", "apply", "verify");
+        assertThat(world.out()).contains("Exit codes:", "0    done, or nothing to do", "plan", "apply", "verify");
         assertThat(world.run("--version")).isZero();
         assertThat(world.out()).startsWith("volmount ");
     }

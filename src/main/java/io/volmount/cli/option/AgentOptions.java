@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** One agent of an inventory. */
 public final class AgentOptions {
-    @Parameters(paramLabel = "AGENT", description = "the agent's name in the inventory")
+    @Parameters(paramLabel = "AGENT", description = "Name of the agent in the inventory.")
     private String name;
 
     @Mixin

@@ -10,8 +10,9 @@ public final class ConnectionOptions {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "32",
-            description = "agents to look at, at a time (default: ${DEFAULT-VALUE});"
-                    + " how many may change at a time, the playbook says")
+            description =
+                    "Probe this many agents at a time (default: ${DEFAULT-VALUE}). The playbook says how many may change"
+                            + " at a time.")
     private int parallel;
 
     @Mixin

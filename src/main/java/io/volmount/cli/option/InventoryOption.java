@@ -10,9 +10,9 @@ public final class InventoryOption {
             required = true,
             paramLabel = "FILE",
             description =
-                    "the agents: volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
-                            + " those; - for standard input; exec:FILE for a program to run; or agents with commas: a1,a2,."
-                            + " May be repeated")
+                    "Inventory: a file in volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
+                            + " those; - for standard input; exec:FILE for a program to run; or agents with commas, as in a1,a2 or a1,."
+                            + " May be repeated.")
     private List<String> files = List.of();
 
     /** As given; none if the option is not given. */

@@ -8,7 +8,7 @@ public final class LimitOption {
     @Option(
             names = "--limit",
             paramLabel = "PATTERN",
-            description = "only these agents: names, groups, globs, ranges, !exclude, @file; with commas between them")
+            description = "Only these agents: names, groups, globs, ranges, !exclude, @file, with commas between them.")
     private Optional<String> pattern = Optional.empty();
 
     /** As given. */

@@ -14,13 +14,14 @@ public final class OutputOptions {
             paramLabel = "FORMAT",
             defaultValue = "text",
             completionCandidates = FormatNames.class,
-            description = "of the result on standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description =
+                    "Format of the result on standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String format;
 
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
-            description = "write the result to a file too; may be repeated")
+            description = "Also write the result to a file, as in json=run.json. May be repeated.")
     private List<String> reports = List.of();
 
     private static final class FormatNames implements Iterable<String> {

@@ -10,27 +10,27 @@ public final class PasswordOptions {
 
     @Option(
             names = {"-K", "--ask-become-pass"},
-            description = "ask once for the password that sudo wants on the agents")
+            description = "Ask once for the password that sudo wants on the agents.")
     private boolean askBecomePass;
 
     @Option(
             names = "--become-pass-from",
             paramLabel = SOURCE,
-            description = "take sudo's password from file:PATH, env:NAME or command:WORDS (its first line)")
+            description = "Read sudo's password from file:PATH, env:NAME or command:WORDS (its first line).")
     private Optional<String> becomePassFrom = Optional.empty();
 
     @Option(
             names = {"-k", "--ask-pass"},
-            description = "ask once for the password to log in with where no key will do")
+            description = "Ask once for the login password, used where no key works.")
     private boolean askPass;
 
-    @Option(names = "--pass-from", paramLabel = SOURCE, description = "take the login's password from such a source")
+    @Option(names = "--pass-from", paramLabel = SOURCE, description = "Read the login password from such a source.")
     private Optional<String> passFrom = Optional.empty();
 
     @Option(
             names = "--passphrase-from",
             paramLabel = SOURCE,
-            description = "take the passphrase of key files from such a source, not from the terminal")
+            description = "Read the passphrase of key files from such a source instead of asking for it.")
     private Optional<String> passphraseFrom = Optional.empty();
 
     /** The sources. */

@@ -6,10 +6,10 @@ import picocli.CommandLine.Option;
 public final class VerbosityOptions {
     @Option(
             names = {"-v", "--verbose"},
-            description = "tell more on standard error")
+            description = "Print more details on standard error.")
     private boolean verbose;
 
-    @Option(names = "--debug", description = "show the stack trace of an unexpected error")
+    @Option(names = "--debug", description = "Show the stack trace of an unexpected error.")
     private boolean debug;
 
     /** Whether to report more on standard error. */

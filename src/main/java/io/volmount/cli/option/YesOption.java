@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 
 /** {@code --yes}. */
 public final class YesOption {
-    @Option(names = "--yes", description = "do not ask")
+    @Option(names = "--yes", description = "Skip the confirmation prompt.")
     private boolean yes;
 
     /** Whether it is given. */
