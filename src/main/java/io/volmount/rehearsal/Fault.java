@@ -1,8 +1,7 @@
 package io.volmount.rehearsal;
 
-import io.volmount.step.CreateBackingFile;
-import io.volmount.step.FormattingStep;
 import io.volmount.step.Reboot;
+import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
 import io.volmount.step.Verify;
@@ -39,7 +38,7 @@ public enum Fault {
         }
     },
     PROBE_LIED(
-            step -> step instanceof FormattingStep || step instanceof CreateBackingFile,
+            step -> step instanceof ScriptStep script && script.writesMuch(),
             "the disk is not blank after all, and the step refuses it") {
         @Override
         SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {

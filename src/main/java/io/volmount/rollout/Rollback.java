@@ -2,11 +2,8 @@ package io.volmount.rollout;
 
 import io.volmount.plan.PlannedStep;
 import io.volmount.rollout.AgentProgress.TakenStep;
-import io.volmount.step.Reboot;
-import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
-import io.volmount.step.Verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +77,7 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
     }
 
     private boolean activated() {
-        return taken.stream()
-                .map(TakenStep::step)
-                .anyMatch(step -> step instanceof Reboot || step instanceof StartAgent || step instanceof Verify);
+        return taken.stream().map(TakenStep::step).anyMatch(Step::activates);
     }
 
     private TakenStep last() {

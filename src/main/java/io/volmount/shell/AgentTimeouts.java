@@ -2,8 +2,6 @@ package io.volmount.shell;
 
 import io.volmount.agent.InTime;
 import io.volmount.shell.session.Backoff;
-import io.volmount.step.CreateBackingFile;
-import io.volmount.step.FormattingStep;
 import io.volmount.step.ScriptStep;
 import java.time.Duration;
 
@@ -40,6 +38,6 @@ public record AgentTimeouts(
     }
 
     Duration of(ScriptStep step) {
-        return step instanceof CreateBackingFile || step instanceof FormattingStep ? longStep : this.step;
+        return step.writesMuch() ? longStep : this.step;
     }
 }

@@ -3,7 +3,6 @@ package io.volmount.shell;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.RunIdentity;
 import io.volmount.shell.session.ShellQuote;
-import io.volmount.step.AddFstabEntry;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.ScriptStep;
 import io.volmount.volume.Filesystem;
@@ -32,6 +31,9 @@ record RemoteScript(String nonce, String text) {
     private static final List<String> TOOLS = List.of(
             "awk", "blkid", "blockdev", "flock", "journalctl", "losetup", "mount", "stat", "systemctl", "umount");
 
+    /** The script files that every step gets. */
+    private static final List<String> LIBRARIES = List.of("prelude", "step", "lock", "owners", "content");
+
     /** The script of a step, which waits so long for another one at work on the node. */
     static RemoteScript step(String nonce, ScriptStep step, RunIdentity claim, Duration lockWait) {
         Map<String, String> parameters = new HashMap<>(step.parameters());
@@ -43,9 +45,9 @@ record RemoteScript(String nonce, String text) {
         return assemble(
                 nonce,
                 parameters,
-                step instanceof AddFstabEntry
-                        ? List.of("prelude", "step", "lock", "owners", "content", "fstab", step.script())
-                        : List.of("prelude", "step", "lock", "owners", "content", step.script()));
+                Stream.of(LIBRARIES, step.libraries(), List.of(step.script()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** The script that makes the node nobody's, unless it is another run's. */

@@ -3,6 +3,7 @@ package io.volmount.step;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) im
     @Override
     public Optional<ScriptStep> undo() {
         return Optional.of(new UndoFstabEntry(path, entry));
+    }
+
+    @Override
+    public List<String> libraries() {
+        return List.of("fstab");
     }
 
     @Override

@@ -23,6 +23,11 @@ public record CreateBackingFile(VolumePath path, String file, ByteSize size) imp
     }
 
     @Override
+    public boolean writesMuch() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of("FILE", file, "BYTES", String.valueOf(size.bytes()));
     }

@@ -5,4 +5,9 @@ public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem
 
     /** The file system, and where it is made. */
     MakeFilesystem makes();
+
+    @Override
+    default boolean writesMuch() {
+        return true;
+    }
 }

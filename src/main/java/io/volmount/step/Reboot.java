@@ -29,6 +29,11 @@ public record Reboot(String bootId, List<VolumePath> volumes, Duration timeout) 
     }
 
     @Override
+    public boolean activates() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of(
                 "BOOT_ID",

@@ -16,6 +16,11 @@ public record StartAgent(Role role) implements ScriptStep {
     }
 
     @Override
+    public boolean activates() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> parameters() {
         return Map.of("UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit());
     }

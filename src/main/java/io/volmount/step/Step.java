@@ -25,6 +25,11 @@ public sealed interface Step permits ScriptStep, Verify {
         return Optional.empty();
     }
 
+    /** Whether the agent starts, or is to be running, from this step on; nothing is rolled back after it. */
+    default boolean activates() {
+        return false;
+    }
+
     /** The volume it belongs to; empty for a step that is about the agent. */
     default Optional<VolumePath> volume() {
         return Optional.empty();

@@ -42,6 +42,11 @@ public record Verify(
     }
 
     @Override
+    public boolean activates() {
+        return true;
+    }
+
+    @Override
     public String title() {
         return role.isPresent() ? "verify that the agent offers every volume" : "verify that every volume is mounted";
     }
