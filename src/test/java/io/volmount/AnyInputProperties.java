@@ -119,7 +119,7 @@ class AnyInputProperties {
         try {
             reading.run();
         } catch (InvalidInput e) {
-            assertThat(e.problems())
+            assertThat(e.diagnostics())
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem)
                             .extracting(Diagnostic::message)

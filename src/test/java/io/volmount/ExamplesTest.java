@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.SourceLocation;
 import io.volmount.inventory.Inventory;
-import io.volmount.playbook.AgentProblems;
+import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
@@ -54,7 +54,7 @@ class ExamplesTest {
     @Test
     void theVariablesOfTheTemplatesAreSetInTheExampleThatTheyName() {
         Inventory inventory = Inventory.load(INVENTORIES.resolve("per-agent-disks.yml"), HOME);
-        AgentProblems problems = new AgentProblems();
+        AgentDiagnostics problems = new AgentDiagnostics();
         inventory
                 .hosts()
                 .forEach(host -> Playbook.load(PLAYBOOKS.resolve("per-agent-disk.yml"))

@@ -82,9 +82,9 @@ public final class AccessResolver {
             Access other = known.putIfAbsent(way.toLowerCase(Locale.ROOT), access);
             if (other != null) {
                 problems.add(
-                        access.host().address().place(),
+                        access.host().address().location(),
                         "the agents " + quoted(other.name()) + " ("
-                                + other.host().address().place() + ") and "
+                                + other.host().address().location() + ") and "
                                 + quoted(access.name()) + " are both at " + access.endpoint() + " ("
                                 + access.server().address().origin()
                                 + "), so one machine would be worked on twice; remove one or correct its address");

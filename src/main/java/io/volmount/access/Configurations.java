@@ -42,7 +42,7 @@ final class Configurations {
         SshConfig base = arguments.file().map(this::file).orElse(usual);
         List<String> notes = arguments.unused().stream()
                 .collect(Collectors.groupingBy(
-                        Located::place, Collectors.mapping(Located::value, Collectors.joining(", "))))
+                        Located::location, Collectors.mapping(Located::value, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> "not used of the options of ssh at " + entry.getKey() + ": " + entry.getValue())
@@ -59,9 +59,9 @@ final class Configurations {
                     name.value().startsWith("~/") ? user.home() + name.value().substring(1) : name.value();
             return SshConfig.of(Path.of(path), user);
         } catch (InvalidPathException e) {
-            problems.add(name.place(), "the file after `-F` has no possible name; correct it");
+            problems.add(name.location(), "the file after `-F` has no possible name; correct it");
         } catch (InvalidInput unusable) {
-            unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }
         return SshConfig.none(user);
     }

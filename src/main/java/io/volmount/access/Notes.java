@@ -69,6 +69,6 @@ final class Notes {
         String value = written.value() instanceof Duration time
                 ? Durations.text(time)
                 : written.value().toString();
-        notes.add(keyword + " " + value + " at " + written.place() + " is not followed: " + instead);
+        notes.add(keyword + " " + value + " at " + written.location() + " is not followed: " + instead);
     }
 }

@@ -62,7 +62,7 @@ final class Routes {
         JumpHost first = jumps.value().get(0);
         if (behind.contains(first) || behind.size() == LONGEST) {
             problems.add(
-                    jumps.place(),
+                    jumps.location(),
                     "the way to " + quoted(first.toString()) + " leads through " + quoted(first.toString())
                             + " again, or has no end; set `ProxyJump none` in a `Host` block for the server that is"
                             + " reached from here");

@@ -17,7 +17,7 @@ public record Sourced<T>(T value, Optional<SourceLocation> source) {
     }
 
     static <T> Sourced<T> of(Located<T> written) {
-        return new Sourced<>(written.value(), Optional.of(written.place()));
+        return new Sourced<>(written.value(), Optional.of(written.location()));
     }
 
     static <T> Sourced<T> of(Optional<Located<T>> written, T usual) {

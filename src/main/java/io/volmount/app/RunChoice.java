@@ -86,7 +86,7 @@ public final class RunChoice {
         } catch (InvalidPathException unusable) {
             // refused like every other path that leads to no run
         } catch (IOException unknown) {
-            throw FileErrors.reading(Path.of(name).resolve("events.jsonl"), unknown);
+            throw FileErrors.cannotRead(Path.of(name).resolve("events.jsonl"), unknown);
         }
         throw new UsageException("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
     }

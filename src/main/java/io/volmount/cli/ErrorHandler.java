@@ -32,7 +32,7 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         boolean debug = command.getParseResult().hasMatchedOption("--debug");
         if (failure instanceof InvalidInput invalid) {
-            invalid.problems().forEach(problem -> say(problem.toString()));
+            invalid.diagnostics().forEach(diagnostic -> say(diagnostic.toString()));
             return ExitCode.USAGE;
         }
         if (failure instanceof UsageException refusal) {

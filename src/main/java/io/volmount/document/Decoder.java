@@ -10,31 +10,31 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Decoder<T> {
     /** The value, or empty after adding to the problems why there is none. */
-    Optional<T> read(Node node, Diagnostics problems);
+    Optional<T> read(Node node, Diagnostics diagnostics);
 
     /** A mapping whose keys are anything; where nothing stands, a mapping of nothing. */
     static Decoder<Mapping> mapping() {
-        return (node, problems) -> {
+        return (node, diagnostics) -> {
             if (node instanceof Mapping mapping) {
                 return Optional.of(mapping);
             }
             if (node instanceof Empty) {
-                return Optional.of(new Mapping(node.place(), List.of()));
+                return Optional.of(new Mapping(node.location(), List.of()));
             }
-            problems.add(node.place(), "expected keys with values here, found " + node.kind());
+            diagnostics.add(node.location(), "expected keys with values here, found " + node.kind());
             return Optional.empty();
         };
     }
 
     /** A list of such values; items with problems are left out of it. */
     static <T> Decoder<List<T>> list(Decoder<T> item) {
-        return (node, problems) -> {
+        return (node, diagnostics) -> {
             if (node instanceof Sequence sequence) {
                 return Optional.of(sequence.items().stream()
-                        .flatMap(each -> item.read(each, problems).stream())
+                        .flatMap(each -> item.read(each, diagnostics).stream())
                         .toList());
             }
-            problems.add(node.place(), "expected a list here, found " + node.kind());
+            diagnostics.add(node.location(), "expected a list here, found " + node.kind());
             return Optional.empty();
         };
     }

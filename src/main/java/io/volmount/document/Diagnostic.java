@@ -5,9 +5,9 @@ package io.volmount.document;
  *
  * @param message one sentence: what is wrong here and what to do about it
  */
-public record Diagnostic(SourceLocation place, String message) {
+public record Diagnostic(SourceLocation location, String message) {
     @Override
     public String toString() {
-        return place + ": " + message;
+        return location + ": " + message;
     }
 }

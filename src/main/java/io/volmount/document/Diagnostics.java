@@ -17,8 +17,8 @@ public final class Diagnostics {
      *
      * @throws InvalidInput with those found so far, when they are too many to look for more
      */
-    public void add(SourceLocation place, String message) {
-        found.add(new Diagnostic(place, message));
+    public void add(SourceLocation location, String message) {
+        found.add(new Diagnostic(location, message));
         if (found.size() >= MOST) {
             throwIfAny();
         }
@@ -41,6 +41,6 @@ public final class Diagnostics {
     }
 
     private List<Diagnostic> inFileOrder() {
-        return found.stream().sorted(Comparator.comparing(Diagnostic::place)).toList();
+        return found.stream().sorted(Comparator.comparing(Diagnostic::location)).toList();
     }
 }

@@ -28,7 +28,7 @@ public final class FileErrors {
     private FileErrors() {}
 
     /** An exception whose message is the sentence {@code cannot read PATH: why}. */
-    public static IOException reading(Path path, IOException failed) {
+    public static IOException cannotRead(Path path, IOException failed) {
         return new IOException("cannot read " + path + ": " + reason(path, failed), failed);
     }
 

@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Diagnostic> problems;
+    private final transient List<Diagnostic> diagnostics;
 
-    public InvalidInput(List<Diagnostic> problems) {
-        super(problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
-        if (problems.isEmpty()) {
+    public InvalidInput(List<Diagnostic> diagnostics) {
+        super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+        if (diagnostics.isEmpty()) {
             throw new IllegalArgumentException("no problem given");
         }
-        this.problems = List.copyOf(problems);
+        this.diagnostics = List.copyOf(diagnostics);
     }
 
-    public InvalidInput(SourceLocation place, String message) {
-        this(List.of(new Diagnostic(place, message)));
+    public InvalidInput(SourceLocation location, String message) {
+        this(List.of(new Diagnostic(location, message)));
     }
 
     /** In the order of the files and lines they stand in; never empty. */
-    public List<Diagnostic> problems() {
-        return problems;
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 }

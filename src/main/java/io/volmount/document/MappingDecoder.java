@@ -13,13 +13,13 @@ import java.util.function.Function;
 public final class MappingDecoder {
     private final String what;
     private final Mapping mapping;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private MappingDecoder(String what, Mapping mapping, Diagnostics problems) {
+    private MappingDecoder(String what, Mapping mapping, Diagnostics diagnostics) {
         this.what = what;
         this.mapping = mapping;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -27,50 +27,50 @@ public final class MappingDecoder {
      *
      * @param what names the mapping in sentences: {@code a volume}
      */
-    public static <T> Decoder<T> reading(String what, Function<MappingDecoder, Optional<T>> body) {
-        return (node, problems) -> {
+    public static <T> Decoder<T> of(String what, Function<MappingDecoder, Optional<T>> body) {
+        return (node, diagnostics) -> {
             if (node instanceof Mapping mapping) {
-                MappingDecoder fields = new MappingDecoder(what, mapping, problems);
+                MappingDecoder fields = new MappingDecoder(what, mapping, diagnostics);
                 Optional<T> read = body.apply(fields);
                 fields.reportUnknownKeys();
                 return read;
             }
-            problems.add(node.place(), "expected " + what + " (keys with values) here, found " + node.kind());
+            diagnostics.add(node.location(), "expected " + what + " (keys with values) here, found " + node.kind());
             return Optional.empty();
         };
     }
 
     /** Adds a problem with the value of a key, or with the mapping if the key is not there. */
-    public void problem(String key, String message) {
-        problems.add(node(key).map(Node::place).orElseGet(mapping::place), message);
+    public void report(String key, String message) {
+        diagnostics.add(node(key).map(Node::location).orElseGet(mapping::location), message);
     }
 
     /** Adds a problem with something that stands within the mapping. */
-    public void problem(SourceLocation place, String message) {
-        problems.add(place, message);
+    public void report(SourceLocation location, String message) {
+        diagnostics.add(location, message);
     }
 
     /** Adds a problem with the mapping as a whole. */
-    public void problem(String message) {
-        problems.add(mapping.place(), message);
+    public void report(String message) {
+        diagnostics.add(mapping.location(), message);
     }
 
-    public <T> Optional<T> optional(String key, Decoder<T> reading) {
-        return node(key).flatMap(node -> reading.read(node, problems));
+    public <T> Optional<T> optional(String key, Decoder<T> decoder) {
+        return node(key).flatMap(node -> decoder.read(node, diagnostics));
     }
 
-    public <T> Optional<T> required(String key, Decoder<T> reading) {
+    public <T> Optional<T> required(String key, Decoder<T> decoder) {
         if (!has(key)) {
-            problem("the key " + quoted(key) + " is missing here; " + what + " needs it");
+            report("the key " + quoted(key) + " is missing here; " + what + " needs it");
         }
-        return optional(key, reading);
+        return optional(key, decoder);
     }
 
     /** Requires {@code version} to be this one. */
     public void version(String expected) {
         Optional<String> written = required("version", Scalars.text());
         if (written.isPresent() && !written.get().equals(expected)) {
-            problem(
+            report(
                     "version",
                     "version " + quoted(written.get()) + " is not known here; write `version: " + expected + "`");
         }
@@ -93,7 +93,8 @@ public final class MappingDecoder {
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!known.contains(key)) {
-                problems.add(entry.key().place(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, known));
+                diagnostics.add(
+                        entry.key().location(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, known));
             }
         }
     }

@@ -4,13 +4,13 @@ import java.util.List;
 
 /** A piece of a document, with the place where it begins. */
 public sealed interface Node {
-    SourceLocation place();
+    SourceLocation location();
 
     /** What this is, for a sentence: {@code a list}. */
     String kind();
 
     /** Keys and values in file order; no key twice. */
-    record Mapping(SourceLocation place, List<Entry> entries) implements Node {
+    record Mapping(SourceLocation location, List<Entry> entries) implements Node {
         public Mapping {
             entries = List.copyOf(entries);
         }
@@ -23,7 +23,7 @@ public sealed interface Node {
 
     record Entry(Scalar key, Node value) {}
 
-    record Sequence(SourceLocation place, List<Node> items) implements Node {
+    record Sequence(SourceLocation location, List<Node> items) implements Node {
         public Sequence {
             items = List.copyOf(items);
         }
@@ -35,7 +35,7 @@ public sealed interface Node {
     }
 
     /** A word, number or text, as written. */
-    record Scalar(SourceLocation place, String text) implements Node {
+    record Scalar(SourceLocation location, String text) implements Node {
         @Override
         public String kind() {
             return "text";
@@ -43,7 +43,7 @@ public sealed interface Node {
     }
 
     /** Where a value could stand but none does, or YAML's {@code null}. */
-    record Empty(SourceLocation place) implements Node {
+    record Empty(SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "nothing";

@@ -14,16 +14,16 @@ import java.util.Optional;
  */
 public record PathDecoder(Path home, Path base) implements Decoder<Path> {
     @Override
-    public Optional<Path> read(Node node, Diagnostics problems) {
-        return Scalars.text().read(node, problems).flatMap(text -> {
+    public Optional<Path> read(Node node, Diagnostics diagnostics) {
+        return Scalars.text().read(node, diagnostics).flatMap(text -> {
             if (text.startsWith("~") && !text.equals("~") && !text.startsWith("~/")) {
-                problems.add(node.place(), quoted(text) + " names another user's home; write that path out");
+                diagnostics.add(node.location(), quoted(text) + " names another user's home; write that path out");
                 return Optional.empty();
             }
             try {
                 return Optional.of(path(text));
             } catch (InvalidPathException e) {
-                problems.add(node.place(), quoted(text) + " cannot be a path here; name an existing file");
+                diagnostics.add(node.location(), quoted(text) + " cannot be a path here; name an existing file");
                 return Optional.empty();
             }
         });

@@ -19,14 +19,15 @@ public final class Scalars {
 
     /** The scalar itself, for those who need its place later; text without control characters. */
     public static Decoder<Scalar> scalar() {
-        return (node, problems) -> {
+        return (node, diagnostics) -> {
             if (!(node instanceof Scalar scalar)) {
-                problems.add(node.place(), "expected text here, found " + node.kind());
+                diagnostics.add(node.location(), "expected text here, found " + node.kind());
                 return Optional.empty();
             }
             if (!plain(scalar.text())) {
-                problems.add(
-                        node.place(), "control characters or line ends in " + quoted(scalar.text()) + "; remove them");
+                diagnostics.add(
+                        node.location(),
+                        "control characters or line ends in " + quoted(scalar.text()) + "; remove them");
                 return Optional.empty();
             }
             return Optional.of(scalar);
@@ -69,10 +70,10 @@ public final class Scalars {
      * @param parse empty when the text is no such value
      */
     public static <T> Decoder<T> parsed(String expected, Function<String, Optional<T>> parse) {
-        return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
+        return (node, diagnostics) -> scalar().read(node, diagnostics).flatMap(scalar -> {
             Optional<T> value = parse.apply(scalar.text());
             if (value.isEmpty()) {
-                problems.add(scalar.place(), "expected " + expected + " here, found " + quoted(scalar.text()));
+                diagnostics.add(scalar.location(), "expected " + expected + " here, found " + quoted(scalar.text()));
             }
             return value;
         });
@@ -85,13 +86,13 @@ public final class Scalars {
      */
     public static <T> Decoder<T> word(String what, Collection<T> values, Function<T, String> word) {
         List<String> known = values.stream().map(word).toList();
-        return (node, problems) -> scalar().read(node, problems).flatMap(scalar -> {
+        return (node, diagnostics) -> scalar().read(node, diagnostics).flatMap(scalar -> {
             Optional<T> found = values.stream()
                     .filter(value -> word.apply(value).equals(scalar.text()))
                     .findFirst();
             if (found.isEmpty()) {
                 String hint = Spelling.hint(scalar.text(), known);
-                problems.add(scalar.place(), "unknown " + what + " " + quoted(scalar.text()) + "; " + hint);
+                diagnostics.add(scalar.location(), "unknown " + what + " " + quoted(scalar.text()) + "; " + hint);
             }
             return found;
         });

@@ -15,13 +15,13 @@ final class YamlAnchors {
     /** How deep aliases may stand in what other aliases name. */
     private static final int DEEPEST = 10;
 
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Map<String, Anchored> anchored = new HashMap<>();
     private int size;
     private int depth;
 
-    YamlAnchors(Diagnostics problems) {
-        this.problems = problems;
+    YamlAnchors(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     private record Anchored(Node node, int size, int depth) {}
@@ -37,7 +37,7 @@ final class YamlAnchors {
 
     /** The end of a node that began there. */
     void end(Begin begin, Node node, Optional<String> anchor) {
-        grow(node.place(), 1);
+        grow(node.location(), 1);
         anchor.ifPresent(name -> anchored.put(name, new Anchored(node, size - begin.size, depth)));
         depth = Math.max(depth, begin.depth);
     }
@@ -47,29 +47,29 @@ final class YamlAnchors {
      *
      * @throws InvalidInput when the document grows too large by it
      */
-    Node meaning(String alias, SourceLocation place) {
+    Node meaning(String alias, SourceLocation location) {
         Anchored named = anchored.get(alias);
         if (named == null) {
-            problems.add(
-                    place,
+            diagnostics.add(
+                    location,
                     "the alias " + quoted("*" + alias) + " has no anchor " + quoted("&" + alias)
                             + " that ends before it; write its value out here");
-            return new Empty(place);
+            return new Empty(location);
         }
-        grow(place, named.size);
+        grow(location, named.size);
         depth = Math.max(depth, named.depth + 1);
         if (depth > DEEPEST) {
             throw new InvalidInput(
-                    place, "aliases stand more than " + DEEPEST + " deep in each other; write some of them out");
+                    location, "aliases stand more than " + DEEPEST + " deep in each other; write some of them out");
         }
         return named.node;
     }
 
-    private void grow(SourceLocation place, int nodes) {
+    private void grow(SourceLocation location, int nodes) {
         size += nodes;
         if (size > MOST) {
             throw new InvalidInput(
-                    place,
+                    location,
                     "the document grows to more than " + MOST + " values with its aliases written out; write fewer"
                             + " aliases of aliases");
         }

@@ -33,16 +33,16 @@ public final class YamlDocument {
 
     private final TextFile file;
     private final Iterator<Event> events;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final RepeatedKeys repeatedKeys;
     private final YamlAnchors anchors;
 
-    private YamlDocument(TextFile file, Iterator<Event> events, Diagnostics problems, RepeatedKeys repeatedKeys) {
+    private YamlDocument(TextFile file, Iterator<Event> events, Diagnostics diagnostics, RepeatedKeys repeatedKeys) {
         this.file = file;
         this.events = events;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.repeatedKeys = repeatedKeys;
-        this.anchors = new YamlAnchors(problems);
+        this.anchors = new YamlAnchors(diagnostics);
     }
 
     /** Receives keys that stand in one mapping already. */
@@ -58,12 +58,12 @@ public final class YamlDocument {
      * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
      *     aliases
      */
-    public static Node read(TextFile file, Diagnostics problems) {
+    public static Node read(TextFile file, Diagnostics diagnostics) {
         return read(
                 file,
-                problems,
-                (key, earlier) -> problems.add(
-                        key.place(),
+                diagnostics,
+                (key, earlier) -> diagnostics.add(
+                        key.location(),
                         "the key " + quoted(key.text()) + " stands at line " + earlier.line()
                                 + " already; remove one"));
     }
@@ -71,17 +71,17 @@ public final class YamlDocument {
     /**
      * The same of a document in which keys may be repeated: of each, the last one counts.
      *
-     * @param problems receives aliases without an anchor
+     * @param diagnostics receives aliases without an anchor
      * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
      *     aliases
      */
-    public static Node read(TextFile file, Diagnostics problems, RepeatedKeys repeatedKeys) {
+    public static Node read(TextFile file, Diagnostics diagnostics, RepeatedKeys repeatedKeys) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(TextFile.LARGEST).build();
         try {
             Iterator<Event> events =
                     new Parse(settings).parseString(file.text()).iterator();
-            return new YamlDocument(file, events, problems, repeatedKeys).root();
+            return new YamlDocument(file, events, diagnostics, repeatedKeys).root();
         } catch (YamlEngineException e) {
             throw YamlSyntax.invalid(file.name(), e);
         }
@@ -96,7 +96,7 @@ public final class YamlDocument {
         Node root = node(first, 0);
         Event second = nextOfContent();
         if (second.getEventId() != Event.ID.StreamEnd) {
-            throw new InvalidInput(place(second), "a second document begins here; put one document into each file");
+            throw new InvalidInput(location(second), "a second document begins here; put one document into each file");
         }
         return root;
     }
@@ -116,10 +116,10 @@ public final class YamlDocument {
     private Node node(Event event, int depth) {
         if (depth > DEEPEST) {
             throw new InvalidInput(
-                    place(event), "lists and mappings are nested too deeply here; simplify the document");
+                    location(event), "lists and mappings are nested too deeply here; simplify the document");
         }
         if (event instanceof AliasEvent alias) {
-            return anchors.meaning(alias.getAlias().getValue(), place(event));
+            return anchors.meaning(alias.getAlias().getValue(), location(event));
         }
         YamlAnchors.Begin begin = anchors.begin();
         Node node = value(event, depth);
@@ -129,17 +129,17 @@ public final class YamlDocument {
 
     private Node value(Event event, int depth) {
         if (event instanceof MappingStartEvent) {
-            return mapping(place(event), depth);
+            return mapping(location(event), depth);
         }
         if (event instanceof SequenceStartEvent) {
-            return sequence(place(event), depth);
+            return sequence(location(event), depth);
         }
         ScalarEvent scalar = (ScalarEvent) event;
         boolean empty = scalar.isPlain() && scalar.getValue().matches("|~|null|Null|NULL");
-        return empty ? new Empty(place(event)) : new Scalar(place(event), scalar.getValue());
+        return empty ? new Empty(location(event)) : new Scalar(location(event), scalar.getValue());
     }
 
-    private Mapping mapping(SourceLocation place, int depth) {
+    private Mapping mapping(SourceLocation location, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Node> merged = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
@@ -151,24 +151,24 @@ public final class YamlDocument {
             }
             Entry earlier = entries.put(key.text(), new Entry(key, value));
             if (earlier != null) {
-                repeatedKeys.found(key, earlier.key().place());
+                repeatedKeys.found(key, earlier.key().location());
             }
         }
         merged.forEach(value -> take(value, entries));
-        return new Mapping(place, List.copyOf(entries.values()));
+        return new Mapping(location, List.copyOf(entries.values()));
     }
 
     private Scalar key(Event event) {
         if (event instanceof ScalarEvent scalar) {
-            Scalar key = new Scalar(place(event), scalar.getValue());
+            Scalar key = new Scalar(location(event), scalar.getValue());
             anchors.end(anchors.begin(), key, scalar.getAnchor().map(Anchor::getValue));
             return key;
         }
         if (event instanceof AliasEvent alias
-                && anchors.meaning(alias.getAlias().getValue(), place(event)) instanceof Scalar known) {
+                && anchors.meaning(alias.getAlias().getValue(), location(event)) instanceof Scalar known) {
             return known;
         }
-        throw new InvalidInput(place(event), "not valid YAML: a list or a mapping cannot be a key; write a word");
+        throw new InvalidInput(location(event), "not valid YAML: a list or a mapping cannot be a key; write a word");
     }
 
     /** The mapping's own keys win over those of others, and the first of several others over the next. */
@@ -178,21 +178,21 @@ public final class YamlDocument {
         } else if (merged instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
         } else if (!(merged instanceof Empty)) {
-            problems.add(
-                    merged.place(),
+            diagnostics.add(
+                    merged.location(),
                     "expected a mapping or a list of mappings after " + quoted(MERGE) + ", found " + merged.kind());
         }
     }
 
-    private Sequence sequence(SourceLocation place, int depth) {
+    private Sequence sequence(SourceLocation location, int depth) {
         List<Node> items = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
             items.add(node(next, depth + 1));
         }
-        return new Sequence(place, items);
+        return new Sequence(location, items);
     }
 
-    private SourceLocation place(Event event) {
+    private SourceLocation location(Event event) {
         return event.getStartMark()
                 .map(mark -> new SourceLocation(file.name(), mark.getLine() + 1, mark.getColumn() + 1))
                 .orElse(SourceLocation.whole(file.name()));

@@ -10,10 +10,10 @@ final class YamlSyntax {
 
     static InvalidInput invalid(String file, YamlEngineException e) {
         if (e instanceof MarkedYamlEngineException marked) {
-            SourceLocation place = marked.getProblemMark()
+            SourceLocation location = marked.getProblemMark()
                     .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
                     .orElse(SourceLocation.whole(file));
-            return new InvalidInput(place, sentence(marked.getProblem()));
+            return new InvalidInput(location, sentence(marked.getProblem()));
         }
         return new InvalidInput(SourceLocation.whole(file), sentence(String.valueOf(e.getMessage())));
     }

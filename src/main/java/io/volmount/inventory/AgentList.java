@@ -95,9 +95,9 @@ public final class AgentList {
             Candidate other = known.putIfAbsent(candidate.name(), candidate);
             if (other != null) {
                 problems.add(
-                        candidate.place(),
+                        candidate.location(),
                         "the agent " + quoted(candidate.name()) + " is listed in volmount's own form at "
-                                + other.place() + " and in Ansible's here; remove one of the two");
+                                + other.location() + " and in Ansible's here; remove one of the two");
             }
         }
     }
@@ -114,7 +114,7 @@ public final class AgentList {
         try {
             chosen = limit.map(patterns -> patterns.of(candidates)).orElse(candidates);
         } catch (InvalidInput unknown) {
-            unknown.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            unknown.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }
         return choose(chosen, variables);
     }
@@ -169,8 +169,8 @@ public final class AgentList {
     private List<String> warnings(Findings findings) {
         List<String> warnings = new ArrayList<>();
         ansible.ifPresent(read -> read.encrypted()
-                .forEach(place -> warnings.add(
-                        place + ": this file is encrypted with Ansible's vault, so what it says is not known here")));
+                .forEach(location -> warnings.add(location
+                        + ": this file is encrypted with Ansible's vault, so what it says is not known here")));
         ansible.ifPresent(read -> warnings.addAll(read.remarks()));
         warnings.addAll(findings.warnings());
         return warnings;
@@ -181,9 +181,9 @@ public final class AgentList {
                 .filter(one -> one.name().equals(other.name()))
                 .findFirst()
                 .orElse(candidate)
-                .place();
+                .location();
         problems.add(
-                candidate.place(),
+                candidate.location(),
                 "the agents " + quoted(other.name()) + " (" + otherPlace + ") and " + quoted(host.name())
                         + " have the same address " + bracketed(host.address().value()) + ":" + port(host)
                         + ", so one machine would be worked on twice; remove one or correct its address");

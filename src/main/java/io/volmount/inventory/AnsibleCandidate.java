@@ -16,8 +16,8 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
     }
 
     @Override
-    public SourceLocation place() {
-        return listed.name().place();
+    public SourceLocation location() {
+        return listed.name().location();
     }
 
     @Override
@@ -28,22 +28,22 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
     @Override
     public Optional<Host> host(Wants wants) {
         Diagnostics own = new Diagnostics();
-        Names.objectionToHost(name()).ifPresent(objection -> own.add(place(), objection));
+        Names.objectionToHost(name()).ifPresent(objection -> own.add(location(), objection));
         AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, wants.variables());
         Settings settings = variables.settings();
         Optional<Host> host = own.isEmpty()
                 ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
                 : Optional.empty();
         for (Diagnostic problem : own.found()) {
-            wants.findings().problem(problem.place(), problem.message(), name());
+            wants.findings().problem(problem.location(), problem.message(), name());
         }
         for (Diagnostic warning : variables.warnings()) {
-            wants.findings().warning(warning.place(), warning.message(), name());
+            wants.findings().warning(warning.location(), warning.message(), name());
         }
         variables
                 .unused()
                 .forEach(variable -> wants.findings()
-                        .unused(variable.name(), variable.entry().key().place(), name()));
+                        .unused(variable.name(), variable.entry().key().location(), name()));
         return host;
     }
 }

@@ -91,12 +91,12 @@ final class AnsibleVariables {
         text(List.of(AnsibleNames.CONNECTION))
                 .filter(how -> !OVER_SSH.contains(how.text()))
                 .ifPresent(how -> problems.add(
-                        how.place(),
+                        how.location(),
                         "`ansible_connection` is " + quoted(how.text())
                                 + ", and agents are reached by SSH alone; leave such hosts out with --limit"));
         present(AnsibleNames.PASSWORD)
                 .ifPresent(password -> warn(
-                        password.entry().key().place(),
+                        password.entry().key().location(),
                         quoted(password.name()) + " is not read, as no password should stand in a file; say --ask-pass"
                                 + " where keys are not enough"));
     }
@@ -108,26 +108,26 @@ final class AnsibleVariables {
         text(AnsibleNames.BECOME_USER)
                 .filter(user -> !ROOT.contains(user.text()) && becomes.orElse(true))
                 .ifPresent(user -> problems.add(
-                        user.place(),
+                        user.location(),
                         "`ansible_become_user` is " + quoted(user.text())
                                 + ", and volmount works as root alone; set it to root for these agents"));
         text(List.of(AnsibleNames.BECOME_METHOD))
                 .filter(method -> !method.text().matches("(ansible\\.builtin\\.)?sudo") && becomes.orElse(true))
                 .ifPresent(method -> warn(
-                        method.place(),
+                        method.location(),
                         "`ansible_become_method` is " + quoted(method.text())
                                 + ", which is not followed: volmount becomes root by sudo"));
     }
 
     private void sudo(String variable, Sudo sudo) {
-        SourceLocation place = variables.get(variable).entry().key().place();
-        values.put(Setting.SUDO, new Scalar(place, sudo.word()));
+        SourceLocation location = variables.get(variable).entry().key().location();
+        values.put(Setting.SUDO, new Scalar(location, sudo.word()));
     }
 
     private Optional<Boolean> truth(Scalar written) {
         String lower = written.text().toLowerCase(Locale.ROOT);
         if (!TRUE.contains(lower) && !FALSE.contains(lower)) {
-            problems.add(written.place(), "expected true or false here, found " + quoted(written.text()));
+            problems.add(written.location(), "expected true or false here, found " + quoted(written.text()));
         }
         return TRUE.contains(lower) || FALSE.contains(lower) ? Optional.of(TRUE.contains(lower)) : Optional.empty();
     }
@@ -149,10 +149,10 @@ final class AnsibleVariables {
                         .anyMatch(word -> word.value().matches("(?i)" + option));
         if (both) {
             problems.add(
-                    line.place(),
+                    line.location(),
                     "`ansible_ssh_args` says a " + setting.key() + " too, which ssh would take instead of "
                             + quoted(values.get(setting).text()) + " at "
-                            + values.get(setting).place() + "; keep one of the two");
+                            + values.get(setting).location() + "; keep one of the two");
         }
     }
 
@@ -181,7 +181,7 @@ final class AnsibleVariables {
     private Optional<Scalar> text(List<String> names) {
         return present(names).flatMap(variable -> {
             Optional<String> obstacle = obstacle(variable.value());
-            obstacle.ifPresent(why -> problems.add(variable.value().place(), quoted(variable.name()) + " " + why));
+            obstacle.ifPresent(why -> problems.add(variable.value().location(), quoted(variable.name()) + " " + why));
             reportRival(variable);
             return obstacle.isEmpty() ? Optional.of((Scalar) variable.value()) : Optional.empty();
         });
@@ -210,9 +210,9 @@ final class AnsibleVariables {
                     Scalar other = (Scalar) rival.value();
                     Scalar taken = (Scalar) variable.value();
                     problems.add(
-                            taken.place(),
+                            taken.location(),
                             quoted(variable.name()) + " is " + quoted(taken.text()) + " here but "
-                                    + quoted(other.text()) + " at " + other.place()
+                                    + quoted(other.text()) + " at " + other.location()
                                     + ", in groups between which only the alphabet decides; let the two agree, set it on"
                                     + " each agent, or give one group a higher `ansible_group_priority`");
                 });
@@ -224,7 +224,7 @@ final class AnsibleVariables {
             ansibles(variable);
         } else if (name.startsWith("volmount_")) {
             if (!OWN.contains(name)) {
-                warn(variable.entry().key().place(), quoted(name) + " means nothing; " + Spelling.hint(name, OWN));
+                warn(variable.entry().key().location(), quoted(name) + " means nothing; " + Spelling.hint(name, OWN));
             }
         } else if (!values.containsValue(variable.value())) {
             forPlaybooks(variable);
@@ -236,7 +236,7 @@ final class AnsibleVariables {
         Optional<String> meant = AnsibleNames.meant(variable.name());
         if (meant.isPresent()) {
             problems.add(
-                    entry.key().place(),
+                    entry.key().location(),
                     "unknown variable " + quoted(variable.name()) + "; did you mean " + quoted(meant.get()) + "?");
         } else if (!AnsibleNames.isDecisive(variable.name())) {
             unused.add(variable);
@@ -249,7 +249,7 @@ final class AnsibleVariables {
                 ? Optional.of("sounds like a secret, which no playbook should hold; name it otherwise")
                 : obstacle(variable.value());
         if (used.contains(name)) {
-            obstacle.ifPresent(why -> problems.add(variable.value().place(), quoted(name) + " " + why));
+            obstacle.ifPresent(why -> problems.add(variable.value().location(), quoted(name) + " " + why));
             reportRival(variable);
         }
         if (obstacle.isEmpty() && Template.isName(name)) {
@@ -257,7 +257,7 @@ final class AnsibleVariables {
         }
     }
 
-    private void warn(SourceLocation place, String sentence) {
-        warnings.add(new Diagnostic(place, sentence));
+    private void warn(SourceLocation location, String sentence) {
+        warnings.add(new Diagnostic(location, sentence));
     }
 }

@@ -24,7 +24,7 @@ final class Draft {
     }
 
     /** What a group says. */
-    record GroupDraft(SourceLocation place, Settings settings) {}
+    record GroupDraft(SourceLocation location, Settings settings) {}
 
     /** @param listings where it stands in every group */
     record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
@@ -53,10 +53,10 @@ final class Draft {
     void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
-            Names.objectionToGroup(name.text()).ifPresent(objection -> problems.add(name.place(), objection));
-            groups.put(name.text(), new GroupDraft(name.place(), settings));
+            Names.objectionToGroup(name.text()).ifPresent(objection -> problems.add(name.location(), objection));
+            groups.put(name.text(), new GroupDraft(name.location(), settings));
         } else {
-            groups.put(name.text(), new GroupDraft(known.place, settings.over(known.settings)));
+            groups.put(name.text(), new GroupDraft(known.location, settings.over(known.settings)));
         }
     }
 
@@ -64,18 +64,18 @@ final class Draft {
     void host(Scalar name, String group, Settings settings) {
         Optional<String> objection = Names.objectionToHost(name.text());
         if (objection.isPresent()) {
-            problems.add(name.place(), objection.get());
+            problems.add(name.location(), objection.get());
             return;
         }
         if (hosts.size() == HostRange.MOST) {
             throw new InvalidInput(
-                    name.place(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
+                    name.location(), "more than " + HostRange.MOST + " agents; check the ranges or split the file");
         }
         HostDraft known = hosts.getOrDefault(name.text(), new HostDraft(name, Settings.NONE, new HashMap<>()));
-        SourceLocation earlier = known.listings.put(group, name.place());
-        if (earlier != null && earlier.file().equals(name.place().file())) {
+        SourceLocation earlier = known.listings.put(group, name.location());
+        if (earlier != null && earlier.file().equals(name.location().file())) {
             problems.add(
-                    name.place(),
+                    name.location(),
                     "the agent " + quoted(name.text()) + " is listed already at " + earlier
                             + "; remove one of the two");
         }

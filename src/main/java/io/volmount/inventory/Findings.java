@@ -27,8 +27,8 @@ final class Findings {
             this(new LinkedHashMap<>());
         }
 
-        void add(SourceLocation place, String agent) {
-            agents.computeIfAbsent(place, first -> new LinkedHashSet<>()).add(agent);
+        void add(SourceLocation location, String agent) {
+            agents.computeIfAbsent(location, first -> new LinkedHashSet<>()).add(agent);
         }
 
         SourceLocation first() {
@@ -44,24 +44,24 @@ final class Findings {
     }
 
     /** What keeps an agent from being worked on. */
-    void problem(SourceLocation place, String sentence, String agent) {
-        problems.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
+    void problem(SourceLocation location, String sentence, String agent) {
+        problems.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 
     /** What the operator should know of an agent. */
-    void warning(SourceLocation place, String sentence, String agent) {
-        warnings.computeIfAbsent(sentence, first -> new Found()).add(place, agent);
+    void warning(SourceLocation location, String sentence, String agent) {
+        warnings.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 
     /** A variable that means nothing here and does no harm. */
-    void unused(String variable, SourceLocation place, String agent) {
-        unused.computeIfAbsent(variable, first -> new Found()).add(place, agent);
+    void unused(String variable, SourceLocation location, String agent) {
+        unused.computeIfAbsent(variable, first -> new Found()).add(location, agent);
     }
 
     void tell(Diagnostics all) {
         problems.forEach((sentence, found) -> {
             if (found.agents.size() <= FEW) {
-                found.agents.forEach((place, agents) -> all.add(place, sentence + among(agents.size())));
+                found.agents.forEach((location, agents) -> all.add(location, sentence + among(agents.size())));
             } else {
                 all.add(found.first(), sentence + among(found.count()));
             }

@@ -28,7 +28,7 @@ final class HostRange {
         try {
             return Optional.of(expand(pattern.text()));
         } catch (NotARange e) {
-            problems.add(pattern.place(), quoted(pattern.text()) + " " + e.getMessage());
+            problems.add(pattern.location(), quoted(pattern.text()) + " " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -47,8 +47,8 @@ final class HostResolver {
         }
 
         @Override
-        public SourceLocation place() {
-            return host.name().place();
+        public SourceLocation location() {
+            return host.name().location();
         }
 
         @Override

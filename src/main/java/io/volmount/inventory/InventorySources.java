@@ -80,7 +80,7 @@ final class InventorySources {
         try {
             reading.run();
         } catch (InvalidInput unusable) {
-            unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }
     }
 
@@ -210,13 +210,13 @@ final class InventorySources {
 
     /** Agents between commas; ranges are written as in a file of Ansible's or as in {@code --limit}. */
     private List<Scalar> hosts(String list) {
-        SourceLocation place = SourceLocation.whole("--inventory");
+        SourceLocation location = SourceLocation.whole("--inventory");
         List<Scalar> hosts = new ArrayList<>();
         for (String part : HostRange.split(list)) {
-            Scalar pattern = new Scalar(place, part.strip());
+            Scalar pattern = new Scalar(location, part.strip());
             if (part.matches(".*\\[[^\\]:]*].*")) {
                 HostRange.expand(pattern, problems)
-                        .ifPresent(names -> names.forEach(name -> hosts.add(new Scalar(place, name))));
+                        .ifPresent(names -> names.forEach(name -> hosts.add(new Scalar(location, name))));
             } else if (!part.isBlank()) {
                 hosts.add(pattern);
             }

@@ -68,7 +68,7 @@ public final class Limit {
             String hint = Spelling.nearest(word.text(), index.known())
                     .map(near -> "did you mean " + quoted(near) + "?")
                     .orElse("see `volmount inventory list` for what there is");
-            problems.add(word.place(), "no agent and no group is called " + quoted(word.text()) + "; " + hint);
+            problems.add(word.location(), "no agent and no group is called " + quoted(word.text()) + "; " + hint);
         }
         return matching;
     }

@@ -37,11 +37,11 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
 
     private static LimitPattern pattern(Scalar word, boolean leavesOut, Diagnostics problems) {
         if (word.text().isBlank()) {
-            problems.add(word.place(), "a pattern is empty; name an agent, a group, or `all`");
+            problems.add(word.location(), "a pattern is empty; name an agent, a group, or `all`");
             return new LimitPattern(List.of(), leavesOut);
         }
         List<Scalar> words = HostRange.expand(word, problems).orElse(List.of()).stream()
-                .map(name -> new Scalar(word.place(), name))
+                .map(name -> new Scalar(word.location(), name))
                 .toList();
         return new LimitPattern(words, leavesOut);
     }
@@ -73,12 +73,12 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
                 || negated && leavesOut
                 || HostRange.split(line.text()).size() > 1) {
             problems.add(
-                    line.place(),
+                    line.location(),
                     quoted(line.text()) + " cannot stand in a file of patterns; write one name, group, glob or range"
                             + " on each line");
             return;
         }
-        Scalar word = negated ? new Scalar(line.place(), line.text().substring(1)) : line;
+        Scalar word = negated ? new Scalar(line.location(), line.text().substring(1)) : line;
         patterns.add(pattern(word, leavesOut || negated, problems));
     }
 
@@ -88,7 +88,7 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         } catch (InvalidPathException e) {
             problems.add(OPTION, quoted("@" + name) + " names no file; write @ and a path");
         } catch (InvalidInput e) {
-            e.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }
         return List.of();
     }

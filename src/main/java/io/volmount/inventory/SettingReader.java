@@ -59,7 +59,7 @@ final class SettingReader {
     /** The host with these settings; empty when its address cannot be one. */
     Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Diagnostics problems) {
         Map<String, Located<String>> vars = new HashMap<>();
-        settings.vars().forEach((key, value) -> vars.put(key, new Located<>(value.text(), value.place())));
+        settings.vars().forEach((key, value) -> vars.put(key, new Located<>(value.text(), value.location())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
         return placed(written, address, problems)
                 .map(reachable -> new Host(
@@ -82,8 +82,8 @@ final class SettingReader {
 
     /** The words of a command line, each as if it stood where the line begins. */
     static List<Located<String>> words(Scalar line, Diagnostics problems) {
-        return ShellWords.split(line.text(), line.place(), false, problems).stream()
-                .map(word -> new Located<>(word.text(), line.place()))
+        return ShellWords.split(line.text(), line.location(), false, problems).stream()
+                .map(word -> new Located<>(word.text(), line.location()))
                 .toList();
     }
 
@@ -93,17 +93,17 @@ final class SettingReader {
     }
 
     private static <T> Optional<Located<T>> placed(Scalar written, Decoder<T> reading, Diagnostics problems) {
-        return reading.read(written, problems).map(value -> new Located<>(value, written.place()));
+        return reading.read(written, problems).map(value -> new Located<>(value, written.location()));
     }
 
     private static <T> Optional<Located<T>> present(Located<Optional<T>> maybe) {
-        return maybe.value().map(value -> new Located<>(value, maybe.place()));
+        return maybe.value().map(value -> new Located<>(value, maybe.location()));
     }
 
     private static Decoder<String> accepted(Function<String, Optional<String>> objection) {
         return (node, problems) -> Scalars.text().read(node, problems).filter(text -> {
             Optional<String> objected = objection.apply(text);
-            objected.ifPresent(sentence -> problems.add(node.place(), sentence));
+            objected.ifPresent(sentence -> problems.add(node.location(), sentence));
             return objected.isEmpty();
         });
     }

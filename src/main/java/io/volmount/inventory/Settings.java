@@ -54,7 +54,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
 
     private Stream<String> files() {
         return Stream.concat(values.values().stream(), vars.values().stream())
-                .map(value -> value.place().file());
+                .map(value -> value.location().file());
     }
 
     /** These settings, without those that the other ones say too. */
@@ -85,12 +85,12 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         if (one.text().equals(other.text())) {
             return;
         }
-        boolean inOrder = one.place().compareTo(other.place()) <= 0;
+        boolean inOrder = one.location().compareTo(other.location()) <= 0;
         Scalar earlier = inOrder ? one : other;
         Scalar later = inOrder ? other : one;
         problems.add(
-                later.place(),
+                later.location(),
                 quoted(name) + " is " + quoted(later.text()) + " here but " + quoted(earlier.text()) + " at "
-                        + earlier.place() + ", and agents get both; let the two agree, or set it on each agent");
+                        + earlier.location() + ", and agents get both; let the two agree, or set it on each agent");
     }
 }

@@ -38,11 +38,9 @@ final class VolmountInventory {
     /** Tells the draft what the file says, and its problems what is wrong with it. */
     static void read(TextFile file, Draft draft) {
         Node root = YamlDocument.read(file, draft.problems());
-        MappingDecoder.reading("an inventory", fields -> {
+        MappingDecoder.of("an inventory", fields -> {
                     fields.version("1");
-                    fields.optional(
-                                    "defaults",
-                                    MappingDecoder.reading("defaults", f -> Optional.of(settings(f, OF_MANY))))
+                    fields.optional("defaults", MappingDecoder.of("defaults", f -> Optional.of(settings(f, OF_MANY))))
                             .ifPresent(draft::defaults);
                     return fields.required("groups", Decoder.mapping());
                 })
@@ -51,7 +49,7 @@ final class VolmountInventory {
     }
 
     private static void group(Entry group, Draft draft) {
-        Decoder<Scalar> reading = MappingDecoder.reading("a group", fields -> {
+        Decoder<Scalar> reading = MappingDecoder.of("a group", fields -> {
             draft.group(group.key(), settings(fields, OF_MANY));
             fields.required("hosts", Decoder.list((node, problems) -> host(node, group.key(), draft)));
             return Optional.of(group.key());
@@ -63,7 +61,7 @@ final class VolmountInventory {
         if (node instanceof Scalar name) {
             return list(name, group, Settings.NONE, draft);
         }
-        return MappingDecoder.<Scalar>reading("a host", fields -> {
+        return MappingDecoder.<Scalar>of("a host", fields -> {
                     Optional<Scalar> name = fields.required("name", Scalars.scalar());
                     Settings settings = settings(fields, EnumSet.allOf(Setting.class));
                     return name.flatMap(pattern -> list(pattern, group, settings, draft));
@@ -82,18 +80,18 @@ final class VolmountInventory {
         }
         if (names.get().size() != addresses.get().size()) {
             problems.add(
-                    address.place(),
+                    address.location(),
                     quoted(address.text()) + " stands for " + addresses.get().size() + " addresses, but the name for "
                             + names.get().size() + " agents; give every agent one address");
             return Optional.empty();
         }
         for (int i = 0; i < names.get().size(); i++) {
-            Scalar name = new Scalar(pattern.place(), names.get().get(i));
+            Scalar name = new Scalar(pattern.location(), names.get().get(i));
             Settings own = address == null
                     ? settings
                     : settings.with(
                             Setting.ADDRESS,
-                            new Scalar(address.place(), addresses.get().get(i)));
+                            new Scalar(address.location(), addresses.get().get(i)));
             draft.host(name, group.text(), own);
         }
         return Optional.of(pattern);
@@ -115,7 +113,7 @@ final class VolmountInventory {
             String name = entry.key().text();
             if (!Template.isName(name)) {
                 problems.add(
-                        entry.key().place(),
+                        entry.key().location(),
                         quoted(name) + " cannot name a variable; use letters, digits, `_` and `-`, and begin with a"
                                 + " letter");
             }

@@ -60,7 +60,7 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         } catch (DamagedJournal damaged) {
             throw damaged;
         } catch (IOException failed) {
-            throw FileErrors.reading(file, failed);
+            throw FileErrors.cannotRead(file, failed);
         }
     }
 

@@ -151,7 +151,7 @@ public record RunDirectory(Path path, String run, String called) {
         } catch (NoSuchFileException neverKept) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw FileErrors.reading(controllerFile(), failed);
+            throw FileErrors.cannotRead(controllerFile(), failed);
         }
     }
 
@@ -191,7 +191,7 @@ public record RunDirectory(Path path, String run, String called) {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException failed) {
-            throw FileErrors.reading(file, failed);
+            throw FileErrors.cannotRead(file, failed);
         }
     }
 

@@ -73,7 +73,7 @@ final class RunLock implements AutoCloseable {
         try {
             return FilePresence.of(directory.lock()) && heldByAny(directory.lock());
         } catch (IOException failed) {
-            throw FileErrors.reading(directory.lock(), failed);
+            throw FileErrors.cannotRead(directory.lock(), failed);
         }
     }
 

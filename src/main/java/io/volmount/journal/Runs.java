@@ -29,9 +29,9 @@ public record Runs(Path folder) {
         try {
             return FilePresence.of(folder) ? listed() : List.of();
         } catch (IOException failed) {
-            throw FileErrors.reading(folder, failed);
+            throw FileErrors.cannotRead(folder, failed);
         } catch (UncheckedIOException failed) {
-            throw FileErrors.reading(folder, failed.getCause());
+            throw FileErrors.cannotRead(folder, failed.getCause());
         }
     }
 

@@ -42,15 +42,15 @@ public record Playbook(
      *
      * @param agent the agent's name, for sentences
      * @param vars the agent's variables, from the inventory
-     * @param problems receives what is wrong, so that all agents can be tried before anything is refused
+     * @param diagnostics receives what is wrong, so that all agents can be tried before anything is refused
      * @return empty when a problem was added
      */
-    public Optional<Playbook> resolvedFor(String agent, Map<String, String> vars, AgentProblems problems) {
+    public Optional<Playbook> resolvedFor(String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
         List<VolumeSpec> resolved = volumes.stream()
-                .flatMap(volume -> Variables.filled(volume, agent, vars, problems).stream())
+                .flatMap(volume -> Variables.filled(volume, agent, vars, diagnostics).stream())
                 .toList();
         boolean complete = resolved.size() == volumes.size();
-        return complete && !sharesSources(resolved, agent, problems)
+        return complete && !sharesSources(resolved, agent, diagnostics)
                 ? Optional.of(new Playbook(name, resolved, activation, onFailure, rollout, verify))
                 : Optional.empty();
     }
@@ -67,10 +67,10 @@ public record Playbook(
         return volumes.stream().map(VolumeSpec::wanted).toList();
     }
 
-    private static boolean sharesSources(List<VolumeSpec> volumes, String agent, AgentProblems problems) {
+    private static boolean sharesSources(List<VolumeSpec> volumes, String agent, AgentDiagnostics diagnostics) {
         List<SharedSource> shared = SharedSource.in(volumes);
-        shared.forEach(
-                one -> problems.add(one.volume().place(), agent, agents -> "on " + agents + " " + one.sentence()));
+        shared.forEach(one ->
+                diagnostics.add(one.volume().location(), agent, agents -> "on " + agents + " " + one.sentence()));
         return !shared.isEmpty();
     }
 }

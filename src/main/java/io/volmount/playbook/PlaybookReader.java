@@ -17,10 +17,10 @@ final class PlaybookReader {
     private PlaybookReader() {}
 
     static Playbook read(TextFile file) {
-        Diagnostics problems = new Diagnostics();
-        Optional<Playbook> playbook = MappingDecoder.reading("a playbook", fields -> playbook(file.name(), fields))
-                .read(YamlDocument.read(file, problems), problems);
-        problems.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Playbook> playbook = MappingDecoder.of("a playbook", fields -> playbook(file.name(), fields))
+                .read(YamlDocument.read(file, diagnostics), diagnostics);
+        diagnostics.throwIfAny();
         return playbook.orElseThrow();
     }
 
@@ -34,9 +34,9 @@ final class PlaybookReader {
                 volumes,
                 fields.optional("activation", activation()).orElse(Activation.REBOOT),
                 fields.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
-                fields.optional("rollout", MappingDecoder.reading("a rollout policy", RolloutReader::rollout))
+                fields.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
-                fields.optional("verify", MappingDecoder.reading("a verify policy", PlaybookReader::verify))
+                fields.optional("verify", MappingDecoder.of("a verify policy", PlaybookReader::verify))
                         .orElse(VerifyPolicy.DEFAULT)));
     }
 
@@ -52,7 +52,7 @@ final class PlaybookReader {
         Duration timeout = fields.optional("timeout", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.timeout());
         Duration settle = fields.optional("settle", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.settle());
         if (settle.compareTo(timeout) >= 0) {
-            fields.problem(
+            fields.report(
                     fields.has("settle") ? "settle" : "timeout",
                     "the settle time has to be shorter than the timeout, or nothing is ever verified;"
                             + " shorten settle or lengthen timeout");

@@ -19,7 +19,7 @@ final class RolloutReader {
         Amount canary = fields.optional("canary", AMOUNT).orElse(usual.canary());
         Amount unavailable = fields.optional("maxUnavailable", AMOUNT).orElse(usual.maxUnavailable());
         Amount failures = fields.optional("maxFailures", AMOUNT).orElse(usual.maxFailures());
-        PerZone perZone = fields.optional("perZone", MappingDecoder.reading("limits per zone", RolloutReader::perZone))
+        PerZone perZone = fields.optional("perZone", MappingDecoder.of("limits per zone", RolloutReader::perZone))
                 .orElse(usual.perZone());
         Spread spread = fields.optional("spread", Scalars.word("spread", Arrays.asList(Spread.values()), Spread::word))
                 .orElse(usual.spread());
@@ -39,7 +39,7 @@ final class RolloutReader {
 
     private static boolean possible(MappingDecoder fields, Amount unavailable) {
         if (unavailable.number() == 0) {
-            fields.problem("maxUnavailable", "with maxUnavailable 0 no agent could ever be changed; allow at least 1");
+            fields.report("maxUnavailable", "with maxUnavailable 0 no agent could ever be changed; allow at least 1");
         }
         return unavailable.number() > 0;
     }

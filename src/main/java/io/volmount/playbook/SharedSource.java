@@ -24,6 +24,6 @@ record SharedSource(VolumeSpec volume, VolumeSpec owner) {
 
     String sentence() {
         return quoted(volume.source().path()) + " is the source of " + owner.path() + " already (line "
-                + owner.place().line() + "); give every volume its own";
+                + owner.location().line() + "); give every volume its own";
     }
 }

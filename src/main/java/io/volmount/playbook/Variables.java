@@ -12,22 +12,23 @@ final class Variables {
     private Variables() {}
 
     static Optional<VolumeSpec> filled(
-            VolumeSpec volume, String agent, Map<String, String> vars, AgentProblems problems) {
-        Template location = new Template(volume.source().path());
-        List<String> missing = location.names().stream()
+            VolumeSpec volume, String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
+        Template template = new Template(volume.source().path());
+        List<String> missing = template.names().stream()
                 .filter(name -> !vars.containsKey(name))
                 .toList();
-        missing.forEach(name -> problems.add(
-                volume.place(),
+        missing.forEach(name -> diagnostics.add(
+                volume.location(),
                 agent,
                 agents -> "the variable " + quoted(name) + " is not set for " + agents
                         + "; set it in the inventory under `vars` of the agent, of its group or of the defaults"));
         if (!missing.isEmpty()) {
             return Optional.empty();
         }
-        VolumeSpec filled = volume.at(location.filled(vars));
+        VolumeSpec filled = volume.at(template.filled(vars));
         Optional<String> objection = SourceRules.objection(filled.source());
-        objection.ifPresent(sentence -> problems.add(volume.place(), agent, agents -> "on " + agents + " " + sentence));
+        objection.ifPresent(
+                sentence -> diagnostics.add(volume.location(), agent, agents -> "on " + agents + " " + sentence));
         return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
     }
 }

@@ -23,15 +23,15 @@ final class VolumeReader {
     /** Where every volume number was written first. */
     private final Map<Integer, SourceLocation> numbers = new HashMap<>();
 
-    Optional<List<VolumeSpec>> volumes(Node node, Diagnostics problems) {
+    Optional<List<VolumeSpec>> volumes(Node node, Diagnostics diagnostics) {
         if (node instanceof Node.Sequence list && list.items().isEmpty()) {
-            problems.add(node.place(), "the list of volumes is empty; name at least one");
+            diagnostics.add(node.location(), "the list of volumes is empty; name at least one");
             return Optional.empty();
         }
         Optional<List<VolumeSpec>> volumes =
-                Decoder.list(MappingDecoder.reading("a volume", this::volume)).read(node, problems);
+                Decoder.list(MappingDecoder.of("a volume", this::volume)).read(node, diagnostics);
         volumes.ifPresent(read -> SharedSource.in(read)
-                .forEach(shared -> problems.add(shared.volume().place(), shared.sentence())));
+                .forEach(shared -> diagnostics.add(shared.volume().location(), shared.sentence())));
         return volumes;
     }
 
@@ -42,7 +42,7 @@ final class VolumeReader {
                 "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
         Optional<Overwrite> overwrite = fields.optional(
                 "overwrite", Scalars.word("overwrite", Arrays.asList(Overwrite.values()), Overwrite::word));
-        Fstab fstab = fields.optional("fstab", MappingDecoder.reading("fstab options", VolumeReader::fstab))
+        Fstab fstab = fields.optional("fstab", MappingDecoder.of("fstab options", VolumeReader::fstab))
                 .orElse(Fstab.UNSAID);
         if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
             return Optional.empty();
@@ -52,11 +52,11 @@ final class VolumeReader {
         }
         if (source.get().source() instanceof Source.Device
                 && fstab.options.filter(FstabOptions::loops).isPresent()) {
-            fields.problem("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
+            fields.report("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
             return Optional.empty();
         }
         if (source.get().source() instanceof Source.Loopback && fields.has("overwrite")) {
-            fields.problem(
+            fields.report(
                     "overwrite",
                     "`overwrite` is for a device, but this source is a loopback: a file that is not empty is never"
                             + " overwritten; remove the key");
@@ -64,7 +64,7 @@ final class VolumeReader {
         }
         Optional<String> foreign = fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem.get()));
         if (foreign.isPresent()) {
-            fields.problem("fstab", foreign.get());
+            fields.report("fstab", foreign.get());
             return Optional.empty();
         }
         FstabOptions complete = fstab.complete(source.get().source(), filesystem.get());
@@ -74,7 +74,7 @@ final class VolumeReader {
                 filesystem.get(),
                 complete,
                 overwrite.orElse(Overwrite.NOTHING),
-                source.get().place()));
+                source.get().location()));
     }
 
     private static boolean isTooSmall(PlacedSource placed, Filesystem filesystem, MappingDecoder fields) {
@@ -82,32 +82,32 @@ final class VolumeReader {
                 || loopback.size().compareTo(filesystem.smallest()) >= 0) {
             return false;
         }
-        fields.problem(
-                placed.size().orElse(placed.place()),
+        fields.report(
+                placed.size().orElse(placed.location()),
                 "a volume of " + loopback.size() + " is too small for " + filesystem.word() + ": from xfsprogs 5.19 on "
                         + filesystem.maker() + " makes no file system below " + filesystem.smallest() + "; make it "
                         + filesystem.smallest() + " or more, or choose ext4");
         return true;
     }
 
-    private Optional<VolumePath> path(Node node, Diagnostics problems) {
-        Optional<String> text = Scalars.text().read(node, problems);
+    private Optional<VolumePath> path(Node node, Diagnostics diagnostics) {
+        Optional<String> text = Scalars.text().read(node, diagnostics);
         Optional<VolumePath> path = text.flatMap(VolumePath::parse);
         if (text.isPresent() && path.isEmpty()) {
-            problems.add(
-                    node.place(),
+            diagnostics.add(
+                    node.location(),
                     quoted(text.get()) + " is no path that DC/OS discovers; write /dcos/volumeN, N being a whole"
                             + " number, as in /dcos/volume0");
         }
-        path.ifPresent(read -> reportRepeated(Integer.parseInt(read.number()), node.place(), problems));
+        path.ifPresent(read -> reportRepeated(Integer.parseInt(read.number()), node.location(), diagnostics));
         return path;
     }
 
-    private void reportRepeated(int number, SourceLocation place, Diagnostics problems) {
-        SourceLocation earlier = numbers.putIfAbsent(number, place);
+    private void reportRepeated(int number, SourceLocation location, Diagnostics diagnostics) {
+        SourceLocation earlier = numbers.putIfAbsent(number, location);
         if (earlier != null) {
-            problems.add(
-                    place,
+            diagnostics.add(
+                    location,
                     "volume " + number + " stands at line " + earlier.line()
                             + " already; give every volume its own number");
         }
@@ -132,10 +132,10 @@ final class VolumeReader {
                 fields.optional("pass", Scalars.integer(0, 2))));
     }
 
-    private static Optional<String> options(Node node, Diagnostics problems) {
-        Optional<String> text = Scalars.text().read(node, problems);
+    private static Optional<String> options(Node node, Diagnostics diagnostics) {
+        Optional<String> text = Scalars.text().read(node, diagnostics);
         Optional<String> objection = text.flatMap(FstabOptions::objection);
-        objection.ifPresent(sentence -> problems.add(node.place(), sentence));
+        objection.ifPresent(sentence -> diagnostics.add(node.location(), sentence));
         return objection.isEmpty() ? text : Optional.empty();
     }
 }

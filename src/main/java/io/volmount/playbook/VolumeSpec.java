@@ -11,7 +11,7 @@ import io.volmount.volume.VolumePath;
  *
  * @param fstab complete: what the playbook leaves out is filled in as suits the source and the filesystem
  * @param overwrite what may be on the device; nothing for a file
- * @param place where the source's file or device stands in the playbook, for sentences about it
+ * @param location where the source's file or device stands in the playbook, for sentences about it
  */
 public record VolumeSpec(
         VolumePath path,
@@ -19,9 +19,9 @@ public record VolumeSpec(
         Filesystem filesystem,
         FstabOptions fstab,
         Overwrite overwrite,
-        SourceLocation place) {
-    VolumeSpec at(String location) {
-        return new VolumeSpec(path, source.at(location), filesystem, fstab, overwrite, place);
+        SourceLocation location) {
+    VolumeSpec at(String sourcePath) {
+        return new VolumeSpec(path, source.at(sourcePath), filesystem, fstab, overwrite, location);
     }
 
     /** The volume itself, without what is said about it. */

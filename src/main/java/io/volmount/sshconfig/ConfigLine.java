@@ -61,20 +61,20 @@ final class ConfigLine {
         return new Delimited(text, restAt);
     }
 
-    SourceLocation place() {
-        return place(keywordAt);
+    SourceLocation location() {
+        return location(keywordAt);
     }
 
     SourceLocation restPlace() {
-        return place(restAt);
+        return location(restAt);
     }
 
-    SourceLocation place(Word word) {
-        return place(word.at());
+    SourceLocation location(Word word) {
+        return location(word.at());
     }
 
     /** @param at an index in the line */
-    SourceLocation place(int at) {
+    SourceLocation location(int at) {
         return new SourceLocation(file, number, 1 + text.codePointCount(0, at));
     }
 }

@@ -105,7 +105,7 @@ final class ConfigReader {
             default:
                 Optional<Keyword> keyword = Keyword.named(line.keyword());
                 if (keyword.isEmpty()) {
-                    unused(new Located<>(line.keyword(), line.place()));
+                    unused(new Located<>(line.keyword(), line.location()));
                 }
                 return keyword.flatMap(known -> reader.assignment(known, ofUser));
         }
@@ -126,12 +126,13 @@ final class ConfigReader {
         Optional<Path> pattern = new IncludePath(user, ofUser).of(word.text());
         if (pattern.isEmpty()) {
             problems.add(
-                    line.place(word), quoted(word.text()) + " cannot be included here; write the whole path of a file");
+                    line.location(word),
+                    quoted(word.text()) + " cannot be included here; write the whole path of a file");
             return List.of();
         }
         if (depth == DEEPEST) {
             problems.add(
-                    line.place(word),
+                    line.location(word),
                     "files include each other more than " + DEEPEST + " deep; break the circle that leads here");
             problems.throwIfAny();
         }
@@ -141,7 +142,7 @@ final class ConfigReader {
                 FilePermissions.check(file);
                 files.add(new Included(read(file, ofUser, depth + 1)));
             } catch (InvalidInput unusable) {
-                unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+                unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
             }
         }
         return files;
@@ -151,7 +152,7 @@ final class ConfigReader {
         if (keywords.accepts(keyword.value())) {
             note(keyword);
         } else {
-            problems.add(keyword.place(), OpenSshKeywords.objection(keyword));
+            problems.add(keyword.location(), OpenSshKeywords.objection(keyword));
         }
     }
 

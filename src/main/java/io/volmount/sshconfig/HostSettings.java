@@ -38,8 +38,8 @@ public final class HostSettings {
             keyword.expansion()
                     .expand(value.value(), tokens, lookup.localUser())
                     .ifPresentOrElse(
-                            text -> expanded.add(new Located<>(text, value.place())),
-                            () -> notes.add(keyword + " " + quoted(value.value()) + " at " + value.place()
+                            text -> expanded.add(new Located<>(text, value.location())),
+                            () -> notes.add(keyword + " " + quoted(value.value()) + " at " + value.location()
                                     + " is left out: the environment lacks its variable"));
         }
         return expanded;

@@ -30,7 +30,8 @@ final class LineReader {
 
     boolean hasArguments() {
         if (line.isBare()) {
-            problems.add(line.place(), "nothing follows " + quoted(line.keyword()) + "; write its value or remove it");
+            problems.add(
+                    line.location(), "nothing follows " + quoted(line.keyword()) + "; write its value or remove it");
         }
         return !line.isBare();
     }
@@ -45,7 +46,7 @@ final class LineReader {
                 .flatMap(List::stream)
                 .filter(word -> word.text().isEmpty())
                 .forEach(word -> problems.add(
-                        line.place(word),
+                        line.location(word),
                         "an empty value of " + quoted(line.keyword()) + "; write one or remove the line"));
         return words.filter(
                         found -> found.stream().noneMatch(word -> word.text().isEmpty()))
@@ -67,7 +68,7 @@ final class LineReader {
     private Optional<List<Located<String>>> single(Keyword keyword, List<Word> words) {
         if (words.size() > 1) {
             problems.add(
-                    line.place(words.get(1)),
+                    line.location(words.get(1)),
                     quoted(words.get(1).text()) + " is more than " + keyword + " takes; quote a value with blanks in"
                             + " it, or remove this");
             return Optional.empty();
@@ -87,7 +88,7 @@ final class LineReader {
             return Optional.empty();
         }
         return Optional.of(words.stream()
-                .map(word -> new Located<>(word.text(), line.place(word)))
+                .map(word -> new Located<>(word.text(), line.location(word)))
                 .toList());
     }
 
@@ -105,7 +106,7 @@ final class LineReader {
                 ? keyword.expansion().objection(value.value(), user)
                 : Optional.of(
                         "expected " + keyword.expected() + " for " + keyword + ", found " + quoted(value.value()));
-        objection.ifPresent(sentence -> problems.add(value.place(), sentence));
+        objection.ifPresent(sentence -> problems.add(value.location(), sentence));
         return objection.isEmpty();
     }
 }

@@ -37,7 +37,7 @@ final class MatchReader {
             word = nextWord();
         }
         if (criteria.isEmpty()) {
-            problems.add(line.place(at), "`Match` without a criterion; write one such as `host` or `all`");
+            problems.add(line.location(at), "`Match` without a criterion; write one such as `host` or `all`");
             return Optional.empty();
         }
         return Optional.of(new Criteria(List.copyOf(criteria)));
@@ -59,22 +59,23 @@ final class MatchReader {
         Optional<Subject> subject = Subject.named(name);
         if (subject.isEmpty()) {
             problems.add(
-                    line.place(at),
+                    line.location(at),
                     "unknown criterion " + quoted(name) + " of Match; known here: all, canonical, final, host,"
                             + " originalhost, user and localuser");
             return false;
         }
         if (subject.get() == Subject.ALL && !standsAlone()) {
-            problems.add(line.place(at), "`all` cannot stand with other criteria of Match; write it alone");
+            problems.add(line.location(at), "`all` cannot stand with other criteria of Match; write it alone");
             return false;
         }
         Optional<List<String>> patterns = subject.get().takesPatterns() ? patterns() : Optional.of(List.of());
         if (patterns.isEmpty()) {
-            problems.add(line.place(at), quoted(name) + " needs a value after it; write which " + name + " is meant");
+            problems.add(
+                    line.location(at), quoted(name) + " needs a value after it; write which " + name + " is meant");
             return false;
         }
         if (!subject.get().isUsed()) {
-            unused.add(new Located<>("Match " + name, line.place(at)));
+            unused.add(new Located<>("Match " + name, line.location(at)));
         }
         criteria.add(new Criterion(subject.get(), negated, patterns.get()));
         return true;

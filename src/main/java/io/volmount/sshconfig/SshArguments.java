@@ -67,7 +67,8 @@ public final class SshArguments {
         String text = word.value();
         if (!text.startsWith("-") || text.length() < 2) {
             problems.add(
-                    word.place(), quoted(text) + " is no option of ssh; options alone can stand here, without a host");
+                    word.location(),
+                    quoted(text) + " is no option of ssh; options alone can stand here, without a host");
             return;
         }
         for (int at = 1; at < text.length(); at++) {
@@ -75,11 +76,11 @@ public final class SshArguments {
             if (WITH_VALUE.indexOf(letter) >= 0) {
                 boolean attached = at + 1 < text.length();
                 if (!attached && !left.hasNext()) {
-                    problems.add(word.place(), quoted("-" + letter) + " needs a value after it; write it");
+                    problems.add(word.location(), quoted("-" + letter) + " needs a value after it; write it");
                     return;
                 }
                 String value = attached ? text.substring(at + 1) : left.next().value();
-                option(letter, new Located<>(value, word.place()));
+                option(letter, new Located<>(value, word.location()));
                 return;
             }
             flag(letter, word);
@@ -90,7 +91,7 @@ public final class SshArguments {
         if (SOMETHING_ELSE.indexOf(letter) >= 0) {
             refuse(letter, word);
         } else if (FLAGS.indexOf(letter) < 0) {
-            problems.add(word.place(), quoted("-" + letter) + " is no option of ssh; correct or remove it");
+            problems.add(word.location(), quoted("-" + letter) + " is no option of ssh; correct or remove it");
         }
     }
 
@@ -114,7 +115,7 @@ public final class SshArguments {
 
     private void refuse(char letter, Located<String> word) {
         problems.add(
-                word.place(),
+                word.location(),
                 quoted("-" + letter) + " makes ssh do something else than run commands on an agent; remove it");
     }
 
@@ -128,7 +129,7 @@ public final class SshArguments {
         ConfigReader reader = new ConfigReader(user, own);
         Optional<Assignment> assignment = reader.argument(text);
         for (Diagnostic problem : own.found()) {
-            problems.add(option.place(), problem.message());
+            problems.add(option.location(), problem.message());
         }
         reader.unused().forEach(word -> unused.add(option.map(any -> word.value())));
         assignment.ifPresent(read -> assignments.add(new Assignment(

@@ -20,7 +20,7 @@ class FileErrorsTest {
     @TempDir
     Path home;
 
-    private IOException reading(Path file) {
+    private IOException decoder(Path file) {
         return catchThrowableOfType(IOException.class, () -> Files.readString(file));
     }
 
@@ -29,11 +29,11 @@ class FileErrorsTest {
         Path file = Files.createFile(home.resolve("file"));
         Path loop = Files.createSymbolicLink(home.resolve("loop"), home.resolve("loop"));
 
-        assertThat(FileErrors.reason(reading(home.resolve("none")))).isEqualTo("no such file");
-        assertThat(FileErrors.reason(file.resolve("x"), reading(file.resolve("x"))))
+        assertThat(FileErrors.reason(decoder(home.resolve("none")))).isEqualTo("no such file");
+        assertThat(FileErrors.reason(file.resolve("x"), decoder(file.resolve("x"))))
                 .isEqualTo("not a directory (" + file + " is a file)");
-        assertThat(FileErrors.reason(reading(home))).isEqualTo("is a directory");
-        assertThat(FileErrors.reason(reading(loop))).startsWith("too many levels of symbolic links");
+        assertThat(FileErrors.reason(decoder(home))).isEqualTo("is a directory");
+        assertThat(FileErrors.reason(decoder(loop))).startsWith("too many levels of symbolic links");
         assertThat(FileErrors.reason(new FileSystemException("/f", null, "Read-only file system")))
                 .isEqualTo("read-only file system");
         assertThat(FileErrors.reason(new MalformedInputException(1))).isEqualTo("not UTF-8 text");
@@ -44,7 +44,7 @@ class FileErrorsTest {
     void aDeniedPathNamesWhoseItIs() throws IOException {
         String owner = Files.getOwner(home).getName();
 
-        assertThat(FileErrors.reading(home, new AccessDeniedException(home.toString())))
+        assertThat(FileErrors.cannotRead(home, new AccessDeniedException(home.toString())))
                 .hasMessageMatching("cannot read " + home + ": permission denied \\(" + home + " belongs to " + owner
                         + ", mode [r-][w-][x-].{6}\\)");
     }

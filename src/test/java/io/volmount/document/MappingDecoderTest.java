@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MappingDecoderTest {
-    private static final Decoder<Integer> EVERYTHING = MappingDecoder.reading("a test", fields -> {
+    private static final Decoder<Integer> EVERYTHING = MappingDecoder.of("a test", fields -> {
         fields.version("1");
         fields.required("name", Scalars.text());
         fields.optional("count", Scalars.integer(1, 9));
@@ -67,11 +67,11 @@ class MappingDecoderTest {
 
     @Test
     void pathsStartAtHomeOrAtTheBase() {
-        PathDecoder reading = new PathDecoder(Path.of("/home/op"), Path.of("/inv"));
+        PathDecoder decoder = new PathDecoder(Path.of("/home/op"), Path.of("/inv"));
 
-        assertThat(reading.read(scalar("~/.ssh/id"), new Diagnostics())).contains(Path.of("/home/op/.ssh/id"));
-        assertThat(reading.read(scalar("keys/id"), new Diagnostics())).contains(Path.of("/inv/keys/id"));
-        assertThat(reading.read(scalar("/etc/id"), new Diagnostics())).contains(Path.of("/etc/id"));
+        assertThat(decoder.read(scalar("~/.ssh/id"), new Diagnostics())).contains(Path.of("/home/op/.ssh/id"));
+        assertThat(decoder.read(scalar("keys/id"), new Diagnostics())).contains(Path.of("/inv/keys/id"));
+        assertThat(decoder.read(scalar("/etc/id"), new Diagnostics())).contains(Path.of("/etc/id"));
     }
 
     private static Node scalar(String text) {
@@ -79,9 +79,9 @@ class MappingDecoderTest {
     }
 
     private static List<String> problemsOf(String text) {
-        Diagnostics problems = new Diagnostics();
-        EVERYTHING.read(YamlDocument.read(new TextFile("f.yml", text), problems), problems);
-        return catchThrowableOfType(InvalidInput.class, problems::throwIfAny).problems().stream()
+        Diagnostics diagnostics = new Diagnostics();
+        EVERYTHING.read(YamlDocument.read(new TextFile("f.yml", text), diagnostics), diagnostics);
+        return catchThrowableOfType(InvalidInput.class, diagnostics::throwIfAny).diagnostics().stream()
                 .map(Diagnostic::toString)
                 .toList();
     }

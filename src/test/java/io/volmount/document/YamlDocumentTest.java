@@ -80,7 +80,7 @@ class YamlDocumentTest {
         assertThat(((Mapping) value(root, "all"))
                         .entries().stream().map(entry -> entry.key().text() + "=" + ((Scalar) entry.value()).text()))
                 .containsExactly("d=3", "a=3", "b=1", "c=2");
-        assertThat(((Mapping) value(root, "all")).entries().get(2).key().place())
+        assertThat(((Mapping) value(root, "all")).entries().get(2).key().location())
                 .as("where it is written")
                 .isEqualTo(at(1, 18));
     }
@@ -119,13 +119,13 @@ class YamlDocumentTest {
     @Test
     void ofRepeatedKeysTheLastCountsWhereTheyMayBe() {
         List<String> repeated = new ArrayList<>();
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         TextFile file = new TextFile("f.yml", "b: &x {a: 1}\na: {k: 1, k: 2, k: 3}\nb: {<<: *x}\n");
 
         Mapping root = (Mapping) YamlDocument.read(
-                file, problems, (key, earlier) -> repeated.add(key.text() + " " + key.place() + " " + earlier));
+                file, diagnostics, (key, earlier) -> repeated.add(key.text() + " " + key.location() + " " + earlier));
 
-        assertThat(problems.isEmpty()).isTrue();
+        assertThat(diagnostics.isEmpty()).isTrue();
         assertThat(repeated)
                 .containsExactly("k f.yml:2:11 f.yml:2:5", "k f.yml:2:17 f.yml:2:11", "b f.yml:3:1 f.yml:1:1");
         assertThat(root.entries()).extracting(entry -> entry.key().text()).containsExactly("b", "a");
@@ -138,9 +138,9 @@ class YamlDocumentTest {
     }
 
     private static Node read(String text) {
-        Diagnostics problems = new Diagnostics();
-        Node root = YamlDocument.read(new TextFile("f.yml", text), problems);
-        problems.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        Node root = YamlDocument.read(new TextFile("f.yml", text), diagnostics);
+        diagnostics.throwIfAny();
         return root;
     }
 

@@ -4,7 +4,7 @@ import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
-import io.volmount.playbook.AgentProblems;
+import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.Playbook;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
@@ -26,7 +26,7 @@ final class OperatorFiles {
     static void playbook(byte[] input) {
         refusable(() -> {
             Playbook playbook = Playbook.read(file("playbook.yml", input));
-            playbook.resolvedFor("a1", Map.of("disk", "/dev/vdb"), new AgentProblems());
+            playbook.resolvedFor("a1", Map.of("disk", "/dev/vdb"), new AgentDiagnostics());
         });
     }
 
@@ -72,12 +72,12 @@ final class OperatorFiles {
         try {
             reading.run();
         } catch (InvalidInput refused) {
-            Sane.hold(!refused.problems().isEmpty(), "refused without a word", refused);
-            for (Diagnostic problem : refused.problems()) {
-                Sane.shown(problem.message());
-                Sane.hold(problem.message().length() > 10, "no sentence", problem);
-                Sane.hold(!problem.message().contains("\n"), "a sentence of several lines", problem);
-                Sane.atMost(SENTENCE, problem.message());
+            Sane.hold(!refused.diagnostics().isEmpty(), "refused without a word", refused);
+            for (Diagnostic diagnostic : refused.diagnostics()) {
+                Sane.shown(diagnostic.message());
+                Sane.hold(diagnostic.message().length() > 10, "no sentence", diagnostic);
+                Sane.hold(!diagnostic.message().contains("\n"), "a sentence of several lines", diagnostic);
+                Sane.atMost(SENTENCE, diagnostic.message());
             }
         }
     }

@@ -110,7 +110,7 @@ final class RunFiles {
         try {
             plan = reading.read();
         } catch (InvalidInput refused) {
-            refused.problems().forEach(problem -> Sane.shown(problem.message()));
+            refused.diagnostics().forEach(diagnostic -> Sane.shown(diagnostic.message()));
             return;
         }
         plan.plans();

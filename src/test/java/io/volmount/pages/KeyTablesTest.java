@@ -82,7 +82,7 @@ class KeyTablesTest {
 
     private static Set<String> known(InvalidInput refusal) {
         Set<String> known = new TreeSet<>();
-        refusal.problems()
+        refusal.diagnostics()
                 .forEach(problem -> KNOWN.matcher(problem.message())
                         .results()
                         .forEach(found -> known.addAll(List.of(found.group(1).split(", ")))));
@@ -131,7 +131,7 @@ class KeyTablesTest {
         assertThat(written).doesNotContain("$");
         assertThat(explicit)
                 .usingRecursiveComparison()
-                .ignoringFields("volumes.place")
+                .ignoringFields("volumes.location")
                 .isEqualTo(silent);
         assertThat(explicit.rollout()).isEqualTo(RolloutPolicy.DEFAULT);
         assertThat(explicit.verify()).isEqualTo(VerifyPolicy.DEFAULT);

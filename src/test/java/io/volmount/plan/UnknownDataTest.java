@@ -103,7 +103,7 @@ class UnknownDataTest extends ForeseenPlans {
     private static VolumeSpec overwriting() {
         VolumeSpec disk = Wishes.DISK;
         return new VolumeSpec(
-                disk.path(), disk.source(), disk.filesystem(), disk.fstab(), Overwrite.UNKNOWN_DATA, disk.place());
+                disk.path(), disk.source(), disk.filesystem(), disk.fstab(), Overwrite.UNKNOWN_DATA, disk.location());
     }
 
     private PlannedStep make(VolumeSpec volume) {

@@ -38,7 +38,7 @@ class PlaybookTest {
         VolumeSpec first = playbook.volumes().get(0);
         assertThat(first.path()).isEqualTo(VolumePath.of("/dcos/volume0"));
         assertThat(first.source()).isEqualTo(new Source.Loopback("/root/volume0.img", ByteSize.ofMb(200)));
-        assertThat(first.place()).hasToString("p.yml:5:31");
+        assertThat(first.location()).hasToString("p.yml:5:31");
         VolumeSpec second = playbook.volumes().get(1);
         assertThat(second.source()).isEqualTo(new Source.Device("/dev/disk/by-id/virtio-data0"));
         assertThat(second.filesystem()).isEqualTo(Filesystem.XFS);

@@ -16,17 +16,17 @@ class PlaybookVariablesTest {
               - {path: /dcos/volume1, filesystem: xfs, source: {device: "${spare}"}}
             """));
 
-    private final AgentProblems problems = new AgentProblems();
+    private final AgentDiagnostics diagnostics = new AgentDiagnostics();
 
-    private void tell() {
+    private void report() {
         Diagnostics all = new Diagnostics();
-        problems.tell(names -> String.join(" and ", names), all);
+        diagnostics.tell(names -> String.join(" and ", names), all);
         all.throwIfAny();
     }
 
     @Test
     void variablesAreFilledForEveryAgent() {
-        Playbook resolved = PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb", "spare", "/dev/vdc"), problems)
+        Playbook resolved = PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb", "spare", "/dev/vdc"), diagnostics)
                 .orElseThrow();
 
         assertThat(resolved.volumes())
@@ -35,16 +35,18 @@ class PlaybookVariablesTest {
     }
 
     @Test
-    void theProblemsOfAllAgentsCanBeToldAtOnce() {
-        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb"), problems)).isEmpty();
-        assertThat(PLAYBOOK.resolvedFor("a21", Map.of("disk", "../sda", "spare", "/dev/vdc"), problems))
+    void diagnosticsOfAllAgentsAreReportedTogether() {
+        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "vdb"), diagnostics))
                 .isEmpty();
-        assertThat(PLAYBOOK.resolvedFor("a22", Map.of("disk", "vdb", "spare", "/dev/vdb"), problems))
+        assertThat(PLAYBOOK.resolvedFor("a21", Map.of("disk", "../sda", "spare", "/dev/vdc"), diagnostics))
+                .isEmpty();
+        assertThat(PLAYBOOK.resolvedFor("a22", Map.of("disk", "vdb", "spare", "/dev/vdb"), diagnostics))
                 .isEmpty();
 
-        assertThat(PLAYBOOK.resolvedFor("a23", Map.of("disk", "vdc"), problems)).isEmpty();
+        assertThat(PLAYBOOK.resolvedFor("a23", Map.of("disk", "vdc"), diagnostics))
+                .isEmpty();
 
-        assertThatThrownBy(this::tell).hasMessage("""
+        assertThatThrownBy(this::report).hasMessage("""
                 p.yml:3:61: on a21 the device `/dev/../sda` is not in its shortest form; write it without `//`, \
                 `/./`, `/../` and a slash at the end
                 p.yml:4:61: the variable `spare` is not set for a20 and a23; set it in the inventory under `vars` of the \
@@ -55,7 +57,7 @@ class PlaybookVariablesTest {
 
     @Test
     void aValueIsNotFilledAgain() {
-        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "${spare}", "spare", "/dev/vdc"), problems)
+        assertThat(PLAYBOOK.resolvedFor("a20", Map.of("disk", "${spare}", "spare", "/dev/vdc"), diagnostics)
                         .orElseThrow()
                         .volumes()
                         .get(0)

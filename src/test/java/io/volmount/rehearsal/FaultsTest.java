@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FaultsTest {
     private static List<String> mistakes(String text) {
-        return catchThrowableOfType(InvalidInput.class, () -> Faults.parse(text)).problems().stream()
+        return catchThrowableOfType(InvalidInput.class, () -> Faults.parse(text)).diagnostics().stream()
                 .map(Diagnostic::toString)
                 .toList();
     }

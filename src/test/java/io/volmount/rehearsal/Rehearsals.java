@@ -24,7 +24,7 @@ public final class Rehearsals {
 
     /** A backing file and a disk whose name depends on the agent. */
     public static Playbook playbook(Activation activation, Duration timeout) {
-        SourceLocation place = new SourceLocation("playbook.yaml", 4, 5);
+        SourceLocation location = new SourceLocation("playbook.yaml", 4, 5);
         return new Playbook(
                 "test volumes",
                 List.of(
@@ -34,14 +34,14 @@ public final class Rehearsals {
                                 Filesystem.EXT4,
                                 new FstabOptions("loop", 0, 2),
                                 Overwrite.NOTHING,
-                                place),
+                                location),
                         new VolumeSpec(
                                 VolumePath.of("/dcos/volume1"),
                                 new Source.Device("${disk}"),
                                 Filesystem.XFS,
                                 new FstabOptions("defaults", 0, 0),
                                 Overwrite.NOTHING,
-                                place)),
+                                location)),
                 activation,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,

@@ -48,7 +48,7 @@ class AnyConfigProperties {
             settings.serverAliveCountMax()
                     .ifPresent(count -> assertThat(count.value()).isNotNegative());
         } catch (InvalidInput e) {
-            assertThat(e.problems())
+            assertThat(e.diagnostics())
                     .isNotEmpty()
                     .allSatisfy(problem -> assertThat(problem)
                             .extracting(Diagnostic::message)

@@ -8,7 +8,7 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
-import io.volmount.playbook.AgentProblems;
+import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.AgentNames;
 import io.volmount.sshconfig.LocalUser;
@@ -68,7 +68,7 @@ public record ResolvedInputs(
 
     private static List<Assignment> assignments(Playbook playbook, ResolvedInventory inventory, Diagnostics problems) {
         List<Assignment> assignments = new ArrayList<>();
-        AgentProblems ofAgents = new AgentProblems();
+        AgentDiagnostics ofAgents = new AgentDiagnostics();
         for (Access access : inventory.agents()) {
             playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));

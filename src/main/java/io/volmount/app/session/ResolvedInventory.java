@@ -111,7 +111,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         try {
             return Optional.of(reading.get());
         } catch (InvalidInput invalid) {
-            invalid.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            invalid.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
             return Optional.empty();
         }
     }
@@ -119,7 +119,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     /** What of OpenSSH's configuration is not followed, one sentence each. */
     public List<String> remarks() {
         String unused = config.unused().stream()
-                .map(word -> word.value() + " (" + word.place() + ")")
+                .map(word -> word.value() + " (" + word.location() + ")")
                 .collect(Collectors.joining(", "));
         return Stream.concat(
                         Stream.of(unused)

@@ -24,6 +24,6 @@ public record AnsibleVariable(Entry entry, Optional<Entry> rival) {
     static boolean differ(Node one, Node other) {
         return one instanceof Scalar first && other instanceof Scalar second
                 ? !first.text().equals(second.text())
-                : !one.place().equals(other.place());
+                : !one.location().equals(other.location());
     }
 }

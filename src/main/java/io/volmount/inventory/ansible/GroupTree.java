@@ -31,12 +31,12 @@ final class GroupTree {
             Set<String> ancestors = ancestors(name);
             if (ancestors.contains(name)) {
                 problems.add(
-                        group.place(),
+                        group.location(),
                         "the group " + quoted(name) + " is inside itself, by way of its children; break the circle");
             }
             if (ancestors.size() > MOST_ABOVE) {
                 throw new InvalidInput(
-                        group.place(),
+                        group.location(),
                         "the group " + quoted(name) + " is inside more than " + MOST_ABOVE
                                 + " others; check the [group:children] sections");
             }

@@ -32,7 +32,7 @@ record HostPattern(List<String> names, Optional<String> port) {
         String text = written.text();
         if (text.length() > LONGEST) {
             problems.add(
-                    written.place(),
+                    written.location(),
                     "this has " + text.length() + " characters, and no host's name has so many; write one host a line");
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ record HostPattern(List<String> names, Optional<String> port) {
             List<String> names = expand(hasPort ? ported.group(1) : text);
             return Optional.of(new HostPattern(names, hasPort ? Optional.of(ported.group(2)) : Optional.empty()));
         } catch (NotARange e) {
-            problems.add(written.place(), quoted(text) + " " + e.getMessage());
+            problems.add(written.location(), quoted(text) + " " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -54,7 +54,7 @@ record HostPattern(List<String> names, Optional<String> port) {
     /** Variables with the port from the name before them, over which a variable {@code ansible_port} wins. */
     static List<Entry> withPort(List<Entry> variables, Scalar port) {
         List<Entry> all = new ArrayList<>();
-        all.add(new Entry(new Scalar(port.place(), "ansible_port"), port));
+        all.add(new Entry(new Scalar(port.location(), "ansible_port"), port));
         all.addAll(variables);
         return all;
     }

@@ -61,26 +61,28 @@ final class IniReader {
         atTheEnd.forEach(Runnable::run);
     }
 
-    private void take(String line, SourceLocation place) {
+    private void take(String line, SourceLocation location) {
         Matcher header = HEADER.matcher(line);
         if (header.matches()) {
-            section(new Scalar(right(place, 1), header.group(1)), Optional.ofNullable(header.group(2)));
+            section(new Scalar(right(location, 1), header.group(1)), Optional.ofNullable(header.group(2)));
         } else if (line.startsWith("[") && !line.contains("]")) {
-            noSection(line, place, " begins a section and lacks its `]`; write " + quoted(line.split("\\s")[0] + "]"));
+            noSection(
+                    line, location, " begins a section and lacks its `]`; write " + quoted(line.split("\\s")[0] + "]"));
         } else if (line.startsWith("[") && line.endsWith("]")) {
-            noSection(line, place, " is no section; write [group], [group:vars] or [group:children], without blanks");
+            noSection(
+                    line, location, " is no section; write [group], [group:vars] or [group:children], without blanks");
         } else {
-            content(line, place);
+            content(line, location);
         }
     }
 
     /** The group that was meant is taken as described, for nothing else is wrong where it is named. */
-    private void noSection(String line, SourceLocation place, String why) {
-        problems.add(place, quoted(line) + why);
+    private void noSection(String line, SourceLocation location, String why) {
+        problems.add(location, quoted(line) + why);
         kind = "";
         Matcher meant = MEANT.matcher(line);
         if (meant.find()) {
-            data.group(new Scalar(place, meant.group(1)));
+            data.group(new Scalar(location, meant.group(1)));
             described.add(meant.group(1));
         }
     }
@@ -92,7 +94,7 @@ final class IniReader {
             String hint = Spelling.nearest(kind, KINDS)
                     .map(near -> "did you mean " + quoted("[" + group + ":" + near + "]") + "?")
                     .orElse("known here: [group], [group:vars] and [group:children]");
-            problems.add(name.place(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
+            problems.add(name.location(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
         }
         data.group(name);
         if (kind.equals("vars")) {
@@ -102,19 +104,19 @@ final class IniReader {
         }
     }
 
-    private void content(String line, SourceLocation place) {
+    private void content(String line, SourceLocation location) {
         switch (kind) {
-            case "hosts" -> host(line, place);
-            case "vars" -> assignment(line, place).ifPresent(variable -> data.groupVariable(group, variable));
-            case "children" -> child(line, place);
+            case "hosts" -> host(line, location);
+            case "vars" -> assignment(line, location).ifPresent(variable -> data.groupVariable(group, variable));
+            case "children" -> child(line, location);
             default -> {
                 // The section is unknown, which is told already.
             }
         }
     }
 
-    private void host(String line, SourceLocation place) {
-        List<Scalar> words = ShellWords.split(line, place, true, problems);
+    private void host(String line, SourceLocation location) {
+        List<Scalar> words = ShellWords.split(line, location, true, problems);
         if (words.isEmpty() || !data.isName(words.get(0))) {
             return;
         }
@@ -123,51 +125,51 @@ final class IniReader {
             int equals = word.text().indexOf('=');
             if (equals <= 0) {
                 problems.add(
-                        word.place(),
+                        word.location(),
                         "expected a variable as name=value here, found " + quoted(word.text())
                                 + "; put every agent on a line of its own");
             } else {
                 variables.add(new Entry(
-                        new Scalar(word.place(), word.text().substring(0, equals)),
-                        value(word.text().substring(equals + 1), right(word.place(), equals + 1))));
+                        new Scalar(word.location(), word.text().substring(0, equals)),
+                        value(word.text().substring(equals + 1), right(word.location(), equals + 1))));
             }
         }
         data.hosts(words.get(0), group, variables);
     }
 
     /** The whole line as {@code name = value}. A comment after it is a part of the value, unless that is a literal. */
-    private Optional<Entry> assignment(String line, SourceLocation place) {
+    private Optional<Entry> assignment(String line, SourceLocation location) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
-            problems.add(place, "expected a variable as name=value here, found " + quoted(line));
+            problems.add(location, "expected a variable as name=value here, found " + quoted(line));
             return Optional.empty();
         }
         String rest = line.substring(equals + 1);
         int start = equals + 1 + rest.length() - rest.stripLeading().length();
-        Scalar name = new Scalar(place, line.substring(0, equals).strip());
-        Node value = value(rest.strip(), right(place, start));
+        Scalar name = new Scalar(location, line.substring(0, equals).strip());
+        Node value = value(rest.strip(), right(location, start));
         if (value instanceof Scalar text && COMMENT.matcher(text.text()).find()) {
-            data.remarks().comment(name, text.place());
+            data.remarks().comment(name, text.location());
         }
         return Optional.of(new Entry(name, value));
     }
 
-    private static Node value(String written, SourceLocation place) {
+    private static Node value(String written, SourceLocation location) {
         PythonLiteral.Value value = PythonLiteral.of(written);
         return switch (value.kind()) {
-            case TEXT -> new Scalar(place, value.text());
-            case NOTHING -> new Empty(place);
-            case STRUCTURE -> new Sequence(place, List.of());
+            case TEXT -> new Scalar(location, value.text());
+            case NOTHING -> new Empty(location);
+            case STRUCTURE -> new Sequence(location, List.of());
         };
     }
 
-    private void child(String line, SourceLocation place) {
+    private void child(String line, SourceLocation location) {
         Matcher name = GROUP.matcher(line);
         if (!name.matches()) {
-            problems.add(place, "expected the name of a group here, found " + quoted(line));
+            problems.add(location, "expected the name of a group here, found " + quoted(line));
             return;
         }
-        Scalar child = new Scalar(place, name.group(1));
+        Scalar child = new Scalar(location, name.group(1));
         String parent = group;
         mentioned.add(child);
         atTheEnd.add(() -> {
@@ -181,10 +183,10 @@ final class IniReader {
         String hint = Spelling.nearest(name.text(), described)
                 .map(near -> "did you mean " + quoted(near) + "?")
                 .orElse("describe it in a section of that name");
-        problems.add(name.place(), "unknown group " + quoted(name.text()) + "; " + hint);
+        problems.add(name.location(), "unknown group " + quoted(name.text()) + "; " + hint);
     }
 
-    private static SourceLocation right(SourceLocation place, int characters) {
-        return new SourceLocation(place.file(), place.line(), place.column() + characters);
+    private static SourceLocation right(SourceLocation location, int characters) {
+        return new SourceLocation(location.file(), location.line(), location.column() + characters);
     }
 }

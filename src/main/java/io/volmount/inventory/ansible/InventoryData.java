@@ -43,17 +43,17 @@ final class InventoryData {
 
     /** A group, as far as it is known. */
     static final class Group {
-        private final SourceLocation place;
+        private final SourceLocation location;
         private final Map<String, Entry> variables = new LinkedHashMap<>();
         private final Set<String> parents = new LinkedHashSet<>();
         private int priority = 1;
 
-        private Group(SourceLocation place) {
-            this.place = place;
+        private Group(SourceLocation location) {
+            this.location = location;
         }
 
-        SourceLocation place() {
-            return place;
+        SourceLocation location() {
+            return location;
         }
 
         Map<String, Entry> variables() {
@@ -95,9 +95,9 @@ final class InventoryData {
     void group(Scalar name) {
         if (groups.size() == MOST_GROUPS && !groups.containsKey(name.text())) {
             throw new InvalidInput(
-                    name.place(), "more than " + MOST_GROUPS + " groups; check the file or split the inventory");
+                    name.location(), "more than " + MOST_GROUPS + " groups; check the file or split the inventory");
         }
-        groups.computeIfAbsent(name.text(), first -> new Group(name.place()));
+        groups.computeIfAbsent(name.text(), first -> new Group(name.location()));
     }
 
     /** Puts a group into another; both are known already. */
@@ -120,7 +120,7 @@ final class InventoryData {
     void host(Scalar name, String group, List<Entry> variables) {
         if (hosts.size() == MOST && !hosts.containsKey(name.text())) {
             throw new InvalidInput(
-                    name.place(), "more than " + MOST + " agents; check the ranges or split the inventory");
+                    name.location(), "more than " + MOST + " agents; check the ranges or split the inventory");
         }
         Host known = hosts.computeIfAbsent(
                 name.text(), first -> new Host(name, new LinkedHashMap<>(), new LinkedHashSet<>()));
@@ -134,9 +134,9 @@ final class InventoryData {
     void hosts(Scalar pattern, String group, List<Entry> variables) {
         HostPattern.read(pattern, problems).ifPresent(read -> {
             List<Entry> own = read.port()
-                    .map(port -> HostPattern.withPort(variables, new Scalar(pattern.place(), port)))
+                    .map(port -> HostPattern.withPort(variables, new Scalar(pattern.location(), port)))
                     .orElse(variables);
-            read.names().forEach(name -> host(new Scalar(pattern.place(), name), group, own));
+            read.names().forEach(name -> host(new Scalar(pattern.location(), name), group, own));
         });
     }
 
@@ -144,7 +144,7 @@ final class InventoryData {
     boolean isName(Scalar name) {
         boolean blank = name.text().isBlank();
         if (blank) {
-            problems.add(name.place(), "a name is empty here: " + quoted(name.text()) + "; write one or remove it");
+            problems.add(name.location(), "a name is empty here: " + quoted(name.text()) + "; write one or remove it");
         }
         return !blank;
     }

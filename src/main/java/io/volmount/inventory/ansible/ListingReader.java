@@ -98,7 +98,7 @@ final class ListingReader {
         if (data.isName(host)) {
             data.host(host, InventoryData.ALL, variables.entries());
         } else {
-            problems.add(host.place(), quoted(host.text()) + " cannot name an agent; write a name");
+            problems.add(host.location(), quoted(host.text()) + " cannot name an agent; write a name");
         }
     }
 }

@@ -18,7 +18,7 @@ final class Remarks {
     /** A key that stands in the same mapping already. */
     void repeatedKey(Scalar key, SourceLocation earlier) {
         repeatedKeys.add(new Diagnostic(
-                key.place(),
+                key.location(),
                 "the key " + quoted(key.text()) + " stands at " + earlier
                         + " already; the last one counts, as it does to Ansible; remove one"));
     }
@@ -45,7 +45,7 @@ final class Remarks {
             told.set(
                     FEW - 1,
                     told.get(FEW - 1) + " (and " + (found.size() - FEW) + " more like this, the next at "
-                            + found.get(FEW).place() + ")");
+                            + found.get(FEW).location() + ")");
         }
         return told;
     }

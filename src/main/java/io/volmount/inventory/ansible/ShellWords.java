@@ -42,7 +42,7 @@ public final class ShellWords {
             int begin = at;
             String word = word();
             if (at > begin || !word.isEmpty()) {
-                words.add(new Scalar(place(begin), word));
+                words.add(new Scalar(location(begin), word));
             }
         }
         return words;
@@ -75,14 +75,14 @@ public final class ShellWords {
             }
         }
         if (quote != 0) {
-            problems.add(place(begin), "a quote is opened here and not closed; close it on the same line");
+            problems.add(location(begin), "a quote is opened here and not closed; close it on the same line");
         }
         return word.toString();
     }
 
     private void escape(StringBuilder word, char quote) {
         if (at + 1 == text.length()) {
-            problems.add(place(at), "nothing follows this backslash; write two for one, or remove it");
+            problems.add(location(at), "nothing follows this backslash; write two for one, or remove it");
             return;
         }
         char next = text.charAt(++at);
@@ -96,7 +96,7 @@ public final class ShellWords {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
-    private SourceLocation place(int index) {
+    private SourceLocation location(int index) {
         return new SourceLocation(start.file(), start.line(), start.column() + text.codePointCount(0, index));
     }
 }

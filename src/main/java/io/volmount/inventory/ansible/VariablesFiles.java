@@ -80,7 +80,7 @@ final class VariablesFiles {
                 }
             }
         } catch (InvalidInput unusable) {
-            unusable.problems().forEach(problem -> problems.add(problem.place(), problem.message()));
+            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }
         return variables;
     }

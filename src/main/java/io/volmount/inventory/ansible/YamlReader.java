@@ -32,7 +32,7 @@ final class YamlReader {
         if (plugin.isPresent()) {
             data.problems()
                     .add(
-                            plugin.get().key().place(),
+                            plugin.get().key().location(),
                             "this tells Ansible's plugin "
                                     + quoted(((Scalar) plugin.get().value()).text())
                                     + " where to look for hosts, and lists none itself; save what it finds with"
@@ -51,7 +51,7 @@ final class YamlReader {
         if (group.value() instanceof Empty) {
             return;
         }
-        MappingDecoder.<Scalar>reading("a group", fields -> {
+        MappingDecoder.<Scalar>of("a group", fields -> {
                     fields.optional("vars", YamlReader::named)
                             .ifPresent(vars -> vars.entries().forEach(entry -> data.groupVariable(name.text(), entry)));
                     fields.optional("hosts", YamlReader::named)
@@ -77,11 +77,12 @@ final class YamlReader {
     /** A mapping; a single word stands for one key without a value, as Ansible has it. */
     private static Optional<Mapping> named(Node node, Diagnostics problems) {
         if (node instanceof Scalar word) {
-            return Optional.of(new Mapping(word.place(), List.of(new Entry(word, new Empty(word.place())))));
+            return Optional.of(new Mapping(word.location(), List.of(new Entry(word, new Empty(word.location())))));
         }
         if (node instanceof Sequence list) {
             problems.add(
-                    list.place(), "expected keys with values here, found a list; write each item as a key, with `:`");
+                    list.location(),
+                    "expected keys with values here, found a list; write each item as a key, with `:`");
             return Optional.empty();
         }
         return Decoder.mapping().read(node, problems);

@@ -98,8 +98,8 @@ final class AccessSettings {
     }
 
     private void placed(String setting, Optional<Located<String>> value, String usual) {
-        settings.add(value.map(
-                        said -> new Setting(setting, said.value(), said.place().toString()))
+        settings.add(value.map(said ->
+                        new Setting(setting, said.value(), said.location().toString()))
                 .orElse(new Setting(setting, usual, DEFAULT)));
     }
 }

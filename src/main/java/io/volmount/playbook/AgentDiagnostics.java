@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Gathers what is wrong with a playbook for each agent, so that the same problem of many is told once. For one thread. */
-public final class AgentProblems {
+public final class AgentDiagnostics {
     private static final String ANY = "";
 
     private final Map<Kind, List<String>> agents = new LinkedHashMap<>();
     private final Map<Kind, UnaryOperator<String>> sentences = new LinkedHashMap<>();
 
-    private record Kind(SourceLocation place, String sentence) {}
+    private record Kind(SourceLocation location, String sentence) {}
 
     /**
      * Adds a problem of one agent.
      *
      * @param sentence makes the sentence out of the agents' names; the same for every agent with this problem
      */
-    void add(SourceLocation place, String agent, UnaryOperator<String> sentence) {
-        Kind kind = new Kind(place, sentence.apply(ANY));
+    void add(SourceLocation location, String agent, UnaryOperator<String> sentence) {
+        Kind kind = new Kind(location, sentence.apply(ANY));
         sentences.putIfAbsent(kind, sentence);
         agents.computeIfAbsent(kind, first -> new ArrayList<>()).add(agent);
     }
@@ -37,9 +37,9 @@ public final class AgentProblems {
      *
      * @param names writes the names of all agents with one problem in short
      */
-    public void tell(Names names, Diagnostics problems) {
-        agents.forEach(
-                (kind, all) -> problems.add(kind.place(), sentences.get(kind).apply(names.inShort(all))));
+    public void tell(Names names, Diagnostics diagnostics) {
+        agents.forEach((kind, all) ->
+                diagnostics.add(kind.location(), sentences.get(kind).apply(names.inShort(all))));
     }
 
     /** Writes names in short. */
