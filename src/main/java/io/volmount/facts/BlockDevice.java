@@ -3,6 +3,8 @@ package io.volmount.facts;
 import io.volmount.volume.ByteSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A block device of a node, as the kernel tells of it. Two of them are the same device when their numbers are the same.
@@ -12,6 +14,8 @@ import java.util.Optional;
  * @param swap whether the kernel swaps to it
  * @param holders its partitions and the devices built on it (LVM, LUKS, multipath, RAID), by the kernel's names
  * @param serial of a whole disk, as its driver or udev tells it
+ * @param attachment which of all disks that this boot of the node has had it is, such as {@code diskseq 12 of boot c935...}
+ *     ({@code /sys/block/DISK/diskseq}); empty when the kernel does not tell
  * @param signature what blkid finds on it, or {@link Signature#UNKNOWN_DATA}; empty when it is blank: it carries nothing, and
  *     reads as zeros wherever it was read
  */
@@ -24,7 +28,12 @@ public record BlockDevice(
         boolean swap,
         List<String> holders,
         Optional<String> serial,
+        Optional<String> attachment,
         Optional<Signature> signature) {
+    private static final String BY_ID = "/dev/disk/by-id/";
+
+    /** Links of udev that are made of a name which another device may bear later. */
+    private static final Pattern NAMED = Pattern.compile(BY_ID + "(dm-name|md-name)-.*");
 
     public BlockDevice {
         stableIds = List.copyOf(stableIds);
@@ -32,14 +41,31 @@ public record BlockDevice(
     }
 
     /**
-     * What names this very device for good: its serial where it has one, else a link of {@code /dev/disk/by-id}, else its
-     * path. Links that follow from what is on the device do not count.
+     * What tells this very device from every other, one with the same name and size too: its serial where it has one, else
+     * a link of {@code /dev/disk/by-id} that is made of what it is. One that has neither is told by its attachment, which
+     * lasts until it is taken out or the node is rebooted. Empty when nothing tells.
      */
-    public String identity() {
-        return serial.or(() -> stableIds.stream()
-                        .filter(link -> link.startsWith("/dev/disk/by-id/"))
-                        .sorted()
-                        .findFirst())
-                .orElse(path);
+    public Optional<String> identity() {
+        return serial.or(() ->
+                        byId().filter(link -> !NAMED.matcher(link).matches()).findFirst())
+                .or(() -> attachment);
+    }
+
+    /** Whether its identity ends with the boot of the node. */
+    public boolean isToldByAttachment() {
+        return attachment.isPresent() && identity().equals(attachment);
+    }
+
+    /**
+     * What the UUID of a file system on it is computed from: its serial, else a link of {@code /dev/disk/by-id}, else its
+     * path. It must never become another, for the file systems that were made before are known by it.
+     */
+    public String seed() {
+        return serial.or(() -> byId().findFirst()).orElse(path);
+    }
+
+    /** Links that follow from what is on the device do not count. */
+    private Stream<String> byId() {
+        return stableIds.stream().filter(link -> link.startsWith(BY_ID)).sorted();
     }
 }

@@ -50,6 +50,7 @@ final class DeviceGuard implements VolumeGuard {
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
                 .or(() -> inUse(name, found))
+                .or(() -> volume.formatted() ? Optional.empty() : untold(name, found))
                 .or(() -> volume.formatted() || volume.unfinished() ? Optional.empty() : filled(volume, name, found));
     }
 
@@ -60,13 +61,24 @@ final class DeviceGuard implements VolumeGuard {
                         + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
     }
 
-    /** A device that a plan can only tell by its name. */
+    /** Of a device that nothing would tell from another one when the plan is applied. */
+    private static Optional<String> untold(String name, BlockDevice found) {
+        return found.identity().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        name + " cannot be told from another device that takes its name: it has no serial number and"
+                                + " no link under /dev/disk/by-id, and the kernel does not number it (/sys/block/DISK/diskseq, from"
+                                + " Linux 5.15 on): give it a serial number, or name a device that has one");
+    }
+
+    /** Of a device whose identity ends with the boot. */
     static Optional<String> warning(VolumeState volume) {
         return volume.block()
-                .filter(found -> !volume.formatted() && found.identity().equals(found.path()))
-                .map(found -> found.path() + " has neither a serial number nor a link under /dev/disk/by-id: it is told"
-                        + " from other disks by its name and size alone, so let no other take its name before the plan is"
-                        + " applied");
+                .filter(found -> !volume.formatted() && found.isToldByAttachment())
+                .map(found ->
+                        found.path() + " has neither a serial number nor a link under /dev/disk/by-id of its own: the"
+                                + " plan is for the disk that is attached now, and is to be made again if another one takes its"
+                                + " place or the node is rebooted before it is applied");
     }
 
     private static Optional<String> inUse(String name, BlockDevice found) {

@@ -121,14 +121,14 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
      * that every later plan knows a file system that an earlier one made.
      */
     private String plannedUuid() {
-        String identity = block().map(BlockDevice::identity).orElse("");
+        String seed = block().map(BlockDevice::seed).orElse("");
         String name = String.join(
                 "\n",
                 "volmount",
                 facts.machineId(),
                 spec.path().toString(),
                 spec.source().path(),
-                identity);
+                seed);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

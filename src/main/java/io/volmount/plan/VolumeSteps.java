@@ -43,7 +43,7 @@ record VolumeSteps(VolumeState volume) {
 
     private Optional<PlannedStep> makeFilesystem() {
         String target = volume.spec().source().path();
-        String identity = volume.block().map(BlockDevice::identity).orElse("");
+        String identity = volume.block().flatMap(BlockDevice::identity).orElse("");
         MakeFilesystem make = new MakeFilesystem(
                 volume.spec().path(),
                 volume.spec().source(),

@@ -114,7 +114,16 @@ record AssumedNode(String name, Role role) {
 
     private static BlockDevice blank(String path, DeviceNumber number) {
         return new BlockDevice(
-                number, path, List.of(), DISK, false, false, List.of(), Optional.empty(), Optional.empty());
+                number,
+                path,
+                List.of(),
+                DISK,
+                false,
+                false,
+                List.of(),
+                Optional.of("assumed"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BackingFile absent() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Makes a file system on a blank device or in a blank file, and nowhere else.
  *
  * @param size of the target as planned; a target of another size is left alone
- * @param identity what names the device for good, empty for a file; another device is left alone
+ * @param identity what tells the device from all others, empty for a file; another device is left alone
  * @param uuid that the file system gets, so that one made by this plan is told from any other
  */
 public record MakeFilesystem(

@@ -2,15 +2,21 @@
 # Whether a device or a file is empty. What carries no signature that blkid knows may hold data all the same: a raw
 # database, an encrypted disk, a file system younger than blkid. Zeros are counted: what cannot be read does not count.
 
-# What make-filesystem is at: the run, the UUID and the target. It stays when the node loses its power meanwhile.
+# What make-filesystem is at: the run, the UUID and the target, and on a line of its own what the target is told by, which a
+# file has none of. It stays when the node loses its power meanwhile.
 UNFINISHED=$STATE/unfinished
 
-# unfinished PATH: prints the UUID of the file system whose making was cut short there, if the node still belongs to the run
-# that was making it: nobody else has been let to the target since it was found empty.
+# unfinished PATH NUMBER: prints the UUID of the file system whose making was cut short there, if the node still belongs to
+# the run that was making it: nobody else has been let to the target since it was found empty. NUMBER is the MAJOR:MINOR of
+# a device, which has to be the same one; empty for a file.
 unfinished() {
-    if read -r run uuid target 2>/dev/null <"$UNFINISHED" && [ "$target" = "$1" ]; then
-        [ "$(sed -n 's/^run //p' "$STATE/owner" 2>/dev/null)" = "$run" ] && printf '%s' "$uuid"
-    fi
+    { read -r run uuid target && { IFS= read -r identity || identity=; }; } 2>/dev/null <"$UNFINISHED" || return 0
+    [ "$target" = "$1" ] && [ "$(sed -n 's/^run //p' "$STATE/owner" 2>/dev/null)" = "$run" ] || return 0
+    if [ -z "$2" ]; then
+        [ -z "$identity" ]
+    else
+        is_device "$identity" "$2"
+    fi && printf '%s' "$uuid"
 }
 
 # is_empty_device DEVICE BYTES: whether its first and its last MiB and 64 blocks of 4 KiB, spread evenly, read as zeros.

@@ -177,10 +177,11 @@ asked_device() {
     used=$(swaps_to "$number") && printf 'swap=%s\n' "$used"
     used=$(users_of "$number") && printf 'holders=%s\n' "$used"
     printf 'serial=%s\n' "$(serial "$number")"
+    printf 'attachment=%s\n' "$(attachment "$number")"
     owners_of "$2" | list "device $1 owners"
     section "device $1 blkid"
     if [ -z "$(stranger_to_device "$2")" ]; then
-        look_inside "$path" "$2" is_empty_device "$path" $((sectors * 512))
+        look_inside "$path" "$2" "$number" is_empty_device "$path" $((sectors * 512))
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
@@ -243,13 +244,13 @@ mount_units() {
 # FIFO by then, which holds up whoever opens it. All files together are read for 24 seconds at most.
 look_inside_file() {
     if [ -z "$(stranger_to "$1")" ]; then
-        look_inside "$1" "$1" is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
+        look_inside "$1" "$1" '' is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
 }
 
-# look_inside NODE PATH COMMAND...: what blkid finds, its exit status, and whether what carries nothing is empty, by COMMAND.
+# look_inside NODE PATH NUMBER COMMAND...: what blkid finds, its exit status, and whether what carries nothing is empty, by COMMAND.
 # blkid answers 2 for "blank", but for "cannot open" too, and nothing that cannot be read may pass for blank.
 look_inside() {
     if ! head -c 512 "$1" >/dev/null; then
@@ -258,8 +259,8 @@ look_inside() {
     fi
     carried=$(blkid -p -o export "$1")
     printf '%s\n\nEXIT=%s\n' "$carried" "$?"
-    uuid=$(unfinished "$2")
-    shift 2
+    uuid=$(unfinished "$2" "$3")
+    shift 3
     if printf '%s\n' "$carried" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' | grep -q .; then
         echo CONTENT=unread
     elif [ -n "$uuid" ]; then

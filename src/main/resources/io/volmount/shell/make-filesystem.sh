@@ -3,7 +3,7 @@
 #
 # TARGET    a block device, or a file that fstab mounts through a loop device
 # BYTES     its size
-# IDENTITY  what names the device for good: its serial, a link under /dev/disk, or its own path; empty for a file
+# IDENTITY  what tells the device from all others: its serial, a link of udev, or its attachment; empty for a file
 # FSTYPE    ext4 or xfs
 # FSUUID    the UUID that the file system has or gets
 # OVERWRITE nothing, or unknown-data: what carries no signature and is not empty goes as well
@@ -17,10 +17,10 @@ ensure() {
         unchanged "$TARGET carries $FSTYPE with UUID $FSUUID"
     fi
     guard refused
-    [ "$OVERWRITE" = unknown-data ] || [ "$(cat "$UNFINISHED" 2>/dev/null)" = "$RUN $FSUUID $TARGET" ] || is_empty \
+    this=$(printf '%s %s %s\n%s' "$RUN" "$FSUUID" "$TARGET" "$IDENTITY")
+    [ "$OVERWRITE" = unknown-data ] || [ "$(cat "$UNFINISHED" 2>/dev/null)" = "$this" ] || is_empty \
         || refused "$TARGET carries no known signature, but is not empty"
-    { printf '%s %s %s\n' "$RUN" "$FSUUID" "$TARGET" >"$UNFINISHED" && flush "$UNFINISHED"; } \
-        || failed "cannot write $UNFINISHED"
+    { printf '%s\n' "$this" >"$UNFINISHED" && flush "$UNFINISHED"; } || failed "cannot write $UNFINISHED"
     attempt=1
     # A cloud volume that was attached a moment ago may not be ready at once. Every attempt passes the guards anew; it need
     # not be empty any more, for a mkfs that failed may have written to it.
@@ -100,7 +100,7 @@ guard_file() {
 guard_device() {
     number=$(numbers "$node") || "$1" "cannot tell the device number of $TARGET"
     # Cannot be foreseen: names such as /dev/sdb may move after the plan was made.
-    same_device || "$1" "$TARGET leads to $(device "$number"), which is not the device '$IDENTITY' of the plan"
+    is_device "$IDENTITY" "$number" || "$1" "$TARGET leads to $(device "$number"), which is not the device '$IDENTITY' of the plan"
     size=$(blockdev --getsize64 "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
     [ "$(blockdev --getro "$node")" = 0 ] || "$1" "$TARGET is read-only"
@@ -110,11 +110,6 @@ guard_device() {
     [ -z "$users" ] || "$1" "$TARGET is in use by $users"
     swaps=$(swaps_to "$number") || "$1" "cannot tell whether $TARGET is in use as swap"
     [ "$swaps" = 0 ] || "$1" "$TARGET is in use as swap"
-}
-
-# By its serial, or by a name that still leads to it.
-same_device() {
-    [ "$IDENTITY" = "$(serial "$number")" ] || [ "$(numbers "$IDENTITY" 2>/dev/null)" = "$number" ]
 }
 
 # Straight on the file, for a loop device of our own could be left behind, and on what is held open, not on a name.

@@ -97,3 +97,37 @@ serial() {
             || sed -n '/^E:ID_SERIAL_SHORT=./{s/^[^=]*=//p;q;}' "/run/udev/data/b$1"
     fi
 }
+
+# attachment MAJOR:MINOR: which of all disks that this boot has had it is, and which part of it. Another disk in its place
+# has another one. Prints nothing when the kernel does not tell.
+#
+# Linux counts disks since 5.15. Before, the inode of its own node in devtmpfs tells, which is made anew for each disk; not
+# of what can change behind a node that stays, as the file of a loop device or a medium.
+attachment() {
+    disk=/sys/dev/block/$1 part=
+    if [ -e "$disk/partition" ]; then
+        part="partition $(cat "$disk/partition") at $(cat "$disk/start") of "
+        disk=$disk/..
+    fi
+    if ! { read -r count 2>/dev/null <"$disk/diskseq" && count="diskseq $count"; }; then
+        { [ -e "$disk/device" ] && [ "$(cat "$disk/removable")" = 0 ] && is_devtmpfs; } || return 0
+        node=/dev/$(sed -n 's/^DEVNAME=//p' "$disk/uevent")
+        [ "$(numbers "$node")" = "$(cat "$disk/dev")" ] || return 0
+        count="inode $(stat -c %i -- "$node")"
+    fi
+    read -r boot </proc/sys/kernel/random/boot_id && printf '%s%s of boot %s' "$part" "$count" "$boot"
+}
+
+is_devtmpfs() {
+    awk '$5 == "/dev" { type = $0; sub(/.* - /, "", type) } END { exit type !~ /^devtmpfs / }' /proc/self/mountinfo
+}
+
+# is_device IDENTITY MAJOR:MINOR: whether this is the device of the plan: by its serial number, by its attachment, or by a
+# link of udev that still leads to it.
+is_device() {
+    [ -n "$1" ] || return 1
+    case $1 in
+        /dev/disk/by-id/*) [ "$(numbers "$1" 2>/dev/null)" = "$2" ] ;;
+        *) [ "$1" = "$(serial "$2")" ] || [ "$1" = "$(attachment "$2")" ] ;;
+    esac
+}

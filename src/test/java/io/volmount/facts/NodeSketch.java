@@ -253,6 +253,7 @@ public final class NodeSketch {
                 false,
                 List.of(),
                 Optional.of("data0"),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -266,6 +267,7 @@ public final class NodeSketch {
                 device.swap(),
                 device.holders(),
                 device.serial(),
+                device.attachment(),
                 Optional.of(signature));
     }
 }

@@ -42,6 +42,7 @@ class MountedVolumeTest {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.of("diskseq 7 of boot c9354488"),
                 Optional.empty());
     }
 

@@ -2,18 +2,12 @@ package io.volmount.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.facts.BlockDevice;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathOwners.Part;
-import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.ByteSize;
-import io.volmount.volume.Filesystem;
-import io.volmount.volume.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,32 +38,6 @@ class DeviceOwnersTest extends ForeseenPlans {
         assertThat(refusal(Wishes.DISK)).contains("what leads to it cannot be told");
         node.owners.put(LINK, new PathOwners(List.of()));
         assertThat(refusal(Wishes.DISK)).contains("what leads to it cannot be told");
-    }
-
-    @Test
-    void aDeviceThatOnlyItsNameTellsFromOthersIsWarnedOf() {
-        VolumeSpec xen = Wishes.volume("/dcos/volume1", new Source.Device("/dev/xvdf"), Filesystem.EXT4);
-        BlockDevice blank = NodeSketch.blank("/dev/xvdf", ByteSize.ofMb(400));
-        node.devices.put(
-                "/dev/xvdf",
-                new BlockDevice(
-                        blank.number(),
-                        blank.path(),
-                        List.of(),
-                        blank.size(),
-                        false,
-                        false,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()));
-        AgentPlan plan = plan(xen);
-        assertThat(plan.verdict()).isEqualTo(Verdict.PLANNED);
-        assertThat(plan.warnings())
-                .singleElement()
-                .asString()
-                .startsWith("/dev/xvdf has neither a serial number nor a link under /dev/disk/by-id");
-        node.devices.put("/dev/xvdf", blank);
-        assertThat(plan(xen).warnings()).isEmpty();
     }
 
     /** One part of the way as it is, the rest root's alone. */

@@ -47,6 +47,7 @@ class DriftTest {
                     false,
                     List.of(),
                     Optional.of("data7"),
+                    Optional.empty(),
                     Optional.empty()));
     private static final Consumer<NodeSketch> IN_FSTAB =
             node -> node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/dcos/volume0", "ext4", "loop", 0, 2));

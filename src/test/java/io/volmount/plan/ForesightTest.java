@@ -72,6 +72,7 @@ class ForesightTest extends ForeseenPlans {
                         false,
                         List.of(),
                         blank.serial(),
+                        blank.attachment(),
                         Optional.empty()));
         assertThat(refusal(Wishes.DISK)).contains("is read-only");
     }

@@ -138,6 +138,7 @@ class GuardsTest {
                         true,
                         List.of(),
                         blank.serial(),
+                        blank.attachment(),
                         Optional.empty()));
         assertThat(refusal(Wishes.DISK)).contains("is in use as swap");
     }
@@ -173,6 +174,7 @@ class GuardsTest {
                         false,
                         List.of("vdb1"),
                         blank.serial(),
+                        blank.attachment(),
                         Optional.empty()));
         assertThat(refusal(Wishes.DISK)).contains("is used by vdb1");
     }

@@ -148,6 +148,7 @@ class PlanAndProofProperties {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.of("diskseq 7 of boot c9354488"),
                 type.map(found -> new Signature(found, Optional.of(UUID), Optional.empty())));
     }
 

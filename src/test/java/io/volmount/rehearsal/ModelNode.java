@@ -142,7 +142,16 @@ final class ModelNode {
 
     private BlockDevice device(String path) {
         return new BlockDevice(
-                number(path), path, List.of(), ROOM, false, false, List.of(), Optional.of("serial"), shown(path));
+                number(path),
+                path,
+                List.of(),
+                ROOM,
+                false,
+                false,
+                List.of(),
+                Optional.of("serial"),
+                Optional.empty(),
+                shown(path));
     }
 
     private Map<VolumePath, MountUnit> mountUnits(ProbeRequest asked) {

@@ -45,8 +45,8 @@ class MakeFilesystemStepTest {
     void makesItOnABlankDeviceOnce(String shell) throws Exception {
         node = Sandbox.open(shell);
         String device = device("sandbox-blank");
-        assertThat(make(device, SIZE, device, Filesystem.EXT4)).startsWith("DONE");
-        assertThat(make(device, SIZE, device, Filesystem.EXT4)).startsWith("UNCHANGED");
+        assertThat(make(device, SIZE, node.identity(device), Filesystem.EXT4)).startsWith("DONE");
+        assertThat(make(device, SIZE, node.identity(device), Filesystem.EXT4)).startsWith("UNCHANGED");
     }
 
     @ParameterizedTest
@@ -85,9 +85,10 @@ class MakeFilesystemStepTest {
         assertThat(make("/root/f", SIZE, "vol-0123", Filesystem.EXT4)).contains("/root/f is no block device");
         assertThat(make(device, SIZE, "vol-0123", Filesystem.EXT4))
                 .contains(device + " leads to " + device + ", which is not the device 'vol-0123' of the plan");
-        assertThat(make(device, ByteSize.ofMb(65), device, Filesystem.EXT4)).contains("not 68157440 as planned");
+        assertThat(make(device, ByteSize.ofMb(65), node.identity(device), Filesystem.EXT4))
+                .contains("not 68157440 as planned");
         node.sh("blockdev --setro " + device);
-        assertThat(make(device, SIZE, device, Filesystem.EXT4)).contains(device + " is read-only");
+        assertThat(make(device, SIZE, node.identity(device), Filesystem.EXT4)).contains(device + " is read-only");
         node.sh("blockdev --setrw " + device);
         assertThat(node.sh("blkid -p " + device + " /root/f || echo blank")).isEqualTo("blank\n");
     }
@@ -105,7 +106,8 @@ class MakeFilesystemStepTest {
         node = Sandbox.open("dash");
         String device = device("sandbox-mounted");
         node.sh("mkfs.ext4 -q " + device + "; mkdir /mnt/m; mount " + device + " /mnt/m");
-        assertThat(make(device, SIZE, device, Filesystem.EXT4)).contains(device + " is mounted on /mnt/m");
+        assertThat(make(device, SIZE, node.identity(device), Filesystem.EXT4))
+                .contains(device + " is mounted on /mnt/m");
         node.sh("umount /mnt/m");
     }
 

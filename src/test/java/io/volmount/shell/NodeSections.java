@@ -69,7 +69,8 @@ public final class NodeSections {
     }
 
     public static String device() {
-        return "there=yes\npath=/dev/dm-3\nnumber=253:3\nsectors=20971520\nro=0\nswap=0\nholders=\nserial=\n";
+        return "there=yes\npath=/dev/dm-3\nnumber=253:3\nsectors=20971520\nro=0\nswap=0\nholders=\nserial=\n"
+                + "attachment=diskseq 7 of boot c9354488-2955-4964-b09e-49bf0a464c99\n";
     }
 
     public static String unit(String active, String sub, String fragment) {

@@ -58,8 +58,8 @@ class OthersDevicesTest {
         assertThat(make(loop)).startsWith("DONE");
     }
 
-    private String make(String device) {
-        StepResult result = node.perform(Samples.make(device, SIZE, loop, Filesystem.EXT4));
+    private String make(String device) throws Exception {
+        StepResult result = node.perform(Samples.make(device, SIZE, node.identity(loop), Filesystem.EXT4));
         return result.status() + ": " + result.detail();
     }
 }

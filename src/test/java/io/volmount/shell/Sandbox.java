@@ -12,6 +12,8 @@ import io.volmount.shell.session.Shell;
 import io.volmount.shell.session.ShellQuote;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ProbeRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +82,15 @@ final class Sandbox implements AutoCloseable {
                 Clock.systemUTC(),
                 duration -> {},
                 new Random(7));
+    }
+
+    /** What a plan would tell the device by. */
+    String identity(String device) throws AgentUnreachable {
+        return agent().probe(new ProbeRequest(List.of(device), List.of(), Set.of()))
+                .devices()
+                .get(device)
+                .identity()
+                .orElseThrow();
     }
 
     Shell scripts() {

@@ -78,7 +78,7 @@ class UnknownContentTest {
         for (String dd : List.of("bs=1 seek=1048575", "bs=1 seek=67108863", "bs=1 seek=66060288", "bs=1M seek=30")) {
             String device = device("sandbox-data", dd);
             assertThat(found(device)).as(dd).contains(Signature.UNKNOWN_DATA);
-            assertThat(perform(Samples.make(device, SIZE, device, Filesystem.EXT4)))
+            assertThat(perform(Samples.make(device, SIZE, node.identity(device), Filesystem.EXT4)))
                     .isEqualTo("FAILED: refused: " + device + " carries no known signature, but is not empty");
             assertThat(node.sh("blkid -p " + device + " || echo none")).isEqualTo("none\n");
             node.sh("losetup -d " + device);
@@ -90,7 +90,7 @@ class UnknownContentTest {
     void unknownDataIsOverwrittenIfThePlanSaysSo(String shell) throws Exception {
         node = Sandbox.open(shell);
         String device = device("sandbox-free", "bs=1M seek=0");
-        MakeFilesystem make = Samples.make(device, SIZE, device, Filesystem.EXT4);
+        MakeFilesystem make = Samples.make(device, SIZE, node.identity(device), Filesystem.EXT4);
         assertThat(perform(new OverwriteData(make))).startsWith("DONE");
         assertThat(perform(make)).startsWith("UNCHANGED");
     }

@@ -88,6 +88,7 @@ record BlockDevices(
             need(missing, "swap", "[01]", "whether it is used as swap");
             need(missing, "holders", ".{0," + NodeLimits.PATH + "}", "what is built on it");
             need(missing, "serial", "\\P{Cntrl}{0,256}", "its serial number");
+            need(missing, "attachment", "[0-9a-z -]{0,160}", "which disk it is");
             if (told.number("sectors").orElse(0) > NodeLimits.BYTES / SECTOR) {
                 missing.add("a size that a device can have");
             }
@@ -126,6 +127,7 @@ record BlockDevices(
                             .filter(name -> !name.isEmpty())
                             .toList(),
                     Optional.of(told.get("serial").strip()).filter(serial -> !serial.isEmpty()),
+                    Optional.of(told.get("attachment")).filter(attachment -> !attachment.isEmpty()),
                     Signatures.parse(blkid));
         }
     }

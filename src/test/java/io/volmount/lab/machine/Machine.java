@@ -8,9 +8,12 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,11 +45,14 @@ final class Machine implements LabNode, AutoCloseable {
             systemctl start dcos-mesos-slave
             """;
 
+    /** @param path under which the node has it */
+    private record Disk(String id, String path) {}
+
     private final Process qemu;
     private final Monitor monitor;
     private final RootShell shell;
     private final LabKey key;
-    private final Map<String, String> disks = new LinkedHashMap<>();
+    private final Map<String, Disk> disks = new LinkedHashMap<>();
     private int plugged;
 
     private Machine(Process qemu, Monitor monitor, RootShell shell, LabKey key) {
@@ -160,24 +166,49 @@ final class Machine implements LabNode, AutoCloseable {
 
     /** Plugs a blank disk in; returns its link, which is made from the serial number. */
     String plug(String serial, int megabytes) throws Exception {
-        Path file = HOME.resolve(serial + ".img").toAbsolutePath();
+        String id = insert(serial, megabytes, Map.of("serial", serial));
+        return inserted(serial, new Disk(id, "/dev/disk/by-id/virtio-" + serial));
+    }
+
+    /** The same of one without a serial number; returns the kernel's name for it. */
+    String plugWithoutSerial(String called, int megabytes) throws Exception {
+        Set<String> before = disksThere();
+        String id = insert(called, megabytes, Map.of());
+        await("[ $(lsblk -dn -o NAME | grep -c ^vd) -gt " + before.size() + " ]");
+        Set<String> more = new HashSet<>(disksThere());
+        more.removeAll(before);
+        return inserted(called, new Disk(id, String.join(" ", more)));
+    }
+
+    private Set<String> disksThere() {
+        return Set.of(stdout("lsblk -dpn -o NAME | grep /vd").split("\n"));
+    }
+
+    private String insert(String called, int megabytes, Map<String, String> traits) throws IOException {
+        Path file = HOME.resolve(called + ".img").toAbsolutePath();
         Files.deleteIfExists(file);
         try (RandomAccessFile disk = new RandomAccessFile(file.toFile(), "rw")) {
             disk.setLength(megabytes * 1048576L);
         }
         String id = "disk" + plugged++;
         monitor.execute("blockdev-add", Map.of("driver", "file", "node-name", id, "filename", file.toString()));
-        monitor.execute("device_add", Map.of("driver", "virtio-blk-pci", "drive", id, "serial", serial, "id", id));
-        String link = "/dev/disk/by-id/virtio-" + serial;
-        disks.put(serial, id);
-        await("test -b " + link);
-        return link;
+        Map<String, String> device = new HashMap<>(traits);
+        device.putAll(Map.of("driver", "virtio-blk-pci", "drive", id, "id", id));
+        monitor.execute("device_add", device);
+        return id;
+    }
+
+    private String inserted(String called, Disk disk) throws InterruptedException {
+        disks.put(called, disk);
+        await("test -b " + disk.path);
+        return disk.path;
     }
 
     /** Pulls a disk out, in use or not, and returns when the node has noticed. */
-    void unplug(String serial) throws Exception {
-        monitor.execute("device_del", Map.of("id", disks.remove(serial)));
-        await("! test -e /dev/disk/by-id/virtio-" + serial);
+    void unplug(String called) throws Exception {
+        Disk disk = disks.remove(called);
+        monitor.execute("device_del", Map.of("id", disk.id));
+        await("! test -e " + disk.path);
     }
 
     /** Takes away what a test has made of the node, and the disks that it plugged in. */

@@ -60,4 +60,29 @@ class PulledDiskIT {
         assertThat(machine.stdout("blkid -p -s LABEL -o value /dev/disk/by-id/virtio-slot"))
                 .isEqualTo("precious");
     }
+
+    /** Nothing but the kernel's count of disks tells the two apart: they have one size, one name and one slot. */
+    @Test
+    void anotherBlankDiskWithoutASerialIsNotTakenForIt(Machine machine) throws Exception {
+        String device = machine.plugWithoutSerial("first", 400);
+        Desk desk = machine.desk(directory).playbook("""
+                volumes:
+                  - {path: /dcos/volume0, source: {device: %s}, filesystem: ext4}
+                activation: restart
+                """.formatted(device));
+        CommandRun plan = desk.plan("-o", desk.file("plan.json").toString());
+        assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("planned");
+        machine.unplug("first");
+        assertThat(machine.plugWithoutSerial("second", 400)).isEqualTo(device);
+        NodeState before = NodeState.of(machine);
+
+        CommandRun apply = desk.applySaved("plan.json");
+
+        assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
+        assertThat(apply.reason("machine"))
+                .startsWith("it is not as it was planned: make-filesystem of /dcos/volume0 is another now: identity")
+                .contains("diskseq");
+        assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
+        assertThat(machine.succeeds("blkid -p " + device)).isFalse();
+    }
 }

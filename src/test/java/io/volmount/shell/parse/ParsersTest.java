@@ -131,7 +131,7 @@ class ParsersTest {
                 "there=no\n",
                 "device 1",
                 "there=yes\npath=/dev/nvme1n1\nnumber=259:1\nsectors=3\nro=1\nswap=1\nholders=nvme1n1p1 dm-0 \n"
-                        + "serial=vol0 \n",
+                        + "serial=vol0 \nattachment=diskseq 7 of boot c935-44\n",
                 "device 1 blkid",
                 "\nEXIT=2\nCONTENT=zeros\n",
                 "device 1 owners",
@@ -150,6 +150,7 @@ class ParsersTest {
                                 true,
                                 List.of("nvme1n1p1", "dm-0"),
                                 Optional.of("vol0"),
+                                Optional.of("diskseq 7 of boot c935-44"),
                                 Optional.empty())));
     }
 
