@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** All formats, valid for every command that prints a result. */
 public final class Formats {
-    private static final List<Format> ALL = List.of(new TextFormat(), new JsonFormat());
+    private static final List<Format> ALL = List.of(new TextFormat(), new JsonFormat(AgentRendering.STANDARD));
 
     private Formats() {}
 

@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** One JSON document, in ASCII, so that what a node said can mislead neither a terminal nor a reader in another encoding. */
 final class JsonFormat implements Format {
@@ -41,6 +42,12 @@ final class JsonFormat implements Format {
         }
     }
 
+    private final AgentRendering rendering;
+
+    JsonFormat(AgentRendering rendering) {
+        this.rendering = rendering;
+    }
+
     @Override
     public String name() {
         return "json";
@@ -50,7 +57,9 @@ final class JsonFormat implements Format {
     public void write(View view, Style style, Writer out) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", view.schema());
-        document.putAll(view.data());
+        view.data()
+                .forEach((key, value) -> document.put(
+                        key, value instanceof AgentList<?> list ? list.written(rendering, JsonFormat::part) : value));
         try {
             MAPPER.writeValue(out, document);
         } catch (JacksonIOException failed) {
@@ -58,5 +67,10 @@ final class JsonFormat implements Format {
         }
         out.write("\n");
         out.flush();
+    }
+
+    /** An object in the list of a document. */
+    private static RawValue part(Map<String, Object> object) {
+        return new RawValue(MAPPER.writeValueAsString(object).replace("\n", "\n  "));
     }
 }

@@ -11,7 +11,7 @@ public interface View {
 
     /**
      * The result for programs: maps, lists, strings, numbers, booleans and nulls, with the keys in the order in which they
-     * are written. A result about agents lists them under {@code agents}.
+     * are written. A result about agents lists them under {@code agents}; what their nodes said is in an {@link AgentList}.
      */
     Map<String, Object> data();
 

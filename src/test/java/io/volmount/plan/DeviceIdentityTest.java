@@ -3,18 +3,18 @@ package io.volmount.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.facts.BlockDevice;
-import io.volmount.volume.ByteSize;
-import io.volmount.volume.Filesystem;
-import io.volmount.step.FormattingStep;
-import io.volmount.step.MakeFilesystem;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.Signature;
-import io.volmount.volume.Source;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.rollout.Consent;
+import io.volmount.rollout.ApprovedScope;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.step.FormattingStep;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +119,8 @@ class DeviceIdentityTest extends ForeseenPlans {
                 Optional.empty());
     }
 
-    private static Consent agreedTo(AgentPlan plan) {
-        return new Consent(List.of(new RunOpened(
+    private static ApprovedScope agreedTo(AgentPlan plan) {
+        return new ApprovedScope(List.of(new RunOpened(
                 Instant.EPOCH,
                 "20261122-120000-abcd",
                 "test",

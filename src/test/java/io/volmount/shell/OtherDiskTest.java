@@ -2,12 +2,12 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.facts.BlockDevice;
-import io.volmount.volume.ByteSize;
-import io.volmount.volume.Filesystem;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.facts.BlockDevice;
 import io.volmount.facts.Signature;
 import io.volmount.step.StepResult;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

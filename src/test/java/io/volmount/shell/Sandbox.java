@@ -3,6 +3,8 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ProbeRequest;
 import io.volmount.shell.session.Backoff;
 import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.Ending;
@@ -12,8 +14,6 @@ import io.volmount.shell.session.Shell;
 import io.volmount.shell.session.ShellQuote;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
-import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.ProbeRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Status;
 import io.volmount.facts.NodeProfile;
 import io.volmount.probe.CheckedAgent;
+import io.volmount.report.AgentList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,13 @@ final class CheckData {
     static Map<String, Object> of(List<CheckedAgent> agents) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("summary", summary(agents));
-        json.put("agents", agents.stream().map(CheckData::agent).toList());
+        json.put(
+                "agents",
+                new AgentList<>(
+                        agents,
+                        CheckedAgent::name,
+                        CheckData::agent,
+                        (agent, why) -> agent(CheckedAgentText.only(agent, why))));
         return json;
     }
 

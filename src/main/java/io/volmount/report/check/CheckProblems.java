@@ -5,6 +5,7 @@ import static io.volmount.report.Wording.count;
 import io.volmount.agent.NodeCheck;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentNames;
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -16,29 +17,37 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is wrong, each thing once with all agents that it was found on: the worst last, and of those the most frequent. */
-record CheckProblems(Style style) {
+record CheckProblems(Style style, AgentRendering rendering) {
     private static final int MOST = 100;
 
     /** The same trouble, whatever is each agent's own in it. */
     private record Kind(NodeCheck.Subject subject, NodeCheck.Status status, String detour, String common) {}
 
-    private record Trouble(CheckedAgent agent, NodeCheck check) {
-        Kind kind() {
-            String common = new Masking(agent.access().endpoint()).masked(check.detail());
-            return new Kind(check.subject(), check.status(), CheckedAgentText.detour(agent.access()), common);
+    /** @param sentence without the agent, which is named beside it */
+    private record Trouble(CheckedAgent agent, Kind kind, String sentence) {
+        static Trouble of(CheckedAgent agent, NodeCheck check) {
+            Masking masking = new Masking(agent.access().endpoint());
+            String detour = CheckedAgentText.detour(agent.access());
+            String common = Printable.of(masking.masked(check.detail()));
+            return new Trouble(
+                    agent,
+                    new Kind(check.subject(), check.status(), detour, common),
+                    Printable.of(masking.withoutPlace(check.detail())));
         }
 
-        /** The agent is named beside it. */
-        String sentence() {
-            return new Masking(agent.access().endpoint()).withoutPlace(check.detail());
+        static List<Trouble> of(CheckedAgent agent) {
+            return agent.checkup().troubles().stream()
+                    .map(check -> of(agent, check))
+                    .toList();
         }
     }
 
     String render(List<CheckedAgent> agents) {
         Map<Kind, List<Trouble>> kinds = new LinkedHashMap<>();
         for (CheckedAgent agent : agents) {
-            for (NodeCheck check : agent.checkup().troubles()) {
-                Trouble trouble = new Trouble(agent, check);
+            List<Trouble> troubles = rendering.of(
+                    agent.name(), () -> Trouble.of(agent), why -> Trouble.of(CheckedAgentText.only(agent, why)));
+            for (Trouble trouble : troubles) {
                 kinds.computeIfAbsent(trouble.kind(), first -> new ArrayList<>())
                         .add(trouble);
             }
@@ -67,7 +76,7 @@ record CheckProblems(Style style) {
                         kind.status(),
                         kind.subject().word() + " " + kind.status().word(),
                         style) + "\n  "
-                + Printable.of(one ? first.sentence() : kind.common())
+                + (one ? first.sentence() : kind.common())
                 + (one ? "" : style.faint(" (-v tells what is each one's own)")) + "\n";
     }
 }

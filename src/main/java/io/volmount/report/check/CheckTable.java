@@ -5,6 +5,7 @@ import io.volmount.agent.NodeCheck.Status;
 import io.volmount.agent.NodeCheck.Subject;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentNames;
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import java.util.ArrayList;
@@ -47,14 +48,17 @@ record CheckTable(Style style) {
     private static String nodes(List<CheckedAgent> agents) {
         Map<String, List<CheckedAgent>> kinds = new LinkedHashMap<>();
         for (CheckedAgent agent : agents) {
-            Optional<String> kind = agent.checkup().node().map(CheckedAgentText::words);
+            Optional<String> kind = AgentRendering.STANDARD.of(
+                    agent.name(),
+                    () -> agent.checkup().node().map(CheckedAgentText::words).map(Printable::of),
+                    why -> Optional.empty());
             kind.ifPresent(words ->
                     kinds.computeIfAbsent(words, first -> new ArrayList<>()).add(agent));
         }
         int untold = Math.max(0, kinds.size() - MOST);
         return kinds.entrySet().stream()
                 .limit(MOST)
-                .map(kind -> Printable.of(kind.getKey()) + ": " + names(kind.getValue()) + "\n")
+                .map(kind -> kind.getKey() + ": " + names(kind.getValue()) + "\n")
                 .collect(Collectors.joining(
                         "",
                         kinds.isEmpty() ? "" : "\n",

@@ -4,6 +4,7 @@ import static io.volmount.report.Wording.count;
 
 import io.volmount.agent.NodeCheck.Status;
 import io.volmount.probe.CheckedAgent;
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Style;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,15 +18,18 @@ import java.util.stream.Collectors;
 record CheckText(Style style, boolean whole) {
 
     String render(List<CheckedAgent> agents) {
-        CheckedAgentText details = new CheckedAgentText(style);
-        return (whole
-                        ? agents.stream()
-                                .map(agent -> details.render(agent) + "\n")
-                                .collect(Collectors.joining())
-                        : "")
+        return (whole ? agents.stream().map(this::details).collect(Collectors.joining()) : "")
                 + new CheckTable(style).render(agents)
-                + new CheckProblems(style).render(agents)
+                + new CheckProblems(style, AgentRendering.STANDARD).render(agents)
                 + summary(agents);
+    }
+
+    private String details(CheckedAgent agent) {
+        CheckedAgentText text = new CheckedAgentText(style);
+        return AgentRendering.STANDARD.of(
+                agent.name(),
+                () -> text.render(agent) + "\n",
+                why -> text.render(CheckedAgentText.only(agent, why)) + "\n");
     }
 
     private String summary(List<CheckedAgent> agents) {

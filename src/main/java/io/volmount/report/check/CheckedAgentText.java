@@ -3,10 +3,13 @@ package io.volmount.report.check;
 import io.volmount.access.Access;
 import io.volmount.access.Route;
 import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheckResult;
 import io.volmount.facts.NodeProfile;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything found on one agent. */
 record CheckedAgentText(Style style) {
@@ -25,6 +28,14 @@ record CheckedAgentText(Style style) {
             text.append(Printable.of(check.detail())).append('\n');
         }
         return text.toString();
+    }
+
+    /** The same agent and results, with another sentence instead of all that was found. */
+    static CheckedAgent only(CheckedAgent agent, String sentence) {
+        List<NodeCheck> results = agent.checkup().made().stream()
+                .map(check -> new NodeCheck(check.subject(), check.status(), sentence))
+                .toList();
+        return new CheckedAgent(agent.access(), new NodeCheckResult(results, Optional.empty()));
     }
 
     /** Address and port, and the way to them if it is not the straight one. */

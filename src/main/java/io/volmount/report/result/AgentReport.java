@@ -30,4 +30,10 @@ public record AgentReport(
         steps = List.copyOf(steps);
         volumes = List.copyOf(volumes);
     }
+
+    /** The same agent and outcome, with another sentence instead of all that was found and done. */
+    AgentReport only(String sentence) {
+        return new AgentReport(
+                name, address, role, outcome, sentence, List.of(), OptionalInt.empty(), List.of(), List.of());
+    }
 }

@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.report.AgentRendering;
 import io.volmount.rollout.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,14 +31,25 @@ final class FoldedAgents {
     /** How many times as much is looked at to find out who is alike; what comes after that is not told in any case. */
     private static final int LOOKED_AT = 4;
 
+    /** @param key what it has in common with others of its kind */
+    private record Keyed(AgentReport agent, String key) {
+        static Keyed of(AgentReport agent) {
+            return new Keyed(agent, AgentText.key(agent));
+        }
+    }
+
     /** @param first place of its first agent in the report */
     private record Group(int first, List<AgentReport> agents) {}
 
+    private final AgentText text;
+    private final AgentRendering rendering;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final SortedMap<Integer, String> told = new TreeMap<>();
     private final List<AgentReport> untold = new ArrayList<>();
 
-    FoldedAgents(AgentText text, List<AgentReport> agents) {
+    FoldedAgents(AgentText text, AgentRendering rendering, List<AgentReport> agents) {
+        this.text = text;
+        this.rendering = rendering;
         Room room = new Room(LOOKED_AT);
         IntStream.range(0, agents.size())
                 .boxed()
@@ -46,7 +58,7 @@ final class FoldedAgents {
                 .forEach(place -> group(place, agents.get(place), room));
         Room terminal = new Room(1);
         for (Group group : groups.values()) {
-            tell(group, text, terminal);
+            tell(group, terminal);
         }
     }
 
@@ -55,18 +67,22 @@ final class FoldedAgents {
             untold.add(agent);
             return;
         }
-        String story = AgentText.key(agent);
-        groups.computeIfAbsent(digest(story), first -> {
-                    room.take(story);
+        Keyed keyed = rendering.of(agent.name(), () -> Keyed.of(agent), why -> Keyed.of(agent.only(why)));
+        groups.computeIfAbsent(digest(keyed.key), first -> {
+                    room.take(keyed.key);
                     return new Group(place, new ArrayList<>());
                 })
                 .agents
-                .add(agent);
+                .add(keyed.agent);
     }
 
-    private void tell(Group group, AgentText text, Room terminal) {
+    private void tell(Group group, Room terminal) {
         if (terminal.left()) {
-            String story = text.render(group.agents);
+            String story = rendering.of(
+                    group.agents.get(0).name(),
+                    () -> text.render(group.agents),
+                    why -> text.render(
+                            group.agents.stream().map(agent -> agent.only(why)).toList()));
             terminal.take(story);
             if (terminal.left()) {
                 told.put(group.first, story);

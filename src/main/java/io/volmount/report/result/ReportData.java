@@ -1,6 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.proof.CheckResult;
+import io.volmount.report.AgentList;
 import io.volmount.report.Wording;
 import io.volmount.volume.Role;
 import java.util.LinkedHashMap;
@@ -19,7 +20,10 @@ final class ReportData {
         report.stopped().ifPresent(why -> json.put("stopped", why));
         json.put("summary", summary(report));
         report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
-        json.put("agents", report.agents().stream().map(ReportData::agent).toList());
+        json.put(
+                "agents",
+                new AgentList<>(
+                        report.agents(), AgentReport::name, ReportData::agent, (agent, why) -> agent(agent.only(why))));
         return json;
     }
 

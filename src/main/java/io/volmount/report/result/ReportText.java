@@ -1,13 +1,14 @@
 package io.volmount.report.result;
 
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 
 /** A report for people: agents that differ in nothing but their names once, the summary last. */
-record ReportText(Style style) {
+record ReportText(Style style, AgentRendering rendering) {
     void write(Report report, Writer out) throws IOException {
-        FoldedAgents folded = new FoldedAgents(new AgentText(style), report.agents());
+        FoldedAgents folded = new FoldedAgents(new AgentText(style), rendering, report.agents());
         for (String told : folded.told()) {
             out.write(told + "\n");
         }

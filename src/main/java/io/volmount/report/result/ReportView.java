@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Style;
 import io.volmount.report.View;
 import java.io.IOException;
@@ -20,6 +21,6 @@ public record ReportView(Report report) implements View {
 
     @Override
     public void text(Style style, Writer out) throws IOException {
-        new ReportText(style).write(report, out);
+        new ReportText(style, AgentRendering.STANDARD).write(report, out);
     }
 }

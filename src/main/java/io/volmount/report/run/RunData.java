@@ -3,6 +3,7 @@ package io.volmount.report.run;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
+import io.volmount.report.AgentList;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
@@ -67,23 +68,30 @@ final class RunData {
         Map<String, Object> json = whole(summary);
         json.put(
                 "agents",
-                RunSummary.agents(run).stream()
-                        .map(agent -> agent(summary, agent))
-                        .toList());
+                new AgentList<>(
+                        RunSummary.agents(run),
+                        progress -> progress.agent().name(),
+                        progress -> agent(summary, progress, progress.reason(), steps(progress)),
+                        (progress, why) -> agent(summary, progress, why, List.of())));
         return json;
     }
 
-    private static Map<String, Object> agent(RunSummary summary, AgentProgress progress) {
+    private static List<Map<String, Object>> steps(AgentProgress progress) {
         List<Map<String, Object>> steps = new ArrayList<>();
         progress.earlier().forEach(step -> steps.add(step(step, true)));
         progress.taken().forEach(step -> steps.add(step(step, false)));
         progress.current()
                 .ifPresent(step -> steps.add(begun(step, progress.since().orElseThrow(), false, "begun")));
+        return steps;
+    }
+
+    private static Map<String, Object> agent(
+            RunSummary summary, AgentProgress progress, String reason, List<Map<String, Object>> steps) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", progress.agent().name());
         json.put("address", progress.agent().address());
         json.put("outcome", summary.status(progress));
-        json.put("reason", progress.reason());
+        json.put("reason", reason);
         json.put("steps", steps);
         return json;
     }

@@ -3,11 +3,13 @@ package io.volmount.report.run;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
+import io.volmount.report.AgentRendering;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import java.io.IOException;
@@ -79,7 +81,9 @@ record RunText(Style style) {
         RunSummary summary = RunSummary.of(run);
         out.write(head(summary));
         for (AgentProgress agent : RunSummary.agents(run)) {
-            out.write("\n" + agent(summary, agent));
+            out.write("\n"
+                    + AgentRendering.STANDARD.of(
+                            agent.agent().name(), () -> agent(summary, agent), why -> heading(summary, agent, why)));
         }
     }
 
@@ -104,14 +108,7 @@ record RunText(Style style) {
     }
 
     private String agent(RunSummary summary, AgentProgress progress) {
-        StringBuilder text =
-                new StringBuilder(style.strong(Printable.of(progress.agent().name())));
-        text.append(" (")
-                .append(Printable.of(progress.agent().address()))
-                .append("): ")
-                .append(summary.status(progress));
-        text.append(progress.reason().isEmpty() ? "" : ", " + Printable.of(progress.reason()))
-                .append('\n');
+        StringBuilder text = new StringBuilder(heading(summary, progress, progress.reason()));
         progress.earlier().forEach(step -> text.append(step(step)));
         if (!progress.earlier().isEmpty()) {
             text.append(style.faint("  resumed")).append('\n');
@@ -120,6 +117,12 @@ record RunText(Style style) {
         progress.current()
                 .ifPresent(step -> text.append(step(step, progress.since().orElseThrow(), "begun", "")));
         return text.toString();
+    }
+
+    private String heading(RunSummary summary, AgentProgress progress, String reason) {
+        RolloutAgent agent = progress.agent();
+        return style.strong(Printable.of(agent.name())) + " (" + Printable.of(agent.address()) + "): "
+                + summary.status(progress) + (reason.isEmpty() ? "" : ", " + Printable.of(reason)) + "\n";
     }
 
     private String step(TakenStep taken) {
