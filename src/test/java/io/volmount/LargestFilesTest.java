@@ -80,8 +80,8 @@ class LargestFilesTest {
         Path yaml = Files.writeString(home.resolve("hosts.yml"), text.text());
         LocalUser user = new LocalUser("op", "0", home, Map.of());
         List<Reading> readings = List.of(
-                () -> AgentList.read(List.of(ini.toString()), InputStream.nullInputStream(), home),
-                () -> AgentList.read(List.of(yaml.toString()), InputStream.nullInputStream(), home),
+                () -> AgentList.read(List.of(ini.toString()), InputStream.nullInputStream(), System.err, home),
+                () -> AgentList.read(List.of(yaml.toString()), InputStream.nullInputStream(), System.err, home),
                 () -> Playbook.read(text),
                 () -> Documents.plans().decode(text),
                 () -> SshConfig.of(ini, user),

@@ -10,6 +10,8 @@ import io.volmount.document.TextFile;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import io.volmount.inventory.ansible.Source;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,19 +53,21 @@ public final class AgentList {
      *
      * @param names of files and directories; {@code -} for the standard input, {@code exec:PATH} for a program to run, and
      *     agents with commas after them
+     * @param errors gets what programs print on their standard error
      * @param home what {@code ~} stands for in them
      * <p>What is wrong with them, whatever agents are wanted, is told with what is wrong with the chosen ones.
      */
-    public static AgentList read(List<String> names, InputStream standardInput, Path home) {
+    public static AgentList read(List<String> names, InputStream standardInput, PrintStream errors, Path home) {
         Diagnostics problems = new Diagnostics();
-        InventorySources sources = new InventorySources(standardInput, problems);
+        InventorySources sources = new InventorySources(standardInput, errors, problems);
         names.forEach(sources::add);
         return of(sources, String.join(", ", names), home, problems);
     }
 
     static AgentList read(TextFile file, Path home, Path directory) {
         Diagnostics problems = new Diagnostics();
-        InventorySources sources = new InventorySources(InputStream.nullInputStream(), problems);
+        InventorySources sources = new InventorySources(
+                InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), problems);
         sources.take(file, directory);
         return of(sources, file.name(), home, problems);
     }

@@ -3,6 +3,8 @@ package io.volmount.inventory;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,11 @@ public record Inventory(List<Host> hosts) {
      * @throws InvalidInput with everything that is wrong with the file
      */
     public static Inventory load(Path file, Path home) {
-        return AgentList.read(List.of(file.toString()), InputStream.nullInputStream(), home)
+        return AgentList.read(
+                        List.of(file.toString()),
+                        InputStream.nullInputStream(),
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        home)
                 .choose(Optional.empty(), Set.of())
                 .inventory();
     }

@@ -1,10 +1,14 @@
 package io.volmount.inventory;
 
 import io.volmount.document.InvalidInput;
+import io.volmount.document.ProgramErrors;
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.document.TrustedFile;
+import io.volmount.document.UntrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 
 /** Runs an executable inventory as Ansible does, with {@code --list}. It may take as long as it needs. */
@@ -12,17 +16,19 @@ final class InventoryProgram {
     private InventoryProgram() {}
 
     /**
-     * What it prints. Its complaints go to this program's standard error.
+     * What it prints.
      *
-     * @throws InvalidInput if it cannot be run, fails, or prints no listing
+     * @param errors gets what it prints on its standard error
+     * @throws InvalidInput if others could have written it, it cannot be run, fails, or prints no listing
      */
-    static TextFile output(Path program) {
+    static TextFile output(Path program, PrintStream errors) {
         String name = program.toString();
         ProcessBuilder builder = new ProcessBuilder(program.toAbsolutePath().toString(), "--list");
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
+            TrustedFile.check(program);
             Process process = builder.start();
+            ProgramErrors relayed = ProgramErrors.relay(process, errors);
             TextFile output;
             try (InputStream printed = process.getInputStream()) {
                 output = TextFile.read(name, printed);
@@ -30,6 +36,7 @@ final class InventoryProgram {
                 process.getInputStream().close();
             }
             int code = process.waitFor();
+            relayed.awaitEnd();
             if (code != 0) {
                 throw failure(
                         name, "ended with exit code " + code + " when run with `--list`; run it by hand to see why");
@@ -41,6 +48,8 @@ final class InventoryProgram {
                                 + " known here; name what `ansible-inventory --list` prints instead");
             }
             return output;
+        } catch (UntrustedFile others) {
+            throw failure(name, "is not run: " + others.getReason());
         } catch (IOException e) {
             throw failure(name, "cannot be run (" + e.getMessage() + "); check its path, its mode and its first line");
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import io.volmount.inventory.ansible.FileForm;
 import io.volmount.inventory.ansible.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,7 @@ final class InventorySources {
             + "|.*(~|\\.(pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry))");
 
     private final InputStream standardInput;
+    private final PrintStream errors;
     private final Diagnostics problems;
     private final List<TextFile> own = new ArrayList<>();
     private final List<Source> ansible = new ArrayList<>();
@@ -41,8 +43,10 @@ final class InventorySources {
     private Optional<Path> ansibleDirectory = Optional.empty();
     private boolean standardInputRead;
 
-    InventorySources(InputStream standardInput, Diagnostics problems) {
+    /** @param errors gets what programs print on their standard error */
+    InventorySources(InputStream standardInput, PrintStream errors, Diagnostics problems) {
         this.standardInput = standardInput;
+        this.errors = errors;
         this.problems = problems;
     }
 
@@ -89,7 +93,7 @@ final class InventorySources {
             fromStandardInput();
         } else if (name.startsWith(PROGRAM)) {
             Path program = path(name.substring(PROGRAM.length()));
-            add(InventoryProgram.output(program), Optional.of(parent(program)), absoluteParent(program));
+            add(InventoryProgram.output(program, errors), Optional.of(parent(program)), absoluteParent(program));
         } else if (!Files.exists(path(name)) && name.contains(",")) {
             ansible.add(new Source.Hosts(hosts(name)));
         } else if (Files.isDirectory(path(name))) {

@@ -1,21 +1,28 @@
 package io.volmount.secret;
 
+import io.volmount.document.ProgramErrors;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The first line that a program prints, such as the client of a secret store. What it complains of goes to the terminal. */
-record SecretCommand(List<String> words, Duration patience) implements SecretSource {
+/**
+ * The first line that a program prints, such as the client of a secret store.
+ *
+ * @param errors gets what it prints on its standard error
+ */
+record SecretCommand(List<String> words, Duration patience, PrintStream errors) implements SecretSource {
     @Override
     public Secret read() throws SecretUnavailable {
         Process process = start();
+        ProgramErrors relayed = ProgramErrors.relay(process, errors);
         CompletableFuture<Optional<Secret>> line = CompletableFuture.supplyAsync(() -> firstLine(process))
                 .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (!ended(process)) {
+        if (!ended(process, relayed)) {
             throw new SecretUnavailable(named() + " did not end within " + patience.toSeconds() + " s");
         }
         if (process.exitValue() != 0) {
@@ -31,7 +38,6 @@ record SecretCommand(List<String> words, Duration patience) implements SecretSou
         try {
             return new ProcessBuilder(words)
                     .redirectInput(new File("/dev/null"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {
             throw new SecretUnavailable(
@@ -48,9 +54,10 @@ record SecretCommand(List<String> words, Duration patience) implements SecretSou
     }
 
     /** Kills what takes too long, with all that it has started. */
-    private boolean ended(Process process) {
+    private boolean ended(Process process, ProgramErrors relayed) {
         try {
             if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                relayed.awaitEnd();
                 return true;
             }
         } catch (InterruptedException e) {

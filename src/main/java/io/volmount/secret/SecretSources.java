@@ -1,5 +1,6 @@
 package io.volmount.secret;
 
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +12,9 @@ import java.util.Optional;
  *
  * @param home what {@code ~} stands for
  * @param patience how long a command may take
+ * @param errors gets what a command prints on its standard error
  */
-public record SecretSources(Map<String, String> environment, Path home, Duration patience) {
+public record SecretSources(Map<String, String> environment, Path home, Duration patience, PrintStream errors) {
     private static final String VARIABLE = "env:";
 
     /** Empty if this is none of the three. */
@@ -25,7 +27,7 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
         return switch (written.substring(0, colon)) {
             case "file" -> path(rest).map(SecretFile::new);
             case "env" -> Optional.of(new SecretVariable(rest, environment));
-            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, patience));
+            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, patience, errors));
             default -> Optional.empty();
         };
     }

@@ -96,7 +96,7 @@ final class AnsibleCorpus {
     /** The same of what is named after {@code -i}. */
     static Map<String, String> readAll(List<String> names) {
         Diagnostics problems = new Diagnostics();
-        InventorySources sources = new InventorySources(InputStream.nullInputStream(), problems);
+        InventorySources sources = new InventorySources(InputStream.nullInputStream(), System.err, problems);
         names.forEach(sources::add);
         AnsibleInventory read = AnsibleInventory.read(sources.ansible(), problems);
         Map<String, String> hosts = new TreeMap<>();

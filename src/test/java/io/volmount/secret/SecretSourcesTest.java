@@ -23,7 +23,7 @@ class SecretSourcesTest {
     Path home;
 
     private SecretSource source(String written) {
-        return new SecretSources(Map.of("SUDO_PASS", "from env", "TWO", "a\nb", "EMPTY", ""), home, AMPLE)
+        return new SecretSources(Map.of("SUDO_PASS", "from env", "TWO", "a\nb", "EMPTY", ""), home, AMPLE, System.err)
                 .parse(written)
                 .orElseThrow();
     }
@@ -122,7 +122,8 @@ class SecretSourcesTest {
 
     @Test
     void aCommandThatDoesNotEndIsEnded() {
-        SecretSource slow = new SecretCommand(List.of("sh", "-c", "sleep 600; echo s3cret"), Duration.ofMillis(50));
+        SecretSource slow =
+                new SecretCommand(List.of("sh", "-c", "sleep 600; echo s3cret"), Duration.ofMillis(50), System.err);
         assertThatExceptionOfType(SecretUnavailable.class)
                 .isThrownBy(slow::read)
                 .withMessageContaining("did not end within");
@@ -131,7 +132,8 @@ class SecretSourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "file:", "env:", "command:", "command: ", "command:'open", "vault:x"})
     void anythingElseIsNoSource(String written) {
-        assertThat(new SecretSources(Map.of(), home, AMPLE).parse(written)).isEmpty();
+        assertThat(new SecretSources(Map.of(), home, AMPLE, System.err).parse(written))
+                .isEmpty();
     }
 
     @ParameterizedTest

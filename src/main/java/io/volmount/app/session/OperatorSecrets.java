@@ -91,7 +91,7 @@ public final class OperatorSecrets {
     }
 
     private SecretSource parse(String option, String written) {
-        return new SecretSources(context.environment(), context.home(), TIMEOUT)
+        return new SecretSources(context.environment(), context.home(), TIMEOUT, context.err())
                 .parse(written)
                 .orElseThrow(() -> new UsageException(
                         option + " takes file:PATH, env:NAME or command:WORDS, and nothing that is a secret itself"));

@@ -84,7 +84,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     }
 
     private static AgentList list(InventorySelection selection, ProcessContext context) {
-        return AgentList.read(selection.inventories(), context.in(), context.home());
+        return AgentList.read(selection.inventories(), context.in(), context.err(), context.home());
     }
 
     /** All agents of an inventory, or empty after adding to the problems. */

@@ -1,0 +1,70 @@
+package io.volmount.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that the operator names: whose they are, and what they print on standard error. */
+class ProgramsTest {
+    private static final String HOSTILE = "echo '\033]0;OWNED\007\033[2J: no token' >&2";
+
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void create() {
+        world = new World(home);
+    }
+
+    private Path program(String mode, String script) throws Exception {
+        Path program = Path.of(world.file("program", "#!/bin/sh\n" + script + "\n"));
+        return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString(mode));
+    }
+
+    @Test
+    void anExecutableInventoryThatOthersMayWriteIsNotRun() throws Exception {
+        Path ran = home.resolve("ran");
+        Path program = program("rwxrwxrwx", "touch " + ran);
+
+        assertThat(world.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
+
+        assertThat(world.err())
+                .contains("the executable inventory is not run: others may write to " + program
+                        + "; make it yours and `chmod go-w` it");
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void noTerminalObeysWhatAnExecutableInventoryComplainsOf() throws Exception {
+        Path program = program("rwxr-xr-x", HOSTILE + "; exit 3");
+
+        assertThat(world.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
+
+        assertThat(world.err())
+                .contains("?]0;OWNED??[2J: no token\n")
+                .contains("ended with exit code 3")
+                .doesNotContain("\033", "\007");
+    }
+
+    @Test
+    void noTerminalObeysWhatTheCommandOfASecretComplainsOf() throws Exception {
+        Path program = program("rwxr-xr-x", HOSTILE + "; exit 3");
+        String inventory = world.file("inventory.yml", World.INVENTORY);
+        String playbook = world.file("playbook.yml", World.PLAYBOOK);
+
+        assertThat(world.run("plan", "-i", inventory, "-p", playbook, "--pass-from", "command:" + program))
+                .isEqualTo(2);
+
+        assertThat(world.err())
+                .contains("?]0;OWNED??[2J: no token\n")
+                .contains("exited with status 3")
+                .doesNotContain("\033", "\007");
+    }
+}
