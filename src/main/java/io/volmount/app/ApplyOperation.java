@@ -27,20 +27,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Plans agents and, once that is confirmed, executes the plan; or does that with a saved plan. */
-public final class ApplyOperation {
+public record ApplyOperation(ConnectionSettings settings, Confirmation confirmation, ProcessContext context) {
     private static final String HINDRANCE_REMEDY =
-            "; see to it, plan without it (--limit), or let the playbook's rollout allow for it";
-
-    private final ConnectionSettings settings;
-    private final Confirmation confirmation;
-    private final ProcessContext context;
-
-    /** Nothing is read yet. */
-    public ApplyOperation(ConnectionSettings settings, Confirmation confirmation, ProcessContext context) {
-        this.settings = settings;
-        this.confirmation = confirmation;
-        this.context = context;
-    }
+            "; fix the cause, leave the agent out (--limit), or allow for it in the playbook's rollout";
 
     /** Applies a new plan. */
     public Report run(InventorySelection selection, Path playbook) throws IOException, InterruptedException {
@@ -80,7 +69,7 @@ public final class ApplyOperation {
             }
             return session.progress().quietly(() -> confirmation.confirmed(plan))
                     ? Reports.ofRollout("apply", rollOut(session, planned, saved))
-                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "the operator did not say yes");
+                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "cancelled at the prompt");
         }
     }
 

@@ -34,7 +34,7 @@ public final class Confirmation {
         if (!given && !context.canAsk()) {
             throw new UsageException("apply asks before it changes anything, but "
                     + (context.terminals().in() ? "standard error" : "standard input")
-                    + " is not a terminal. Look at the plan first, then say --yes");
+                    + " is not a terminal. Review the plan first, then use --yes");
         }
     }
 

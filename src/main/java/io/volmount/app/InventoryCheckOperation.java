@@ -12,15 +12,7 @@ import io.volmount.probe.NodeChecking;
 import java.util.List;
 
 /** Checks whether agents can be worked on and changes nothing. */
-public final class InventoryCheckOperation {
-    private final ConnectionSettings settings;
-    private final ProcessContext context;
-
-    /** Nothing is read yet. */
-    public InventoryCheckOperation(ConnectionSettings settings, ProcessContext context) {
-        this.settings = settings;
-        this.context = context;
-    }
+public record InventoryCheckOperation(ConnectionSettings settings, ProcessContext context) {
 
     /** Checks the agents. */
     public List<CheckedAgent> run(InventorySelection selection) {

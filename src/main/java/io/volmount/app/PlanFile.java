@@ -34,7 +34,7 @@ public record PlanFile(Path file) {
                 file = file.toRealPath();
                 if (!Files.isRegularFile(file) || !holdsPlan(file)) {
                     throw new UsageException("--out would write over " + named
-                            + ", which is no plan: name another file, or remove this one if nobody needs it");
+                            + ", which is not a plan: name another file, or remove this one if it is not needed");
                 }
             }
             Optional<String> obstacle = NewFile.obstacle(file.getParent());

@@ -20,15 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Plans agents and changes nothing. */
-public final class PlanOperation {
-    private final ConnectionSettings settings;
-    private final ProcessContext context;
-
-    /** Nothing is read yet. */
-    public PlanOperation(ConnectionSettings settings, ProcessContext context) {
-        this.settings = settings;
-        this.context = context;
-    }
+public record PlanOperation(ConnectionSettings settings, ProcessContext context) {
 
     /**
      * Probes and plans the agents.

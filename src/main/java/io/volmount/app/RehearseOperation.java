@@ -19,31 +19,20 @@ import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;
 import java.nio.file.Path;
 
-/** Rehearses a rollout on simulated agents, in virtual time. */
-public final class RehearseOperation {
-    private final Faults faults;
-    private final long seed;
-    private final int runs;
-    private final boolean verbose;
-    private final ProcessContext context;
+/**
+ * Rehearses a rollout on simulated agents, in virtual time.
+ *
+ * @param seed of the first run
+ * @param runs number of runs, with consecutive seeds
+ * @param verbose whether to report every run on standard error
+ */
+public record RehearseOperation(Faults faults, long seed, int runs, boolean verbose, ProcessContext context) {
 
-    /**
-     * Nothing is read yet.
-     *
-     * @param seed of the first run
-     * @param runs number of runs, with consecutive seeds
-     * @param verbose whether to report every run on standard error
-     * @throws UsageException if the number of runs is out of range
-     */
-    public RehearseOperation(Faults faults, long seed, int runs, boolean verbose, ProcessContext context) {
+    /** @throws UsageException if the number of runs is out of range */
+    public RehearseOperation {
         if (runs < 1 || runs > 1000) {
-            throw new UsageException("--runs takes a number from 1 to 1000");
+            throw new UsageException("--runs must be from 1 to 1000");
         }
-        this.faults = faults;
-        this.seed = seed;
-        this.runs = runs;
-        this.verbose = verbose;
-        this.context = context;
     }
 
     /** Rehearses on a cluster that does not exist. */

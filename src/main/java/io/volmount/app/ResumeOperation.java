@@ -24,26 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Continues a run. */
-public final class ResumeOperation {
-    private final ConnectionSettings settings;
-    private final Optional<String> sshConfig;
-    private final boolean yes;
-    private final ProcessContext context;
-
-    /**
-     * Nothing is read yet.
-     *
-     * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
-     * @param yes whether the command line confirms everything
-     */
-    public ResumeOperation(
-            ConnectionSettings settings, Optional<String> sshConfig, boolean yes, ProcessContext context) {
-        this.settings = settings;
-        this.sshConfig = sshConfig;
-        this.yes = yes;
-        this.context = context;
-    }
+/**
+ * Continues a run.
+ *
+ * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
+ * @param yes whether the command line confirms everything
+ */
+public record ResumeOperation(
+        ConnectionSettings settings, Optional<String> sshConfig, boolean yes, ProcessContext context) {
 
     /** Continues this run. */
     public Report run(RunDirectory directory) throws IOException, InterruptedException {
@@ -52,14 +40,14 @@ public final class ResumeOperation {
                     .orElseThrow(
                             () -> new UsageException(
                                     "run " + directory.run()
-                                            + " was interrupted before anything was begun: there is nothing to go on with, apply again"));
+                                            + " was interrupted before anything was begun: there is nothing to resume; run apply again"));
             List<AgentProgress> open = run.open();
             if (run.closed() && open.isEmpty()) {
-                context.remark("run " + run.run() + " is finished, and every agent of it ended well");
+                context.remark("run " + run.run() + " is finished, and all its agents ended well");
                 return Reports.ofRollout("resume", run);
             }
             RunOrigin origin = RunOrigin.of(directory, context);
-            origin.strange().ifPresent(why -> refuseUnasked(origin, why));
+            origin.doubt().ifPresent(why -> refuseUnasked(origin, why));
             context.remark("resuming run " + run.run() + ": " + open.size() + " of "
                     + run.agents().size() + " agents have not ended well");
             ResolvedInputs inputs = ResolvedInputs.of(directory.given(), sshConfig, context.user());
@@ -73,8 +61,8 @@ public final class ResumeOperation {
     private void refuseUnasked(RunOrigin origin, String why) {
         if (!yes && !context.canAsk()) {
             throw new UsageException(
-                    "this run was not begun here (" + why + "), so its plan is to be agreed to, and there is no"
-                            + " terminal to ask at: see what it says with `volmount runs show " + origin.called()
+                    "this run was not begun here (" + why + "), so its plan must be confirmed, and there is"
+                            + " no terminal to ask at: review it with `volmount runs show " + origin.called()
                             + "`, then resume with --yes");
         }
     }
@@ -85,7 +73,7 @@ public final class ResumeOperation {
         List<RolloutAgent> planned =
                 session.plan(new Planning(session.survey(), look), targets(session, open), remedy(origin));
         if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
-            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "the operator did not say yes");
+            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt");
         }
         try (RolloutExecution execution = new RolloutExecution(origin.called(), session, journal, context)) {
             session.progress().recall(journal.past());
@@ -115,22 +103,22 @@ public final class ResumeOperation {
     /** Asks if the run was begun elsewhere, or if a part of the plan is in no earlier plan of the run. */
     private boolean confirmed(Journal journal, Rollout run, RunOrigin origin, List<RolloutAgent> planned)
             throws IOException {
-        origin.strange()
+        origin.doubt()
                 .ifPresent(why ->
-                        context.remark("this run was not begun here: " + why + "; all that it would do now is:"));
+                        context.remark("this run was not begun here: " + why + "; this is all that it would do now:"));
         ApprovedScope consent = new ApprovedScope(journal.past());
         List<String> news =
                 planned.stream().filter(consent::lacks).map(RolloutAgent::name).toList();
         if (!news.isEmpty()) {
-            String what = NodeSet.fold(news) + " would be changed beyond what any plan of this run named";
+            String what = NodeSet.fold(news) + " would be changed in ways that no plan of this run named";
             if (!yes && !context.canAsk()) {
-                throw new UsageException(what + ", and there is no terminal to ask at: look at what a plan says now,"
-                        + " then resume with --yes");
+                throw new UsageException(what + ", and there is no terminal to ask at: review what `volmount plan`"
+                        + " says now, then resume with --yes");
             }
             context.remark(what);
         }
         Confirmation confirmation = new Confirmation(
-                context, yes || news.isEmpty() && origin.strange().isEmpty(), "To go on, " + remedy(origin) + ".");
+                context, yes || news.isEmpty() && origin.doubt().isEmpty(), "To continue, " + remedy(origin) + ".");
         return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
     }
 }

@@ -54,10 +54,10 @@ final class RolloutExecution implements AutoCloseable {
     private Rollout during(StopSignal.Work<Rollout, InterruptedException> work) throws InterruptedException {
         String remedy = "resume with: volmount resume " + run;
         try {
-            Runnable lastWords = () -> context.remark("ended at once; " + remedy);
+            Runnable lastWords = () -> context.remark("ended immediately; " + remedy);
             Rollout end = new Interrupts(driver::requestStop, lastWords).during(work);
             if (!end.open().isEmpty()) {
-                context.remark("not every agent ended well; " + remedy);
+                context.remark("some agents did not end well; " + remedy);
             }
             return end;
         } catch (BrokenRollout broken) {

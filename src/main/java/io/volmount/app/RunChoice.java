@@ -29,7 +29,7 @@ public final class RunChoice {
     /** @param name a run's name, a unique prefix of it, or the path of its directory */
     private RunDirectory named(String name) throws IOException {
         if (name.isBlank()) {
-            throw new UsageException("a run has a name: say it, or its beginning; 'volmount runs' lists them all");
+            throw new UsageException("the name of the run is empty; 'volmount runs' lists all runs");
         }
         if (name.contains("/")) {
             return directory(name);
@@ -37,12 +37,12 @@ public final class RunChoice {
         List<RunDirectory> called = runs.called(name);
         if (called.isEmpty()) {
             throw new UsageException(
-                    "there is no run `" + name + "` in " + runs.folder() + "; 'volmount runs' lists them all");
+                    "there is no run `" + name + "` in " + runs.folder() + "; 'volmount runs' lists all runs");
         }
         if (called.size() > 1) {
-            throw new UsageException("`" + name + "` is the beginning of "
+            throw new UsageException("`" + name + "` is ambiguous: it matches "
                     + called.stream().map(RunDirectory::run).collect(Collectors.joining(" and "))
-                    + ": say more of the one that is meant");
+                    + ": use a longer prefix");
         }
         return called.get(0);
     }
@@ -55,7 +55,7 @@ public final class RunChoice {
     public RunDirectory toShow(String name) throws IOException {
         RunDirectory directory = named(name);
         context.remark(directory.foreign().stream()
-                .map(why -> "what run " + directory.run() + " tells may not be true: " + why)
+                .map(why -> "run " + directory.run() + " may have been forged: " + why)
                 .toList());
         return directory;
     }
@@ -69,10 +69,10 @@ public final class RunChoice {
     public RunDirectory toResume(String name) throws IOException {
         RunDirectory directory = named(name);
         directory.foreign().ifPresent(why -> {
-            throw new UsageException(
-                    "run " + directory.run() + " is not resumed, for somebody else could have written what it"
-                            + " goes by: " + why + "; see what it says with `volmount runs show " + name
-                            + "`, then make " + directory.path() + " and all in it yours and `chmod -R go-w` it");
+            throw new UsageException("run " + directory.run()
+                    + " is not resumed because somebody else could have written it: "
+                    + why + "; review it with `volmount runs show " + name + "`, then make yourself the owner of "
+                    + directory.path() + " and everything in it, and `chmod -R go-w` it");
         });
         return directory;
     }
@@ -88,7 +88,7 @@ public final class RunChoice {
         } catch (IOException unknown) {
             throw FileErrors.cannotRead(Path.of(name).resolve("events.jsonl"), unknown);
         }
-        throw new UsageException("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
+        throw new UsageException("`" + name + "` is not the directory of a run: it has no events.jsonl");
     }
 
     /**
@@ -106,7 +106,7 @@ public final class RunChoice {
             return none();
         }
         begun.get(0).problem().ifPresent(problem -> {
-            throw new UsageException(problem + "; an older run can be resumed by its name");
+            throw new UsageException(problem + "; an older run can be resumed by name");
         });
         context.remark(begun.stream()
                 .skip(1)
@@ -123,9 +123,9 @@ public final class RunChoice {
             return newest.or(this::none);
         }
         String them = newest.isPresent()
-                ? "older runs are not finished either"
-                : "run " + begun.get(0).directory().run() + ", the newest, is finished, but older ones are not";
-        context.remark(them + "; resume each by its name: " + older);
+                ? "older runs are unfinished too"
+                : "run " + begun.get(0).directory().run() + ", the newest, is finished, but older runs are not";
+        context.remark(them + "; resume each by name: " + older);
         return newest;
     }
 

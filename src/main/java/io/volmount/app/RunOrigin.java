@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Where a run comes from, according to its directory.
  *
- * @param strange why it may not be a run of this controller, as a clause; empty if it is one
+ * @param doubt why it may not be a run of this controller, as a clause; empty if it is one
  * @param called how commands name it
  */
-record RunOrigin(Optional<String> strange, String called) {
+record RunOrigin(Optional<String> doubt, String called) {
 
     static RunOrigin of(RunDirectory directory, ProcessContext context) throws IOException {
         boolean atHome = isAtHome(directory, context);
@@ -22,7 +22,7 @@ record RunOrigin(Optional<String> strange, String called) {
                 .filter(controller -> !host(controller).equals(host(context.controller())))
                 .map(controller -> controller + " began it");
         Optional<String> liesElsewhere = Optional.of(
-                        directory.path() + " is none of this controller's runs, which are in " + context.runs())
+                        directory.path() + " is not among this controller's runs in " + context.runs())
                 .filter(any -> !atHome);
         return new RunOrigin(begunElsewhere.or(() -> liesElsewhere), directory.called());
     }

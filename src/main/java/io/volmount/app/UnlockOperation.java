@@ -16,15 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Shows or removes the lock of an agent. */
-public final class UnlockOperation {
-    private final PasswordSources passwords;
-    private final ProcessContext context;
-
-    /** Connects to no agent yet. */
-    public UnlockOperation(PasswordSources passwords, ProcessContext context) {
-        this.passwords = passwords;
-        this.context = context;
-    }
+public record UnlockOperation(PasswordSources passwords, ProcessContext context) {
 
     /**
      * Checks that this can be the ID of a lock.
@@ -33,7 +25,7 @@ public final class UnlockOperation {
      */
     public static void check(String lock, String agent) {
         if (!RunIdentity.isRun(lock) && !lock.equals(RunIdentity.DAMAGED)) {
-            throw new UsageException("--lock takes the name that `volmount unlock " + agent + "` shows");
+            throw new UsageException("--lock takes the ID that `volmount unlock " + agent + "` shows");
         }
     }
 

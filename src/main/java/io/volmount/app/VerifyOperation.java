@@ -10,15 +10,7 @@ import io.volmount.report.result.Reports;
 import java.nio.file.Path;
 
 /** Gathers evidence from agents and changes nothing. */
-public final class VerifyOperation {
-    private final ConnectionSettings settings;
-    private final ProcessContext context;
-
-    /** Nothing is read yet. */
-    public VerifyOperation(ConnectionSettings settings, ProcessContext context) {
-        this.settings = settings;
-        this.context = context;
-    }
+public record VerifyOperation(ConnectionSettings settings, ProcessContext context) {
 
     /** Verifies the volumes of the agents. */
     public Report run(InventorySelection selection, Path playbook) {

@@ -10,7 +10,6 @@ import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.cli.option.YesOption;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,9 +58,6 @@ final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     ApplyCommand(ProcessContext context) {
         this.context = context;
     }
@@ -75,7 +71,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Output result = output.output(context);
         Confirmation confirmation = new Confirmation(context, yes.given(), "");
-        ApplyOperation apply = new ApplyOperation(connection.settings(verbosity), confirmation, context);
+        ApplyOperation apply = new ApplyOperation(connection.settings(output), confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();
             return plan.isPresent()
@@ -88,11 +84,12 @@ final class ApplyCommand implements Callable<Integer> {
         boolean planned =
                 agents.hasInventory() || agents.hasLimit() || playbook.file().isPresent();
         if (plan.isPresent() && planned) {
-            throw new UsageException("a saved plan names its agents and its volumes itself: say either " + plan.get()
-                    + ", or -i FILE and -p FILE, with --limit or without");
+            throw new UsageException("a saved plan already names its agents and volumes: use either " + plan.get()
+                    + ", or -i FILE and -p FILE (and --limit)");
         }
         if (plan.isEmpty() && (!agents.hasInventory() || playbook.file().isEmpty())) {
-            throw new UsageException("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote");
+            throw new UsageException(
+                    "nothing to apply: use -i FILE and -p FILE, or name a plan that `volmount plan -o` saved");
         }
     }
 }

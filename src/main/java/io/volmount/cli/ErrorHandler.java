@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns whatever went wrong into sentences on standard error and an exit code; a stack trace only with --debug. */
+/** Turns errors into sentences on standard error and an exit code; prints a stack trace only with --debug. */
 final class ErrorHandler implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     private final PrintStream err;
 
@@ -46,7 +46,7 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
         return broken(failure, debug);
     }
 
-    /** What nobody foresaw, such as a lack of memory, in a sentence too. */
+    /** Reports an unexpected error, such as a lack of memory. */
     int broken(Throwable failure, boolean debug) {
         if (failure instanceof WriteFailures several) {
             several.sentences().forEach(this::say);
@@ -59,7 +59,7 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
         return ExitCode.FAILED;
     }
 
-    /** Behind blanks, for a message may have a line that looks like one of volmount's own. */
+    /** Indented, because a message may contain a line that looks like one of volmount's own. */
     private void trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
@@ -71,11 +71,11 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
             return failure.getMessage();
         }
         if (failure instanceof OutOfMemoryError) {
-            return "there is not enough memory for this (" + failure.getMessage()
-                    + "): work on fewer agents at a time (--limit), or look at fewer at once (--parallel)";
+            return "not enough memory (" + failure.getMessage()
+                    + "): use fewer agents (--limit), or probe fewer at a time (--parallel)";
         }
         return FileErrors.sentence(failure)
-                .orElseGet(() -> "an error in volmount itself: " + failure + "; --debug shows where");
+                .orElseGet(() -> "internal error: " + failure + "; --debug shows the stack trace");
     }
 
     private void say(String sentence) {

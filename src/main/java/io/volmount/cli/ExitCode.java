@@ -2,7 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.report.result.Report;
 
-/** What the shell gets to know. */
+/** Exit codes of the command. */
 final class ExitCode {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -13,7 +13,7 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** The code for a report; planned changes are nothing special unless they were asked for. */
+    /** The code for a report; planned changes count as success. */
     static int of(Report report) {
         return switch (report.result()) {
             case OK, CHANGES -> OK;

@@ -6,7 +6,6 @@ import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.check.CheckView;
 import java.io.IOException;
@@ -42,9 +41,6 @@ final class InventoryCheckCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     InventoryCheckCommand(ProcessContext context) {
         this.context = context;
     }
@@ -53,8 +49,8 @@ final class InventoryCheckCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context);
         List<CheckedAgent> checked =
-                new InventoryCheckOperation(connection.settings(verbosity), context).run(agents.selection());
-        result.write(new CheckView(checked, verbosity.verbose()));
+                new InventoryCheckOperation(connection.settings(output), context).run(agents.selection());
+        result.write(new CheckView(checked, output.verbose()));
         return checked.stream().allMatch(InventoryCheckOperation::passed) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -32,6 +32,6 @@ final class InventoryCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, show or check");
+        throw new ParameterException(spec.commandLine(), "no command given; expected list, show or check");
     }
 }

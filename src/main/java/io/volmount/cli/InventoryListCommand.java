@@ -5,7 +5,6 @@ import io.volmount.app.output.Output;
 import io.volmount.app.session.ResolvedInventory;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.report.access.AgentsView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -30,9 +29,6 @@ final class InventoryListCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     InventoryListCommand(ProcessContext context) {
         this.context = context;
     }
@@ -41,7 +37,7 @@ final class InventoryListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context);
         ResolvedInventory inventory = ResolvedInventory.of(agents.selection(), context);
-        if (verbosity.verbose()) {
+        if (output.verbose()) {
             context.remark(inventory.remarks());
         }
         result.write(new AgentsView(inventory.agents()));

@@ -5,7 +5,6 @@ import io.volmount.app.output.Output;
 import io.volmount.app.session.ResolvedInventory;
 import io.volmount.cli.option.AgentOptions;
 import io.volmount.cli.option.OutputOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.report.access.AccessView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -33,9 +32,6 @@ final class InventoryShowCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     InventoryShowCommand(ProcessContext context) {
         this.context = context;
     }
@@ -44,7 +40,7 @@ final class InventoryShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context);
         ResolvedInventory inventory = ResolvedInventory.of(agent.selection(), agent.name(), context);
-        if (verbosity.verbose()) {
+        if (output.verbose()) {
             context.remark(inventory.remarks());
         }
         result.write(new AccessView(inventory.agents().get(0)));

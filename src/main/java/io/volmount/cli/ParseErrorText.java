@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in one sentence what is wrong with a command line. */
 record ParseErrorText(ParameterException wrong) {
 
-    /** What was not understood goes before what is missing, for it may be the same option misspelt. */
+    /** Unknown arguments come before missing ones, because a misspelt option is both. */
     String sentence() {
         boolean misspelt = wrong instanceof UnmatchedArgumentException || wrong instanceof MissingParameterException;
         return misspelt
@@ -26,7 +26,7 @@ record ParseErrorText(ParameterException wrong) {
                 : wrong.getMessage();
     }
 
-    /** An option that stands before the command that it belongs to. */
+    /** An option that comes before the command that it belongs to. */
     private Optional<String> before() {
         CommandLine command = wrong.getCommandLine();
         return Stream.iterate(command.getParent(), parent -> parent != null, CommandLine::getParent)
@@ -34,7 +34,7 @@ record ParseErrorText(ParameterException wrong) {
                 .filter(word -> word.startsWith("-"))
                 .map(ParseErrorText::option)
                 .filter(option -> command.getCommandSpec().optionsMap().containsKey(option))
-                .map(option -> quoted(option) + " stands before the command; options come after it: `"
+                .map(option -> quoted(option) + " comes before the command; options come after it: `"
                         + command.getCommandSpec().qualifiedName() + " " + option + " ...`")
                 .findFirst();
     }
@@ -58,7 +58,7 @@ record ParseErrorText(ParameterException wrong) {
         return word.replaceFirst("=.*", "");
     }
 
-    /** One letter is too little to guess from; the beginning of a long option is not. */
+    /** Completes the beginning of a long option; one letter is too little to guess from. */
     private static String hint(String option, Set<String> known) {
         List<String> begun = known.stream()
                 .filter(name -> option.length() > 3 && name.startsWith(option))

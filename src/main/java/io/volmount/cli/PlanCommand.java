@@ -8,7 +8,6 @@ import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.rollout.Outcome;
@@ -46,9 +45,6 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     @Option(names = "--detailed-exitcode", description = "Exit with 3 instead of 0 when there are changes to make.")
     private boolean detailedExitCode;
 
@@ -66,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context);
         Optional<PlanFile> file = out.map(PlanFile::at);
-        Report report = new PlanOperation(connection.settings(verbosity), context)
+        Report report = new PlanOperation(connection.settings(output), context)
                 .run(agents.selection(), playbook.required(), file);
         result.write(new ReportView(report));
         out.ifPresent(saved -> context.remark(whatToDoWith(saved, report)));
@@ -76,7 +72,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private static String whatToDoWith(Path saved, Report report) {
         return report.agents().stream().anyMatch(agent -> agent.outcome() == Outcome.PLANNED)
-                ? "the plan is saved; carry it out with `volmount apply " + saved + "`"
-                : "the plan is saved in " + saved + ", but changes no agent, so there is nothing to apply";
+                ? "the plan is saved; apply it with `volmount apply " + saved + "`"
+                : "the plan is saved in " + saved + ", but there is nothing to apply: it changes no agent";
     }
 }

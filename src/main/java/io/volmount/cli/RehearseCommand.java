@@ -9,7 +9,6 @@ import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.rehearsal.Faults;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.report.forecast.ForecastView;
@@ -100,9 +99,6 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     RehearseCommand(ProcessContext context) {
         this.context = context;
     }
@@ -117,10 +113,10 @@ final class RehearseCommand implements Callable<Integer> {
         check();
         Output result = output.output(context);
         RehearseOperation rehearse = new RehearseOperation(
-                faults.map(Faults::parse).orElse(Faults.NONE), seed, runs, verbosity.verbose(), context);
+                faults.map(Faults::parse).orElse(Faults.NONE), seed, runs, output.verbose(), context);
         Forecast forecast = agents.isPresent()
                 ? rehearse.onSimulatedCluster(playbook.required(), agents.get(), zones.orElse(0))
-                : rehearse.onProbedCluster(selection.selection(), playbook.required(), connection.settings(verbosity));
+                : rehearse.onProbedCluster(selection.selection(), playbook.required(), connection.settings(output));
         result.write(new ForecastView(forecast));
         return switch (forecast.result()) {
             case OK -> ExitCode.OK;
@@ -132,21 +128,21 @@ final class RehearseCommand implements Callable<Integer> {
     private void check() {
         if (selection.hasInventory() == agents.isPresent()) {
             throw new UsageException(
-                    "say which agents to rehearse with: either -i FILE for those of an inventory, or --agents N"
-                            + " for a cluster that does not exist");
+                    "no agents to rehearse with: use either -i FILE for those of an inventory, or --agents N"
+                            + " for a simulated cluster");
         }
         if (agents.isPresent() && selection.hasLimit()) {
             throw new UsageException(
-                    "--limit chooses from an inventory, and --agents makes all of them up: leave one out");
+                    "--limit selects from an inventory, --agents simulates a cluster: use one of them");
         }
         if (zones.isPresent() && agents.isEmpty()) {
-            throw new UsageException("--zones goes with --agents; the zones of real agents are those of the inventory");
+            throw new UsageException("--zones needs --agents; the zones of real agents come from the inventory");
         }
         if (agents.filter(number -> number < 1 || number > MOST_AGENTS).isPresent()) {
-            throw new UsageException("--agents takes a number from 1 to " + MOST_AGENTS);
+            throw new UsageException("--agents must be from 1 to " + MOST_AGENTS);
         }
         if (zones.filter(number -> number < 1).isPresent()) {
-            throw new UsageException("--zones takes a number, at least 1");
+            throw new UsageException("--zones must be at least 1");
         }
     }
 }

@@ -7,7 +7,6 @@ import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SshConfigOption;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.cli.option.YesOption;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.result.Reports;
@@ -54,9 +53,6 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     ResumeCommand(ProcessContext context) {
         this.context = context;
     }
@@ -68,7 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
         ResumeOperation resume =
-                new ResumeOperation(connection.settings(verbosity), sshConfig.file(), yes.given(), context);
+                new ResumeOperation(connection.settings(output), sshConfig.file(), yes.given(), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

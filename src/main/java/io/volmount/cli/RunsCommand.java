@@ -2,7 +2,6 @@ package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.option.OutputOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,9 +23,6 @@ final class RunsCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
 
     RunsCommand(ProcessContext context) {
         this.context = context;

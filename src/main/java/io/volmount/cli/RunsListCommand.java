@@ -3,7 +3,6 @@ package io.volmount.cli;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.OutputOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.Runs;
 import io.volmount.report.run.RunsView;
@@ -27,9 +26,6 @@ final class RunsListCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
 
     RunsListCommand(ProcessContext context) {
         this.context = context;

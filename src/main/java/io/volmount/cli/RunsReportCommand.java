@@ -6,7 +6,6 @@ import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.RunParameter;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.result.ReportView;
@@ -32,9 +31,6 @@ final class RunsReportCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     RunsReportCommand(ProcessContext context) {
         this.context = context;
     }
@@ -45,8 +41,8 @@ final class RunsReportCommand implements Callable<Integer> {
         RunDirectory directory = new RunChoice(context).toShow(run.name());
         Rollout rollout = RecordedRun.read(directory)
                 .rollout()
-                .orElseThrow(() -> new UsageException("run " + directory.run()
-                        + " was interrupted before anything was begun: there is no report of it"));
+                .orElseThrow(() -> new UsageException(
+                        "run " + directory.run() + " was interrupted before anything was begun: it has no report"));
         result.write(new ReportView(Reports.ofRollout("apply", rollout, directory.called())));
         return ExitCode.OK;
     }

@@ -5,7 +5,6 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.RunParameter;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.run.RunView;
@@ -28,9 +27,6 @@ final class RunsShowCommand implements Callable<Integer> {
 
     @Mixin
     private OutputOptions output = new OutputOptions();
-
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
 
     RunsShowCommand(ProcessContext context) {
         this.context = context;

@@ -8,7 +8,6 @@ import io.volmount.app.session.ResolvedInventory;
 import io.volmount.cli.option.AgentOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PasswordOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.report.lock.LockReport;
 import io.volmount.report.lock.LockView;
 import java.io.IOException;
@@ -50,9 +49,6 @@ final class UnlockCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     UnlockCommand(ProcessContext context) {
         this.context = context;
     }
@@ -63,7 +59,7 @@ final class UnlockCommand implements Callable<Integer> {
         lock.ifPresent(id -> UnlockOperation.check(id, agent.name()));
         ResolvedInventory inventory = ResolvedInventory.of(agent.selection(), agent.name(), context);
         Access access = inventory.agents().get(0);
-        if (verbosity.verbose()) {
+        if (output.verbose()) {
             context.remark(inventory.remarks());
         }
         UnlockOperation unlock = new UnlockOperation(passwords.sources(), context);

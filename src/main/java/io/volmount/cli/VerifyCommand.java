@@ -7,7 +7,6 @@ import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
-import io.volmount.cli.option.VerbosityOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import java.io.IOException;
@@ -40,9 +39,6 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Mixin
-    private VerbosityOptions verbosity = new VerbosityOptions();
-
     VerifyCommand(ProcessContext context) {
         this.context = context;
     }
@@ -50,8 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output result = output.output(context);
-        Report report = new VerifyOperation(connection.settings(verbosity), context)
-                .run(agents.selection(), playbook.required());
+        Report report =
+                new VerifyOperation(connection.settings(output), context).run(agents.selection(), playbook.required());
         result.write(new ReportView(report));
         return ExitCode.of(report);
     }

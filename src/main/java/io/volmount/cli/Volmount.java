@@ -40,7 +40,8 @@ final class Volmount implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: plan, apply, verify, resume, runs, rehearse, unlock or inventory");
+                spec.commandLine(),
+                "no command given; expected plan, apply, verify, resume, runs, rehearse, unlock or inventory");
     }
 
     /** The version that the build wrote into the jar. */

@@ -2,10 +2,10 @@ package io.volmount.document;
 
 import java.util.function.Function;
 
-/** A value and its location in a file. */
+/** A value, and where somebody wrote it. */
 public record Located<T>(T value, SourceLocation location) {
 
-    /** A value derived from this one, with the same location. */
+    /** Another value made of this one, from the same place. */
     public <R> Located<R> map(Function<T, R> made) {
         return new Located<>(made.apply(value), location);
     }

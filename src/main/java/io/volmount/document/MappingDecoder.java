@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Decodes one mapping by its keys. The keys that are asked for are the valid ones; every other key is an error. */
+/** The keys of one mapping. Those that its reader asks for are the known ones; any other is a problem. */
 public final class MappingDecoder {
     private final String what;
     private final Mapping mapping;
     private final Diagnostics diagnostics;
-    private final Set<String> validKeys = new LinkedHashSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     private MappingDecoder(String what, Mapping mapping, Diagnostics diagnostics) {
         this.what = what;
@@ -23,16 +23,16 @@ public final class MappingDecoder {
     }
 
     /**
-     * A decoder of mappings.
+     * A reading of a mapping by its keys.
      *
-     * @param what names the mapping in messages: {@code a volume}
+     * @param what names the mapping in sentences: {@code a volume}
      */
     public static <T> Decoder<T> of(String what, Function<MappingDecoder, Optional<T>> body) {
         return (node, diagnostics) -> {
             if (node instanceof Mapping mapping) {
-                MappingDecoder decoder = new MappingDecoder(what, mapping, diagnostics);
-                Optional<T> read = body.apply(decoder);
-                decoder.reportUnknownKeys();
+                MappingDecoder fields = new MappingDecoder(what, mapping, diagnostics);
+                Optional<T> read = body.apply(fields);
+                fields.reportUnknownKeys();
                 return read;
             }
             diagnostics.add(node.location(), "expected " + what + " (keys with values) here, found " + node.kind());
@@ -40,17 +40,17 @@ public final class MappingDecoder {
         };
     }
 
-    /** Reports an error at the value of a key, or at the mapping if the key is missing. */
+    /** Adds a problem with the value of a key, or with the mapping if the key is not there. */
     public void report(String key, String message) {
         diagnostics.add(node(key).map(Node::location).orElseGet(mapping::location), message);
     }
 
-    /** Reports an error at a location within the mapping. */
+    /** Adds a problem with something that stands within the mapping. */
     public void report(SourceLocation location, String message) {
         diagnostics.add(location, message);
     }
 
-    /** Reports an error at the mapping itself. */
+    /** Adds a problem with the mapping as a whole. */
     public void report(String message) {
         diagnostics.add(mapping.location(), message);
     }
@@ -70,7 +70,9 @@ public final class MappingDecoder {
     public void version(String expected) {
         Optional<String> written = required("version", Scalars.text());
         if (written.isPresent() && !written.get().equals(expected)) {
-            report("version", "unsupported version " + quoted(written.get()) + "; write `version: " + expected + "`");
+            report(
+                    "version",
+                    "version " + quoted(written.get()) + " is not known here; write `version: " + expected + "`");
         }
     }
 
@@ -78,9 +80,9 @@ public final class MappingDecoder {
         return node(key).isPresent();
     }
 
-    /** The value of a key, which counts as a valid key from now on. */
+    /** What stands under a key, which is a known one from now on. */
     private Optional<Node> node(String key) {
-        validKeys.add(key);
+        known.add(key);
         return mapping.entries().stream()
                 .filter(entry -> entry.key().text().equals(key))
                 .map(Entry::value)
@@ -90,9 +92,9 @@ public final class MappingDecoder {
     private void reportUnknownKeys() {
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!validKeys.contains(key)) {
+            if (!known.contains(key)) {
                 diagnostics.add(
-                        entry.key().location(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, validKeys));
+                        entry.key().location(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, known));
             }
         }
     }

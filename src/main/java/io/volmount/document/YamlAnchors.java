@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The anchors of one document. Limits the size of the document with its aliases expanded. */
+/** What the anchors of one document name. The document with all its aliases written out stays within a bound. */
 final class YamlAnchors {
-    /** Nodes of a document with its aliases expanded; far more than any inventory or playbook has. */
-    static final int MOST_NODES = 2_000_000;
+    /** Nodes of a document with its aliases written out; far more than any inventory or playbook has. */
+    static final int MOST = 2_000_000;
 
-    /** How deeply aliases may be nested. */
-    private static final int MAX_DEPTH = 10;
+    /** How deep aliases may stand in what other aliases name. */
+    private static final int DEEPEST = 10;
 
     private final Diagnostics diagnostics;
     private final Map<String, Anchored> anchored = new HashMap<>();
@@ -26,7 +26,7 @@ final class YamlAnchors {
 
     private record Anchored(Node node, int size, int depth) {}
 
-    /** The state where a node begins: the nodes so far, with aliases expanded, and the depth of those aliases. */
+    /** Where a node begins: nodes up to there, those behind aliases among them, and how deep those aliases stood. */
     record Begin(int size, int depth) {}
 
     Begin begin() {
@@ -35,7 +35,7 @@ final class YamlAnchors {
         return begin;
     }
 
-    /** Ends a node that began there. */
+    /** The end of a node that began there. */
     void end(Begin begin, Node node, Optional<String> anchor) {
         grow(node.location(), 1);
         anchor.ifPresent(name -> anchored.put(name, new Anchored(node, size - begin.size, depth)));
@@ -43,36 +43,35 @@ final class YamlAnchors {
     }
 
     /**
-     * The node that an alias refers to.
+     * What an alias stands for.
      *
-     * @throws InvalidInput if it makes the document too large
+     * @throws InvalidInput when the document grows too large by it
      */
-    Node resolve(String alias, SourceLocation location) {
+    Node meaning(String alias, SourceLocation location) {
         Anchored named = anchored.get(alias);
         if (named == null) {
             diagnostics.add(
                     location,
                     "the alias " + quoted("*" + alias) + " has no anchor " + quoted("&" + alias)
-                            + " before it; write the value here");
+                            + " that ends before it; write its value out here");
             return new Empty(location);
         }
         grow(location, named.size);
         depth = Math.max(depth, named.depth + 1);
-        if (depth > MAX_DEPTH) {
+        if (depth > DEEPEST) {
             throw new InvalidInput(
-                    location,
-                    "aliases are nested more than " + MAX_DEPTH + " deep; replace some of them by their values");
+                    location, "aliases stand more than " + DEEPEST + " deep in each other; write some of them out");
         }
         return named.node;
     }
 
     private void grow(SourceLocation location, int nodes) {
         size += nodes;
-        if (size > MOST_NODES) {
+        if (size > MOST) {
             throw new InvalidInput(
                     location,
-                    "the document has more than " + MOST_NODES
-                            + " values with its aliases expanded; use fewer nested aliases");
+                    "the document grows to more than " + MOST + " values with its aliases written out; write fewer"
+                            + " aliases of aliases");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Explains YAML syntax errors and adds a remedy. */
+/** Says in plain words why a text is not YAML. */
 final class YamlSyntax {
     private YamlSyntax() {}
 

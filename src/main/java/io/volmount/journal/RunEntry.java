@@ -36,14 +36,14 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<RunSumm
                         true,
                         Optional.empty(),
                         Optional.of("run " + directory.run()
-                                + " is passed over, for somebody else could have written it: " + foreign.get()));
+                                + " is skipped because somebody else could have written it: " + foreign.get()));
             }
             RunSummary summary = RunSummary.of(RecordedRun.read(directory));
             return new RunEntry(directory, false, Optional.of(summary), Optional.empty());
         } catch (IOException unreadable) {
             return unreadable(directory, unreadable.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError senseless) {
-            return unreadable(directory, directory.events() + ": this journal cannot be made sense of: " + senseless);
+            return unreadable(directory, directory.events() + ": the journal makes no sense: " + senseless);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Collects the errors of a playbook per agent, so that an error of many agents is reported once. Not thread-safe. */
+/** Gathers what is wrong with a playbook for each agent, so that the same problem of many is told once. For one thread. */
 public final class AgentDiagnostics {
     private static final String ANY = "";
 
@@ -18,9 +18,9 @@ public final class AgentDiagnostics {
     private record Kind(SourceLocation location, String sentence) {}
 
     /**
-     * Adds an error of one agent.
+     * Adds a problem of one agent.
      *
-     * @param sentence makes the message from the agents' names; the same for every agent with this error
+     * @param sentence makes the sentence out of the agents' names; the same for every agent with this problem
      */
     void add(SourceLocation location, String agent, UnaryOperator<String> sentence) {
         Kind kind = new Kind(location, sentence.apply(ANY));
@@ -33,18 +33,18 @@ public final class AgentDiagnostics {
     }
 
     /**
-     * Adds every error once to the diagnostics.
+     * Adds every problem once.
      *
-     * @param names folds the names of the agents with the same error
+     * @param names writes the names of all agents with one problem in short
      */
-    public void report(Names names, Diagnostics diagnostics) {
+    public void tell(Names names, Diagnostics diagnostics) {
         agents.forEach((kind, all) ->
-                diagnostics.add(kind.location(), sentences.get(kind).apply(names.fold(all))));
+                diagnostics.add(kind.location(), sentences.get(kind).apply(names.inShort(all))));
     }
 
-    /** Folds names, as in {@code a[1-3]}. */
+    /** Writes names in short. */
     @FunctionalInterface
     public interface Names {
-        String fold(List<String> names);
+        String inShort(List<String> names);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum Overwrite {
     /** Only what reads as zeros. */
     NOTHING,
-    /** Also data without a signature that blkid recognizes; somebody may need it. */
+    /** Also data without a signature that blkid knows, which nobody can tell from data that somebody needs. */
     UNKNOWN_DATA;
 
-    /** The value in a playbook. */
+    /** The word for it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

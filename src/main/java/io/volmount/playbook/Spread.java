@@ -2,11 +2,11 @@ package io.volmount.playbook;
 
 import java.util.Locale;
 
-/** The order in which agents are taken. */
+/** In which order agents are taken. */
 public enum Spread {
-    /** From the zones in turn, so that the agents unavailable at one time are in as many zones as possible. */
+    /** From the zones in turn, so that those away at one time stand in as many zones as can be. */
     ZONE,
-    /** In inventory order. */
+    /** As they stand in the inventory. */
     NONE;
 
     public String word() {

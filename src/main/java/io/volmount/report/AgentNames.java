@@ -4,7 +4,7 @@ import io.volmount.inventory.NodeSet;
 import java.util.Collection;
 import java.util.List;
 
-/** The names of several agents as a part of a line. */
+/** Folded names of agents, as part of a line. */
 public final class AgentNames {
     private static final int LONGEST = 48;
 
@@ -15,7 +15,7 @@ public final class AgentNames {
         return Printable.of(NodeSet.fold(names));
     }
 
-    /** The same; where that is too long for a line, its beginning and their number. */
+    /** The names folded; if that is too long for a line, its beginning and the number of agents. */
     public static String inShort(List<String> names) {
         String folded = folded(names);
         return folded.length() <= LONGEST

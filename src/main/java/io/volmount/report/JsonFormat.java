@@ -14,7 +14,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
-/** One JSON document, in ASCII, so that what a node said can mislead neither a terminal nor a reader in another encoding. */
+/** One JSON document in ASCII, so that text from a node can confuse neither a terminal nor another encoding. */
 final class JsonFormat implements Format {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)

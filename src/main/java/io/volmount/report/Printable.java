@@ -1,13 +1,11 @@
 package io.volmount.report;
 
-import io.volmount.text.Cut;
-import io.volmount.text.TerminalSafe;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text from outside made safe for a terminal: what nodes and files say cannot move its cursor or ring its bell. */
+/** Makes untrusted text safe for a terminal, so that it cannot move the cursor or ring the bell. */
 public final class Printable {
-    /** The colours of {@link Style}, and those that help is shown in. */
+    /** The colours of {@link Style} and of help. */
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[(?:[0-3]|2[1-4]|3[1-3]|39)m");
 
     private static final char ESCAPE = '\u001b';
@@ -16,22 +14,22 @@ public final class Printable {
 
     private Printable() {}
 
-    /** The text on one line, each character that would direct a terminal instead of being shown as {@code ?}. */
+    /** The text on one line, with {@code ?} for each character that controls a terminal. */
     public static String of(String text) {
         return safe(text, "", false);
     }
 
-    /** The same, in which volmount's own colours stay. */
+    /** The same, but volmount's own colours are kept. */
     public static String coloured(String text) {
         return safe(text, "", true);
     }
 
-    /** The same of text with ends of lines and tabs, which stay. */
+    /** The same, but line ends and tabs are kept. */
     public static String lines(String text, boolean coloured) {
         return safe(text, "\n\t", coloured);
     }
 
-    /** Where in the text a colour may begin, the end of which is missing; the length of the text if nowhere. */
+    /** The index of a colour code that the end of the text cuts off; the length of the text if there is none. */
     public static int beginningOfColour(String text) {
         int last = text.lastIndexOf(ESCAPE);
         if (last < 0) {
@@ -50,15 +48,26 @@ public final class Printable {
                 safe.append(colour.group());
                 at = colour.end();
             } else {
-                safe.appendCodePoint(TerminalSafe.shows(c) || kept.indexOf(c) >= 0 ? c : '?');
+                safe.appendCodePoint(shown(c) || kept.indexOf(c) >= 0 ? c : '?');
                 at += Character.charCount(c);
             }
         }
         return safe.toString();
     }
 
-    /** The same, no longer than a line that passes by while work is under way. */
+    /** The text on one line, shortened for a progress line. */
     public static String inPassing(String text) {
-        return of(Cut.beginning(text, LONGEST_IN_PASSING));
+        return of(text.length() <= LONGEST_IN_PASSING ? text : text.substring(0, LONGEST_IN_PASSING) + "...");
+    }
+
+    private static boolean shown(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 }

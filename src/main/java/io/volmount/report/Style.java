@@ -1,6 +1,6 @@
 package io.volmount.report;
 
-/** Emphasis for a terminal that shows it, and plain text for everything else. */
+/** Emphasis: colours for a terminal, nothing elsewhere. */
 public enum Style {
     PLAIN,
     COLOUR;

@@ -3,7 +3,7 @@ package io.volmount.report;
 import java.io.IOException;
 import java.io.Writer;
 
-/** For people. */
+/** Text for people. */
 final class TextFormat implements Format {
     @Override
     public String name() {

@@ -94,7 +94,7 @@ class ApplyTest {
             assertThat(world.err())
                     .endsWith("\nvolmount: Cancelled. Nothing was changed.\n".substring(answer.equals("no\n") ? 1 : 0));
             assertThat(json().path("outcome").asString()).isEqualTo("stopped");
-            assertThat(json().path("stopped").asString()).isEqualTo("the operator did not say yes");
+            assertThat(json().path("stopped").asString()).isEqualTo("cancelled at the prompt");
             assertThat(json().path("run").isNull()).isTrue();
             assertThat(outcomes()).containsExactly("skipped", "skipped", "skipped");
             assertNothingWasBegun();
@@ -130,7 +130,7 @@ class ApplyTest {
             world.terminals = ProcessContext.Terminals.parse(terminals);
 
             assertThat(world.refusal(world.runWithFiles("apply")))
-                    .contains(" is not a terminal. Look at the plan first");
+                    .contains(" is not a terminal. Review the plan first");
         }
     }
 
@@ -157,8 +157,8 @@ class ApplyTest {
         assertThat(world.out()).endsWith("""
                 apply "test volumes": 3 agents, 1 unreachable, 2 skipped
                   a2: unreachable, nothing listens there
-                stopped: 1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0; see to it, plan without it \
-                (--limit), or let the playbook's rollout allow for it
+                stopped: 1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0; fix the cause, leave the \
+                agent out (--limit), or allow for it in the playbook's rollout
                 """);
         assertNothingWasBegun();
     }

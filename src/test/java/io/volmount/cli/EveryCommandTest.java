@@ -6,6 +6,7 @@ import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Agents;
 import io.volmount.app.context.Network;
+import io.volmount.report.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import picocli.CommandLine;
 class EveryCommandTest {
     private static final String INVENTORY = " -i inventory.yml";
     private static final String FILES = INVENTORY + " -p playbook.yml";
+
+    private static final String FORMATS = String.join(" or ", Formats.names());
 
     @TempDir
     Path home;
@@ -90,9 +93,9 @@ class EveryCommandTest {
     @MethodSource("commands")
     void anUnknownFormatIsRefused(String command) {
         assertThat(world.refusal(run(command, "--format", "yaml")))
-                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
+                .isEqualTo("--format: there is no format `yaml`; expected %s\n".formatted(FORMATS));
         assertThat(world.refusal(run(command, "--report", "yaml=x")))
-                .isEqualTo("--report: there is no format `yaml`; expected text or json\n");
+                .isEqualTo("--report: there is no format `yaml`; expected %s\n".formatted(FORMATS));
     }
 
     @ParameterizedTest

@@ -24,14 +24,14 @@ class ForeignRunsTest extends OneRun {
 
         assertThat(world.run("runs")).isEqualTo(1);
         assertThat(world.err())
-                .isEqualTo("volmount: run 20991231-000000-evil is passed over, for somebody else could have written it:"
+                .isEqualTo("volmount: run 20991231-000000-evil is skipped because somebody else could have written it:"
                         + " others may write to " + other + "\n");
-        assertThat(world.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, passed over");
+        assertThat(world.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, skipped");
         assertThat(world.out().lines()).last().asString().contains(name(), "stopped");
 
         world.run("resume", "--yes");
         assertThat(world.err())
-                .contains("run 20991231-000000-evil is passed over", "resuming run " + name())
+                .contains("run 20991231-000000-evil is skipped", "resuming run " + name())
                 .doesNotContain("resuming run 2099");
     }
 
@@ -44,13 +44,12 @@ class ForeignRunsTest extends OneRun {
         for (String name : List.of(name(), run.toString())) {
             assertThat(world.refusal(world.run("resume", name, "--yes")))
                     .startsWith("run " + name()
-                            + " is not resumed, for somebody else could have written what it"
-                            + " goes by: others may write to " + shown(file)
-                            + "; see what it says with `volmount runs show ");
+                            + " is not resumed because somebody else could have written it:"
+                            + " others may write to " + shown(file)
+                            + "; review it with `volmount runs show ");
             assertThat(world.run("runs", "show", name)).isZero();
             assertThat(world.out()).contains("make-filesystem");
-            assertThat(world.err())
-                    .contains("what run " + name() + " tells may not be true: others may write to " + file);
+            assertThat(world.err()).contains("run " + name() + " may have been forged: others may write to " + file);
         }
         assertThat(world.asked).isEmpty();
     }
@@ -84,11 +83,11 @@ class ForeignRunsTest extends OneRun {
     void aNameThatIsNoneIsAMistake() {
         for (List<String> command : List.of(List.of("runs", "show"), List.of("runs", "report"), List.of("resume"))) {
             for (String name : List.of("", " ")) {
-                assertThat(refused(command, name)).startsWith("a run has a name: say it");
+                assertThat(refused(command, name)).startsWith("the name of the run is empty");
             }
             for (String name : List.of("/", "//", "/..", "./")) {
                 assertThat(refused(command, name))
-                        .isEqualTo("`" + name + "` is not the directory of a run: there is no events.jsonl in it");
+                        .isEqualTo("`" + name + "` is not the directory of a run: it has no events.jsonl");
             }
         }
     }

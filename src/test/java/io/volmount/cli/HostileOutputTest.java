@@ -141,7 +141,7 @@ class HostileOutputTest {
 
         assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
 
-        assertThat(world.err()).contains("an error in volmount itself", "OWNED", "\tat ");
+        assertThat(world.err()).contains("internal error", "OWNED", "\tat ");
         nothingIsObeyed();
     }
 

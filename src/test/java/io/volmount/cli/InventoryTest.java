@@ -119,7 +119,7 @@ class InventoryTest {
                 "--format",
                 "json");
         assertThat(world.err().replace(home + "/", "")).startsWith("""
-                volmount: not used of OpenSSH's configuration: ForwardAgent (ssh_config:1:1)
+                volmount: OpenSSH configuration that is not used: ForwardAgent (ssh_config:1:1)
                 volmount: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked always
                 """);
         assertThat(world.out()).contains("a1.example.com:2222");
@@ -143,10 +143,11 @@ class InventoryTest {
     @Test
     void agentsAndWordsThatDoNotExist() {
         assertThat(world.refusal(world.run("inventory", "show", "a2", "-i", inventory, "-F", "none")))
-                .isEqualTo("no agent of the inventory is called `a2`; did you mean `a1`?\n");
+                .isEqualTo("the inventory has no agent `a2`; did you mean `a1`?\n");
         assertThat(world.refusal(world.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
-                .isEqualTo("--format: there is no format `yaml`; expected text or json\n");
-        assertThat(world.refusal(world.run("inventory"))).startsWith("say what to do: list, show or check\n");
+                .startsWith("--format: there is no format `yaml`; expected text or json");
+        assertThat(world.refusal(world.run("inventory")))
+                .startsWith("no command given; expected list, show or check\n");
         assertThat(world.refusal(world.run("inventory", "shwo")))
                 .startsWith("there is no command `shwo`; did you mean `show`?\n");
     }

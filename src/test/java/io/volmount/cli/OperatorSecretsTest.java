@@ -82,7 +82,7 @@ class OperatorSecretsTest {
         assertThat(known.password().orElseThrow().characters()).containsExactly("login".toCharArray());
         assertThat(known.sudoPassword().orElseThrow().characters()).containsExactly("sudo".toCharArray());
         assertThat(shown.toString().lines())
-                .containsExactly("Password to log in with on the agents: ", "Password for sudo on the agents: ");
+                .containsExactly("SSH password for the agents: ", "sudo password on the agents: ");
         assertThat(known.toString()).doesNotContain("login").contains("(secret)");
     }
 
@@ -104,7 +104,7 @@ class OperatorSecretsTest {
         assertThat(given.of(Path.of("/other"), 1).characters()).containsExactly("from-env".toCharArray());
         assertThatExceptionOfType(SecretUnavailable.class)
                 .isThrownBy(() -> given.of(KEY, 2))
-                .withMessage("the one from --passphrase-from does not open it");
+                .withMessage("the one from --passphrase-from does not decrypt it");
     }
 
     @Test
@@ -127,9 +127,9 @@ class OperatorSecretsTest {
             quoteCharacter = '`',
             value = {
                 "passwordless | -k                                      | there is no terminal to ask at",
-                "password     | --pass-from env:PASS                    | 'sudo: password' for a1, but gives no password",
-                "passwordless | --become-pass-from hunter2              | takes file:PATH, env:NAME or command:WORDS",
-                "passwordless | --become-pass-from env:NONE             | sudo's password: the environment variable NONE",
+                "password     | --pass-from env:PASS                    | 'sudo: password' for a1; use --ask-become-pass",
+                "passwordless | --become-pass-from hunter2              | expected file:PATH, env:NAME or command:WORDS",
+                "passwordless | --become-pass-from env:NONE             | the sudo password: the environment variable NONE",
                 "passwordless | -K --become-pass-from env:PASS          | exclude each other"
             })
     void whatCannotBeIsRefused(String sudo, String words, String sentence) {

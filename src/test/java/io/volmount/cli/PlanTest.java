@@ -142,16 +142,16 @@ class PlanTest {
 
         assertThat(world.runWithFiles("plan")).isEqualTo(1);
         assertThat(world.err())
-                .isEqualTo("volmount: an error in volmount itself: java.lang.IllegalStateException: broken;"
-                        + " --debug shows where\n");
+                .isEqualTo("volmount: internal error: java.lang.IllegalStateException: broken;"
+                        + " --debug shows the stack trace\n");
         assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
         assertThat(world.err()).contains("\tat io.volmount.cli.");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "java.lang.OutOfMemoryError, there is not enough memory for this (broken): work on fewer agents at a time",
-        "java.lang.StackOverflowError, an error in volmount itself: java.lang.StackOverflowError: broken; --debug shows"
+        "java.lang.OutOfMemoryError, not enough memory (broken): use fewer agents",
+        "java.lang.StackOverflowError, internal error: java.lang.StackOverflowError: broken; --debug shows"
     })
     void aFailureOfJavaIsASentenceToo(Class<? extends Error> kind, String sentence) {
         world.network = (here, credentials, remarks) -> {

@@ -41,7 +41,7 @@ class RehearseTest {
         assertThat(world.out())
                 .startsWith("SIMULATED: no agent was changed;")
                 .contains("rehearse \"test volumes\": 3 agents, 20 runs (seeds 1 to 20)")
-                .contains("agents         all as found by looking at them\n")
+                .contains("agents         all as probed\n")
                 .contains("outcomes       3 verified\n");
         assertThat(world.err()).contains("probing 3 agents").contains("rehearsing");
         assertThat(world.runWithFiles("plan")).isZero();
@@ -55,7 +55,7 @@ class RehearseTest {
         world.environment.put("SUDO", "secret");
 
         assertThat(world.run("rehearse", "-i", inventory, "-p", playbook)).isEqualTo(2);
-        assertThat(world.err()).contains("say --ask-become-pass or --become-pass-from SOURCE");
+        assertThat(world.err()).contains("use --ask-become-pass or --become-pass-from SOURCE");
         assertThat(world.run(
                         "rehearse", "-i", inventory, "-p", playbook, "-F", "none", "--become-pass-from", "env:SUDO"))
                 .isZero();
@@ -67,7 +67,7 @@ class RehearseTest {
         world.agents.put("a2", World.silent());
 
         assertThat(world.runWithFiles("rehearse")).isZero();
-        assertThat(world.out()).contains("1 agent did not answer").contains("on it: a2\n");
+        assertThat(world.out()).contains("1 agent did not answer").contains("volumes: a2\n");
 
         assertThat(world.runWithFiles("rehearse", "--format", "json")).isZero();
         assertThat(json().path("assumedAgents"))
@@ -127,15 +127,15 @@ class RehearseTest {
 
     @Test
     void whatDoesNotGoTogetherIsRefused() {
-        assertThat(world.refusal(madeUp())).startsWith("say which agents to rehearse with: either -i FILE");
+        assertThat(world.refusal(madeUp())).startsWith("no agents to rehearse with: use either -i FILE");
         assertThat(world.refusal(world.runWithFiles("rehearse", "--agents", "3")))
-                .startsWith("say which agents to rehearse with: either -i FILE");
-        assertThat(world.refusal(madeUp("--agents", "3", "--limit", "a1"))).startsWith("--limit chooses");
+                .startsWith("no agents to rehearse with: use either -i FILE");
+        assertThat(world.refusal(madeUp("--agents", "3", "--limit", "a1"))).startsWith("--limit selects");
         assertThat(world.refusal(world.runWithFiles("rehearse", "--zones", "3")))
-                .startsWith("--zones goes with");
-        assertThat(world.refusal(madeUp("--agents", "0"))).startsWith("--agents takes a number from 1 to 100000");
-        assertThat(world.refusal(madeUp("--agents", "3", "--zones", "0"))).startsWith("--zones takes a number");
-        assertThat(world.refusal(madeUp("--agents", "3", "--runs", "0"))).startsWith("--runs takes a number");
+                .startsWith("--zones needs");
+        assertThat(world.refusal(madeUp("--agents", "0"))).startsWith("--agents must be from 1 to 100000");
+        assertThat(world.refusal(madeUp("--agents", "3", "--zones", "0"))).startsWith("--zones must be at least");
+        assertThat(world.refusal(madeUp("--agents", "3", "--runs", "0"))).startsWith("--runs must be");
         assertThat(world.refusal(madeUp("--agents", "3", "--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`");
         assertThat(world.refusal(madeUp("--agents", "3", "--faults", "x=1%")))

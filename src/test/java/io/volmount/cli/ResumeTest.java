@@ -110,7 +110,7 @@ class ResumeTest {
 
         assertThat(world.out()).isEqualTo("resume: nothing to do\n");
         assertThat(world.err())
-                .contains("the newest, is finished, but older ones are not; resume each by its name: " + older);
+                .contains("the newest, is finished, but older runs are not; resume each by name: " + older);
     }
 
     @Test
@@ -120,8 +120,8 @@ class ResumeTest {
         Files.delete(home.resolve("playbook.yml"));
 
         assertThat(world.refusal(world.run("resume", moved.toString())))
-                .startsWith("this run was not begun here (moved is none of this controller's runs, which are in ")
-                .contains("see what it says with `volmount runs show moved`, then resume with --yes");
+                .startsWith("this run was not begun here (moved is not among this controller's runs in ")
+                .contains("review it with `volmount runs show moved`, then resume with --yes");
         world.agents.put("a1", World.failing());
         world.run("runs", "show", moved.toString());
         assertThat(world.out()).contains("volmount resume " + moved);
@@ -186,12 +186,12 @@ class ResumeTest {
                 }));
 
         assertThat(world.run("resume", run)).isEqualTo(2);
-        assertThat(world.err()).contains("a2 would be changed beyond what any plan of this run named");
+        assertThat(world.err()).contains("a2 would be changed in ways that no plan of this run named");
         world.terminals = ProcessContext.Terminals.parse("02");
         world.answers = "no\n";
         assertThat(world.run("resume", run)).isEqualTo(4);
         assertThat(world.err())
-                .endsWith("Cancelled. Nothing was changed. To go on, resume with: volmount resume " + run + ".\n");
+                .endsWith("Cancelled. Nothing was changed. To continue, resume with: volmount resume " + run + ".\n");
 
         world.agents.put("a2", new World.BlankNode());
         world.answers = "yes\n";
@@ -218,7 +218,8 @@ class ResumeTest {
                 Files.createDirectory(run.resolveSibling("20990101-000000-aaaa"))
                         .resolve("inputs.json"));
 
-        assertThat(world.refusal(world.run("resume", "20"))).contains("is the beginning of 20990101-000000-aaaa and ");
+        assertThat(world.refusal(world.run("resume", "20")))
+                .contains("is ambiguous: it matches 20990101-000000-aaaa and ");
         assertThat(world.refusal(world.run("resume", "x"))).contains("there is no run `x` in ");
         assertThat(world.refusal(world.run("resume", "./x"))).contains("is not the directory of a run");
     }

@@ -79,8 +79,8 @@ class RunsTest extends OneRun {
 
         assertThat(world.run("runs", "report", name())).isZero();
         assertThat(world.out())
-                .contains("make-filesystem was begun and its end is not in the journal")
-                .contains("stopped: the run is not over; resume with: volmount resume " + name());
+                .contains("make-filesystem was begun, but the journal does not have its end")
+                .contains("stopped: the run has not ended; resume with: volmount resume " + name());
     }
 
     @Test
@@ -139,7 +139,7 @@ class RunsTest extends OneRun {
         assertThat(json().path("runs").path(0).path("state").asString()).isEqualTo("unreadable");
         assertThat(json().path("runs").path(0).path("problem").asString()).startsWith("cannot read " + lost);
         assertThat(world.run("resume")).isEqualTo(2);
-        assertThat(world.err()).contains("cannot read " + lost).contains("an older run can be resumed by its name");
+        assertThat(world.err()).contains("cannot read " + lost).contains("an older run can be resumed by name");
         assertThat(world.run("runs", "show", "2099")).isEqualTo(1);
         assertThat(world.err()).startsWith("volmount: cannot read " + lost).doesNotContain("Exception", "itself");
         assertThat(world.run("resume", lost.toString())).isEqualTo(1);

@@ -86,15 +86,14 @@ class SavedPlanTest {
 
         assertThat(world.err())
                 .endsWith("volmount: the plan is saved in " + plan
-                        + ", but changes no agent, so there is nothing to apply\n");
+                        + ", but there is nothing to apply: it changes no agent\n");
     }
 
     @Test
     void aSavedPlanIsItsOwnersAloneAndSaysHowToGoOn() throws IOException {
         saved();
 
-        assertThat(world.err())
-                .endsWith("volmount: the plan is saved; carry it out with `volmount apply " + plan + "`\n");
+        assertThat(world.err()).endsWith("volmount: the plan is saved; apply it with `volmount apply " + plan + "`\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(plan))))
                 .isEqualTo("rw-------");
         assertThat(JsonMapper.shared()
@@ -207,11 +206,11 @@ class SavedPlanTest {
 
         for (String option : List.of("-i", "-p", "--limit")) {
             assertThat(world.refusal(world.run("apply", plan, "--yes", option, "x")))
-                    .isEqualTo("a saved plan names its agents and its volumes itself: say either plan.json, or -i FILE"
-                            + " and -p FILE, with --limit or without\n");
+                    .isEqualTo("a saved plan already names its agents and volumes: use either plan.json, or -i FILE"
+                            + " and -p FILE (and --limit)\n");
         }
         assertThat(world.refusal(world.run("apply", "--yes", "-i", "x")))
-                .isEqualTo("say what to apply: -i FILE and -p FILE, or a file that `volmount plan -o` wrote\n");
+                .isEqualTo("nothing to apply: use -i FILE and -p FILE, or name a plan that `volmount plan -o` saved\n");
     }
 
     @Test
@@ -219,8 +218,9 @@ class SavedPlanTest {
         String other = world.file("inventory.yml", World.INVENTORY);
 
         assertThat(world.refusal(world.runWithFiles("plan", "-o", other)))
-                .isEqualTo("--out would write over inventory.yml, which is no plan: name another file, or remove this"
-                        + " one if nobody needs it\n");
+                .isEqualTo(
+                        "--out would write over inventory.yml, which is not a plan: name another file, or remove this"
+                                + " one if it is not needed\n");
         assertThat(world.refusal(world.runWithFiles("plan", "-o", home + "/none/plan.json")))
                 .startsWith("--out cannot write none/plan.json: no such directory: none; name a file");
         saved();

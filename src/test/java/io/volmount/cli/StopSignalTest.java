@@ -70,7 +70,7 @@ class StopSignalTest {
             CommandRun end = process.end();
 
             assertThat(end.exitCode()).isEqualTo(exitCode);
-            assertThat(end.err()).endsWith("ended at once; resume with: volmount resume " + onlyRun() + "\n");
+            assertThat(end.err()).endsWith("ended immediately; resume with: volmount resume " + onlyRun() + "\n");
         }
     }
 

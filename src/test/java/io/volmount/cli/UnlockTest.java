@@ -81,10 +81,10 @@ class UnlockTest {
                   first step  stop-agent
                   boot then   c9354488-2955-4964-b09e-49bf0a464c99
                   boot now    c9354488-2955-4964-b09e-49bf0a464c99, the same
-                  at work     a step, right now
+                  at work     a step is running
                   agent       dcos-mesos-slave.service is inactive (dead)
-                  if that run is over for good, `volmount unlock a1 --lock 20261122-212335-3uvr` with the same \
-                inventory takes its lock away; otherwise wait for it, or go on with `volmount resume` where it was begun
+                  if that run is over, `volmount unlock a1 --lock 20261122-212335-3uvr` with the same \
+                inventory removes its lock; otherwise wait for it, or continue it with `volmount resume` on the controller that began it
                 """);
         assertThat(released).isEmpty();
     }
@@ -106,7 +106,7 @@ class UnlockTest {
     @Test
     void anAgentThatIsNobodysIsFree() {
         assertThat(unlock("a1")).isZero();
-        assertThat(world.out()).startsWith("a1 (a1:22): free\n").endsWith("  the node is nobody's\n");
+        assertThat(world.out()).startsWith("a1 (a1:22): free\n").endsWith("  the node is not locked\n");
     }
 
     @Test
@@ -138,9 +138,9 @@ class UnlockTest {
 
     @Test
     void mistakesAreToldBeforeAnyAgentIsAsked() {
-        assertThat(world.refusal(unlock("a11"))).startsWith("no agent of the inventory is called `a11`");
+        assertThat(world.refusal(unlock("a11"))).startsWith("the inventory has no agent `a11`");
         assertThat(world.refusal(unlock("a1", "--lock", "$(reboot)")))
-                .startsWith("--lock takes the name that `volmount unlock a1` shows");
+                .startsWith("--lock takes the ID that `volmount unlock a1` shows");
         assertThat(world.refusal(unlock("a1", "--format", "xml"))).contains("no format `xml`");
     }
 }

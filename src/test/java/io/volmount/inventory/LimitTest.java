@@ -50,12 +50,11 @@ class LimitTest {
                 "a9 | --limit: no agent and no group is called `a9`; did you mean `a1`?",
                 "a[3-5] | --limit: no agent and no group is called `a5`; did you mean `a1`?",
                 "all,!rakc | --limit: no agent and no group is called `rakc`; did you mean `rack`?",
-                "x* | --limit: no agent and no group is called `x*`;"
-                        + " see `volmount inventory list` for what there is",
+                "x* | --limit: no agent and no group is called `x*`;" + " `volmount inventory list` lists all agents",
                 "rack,!rack | --limit: the patterns leave no agent to work on; choose at least one",
                 "a1,,b1 | --limit: a pattern is empty; name an agent, a group, or `all`",
                 "a[1 | --limit: `a[1` has a bracket without its partner; write a range as in a[01-17]",
-                "@/absent | /absent: no such file; check the path (a relative path starts at the current directory)",
+                "@/absent | /absent: no such file; check the path, which counts from the current directory",
             })
     void aSlipNeitherAddsNorLosesAnAgent(String patterns, String expected) {
         assertRefused(patterns, expected);

@@ -34,7 +34,7 @@ public final class Output {
         this.files = reports.stream().map(OutputFile::parse).toList();
         this.context = context;
         if (files.stream().map(OutputFile::file).distinct().count() < files.size()) {
-            throw new UsageException("--report names the same file twice: give each format its own");
+            throw new UsageException("--report names the same file twice: use a different file for each format");
         }
     }
 

@@ -37,8 +37,7 @@ record OutputFile(Format format, Path file) {
     static OutputFile parse(String option) {
         int equals = option.indexOf('=');
         if (equals < 1 || equals == option.length() - 1) {
-            throw new UsageException(
-                    "--report takes FORMAT=FILE, as in --report json=report.json, not `" + option + "`");
+            throw new UsageException("--report: expected FORMAT=FILE, as in json=report.json, found `" + option + "`");
         }
         return new OutputFile(
                 Output.format("--report", option.substring(0, equals)), writable(option.substring(equals + 1)));

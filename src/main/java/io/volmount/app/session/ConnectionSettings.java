@@ -13,7 +13,7 @@ public record ConnectionSettings(PasswordSources passwords, int parallel, boolea
     /** @throws UsageException if it allows no agent at all */
     public ConnectionSettings {
         if (parallel < 1) {
-            throw new UsageException("--parallel takes a number of agents, at least 1");
+            throw new UsageException("--parallel must be at least 1");
         }
     }
 }

@@ -54,8 +54,7 @@ final class IdentityCheck {
             String sentence = obstacle.get();
             if (!another) {
                 problems.add(
-                        file.source().get(),
-                        sentence + "; there is no other key, ssh-agent or password to log in with");
+                        file.source().get(), sentence + "; there is no other key, ssh-agent or password for the login");
             } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file.value()))) {
                 remarks.add(file.origin() + ": " + sentence);
             }

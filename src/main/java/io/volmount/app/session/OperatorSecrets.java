@@ -39,17 +39,13 @@ public final class OperatorSecrets {
      */
     public Credentials credentials(List<Access> agents, Passphrases passphrases) {
         Optional<SecretSource> login = source(
-                "--pass-from",
-                sources.passFrom(),
-                "--ask-pass",
-                sources.askPass(),
-                "Password to log in with on the agents");
+                "--pass-from", sources.passFrom(), "--ask-pass", sources.askPass(), "SSH password for the agents");
         Optional<SecretSource> sudo = source(
                 "--become-pass-from",
                 sources.becomePassFrom(),
                 "--ask-become-pass",
                 sources.askBecomePass(),
-                "Password for sudo on the agents");
+                "sudo password on the agents");
         Optional<SecretSource> keys = sources.passphraseFrom().map(written -> parse("--passphrase-from", written));
         if (sudo.isEmpty()) {
             refuseIfNeeded(agents);
@@ -58,8 +54,8 @@ public final class OperatorSecrets {
                 keys.map(source -> read("--passphrase-from", source))
                         .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
                         .orElse(passphrases),
-                login.map(source -> read("the login's password", source)),
-                sudo.map(source -> read("sudo's password", source)),
+                login.map(source -> read("the login password", source)),
+                sudo.map(source -> read("the sudo password", source)),
                 variables());
     }
 
@@ -75,16 +71,15 @@ public final class OperatorSecrets {
                 .filter(agent -> agent.sudo().value() == Sudo.PASSWORD)
                 .findFirst()
                 .ifPresent(agent -> {
-                    throw new UsageException(
-                            "the inventory says 'sudo: password' for " + agent.name()
-                                    + ", but gives no password, as no file should; say --ask-become-pass or --become-pass-from SOURCE");
+                    throw new UsageException("the inventory says 'sudo: password' for " + agent.name()
+                            + "; use --ask-become-pass or --become-pass-from SOURCE to give the password");
                 });
     }
 
     private Optional<SecretSource> source(
             String fromOption, Optional<String> written, String askOption, boolean ask, String question) {
         if (ask && written.isPresent()) {
-            throw new UsageException(askOption + " and " + fromOption + " exclude each other; say one of them");
+            throw new UsageException(askOption + " and " + fromOption + " exclude each other; use one of them");
         }
         return written.map(text -> parse(fromOption, text))
                 .or(() -> ask ? Optional.of(context.prompt(question)) : Optional.empty());
@@ -94,7 +89,7 @@ public final class OperatorSecrets {
         return new SecretSources(context.environment(), context.home(), TIMEOUT, context.err())
                 .parse(written)
                 .orElseThrow(() -> new UsageException(
-                        option + " takes file:PATH, env:NAME or command:WORDS, and nothing that is a secret itself"));
+                        option + ": expected file:PATH, env:NAME or command:WORDS, never the secret itself"));
     }
 
     private static Secret read(String what, SecretSource source) {
@@ -107,7 +102,7 @@ public final class OperatorSecrets {
 
     private static Secret once(Secret secret, int attempt) throws SecretUnavailable {
         if (attempt > 1) {
-            throw new SecretUnavailable("the one from --passphrase-from does not open it");
+            throw new SecretUnavailable("the one from --passphrase-from does not decrypt it");
         }
         return secret.copy();
     }
@@ -117,11 +112,11 @@ public final class OperatorSecrets {
         return (file, attempt) -> {
             TerminalPrompt prompt = context.prompt("Passphrase for " + file);
             if (!prompt.present()) {
-                throw new SecretUnavailable("there is no terminal to ask for it at; add the key to an ssh-agent, or say"
+                throw new SecretUnavailable("there is no terminal to ask for it; add the key to an ssh-agent, or use"
                         + " --passphrase-from SOURCE");
             }
             if (attempt > 3) {
-                throw new SecretUnavailable("none of three answers opened it");
+                throw new SecretUnavailable("none of three answers decrypted it");
             }
             return prompt.read();
         };

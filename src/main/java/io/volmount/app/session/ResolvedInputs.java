@@ -73,7 +73,7 @@ public record ResolvedInputs(
             playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
         }
-        ofAgents.report(AgentNames::inShort, problems);
+        ofAgents.tell(AgentNames::inShort, problems);
         problems.throwIfAny();
         return assignments;
     }

@@ -69,10 +69,10 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         AgentList all = list(selection, context);
         if (!all.names().contains(agent)) {
             all.sound();
-            throw new UsageException("no agent of the inventory is called " + quoted(agent) + "; "
+            throw new UsageException("the inventory has no agent " + quoted(agent) + "; "
                     + Spelling.nearest(agent, all.names())
                             .map(near -> "did you mean " + quoted(near) + "?")
-                            .orElse("see `volmount inventory list` for what there is"));
+                            .orElse("`volmount inventory list` lists all agents"));
         }
         Choice choice = all.choose(agent);
         context.remark(choice.warnings());
@@ -124,7 +124,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         return Stream.concat(
                         Stream.of(unused)
                                 .filter(words -> !words.isEmpty())
-                                .map("not used of OpenSSH's configuration: "::concat),
+                                .map("OpenSSH configuration that is not used: "::concat),
                         agents.stream().flatMap(agent -> agent.notes().stream()).distinct())
                 .toList();
     }

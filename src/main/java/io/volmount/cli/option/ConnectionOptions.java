@@ -18,8 +18,8 @@ public final class ConnectionOptions {
     @Mixin
     private PasswordOptions passwords = new PasswordOptions();
 
-    /** @param verbosity of the same command */
-    public ConnectionSettings settings(VerbosityOptions verbosity) {
-        return new ConnectionSettings(passwords.sources(), parallel, verbosity.verbose());
+    /** @param output of the same command */
+    public ConnectionSettings settings(OutputOptions output) {
+        return new ConnectionSettings(passwords.sources(), parallel, output.verbose());
     }
 }

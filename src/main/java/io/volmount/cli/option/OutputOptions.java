@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** {@code --format} and {@code --report}. */
+/** In which formats the result is written, and how much is printed beside it. */
 public final class OutputOptions {
     @Option(
             names = "--format",
@@ -24,11 +24,24 @@ public final class OutputOptions {
             description = "Also write the result to a file, as in json=run.json. May be repeated.")
     private List<String> reports = List.of();
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print more details on standard error.")
+    private boolean verbose;
+
+    @Option(names = "--debug", description = "Show the stack trace of an unexpected error.")
+    private boolean debug;
+
     private static final class FormatNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Formats.names().iterator();
         }
+    }
+
+    /** Whether to print more on standard error. */
+    public boolean verbose() {
+        return verbose;
     }
 
     /** Checks the options; to be called before anything else is done. */

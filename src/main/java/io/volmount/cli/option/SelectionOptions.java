@@ -1,15 +1,20 @@
 package io.volmount.cli.option;
 
 import io.volmount.app.session.InventorySelection;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Which agents, and how their addresses are resolved: {@code --inventory}, {@code --limit} and {@code -F}. */
 public final class SelectionOptions {
     @Mixin
     private InventoryOption inventory = new InventoryOption();
 
-    @Mixin
-    private LimitOption limit = new LimitOption();
+    @Option(
+            names = "--limit",
+            paramLabel = "PATTERN",
+            description = "Only these agents: names, groups, globs, ranges, !exclude, @file, with commas between them.")
+    private Optional<String> limit = Optional.empty();
 
     @Mixin
     private SshConfigOption sshConfig = new SshConfigOption();
@@ -21,11 +26,11 @@ public final class SelectionOptions {
 
     /** Whether a limit is given. */
     public boolean hasLimit() {
-        return limit.pattern().isPresent();
+        return limit.isPresent();
     }
 
     /** The selection. */
     public InventorySelection selection() {
-        return new InventorySelection(inventory.files(), limit.pattern(), sshConfig.file());
+        return new InventorySelection(inventory.files(), limit, sshConfig.file());
     }
 }

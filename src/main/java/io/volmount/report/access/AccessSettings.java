@@ -49,7 +49,7 @@ final class AccessSettings {
         add("route", server.route().map(Route::words));
     }
 
-    /** What is the agent's own follows after those that are passed before it. */
+    /** The jump hosts, in the order in which they are passed. */
     private void hops(List<Hop> hops) {
         for (Hop hop : hops) {
             prefix = "jump" + (hops.indexOf(hop) + 1) + ".";

@@ -22,7 +22,7 @@ public record AgentsView(List<Access> agents) implements View {
         return Map.of("agents", agents.stream().map(AgentsView::summary).toList());
     }
 
-    /** One agent, to which more can be added. */
+    /** Name, address and groups of an agent; more can be added. */
     static Map<String, Object> summary(Access access) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", access.name());

@@ -16,26 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is wrong, each thing once with all agents that it was found on: the worst last, and of those the most frequent. */
+/** Every problem once, with all agents that have it; the worst come last, the most frequent of these at the end. */
 record CheckProblems(Style style, AgentRendering rendering) {
     private static final int MOST = 100;
 
-    /** The same trouble, whatever is each agent's own in it. */
-    private record Kind(NodeCheck.Subject subject, NodeCheck.Status status, String detour, String common) {}
+    /** What the problems of several agents have in common. */
+    private record Kind(NodeCheck.Subject subject, NodeCheck.Status status, String route, String common) {}
 
     /** @param sentence without the agent, which is named beside it */
-    private record Trouble(CheckedAgent agent, Kind kind, String sentence) {
-        static Trouble of(CheckedAgent agent, NodeCheck check) {
+    private record Problem(CheckedAgent agent, Kind kind, String sentence) {
+        static Problem of(CheckedAgent agent, NodeCheck check) {
             Masking masking = new Masking(agent.access().endpoint());
-            String detour = CheckedAgentText.detour(agent.access());
+            String route = CheckedAgentText.indirectRoute(agent.access());
             String common = Printable.of(masking.masked(check.detail()));
-            return new Trouble(
+            return new Problem(
                     agent,
-                    new Kind(check.subject(), check.status(), detour, common),
+                    new Kind(check.subject(), check.status(), route, common),
                     Printable.of(masking.withoutPlace(check.detail())));
         }
 
-        static List<Trouble> of(CheckedAgent agent) {
+        static List<Problem> of(CheckedAgent agent) {
             return agent.checkup().troubles().stream()
                     .map(check -> of(agent, check))
                     .toList();
@@ -43,40 +43,40 @@ record CheckProblems(Style style, AgentRendering rendering) {
     }
 
     String render(List<CheckedAgent> agents) {
-        Map<Kind, List<Trouble>> kinds = new LinkedHashMap<>();
+        Map<Kind, List<Problem>> kinds = new LinkedHashMap<>();
         for (CheckedAgent agent : agents) {
-            List<Trouble> troubles = rendering.of(
-                    agent.name(), () -> Trouble.of(agent), why -> Trouble.of(CheckedAgentText.only(agent, why)));
-            for (Trouble trouble : troubles) {
-                kinds.computeIfAbsent(trouble.kind(), first -> new ArrayList<>())
-                        .add(trouble);
+            List<Problem> problems = rendering.of(
+                    agent.name(), () -> Problem.of(agent), why -> Problem.of(CheckedAgentText.only(agent, why)));
+            for (Problem problem : problems) {
+                kinds.computeIfAbsent(problem.kind(), first -> new ArrayList<>())
+                        .add(problem);
             }
         }
-        int untold = Math.max(0, kinds.size() - MOST);
-        String more = untold == 0 ? "" : "\n" + untold + " troubles of other agents are not told here: --format json\n";
+        int omitted = Math.max(0, kinds.size() - MOST);
+        String more = omitted == 0 ? "" : "\n" + omitted + " more problems are not shown; see --format json\n";
         return kinds.entrySet().stream()
-                .sorted(Comparator.<Map.Entry<Kind, List<Trouble>>, NodeCheck.Status>comparing(
+                .sorted(Comparator.<Map.Entry<Kind, List<Problem>>, NodeCheck.Status>comparing(
                                 kind -> kind.getKey().status())
                         .thenComparing(kind -> kind.getValue().size()))
-                .skip(untold)
+                .skip(omitted)
                 .map(kind -> "\n" + text(kind.getKey(), kind.getValue()))
                 .collect(Collectors.joining("", more, ""));
     }
 
-    private String text(Kind kind, List<Trouble> troubles) {
-        Trouble first = troubles.get(0);
-        boolean one = troubles.stream().map(Trouble::sentence).distinct().count() == 1;
-        String where = troubles.size() == 1
+    private String text(Kind kind, List<Problem> problems) {
+        Problem first = problems.get(0);
+        boolean one = problems.stream().map(Problem::sentence).distinct().count() == 1;
+        String where = problems.size() == 1
                 ? CheckedAgentText.where(first.agent().access())
-                : count(troubles.size(), "agent") + kind.detour();
+                : count(problems.size(), "agent") + kind.route();
         String names = AgentNames.folded(
-                troubles.stream().map(trouble -> trouble.agent().name()).toList());
+                problems.stream().map(problem -> problem.agent().name()).toList());
         return style.strong(names) + " (" + Printable.of(where) + "): "
                 + CheckText.mark(
                         kind.status(),
                         kind.subject().word() + " " + kind.status().word(),
                         style) + "\n  "
                 + (one ? first.sentence() : kind.common())
-                + (one ? "" : style.faint(" (-v tells what is each one's own)")) + "\n";
+                + (one ? "" : style.faint(" (-v shows the details of each agent)")) + "\n";
     }
 }

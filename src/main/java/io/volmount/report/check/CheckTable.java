@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A line for all agents with the same results, and one for all nodes of the same kind; the good ones first. */
+/** One line for all agents with the same results, best first, and one for all nodes of the same kind. */
 record CheckTable(Style style) {
-    /** Kinds of node; more are told by none but the other format. */
+    /** The largest number of node kinds that is shown. */
     private static final int MOST = 100;
 
     private static final int SHORTEST = "warning".length();
@@ -55,14 +55,14 @@ record CheckTable(Style style) {
             kind.ifPresent(words ->
                     kinds.computeIfAbsent(words, first -> new ArrayList<>()).add(agent));
         }
-        int untold = Math.max(0, kinds.size() - MOST);
+        int omitted = Math.max(0, kinds.size() - MOST);
         return kinds.entrySet().stream()
                 .limit(MOST)
                 .map(kind -> kind.getKey() + ": " + names(kind.getValue()) + "\n")
                 .collect(Collectors.joining(
                         "",
                         kinds.isEmpty() ? "" : "\n",
-                        untold == 0 ? "" : "and " + untold + " other kinds of node: --format json\n"));
+                        omitted == 0 ? "" : "and " + omitted + " more kinds of node; see --format json\n"));
     }
 
     private static String names(List<CheckedAgent> agents) {

@@ -10,15 +10,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Checked agents for people: how they are in a table, alike ones in one line; then what is wrong and what to do about it;
- * the summary last.
+ * Checked agents for people: a table with one line for equal agents, then the problems and their remedies, then the summary.
  *
- * @param whole whether to tell before all that of every agent all that was found
+ * @param detailed whether to begin with everything found on each agent
  */
-record CheckText(Style style, boolean whole) {
+record CheckText(Style style, boolean detailed) {
 
     String render(List<CheckedAgent> agents) {
-        return (whole ? agents.stream().map(this::details).collect(Collectors.joining()) : "")
+        return (detailed ? agents.stream().map(this::details).collect(Collectors.joining()) : "")
                 + new CheckTable(style).render(agents)
                 + new CheckProblems(style, AgentRendering.STANDARD).render(agents)
                 + summary(agents);

@@ -1,10 +1,16 @@
 package io.volmount.report.check;
 
+import io.volmount.access.Route;
+import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCheck.Status;
+import io.volmount.facts.NodeProfile;
 import io.volmount.probe.CheckedAgent;
+import io.volmount.report.AgentList;
 import io.volmount.report.Style;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +27,60 @@ public record CheckView(List<CheckedAgent> agents, boolean detailed) implements 
 
     @Override
     public Map<String, Object> data() {
-        return CheckData.of(agents);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("summary", summary(agents));
+        json.put(
+                "agents",
+                new AgentList<>(
+                        agents,
+                        CheckedAgent::name,
+                        CheckView::agent,
+                        (agent, why) -> agent(CheckedAgentText.only(agent, why))));
+        return json;
+    }
+
+    private static Map<String, Long> summary(List<CheckedAgent> agents) {
+        Map<String, Long> summary = new LinkedHashMap<>();
+        summary.put("agents", (long) agents.size());
+        for (Status status : Status.values()) {
+            summary.put(
+                    status.word(),
+                    agents.stream()
+                            .filter(agent -> agent.checkup().status() == status)
+                            .count());
+        }
+        return summary;
+    }
+
+    private static Map<String, Object> agent(CheckedAgent agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Route route = agent.access().server().route().value();
+        json.put("name", agent.name());
+        json.put("address", agent.access().endpoint());
+        json.put("route", route.words());
+        json.put("status", agent.checkup().status().word());
+        json.put("node", agent.checkup().node().map(CheckView::node).orElse(null));
+        json.put(
+                "checks",
+                agent.checkup().checks().stream().map(CheckView::check).toList());
+        return json;
+    }
+
+    private static Map<String, Object> node(NodeProfile node) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("hostname", node.hostname());
+        json.put("kind", node.kind().title());
+        json.put("dcosVersion", node.dcosVersion().orElse(null));
+        json.put("system", node.system().orElse(null));
+        return json;
+    }
+
+    private static Map<String, Object> check(NodeCheck check) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("check", check.subject().word());
+        json.put("status", check.status().word());
+        json.put("detail", check.detail());
+        return json;
     }
 
     @Override

@@ -38,13 +38,13 @@ record CheckedAgentText(Style style) {
         return new CheckedAgent(agent.access(), new NodeCheckResult(results, Optional.empty()));
     }
 
-    /** Address and port, and the way to them if it is not the straight one. */
+    /** Address and port, and the route unless it is direct. */
     static String where(Access access) {
-        return access.endpoint() + detour(access);
+        return access.endpoint() + indirectRoute(access);
     }
 
-    /** The way if it is not the straight one, as what follows on something. */
-    static String detour(Access access) {
+    /** {@code , ROUTE} unless the route is direct. */
+    static String indirectRoute(Access access) {
         Route route = access.server().route().value();
         return route instanceof Route.Direct ? "" : ", " + route.words();
     }

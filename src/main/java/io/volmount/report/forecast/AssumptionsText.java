@@ -8,28 +8,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Says what a rehearsal rests on. */
+/** The assumptions of a rehearsal. */
 final class AssumptionsText {
     private AssumptionsText() {}
 
-    /** One line each. */
+    /** One line for each assumption. */
     static List<String> lines(Assumptions assumed) {
         RebootTime reboot = assumed.reboot();
         String steps = assumed.stepMedians().entrySet().stream()
                 .map(step -> step.getKey() + " " + Durations.text(step.getValue()))
                 .collect(Collectors.joining(", "));
         return List.of(
-                "steps, at the median: " + steps,
-                "a backing file is written at " + new ByteSize(assumed.bytesPerSecond()) + "/s",
-                "a reboot takes " + Durations.text(reboot.usual().median()) + " at the median; "
-                        + percent(reboot.slowShare()) + " take longer, with a heavy tail (Pareto, exponent "
+                "median duration of steps: " + steps,
+                "backing files are written at " + new ByteSize(assumed.bytesPerSecond()) + "/s",
+                "reboots take " + Durations.text(reboot.usual().median()) + " (median); "
+                        + percent(reboot.slowShare())
+                        + " of them take longer, with a heavy tail (Pareto, exponent "
                         + reboot.slowExponent() + ", at most " + Durations.text(reboot.longest()) + ")",
                 "the agent is up " + Durations.text(assumed.agentStart().median())
-                        + " after its node, at the median; then it settles as long as the playbook says",
-                "no reboot and no verification takes longer than the playbook's verify.timeout, but for a fault");
+                        + " (median) after its node; then it settles for as long as the playbook says",
+                "without a fault, no reboot or verification exceeds the playbook's verify.timeout");
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100).replace(".0 %", " %");
+        return String.format(Locale.ROOT, "%.1f%%", share * 100).replace(".0%", "%");
     }
 }

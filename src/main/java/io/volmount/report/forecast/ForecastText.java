@@ -13,7 +13,6 @@ import io.volmount.report.AgentNames;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
-import io.volmount.text.Cut;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ record ForecastText(Style style) {
         RehearsedRun typical = forecast.typical();
         StringBuilder text = new StringBuilder();
         text.append(style.warning("SIMULATED"))
-                .append(": no agent was changed; what follows rests on the assumptions at its end\n\n");
+                .append(": no agent was changed; the results rest on the assumptions below\n\n");
         text.append(style.strong("rehearse \"" + Printable.of(rehearsal.playbook()) + "\""))
                 .append(": ");
         text.append(count(agents(rehearsal), "agent"))
@@ -52,7 +51,7 @@ record ForecastText(Style style) {
                 text,
                 "took",
                 rough(typical.took()) + " for " + count(typical.begun(), "agent") + above(typical.took(), typical));
-        line(text, "least possible", rough(typical.leastPossible()) + ", whatever the order of the same work");
+        line(text, "least possible", rough(typical.leastPossible()) + ", for the same work in any order");
         line(
                 text,
                 "fixed batches",
@@ -62,13 +61,13 @@ record ForecastText(Style style) {
             line(
                     text,
                     "lost",
-                    count(typical.lost(), "agent") + " that kept a place among those " + rehearsal.window()
-                            + " until the end, which the least possible leaves out");
+                    count(typical.lost(), "agent") + ", which used the budget of " + rehearsal.window()
+                            + " until the end; the least possible leaves that out");
         }
         line(
                 text,
-                "away",
-                count(typical.away().most(), "agent") + " at the most; over time, a mark every "
+                "unavailable",
+                count(typical.away().most(), "agent") + " at most; over time, one mark every "
                         + rough(typical.took().dividedBy(MARKS)) + ":");
         text.append(INDENT)
                 .append(Sparkline.of(typical.away().sampled(MARKS, typical.took())))
@@ -105,15 +104,15 @@ record ForecastText(Style style) {
 
     private static String cluster(Cluster cluster) {
         if (cluster.madeUp()) {
-            return "all made up: healthy private agents with nothing of the playbook on them";
+            return "all simulated: healthy private agents with none of the playbook's volumes";
         }
         if (cluster.silent().isEmpty()) {
-            return "all as found by looking at them";
+            return "all as probed";
         }
         String names = AgentNames.folded(cluster.silent().keySet());
-        String shown = Cut.beginning(names, LONGEST_NAMES);
-        return count(cluster.silent().size(), "agent") + " did not answer; each is taken for a healthy one with nothing"
-                + " of the playbook on it: " + shown;
+        String shown = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) + "..." : names;
+        return count(cluster.silent().size(), "agent") + " did not answer; each is assumed to be healthy, with none"
+                + " of the playbook's volumes: " + shown;
     }
 
     private static String budget(Rehearsal rehearsal) {
@@ -142,15 +141,14 @@ record ForecastText(Style style) {
         String completed =
                 forecast.completed().size() + " of " + count(forecast.runs().size(), "run");
         return forecast.median()
-                .map(median -> rough(median) + " at the median, "
-                        + rough(forecast.p95().orElseThrow()) + " at the 95th percentile of " + completed
-                        + " that came to the end")
-                .orElse("unknown: " + completed + " came to the end");
+                .map(median -> "median " + rough(median) + ", p95 "
+                        + rough(forecast.p95().orElseThrow()) + " (" + completed + " completed)")
+                .orElse("unknown: " + completed + " completed");
     }
 
     private static String stopped(Forecast.Stop stop, Forecast forecast) {
         return stop.runs() + " of " + count(forecast.runs().size(), "run") + ", after " + rough(stop.after()) + " and "
-                + count(stop.begun(), "agent") + " at the median: " + stop.reason();
+                + count(stop.begun(), "agent") + " (medians): " + stop.reason();
     }
 
     private String outcomes(RehearsedRun run) {
@@ -167,7 +165,7 @@ record ForecastText(Style style) {
         return ", " + AssumptionsText.percent(more) + " above the least possible";
     }
 
-    /** To the second below an hour, to the minute above. */
+    /** Rounded down to the second below an hour, to the minute above. */
     private static String rough(Duration time) {
         boolean hours = time.compareTo(Duration.ofHours(1)) >= 0;
         return Durations.text(time.truncatedTo(hours ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));

@@ -9,7 +9,7 @@ final class Sparkline {
 
     private Sparkline() {}
 
-    /** A blank for 0, the highest bar for the greatest of the numbers. None may be negative. */
+    /** A space for 0, the highest bar for the largest number. Numbers must not be negative. */
     static String of(List<Integer> numbers) {
         int greatest = numbers.stream().mapToInt(Integer::intValue).max().orElse(0);
         return numbers.stream()

@@ -7,23 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How it stands with the lock of an agent.
+ * The state of an agent's lock.
  *
  * @param address {@code host:port}
- * @param detail a sentence, with the remedy where one is needed
- * @param found what a look at the node told; empty when none was asked for, or none was answered
+ * @param detail a sentence with the remedy, if one is needed
+ * @param found facts from a probe; empty if there was none or it got no answer
  */
 public record LockReport(String agent, String address, State state, String detail, Optional<AgentFacts> found) {
 
-    /** How it stands. */
+    /** State of a lock. */
     public enum State {
-        /** Nobody's. */
+        /** No run holds it. */
         FREE,
-        /** Some run's, or a step is at work. */
+        /** A run holds it, or a step is running. */
         LOCKED,
-        /** Some run's until just now. */
+        /** A run held it; it has just been removed. */
         UNLOCKED,
-        /** Nobody can tell. */
+        /** The agent did not answer. */
         UNKNOWN;
 
         /** The word in reports. */
@@ -37,19 +37,19 @@ public record LockReport(String agent, String address, State state, String detai
         }
     }
 
-    /** What a look found. */
+    /** The state that a probe found. */
     public static LockReport found(String agent, String address, AgentFacts facts) {
         NodeLock lock = facts.lock();
         boolean locked = lock.owner().isPresent() || lock.stepAtWork();
         String detail = lock.owner()
-                .map(owner -> "if that run is over for good, `volmount unlock " + agent + " --lock " + owner.run()
-                        + "` with the same inventory takes its lock away; otherwise wait for it, or go on with"
-                        + " `volmount resume` where it was begun")
-                .orElse(locked ? "a step is at work, and nobody says for which run" : "the node is nobody's");
+                .map(owner -> "if that run is over, `volmount unlock " + agent + " --lock " + owner.run()
+                        + "` with the same inventory removes its lock; otherwise wait for it, or continue it with"
+                        + " `volmount resume` on the controller that began it")
+                .orElse(locked ? "a step is running, and it is unknown for which run" : "the node is not locked");
         return new LockReport(agent, address, locked ? State.LOCKED : State.FREE, detail, Optional.of(facts));
     }
 
-    /** What came of taking a lock away. */
+    /** The result of removing a lock. */
     public static LockReport released(String agent, String address, StepResult result) {
         State state = switch (result.status()) {
             case DONE -> State.UNLOCKED;
@@ -60,7 +60,7 @@ public record LockReport(String agent, String address, State state, String detai
         return new LockReport(agent, address, state, result.detail(), Optional.empty());
     }
 
-    /** Of an agent that cannot be asked, for this reason. */
+    /** The state of an agent that cannot be reached, for this reason. */
     public static LockReport silent(String agent, String address, String why) {
         return new LockReport(agent, address, State.UNKNOWN, why, Optional.empty());
     }

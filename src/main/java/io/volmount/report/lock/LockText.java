@@ -34,7 +34,7 @@ record LockText(Style style) {
                 .filter(owner -> owner.bootId().equals(facts.bootId()))
                 .isPresent();
         line(text, "boot now", facts.bootId() + (same ? ", the same" : ""));
-        line(text, "at work", lock.stepAtWork() ? "a step, right now" : "no step");
+        line(text, "at work", lock.stepAtWork() ? "a step is running" : "no step");
         line(text, "agent", facts.unit().map(UnitState::toString).orElse("none on this node"));
     }
 

@@ -1,9 +1,13 @@
 package io.volmount.report.lock;
 
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeLock;
+import io.volmount.facts.UnitState;
 import io.volmount.report.Style;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The state of an agent's lock. */
@@ -15,7 +19,30 @@ public record LockView(LockReport report) implements View {
 
     @Override
     public Map<String, Object> data() {
-        return LockData.of(report);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agent", report.agent());
+        json.put("address", report.address());
+        json.put("state", report.state().word());
+        json.put("detail", report.detail());
+        report.found().ifPresent(facts -> describe(facts, json));
+        return json;
+    }
+
+    private static void describe(AgentFacts facts, Map<String, Object> json) {
+        json.put("lock", facts.lock().owner().map(LockView::owner).orElse(null));
+        json.put("stepAtWork", facts.lock().stepAtWork());
+        json.put("bootNow", facts.bootId());
+        json.put("unit", facts.unit().map(UnitState::toString).orElse(null));
+    }
+
+    private static Map<String, Object> owner(NodeLock.Owner owner) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", owner.run());
+        json.put("controller", owner.controller());
+        json.put("since", owner.since());
+        json.put("step", owner.step());
+        json.put("bootThen", owner.bootId());
+        return json;
     }
 
     @Override

@@ -10,10 +10,10 @@ import java.util.OptionalInt;
  * One agent in a report.
  *
  * @param address {@code host:port}
- * @param role as found on the node; empty when there is none or it is not known
+ * @param role as found on the node; empty if it has none or is unknown
  * @param reason one sentence
- * @param warnings what the operator should know, one sentence each
- * @param runningTasks found on the agent before anything was done; empty when it did not tell
+ * @param warnings one sentence each
+ * @param runningTasks number before anything was done; empty if the agent did not report it
  */
 public record AgentReport(
         String name,

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The part of the text report that tells of one agent, or of several with the same story. */
+/** One agent in the text report, or several that differ only in what is masked. */
 record AgentText(Style style) {
 
     String render(List<AgentReport> alike) {
@@ -21,11 +21,11 @@ record AgentText(Style style) {
         String where = alone ? Printable.of(first.address()) : Wording.count(alike.size(), "agent");
         String names = AgentNames.folded(alike.stream().map(AgentReport::name).toList());
         return style.strong(names) + " (" + where + "): " + Wording.of(first.outcome(), style) + "\n"
-                + (alone ? told(first, false) : common(alike) + exampleOf(first))
+                + (alone ? details(first, false) : common(alike) + exampleOf(first))
                 + evidence(first);
     }
 
-    /** What the story of an agent has in common with others of its kind; a proof is each one's own. */
+    /** Equal for agents that are shown as one. Verified agents are shown one by one, because each has its own proof. */
     static String key(AgentReport agent) {
         if (agent.outcome() == Outcome.VERIFIED) {
             return agent.name();
@@ -34,15 +34,15 @@ record AgentText(Style style) {
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)
                 .collect(Collectors.joining());
-        return agent.outcome() + new Masking(agent.address()).masked(plain.told(agent, true) + verdicts);
+        return agent.outcome() + new Masking(agent.address()).masked(plain.details(agent, true) + verdicts);
     }
 
     private String common(List<AgentReport> alike) {
-        return Masking.common(alike, AgentReport::address, agent -> told(agent, true))
+        return Masking.common(alike, AgentReport::address, agent -> details(agent, true))
                 .replace(StepText.TASKS_OF_EACH, tasks(alike));
     }
 
-    /** How many tasks they run, so that none with many, or with a strange number, hides among the others. */
+    /** The range and sum of their tasks, so that an agent with unusually many stands out. */
     private static String tasks(List<AgentReport> alike) {
         IntSummaryStatistics known = alike.stream()
                 .flatMapToInt(agent -> agent.runningTasks().stream())
@@ -52,20 +52,20 @@ record AgentText(Style style) {
             return StepText.TASKS_OF_EACH + " (numbers unknown)";
         }
         String range = known.getMin() == known.getMax() ? "" : known.getMin() + "-";
-        String told = range + Wording.count(known.getMax(), "task") + " each, "
+        String shown = range + Wording.count(known.getMax(), "task") + " each, "
                 + String.format(Locale.ROOT, "%,d in all", known.getSum());
         return silent == 0
-                ? told
-                : told + ", and an unknown number on " + Wording.count(silent, "agent") + " that did not tell";
+                ? shown
+                : shown + ", and an unknown number on " + Wording.count(silent, "agent") + " that did not report it";
     }
 
-    private String told(AgentReport agent, boolean common) {
+    private String details(AgentReport agent, boolean common) {
         return opening(agent) + steps(agent, new StepText(style, common));
     }
 
-    /** Each agent has evidence of its own; that of the first stands for all. */
+    /** Introduces the evidence of the first agent, which stands for that of all. */
     private static String exampleOf(AgentReport first) {
-        return first.volumes().isEmpty() ? "" : "    as the evidence of " + Printable.of(first.name()) + " shows:\n";
+        return first.volumes().isEmpty() ? "" : "    evidence of " + Printable.of(first.name()) + ", as an example:\n";
     }
 
     private String evidence(AgentReport agent) {

@@ -7,13 +7,13 @@ import io.volmount.volume.ByteSize;
 import java.util.List;
 
 /**
- * What saying yes to a plan means, for the whole cluster.
+ * What applying a plan does to the whole cluster.
  *
- * @param agents that have steps to take
- * @param runningTasks that will be terminated, as far as agents told how many they run
- * @param silentAgents that will be stopped and did not tell
- * @param formatted the bytes of all devices and files that get a file system
- * @param reboots nodes that will be rebooted
+ * @param agents number of agents with steps
+ * @param runningTasks number of tasks that will be terminated on agents that reported it
+ * @param silentAgents number of agents that will be stopped and did not report their tasks
+ * @param formatted total size of the devices and files that get a file system
+ * @param reboots number of nodes that will be rebooted
  */
 public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteSize formatted, int reboots) {
 
@@ -36,7 +36,7 @@ public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteS
                 (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
     }
 
-    /** One sentence. */
+    /** The same as a sentence. */
     String sentence() {
         return "This changes " + Wording.count(agents, "agent") + ": it terminates " + tasks() + ", formats "
                 + formatted + " and reboots " + Wording.count(reboots, "node") + ".";
@@ -46,6 +46,7 @@ public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteS
         String known = Wording.count(runningTasks, "running task");
         return silentAgents == 0
                 ? known
-                : known + " and an unknown number on " + Wording.count(silentAgents, "agent") + " that did not tell";
+                : known + " and an unknown number on " + Wording.count(silentAgents, "agent")
+                        + " that did not report it";
     }
 }

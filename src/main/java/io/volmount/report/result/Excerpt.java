@@ -3,7 +3,7 @@ package io.volmount.report.result;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a long journal line that an operator wants to see: what it says of one volume. */
+/** The part of a long journal line that concerns one volume. */
 final class Excerpt {
     private static final int LONGEST = 400;
     private static final int BEFORE = 100;
@@ -11,7 +11,7 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    /** The line itself when it is short; else its beginning up to the message, and what stands around the path. */
+    /** The line itself if it is short; otherwise its beginning up to the message, and the part around the path. */
     static String of(String line, String path) {
         if (line.length() <= LONGEST) {
             return line;

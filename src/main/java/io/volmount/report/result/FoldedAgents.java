@@ -19,17 +19,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The agents of a report, those whose stories differ in nothing but what is each one's own told of once: as many as anybody
- * reads on a terminal, those that something is wrong with before the others. Thousands of agents that have nothing in
- * common are told by their number.
+ * The agents of a report, with equal ones shown as one. Shows no more than fits the limits, agents with problems first, and counts the rest.
  */
 final class FoldedAgents {
-    /** Lines of all that is told. */
+    /** The largest number of lines. */
     static final int LINES = 5_000;
-    /** Characters of it. */
+    /** The largest number of characters. */
     static final int CHARACTERS = 1 << 20;
-    /** How many times as much is looked at to find out who is alike; what comes after that is not told in any case. */
-    private static final int LOOKED_AT = 4;
+    /** How many times the limits are compared to find equal agents; what comes after that is not shown anyway. */
+    private static final int COMPARED = 4;
 
     /** @param key what it has in common with others of its kind */
     private record Keyed(AgentReport agent, String key) {
@@ -38,61 +36,61 @@ final class FoldedAgents {
         }
     }
 
-    /** @param first place of its first agent in the report */
+    /** @param first index of its first agent in the report */
     private record Group(int first, List<AgentReport> agents) {}
 
     private final AgentText text;
     private final AgentRendering rendering;
     private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final SortedMap<Integer, String> told = new TreeMap<>();
-    private final List<AgentReport> untold = new ArrayList<>();
+    private final SortedMap<Integer, String> shown = new TreeMap<>();
+    private final List<AgentReport> omitted = new ArrayList<>();
 
     FoldedAgents(AgentText text, AgentRendering rendering, List<AgentReport> agents) {
         this.text = text;
         this.rendering = rendering;
-        Room room = new Room(LOOKED_AT);
+        Room room = new Room(COMPARED);
         IntStream.range(0, agents.size())
                 .boxed()
                 .sorted(Comparator.comparing(
-                        place -> agents.get(place).outcome().good()))
-                .forEach(place -> group(place, agents.get(place), room));
+                        index -> agents.get(index).outcome().good()))
+                .forEach(index -> group(index, agents.get(index), room));
         Room terminal = new Room(1);
         for (Group group : groups.values()) {
-            tell(group, terminal);
+            show(group, terminal);
         }
     }
 
-    private void group(int place, AgentReport agent, Room room) {
+    private void group(int index, AgentReport agent, Room room) {
         if (!room.left()) {
-            untold.add(agent);
+            omitted.add(agent);
             return;
         }
         Keyed keyed = rendering.of(agent.name(), () -> Keyed.of(agent), why -> Keyed.of(agent.only(why)));
         groups.computeIfAbsent(digest(keyed.key), first -> {
                     room.take(keyed.key);
-                    return new Group(place, new ArrayList<>());
+                    return new Group(index, new ArrayList<>());
                 })
                 .agents
                 .add(keyed.agent);
     }
 
-    private void tell(Group group, Room terminal) {
+    private void show(Group group, Room terminal) {
         if (terminal.left()) {
-            String story = rendering.of(
+            String block = rendering.of(
                     group.agents.get(0).name(),
                     () -> text.render(group.agents),
                     why -> text.render(
                             group.agents.stream().map(agent -> agent.only(why)).toList()));
-            terminal.take(story);
+            terminal.take(block);
             if (terminal.left()) {
-                told.put(group.first, story);
+                shown.put(group.first, block);
                 return;
             }
         }
-        untold.addAll(group.agents);
+        omitted.addAll(group.agents);
     }
 
-    /** What is left of what may be told, taken so many times. */
+    /** What is left of the limits. */
     private static final class Room {
         private long lines;
         private long characters;
@@ -102,9 +100,9 @@ final class FoldedAgents {
             characters = (long) times * CHARACTERS;
         }
 
-        void take(String story) {
-            lines -= story.lines().count() + 1;
-            characters -= story.length();
+        void take(String text) {
+            lines -= text.lines().count() + 1;
+            characters -= text.length();
         }
 
         boolean left() {
@@ -112,27 +110,27 @@ final class FoldedAgents {
         }
     }
 
-    /** Stands for a story, of which thousands together may be more than memory holds. */
-    private static String digest(String story) {
+    /** Stands for a text, because thousands of texts may not fit in memory. */
+    private static String digest(String text) {
         try {
-            byte[] bytes = story.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
     }
 
-    /** The texts, in the order of the first agents that they are about. */
-    Collection<String> told() {
-        return told.values();
+    /** The texts, in the order of their first agents. */
+    Collection<String> shown() {
+        return shown.values();
     }
 
-    /** That there are more agents, and how they ended; empty when all were told of. */
+    /** The number and outcomes of the agents that are not shown; empty if all are. */
     String rest() {
-        if (untold.isEmpty()) {
+        if (omitted.isEmpty()) {
             return "";
         }
-        Map<Outcome, Long> outcomes = untold.stream()
+        Map<Outcome, Long> outcomes = omitted.stream()
                 .collect(Collectors.groupingBy(AgentReport::outcome, TreeMap::new, Collectors.counting()));
         String counts = outcomes.entrySet().stream()
                 .map(outcome -> String.format(
@@ -143,8 +141,8 @@ final class FoldedAgents {
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT,
-                "and %,d more (%s), each with a story of its own: --report json=FILE has them all",
-                untold.size(),
+                "and %,d more (%s), no two alike; --report json=FILE has them all",
+                omitted.size(),
                 counts);
     }
 }

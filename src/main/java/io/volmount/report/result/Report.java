@@ -11,10 +11,10 @@ import java.util.function.Predicate;
  * What a command found and did.
  *
  * @param command {@code plan}, {@code apply} or {@code verify}
- * @param playbook the name that the playbook bears; empty when there was no run to work on
+ * @param playbook the playbook's name; empty if there was no run to work on
  * @param run the run's name; empty for commands that change nothing
- * @param ahead what taking the planned steps would mean; empty when there are none, or they were taken
- * @param stopped why a rollout ended before its time; empty when it did not
+ * @param ahead what applying the plan would do; empty if there are no steps or they were taken
+ * @param stopped why a rollout ended early; empty if it did not
  */
 public record Report(
         String command,
@@ -24,7 +24,7 @@ public record Report(
         Optional<String> stopped,
         List<AgentReport> agents) {
 
-    /** The command as a whole. */
+    /** Result of the command as a whole. */
     public enum Result {
         /** Done, or nothing to do. */
         OK,
@@ -50,7 +50,7 @@ public record Report(
         return any(agent -> agent.outcome() == Outcome.PLANNED) ? Result.CHANGES : Result.OK;
     }
 
-    /** How many agents ended how; outcomes that did not occur are left out. */
+    /** Number of agents by outcome, without zeros. */
     public Map<Outcome, Integer> counts() {
         Map<Outcome, Integer> counts = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {

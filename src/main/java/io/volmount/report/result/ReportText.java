@@ -5,12 +5,12 @@ import io.volmount.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A report for people: agents that differ in nothing but their names once, the summary last. */
+/** A report for people: equal agents shown as one, the summary last. */
 record ReportText(Style style, AgentRendering rendering) {
     void write(Report report, Writer out) throws IOException {
         FoldedAgents folded = new FoldedAgents(new AgentText(style), rendering, report.agents());
-        for (String told : folded.told()) {
-            out.write(told + "\n");
+        for (String text : folded.shown()) {
+            out.write(text + "\n");
         }
         String rest = folded.rest();
         out.write(rest.isEmpty() ? "" : style.warning(rest) + "\n\n");

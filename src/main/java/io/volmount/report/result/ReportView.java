@@ -1,10 +1,15 @@
 package io.volmount.report.result;
 
+import io.volmount.proof.CheckResult;
+import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
 import io.volmount.report.Style;
 import io.volmount.report.View;
+import io.volmount.report.Wording;
+import io.volmount.volume.Role;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a command found and did on agents. */
@@ -16,7 +21,83 @@ public record ReportView(Report report) implements View {
 
     @Override
     public Map<String, Object> data() {
-        return ReportData.of(report);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("command", report.command());
+        json.put("playbook", report.playbook().isEmpty() ? null : report.playbook());
+        json.put("run", report.run().orElse(null));
+        json.put("outcome", Wording.of(report.result()));
+        report.stopped().ifPresent(why -> json.put("stopped", why));
+        json.put("summary", summary(report));
+        report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
+        json.put(
+                "agents",
+                new AgentList<>(
+                        report.agents(), AgentReport::name, ReportView::agent, (agent, why) -> agent(agent.only(why))));
+        return json;
+    }
+
+    private static Map<String, Integer> summary(Report report) {
+        Map<String, Integer> summary = new LinkedHashMap<>();
+        summary.put("agents", report.agents().size());
+        report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
+        return summary;
+    }
+
+    private static Map<String, Object> radius(BlastRadius radius) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("agents", radius.agents());
+        json.put("runningTasks", radius.runningTasks());
+        json.put("agentsWithUnknownTasks", radius.silentAgents());
+        json.put("bytesFormatted", radius.formatted().bytes());
+        json.put("reboots", radius.reboots());
+        return json;
+    }
+
+    private static Map<String, Object> agent(AgentReport agent) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", agent.name());
+        json.put("address", agent.address());
+        json.put("role", agent.role().map(Role::word).orElse(null));
+        json.put("outcome", agent.outcome().word());
+        json.put("reason", agent.reason());
+        agent.runningTasks().ifPresent(tasks -> json.put("runningTasks", tasks));
+        json.put("warnings", agent.warnings());
+        json.put("steps", agent.steps().stream().map(ReportView::step).toList());
+        json.put("volumes", agent.volumes().stream().map(ReportView::volume).toList());
+        return json;
+    }
+
+    private static Map<String, Object> step(StepReport step) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", step.id());
+        json.put("status", step.status().word());
+        json.put("title", step.title());
+        json.put("because", step.reason());
+        step.destroys().ifPresent(what -> json.put("destroys", what));
+        json.put("detail", step.detail());
+        if (!step.output().isEmpty()) {
+            json.put("output", step.output());
+        }
+        step.took().ifPresent(took -> json.put("seconds", Wording.seconds(took)));
+        return json;
+    }
+
+    private static Map<String, Object> volume(VolumeReport volume) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", volume.path());
+        json.put("outcome", volume.verdict().word());
+        volume.offeredMb().ifPresent(mb -> json.put("offeredMb", mb));
+        json.put("evidence", volume.evidence().stream().map(ReportView::finding).toList());
+        json.put("journal", volume.journal());
+        return json;
+    }
+
+    private static Map<String, Object> finding(CheckResult finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("check", finding.check());
+        json.put("passed", finding.passed().orElse(null));
+        json.put("detail", finding.detail());
+        return json;
     }
 
     @Override

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes reports out of what the floors below know. */
+/** Makes reports from plans, rollouts and proofs. */
 public final class Reports {
     private Reports() {}
 
-    /** The plans of all agents, as the result of a command that took no step of them. */
+    /** The result of a command that planned agents and took no step. */
     public static Report ofPlan(String command, String playbook, List<RolloutAgent> agents) {
         return new Report(
                 command,
@@ -33,7 +33,7 @@ public final class Reports {
     }
 
     /**
-     * The result of a rollout that ended before its first agent was begun.
+     * The result of a rollout that did not begin any agent.
      *
      * @param why a phrase
      */
@@ -49,7 +49,7 @@ public final class Reports {
                         .toList());
     }
 
-    /** The result of a command that found no run to work on; it names no playbook. */
+    /** The result of a command that found no run to work on. */
     public static Report ofNoRun(String command) {
         return new Report(command, "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
@@ -66,24 +66,24 @@ public final class Reports {
     }
 
     /**
-     * The result of a rollout; of one that is not closed, as far as its events tell.
+     * The result of a rollout; of one that is not closed, as far as its events say.
      *
-     * @param command that began it or went on with it
+     * @param command that began or resumed it
      */
     public static Report ofRollout(String command, Rollout rollout) {
         return ofRollout(command, rollout, rollout.run());
     }
 
     /**
-     * The same of one that commands do not find by its name.
+     * The same for a run that commands do not find by its name.
      *
-     * @param called what they find it by
+     * @param called how commands name it
      */
     public static Report ofRollout(String command, Rollout rollout, String called) {
         String resume = "; resume with: volmount resume " + called;
         Optional<String> stopped = rollout.closed()
                 ? Optional.of(rollout.stopped()).filter(why -> !why.isEmpty())
-                : Optional.of("the run is not over");
+                : Optional.of("the run has not ended");
         return new Report(
                 command,
                 rollout.opening().playbook(),
@@ -136,14 +136,14 @@ public final class Reports {
                 progress.proof().map(Reports::volumes).orElse(List.of()));
     }
 
-    /** Of an agent whose end is not in the journal. */
+    /** The reason for an agent whose end is not in the journal. */
     private static String whereItStands(AgentProgress progress) {
         if (!progress.begun()) {
             return "not begun";
         }
         return progress.current()
-                .map(step -> step.id() + " was begun and its end is not in the journal")
-                .orElse("begun, and not yet brought to its end");
+                .map(step -> step.id() + " was begun, but the journal does not have its end")
+                .orElse("begun, but not ended");
     }
 
     private static StepReport earlier(TakenStep taken) {
@@ -151,7 +151,7 @@ public final class Reports {
                 taken.step().id(),
                 status(taken.result().status()),
                 taken.step().title(),
-                "it was needed when the run was begun or gone on with before",
+                "required by an earlier attempt of this run",
                 taken.step().destroys(),
                 taken.result().detail(),
                 taken.result().output(),

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * One step in a report.
  *
- * @param title what it does, as an order
+ * @param title what it does, in the imperative
  * @param reason the fact that makes it needed
- * @param destroys what is lost for good, as a phrase: data or running tasks; empty when nothing is
- * @param detail what came of it, or its title as long as it was not begun
- * @param output what its commands printed; empty when they printed nothing or it was not begun
- * @param took empty when it was not begun or its end was not seen
+ * @param destroys what is lost, as a phrase: data or running tasks; empty if nothing is
+ * @param detail its result, or its title if it was not begun
+ * @param output what its commands printed; may be empty
+ * @param took empty if it was not begun or its end was not seen
  */
 public record StepReport(
         String id,
@@ -24,7 +24,7 @@ public record StepReport(
         String output,
         Optional<Duration> took) {
 
-    /** How far the step came. */
+    /** State of a step. */
     public enum Status {
         PLANNED,
         DONE,

@@ -9,26 +9,26 @@ import java.util.stream.Collectors;
 /**
  * Steps in the text report.
  *
- * @param common whether to tell only what several agents have in common
+ * @param common whether to show only what several agents have in common
  */
 record StepText(Style style, boolean common) {
-    /** Stands for the tasks of all who have a story in common, whose numbers may differ. */
+    /** Placeholder for the tasks of agents that are shown as one; their numbers may differ. */
     static final String TASKS_OF_EACH = "the running tasks of each agent";
 
     private static final String INDENT = "    ";
     private static final String NOTE = " ".repeat(30);
 
     String render(StepReport step) {
-        return INDENT + String.format("%-24s", Printable.of(step.id())) + told(step) + "\n" + notes(step);
+        return INDENT + String.format("%-24s", Printable.of(step.id())) + outcome(step) + "\n" + notes(step);
     }
 
-    /** The steps after the last one that was taken, in one line. */
+    /** The steps that were not begun, in one line. */
     String notBegun(List<StepReport> steps) {
         String ids = steps.stream().map(StepReport::id).map(Printable::of).collect(Collectors.joining(", "));
         return steps.isEmpty() ? "" : INDENT + style.faint("not begun: " + ids) + "\n";
     }
 
-    private String told(StepReport step) {
+    private String outcome(StepReport step) {
         return switch (step.status()) {
             case PLANNED, SKIPPED -> Printable.of(step.title());
             case DONE, UNCHANGED -> marked(step) + Printable.of(common ? step.title() : step.detail()) + took(step);

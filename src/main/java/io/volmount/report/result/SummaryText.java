@@ -7,19 +7,18 @@ import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.Outcome;
-import io.volmount.text.Cut;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The end of the text report: what fits a screen however many agents there are. */
+/** The end of the text report; fits a screen for any number of agents. */
 record SummaryText(Style style) {
 
     private static final int MOST_LINES = 10;
     private static final int LONGEST_REASON = 120;
-    /** Characters in which two reasons must be alike to be told as one. */
+    /** Number of leading characters in which two reasons must be equal to be shown as one. */
     private static final int COMPARED = 500;
 
     String render(Report report) {
@@ -33,7 +32,7 @@ record SummaryText(Style style) {
         report.counts()
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
-        text.append('\n').append(troubles(report.agents()));
+        text.append('\n').append(problems(report.agents()));
         report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
         report.stopped()
                 .ifPresent(why ->
@@ -44,35 +43,36 @@ record SummaryText(Style style) {
         return text.toString();
     }
 
-    /** What went wrong, each told once with everybody it happened to, the most frequent first. */
-    private String troubles(List<AgentReport> agents) {
-        Map<String, List<AgentReport>> troubles = agents.stream()
+    /** Every problem once, with all agents that have it, the most frequent first. */
+    private String problems(List<AgentReport> agents) {
+        Map<String, List<AgentReport>> problems = agents.stream()
                 .filter(agent -> agent.outcome().unavailable() || agent.outcome() == Outcome.REFUSED)
-                .collect(Collectors.groupingBy(SummaryText::trouble, LinkedHashMap::new, Collectors.toList()));
-        List<Map.Entry<String, List<AgentReport>>> byWeight = troubles.entrySet().stream()
-                .sorted(Comparator.comparingInt(trouble -> -trouble.getValue().size()))
+                .collect(Collectors.groupingBy(SummaryText::problem, LinkedHashMap::new, Collectors.toList()));
+        List<Map.Entry<String, List<AgentReport>>> byWeight = problems.entrySet().stream()
+                .sorted(Comparator.comparingInt(problem -> -problem.getValue().size()))
                 .toList();
-        String told = byWeight.stream()
+        String shown = byWeight.stream()
                 .limit(MOST_LINES)
-                .map(trouble -> "  " + names(trouble.getValue()) + ": " + told(trouble.getValue()) + "\n")
+                .map(problem -> "  " + names(problem.getValue()) + ": " + reason(problem.getValue()) + "\n")
                 .collect(Collectors.joining());
-        long untold = byWeight.stream()
+        long omitted = byWeight.stream()
                 .skip(MOST_LINES)
-                .mapToLong(trouble -> trouble.getValue().size())
+                .mapToLong(problem -> problem.getValue().size())
                 .sum();
-        return untold == 0
-                ? told
-                : told + "  and " + Wording.count(untold, "agent") + " more; see --report json=FILE\n";
+        return omitted == 0
+                ? shown
+                : shown + "  and " + Wording.count(omitted, "agent") + " more; see --report json=FILE\n";
     }
 
-    private static String trouble(AgentReport agent) {
+    private static String problem(AgentReport agent) {
         String begin = NodeLimits.cut(agent.reason(), COMPARED);
         return agent.outcome() + new Masking(agent.address()).masked(Printable.of(begin));
     }
 
-    private String told(List<AgentReport> agents) {
+    private String reason(List<AgentReport> agents) {
         String reason = Masking.common(agents, AgentReport::address, agent -> Printable.of(agent.reason()));
-        return Wording.of(agents.get(0).outcome(), style) + ", " + Cut.beginning(reason, LONGEST_REASON);
+        return Wording.of(agents.get(0).outcome(), style) + ", "
+                + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason);
     }
 
     private static String names(List<AgentReport> agents) {

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /**
  * One volume in a report.
  *
- * @param offeredMb in MB of 2^20 bytes; empty when the agent was not seen to offer it
- * @param journal the node's own lines that the evidence rests on, as its journal shows them
+ * @param offeredMb in MB of 2^20 bytes; empty if the agent was not seen to offer it
+ * @param journal the lines of the node's journal that the evidence rests on
  */
 public record VolumeReport(
         String path, Verdict verdict, OptionalLong offeredMb, List<CheckResult> evidence, List<String> journal) {

@@ -17,7 +17,7 @@ record VolumeText(Style style) {
                 + journal(volume);
     }
 
-    /** The verdict with the evidence that is missing or cannot be told. */
+    /** The verdict with the evidence that is missing or unknown. */
     String verdict(VolumeReport volume) {
         return heading(volume)
                 + volume.evidence().stream()
@@ -53,7 +53,7 @@ record VolumeText(Style style) {
         if (volume.journal().isEmpty()) {
             return "";
         }
-        return INDENT + "  the node's journal of this boot says:\n"
+        return INDENT + "  from the node's journal of this boot:\n"
                 + volume.journal().stream()
                         .map(line -> Excerpt.of(Printable.of(line), volume.path()))
                         .map(line -> INDENT + "    " + style.faint(line) + "\n")

@@ -107,7 +107,7 @@ final class RunData {
         return json;
     }
 
-    /** @param earlier whether it was taken before the run was last resumed */
+    /** @param earlier whether it began before the run was last resumed */
     private static Map<String, Object> begun(Step step, Instant at, boolean earlier, String status) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", step.id());

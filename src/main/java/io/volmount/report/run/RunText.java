@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** For people: one line for each run, or for each step of one; times in UTC. */
+/** Runs for people: one line for each run, or for each step of one; times in UTC. */
 record RunText(Style style) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -46,10 +46,10 @@ record RunText(Style style) {
         return entry.run()
                 .map(run -> {
                     String padding = " ".repeat(width - state(run).length());
-                    return style.strong(name) + " " + coloured(run) + padding + "  " + told(run) + "\n";
+                    return style.strong(name) + " " + coloured(run) + padding + "  " + overview(run) + "\n";
                 })
                 .orElse(style.strong(name) + " "
-                        + style.bad(entry.foreign() ? "not trusted, passed over" : "unreadable, outcome unknown")
+                        + style.bad(entry.foreign() ? "not trusted, skipped" : "unreadable, outcome unknown")
                         + "\n");
     }
 
@@ -64,7 +64,7 @@ record RunText(Style style) {
         return well ? style.good(state(run)) : style.warning(state(run));
     }
 
-    private static String told(RunSummary run) {
+    private static String overview(RunSummary run) {
         return run.opening()
                 .map(opening -> time(opening.at()) + "  \"" + Printable.of(opening.playbook()) + "\"  "
                         + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()))
@@ -91,7 +91,7 @@ record RunText(Style style) {
         StringBuilder text = new StringBuilder(
                 style.strong("run " + Printable.of(summary.directory().run())));
         text.append(": ").append(coloured(summary)).append('\n');
-        text.append("  ").append(told(summary)).append('\n');
+        text.append("  ").append(overview(summary)).append('\n');
         for (RunSummary.Milestone milestone : summary.milestones()) {
             String why = milestone.why().isEmpty() ? "" : ": " + Printable.of(milestone.why());
             text.append("  ").append(time(milestone.at())).append("  ").append(milestone.what());

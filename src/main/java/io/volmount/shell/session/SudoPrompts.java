@@ -1,6 +1,5 @@
 package io.volmount.shell.session;
 
-import io.volmount.text.Cut;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -94,6 +93,7 @@ record SudoPrompts(String prompt) {
     }
 
     private static String shown(String line) {
-        return Cut.beginning(NodeText.line(line), LONGEST);
+        String clean = NodeText.line(line);
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
     }
 }

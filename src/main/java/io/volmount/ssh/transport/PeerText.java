@@ -1,8 +1,5 @@
 package io.volmount.ssh.transport;
 
-import io.volmount.text.Cut;
-import io.volmount.text.TerminalSafe;
-
 /** Text that came over the network, made fit for a message: one short line without control characters. */
 public final class PeerText {
     private static final int LONGEST = 120;
@@ -10,15 +7,20 @@ public final class PeerText {
     private PeerText() {}
 
     public static String clean(String text) {
-        return text == null ? "no reason given" : Cut.beginning(line(text), LONGEST);
+        if (text == null) {
+            return "no reason given";
+        }
+        String line = line(text);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
     /** The same, with its end, when it is too long for one. */
     public static String cleanEnd(String text) {
-        return Cut.end(line(text), LONGEST);
+        String line = line(text);
+        return line.length() <= LONGEST ? line : "..." + line.substring(line.length() - LONGEST);
     }
 
     private static String line(String text) {
-        return TerminalSafe.line(text.replaceAll("[\\s\\p{Z}]+", " ").strip(), '?');
+        return text.replaceAll("[\\s\\p{Z}]+", " ").strip().replaceAll("\\p{C}", "?");
     }
 }

@@ -64,7 +64,7 @@ class CheckTextTest {
         assertThat(text(agents)).contains("""
                 a[1-3] (3 agents): host-key failed
                   the host key is unknown: the server offered ssh-ed25519 <fingerprint>, and there is no key for <address> in \
-                /home/op/kh; add what `ssh-keyscan -p <port> <address>` prints (-v tells what is each one's own)
+                /home/op/kh; add what `ssh-keyscan -p <port> <address>` prints (-v shows the details of each agent)
                 """);
     }
 
@@ -78,7 +78,7 @@ class CheckTextTest {
         assertThat(told).endsWith("""
 
                 a[2-3] (2 agents): clock warning
-                  the clock is N s ahead (-v tells what is each one's own)
+                  the clock is N s ahead (-v shows the details of each agent)
 
                 a1 (10.0.0.1:22): tools failed
                   there is no flock

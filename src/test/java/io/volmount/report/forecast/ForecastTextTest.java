@@ -22,18 +22,17 @@ class ForecastTextTest {
 
         assertThat(text.lines().limit(5))
                 .containsExactly(
-                        "SIMULATED: no agent was changed; what follows rests on the assumptions at its end",
+                        "SIMULATED: no agent was changed; the results rest on the assumptions below",
                         "",
                         "rehearse \"test volumes\": 40 agents, 3 runs (seeds 1 to 3)",
-                        "  agents         all made up: healthy private agents with nothing of the playbook on them",
+                        "  agents         all simulated: healthy private agents with none of the playbook's volumes",
                         "  budget         canary 2, maxUnavailable 4, maxFailures 0, spread zone");
         assertThat(text)
-                .containsPattern(
-                        "duration       [0-9hms]+ at the median, [0-9hms]+ at the 95th percentile of 3 of 3 runs")
-                .containsPattern("least possible [0-9hms]+, whatever the order of the same work")
-                .containsPattern("fixed batches  [0-9hms]+ in batches of 4, [0-9.]+ % above the least possible")
-                .contains("away           4 agents at the most")
-                .contains("a reboot takes 2m30s at the median");
+                .containsPattern("duration       median [0-9hms]+, p95 [0-9hms]+ [(]3 of 3 runs completed[)]")
+                .containsPattern("least possible [0-9hms]+, for the same work in any order")
+                .containsPattern("fixed batches  [0-9hms]+ in batches of 4, [0-9.]+% above the least possible")
+                .contains("unavailable    4 agents at most")
+                .contains("reboots take 2m30s (median)");
     }
 
     @Test
@@ -42,11 +41,11 @@ class ForecastTextTest {
                 text(Rehearsals.of(40, Rehearsals.policy(1, Amount.agents(2), 0), Faults.parse("step-fails=100%")), 2);
 
         assertThat(text)
-                .contains("duration       unknown: 0 of 2 runs came to the end")
+                .contains("duration       unknown: 0 of 2 runs completed")
                 .containsPattern(
-                        "stopped        2 of 2 runs, after [0-9ms]+ and 1 agent at the median: 1 agent is failed")
+                        "stopped        2 of 2 runs, after [0-9ms]+ and 1 agent [(]medians[)]: 1 agent is failed")
                 .contains("outcomes       1 failed, 39 skipped")
-                .contains("lost           1 agent that kept a place among those 2 until the end");
+                .contains("lost           1 agent, which used the budget of 2 until the end");
     }
 
     @Test

@@ -139,8 +139,8 @@ class LyingNodesTest {
         assertThat(text.lines().count()).isLessThan(FoldedAgents.LINES + 100);
         assertThat(text).contains("a9900 (10.0.0.1:22): refused\n");
         assertThat(text)
-                .containsPattern("\nand [0-9],[0-9]{3} more \\([0-9],[0-9]{3} planned\\), each with a story of its"
-                        + " own: --report json=FILE has them all\n");
+                .containsPattern("\nand [0-9],[0-9]{3} more \\([0-9],[0-9]{3} planned\\), no two alike;"
+                        + " --report json=FILE has them all\n");
         assertThat(text).contains("plan \"test volumes\": 10000 agents, 9900 planned, 100 refused\n");
     }
 
@@ -154,7 +154,7 @@ class LyingNodesTest {
         String text = Sample.text(Sample.report("apply", agents));
 
         assertThat(text).hasSizeBetween(FoldedAgents.CHARACTERS / 2, FoldedAgents.CHARACTERS + (64 << 10));
-        assertThat(text).contains("not-verified), each with a story of its own");
+        assertThat(text).contains("not-verified), no two alike");
     }
 
     /** Where all of them together are more than a text can be, they are written one after the other. */

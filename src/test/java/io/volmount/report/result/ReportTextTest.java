@@ -124,7 +124,7 @@ class ReportTextTest {
                     /dcos/volume0 verified, offered with 74 MB
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       yes discovery        found it with 74 MB to offer
-                      the node's journal of this boot says:
+                      from the node's journal of this boot:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]
 
                 apply "test volumes": 1 agent, 1 verified
@@ -190,7 +190,7 @@ class ReportTextTest {
                     /dcos/volume0 verified, offered with 74 MB
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       yes discovery        found it with 74 MB to offer
-                      the node's journal of this boot says:
+                      from the node's journal of this boot:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]
 
                 a2 (10.0.0.1:22): verified
@@ -198,7 +198,7 @@ class ReportTextTest {
                     /dcos/volume0 verified, offered with 74 MB
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       yes discovery        found it with 74 MB to offer
-                      the node's journal of this boot says:
+                      from the node's journal of this boot:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Found matching mounts : [('/dcos/volume0', 74)]?
 
                 a3 (10.0.0.1:22): not-verified
@@ -206,7 +206,7 @@ class ReportTextTest {
                     /dcos/volume0 not verified
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       NO  discovery        did not find it
-                      the node's journal of this boot says:
+                      from the node's journal of this boot:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: ERROR
 
                 verify "test volumes": 3 agents, 2 verified, 1 not-verified
@@ -231,11 +231,11 @@ class ReportTextTest {
         assertThat(text(report("verify", agents))).isEqualTo("""
                 a[1-3] (3 agents): unproven
                   private agent; it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
-                    as the evidence of a1 shows:
+                    evidence of a1, as an example:
                     /dcos/volume0 unproven
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
                       ?   discovery        the journal of this boot begins at 2026-11-22T19:01:37Z
-                      the node's journal of this boot says:
+                      from the node's journal of this boot:
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Mounted.
 
                 verify "test volumes": 3 agents, 3 unproven

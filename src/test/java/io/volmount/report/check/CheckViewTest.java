@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class CheckDataTest {
+class CheckViewTest {
     private JsonNode json;
 
     @BeforeEach

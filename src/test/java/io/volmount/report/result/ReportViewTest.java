@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract that programs rely on, field by field. */
-class ReportDataTest {
+class ReportViewTest {
     private static final List<RolloutAgent> AGENTS =
             List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE), Fleet.planned("a3"));
     private static final Proof PROOF = new Proof(
