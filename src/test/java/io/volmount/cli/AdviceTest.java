@@ -72,7 +72,7 @@ class AdviceTest {
 
     @Test
     void everyCommandThatIsAdvisedExists() {
-        CommandLine top = Main.commands(new World(home).context());
+        CommandLine top = Main.commands(new CliHarness(home).context());
 
         assertThat(advised()).hasSizeGreaterThan(20).allMatch(advice -> exists(top, advice.replaceFirst(".*: ", "")));
     }

@@ -52,7 +52,7 @@ class AfterRebootIT {
 
     @Test
     void whatWentWrongWithABootIsToldWithItsRemedy() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
@@ -60,15 +60,15 @@ class AfterRebootIT {
                 rollout: {canary: 0, maxUnavailable: 3, maxFailures: 3}
                 verify: {timeout: 90s, settle: 4s}
                 """);
-        try (AgentContainer crashing = desk.agent(NodeRole.PRIVATE);
-                AgentContainer forgetful = desk.agent(NodeRole.PRIVATE);
-                AgentContainer restless = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer crashing = operator.agent(NodeRole.PRIVATE);
+                AgentContainer forgetful = operator.agent(NodeRole.PRIVATE);
+                AgentContainer restless = operator.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(crashing, forgetful, restless);
-            desk.knows("crashing", crashing).knows("forgetful", forgetful).knows("restless", restless);
+            operator.knows("crashing", crashing).knows("forgetful", forgetful).knows("restless", restless);
             crashing.stdout(CRASHES);
             forgetful.stdout(FORGETS);
             restless.stdout(BOOTS_AGAIN);
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.exitCode()).as("%s", apply).isEqualTo(1);
             assertThat(apply.reason("crashing"))

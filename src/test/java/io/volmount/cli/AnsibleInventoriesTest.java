@@ -17,116 +17,117 @@ class AnsibleInventoriesTest {
     @TempDir
     Path home;
 
-    private InventoryDesk desk;
+    private InventoryHarness operator;
 
     @BeforeEach
     void create() {
-        desk = new InventoryDesk(home);
+        operator = new InventoryHarness(home);
     }
 
     @Test
     void variablesBesideTheInventoryCountWithTheirPlaces() throws IOException {
-        String inventory = desk.file("inv/hosts.ini", "[g]\na1 ansible_host=10.0.0.1\n");
-        desk.file("inv/group_vars/all.yml", "ansible_user: core\nansible_port: 2222\n");
-        desk.file("inv/group_vars/g/10.yml", "zone: rack-a\n");
-        desk.file("inv/host_vars/a1", "ansible_ssh_private_key_file: /k/a1\n");
+        String inventory = operator.file("inv/hosts.ini", "[g]\na1 ansible_host=10.0.0.1\n");
+        operator.file("inv/group_vars/all.yml", "ansible_user: core\nansible_port: 2222\n");
+        operator.file("inv/group_vars/g/10.yml", "zone: rack-a\n");
+        operator.file("inv/host_vars/a1", "ansible_ssh_private_key_file: /k/a1\n");
 
-        assertThat(desk.show("a1", inventory))
+        assertThat(operator.show("a1", inventory))
                 .contains(" port 2222 inv/group_vars/all.yml:2:15", " user core inv/group_vars/all.yml:1:15")
                 .contains(" zone rack-a inv/group_vars/g/10.yml:1:7", " identityFile /k/a1 inv/host_vars/a1:1:31");
     }
 
     @Test
     void variablesThatCannotBeReadAreNotAbsent() throws IOException {
-        String inventory = desk.file("hosts", "[g]\na1\n[h]\nb1\n");
+        String inventory = operator.file("hosts", "[g]\na1\n[h]\nb1\n");
         Files.createDirectories(home.resolve("group_vars"));
         Files.createSymbolicLink(home.resolve("group_vars/g.yml"), Path.of("g.yml"));
 
-        assertThat(desk.refused("inventory", "list", "-i", inventory))
+        assertThat(operator.refused("inventory", "list", "-i", inventory))
                 .startsWith(
                         "group_vars/g.yml: too many levels of symbolic links, so what it says of agents is not known");
-        assertThat(desk.world.run("inventory", "list", "-i", inventory, "--limit", "h"))
+        assertThat(operator.cli.run("inventory", "list", "-i", inventory, "--limit", "h"))
                 .as("the file of a group that nobody wants")
                 .isZero();
         Files.delete(home.resolve("group_vars/g.yml"));
-        desk.file("group_vars/g.yml", "a: [\n");
-        assertThat(desk.refused("inventory", "list", "-i", inventory))
+        operator.file("group_vars/g.yml", "a: [\n");
+        assertThat(operator.refused("inventory", "list", "-i", inventory))
                 .startsWith("group_vars/g.yml:2:1: not valid YAML");
     }
 
     @Test
     void encryptedFilesAreTold() throws IOException {
-        String inventory = desk.file("hosts", "a1\n");
-        desk.file("group_vars/all/vault.yml", "$ANSIBLE_VAULT;1.1;AES256\n6638\n");
+        String inventory = operator.file("hosts", "a1\n");
+        operator.file("group_vars/all/vault.yml", "$ANSIBLE_VAULT;1.1;AES256\n6638\n");
 
-        assertThat(desk.world.run("inventory", "list", "-i", inventory)).isZero();
-        assertThat(desk.told())
+        assertThat(operator.cli.run("inventory", "list", "-i", inventory)).isZero();
+        assertThat(operator.told())
                 .isEqualTo("group_vars/all/vault.yml: this file is encrypted with Ansible's vault, so what it says is"
                         + " not known here\n");
     }
 
     @Test
     void severalInventoriesAreMergedAndTheLaterWins() throws IOException {
-        String one = desk.file("one", "[g]\na1 ansible_port=1\na2\n");
-        String two = desk.file("two.yml", "g: {hosts: {a1: {ansible_port: 2}, a3: }}\n");
+        String one = operator.file("one", "[g]\na1 ansible_port=1\na2\n");
+        String two = operator.file("two.yml", "g: {hosts: {a1: {ansible_port: 2}, a3: }}\n");
 
-        assertThat(desk.show("a1", one, two)).contains(" port 2 two.yml:1:32");
-        assertThat(desk.world.run("inventory", "list", "-i", one, "-i", two, "-i", "b1,b2:24,"))
+        assertThat(operator.show("a1", one, two)).contains(" port 2 two.yml:1:32");
+        assertThat(operator.cli.run("inventory", "list", "-i", one, "-i", two, "-i", "b1,b2:24,"))
                 .isZero();
-        assertThat(desk.world.out()).contains("a1", "a2", "a3", "b1", "b2:24");
-        String own = desk.file("own.yml", World.INVENTORY);
-        String third = desk.file("own2.yml", "version: 1\ngroups: {g: {port: 7, hosts: [a9]}}\n");
-        assertThat(desk.show("a2", own, third)).contains(" port 7 own2.yml:2:20");
-        assertThat(desk.refused("inventory", "list", "-i", own, "-i", one))
+        assertThat(operator.cli.out()).contains("a1", "a2", "a3", "b1", "b2:24");
+        String own = operator.file("own.yml", CliHarness.INVENTORY);
+        String third = operator.file("own2.yml", "version: 1\ngroups: {g: {port: 7, hosts: [a9]}}\n");
+        assertThat(operator.show("a2", own, third)).contains(" port 7 own2.yml:2:20");
+        assertThat(operator.refused("inventory", "list", "-i", own, "-i", one))
                 .contains("one:2:1: the agent `a1` is listed in volmount's own form at own.yml:4:13");
     }
 
     @Test
     void standardInputAndListsOfHosts() {
-        desk.world.answers = "[g]\na1 ansible_user=core\n";
-        assertThat(desk.show("a1", "-")).contains(" user core standard input:2:17");
-        desk.world.answers = "";
-        assertThat(desk.show("a2", "a1,a2:2222")).contains(" port 2222 --inventory");
-        assertThat(desk.world.run("inventory", "list", "-i", "a[1-3],b[1:2],")).isZero();
-        assertThat(desk.world.out()).contains("a3", "b2");
-        assertThat(desk.refused("inventory", "list", "-i", "-", "-i", "-")).contains("standard input");
+        operator.cli.answers = "[g]\na1 ansible_user=core\n";
+        assertThat(operator.show("a1", "-")).contains(" user core standard input:2:17");
+        operator.cli.answers = "";
+        assertThat(operator.show("a2", "a1,a2:2222")).contains(" port 2222 --inventory");
+        assertThat(operator.cli.run("inventory", "list", "-i", "a[1-3],b[1:2],"))
+                .isZero();
+        assertThat(operator.cli.out()).contains("a3", "b2");
+        assertThat(operator.refused("inventory", "list", "-i", "-", "-i", "-")).contains("standard input");
     }
 
     @Test
     void aDirectoryIsAnInventory() throws IOException {
-        desk.file("inv/10-hosts", "[g]\na1\n");
-        desk.file("inv/20.yml", "g: {vars: {zone: z}}\n");
-        desk.file("inv/skipped.ini", "b1\n");
-        desk.file("inv/group_vars/g.yml", "ansible_user: core\n");
+        operator.file("inv/10-hosts", "[g]\na1\n");
+        operator.file("inv/20.yml", "g: {vars: {zone: z}}\n");
+        operator.file("inv/skipped.ini", "b1\n");
+        operator.file("inv/group_vars/g.yml", "ansible_user: core\n");
 
-        assertThat(desk.show("a1", home + "/inv"))
+        assertThat(operator.show("a1", home + "/inv"))
                 .contains(" user core inv/group_vars/g.yml:1:15", " zone z inv/20.yml:1:18");
-        assertThat(desk.world.run("inventory", "list", "-i", home + "/inv")).isZero();
-        assertThat(desk.world.out()).doesNotContain("b1");
+        assertThat(operator.cli.run("inventory", "list", "-i", home + "/inv")).isZero();
+        assertThat(operator.cli.out()).doesNotContain("b1");
     }
 
     @Test
     void aProgramIsRunOnRequestAlone() throws IOException {
-        String program = desk.file("dyn.sh", """
+        String program = operator.file("dyn.sh", """
                 #!/bin/sh
                 test "$1" = --list || exit 1
                 echo '{"_meta": {"hostvars": {"a1": {"ansible_host": "10.0.0.1"}}}, "g": {"hosts": ["a1"]}}'
                 """);
         Files.setPosixFilePermissions(Path.of(program), PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertThat(desk.refused("inventory", "list", "-i", program))
+        assertThat(operator.refused("inventory", "list", "-i", program))
                 .isEqualTo(
                         "dyn.sh:1:1: this is a program, and volmount runs none that it is not told to; to run it, say"
                                 + " `-i exec:dyn.sh`, or save what it prints with `--list` and name that file\n");
-        assertThat(desk.show("a1", "exec:" + program)).contains(" address 10.0.0.1 dyn.sh:1:");
-        desk.file("dyn.sh", "#!/bin/sh\nexit 3\n");
-        assertThat(desk.refused("inventory", "list", "-i", "exec:" + program))
+        assertThat(operator.show("a1", "exec:" + program)).contains(" address 10.0.0.1 dyn.sh:1:");
+        operator.file("dyn.sh", "#!/bin/sh\nexit 3\n");
+        assertThat(operator.refused("inventory", "list", "-i", "exec:" + program))
                 .contains("the executable inventory ended with exit code 3 when run with `--list`");
     }
 
     @Test
     void whatIsNotFollowedIsSaidOnceForAllAgents() throws IOException {
-        String inventory = desk.file("hosts", """
+        String inventory = operator.file("hosts", """
                 [g]
                 a[01:47] ansible_password=x
                 [g:vars]
@@ -135,8 +136,8 @@ class AnsibleInventoriesTest {
                 ansible_ssh_pipelining=true
                 """);
 
-        assertThat(desk.world.run("inventory", "list", "-i", inventory)).isZero();
-        assertThat(desk.told()).isEqualTo("""
+        assertThat(operator.cli.run("inventory", "list", "-i", inventory)).isZero();
+        assertThat(operator.told()).isEqualTo("""
                 hosts:2:10: `ansible_password` is not read, as no password should stand in a file; say --ask-pass where \
                 keys are not enough (for 47 agents)
                 hosts:4:23: `ansible_become_method` is `su`, which is not followed: volmount becomes root by sudo (for \
@@ -162,21 +163,21 @@ class AnsibleInventoriesTest {
                 "ansible_host=$ANSIBLE_VAULT;1.1 | `ansible_host` is encrypted with Ansible's vault",
             })
     void whatWouldLeadElsewhereIsRefusedForTheAgentsThatAreWanted(String variable, String sentence) throws IOException {
-        String inventory = desk.file("hosts", "[g]\na[01:47] " + variable + "\n[h]\nb1\n");
+        String inventory = operator.file("hosts", "[g]\na[01:47] " + variable + "\n[h]\nb1\n");
 
-        assertThat(desk.refused("inventory", "list", "-i", inventory))
+        assertThat(operator.refused("inventory", "list", "-i", inventory))
                 .startsWith("hosts:2:")
                 .contains(sentence)
                 .endsWith(" (for 47 agents)\n")
                 .hasLineCount(1);
-        assertThat(desk.world.run("inventory", "list", "-i", inventory, "--limit", "h"))
+        assertThat(operator.cli.run("inventory", "list", "-i", inventory, "--limit", "h"))
                 .isZero();
-        assertThat(desk.world.run("inventory", "show", "b1", "-i", inventory)).isZero();
+        assertThat(operator.cli.run("inventory", "show", "b1", "-i", inventory)).isZero();
     }
 
     @Test
     void aContradictionMattersWhereItIsUsed() throws IOException {
-        String inventory = desk.file("hosts", """
+        String inventory = operator.file("hosts", """
                 [web]
                 n1
                 [app]
@@ -188,28 +189,28 @@ class AnsibleInventoriesTest {
                 http_port=8080
                 file=/root/b
                 """);
-        String unused = desk.file("p.yml", World.PLAYBOOK);
-        String used = desk.file("q.yml", World.PLAYBOOK.replace("/root/volume0.img", "'${file}'"));
+        String unused = operator.file("p.yml", CliHarness.PLAYBOOK);
+        String used = operator.file("q.yml", CliHarness.PLAYBOOK.replace("/root/volume0.img", "'${file}'"));
 
-        assertThat(desk.world.run("plan", "-F", "none", "-i", inventory, "-p", unused))
-                .as(desk.world.err())
+        assertThat(operator.cli.run("plan", "-F", "none", "-i", inventory, "-p", unused))
+                .as(operator.cli.err())
                 .isZero();
-        desk.world.asked.clear();
-        assertThat(desk.refused("plan", "-F", "none", "-i", inventory, "-p", used))
+        operator.cli.asked.clear();
+        assertThat(operator.refused("plan", "-F", "none", "-i", inventory, "-p", used))
                 .isEqualTo(
                         "hosts:7:6: `file` is `/root/a` here but `/root/b` at hosts:10:6, in groups between which only"
                                 + " the alphabet decides; let the two agree, set it on each agent, or give one group a higher"
                                 + " `ansible_group_priority`\n");
-        desk.file("hosts", Files.readString(Path.of(inventory)) + "ansible_group_priority=2\n");
-        assertThat(desk.world.run("plan", "-F", "none", "-i", inventory, "-p", used))
-                .as(desk.world.err())
+        operator.file("hosts", Files.readString(Path.of(inventory)) + "ansible_group_priority=2\n");
+        assertThat(operator.cli.run("plan", "-F", "none", "-i", inventory, "-p", used))
+                .as(operator.cli.err())
                 .isNotEqualTo(ExitCode.USAGE);
-        assertThat(desk.world.out()).contains("/root/b");
+        assertThat(operator.cli.out()).contains("/root/b");
     }
 
     @Test
     void twoNamesForOneMachineMatterWhereBothAreWanted() throws IOException {
-        String inventory = desk.file("hosts", """
+        String inventory = operator.file("hosts", """
                 [bootstrap]
                 boot ansible_host=10.0.0.1
                 [masters]
@@ -218,18 +219,19 @@ class AnsibleInventoriesTest {
                 a1
                 """);
 
-        assertThat(desk.world.run("inventory", "list", "-i", inventory, "--limit", "agents"))
+        assertThat(operator.cli.run("inventory", "list", "-i", inventory, "--limit", "agents"))
                 .isZero();
-        assertThat(desk.refused("inventory", "list", "-i", inventory)).contains("have the same address 10.0.0.1:22");
+        assertThat(operator.refused("inventory", "list", "-i", inventory))
+                .contains("have the same address 10.0.0.1:22");
     }
 
     @Test
     void whyAVariableCannotFillAPlaybookIsSaid() throws IOException {
-        String playbook = desk.file("p.yml", World.PLAYBOOK.replace("/root/volume0.img", "'${file}'"));
+        String playbook = operator.file("p.yml", CliHarness.PLAYBOOK.replace("/root/volume0.img", "'${file}'"));
 
-        assertThat(desk.refused("plan", "-i", desk.file("hosts", "a1 file='{{ x }}'\n"), "-p", playbook))
+        assertThat(operator.refused("plan", "-i", operator.file("hosts", "a1 file='{{ x }}'\n"), "-p", playbook))
                 .isEqualTo("hosts:1:9: `file` is a template, which only Ansible can fill; write its value out\n");
-        assertThat(desk.refused("plan", "-i", desk.file("hosts", "a1 file=[1]\n"), "-p", playbook))
+        assertThat(operator.refused("plan", "-i", operator.file("hosts", "a1 file=[1]\n"), "-p", playbook))
                 .contains("`file` is a list here");
     }
 }

@@ -17,11 +17,11 @@ class AnsibleSshArgumentsTest {
     @TempDir
     Path home;
 
-    private InventoryDesk desk;
+    private InventoryHarness operator;
 
     @BeforeEach
     void create() {
-        desk = new InventoryDesk(home);
+        operator = new InventoryHarness(home);
     }
 
     @ParameterizedTest
@@ -36,42 +36,43 @@ class AnsibleSshArgumentsTest {
             })
     void jumpsInSshArgumentsAreFollowed(String arguments) throws IOException {
         for (String variable : new String[] {"ansible_ssh_common_args", "ansible_ssh_extra_args", "ansible_ssh_args"}) {
-            String inventory = desk.file("hosts", "[g]\na1\n[g:vars]\n" + variable + "=" + arguments + "\n");
+            String inventory = operator.file("hosts", "[g]\na1\n[g:vars]\n" + variable + "=" + arguments + "\n");
 
-            assertThat(desk.show("a1", inventory))
+            assertThat(operator.show("a1", inventory))
                     .contains(" route through jump@bastion.example.com:2200 hosts:4:" + (variable.length() + 2))
                     .contains(" jump1.user jump hosts:4:", " jump1.port 2200 hosts:4:");
-            assertThat(desk.world.err()).isEmpty();
+            assertThat(operator.cli.err()).isEmpty();
         }
     }
 
     @Test
     void commandsInSshArgumentsAreFollowed() throws IOException {
-        String inventory = desk.file("hosts", """
+        String inventory = operator.file("hosts", """
                 [agents]
                 a1 ansible_host=10.0.0.1
                 [agents:vars]
                 ansible_ssh_common_args='-o ProxyCommand="ssh -W %h:%p -q jump@bastion.example.com"'
                 """);
 
-        assertThat(desk.show("a1", inventory))
+        assertThat(operator.show("a1", inventory))
                 .contains(" route by the command ssh -W 10.0.0.1:22 -q jump@bastion.example.com hosts:4:25");
     }
 
     @Test
     void otherSshArgumentsAreFollowedToo() throws IOException {
-        desk.file("config", "Host 10.0.0.1\n  ConnectTimeout 7\n");
-        String inventory = desk.file(
+        operator.file("config", "Host 10.0.0.1\n  ConnectTimeout 7\n");
+        String inventory = operator.file(
                 "hosts",
                 "a1 ansible_host=10.0.0.1 ansible_ssh_common_args=\"-p 2222 -l core -i /k/id"
                         + " -o UserKnownHostsFile=/k/known -F " + home + "/config\"\n");
 
-        assertThat(desk.show("a1", inventory))
+        assertThat(operator.show("a1", inventory))
                 .contains(" port 2222 hosts:1:50", " user core hosts:1:50", " identityFile /k/id hosts:1:50")
                 .contains(" knownHostsFile /k/known hosts:1:50", " connectTimeout 7s config:2:18");
-        assertThat(desk.show(
+        assertThat(operator.show(
                         "a1",
-                        desk.file("hosts", "a1 ansible_port=24 ansible_user=u ansible_ssh_extra_args='-p 2 -l x'\n")))
+                        operator.file(
+                                "hosts", "a1 ansible_port=24 ansible_user=u ansible_ssh_extra_args='-p 2 -l x'\n")))
                 .as("Ansible's own options stand before these")
                 .contains(" port 24 hosts:1:17", " user u hosts:1:33");
     }
@@ -88,32 +89,32 @@ class AnsibleSshArgumentsTest {
                 "-F /no/such | no such file",
             })
     void sshArgumentsThatCannotBeFollowedAreRefused(String arguments, String sentence) throws IOException {
-        String inventory = desk.file("hosts", "a1 ansible_ssh_common_args=\"" + arguments + "\"\n");
+        String inventory = operator.file("hosts", "a1 ansible_ssh_common_args=\"" + arguments + "\"\n");
 
-        assertThat(desk.refused("inventory", "list", "-F", "none", "-i", inventory))
+        assertThat(operator.refused("inventory", "list", "-F", "none", "-i", inventory))
                 .contains(sentence);
     }
 
     @Test
     void oneOfTwoUsersIsNotGuessed() throws IOException {
-        String inventory = desk.file("hosts", "a1 ansible_user=core ansible_ssh_args='-o User=root'\n");
+        String inventory = operator.file("hosts", "a1 ansible_user=core ansible_ssh_args='-o User=root'\n");
 
-        assertThat(desk.refused("inventory", "list", "-i", inventory))
+        assertThat(operator.refused("inventory", "list", "-i", inventory))
                 .contains("`ansible_ssh_args` says a user too, which ssh would take instead of `core` at hosts:1:17");
     }
 
     @Test
     void aRunIsGoneOnWithByTheSameWay() throws IOException {
-        desk.file("hosts", "a1 ansible_ssh_common_args=\"-o 'ProxyCommand=nc \\\"x y\\\" %h %p'\"\n");
+        operator.file("hosts", "a1 ansible_ssh_common_args=\"-o 'ProxyCommand=nc \\\"x y\\\" %h %p'\"\n");
         String plan = home.resolve("plan.json").toString();
-        String playbook = desk.file("p.yml", World.PLAYBOOK);
+        String playbook = operator.file("p.yml", CliHarness.PLAYBOOK);
 
-        assertThat(desk.world.run("plan", "-F", "none", "-i", home + "/hosts", "-p", playbook, "-o", plan))
+        assertThat(operator.cli.run("plan", "-F", "none", "-i", home + "/hosts", "-p", playbook, "-o", plan))
                 .isZero();
         assertThat(Files.readString(Path.of(plan))).contains("sshArgs", "ProxyCommand=nc");
         Files.delete(home.resolve("hosts"));
-        assertThat(desk.world.run("apply", plan, "-F", "none", "--yes"))
-                .as(desk.world.err())
+        assertThat(operator.cli.run("apply", plan, "-F", "none", "--yes"))
+                .as(operator.cli.err())
                 .isZero();
     }
 }

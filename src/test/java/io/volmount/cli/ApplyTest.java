@@ -29,15 +29,15 @@ class ApplyTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
+        return JsonMapper.shared().readTree(cli.out());
     }
 
     private List<String> outcomes() {
@@ -53,12 +53,12 @@ class ApplyTest {
 
     @Test
     void anOperatorWhoSaysYesGetsEveryAgentVerifiedAndAJournalOfIt() throws IOException {
-        world.terminals = ProcessContext.Terminals.parse("02");
-        world.answers = "yes\n";
+        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.answers = "yes\n";
 
-        assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
+        assertThat(cli.runWithFiles("apply", "--format", "json")).isZero();
 
-        assertThat(world.err()).contains("This changes 3 agents: ").contains(QUESTION);
+        assertThat(cli.err()).contains("This changes 3 agents: ").contains(QUESTION);
         assertThat(outcomes()).containsExactly("verified", "verified", "verified");
         Path run = RunDirectory.runs(Map.of(), home).resolve(json().path("run").asString());
         List<RolloutEvent> events = JournalReader.read(run.resolve("events.jsonl"));
@@ -68,7 +68,7 @@ class ApplyTest {
 
     @Test
     void aRunKeepsWhatItWasGivenAndReadsItAnywhere(@TempDir Path elsewhere) throws IOException {
-        assertThat(world.runWithFiles("apply", "--yes", "--format", "json", "--limit", "!a2"))
+        assertThat(cli.runWithFiles("apply", "--yes", "--format", "json", "--limit", "!a2"))
                 .isZero();
 
         String run = json().path("run").asString();
@@ -76,7 +76,7 @@ class ApplyTest {
         ResolvedInputs inputs =
                 ResolvedInputs.of(given, Optional.empty(), new LocalUser("you", "1001", elsewhere, Map.of()));
 
-        assertThat(given.playbook().text()).isEqualTo(World.PLAYBOOK);
+        assertThat(given.playbook().text()).isEqualTo(CliHarness.PLAYBOOK);
         assertThat(inputs.assignments())
                 .extracting(
                         each -> each.access().name() + " has " + each.playbook().name())
@@ -85,13 +85,13 @@ class ApplyTest {
 
     @Test
     void aNoOrTheEndOfTheInputStopsItWithOneDocumentAllTheSame() {
-        world.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = ProcessContext.Terminals.parse("02");
         for (String answer : List.of("no\n", "", "yes")) {
-            world.answers = answer;
+            cli.answers = answer;
 
-            assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+            assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(4);
 
-            assertThat(world.err())
+            assertThat(cli.err())
                     .endsWith("\nvolmount: Cancelled. Nothing was changed.\n".substring(answer.equals("no\n") ? 1 : 0));
             assertThat(json().path("outcome").asString()).isEqualTo("stopped");
             assertThat(json().path("stopped").asString()).isEqualTo("cancelled at the prompt");
@@ -103,23 +103,23 @@ class ApplyTest {
 
     @Test
     void anythingButYesOrNoIsAskedAgain() {
-        world.terminals = ProcessContext.Terminals.parse("02");
-        world.answers = "y\nYes\nYES\n\nn\nyes please\nno\n";
+        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.answers = "y\nYes\nYES\n\nn\nyes please\nno\n";
 
-        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+        assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(4);
 
-        assertThat(world.err()).contains(QUESTION + "Please answer 'yes' or 'no': ".repeat(6) + "volmount: Cancelled.");
-        world.answers = "y\n yes \r\n";
-        assertThat(world.runWithFiles("apply", "--format", "json")).isZero();
+        assertThat(cli.err()).contains(QUESTION + "Please answer 'yes' or 'no': ".repeat(6) + "volmount: Cancelled.");
+        cli.answers = "y\n yes \r\n";
+        assertThat(cli.runWithFiles("apply", "--format", "json")).isZero();
     }
 
     @Test
     void whatWasTypedBeforeTheQuestionDoesNotAnswerIt() {
-        world.terminals = ProcessContext.Terminals.parse("02");
-        world.typedAhead = "yes\nyes\n";
-        world.answers = "no\n";
+        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.typedAhead = "yes\nyes\n";
+        cli.answers = "no\n";
 
-        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(4);
+        assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(4);
 
         assertThat(outcomes()).containsExactly("skipped", "skipped", "skipped");
     }
@@ -127,34 +127,33 @@ class ApplyTest {
     @Test
     void aQuestionThatNobodyWouldSeeIsNotAsked() {
         for (String terminals : List.of("", "0", "2", "12")) {
-            world.terminals = ProcessContext.Terminals.parse(terminals);
+            cli.terminals = ProcessContext.Terminals.parse(terminals);
 
-            assertThat(world.refusal(world.runWithFiles("apply")))
-                    .contains(" is not a terminal. Review the plan first");
+            assertThat(cli.refusal(cli.runWithFiles("apply"))).contains(" is not a terminal. Review the plan first");
         }
     }
 
     @Test
     void whereNoAgentCanBeReachedNothingIsAsked() {
-        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
-        world.terminals = ProcessContext.Terminals.parse("02");
+        List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, CliHarness.silent()));
+        cli.terminals = ProcessContext.Terminals.parse("02");
 
-        assertThat(world.runWithFiles("apply", "--format", "json")).isEqualTo(1);
+        assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(1);
 
-        assertThat(world.err()).doesNotContain(QUESTION);
+        assertThat(cli.err()).doesNotContain(QUESTION);
         assertThat(outcomes()).containsExactly("unreachable", "unreachable", "unreachable");
         assertNothingWasBegun();
     }
 
     @Test
     void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
-        world.agents.put("a2", World.silent());
-        world.terminals = ProcessContext.Terminals.parse("02");
+        cli.agents.put("a2", CliHarness.silent());
+        cli.terminals = ProcessContext.Terminals.parse("02");
 
-        assertThat(world.runWithFiles("apply")).isEqualTo(4);
+        assertThat(cli.runWithFiles("apply")).isEqualTo(4);
 
-        assertThat(world.err()).doesNotContain(QUESTION);
-        assertThat(world.out()).endsWith("""
+        assertThat(cli.err()).doesNotContain(QUESTION);
+        assertThat(cli.out()).endsWith("""
                 apply "test volumes": 3 agents, 1 unreachable, 2 skipped
                   a2: unreachable, nothing listens there
                 stopped: 1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0; fix the cause, leave the \
@@ -165,22 +164,22 @@ class ApplyTest {
 
     @Test
     void aFailureStopsTheRolloutAndIsToldInFull() {
-        world.agents.put("a1", World.failing());
+        cli.agents.put("a1", CliHarness.failing());
 
-        assertThat(world.runWithFiles("apply", "--yes")).isEqualTo(4);
+        assertThat(cli.runWithFiles("apply", "--yes")).isEqualTo(4);
 
-        assertThat(world.out()).contains("make-filesystem         failed    mkfs exited with 1", "| no space");
-        assertThat(world.err()).doesNotContain(QUESTION).contains("a1: mkfs exited with 1");
+        assertThat(cli.out()).contains("make-filesystem         failed    mkfs exited with 1", "| no space");
+        assertThat(cli.err()).doesNotContain(QUESTION).contains("a1: mkfs exited with 1");
     }
 
     @Test
     void whatWasDoneBeforeAFailureIsTakenBackAndReported() {
-        world.agents.put(
+        cli.agents.put(
                 "a1",
-                new World.BlankNode()
+                new CliHarness.BlankNode()
                         .on("mount-volume", () -> new StepResult(StepResult.Status.FAILED, "no such line", "")));
 
-        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(4);
+        assertThat(cli.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(4);
 
         JsonNode agent = json().path("agents").path(0);
         assertThat(agent.path("reason").asString())
@@ -201,35 +200,35 @@ class ApplyTest {
 
     @Test
     void nothingToDoIsAskedOfNobody() {
-        World.BlankNode done = new World.BlankNode();
-        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, done));
-        world.runWithFiles("apply", "--yes");
+        CliHarness.BlankNode done = new CliHarness.BlankNode();
+        List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, done));
+        cli.runWithFiles("apply", "--yes");
 
-        assertThat(world.runWithFiles("apply", "--format", "json", "--yes")).isZero();
+        assertThat(cli.runWithFiles("apply", "--format", "json", "--yes")).isZero();
 
         assertThat(outcomes()).containsExactly("unchanged", "unchanged", "unchanged");
     }
 
     @Test
     void aStateHomeThatIsAFileIsNamedBeforeAnyAgentIsTouched() throws IOException {
-        world.environment.put(
+        cli.environment.put(
                 "XDG_STATE_HOME", Files.createFile(home.resolve("state")).toString());
 
-        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
+        assertThat(cli.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
 
-        assertThat(world.out()).isEmpty();
-        assertThat(world.err())
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err())
                 .contains("volmount: no run can be recorded in " + home + "/state/volmount/runs: not a directory (")
                 .doesNotContain("\tat ", "Exception");
-        assertThat(world.asked).isEmpty();
+        assertThat(cli.asked).isEmpty();
     }
 
     @Test
     void aRunThatCannotBeRecordedIsBrokenOffAndReportedStill() {
-        World.BlankNode node = new World.BlankNode();
+        CliHarness.BlankNode node = new CliHarness.BlankNode();
         node.on("add-fstab-entry", () -> {
-            world.disturbance = () -> {
-                world.disturbance = () -> {};
+            cli.disturbance = () -> {
+                cli.disturbance = () -> {};
                 throw new UncheckedIOException(new IOException("the journal cannot be written"));
             };
             return new StepResult(StepResult.Status.DONE, "added", "");
@@ -237,14 +236,14 @@ class ApplyTest {
         node.on("mount-volume", () -> {
             throw new AssertionError("begun though the step before was not recorded");
         });
-        world.agents.put("a1", node);
+        cli.agents.put("a1", node);
 
-        assertThat(world.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
+        assertThat(cli.runWithFiles("apply", "--yes", "--format", "json")).isEqualTo(1);
 
         assertThat(outcomes()).containsExactly("failed", "skipped", "skipped");
         assertThat(json().path("agents").path(0).path("reason").asString())
                 .startsWith("mount-volume was not begun: ")
                 .contains("the journal cannot be written; the node stays locked");
-        assertThat(world.err()).endsWith("the journal cannot be written\n").doesNotContain("\tat ");
+        assertThat(cli.err()).endsWith("the journal cannot be written\n").doesNotContain("\tat ");
     }
 }

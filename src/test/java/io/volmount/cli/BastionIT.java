@@ -35,7 +35,7 @@ class BastionIT {
 
     private final Network network = SshdContainer.networkApart();
     private final Network deep = SshdContainer.networkApart();
-    private Desk desk;
+    private OperatorFixture operator;
     private SshdContainer bastion;
     private SshdContainer agents;
     private SshdContainer inner;
@@ -43,13 +43,13 @@ class BastionIT {
 
     @BeforeEach
     void start() throws Exception {
-        desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        bastion = desk.server().config(NARROW).published(1).in(network, "bastion");
-        agents = desk.server().in(network, TEN);
-        inner = desk.server().config(NARROW).in(network, "inner").in(deep, "inner");
-        deepAgent = desk.server().in(deep, "d1");
+        operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        bastion = operator.server().config(NARROW).published(1).in(network, "bastion");
+        agents = operator.server().in(network, TEN);
+        inner = operator.server().config(NARROW).in(network, "inner").in(deep, "inner");
+        deepAgent = operator.server().in(deep, "d1");
         LabContainer.startAll(bastion, agents, inner, deepAgent);
-        all().forEach(server -> desk.trusts(server.knownHosts()));
+        all().forEach(server -> operator.trusts(server.knownHosts()));
         configure("Host a*", "ProxyJump bastion", "Host d1", "ProxyJump bastion,inner");
     }
 
@@ -65,7 +65,7 @@ class BastionIT {
     }
 
     private void configure(String... ways) throws IOException {
-        desk.sshConfig(String.join("\n", ways)
+        operator.sshConfig(String.join("\n", ways)
                 + """
 
                 Host bastion
@@ -75,20 +75,20 @@ class BastionIT {
                     User core
                     IdentityFile %s
                     UserKnownHostsFile %s
-                """.formatted(bastion.port(), desk.file("id_ed25519"), desk.file("known_hosts")));
+                """.formatted(bastion.port(), operator.file("id_ed25519"), operator.file("known_hosts")));
     }
 
     @Test
     void oneLoginOnTheBastionIsEnoughForTenAgentsWhichHaveNoOtherWayIn() throws Exception {
-        Stream.of(TEN).forEach(desk::lists);
+        Stream.of(TEN).forEach(operator::lists);
 
-        CommandRun plan = desk.plan();
+        CommandRun plan = operator.plan();
 
         assertThat(TEN).as("%s", plan).allMatch(plan::reached);
         assertThat(bastion.getLogs().split("Accepted publickey")).hasSize(2);
         assertThat(whatAnswersDirectly()).doesNotStartWith("SSH-");
         configure();
-        assertThat(desk.plan().reason("a1")).contains("the name a1 does not resolve");
+        assertThat(operator.plan().reason("a1")).contains("the name a1 does not resolve");
     }
 
     /** The first word from the agents' address on some network that this machine may be in; empty for silence. */
@@ -104,13 +104,13 @@ class BastionIT {
 
     @Test
     void everyServerOnTheWayIsCheckedByItsKey() throws Exception {
-        desk.lists("d1");
+        operator.lists("d1");
 
-        assertThat(desk.plan().reached("d1")).isTrue();
+        assertThat(operator.plan().reached("d1")).isTrue();
 
-        String other = Keygen.key(desk.file("other"), "ed25519", "");
-        desk.trustsNobody().trusts(bastion.knownHosts() + deepAgent.knownHosts() + "inner " + other + "\n");
-        assertThat(desk.plan().reason("d1"))
+        String other = Keygen.key(operator.file("other"), "ed25519", "");
+        operator.trustsNobody().trusts(bastion.knownHosts() + deepAgent.knownHosts() + "inner " + other + "\n");
+        assertThat(operator.plan().reason("d1"))
                 .contains(", then core@inner:22: no login on core@inner:22: the host key has changed: ")
                 .contains("the server offered ssh-ed25519 " + inner.hostKeyFingerprint());
     }
@@ -119,7 +119,7 @@ class BastionIT {
     void aBastionThatDiesIsNamedByWhatWasBehindIt() throws Exception {
         agents.stdout("printf '#!/bin/sh\\n: > /tmp/busy\\nexec sleep 600\\n' > /usr/local/bin/sudo\n"
                 + "chmod 755 /usr/local/bin/sudo");
-        desk.lists("a1").lists("a2");
+        operator.lists("a1").lists("a2");
 
         CompletableFuture<CommandRun> plan = CompletableFuture.supplyAsync(this::plan);
         eventually("a look is under way", () -> agents.sh("test -e /tmp/busy").getExitCode() == 0);
@@ -133,7 +133,7 @@ class BastionIT {
 
     private CommandRun plan() {
         try {
-            return desk.plan();
+            return operator.plan();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,7 @@ class CommandLinePageTest {
 
     @Test
     void thePageSaysWhatTheCommandsSay() throws IOException {
-        String page = page(Main.commands(new World(home).context()));
+        String page = page(Main.commands(new CliHarness(home).context()));
         if (Boolean.getBoolean("volmount.write")) {
             Files.writeString(PAGE, page);
         }
@@ -75,7 +75,7 @@ class CommandLinePageTest {
 
     @Test
     void noExampleIsBrokenOnANarrowTerminal() {
-        CommandLine top = Main.commands(new World(home).context());
+        CommandLine top = Main.commands(new CliHarness(home).context());
         top.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
 
         assertThat(all(top))
@@ -91,7 +91,7 @@ class CommandLinePageTest {
 
     @Test
     void everyDescriptionIsASentence() {
-        assertThat(all(Main.commands(new World(home).context())).flatMap(CommandLinePageTest::descriptions))
+        assertThat(all(Main.commands(new CliHarness(home).context())).flatMap(CommandLinePageTest::descriptions))
                 .hasSizeGreaterThan(100)
                 .allMatch(description -> SENTENCE.matcher(description).matches());
     }

@@ -22,18 +22,18 @@ class CutOffIT {
     @TempDir
     Path directory;
 
-    private Desk desk;
+    private OperatorFixture operator;
 
     @BeforeEach
     void aDeskThatSoonNoticesSilence() throws Exception {
-        desk = Desk.in(directory).playbook("""
+        operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 verify: {timeout: 1m, settle: 2s}
                 """);
-        desk.sshConfig("Host *\nServerAliveInterval 5\nServerAliveCountMax 3\nConnectTimeout 15\n");
+        operator.sshConfig("Host *\nServerAliveInterval 5\nServerAliveCountMax 3\nConnectTimeout 15\n");
     }
 
     @Test
@@ -55,12 +55,12 @@ class CutOffIT {
     }
 
     private void lostDuringMkfs(Disaster disaster) throws Exception {
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
             mkfs.hold();
-            try (ControllerProcess apply = desk.start("apply", "--yes")) {
+            try (ControllerProcess apply = operator.start("apply", "--yes")) {
                 apply.awaitHeld(mkfs);
                 disaster.strike(agent, apply);
             }
@@ -70,14 +70,14 @@ class CutOffIT {
 
     @Test
     void theNetworkIsCutDuringTheReboot() throws Exception {
-        try (AgentContainer agent = desk.agent(NodeRole.PUBLIC)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PUBLIC)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
             HoldPoint boot = HoldPoint.boot(agent);
             String before = agent.bootId();
             boot.hold();
-            try (ControllerProcess apply = desk.start("apply", "--yes")) {
+            try (ControllerProcess apply = operator.start("apply", "--yes")) {
                 apply.awaitHeld(boot);
                 NetworkCut.to(agent, () -> {
                     boot.letGo();
@@ -98,7 +98,7 @@ class CutOffIT {
 
     /** A mkfs that is still held goes on only when the resumed run is there already, and waits for it. */
     private void isTakenUp(AgentContainer agent, HoldPoint mkfs) throws Exception {
-        try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
+        try (ControllerProcess resume = operator.startBare("resume", "--format", "json")) {
             mkfs.letGo();
             CommandRun resumed = resume.end();
             assertThat(resumed.exitCode()).as("%s", resumed).isZero();

@@ -22,21 +22,21 @@ class DiskFullIT {
 
     @Test
     void aJournalThatCannotBeWrittenEndsTheRunAndIsTakenUpWhenThereIsRoom() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 """);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             HoldPoint mkfs = HoldPoint.program(agent, "/sbin/mkfs.ext4");
-            try (SmallDisk disk = SmallDisk.on(desk.state())) {
-                fillUpDuringApply(desk, disk, mkfs);
+            try (SmallDisk disk = SmallDisk.on(operator.state())) {
+                fillUpDuringApply(operator, disk, mkfs);
                 disk.makeRoom();
 
-                CommandRun resumed = desk.run("resume", "--format", "json");
+                CommandRun resumed = operator.run("resume", "--format", "json");
                 assertThat(resumed.exitCode()).as("%s", resumed).isZero();
                 assertThat(resumed.outcome("a1")).isEqualTo("verified");
             }
@@ -45,9 +45,9 @@ class DiskFullIT {
         }
     }
 
-    private static void fillUpDuringApply(Desk desk, SmallDisk disk, HoldPoint mkfs) throws Exception {
+    private static void fillUpDuringApply(OperatorFixture operator, SmallDisk disk, HoldPoint mkfs) throws Exception {
         mkfs.hold();
-        try (ControllerProcess apply = desk.start("apply", "--yes")) {
+        try (ControllerProcess apply = operator.start("apply", "--yes")) {
             apply.awaitHeld(mkfs);
             disk.fillUp();
             mkfs.letGo();
@@ -62,15 +62,15 @@ class DiskFullIT {
 
     @Test
     void aNodeWithoutRoomForTheFileKeepsWhatItHadAndIsTakenUpWhenThereIs() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /srv/small/volume0.img, size: 200MB}}
                     filesystem: ext4
                 """);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             agent.stdout("""
                     set -e
                     truncate -s 500M /srv/small.img
@@ -84,7 +84,7 @@ class DiskFullIT {
                         > /etc/systemd/system/dcos-mesos-slave.service.d/fill.conf
                     systemctl daemon-reload
                     """);
-            CommandRun full = desk.apply();
+            CommandRun full = operator.apply();
 
             assertThat(full.outcome("a1")).as("%s", full).isEqualTo("failed");
             assertThat(full.reason("a1"))
@@ -101,7 +101,7 @@ class DiskFullIT {
                     systemctl daemon-reload
                     rm /srv/small/filler
                     """);
-            CommandRun resumed = desk.run("resume", "--format", "json");
+            CommandRun resumed = operator.run("resume", "--format", "json");
             assertThat(resumed.exitCode()).as("%s", resumed).isZero();
             assertThat(resumed.outcome("a1")).isEqualTo("verified");
         }

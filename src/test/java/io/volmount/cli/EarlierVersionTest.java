@@ -19,12 +19,12 @@ class EarlierVersionTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() throws IOException {
-        world = new World(home);
-        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, new World.BlankNode()));
+        cli = new CliHarness(home);
+        List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, new CliHarness.BlankNode()));
         Path run = Files.createDirectories(RunDirectory.runs(Map.of(), home).resolve(RUN));
         copy(RUN + "/events.jsonl", run.resolve("events.jsonl"));
         copy(RUN + "/inputs.json", run.resolve("inputs.json"));
@@ -36,30 +36,30 @@ class EarlierVersionTest {
 
     @Test
     void itsRunIsListedShownAndReported() {
-        assertThat(world.run("runs")).isZero();
-        assertThat(world.out()).contains(RUN, "test volumes");
-        world.run("runs", "show", RUN);
-        assertThat(world.out()).contains("a1", "make-filesystem");
-        world.run("runs", "report", RUN, "--format", "json");
-        assertThat(world.out()).contains("\"in-doubt\"");
+        assertThat(cli.run("runs")).isZero();
+        assertThat(cli.out()).contains(RUN, "test volumes");
+        cli.run("runs", "show", RUN);
+        assertThat(cli.out()).contains("a1", "make-filesystem");
+        cli.run("runs", "report", RUN, "--format", "json");
+        assertThat(cli.out()).contains("\"in-doubt\"");
     }
 
     @Test
     void itsRunIsResumed() {
-        assertThat(world.run("resume", RUN)).isZero();
-        assertThat(world.out()).contains("verified");
+        assertThat(cli.run("resume", RUN)).isZero();
+        assertThat(cli.out()).contains("verified");
 
-        assertThat(world.run("runs", "show", RUN)).isZero();
-        assertThat(world.out()).contains("verified");
+        assertThat(cli.run("runs", "show", RUN)).isZero();
+        assertThat(cli.out()).contains("verified");
     }
 
     @Test
     void itsPlanIsApplied() throws IOException {
         copy("plan.json", home.resolve("plan.json"));
 
-        assertThat(world.run("apply", home.resolve("plan.json").toString(), "--yes"))
+        assertThat(cli.run("apply", home.resolve("plan.json").toString(), "--yes"))
                 .isZero();
-        assertThat(world.out()).contains("verified");
+        assertThat(cli.out()).contains("verified");
     }
 
     /** It was made before {@code nosuid} and {@code nodev} were added to the options of every volume. */
@@ -67,9 +67,9 @@ class EarlierVersionTest {
     void itsPlanOfStepsThatWouldNotBeTakenNowIsRefusedWithTheDifference() throws IOException {
         copy("plan-of-other-steps.json", home.resolve("plan.json"));
 
-        assertThat(world.run("apply", home.resolve("plan.json").toString(), "--yes"))
+        assertThat(cli.run("apply", home.resolve("plan.json").toString(), "--yes"))
                 .isOne();
-        assertThat(world.out())
+        assertThat(cli.out())
                 .contains("/root/volume0.img /dcos/volume0 ext4 loop 0 2` became `/root/volume0.img /dcos/volume0 ext4"
                         + " loop,nosuid,nodev 0 2`");
     }

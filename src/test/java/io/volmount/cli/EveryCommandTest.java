@@ -32,13 +32,13 @@ class EveryCommandTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
-        assertThat(world.runWithFiles("apply", "--yes")).isZero();
-        world.asked.clear();
+        cli = new CliHarness(home);
+        assertThat(cli.runWithFiles("apply", "--yes")).isZero();
+        cli.asked.clear();
     }
 
     static List<String> commands() {
@@ -67,12 +67,12 @@ class EveryCommandTest {
     private int run(String command, String... more) {
         Stream<String> words = Arrays.stream(command.split(" "))
                 .map(word -> word.endsWith(".yml") ? home.resolve(word).toString() : word);
-        return world.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+        return cli.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
     @Test
     void noneIsLeftOut() {
-        assertThat(leaves(Main.commands(world.context()))
+        assertThat(leaves(Main.commands(cli.context()))
                         .map(command -> command.getCommandSpec().qualifiedName().replaceFirst("volmount ", "")))
                 .allMatch(name -> commands().stream().anyMatch(command -> command.startsWith(name)));
     }
@@ -83,18 +83,18 @@ class EveryCommandTest {
         Path file = home.resolve("result.json");
 
         assertThat(run(command, "--format", "json", "--report", "json=" + file))
-                .as(world.err())
+                .as(cli.err())
                 .isLessThan(ExitCode.USAGE);
 
-        assertThat(file).content().startsWith("{\n  \"schema\" : \"volmount/").isEqualTo(world.out());
+        assertThat(file).content().startsWith("{\n  \"schema\" : \"volmount/").isEqualTo(cli.out());
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void anUnknownFormatIsRefused(String command) {
-        assertThat(world.refusal(run(command, "--format", "yaml")))
+        assertThat(cli.refusal(run(command, "--format", "yaml")))
                 .isEqualTo("--format: there is no format `yaml`; expected %s\n".formatted(FORMATS));
-        assertThat(world.refusal(run(command, "--report", "yaml=x")))
+        assertThat(cli.refusal(run(command, "--report", "yaml=x")))
                 .isEqualTo("--report: there is no format `yaml`; expected %s\n".formatted(FORMATS));
     }
 
@@ -102,12 +102,12 @@ class EveryCommandTest {
     @ValueSource(strings = {"plan", "apply --yes", "verify", "rehearse --runs 1", "inventory check"})
     void agentsThatWantAPasswordGetIt(String command) throws IOException {
         Path inventory =
-                Files.writeString(home.resolve("inventory.yml"), World.INVENTORY + "defaults: {sudo: password}\n");
+                Files.writeString(home.resolve("inventory.yml"), CliHarness.INVENTORY + "defaults: {sudo: password}\n");
         Path config = Files.writeString(home.resolve("ssh_config"), "Host *\nUser deploy\n");
-        world.environment.put("SECRET", "hunter2");
+        cli.environment.put("SECRET", "hunter2");
         List<String> logins = new ArrayList<>();
-        Network usual = world.network;
-        world.network = (context, credentials, remarks) -> {
+        Network usual = cli.network;
+        cli.network = (context, credentials, remarks) -> {
             assertThat(credentials.sudoPassword()).isPresent();
             assertThat(credentials.password()).isPresent();
             Agents agents = usual.agents(context, credentials, remarks);
@@ -135,7 +135,7 @@ class EveryCommandTest {
                         "env:SECRET",
                         "--passphrase-from",
                         "env:SECRET"))
-                .as(world.err())
+                .as(cli.err())
                 .isLessThan(ExitCode.USAGE);
         assertThat(logins).containsExactlyInAnyOrder("deploy@a1", "deploy@a2", "deploy@a3");
     }

@@ -25,25 +25,25 @@ class EvidenceIT {
 
     @Test
     void onlyAVolumeThatTheRunningAgentOffersIsVerified() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 """);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
-            mountedTooLate(desk, agent);
-            writtenByHand(desk, agent);
-            offered(desk, agent);
-            unmounted(desk, agent);
-            stopped(desk, agent);
-            looping(desk, agent);
+            operator.knows("a1", agent);
+            mountedTooLate(operator, agent);
+            writtenByHand(operator, agent);
+            offered(operator, agent);
+            unmounted(operator, agent);
+            stopped(operator, agent);
+            looping(operator, agent);
         }
     }
 
-    private static void mountedTooLate(Desk desk, AgentContainer agent) throws Exception {
+    private static void mountedTooLate(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout(Procedure.loopbackVolume(200) + """
                 su core -c 'sudo umount /dcos/volume0; sudo mount /dcos/volume0'
                 logger -t make_disk_resources.py "Found matching mounts : [('/dcos/volume0', 74)]"
@@ -54,44 +54,44 @@ class EvidenceIT {
                 "the journal speaks of the volume as if all were well",
                 () -> agent.stdout("journalctl -b")
                         .matches("(?s).*COMMAND=\\S*mount /dcos/volume0.*Found matching mounts.*--resources=.*"));
-        CommandRun verify = verifyInVain(desk);
+        CommandRun verify = verifyInVain(operator);
 
         assertThat(verify.missed("a1", VOLUME)).containsExactly("discovery", "mesos-resources", "agent-start");
         assertThat(verify.volume("a1", VOLUME).path("journal").toString()).doesNotContain("COMMAND=");
         assertThat(verify.volume("a1", VOLUME).has("offeredMb")).isFalse();
     }
 
-    private static void writtenByHand(Desk desk, AgentContainer agent) throws Exception {
+    private static void writtenByHand(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("""
                 sed -i '/^MESOS_RESOURCES/s#\\]\\x27$#, {"name": "disk", "role": "*", "type": "SCALAR", \
                 "scalar": {"value": 74}, "disk": {"source": {"type": "MOUNT", "mount": {"root": "/dcos/volume0"}}}}&#' \
                 /var/lib/dcos/mesos-resources
                 """);
-        assertThat(verifyInVain(desk).missed("a1", VOLUME)).containsExactly("discovery", "agent-start");
+        assertThat(verifyInVain(operator).missed("a1", VOLUME)).containsExactly("discovery", "agent-start");
     }
 
-    private static void offered(Desk desk, AgentContainer agent) throws Exception {
+    private static void offered(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout(Procedure.stopAndClear(UNIT) + "systemctl start " + UNIT);
-        CommandRun verify = desk.verify();
+        CommandRun verify = operator.verify();
 
         assertThat(verify.missed("a1", VOLUME)).as("%s", verify).isEmpty();
         assertThat(verify.exitCode()).isZero();
     }
 
-    private static void unmounted(Desk desk, AgentContainer agent) throws Exception {
+    private static void unmounted(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("umount /dcos/volume0");
-        assertThat(verifyInVain(desk).missed("a1", VOLUME)).containsExactly("mounted", "systemd-mount");
+        assertThat(verifyInVain(operator).missed("a1", VOLUME)).containsExactly("mounted", "systemd-mount");
         agent.stdout("mount /dcos/volume0");
     }
 
-    private static void stopped(Desk desk, AgentContainer agent) throws Exception {
+    private static void stopped(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("systemctl stop " + UNIT);
-        CommandRun verify = verifyInVain(desk);
+        CommandRun verify = verifyInVain(operator);
         assertThat(verify.missed("a1", VOLUME)).containsExactly("agent-healthy", "agent-start");
         assertThat(verify.reason("a1")).contains(UNIT + " is inactive");
     }
 
-    private static void looping(Desk desk, AgentContainer agent) throws Exception {
+    private static void looping(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("""
                 truncate -s 100M /root/tiny.img
                 mkfs.ext4 -q /root/tiny.img
@@ -105,7 +105,7 @@ class EvidenceIT {
                 () -> agent.sh("journalctl -b -u " + UNIT + " | grep 'expected > 100M'")
                                 .getExitCode()
                         == 0);
-        CommandRun verify = verifyInVain(desk);
+        CommandRun verify = verifyInVain(operator);
         assertThat(verify.missed("a1", VOLUME))
                 .containsExactly("discovery", "mesos-resources", "agent-healthy", "agent-start");
         assertThat(verify.reason("a1"))
@@ -114,8 +114,8 @@ class EvidenceIT {
         assertThat(verify.volume("a1", VOLUME).path("journal").toString()).contains("expected > 100M");
     }
 
-    private static CommandRun verifyInVain(Desk desk) throws Exception {
-        CommandRun verify = desk.verify();
+    private static CommandRun verifyInVain(OperatorFixture operator) throws Exception {
+        CommandRun verify = operator.verify();
         assertThat(verify.exitCode()).as("%s", verify).isEqualTo(1);
         assertThat(verify.outcome("a1")).isEqualTo("not-verified");
         return verify;

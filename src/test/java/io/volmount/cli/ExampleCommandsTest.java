@@ -41,9 +41,9 @@ class ExampleCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void itWorks(String command) {
-        World world = new World(home);
+        CliHarness cli = new CliHarness(home);
 
-        assertThat(world.run(command.split(" +"))).as(world.err()).isNotEqualTo(ExitCode.USAGE);
-        assertThat(world.asked).isNotEmpty();
+        assertThat(cli.run(command.split(" +"))).as(cli.err()).isNotEqualTo(ExitCode.USAGE);
+        assertThat(cli.asked).isNotEmpty();
     }
 }

@@ -19,12 +19,12 @@ class FoldedOutputTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
-        world.network = (here, credentials, remarks) -> ProcessContext.overSsh(here, credentials, remarks);
+        cli = new CliHarness(home);
+        cli.network = (here, credentials, remarks) -> ProcessContext.overSsh(here, credentials, remarks);
     }
 
     private static int closedPort() throws IOException {
@@ -37,24 +37,24 @@ class FoldedOutputTest {
     @ValueSource(strings = {"plan", "apply", "verify"})
     void agentsOnWhichNothingListens(String command) throws IOException {
         int port = closedPort();
-        String inventory = world.file("inventory.yml", """
+        String inventory = cli.file("inventory.yml", """
                 version: 1
                 defaults: {user: core, port: %d}
                 groups: {g: {hosts: [{name: "a[01-40]", address: "127.0.0.[1-40]"}]}}
                 """.formatted(port));
-        String playbook = world.file("playbook.yml", World.PLAYBOOK);
-        world.environment.put("LOGIN_PASSWORD", "not used");
+        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
+        cli.environment.put("LOGIN_PASSWORD", "not used");
         List<String> args = new ArrayList<>(List.of(command, "-i", inventory, "-p", playbook, "-F", "none"));
         args.addAll(List.of("--pass-from", "env:LOGIN_PASSWORD"));
         if (command.equals("apply")) {
             args.add("--yes");
         }
 
-        int exitCode = world.run(args.toArray(String[]::new));
+        int exitCode = cli.run(args.toArray(String[]::new));
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(world.out().lines()).hasSizeLessThan(10);
-        assertThat(world.out())
+        assertThat(cli.out().lines()).hasSizeLessThan(10);
+        assertThat(cli.out())
                 .contains("a[01-40] (40 agents): unreachable")
                 .contains("nothing listens on port " + port)
                 .doesNotContain("<");

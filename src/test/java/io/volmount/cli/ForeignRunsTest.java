@@ -22,15 +22,15 @@ class ForeignRunsTest extends OneRun {
         Path other = copied("20991231-000000-evil");
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xrwx"));
 
-        assertThat(world.run("runs")).isEqualTo(1);
-        assertThat(world.err())
+        assertThat(cli.run("runs")).isEqualTo(1);
+        assertThat(cli.err())
                 .isEqualTo("volmount: run 20991231-000000-evil is skipped because somebody else could have written it:"
                         + " others may write to " + other + "\n");
-        assertThat(world.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, skipped");
-        assertThat(world.out().lines()).last().asString().contains(name(), "stopped");
+        assertThat(cli.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, skipped");
+        assertThat(cli.out().lines()).last().asString().contains(name(), "stopped");
 
-        world.run("resume", "--yes");
-        assertThat(world.err())
+        cli.run("resume", "--yes");
+        assertThat(cli.err())
                 .contains("run 20991231-000000-evil is skipped", "resuming run " + name())
                 .doesNotContain("resuming run 2099");
     }
@@ -39,24 +39,24 @@ class ForeignRunsTest extends OneRun {
     void aRunThatOthersCouldHaveWrittenIsNotResumedButShown() throws IOException {
         Path file = run.resolve("inputs.json");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-        world.asked.clear();
+        cli.asked.clear();
 
         for (String name : List.of(name(), run.toString())) {
-            assertThat(world.refusal(world.run("resume", name, "--yes")))
+            assertThat(cli.refusal(cli.run("resume", name, "--yes")))
                     .startsWith("run " + name()
                             + " is not resumed because somebody else could have written it:"
                             + " others may write to " + shown(file)
                             + "; review it with `volmount runs show ");
-            assertThat(world.run("runs", "show", name)).isZero();
-            assertThat(world.out()).contains("make-filesystem");
-            assertThat(world.err()).contains("run " + name() + " may have been forged: others may write to " + file);
+            assertThat(cli.run("runs", "show", name)).isZero();
+            assertThat(cli.out()).contains("make-filesystem");
+            assertThat(cli.err()).contains("run " + name() + " may have been forged: others may write to " + file);
         }
-        assertThat(world.asked).isEmpty();
+        assertThat(cli.asked).isEmpty();
     }
 
     @Test
     void aRunThatMakesNoSenseHidesNoOther() throws IOException {
-        world.asked.clear();
+        cli.asked.clear();
         Path senseless = copied("20991231-000000-aaaa");
         Journal journal = Journal.reopen(RunDirectory.at(senseless));
         journal.record(new RolloutEvent.AgentAdmitted(Instant.EPOCH, "nobody-knows-it"));
@@ -65,18 +65,18 @@ class ForeignRunsTest extends OneRun {
         String problem = senseless + "/events.jsonl:" + lines
                 + ": this line of the journal tells of what cannot have happened in this run;";
 
-        assertThat(world.run("runs")).isEqualTo(1);
-        assertThat(world.err()).contains(problem).doesNotContain("Exception");
-        assertThat(world.out().lines()).last().asString().contains(name(), "stopped");
-        assertThat(world.refusal(world.run("resume")))
+        assertThat(cli.run("runs")).isEqualTo(1);
+        assertThat(cli.err()).contains(problem).doesNotContain("Exception");
+        assertThat(cli.out().lines()).last().asString().contains(name(), "stopped");
+        assertThat(cli.refusal(cli.run("resume")))
                 .contains(problem.replace(home + "/", ""))
                 .doesNotContain("Exception");
         for (String command : List.of("show", "report")) {
-            assertThat(world.run("runs", command, senseless.toString())).isEqualTo(1);
-            assertThat(world.err()).contains(problem).doesNotContain("Exception");
+            assertThat(cli.run("runs", command, senseless.toString())).isEqualTo(1);
+            assertThat(cli.err()).contains(problem).doesNotContain("Exception");
         }
-        assertThat(world.run("resume", senseless.toString(), "--yes")).isEqualTo(1);
-        assertThat(world.err()).contains(problem).doesNotContain("Exception");
+        assertThat(cli.run("resume", senseless.toString(), "--yes")).isEqualTo(1);
+        assertThat(cli.err()).contains(problem).doesNotContain("Exception");
     }
 
     @Test
@@ -97,9 +97,9 @@ class ForeignRunsTest extends OneRun {
     }
 
     private String refused(List<String> command, String name) {
-        world.asked.clear();
+        cli.asked.clear();
         String[] words = Stream.concat(command.stream(), Stream.of(name)).toArray(String[]::new);
-        return world.refusal(world.run(words)).strip();
+        return cli.refusal(cli.run(words)).strip();
     }
 
     @Test
@@ -113,8 +113,8 @@ class ForeignRunsTest extends OneRun {
                             .waitFor())
                     .isZero();
 
-            assertThat(world.run("runs")).isEqualTo(1);
-            assertThat(world.err()).contains("cannot read " + odd.resolve(name) + ": not a regular file");
+            assertThat(cli.run("runs")).isEqualTo(1);
+            assertThat(cli.err()).contains("cannot read " + odd.resolve(name) + ": not a regular file");
         }
     }
 }

@@ -25,27 +25,27 @@ class ForgottenJournalIT {
 
     @Test
     void isProvenByItsProcessAndUnprovenWithoutIt() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (AgentContainer agent = desk.agent(NodeRole.PUBLIC)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        try (AgentContainer agent = operator.agent(NodeRole.PUBLIC)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
 
             agent.stdout(Procedure.stopAndClear(UNIT) + Procedure.loopbackVolume(200) + "systemctl start " + UNIT);
-            assertThat(desk.verify().outcome("a1")).isEqualTo("verified");
+            assertThat(operator.verify().outcome("a1")).isEqualTo("verified");
 
             eventually(
                     "the journal has forgotten the start of the agent",
                     () -> agent.stdout("journalctl -q --rotate --vacuum-time=1s >/dev/null 2>&1; journalctl -q -b -u "
                                     + UNIT)
                             .isEmpty());
-            CommandRun byProcess = desk.verify();
+            CommandRun byProcess = operator.verify();
             assertThat(byProcess.outcome("a1")).as("%s", byProcess).isEqualTo("verified");
             assertThat(byProcess.exitCode()).isZero();
             assertThat(byProcess.volume("a1", VOLUME).path("offeredMb").asInt()).isEqualTo(74);
 
             agent.stdout(
                     "mount --bind /dev/null /proc/$(systemctl show -p MainPID " + UNIT + " | cut -d = -f 2)/environ");
-            CommandRun untold = desk.verify();
+            CommandRun untold = operator.verify();
             assertThat(untold.outcome("a1")).as("%s", untold).isEqualTo("unproven");
             assertThat(untold.exitCode()).isEqualTo(1);
             assertThat(untold.missed("a1", VOLUME)).isEmpty();

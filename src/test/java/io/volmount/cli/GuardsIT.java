@@ -49,10 +49,10 @@ class GuardsIT {
 
     @Test
     void nothingIsTakenThatIsNotFree() throws Exception {
-        Desk desk = Desk.in(directory);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory);
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             String[] loops = agent.stdout(OBSTACLES).split("\n");
             String decoy = agent.stdout("cat /run/lab/decoy.device");
             NodeState before = NodeState.of(agent);
@@ -83,7 +83,7 @@ class GuardsIT {
 
             SoftAssertions softly = new SoftAssertions();
             for (var entry : refused.entrySet()) {
-                CommandRun apply = desk.playbook(entry.getKey()).apply();
+                CommandRun apply = operator.playbook(entry.getKey()).apply();
                 softly.assertThat(apply.reason("a1")).contains(entry.getValue());
                 softly.assertThat(apply.outcome("a1")).isEqualTo("refused");
                 softly.assertThat(apply.exitCode()).isEqualTo(1);
@@ -96,25 +96,25 @@ class GuardsIT {
 
     @Test
     void nothingIsDoneToANodeThatIsNotWhatItIsTakenFor() throws Exception {
-        Desk desk = Desk.in(directory).playbook(file(0, "/root/volume0.img", "200MB"));
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(file(0, "/root/volume0.img", "200MB"));
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent, "role: public");
+            operator.knows("a1", agent, "role: public");
 
             NodeState before = NodeState.of(agent);
-            CommandRun asPublic = desk.apply();
+            CommandRun asPublic = operator.apply();
             assertThat(asPublic.reason("a1"))
                     .startsWith("the inventory says role public, but the node is a private agent");
-            assertThat(desk.verify().reason("a1")).isEqualTo(asPublic.reason("a1"));
+            assertThat(operator.verify().reason("a1")).isEqualTo(asPublic.reason("a1"));
             assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
 
             agent.stdout("touch /etc/mesosphere/roles/slave_public");
-            CommandRun asBoth = desk.apply();
+            CommandRun asBoth = operator.apply();
             assertThat(asBoth.reason("a1")).startsWith("it has the roles of a private and of a public agent at once");
 
             agent.stdout("cd /etc/mesosphere/roles; rm slave slave_public; touch master");
             before = NodeState.of(agent);
-            CommandRun asMaster = desk.apply();
+            CommandRun asMaster = operator.apply();
             assertThat(asMaster.reason("a1")).startsWith("it is a master, and masters offer no disks");
             assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
             for (CommandRun run : new CommandRun[] {asPublic, asBoth, asMaster}) {

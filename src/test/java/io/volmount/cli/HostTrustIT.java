@@ -37,18 +37,18 @@ class HostTrustIT {
 
     @Test
     void anAuthoritysCertificateCountsForTheNameItIsFor() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        String authority = Keygen.key(desk.file("authority"), "ed25519", "");
-        desk.trusts("@cert-authority [127.0.0.1]:* " + authority + "\n");
-        try (SshdContainer certified = signed(desk, "127.0.0.1");
-                SshdContainer other = signed(desk, "elsewhere");
-                SshdContainer bare = desk.server().published(1)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        String authority = Keygen.key(operator.file("authority"), "ed25519", "");
+        operator.trusts("@cert-authority [127.0.0.1]:* " + authority + "\n");
+        try (SshdContainer certified = signed(operator, "127.0.0.1");
+                SshdContainer other = signed(operator, "elsewhere");
+                SshdContainer bare = operator.server().published(1)) {
             LabContainer.startAll(certified, other, bare);
-            desk.lists("certified", certified.port())
+            operator.lists("certified", certified.port())
                     .lists("other", other.port())
                     .lists("bare", bare.port());
 
-            CommandRun plan = desk.plan();
+            CommandRun plan = operator.plan();
 
             assertThat(plan.reached("certified")).as("%s", plan).isTrue();
             assertThat(plan.reason("other"))
@@ -58,41 +58,43 @@ class HostTrustIT {
         }
     }
 
-    private static SshdContainer signed(Desk desk, String name) throws Exception {
-        return desk.server()
+    private static SshdContainer signed(OperatorFixture operator, String name) throws Exception {
+        return operator.server()
                 .config("HostCertificate /etc/ssh/ssh_host_ed25519_key-cert.pub")
                 .prepared(SIGNED.formatted(
-                        Files.readString(desk.file("authority")).strip(), name))
+                        Files.readString(operator.file("authority")).strip(), name))
                 .published(1);
     }
 
     @Test
     void aNewHostsKeyIsWrittenDownOnceAndThenHeldTo() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME).sshConfig("StrictHostKeyChecking accept-new\n");
-        try (SshdContainer server = desk.server().published(2)) {
+        OperatorFixture operator = OperatorFixture.in(directory)
+                .playbook(OperatorFixture.ONE_VOLUME)
+                .sshConfig("StrictHostKeyChecking accept-new\n");
+        try (SshdContainer server = operator.server().published(2)) {
             server.start();
             String key = server.hostKey();
             String before = server.hostKeyFingerprint();
-            server.ports().forEach(port -> desk.lists("a" + port, port, "knownHostsFile: accepted"));
+            server.ports().forEach(port -> operator.lists("a" + port, port, "knownHostsFile: accepted"));
 
-            CommandRun first = desk.plan();
+            CommandRun first = operator.plan();
 
             assertThat(server.ports()).as("%s", first).allMatch(port -> first.reached("a" + port));
             assertThat(first.err()).contains("accepted its new host key ssh-ed25519 " + before);
-            assertThat(Files.readAllLines(desk.file("accepted")))
+            assertThat(Files.readAllLines(operator.file("accepted")))
                     .containsExactlyInAnyOrderElementsOf(server.ports().stream()
                             .map(port -> "[127.0.0.1]:" + port + " " + key)
                             .toList());
-            assertThat(desk.plan().err()).doesNotContain("accepted");
+            assertThat(operator.plan().err()).doesNotContain("accepted");
 
             server.stdout(REPLACE_HOST_KEY);
             eventually("listens again", () -> server.getLogs().split("listening on 0").length > 2);
-            CommandRun changed = desk.plan();
+            CommandRun changed = operator.plan();
 
             assertThat(changed.exitCode()).isEqualTo(1);
             assertThat(changed.reason("a" + server.port()))
                     .contains("the host key has changed: the server offered ssh-ed25519 " + server.hostKeyFingerprint())
-                    .contains("known is ssh-ed25519 " + before + " at " + desk.file("accepted"));
+                    .contains("known is ssh-ed25519 " + before + " at " + operator.file("accepted"));
         }
     }
 }

@@ -26,19 +26,19 @@ class HostileOutputTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
     private String inventory;
     private String playbook;
 
     @BeforeEach
     void create() {
-        world = new World(home);
-        inventory = world.file("inventory.yml", World.INVENTORY);
-        playbook = world.file("playbook.yml", World.PLAYBOOK);
+        cli = new CliHarness(home);
+        inventory = cli.file("inventory.yml", CliHarness.INVENTORY);
+        playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
     }
 
     private void nothingIsObeyed() {
-        for (String text : List.of(world.out(), world.err())) {
+        for (String text : List.of(cli.out(), cli.err())) {
             assertThat(text.replaceAll("\u001b\\[(0|1|2|3[123])m|\u001b\\[[0-9]+A\r|\r?\u001b\\[0J", ""))
                     .doesNotMatch("(?s).*[\\p{C}&&[^\n\t]].*");
             assertThat(text.lines()).doesNotContain("volmount: all is well");
@@ -88,38 +88,38 @@ class HostileOutputTest {
                         .replace("PLAYBOOK", playbook))
                 .toArray(String[]::new);
 
-        assertThat(world.run(arguments)).isNotZero();
+        assertThat(cli.run(arguments)).isNotZero();
 
-        assertThat(world.err()).isNotEmpty();
+        assertThat(cli.err()).isNotEmpty();
         nothingIsObeyed();
     }
 
     @Test
     void aVariableOfTheEnvironment() {
-        world.environment.put("XDG_STATE_HOME", home + "/" + HOSTILE);
+        cli.environment.put("XDG_STATE_HOME", home + "/" + HOSTILE);
 
         for (String command : List.of("runs", "resume")) {
-            assertThat(world.run(command)).isZero();
-            assertThat(world.out() + world.err()).contains("OWNED");
+            assertThat(cli.run(command)).isZero();
+            assertThat(cli.out() + cli.err()).contains("OWNED");
             nothingIsObeyed();
         }
-        world.environment.put("SSH_AUTH_SOCK", home + "/" + HOSTILE);
-        assertThat(world.run("inventory", "show", "a1", "-i", inventory, "-F", "none"))
+        cli.environment.put("SSH_AUTH_SOCK", home + "/" + HOSTILE);
+        assertThat(cli.run("inventory", "show", "a1", "-i", inventory, "-F", "none"))
                 .isZero();
         nothingIsObeyed();
     }
 
     @Test
     void aFileOfTheOperatorsThatSomebodyElseWrote() throws Exception {
-        String odd = World.PLAYBOOK.replace("name: test volumes", "name: \"" + yaml() + "\"");
-        world.run("apply", "--yes", "-i", inventory, "-p", world.file("odd.yml", odd));
+        String odd = CliHarness.PLAYBOOK.replace("name: test volumes", "name: \"" + yaml() + "\"");
+        cli.run("apply", "--yes", "-i", inventory, "-p", cli.file("odd.yml", odd));
         nothingIsObeyed();
 
         Path directory = Files.createDirectory(home.resolve(HOSTILE));
         for (String text :
                 List.of("version: 1\ngroups: {g: {hosts: [\"" + yaml() + "\"]}}\n", yaml() + ": {", "[x\n")) {
             Path file = Files.writeString(directory.resolve("hosts"), text);
-            world.run("inventory", "list", "-i", file.toString());
+            cli.run("inventory", "list", "-i", file.toString());
             nothingIsObeyed();
         }
     }
@@ -135,44 +135,44 @@ class HostileOutputTest {
 
     @Test
     void theMessageOfAnError() {
-        world.network = (here, credentials, remarks) -> {
+        cli.network = (here, credentials, remarks) -> {
             throw new IllegalStateException(HOSTILE);
         };
 
-        assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
+        assertThat(cli.runWithFiles("plan", "--debug")).isEqualTo(1);
 
-        assertThat(world.err()).contains("internal error", "OWNED", "\tat ");
+        assertThat(cli.err()).contains("internal error", "OWNED", "\tat ");
         nothingIsObeyed();
     }
 
     @ParameterizedTest
     @MethodSource("terminals")
     void whatAgentsAnswer(String terminals) {
-        world.terminals = ProcessContext.Terminals.parse(terminals);
-        world.environment.put("TERM", "xterm");
-        world.agents.put(
+        cli.terminals = ProcessContext.Terminals.parse(terminals);
+        cli.environment.put("TERM", "xterm");
+        cli.agents.put(
                 "a1",
-                new World.BlankNode()
+                new CliHarness.BlankNode()
                         .on("make-filesystem", () -> new StepResult(StepResult.Status.FAILED, HOSTILE, HOSTILE)));
-        world.agents.put("a2", new World.BlankNode() {
+        cli.agents.put("a2", new CliHarness.BlankNode() {
             @Override
             public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
                 throw new AgentUnreachable(HOSTILE);
             }
         });
 
-        playbook = world.file(
-                "playbook.yml", World.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 2}\n");
+        playbook = cli.file(
+                "playbook.yml", CliHarness.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 2}\n");
         for (String command : List.of("plan", "apply", "resume")) {
             List<String> words = command.equals("resume")
                     ? List.of("resume", "--yes")
                     : List.of(command, "-i", inventory, "-p", playbook);
             Stream<String> yes = command.equals("apply") ? Stream.of("--yes") : Stream.of();
-            world.run(Stream.concat(words.stream(), yes).toArray(String[]::new));
-            assertThat(world.out() + world.err()).contains("OWNED");
+            cli.run(Stream.concat(words.stream(), yes).toArray(String[]::new));
+            assertThat(cli.out() + cli.err()).contains("OWNED");
             nothingIsObeyed();
         }
-        world.run("runs");
+        cli.run("runs");
         nothingIsObeyed();
     }
 

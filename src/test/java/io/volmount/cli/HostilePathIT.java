@@ -25,13 +25,13 @@ class HostilePathIT {
 
     @Test
     void aNameIsANameAndNothingElse() throws Exception {
-        Desk desk = Desk.in(directory).playbook(volumeOn(FILE));
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(volumeOn(FILE));
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
             agent.execInContainer("mkdir", "-p", DIRECTORY);
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
             assertThat(apply.step("a1", "reboot").path("status").asString()).isEqualTo("done");
@@ -39,16 +39,18 @@ class HostilePathIT {
             assertThat(agent.stdout("cat /sys/dev/block/$(mountpoint -d /dcos/volume0)/loop/backing_file"))
                     .isEqualTo(FILE);
             assertThat(agent.stdout("grep -c /dcos/volume0 /etc/fstab")).isEqualTo("1");
-            assertThat(desk.verify().exitCode()).isZero();
-            assertThat(desk.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.verify().exitCode()).isZero();
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         }
     }
 
     @Test
     void aNameOfSeveralLinesIsRefusedBeforeAnythingIsAsked() throws Exception {
-        Desk desk = Desk.in(directory).playbook(volumeOn("/srv/a\nb.img")).lists("a1", 1);
+        OperatorFixture operator = OperatorFixture.in(directory)
+                .playbook(volumeOn("/srv/a\nb.img"))
+                .lists("a1", 1);
 
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
 
         assertThat(apply.exitCode()).isEqualTo(2);
         assertThat(apply.err())

@@ -13,24 +13,24 @@ class InputFilesTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private String refusedInventory(String file) {
-        return world.refusal(world.run("plan", "-i", file, "-p", world.file("playbook.yml", World.PLAYBOOK)));
+        return cli.refusal(cli.run("plan", "-i", file, "-p", cli.file("playbook.yml", CliHarness.PLAYBOOK)));
     }
 
     private String refusedPlaybook(String playbook) {
-        return world.refusal(world.run(
+        return cli.refusal(cli.run(
                 "plan",
                 "-i",
-                world.file("inventory.yml", World.INVENTORY),
+                cli.file("inventory.yml", CliHarness.INVENTORY),
                 "-p",
-                world.file("playbook.yml", playbook)));
+                cli.file("playbook.yml", playbook)));
     }
 
     @Test
@@ -41,7 +41,7 @@ class InputFilesTest {
         assertThat(refusedInventory(home + "/none")).startsWith("none: no such file; ");
         assertThat(refusedInventory(folder.toString())).startsWith("folder: this is a directory; ");
         assertThat(refusedInventory(binary.toString())).startsWith("binary:2:1: not UTF-8 text from here on; ");
-        assertThat(refusedInventory(world.file("empty", ""))).startsWith("empty: the file is empty; ");
+        assertThat(refusedInventory(cli.file("empty", ""))).startsWith("empty: the file is empty; ");
     }
 
     @Test
@@ -56,11 +56,11 @@ class InputFilesTest {
 
     @Test
     void allMistakesOfAllFilesAreToldInOneGo() {
-        String inventory = world.file("inventory.yml", World.INVENTORY.replace("groups", "grups"));
-        String playbook = world.file(
-                "playbook.yml", World.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "20MB"));
+        String inventory = cli.file("inventory.yml", CliHarness.INVENTORY.replace("groups", "grups"));
+        String playbook = cli.file(
+                "playbook.yml", CliHarness.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "20MB"));
 
-        String said = world.refusal(world.run("plan", "-i", inventory, "-p", playbook, "--limit", "a1,,a2"));
+        String said = cli.refusal(cli.run("plan", "-i", inventory, "-p", playbook, "--limit", "a1,,a2"));
 
         assertThat(said.lines())
                 .hasSize(5)
@@ -72,14 +72,14 @@ class InputFilesTest {
 
     @Test
     void aVariableThatSomeAgentsLack() {
-        String inventory = world.file(
+        String inventory = cli.file(
                 "inventory.yml",
                 "version: 1\ngroups:\n  g:\n    hosts: [a1, {name: a2, vars: {disk: /dev/vdb}}, a3]\n");
-        String playbook = world.file(
+        String playbook = cli.file(
                 "playbook.yml",
                 "version: 1\nvolumes: [{path: /dcos/volume0, source: {device: '${disk}'}, filesystem: xfs}]\n");
 
-        String said = world.refusal(world.run("apply", "--yes", "-i", inventory, "-p", playbook));
+        String said = cli.refusal(cli.run("apply", "--yes", "-i", inventory, "-p", playbook));
 
         assertThat(said.lines())
                 .singleElement()
@@ -90,15 +90,15 @@ class InputFilesTest {
 
     @Test
     void aVariableThatAllOfManyAgentsLackTakesOneLine() {
-        String inventory = world.file("inventory.yml", "version: 1\ngroups: {g: {hosts: ['a[001-500]']}}\n");
-        String playbook = world.file("playbook.yml", """
+        String inventory = cli.file("inventory.yml", "version: 1\ngroups: {g: {hosts: ['a[001-500]']}}\n");
+        String playbook = cli.file("playbook.yml", """
                 version: 1
                 volumes:
                   - {path: /dcos/volume0, source: {device: '${disk}'}, filesystem: xfs}
                   - {path: /dcos/volume1, source: {device: '/dev/${spare}'}, filesystem: xfs}
                 """);
 
-        String said = world.refusal(world.run("plan", "-i", inventory, "-p", playbook));
+        String said = cli.refusal(cli.run("plan", "-i", inventory, "-p", playbook));
 
         assertThat(said.lines())
                 .hasSize(2)
@@ -108,20 +108,20 @@ class InputFilesTest {
 
     @Test
     void aLimitThatMatchesNothing() {
-        assertThat(world.refusal(world.runWithFiles("plan", "--limit", "b*")))
+        assertThat(cli.refusal(cli.runWithFiles("plan", "--limit", "b*")))
                 .startsWith("--limit: no agent and no group is called `b*`; ");
     }
 
     @Test
     void aLimitMayStandInAFile() {
-        world.runWithFiles("plan", "--limit", "@" + world.file("chosen", "a1\na3\n"));
+        cli.runWithFiles("plan", "--limit", "@" + cli.file("chosen", "a1\na3\n"));
 
-        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a3");
+        assertThat(cli.asked).containsExactlyInAnyOrder("a1", "a3");
     }
 
     @Test
     void anInventoryWithoutAgents() {
-        assertThat(refusedInventory(world.file("inventory.yml", "version: 1\ngroups: {}\n")))
+        assertThat(refusedInventory(cli.file("inventory.yml", "version: 1\ngroups: {}\n")))
                 .isEqualTo("inventory.yml: the inventory names no agent; list at least one under a group\n");
     }
 }

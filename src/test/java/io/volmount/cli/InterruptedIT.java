@@ -22,28 +22,28 @@ class InterruptedIT {
 
     @Test
     void onceBringsTheAgentToItsEndAndTwiceLeavesItInDoubtAndBothCanBeTakenUp() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 rollout: {canary: 0, maxUnavailable: 1, maxFailures: 0}
                 """);
-        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a2 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a3 = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer a1 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a3 = operator.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(a1, a2, a3);
-            desk.knows("a1", a1).knows("a2", a2).knows("a3", a3);
-            once(desk, a1);
-            twice(desk, a2);
-            takenUp(desk, a2);
+            operator.knows("a1", a1).knows("a2", a2).knows("a3", a3);
+            once(operator, a1);
+            twice(operator, a2);
+            takenUp(operator, a2);
         }
     }
 
-    private static void once(Desk desk, AgentContainer first) throws Exception {
+    private static void once(OperatorFixture operator, AgentContainer first) throws Exception {
         HoldPoint mkfs = HoldPoint.program(first, "/sbin/mkfs.ext4");
         mkfs.hold();
-        try (ControllerProcess apply = desk.start("apply", "--yes")) {
+        try (ControllerProcess apply = operator.start("apply", "--yes")) {
             apply.awaitHeld(mkfs);
             apply.interrupt();
             apply.awaitWords("stopping: ");
@@ -56,10 +56,10 @@ class InterruptedIT {
         }
     }
 
-    private static void twice(Desk desk, AgentContainer next) throws Exception {
+    private static void twice(OperatorFixture operator, AgentContainer next) throws Exception {
         HoldPoint mkfs = HoldPoint.program(next, "/sbin/mkfs.ext4");
         mkfs.hold();
-        try (ControllerProcess resume = desk.startBare("resume", "--format", "json")) {
+        try (ControllerProcess resume = operator.startBare("resume", "--format", "json")) {
             resume.awaitHeld(mkfs);
             resume.interrupt();
             resume.awaitWords("stopping: ");
@@ -71,8 +71,8 @@ class InterruptedIT {
         mkfs.letGo();
     }
 
-    private static void takenUp(Desk desk, AgentContainer next) throws Exception {
-        CommandRun resumed = desk.run("resume", "--format", "json");
+    private static void takenUp(OperatorFixture operator, AgentContainer next) throws Exception {
+        CommandRun resumed = operator.run("resume", "--format", "json");
         assertThat(resumed.exitCode()).as("%s", resumed).isZero();
         assertThat(resumed.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"verified\":3}");
         assertThat(HoldPoint.program(next, "/sbin/mkfs.ext4").calls()).isEqualTo(1);

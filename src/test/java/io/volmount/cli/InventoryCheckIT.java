@@ -32,13 +32,13 @@ class InventoryCheckIT {
     @TempDir
     Path directory;
 
-    private Desk desk;
+    private OperatorFixture operator;
     private AgentContainer agent;
 
     @Test
     void tellsASoundAgentFromOneInTrouble() throws Exception {
-        desk = Desk.in(directory);
-        try (AgentContainer started = desk.agent(NodeRole.PRIVATE).version("1.13.4")) {
+        operator = OperatorFixture.in(directory);
+        try (AgentContainer started = operator.agent(NodeRole.PRIVATE).version("1.13.4")) {
             agent = started;
             agent.start();
             agent.stdout(USERS);
@@ -52,14 +52,14 @@ class InventoryCheckIT {
     /** Checks the agent as these settings say, and makes sure that nothing changed on it. */
     private CommandRun check(int port, String[] options, String... settings) throws Exception {
         NodeState before = NodeState.of(agent);
-        CommandRun run = desk.lists("a1", port, settings).check(options);
+        CommandRun run = operator.lists("a1", port, settings).check(options);
         assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
-        desk.knowsNobody();
+        operator.knowsNobody();
         return run;
     }
 
     private CommandRun check(String... settings) throws Exception {
-        Files.writeString(desk.file("right"), agent.knownHostsLine() + "\n");
+        Files.writeString(operator.file("right"), agent.knownHostsLine() + "\n");
         return check(agent.sshPort(), new String[0], settings);
     }
 
@@ -89,8 +89,8 @@ class InventoryCheckIT {
         assertThat(found(run, "reachable")).startsWith("ok: OpenSSH_");
         assertThat(found(run, "host-key"))
                 .startsWith("ok: ssh-ed25519 SHA256:")
-                .endsWith(", known by " + desk.file("right") + ":1");
-        assertThat(found(run, "login")).isEqualTo("ok: as core with " + desk.file("id_ed25519"));
+                .endsWith(", known by " + operator.file("right") + ":1");
+        assertThat(found(run, "login")).isEqualTo("ok: as core with " + operator.file("id_ed25519"));
         assertThat(found(run, "sudo")).isEqualTo("ok: works without a password");
         assertThat(found(run, "shell"))
                 .isEqualTo("ok: sh is /usr/bin/dash, the login shell /bin/bash, which prints \"Welcome\" before any"
@@ -105,7 +105,7 @@ class InventoryCheckIT {
             port = closing.getLocalPort();
         }
         assertFails(check(port, new String[0]), "reachable", "connection refused: nothing listens on port " + port);
-        Files.writeString(desk.file("none"), "");
+        Files.writeString(operator.file("none"), "");
         CommandRun unknown = check("knownHostsFile: none");
         assertFails(unknown, "host-key", "the host key is unknown: the server offered ssh-ed25519 SHA256:");
         assertThat(found(unknown, "reachable")).startsWith("ok: OpenSSH_");
@@ -123,7 +123,7 @@ class InventoryCheckIT {
     }
 
     private CommandRun withPassword(String password) throws Exception {
-        Path file = desk.file("password");
+        Path file = operator.file("password");
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, password + "\n");

@@ -21,18 +21,18 @@ class InventoryCheckTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private int check(String... more) {
         List<String> words = new ArrayList<>(
-                List.of("inventory", "check", "-F", "none", "-i", world.file("inventory.yml", World.INVENTORY)));
+                List.of("inventory", "check", "-F", "none", "-i", cli.file("inventory.yml", CliHarness.INVENTORY)));
         words.addAll(Arrays.asList(more));
-        return world.run(words.toArray(String[]::new));
+        return cli.run(words.toArray(String[]::new));
     }
 
     private static Agent found(NodeCheck last) {
@@ -50,32 +50,32 @@ class InventoryCheckTest {
     void agentsInOrder() {
         assertThat(check()).isZero();
 
-        assertThat(world.out()).endsWith("a[1-3] (3)\n\ninventory check: 3 agents, 3 ok\n");
-        assertThat(world.err()).contains("checking 3 agents\n", "a2: in order\n");
+        assertThat(cli.out()).endsWith("a[1-3] (3)\n\ninventory check: 3 agents, 3 ok\n");
+        assertThat(cli.err()).contains("checking 3 agents\n", "a2: in order\n");
     }
 
     @Test
     void warningsAreNoFailure() {
-        world.agents.put("a2", found(NodeCheck.warning(Subject.CLOCK, "the clock is late")));
+        cli.agents.put("a2", found(NodeCheck.warning(Subject.CLOCK, "the clock is late")));
 
         assertThat(check()).isZero();
-        assertThat(world.out()).contains("a2 (a2:22): clock warning\n  the clock is late\n");
+        assertThat(cli.out()).contains("a2 (a2:22): clock warning\n  the clock is late\n");
     }
 
     @Test
     void whatFailedOrCouldNotBeToldIs() {
-        world.agents.put("a2", found(NodeCheck.failed(Subject.TOOLS, "there is no flock")));
+        cli.agents.put("a2", found(NodeCheck.failed(Subject.TOOLS, "there is no flock")));
         assertThat(check()).isEqualTo(1);
-        assertThat(world.err()).contains("a2: there is no flock\n");
+        assertThat(cli.err()).contains("a2: there is no flock\n");
 
-        world.agents.put("a2", found(NodeCheck.unknown(Subject.CLOCK, "it was slow to answer")));
+        cli.agents.put("a2", found(NodeCheck.unknown(Subject.CLOCK, "it was slow to answer")));
         assertThat(check()).isEqualTo(1);
         assertThat(check("--limit", "a[1,3]")).isZero();
     }
 
     @Test
     void anErrorOfVolmountsOwnIsUnknownAndKeepsNobodyFromBeingChecked() {
-        world.agents.put("a2", new ScriptedAgent() {
+        cli.agents.put("a2", new ScriptedAgent() {
             @Override
             public NodeCheckResult check() {
                 throw new IllegalStateException("broken");
@@ -83,7 +83,7 @@ class InventoryCheckTest {
         });
 
         assertThat(check()).isEqualTo(1);
-        assertThat(world.out())
+        assertThat(cli.out())
                 .contains("a2 (a2:22): reachable unknown\n  volmount itself failed while it looked at the agent")
                 .endsWith("inventory check: 3 agents, 2 ok, 1 unknown\n");
     }
@@ -92,7 +92,7 @@ class InventoryCheckTest {
     void programsGetOneDocument() {
         assertThat(check("--format", "json", "-v")).isZero();
         assertThat(JsonMapper.shared()
-                        .readTree(world.out())
+                        .readTree(cli.out())
                         .path("summary")
                         .path("ok")
                         .asInt())
@@ -103,7 +103,7 @@ class InventoryCheckTest {
     void everyLoginIsLetGoOf() {
         List<String> closed = new ArrayList<>();
         for (String name : List.of("a1", "a2", "a3")) {
-            world.agents.put(name, new ScriptedAgent() {
+            cli.agents.put(name, new ScriptedAgent() {
                 @Override
                 public void close() {
                     closed.add(name);
@@ -117,10 +117,10 @@ class InventoryCheckTest {
 
     @Test
     void whatIsWrongWithTheCommandLineIsSaidBeforeAnybodyIsAsked() {
-        assertThat(world.refusal(check("--format", "yaml")))
+        assertThat(cli.refusal(check("--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`; expected text or json");
-        assertThat(world.refusal(check("--parallel", "0"))).isEqualTo("--parallel must be at least 1\n");
-        assertThat(world.refusal(check("--become-pass-from", "hunter2")))
+        assertThat(cli.refusal(check("--parallel", "0"))).isEqualTo("--parallel must be at least 1\n");
+        assertThat(cli.refusal(check("--become-pass-from", "hunter2")))
                 .startsWith("--become-pass-from: expected file:PATH")
                 .doesNotContain("hunter2");
     }

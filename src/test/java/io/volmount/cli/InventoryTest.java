@@ -13,14 +13,14 @@ class InventoryTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
     private String inventory;
     private String config;
 
     @BeforeEach
     void create() {
-        world = new World(home);
-        inventory = world.file("inventory.yml", """
+        cli = new CliHarness(home);
+        inventory = cli.file("inventory.yml", """
                 version: 1
                 defaults: {user: core}
                 groups:
@@ -28,7 +28,7 @@ class InventoryTest {
                     zone: r1
                     hosts: [a1, {name: a20, address: 10.0.0.20, port: 2201, vars: {disk: /dev/vdb}}]
                 """);
-        config = world.file("ssh_config", """
+        config = cli.file("ssh_config", """
                 ForwardAgent yes
                 Host a1
                   HostName a1.example.com
@@ -43,12 +43,12 @@ class InventoryTest {
     }
 
     private String shown() {
-        return world.out().replace(home + "/", "");
+        return cli.out().replace(home + "/", "");
     }
 
     @Test
     void everyValueOfAnAgentIsShownWithItsOrigin() {
-        assertThat(world.run("inventory", "show", "a1", "-i", inventory, "-F", config))
+        assertThat(cli.run("inventory", "show", "a1", "-i", inventory, "-F", config))
                 .isZero();
         assertThat(shown())
                 .startsWith("a1\n")
@@ -65,15 +65,15 @@ class InventoryTest {
                 .containsPattern("  groups +g\n")
                 .endsWith("note: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked"
                         + " always\n");
-        assertThat(world.err()).isEmpty();
-        assertThat(world.asked).isEmpty();
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.asked).isEmpty();
     }
 
     @Test
     void programsGetTheSame() {
-        assertThat(world.run("inventory", "show", "a20", "-i", inventory, "-F", "none", "--format", "json"))
+        assertThat(cli.run("inventory", "show", "a20", "-i", inventory, "-F", "none", "--format", "json"))
                 .isZero();
-        JsonNode json = JsonMapper.shared().readTree(world.out());
+        JsonNode json = JsonMapper.shared().readTree(cli.out());
 
         assertThat(json.get("schema").asString()).isEqualTo("volmount/access/v1");
         assertThat(json.get("address").asString()).isEqualTo("10.0.0.20:2201");
@@ -86,26 +86,25 @@ class InventoryTest {
 
     @Test
     void theListNamesAgentsAddressesAndGroups() {
-        assertThat(world.run("inventory", "list", "-i", inventory, "-F", config))
-                .isZero();
-        assertThat(world.out()).isEqualTo("""
+        assertThat(cli.run("inventory", "list", "-i", inventory, "-F", config)).isZero();
+        assertThat(cli.out()).isEqualTo("""
                 a1   a1.example.com:2222  g
                 a20  10.0.0.20:2201       g
                 """);
-        assertThat(world.run("inventory", "list", "-i", inventory, "-F", config, "--limit", "a2*", "--format", "json"))
+        assertThat(cli.run("inventory", "list", "-i", inventory, "-F", config, "--limit", "a2*", "--format", "json"))
                 .isZero();
-        assertThat(JsonMapper.shared().readTree(world.out()).get("agents").toString())
+        assertThat(JsonMapper.shared().readTree(cli.out()).get("agents").toString())
                 .isEqualTo("[{\"name\":\"a20\",\"address\":\"10.0.0.20:2201\",\"groups\":[\"g\"]}]");
     }
 
     @Test
     void whatIsNotFollowedIsToldOnceWhenMoreIsWanted() {
-        String playbook = world.file("playbook.yml", World.PLAYBOOK);
-        world.environment.put("LOGIN_PASSWORD", "not used");
-        world.run("plan", "-i", inventory, "-p", playbook, "-F", config, "--pass-from", "env:LOGIN_PASSWORD");
-        assertThat(world.err()).doesNotContain("ForwardAgent");
+        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
+        cli.environment.put("LOGIN_PASSWORD", "not used");
+        cli.run("plan", "-i", inventory, "-p", playbook, "-F", config, "--pass-from", "env:LOGIN_PASSWORD");
+        assertThat(cli.err()).doesNotContain("ForwardAgent");
 
-        world.run(
+        cli.run(
                 "plan",
                 "-i",
                 inventory,
@@ -118,37 +117,36 @@ class InventoryTest {
                 "-v",
                 "--format",
                 "json");
-        assertThat(world.err().replace(home + "/", "")).startsWith("""
+        assertThat(cli.err().replace(home + "/", "")).startsWith("""
                 volmount: OpenSSH configuration that is not used: ForwardAgent (ssh_config:1:1)
                 volmount: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked always
                 """);
-        assertThat(world.out()).contains("a1.example.com:2222");
+        assertThat(cli.out()).contains("a1.example.com:2222");
     }
 
     @Test
     void mistakesOfAllFilesAreToldTogether() {
-        String bad = world.file("bad", "Port x\n");
-        String worse = world.file("worse.yml", "version: 1\ngroups: {g: {hosts: [-x]}}\n");
+        String bad = cli.file("bad", "Port x\n");
+        String worse = cli.file("worse.yml", "version: 1\ngroups: {g: {hosts: [-x]}}\n");
 
-        assertThat(world.refusal(world.run("inventory", "list", "-i", worse, "-F", bad)))
+        assertThat(cli.refusal(cli.run("inventory", "list", "-i", worse, "-F", bad)))
                 .isEqualTo("""
                 bad:1:6: expected a port from 1 to 65535 for Port, found `x`
                 worse.yml:2:22: `-x` cannot name an agent; use letters, digits, `.`, `-`, `_` and `:`, and begin with \
                 a letter or digit
                 """);
-        assertThat(world.refusal(world.run("inventory", "list", "-i", inventory, "-F", home + "/missing")))
+        assertThat(cli.refusal(cli.run("inventory", "list", "-i", inventory, "-F", home + "/missing")))
                 .startsWith("missing: no such file");
     }
 
     @Test
     void agentsAndWordsThatDoNotExist() {
-        assertThat(world.refusal(world.run("inventory", "show", "a2", "-i", inventory, "-F", "none")))
+        assertThat(cli.refusal(cli.run("inventory", "show", "a2", "-i", inventory, "-F", "none")))
                 .isEqualTo("the inventory has no agent `a2`; did you mean `a1`?\n");
-        assertThat(world.refusal(world.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
+        assertThat(cli.refusal(cli.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`; expected text or json");
-        assertThat(world.refusal(world.run("inventory")))
-                .startsWith("no command given; expected list, show or check\n");
-        assertThat(world.refusal(world.run("inventory", "shwo")))
+        assertThat(cli.refusal(cli.run("inventory"))).startsWith("no command given; expected list, show or check\n");
+        assertThat(cli.refusal(cli.run("inventory", "shwo")))
                 .startsWith("there is no command `shwo`; did you mean `show`?\n");
     }
 }

@@ -50,15 +50,15 @@ class JsonKeysTest {
 
     @Test
     void everyKeyOfAReportIsOnThePage() {
-        World world = new World(home);
-        world.agents.put("a2", World.failing());
-        world.agents.put("a3", World.silent());
-        world.runWithFiles("plan", "--format", "json");
-        Set<String> keys = keys(world.out());
-        world.runWithFiles("apply", "--yes", "--format", "json");
-        keys.addAll(keys(world.out()));
-        world.runWithFiles("verify", "--format", "json");
-        keys.addAll(keys(world.out()));
+        CliHarness cli = new CliHarness(home);
+        cli.agents.put("a2", CliHarness.failing());
+        cli.agents.put("a3", CliHarness.silent());
+        cli.runWithFiles("plan", "--format", "json");
+        Set<String> keys = keys(cli.out());
+        cli.runWithFiles("apply", "--yes", "--format", "json");
+        keys.addAll(keys(cli.out()));
+        cli.runWithFiles("verify", "--format", "json");
+        keys.addAll(keys(cli.out()));
 
         assertThat(keys).hasSizeGreaterThan(20);
         assertThat(documented()).containsAll(keys);

@@ -25,21 +25,21 @@ class KilledControllerIT {
 
     @Test
     void theRunIsTakenUpUntilAllIsProvenAndNothingHappensTwice() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 rollout: {canary: 0, maxUnavailable: 2, maxFailures: 0}
                 """);
-        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a2 = desk.agent(NodeRole.PUBLIC)) {
+        try (AgentContainer a1 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = operator.agent(NodeRole.PUBLIC)) {
             LabContainer.startAll(a1, a2);
-            desk.knows("a1", a1).knows("a2", a2);
+            operator.knows("a1", a1).knows("a2", a2);
             List<HoldPoint> mkfs =
                     List.of(HoldPoint.program(a1, "/sbin/mkfs.ext4"), HoldPoint.program(a2, "/sbin/mkfs.ext4"));
 
-            int kills = killedAgainAndAgain(desk);
+            int kills = killedAgainAndAgain(operator);
 
             assertThat(kills).isGreaterThan(5);
             for (AgentContainer agent : List.of(a1, a2)) {
@@ -49,19 +49,21 @@ class KilledControllerIT {
                 assertThat(agent.decoy()).isEqualTo(agent.decoyAsMade());
             }
             assertThat(mkfs).extracting(HoldPoint::calls).containsExactly(1, 1);
-            assertThat(desk.verify().report().path("summary").toString()).isEqualTo("{\"agents\":2,\"verified\":2}");
-            assertThat(desk.apply().report().path("summary").toString()).isEqualTo("{\"agents\":2,\"unchanged\":2}");
+            assertThat(operator.verify().report().path("summary").toString())
+                    .isEqualTo("{\"agents\":2,\"verified\":2}");
+            assertThat(operator.apply().report().path("summary").toString())
+                    .isEqualTo("{\"agents\":2,\"unchanged\":2}");
         }
     }
 
     /** The first resumption dies at its first write, the second at its second, and so on. Returns how many were killed. */
-    private static int killedAgainAndAgain(Desk desk) throws Exception {
-        RunJournal journal = RunJournal.of(desk);
-        try (ControllerProcess first = desk.start("apply", "--yes")) {
+    private static int killedAgainAndAgain(OperatorFixture operator) throws Exception {
+        RunJournal journal = RunJournal.of(operator);
+        try (ControllerProcess first = operator.start("apply", "--yes")) {
             assertThat(first.killedAt(journal, 2)).isTrue();
         }
         for (int kills = 1; kills < MOST_LIVES; kills++) {
-            try (ControllerProcess next = desk.startBare("resume", "--format", "json")) {
+            try (ControllerProcess next = operator.startBare("resume", "--format", "json")) {
                 if (!next.killedAt(journal, journal.lines() + kills)) {
                     CommandRun last = next.end();
                     assertThat(last.exitCode()).as("%s", last).isZero();

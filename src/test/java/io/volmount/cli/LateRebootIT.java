@@ -30,52 +30,53 @@ class LateRebootIT {
 
     @Test
     void aNodeThatWillNotRebootHasFailedAndOneThatDoesNotComeBackIsInDoubt() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME + "verify: {timeout: 8s, settle: 2s}\n");
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory)
+                .playbook(OperatorFixture.ONE_VOLUME + "verify: {timeout: 8s, settle: 2s}\n");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
-            willNotReboot(desk, agent);
+            operator.knows("a1", agent);
+            willNotReboot(operator, agent);
             String boot = agent.bootId();
-            doesNotComeBack(desk, agent);
+            doesNotComeBack(operator, agent);
             comesBackLate(agent, boot);
-            desk.playbook(Desk.ONE_VOLUME);
-            assertThat(desk.verify().outcome("a1")).isEqualTo("verified");
+            operator.playbook(OperatorFixture.ONE_VOLUME);
+            assertThat(operator.verify().outcome("a1")).isEqualTo("verified");
         }
     }
 
     @Test
     void aNodeThatComesBackWithAnotherHostKeyIsNotTalkedToAgain() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             agent.stdout(NEW_KEY_AT_BOOT);
             String before = agent.hostKeyFingerprint();
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.exitCode()).isEqualTo(1);
             assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
             assertThat(apply.reason("a1"))
                     .startsWith("reboot: came back with a host key that is not trusted: ")
                     .contains("the server offered ssh-ed25519 " + agent.hostKeyFingerprint())
-                    .contains("known is ssh-ed25519 " + before + " at " + desk.file("known_hosts") + ":1");
+                    .contains("known is ssh-ed25519 " + before + " at " + operator.file("known_hosts") + ":1");
             assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
         }
     }
 
-    private static void willNotReboot(Desk desk, AgentContainer agent) throws Exception {
+    private static void willNotReboot(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("systemctl mask reboot.target");
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
 
         assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("failed");
         assertThat(apply.reason("a1")).startsWith("reboot: systemctl reboot failed; the agent is left stopped: ");
         agent.stdout("systemctl unmask reboot.target");
     }
 
-    private static void doesNotComeBack(Desk desk, AgentContainer agent) throws Exception {
+    private static void doesNotComeBack(OperatorFixture operator, AgentContainer agent) throws Exception {
         agent.stdout("systemctl disable ssh.service");
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");

@@ -47,23 +47,23 @@ class LyingNodeIT {
     @TempDir
     Path directory;
 
-    private Desk desk;
+    private OperatorFixture operator;
     private String[] secret;
 
     @Test
     void whatTheHonestOneAnswersIsThereWhateverTheOthersSay() throws Exception {
-        desk = Desk.in(directory)
-                .playbook(Desk.ONE_VOLUME + "activation: restart\nverify: {timeout: 3m, settle: 2s}\n"
+        operator = OperatorFixture.in(directory)
+                .playbook(OperatorFixture.ONE_VOLUME + "activation: restart\nverify: {timeout: 3m, settle: 2s}\n"
                         + "rollout: {canary: 0, maxUnavailable: 20, maxFailures: 20}\n");
-        try (AgentContainer honest = desk.agent(NodeRole.PRIVATE);
-                AgentContainer liar = desk.agent(NodeRole.PRIVATE).published(LIES.size())) {
+        try (AgentContainer honest = operator.agent(NodeRole.PRIVATE);
+                AgentContainer liar = operator.agent(NodeRole.PRIVATE).published(LIES.size())) {
             LabContainer.startAll(honest, liar);
             liar.stdout(LIARS);
-            desk.knows("honest", honest, "sudo: password").trusts(liar.knownHostsLine() + "\n");
+            operator.knows("honest", honest, "sudo: password").trusts(liar.knownHostsLine() + "\n");
             for (int i = 0; i < LIES.size(); i++) {
-                desk.lists(LIES.get(i), liar.ports().get(i), "user: liar-" + LIES.get(i), "sudo: password");
+                operator.lists(LIES.get(i), liar.ports().get(i), "user: liar-" + LIES.get(i), "sudo: password");
             }
-            desk.write();
+            operator.write();
             secret = secret();
 
             looks();
@@ -75,7 +75,7 @@ class LyingNodeIT {
     }
 
     private String[] secret() throws IOException {
-        Path file = Files.writeString(desk.file("password"), PASSWORD + "\n");
+        Path file = Files.writeString(operator.file("password"), PASSWORD + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         return new String[] {"-v", "--become-pass-from", "file:" + file};
     }
@@ -83,9 +83,9 @@ class LyingNodeIT {
     /** All at once, for each waits a minute for the last liar. */
     private void looks() throws Exception {
         ExecutorService sideBySide = Executors.newCachedThreadPool();
-        Callable<CommandRun> planning = () -> desk.plan(secret);
-        Callable<CommandRun> verifying = () -> desk.verify(secret);
-        Callable<CommandRun> checking = () -> desk.check(secret);
+        Callable<CommandRun> planning = () -> operator.plan(secret);
+        Callable<CommandRun> verifying = () -> operator.verify(secret);
+        Callable<CommandRun> checking = () -> operator.check(secret);
         Future<CommandRun> plan = sideBySide.submit(planning);
         Future<CommandRun> verify = sideBySide.submit(verifying);
         Future<CommandRun> checked = sideBySide.submit(checking);
@@ -104,12 +104,12 @@ class LyingNodeIT {
     }
 
     private void apply() throws IOException {
-        CommandRun apply = desk.apply(secret);
+        CommandRun apply = operator.apply(secret);
 
         holds(apply);
         assertThat(apply.outcome("honest")).isEqualTo("verified");
         assertThat(LIES).allSatisfy(lie -> assertThat(apply.outcome(lie)).isNotEqualTo("verified"));
-        try (Stream<Path> left = Files.walk(desk.state())) {
+        try (Stream<Path> left = Files.walk(operator.state())) {
             assertThat(left.filter(Files::isRegularFile).toList())
                     .allSatisfy(file -> assertThat(file).content().doesNotContain(PASSWORD));
         }

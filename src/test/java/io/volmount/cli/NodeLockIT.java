@@ -40,18 +40,19 @@ class NodeLockIT {
     @TempDir
     Path directory;
 
-    private Desk desk(String name) throws Exception {
-        return Desk.in(Files.createDirectory(directory.resolve(name))).playbook(PLAYBOOK);
+    private OperatorFixture operator(String name) throws Exception {
+        return OperatorFixture.in(Files.createDirectory(directory.resolve(name)))
+                .playbook(PLAYBOOK);
     }
 
     @Test
     void ofTwoControllersAtOnceExactlyOneGetsEachAgent() throws Exception {
-        Desk one = desk("one");
-        Desk other = one.another(directory.resolve("other")).playbook(PLAYBOOK);
+        OperatorFixture one = operator("one");
+        OperatorFixture other = one.another(directory.resolve("other")).playbook(PLAYBOOK);
         try (AgentContainer a1 = one.agent(NodeRole.PRIVATE);
                 AgentContainer a2 = one.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(a1, a2);
-            Stream.of(one, other).forEach(desk -> desk.knows("a1", a1).knows("a2", a2));
+            Stream.of(one, other).forEach(operator -> operator.knows("a1", a1).knows("a2", a2));
 
             List<CommandRun> runs = atOnce(one, other, Map.of("a1", a1, "a2", a2));
 
@@ -78,7 +79,8 @@ class NodeLockIT {
      * Whoever gets an agent is held in the middle of a step until the other has been refused there. However late the
      * other one is, it finds the node locked, and not rebooting.
      */
-    private static List<CommandRun> atOnce(Desk one, Desk other, Map<String, AgentContainer> agents) throws Exception {
+    private static List<CommandRun> atOnce(
+            OperatorFixture one, OperatorFixture other, Map<String, AgentContainer> agents) throws Exception {
         List<HoldPoint> steps = agents.values().stream()
                 .map(agent -> HoldPoint.program(agent, "/sbin/mkfs.ext4"))
                 .toList();
@@ -87,9 +89,9 @@ class NodeLockIT {
         ExecutorService controllers = Executors.newFixedThreadPool(2);
         try {
             List<Future<CommandRun>> runs = Stream.of(one, other)
-                    .map(desk -> controllers.submit(() -> {
+                    .map(operator -> controllers.submit(() -> {
                         start.await();
-                        return desk.apply();
+                        return operator.apply();
                     }))
                     .toList();
             eventually(
@@ -103,7 +105,8 @@ class NodeLockIT {
         }
     }
 
-    private static boolean allRefused(Set<String> agents, Desk one, Desk other) throws IOException {
+    private static boolean allRefused(Set<String> agents, OperatorFixture one, OperatorFixture other)
+            throws IOException {
         for (String agent : agents) {
             if (!RunJournal.of(one).refused(agent) && !RunJournal.of(other).refused(agent)) {
                 return false;
@@ -114,22 +117,22 @@ class NodeLockIT {
 
     @Test
     void aLockWhoseControllerIsGoneRefusesOthersUntilItIsTakenAway() throws Exception {
-        Desk desk = desk("one");
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = operator("one");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             String boot = agent.bootId();
             agent.stdout("mkdir -m 700 /var/lib/volmount && printf 'run gone-1\ncontroller op@gone\nboot " + boot
                     + "\nsince 2026-11-22T12:00:00Z\nstep stop-agent\n' >" + OWNER);
             agent.reboot();
             NodeState before = NodeState.of(agent);
 
-            CommandRun refused = desk.apply();
-            CommandRun shown = desk.unlock("a1");
+            CommandRun refused = operator.apply();
+            CommandRun shown = operator.unlock("a1");
 
             assertThat(refused.outcome("a1")).isEqualTo("refused");
             assertThat(refused.reason("a1")).contains("run gone-1 of op@gone since 2026-11-22T12:00:00Z");
-            assertThat(desk.plan().agent("a1").path("warnings").toString()).contains("run gone-1 of op@gone");
+            assertThat(operator.plan().agent("a1").path("warnings").toString()).contains("run gone-1 of op@gone");
             assertThat(shown.exitCode()).isOne();
             assertThat(shown.report().path("lock").path("id").asString()).isEqualTo("gone-1");
             assertThat(shown.report().path("lock").path("bootThen").asString()).isEqualTo(boot);
@@ -137,27 +140,27 @@ class NodeLockIT {
             assertThat(shown.report().path("unit").asString()).contains("is active");
             assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
 
-            assertThat(desk.unlock("a1", "--lock", "gone-2").exitCode()).isOne();
+            assertThat(operator.unlock("a1", "--lock", "gone-2").exitCode()).isOne();
             agent.stdout("cat " + OWNER);
-            assertThat(desk.unlock("a1", "--lock", "gone-1").exitCode()).isZero();
-            assertThat(desk.apply().outcome("a1")).isEqualTo("verified");
-            assertThat(desk.unlock("a1").report().path("state").asString()).isEqualTo("free");
+            assertThat(operator.unlock("a1", "--lock", "gone-1").exitCode()).isZero();
+            assertThat(operator.apply().outcome("a1")).isEqualTo("verified");
+            assertThat(operator.unlock("a1").report().path("state").asString()).isEqualTo("free");
         }
     }
 
     @Test
     void aStepAtWorkKeepsItsLock() throws Exception {
-        Desk desk = desk("one");
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = operator("one");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             agent.stdout("mkdir -m 700 /var/lib/volmount && echo run gone-1 >" + OWNER + "\n"
                     + "setsid flock /var/lib/volmount/lock sh -c 'echo >/held; exec sleep 600' >/dev/null 2>&1 &");
             eventually("held", () -> agent.sh("[ -e /held ]").getExitCode() == 0);
 
-            assertThat(desk.unlock("a1").report().path("stepAtWork").asBoolean())
+            assertThat(operator.unlock("a1").report().path("stepAtWork").asBoolean())
                     .isTrue();
-            CommandRun unlock = desk.unlock("a1", "--lock", "gone-1");
+            CommandRun unlock = operator.unlock("a1", "--lock", "gone-1");
 
             assertThat(unlock.exitCode()).isOne();
             assertThat(unlock.report().path("detail").asString()).startsWith("another step is at work on this node");

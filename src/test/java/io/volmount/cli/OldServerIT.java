@@ -30,24 +30,24 @@ class OldServerIT {
 
     @Test
     void whatIsTooOldIsNamedAndTheLegacyProfileReachesIt() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        String rsa = Keygen.key(desk.file("id_rsa"), "rsa", "");
-        try (SshdContainer exchange = old(desk, OLD_EXCHANGE);
-                SshdContainer hostKey = old(desk, OLD_HOST_KEY);
-                SshdContainer mac = old(desk, OLD_MAC);
-                SshdContainer all = old(desk, OLD_EXCHANGE + OLD_HOST_KEY + OLD_MAC + OLD_LOGIN);
-                SshdContainer tooOld = old(desk, "Ciphers aes128-cbc\n")) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        String rsa = Keygen.key(operator.file("id_rsa"), "rsa", "");
+        try (SshdContainer exchange = old(operator, OLD_EXCHANGE);
+                SshdContainer hostKey = old(operator, OLD_HOST_KEY);
+                SshdContainer mac = old(operator, OLD_MAC);
+                SshdContainer all = old(operator, OLD_EXCHANGE + OLD_HOST_KEY + OLD_MAC + OLD_LOGIN);
+                SshdContainer tooOld = old(operator, "Ciphers aes128-cbc\n")) {
             Map<String, SshdContainer> servers = new TreeMap<>(
                     Map.of("exchange", exchange, "hostkey", hostKey, "mac", mac, "all", all, "too-old", tooOld));
             servers.values().parallelStream().forEach(SshdContainer::start);
             all.stdout("echo '" + rsa + "' >> /home/core/.ssh/authorized_keys");
-            Stream.of(exchange, mac, tooOld).forEach(server -> desk.trusts(server.knownHosts()));
+            Stream.of(exchange, mac, tooOld).forEach(server -> operator.trusts(server.knownHosts()));
             Stream.of(hostKey, all)
-                    .forEach(server -> desk.trusts("[127.0.0.1]:" + server.port() + " "
+                    .forEach(server -> operator.trusts("[127.0.0.1]:" + server.port() + " "
                             + server.stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_rsa_key.pub") + "\n"));
 
-            servers.forEach((name, server) -> desk.lists(name, server.port()));
-            CommandRun refused = desk.plan();
+            servers.forEach((name, server) -> operator.lists(name, server.port()));
+            CommandRun refused = operator.plan();
 
             assertThat(refused.reason("exchange"))
                     .as("%s", refused)
@@ -61,13 +61,13 @@ class OldServerIT {
                     .endsWith(": no common cipher algorithm: the server has only aes128-cbc;"
                             + " update its OpenSSH, or let its sshd_config allow more");
 
-            desk.listsNobody();
-            servers.forEach((name, server) -> desk.lists(
+            operator.listsNobody();
+            servers.forEach((name, server) -> operator.lists(
                     name,
                     server.port(),
                     "algorithms: legacy",
                     "identityFile: " + (name.equals("all") ? "id_rsa" : "id_ed25519")));
-            CommandRun reached = desk.plan();
+            CommandRun reached = operator.plan();
 
             assertThat(List.of("exchange", "hostkey", "mac", "all"))
                     .as("%s", reached)
@@ -76,8 +76,8 @@ class OldServerIT {
         }
     }
 
-    private static SshdContainer old(Desk desk, String config) {
-        return desk.server()
+    private static SshdContainer old(OperatorFixture operator, String config) {
+        return operator.server()
                 .config(config)
                 .prepared("ssh-keygen -q -t rsa -b 2048 -N '' -f /etc/ssh/ssh_host_rsa_key")
                 .published(1);

@@ -19,17 +19,17 @@ abstract class OneRun {
     @TempDir
     Path home;
 
-    World world;
+    CliHarness cli;
     Path run;
     String applied;
 
     /** A run that its first agent's file system stopped. */
     @BeforeEach
     void create() throws IOException {
-        world = new World(home);
-        world.agents.put("a1", World.failing());
-        world.runWithFiles("apply", "--yes", "--format", "json");
-        applied = world.out();
+        cli = new CliHarness(home);
+        cli.agents.put("a1", CliHarness.failing());
+        cli.runWithFiles("apply", "--yes", "--format", "json");
+        applied = cli.out();
         try (Stream<Path> runs = Files.list(RunDirectory.runs(Map.of(), home))) {
             run = runs.findFirst().orElseThrow();
         }
@@ -44,7 +44,7 @@ abstract class OneRun {
     }
 
     JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
+        return JsonMapper.shared().readTree(cli.out());
     }
 
     Path copied(String name) throws IOException {

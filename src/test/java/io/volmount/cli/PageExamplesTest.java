@@ -49,7 +49,7 @@ class PageExamplesTest {
     Path home;
 
     private CommandLine commands() {
-        return Main.commands(new World(home).context());
+        return Main.commands(new CliHarness(home).context());
     }
 
     private static String[] words(String line) {
@@ -116,10 +116,10 @@ class PageExamplesTest {
     @ParameterizedTest
     @MethodSource("printed")
     void whatAPageShowsOfACommandThatNeedsNoAgentsIsWhatItPrints(String command, String shown) {
-        World world = new World(home);
-        world.run(words(command));
+        CliHarness cli = new CliHarness(home);
+        cli.run(words(command));
 
-        assertThat(lines(world.out()))
+        assertThat(lines(cli.out()))
                 .as("volmount %s", command)
                 .containsSubsequence(lines(shown.replace("[...]\n", "")));
     }

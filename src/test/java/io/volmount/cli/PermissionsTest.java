@@ -22,12 +22,12 @@ class PermissionsTest {
     Path home;
 
     private final List<Path> closed = new ArrayList<>();
-    private World world;
+    private CliHarness cli;
     private Path runs;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
         runs = RunDirectory.runs(Map.of(), home);
     }
 
@@ -44,14 +44,14 @@ class PermissionsTest {
     }
 
     private Path verifiedRun() throws IOException {
-        assertThat(world.runWithFiles("apply", "--yes")).isZero();
+        assertThat(cli.runWithFiles("apply", "--yes")).isZero();
         try (Stream<Path> all = Files.list(runs)) {
             return all.findFirst().orElseThrow();
         }
     }
 
     private CommandRun run(String... arguments) throws IOException, InterruptedException {
-        try (PretendProcess process = PretendProcess.startUnprivileged(home, arguments)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startUnprivileged(home, arguments)) {
             CommandRun end = process.end();
             assertThat(end.err()).doesNotContain("Exception", "error in volmount itself");
             return end;
@@ -124,9 +124,9 @@ class PermissionsTest {
                 "apply",
                 "--yes",
                 "-i",
-                world.file("inventory.yml", World.INVENTORY),
+                cli.file("inventory.yml", CliHarness.INVENTORY),
                 "-p",
-                world.file("playbook.yml", World.PLAYBOOK));
+                cli.file("playbook.yml", CliHarness.PLAYBOOK));
 
         assertThat(end.exitCode()).isEqualTo(1);
         assertThat(end.err())
@@ -138,8 +138,8 @@ class PermissionsTest {
     @Test
     void aPlanThatARunMayHaveAppliedIsRefused() throws Exception {
         String plan = home.resolve("plan.json").toString();
-        assertThat(world.runWithFiles("plan", "-o", plan)).isZero();
-        assertThat(world.run("apply", plan, "--yes")).isZero();
+        assertThat(cli.runWithFiles("plan", "-o", plan)).isZero();
+        assertThat(cli.run("apply", plan, "--yes")).isZero();
         try (Stream<Path> all = Files.list(runs)) {
             close(all.findFirst().orElseThrow(), "---------");
         }
@@ -153,10 +153,10 @@ class PermissionsTest {
     @Test
     void anIdentityThatMayNotBeReadIsNamedOnceBeforeAnyAgentIsAsked() throws Exception {
         Path key = close(Files.createFile(home.resolve("key")), "---------");
-        String inventory = World.INVENTORY.replace("version: 1\n", "version: 1\ndefaults: {identityFile: key}\n");
-        String file = world.file("inventory.yml", inventory);
+        String inventory = CliHarness.INVENTORY.replace("version: 1\n", "version: 1\ndefaults: {identityFile: key}\n");
+        String file = cli.file("inventory.yml", inventory);
 
-        CommandRun end = run("plan", "-i", file, "-p", world.file("playbook.yml", World.PLAYBOOK), "-F", "none");
+        CommandRun end = run("plan", "-i", file, "-p", cli.file("playbook.yml", CliHarness.PLAYBOOK), "-F", "none");
 
         assertThat(end.exitCode()).isEqualTo(2);
         assertThat(end.err())
@@ -166,12 +166,12 @@ class PermissionsTest {
 
     @Test
     void aKeyThatOthersCanReadIsNamedOnceBeforeAnyAgentIsAsked() throws Exception {
-        Path key = Path.of(world.file("key", "-----BEGIN OPENSSH PRIVATE KEY-----\n"));
+        Path key = Path.of(cli.file("key", "-----BEGIN OPENSSH PRIVATE KEY-----\n"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-rw-"));
-        String inventory = World.INVENTORY.replace("version: 1\n", "version: 1\ndefaults: {identityFile: key}\n");
-        String file = world.file("inventory.yml", inventory);
+        String inventory = CliHarness.INVENTORY.replace("version: 1\n", "version: 1\ndefaults: {identityFile: key}\n");
+        String file = cli.file("inventory.yml", inventory);
 
-        CommandRun end = run("plan", "-i", file, "-p", world.file("playbook.yml", World.PLAYBOOK), "-F", "none");
+        CommandRun end = run("plan", "-i", file, "-p", cli.file("playbook.yml", CliHarness.PLAYBOOK), "-F", "none");
 
         assertThat(end.exitCode()).isEqualTo(2);
         assertThat(end.err())

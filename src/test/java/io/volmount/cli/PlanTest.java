@@ -35,11 +35,11 @@ class PlanTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private static JsonNode json(String text) {
@@ -48,9 +48,9 @@ class PlanTest {
 
     @Test
     void changesAreAnExitCodeOfTheirOwnOnlyWhenAskedFor() {
-        assertThat(world.runWithFiles("plan")).isZero();
-        assertThat(world.runWithFiles("plan", "--detailed-exitcode")).isEqualTo(3);
-        assertThat(world.out())
+        assertThat(cli.runWithFiles("plan")).isZero();
+        assertThat(cli.runWithFiles("plan", "--detailed-exitcode")).isEqualTo(3);
+        assertThat(cli.out())
                 .contains("a[1-3] (3 agents): planned")
                 .contains("plan \"test volumes\": 3 agents, 3 planned\n")
                 .contains("This changes 3 agents: it terminates ");
@@ -58,19 +58,19 @@ class PlanTest {
 
     @Test
     void verifyTellsWhatIsMissing() {
-        assertThat(world.runWithFiles("verify")).isEqualTo(1);
-        assertThat(world.out())
+        assertThat(cli.runWithFiles("verify")).isEqualTo(1);
+        assertThat(cli.out())
                 .contains("NO  mounted          nothing is mounted on /dcos/volume0")
                 .contains("verify \"test volumes\": 3 agents, 3 not-verified");
     }
 
     @Test
     void standardOutputIsOneDocumentForPrograms() {
-        world.agents.put("a2", World.silent());
+        cli.agents.put("a2", CliHarness.silent());
 
-        assertThat(world.runWithFiles("plan", "--format", "json")).isEqualTo(1);
+        assertThat(cli.runWithFiles("plan", "--format", "json")).isEqualTo(1);
 
-        assertThat(json(world.out()).path("summary"))
+        assertThat(json(cli.out()).path("summary"))
                 .isEqualTo(json("{\"agents\": 3, \"planned\": 2, \"unreachable\": 1}"));
     }
 
@@ -80,10 +80,10 @@ class PlanTest {
                 home.resolve("link.json"), Files.writeString(home.resolve("real.json"), "old"));
         Path text = home.resolve("report.txt");
 
-        assertThat(world.runWithFiles("plan", "--report", "json=" + link, "--report", "text=" + text))
+        assertThat(cli.runWithFiles("plan", "--report", "json=" + link, "--report", "text=" + text))
                 .isZero();
 
-        assertThat(text).content().isEqualTo(world.out());
+        assertThat(text).content().isEqualTo(cli.out());
         assertThat(link).isSymbolicLink();
         assertThat(json(Files.readString(home.resolve("real.json")))
                         .path("outcome")
@@ -98,7 +98,7 @@ class PlanTest {
     @Test
     void aReportThatCannotBeWrittenAfterAllIsSaidAndTheOthersAreWritten() throws IOException {
         Path folder = Files.createDirectory(home.resolve("folder"));
-        world.agents.put("a1", new World.BlankNode() {
+        cli.agents.put("a1", new CliHarness.BlankNode() {
             @Override
             public AgentFacts probe(ProbeRequest request) {
                 try {
@@ -110,42 +110,41 @@ class PlanTest {
             }
         });
 
-        int exitCode = world.runWithFiles(
+        int exitCode = cli.runWithFiles(
                 "plan", "--report", "json=" + folder + "/r.json", "--report", "json=" + home + "/r.json");
 
         assertThat(exitCode).isEqualTo(1);
-        assertThat(world.err())
-                .contains("volmount: the report " + folder + "/r.json could not be written: no such file");
-        assertThat(world.out()).contains("plan \"test volumes\": 3 agents, 3 planned");
+        assertThat(cli.err()).contains("volmount: the report " + folder + "/r.json could not be written: no such file");
+        assertThat(cli.out()).contains("plan \"test volumes\": 3 agents, 3 planned");
         assertThat(home.resolve("r.json")).exists();
     }
 
     @Test
     void noEscapeCodesWhereNoTerminalIsOrNobodyWantsThem() {
-        world.runWithFiles("plan");
-        assertThat(world.out() + world.err()).doesNotContain("\u001b");
+        cli.runWithFiles("plan");
+        assertThat(cli.out() + cli.err()).doesNotContain("\u001b");
 
-        world.terminals = ProcessContext.Terminals.parse("12");
-        world.runWithFiles("plan");
-        assertThat(world.out()).contains("\u001b[33mplanned\u001b[0m");
+        cli.terminals = ProcessContext.Terminals.parse("12");
+        cli.runWithFiles("plan");
+        assertThat(cli.out()).contains("\u001b[33mplanned\u001b[0m");
 
-        world.environment.put("NO_COLOR", "1");
-        world.runWithFiles("plan");
-        assertThat(world.out() + world.err()).doesNotContain("\u001b");
+        cli.environment.put("NO_COLOR", "1");
+        cli.runWithFiles("plan");
+        assertThat(cli.out() + cli.err()).doesNotContain("\u001b");
     }
 
     @Test
     void anErrorOfVolmountsOwnShowsItsTraceOnlyWhenAskedFor() {
-        world.network = (here, credentials, remarks) -> {
+        cli.network = (here, credentials, remarks) -> {
             throw new IllegalStateException("broken");
         };
 
-        assertThat(world.runWithFiles("plan")).isEqualTo(1);
-        assertThat(world.err())
+        assertThat(cli.runWithFiles("plan")).isEqualTo(1);
+        assertThat(cli.err())
                 .isEqualTo("volmount: internal error: java.lang.IllegalStateException: broken;"
                         + " --debug shows the stack trace\n");
-        assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
-        assertThat(world.err()).contains("\tat io.volmount.cli.");
+        assertThat(cli.runWithFiles("plan", "--debug")).isEqualTo(1);
+        assertThat(cli.err()).contains("\tat io.volmount.cli.");
     }
 
     @ParameterizedTest
@@ -154,21 +153,21 @@ class PlanTest {
         "java.lang.StackOverflowError, internal error: java.lang.StackOverflowError: broken; --debug shows"
     })
     void aFailureOfJavaIsASentenceToo(Class<? extends Error> kind, String sentence) {
-        world.network = (here, credentials, remarks) -> {
+        cli.network = (here, credentials, remarks) -> {
             throw kind == OutOfMemoryError.class ? new OutOfMemoryError("broken") : new StackOverflowError("broken");
         };
 
-        assertThat(world.runWithFiles("plan")).isEqualTo(1);
-        assertThat(world.err()).startsWith("volmount: " + sentence).hasLineCount(1);
-        assertThat(world.runWithFiles("plan", "--debug")).isEqualTo(1);
-        assertThat(world.err()).contains("\tat io.volmount.cli.");
+        assertThat(cli.runWithFiles("plan")).isEqualTo(1);
+        assertThat(cli.err()).startsWith("volmount: " + sentence).hasLineCount(1);
+        assertThat(cli.runWithFiles("plan", "--debug")).isEqualTo(1);
+        assertThat(cli.err()).contains("\tat io.volmount.cli.");
     }
 
     @Test
     void theOperatorIsToldOfRemarksOnTheWay() {
-        Network usual = world.network;
-        world.network = (here, credentials, remarks) -> {
-            world.agents.put("a1", new World.BlankNode() {
+        Network usual = cli.network;
+        cli.network = (here, credentials, remarks) -> {
+            cli.agents.put("a1", new CliHarness.BlankNode() {
                 @Override
                 public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
                     remarks.accept("a1:22: accepted its new\u001b host key");
@@ -178,15 +177,15 @@ class PlanTest {
             return usual.agents(here, credentials, remarks);
         };
 
-        assertThat(world.runWithFiles("plan")).isZero();
-        assertThat(world.err())
+        assertThat(cli.runWithFiles("plan")).isZero();
+        assertThat(cli.err())
                 .containsOnlyOnce("volmount: a1:22: accepted its new")
                 .doesNotContain("\u001b");
     }
 
     @Test
     void aClosedPortIsAnUnreachableAgentOfTheReport() throws IOException, GeneralSecurityException {
-        world.network = ProcessContext.real().network();
+        cli.network = ProcessContext.real().network();
         int port;
         try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closing.getLocalPort();
@@ -194,21 +193,20 @@ class PlanTest {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
         String key = Base64.getMimeEncoder()
                 .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
-        String file = world.file("key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+        String file = cli.file("key", "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
         Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("rw-------"));
-        world.file("known_hosts", "");
-        String inventory = world.file(
+        cli.file("known_hosts", "");
+        String inventory = cli.file(
                 "inventory.yml",
                 "version: 1\ndefaults: {identityFile: key, knownHostsFile: known_hosts}\ngroups:\n  g:\n    hosts:\n"
                         + "      - {name: a1, address: 127.0.0.1, port: " + port + "}\n");
         List<String> args =
-                List.of("-i", inventory, "-p", world.file("playbook.yml", World.PLAYBOOK), "--format", "json");
+                List.of("-i", inventory, "-p", cli.file("playbook.yml", CliHarness.PLAYBOOK), "--format", "json");
 
         for (String command : List.of("plan", "verify")) {
-            assertThat(world.run(
-                            Stream.concat(Stream.of(command), args.stream()).toArray(String[]::new)))
+            assertThat(cli.run(Stream.concat(Stream.of(command), args.stream()).toArray(String[]::new)))
                     .isEqualTo(1);
-            JsonNode agent = json(world.out()).path("agents").path(0);
+            JsonNode agent = json(cli.out()).path("agents").path(0);
             assertThat(agent.path("outcome").asString()).isEqualTo("unreachable");
             assertThat(agent.path("reason").asString()).contains("127.0.0.1:" + port);
         }
@@ -228,14 +226,14 @@ class PlanTest {
         }
 
         for (String name : List.of("report", "folder/report", "folder/new")) {
-            String told = world.refusal(world.runWithFiles("plan", "--report", "json=" + home.resolve(name)));
+            String told = cli.refusal(cli.runWithFiles("plan", "--report", "json=" + home.resolve(name)));
             assertThat(told)
                     .contains(
                             "--report cannot write `" + name + "`: the link ", name.split("/")[0] + " belongs to 4711");
         }
         for (String name : List.of("plan", "folder/plan", "folder/new")) {
-            String told = world.refusal(
-                    world.runWithFiles("plan", "-o", home.resolve(name).toString()));
+            String told = cli.refusal(
+                    cli.runWithFiles("plan", "-o", home.resolve(name).toString()));
             assertThat(told).contains("--out cannot write " + name + ": the link ", " belongs to 4711");
         }
         assertThat(earlier).hasContent("mine");
@@ -249,7 +247,7 @@ class PlanTest {
             Files.writeString(report, "");
             Files.setPosixFilePermissions(report, PosixFilePermissions.fromString(mode));
 
-            assertThat(world.runWithFiles("plan", "--report", "json=" + report)).isZero();
+            assertThat(cli.runWithFiles("plan", "--report", "json=" + report)).isZero();
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report)))
                     .isEqualTo(mode);

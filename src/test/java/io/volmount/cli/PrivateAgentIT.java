@@ -23,25 +23,25 @@ class PrivateAgentIT {
 
     @Test
     void theDocumentedVolumeIsPlannedMadeProvenAndThenLeftAlone() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 """);
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE).tasks(2)) {
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).tasks(2)) {
             agent.start();
-            desk.knows("a1", agent, "role: private");
-            looksBeforeItLeaps(desk, agent);
-            doesTheJob(desk, agent);
-            leavesItAlone(desk, agent);
+            operator.knows("a1", agent, "role: private");
+            looksBeforeItLeaps(operator, agent);
+            doesTheJob(operator, agent);
+            leavesItAlone(operator, agent);
         }
     }
 
-    private static void looksBeforeItLeaps(Desk desk, AgentContainer agent) throws Exception {
+    private static void looksBeforeItLeaps(OperatorFixture operator, AgentContainer agent) throws Exception {
         NodeState before = NodeState.of(agent);
-        CommandRun plan = desk.plan();
-        CommandRun detailed = desk.plan("--detailed-exitcode");
+        CommandRun plan = operator.plan();
+        CommandRun detailed = operator.plan("--detailed-exitcode");
 
         assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
         assertThat(plan.exitCode()).isZero();
@@ -63,9 +63,9 @@ class PrivateAgentIT {
                         "verify planned");
     }
 
-    private void doesTheJob(Desk desk, AgentContainer agent) throws Exception {
+    private void doesTheJob(OperatorFixture operator, AgentContainer agent) throws Exception {
         String boot = agent.bootId();
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
 
         assertThat(apply.exitCode()).as("%s", apply).isZero();
         assertThat(agent.bootId()).isNotEqualTo(boot);
@@ -93,11 +93,11 @@ class PrivateAgentIT {
         }
     }
 
-    private static void leavesItAlone(Desk desk, AgentContainer agent) throws Exception {
+    private static void leavesItAlone(OperatorFixture operator, AgentContainer agent) throws Exception {
         NodeState before = NodeState.of(agent);
-        CommandRun plan = desk.plan("--detailed-exitcode");
-        CommandRun verify = desk.verify();
-        CommandRun apply = desk.apply();
+        CommandRun plan = operator.plan("--detailed-exitcode");
+        CommandRun verify = operator.verify();
+        CommandRun apply = operator.apply();
 
         assertThat(before.changesTo(NodeState.of(agent))).isEmpty();
         assertThat(List.of(plan.exitCode(), verify.exitCode(), apply.exitCode()))

@@ -16,15 +16,15 @@ class ProgramsTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private Path program(String mode, String script) throws Exception {
-        Path program = Path.of(world.file("program", "#!/bin/sh\n" + script + "\n"));
+        Path program = Path.of(cli.file("program", "#!/bin/sh\n" + script + "\n"));
         return Files.setPosixFilePermissions(program, PosixFilePermissions.fromString(mode));
     }
 
@@ -33,9 +33,9 @@ class ProgramsTest {
         Path ran = home.resolve("ran");
         Path program = program("rwxrwxrwx", "touch " + ran);
 
-        assertThat(world.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
+        assertThat(cli.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
 
-        assertThat(world.err())
+        assertThat(cli.err())
                 .contains("the executable inventory is not run: others may write to " + program
                         + "; make it yours and `chmod go-w` it");
         assertThat(ran).doesNotExist();
@@ -45,9 +45,9 @@ class ProgramsTest {
     void noTerminalObeysWhatAnExecutableInventoryComplainsOf() throws Exception {
         Path program = program("rwxr-xr-x", HOSTILE + "; exit 3");
 
-        assertThat(world.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
+        assertThat(cli.run("inventory", "list", "-i", "exec:" + program)).isEqualTo(2);
 
-        assertThat(world.err())
+        assertThat(cli.err())
                 .contains("?]0;OWNED??[2J: no token\n")
                 .contains("ended with exit code 3")
                 .doesNotContain("\033", "\007");
@@ -56,13 +56,13 @@ class ProgramsTest {
     @Test
     void noTerminalObeysWhatTheCommandOfASecretComplainsOf() throws Exception {
         Path program = program("rwxr-xr-x", HOSTILE + "; exit 3");
-        String inventory = world.file("inventory.yml", World.INVENTORY);
-        String playbook = world.file("playbook.yml", World.PLAYBOOK);
+        String inventory = cli.file("inventory.yml", CliHarness.INVENTORY);
+        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
 
-        assertThat(world.run("plan", "-i", inventory, "-p", playbook, "--pass-from", "command:" + program))
+        assertThat(cli.run("plan", "-i", inventory, "-p", playbook, "--pass-from", "command:" + program))
                 .isEqualTo(2);
 
-        assertThat(world.err())
+        assertThat(cli.err())
                 .contains("?]0;OWNED??[2J: no token\n")
                 .contains("exited with status 3")
                 .doesNotContain("\033", "\007");

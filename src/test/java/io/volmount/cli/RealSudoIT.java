@@ -42,33 +42,33 @@ class RealSudoIT {
 
     @Test
     void wrongNotAllowedAndRightAreToldApart() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (SshdContainer server = desk.server().prepared(USERS).published(2)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        try (SshdContainer server = operator.server().prepared(USERS).published(2)) {
             server.start();
-            desk.trusts(server.knownHosts())
+            operator.trusts(server.knownHosts())
                     .lists("allowed", server.ports().get(0), "sudo: password")
                     .lists("not-allowed", server.ports().get(1), "sudo: password", "user: guest");
 
-            CommandRun right = plan(desk, "correct horse");
+            CommandRun right = plan(operator, "correct horse");
             assertThat(right.reason("allowed")).as("%s", right).startsWith(PASSED);
             assertThat(right.reason("not-allowed"))
                     .isEqualTo("sudo does not let the login run sh as root; allow it in /etc/sudoers.d");
 
-            CommandRun wrong = plan(desk, "wrong horse");
+            CommandRun wrong = plan(operator, "wrong horse");
             assertThat(wrong.reason("allowed")).startsWith("sudo did not accept the password");
         }
     }
 
     @Test
     void aSecondQuestionAfterTheRightPasswordIsNotCalledAWrongOne() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (SshdContainer server = desk.server().prepared(USERS).published(2)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        try (SshdContainer server = operator.server().prepared(USERS).published(2)) {
             server.start();
-            desk.trusts(server.knownHosts())
+            operator.trusts(server.knownHosts())
                     .lists("one", server.ports().get(0), "sudo: password")
                     .lists("asked-twice", server.ports().get(1), "sudo: password", "user: otp");
 
-            CommandRun plan = plan(desk, "correct horse");
+            CommandRun plan = plan(operator, "correct horse");
 
             assertThat(plan.reason("one")).as("%s", plan).startsWith(PASSED);
             assertThat(plan.reason("asked-twice"))
@@ -76,9 +76,9 @@ class RealSudoIT {
         }
     }
 
-    private CommandRun plan(Desk desk, String password) throws IOException {
-        Path file = Files.writeString(desk.file("sudo-password"), password + "\n");
+    private CommandRun plan(OperatorFixture operator, String password) throws IOException {
+        Path file = Files.writeString(operator.file("sudo-password"), password + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        return desk.plan("--become-pass-from", "file:" + file);
+        return operator.plan("--become-pass-from", "file:" + file);
     }
 }

@@ -16,60 +16,59 @@ class RehearseTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private int madeUp(String... args) {
-        List<String> all = new ArrayList<>(List.of("rehearse", "-p", world.file("playbook.yml", World.PLAYBOOK)));
+        List<String> all = new ArrayList<>(List.of("rehearse", "-p", cli.file("playbook.yml", CliHarness.PLAYBOOK)));
         all.addAll(List.of(args));
-        return world.run(all.toArray(String[]::new));
+        return cli.run(all.toArray(String[]::new));
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
+        return JsonMapper.shared().readTree(cli.out());
     }
 
     @Test
     void realAgentsAreLookedAtAndNotTouched() {
-        assertThat(world.runWithFiles("rehearse")).isZero();
+        assertThat(cli.runWithFiles("rehearse")).isZero();
 
-        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
-        assertThat(world.out())
+        assertThat(cli.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
+        assertThat(cli.out())
                 .startsWith("SIMULATED: no agent was changed;")
                 .contains("rehearse \"test volumes\": 3 agents, 20 runs (seeds 1 to 20)")
                 .contains("agents         all as probed\n")
                 .contains("outcomes       3 verified\n");
-        assertThat(world.err()).contains("probing 3 agents").contains("rehearsing");
-        assertThat(world.runWithFiles("plan")).isZero();
-        assertThat(world.out()).contains("a[1-3] (3 agents): planned");
+        assertThat(cli.err()).contains("probing 3 agents").contains("rehearsing");
+        assertThat(cli.runWithFiles("plan")).isZero();
+        assertThat(cli.out()).contains("a[1-3] (3 agents): planned");
     }
 
     @Test
     void realAgentsAreLoggedInToWithTheOptionsOfPlan() {
-        String inventory = world.file("inventory.yml", World.INVENTORY + "defaults: {sudo: password}\n");
-        String playbook = world.file("playbook.yml", World.PLAYBOOK);
-        world.environment.put("SUDO", "secret");
+        String inventory = cli.file("inventory.yml", CliHarness.INVENTORY + "defaults: {sudo: password}\n");
+        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
+        cli.environment.put("SUDO", "secret");
 
-        assertThat(world.run("rehearse", "-i", inventory, "-p", playbook)).isEqualTo(2);
-        assertThat(world.err()).contains("use --ask-become-pass or --become-pass-from SOURCE");
-        assertThat(world.run(
-                        "rehearse", "-i", inventory, "-p", playbook, "-F", "none", "--become-pass-from", "env:SUDO"))
+        assertThat(cli.run("rehearse", "-i", inventory, "-p", playbook)).isEqualTo(2);
+        assertThat(cli.err()).contains("use --ask-become-pass or --become-pass-from SOURCE");
+        assertThat(cli.run("rehearse", "-i", inventory, "-p", playbook, "-F", "none", "--become-pass-from", "env:SUDO"))
                 .isZero();
-        assertThat(world.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
+        assertThat(cli.asked).containsExactlyInAnyOrder("a1", "a2", "a3");
     }
 
     @Test
     void anAgentThatDoesNotAnswerIsAssumedAndNamed() {
-        world.agents.put("a2", World.silent());
+        cli.agents.put("a2", CliHarness.silent());
 
-        assertThat(world.runWithFiles("rehearse")).isZero();
-        assertThat(world.out()).contains("1 agent did not answer").contains("volumes: a2\n");
+        assertThat(cli.runWithFiles("rehearse")).isZero();
+        assertThat(cli.out()).contains("1 agent did not answer").contains("volumes: a2\n");
 
-        assertThat(world.runWithFiles("rehearse", "--format", "json")).isZero();
+        assertThat(cli.runWithFiles("rehearse", "--format", "json")).isZero();
         assertThat(json().path("assumedAgents"))
                 .isEqualTo(JsonMapper.shared().readTree("[{\"name\": \"a2\", \"reason\": \"nothing listens there\"}]"));
     }
@@ -79,7 +78,7 @@ class RehearseTest {
         assertThat(madeUp("--agents", "50", "--zones", "3", "--format", "json", "--runs", "2"))
                 .isZero();
 
-        assertThat(world.asked).isEmpty();
+        assertThat(cli.asked).isEmpty();
         JsonNode json = json();
         assertThat(json.path("schema").asString()).isEqualTo("volmount/rehearsal/v1");
         assertThat(json.path("simulated").asBoolean()).isTrue();
@@ -108,45 +107,44 @@ class RehearseTest {
 
     @Test
     void agentsThatDoNotEndWellAreAnExitCodeToo() {
-        String tolerant = world.file(
-                "tolerant.yml", World.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 100%}\n");
+        String tolerant = cli.file(
+                "tolerant.yml", CliHarness.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 100%}\n");
 
-        assertThat(world.run("rehearse", "--agents", "2", "-p", tolerant, "--faults", "not-verified=100%"))
+        assertThat(cli.run("rehearse", "--agents", "2", "-p", tolerant, "--faults", "not-verified=100%"))
                 .isEqualTo(1);
-        assertThat(world.out()).contains("outcomes       2 not-verified");
+        assertThat(cli.out()).contains("outcomes       2 not-verified");
     }
 
     @Test
     void aVolumeThatNoNodeCouldMakeIsRefused() {
-        String small = World.PLAYBOOK.replace("filesystem: ext4", "filesystem: xfs");
-        int exitCode = world.run("rehearse", "-p", world.file("small.yml", small), "--agents", "3");
-        assertThat(world.refusal(exitCode))
+        String small = CliHarness.PLAYBOOK.replace("filesystem: ext4", "filesystem: xfs");
+        int exitCode = cli.run("rehearse", "-p", cli.file("small.yml", small), "--agents", "3");
+        assertThat(cli.refusal(exitCode))
                 .startsWith("small.yml:5:56: a volume of 200 MB is too small for xfs")
                 .contains("make it 300 MB or more");
     }
 
     @Test
     void whatDoesNotGoTogetherIsRefused() {
-        assertThat(world.refusal(madeUp())).startsWith("no agents to rehearse with: use either -i FILE");
-        assertThat(world.refusal(world.runWithFiles("rehearse", "--agents", "3")))
+        assertThat(cli.refusal(madeUp())).startsWith("no agents to rehearse with: use either -i FILE");
+        assertThat(cli.refusal(cli.runWithFiles("rehearse", "--agents", "3")))
                 .startsWith("no agents to rehearse with: use either -i FILE");
-        assertThat(world.refusal(madeUp("--agents", "3", "--limit", "a1"))).startsWith("--limit selects");
-        assertThat(world.refusal(world.runWithFiles("rehearse", "--zones", "3")))
-                .startsWith("--zones needs");
-        assertThat(world.refusal(madeUp("--agents", "0"))).startsWith("--agents must be from 1 to 100000");
-        assertThat(world.refusal(madeUp("--agents", "3", "--zones", "0"))).startsWith("--zones must be at least");
-        assertThat(world.refusal(madeUp("--agents", "3", "--runs", "0"))).startsWith("--runs must be");
-        assertThat(world.refusal(madeUp("--agents", "3", "--format", "yaml")))
+        assertThat(cli.refusal(madeUp("--agents", "3", "--limit", "a1"))).startsWith("--limit selects");
+        assertThat(cli.refusal(cli.runWithFiles("rehearse", "--zones", "3"))).startsWith("--zones needs");
+        assertThat(cli.refusal(madeUp("--agents", "0"))).startsWith("--agents must be from 1 to 100000");
+        assertThat(cli.refusal(madeUp("--agents", "3", "--zones", "0"))).startsWith("--zones must be at least");
+        assertThat(cli.refusal(madeUp("--agents", "3", "--runs", "0"))).startsWith("--runs must be");
+        assertThat(cli.refusal(madeUp("--agents", "3", "--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`");
-        assertThat(world.refusal(madeUp("--agents", "3", "--faults", "x=1%")))
+        assertThat(cli.refusal(madeUp("--agents", "3", "--faults", "x=1%")))
                 .startsWith("--faults: there is no fault `x`");
     }
 
     @Test
     void theHelpNamesEveryFault() {
-        assertThat(world.run("rehearse", "--help")).isZero();
+        assertThat(cli.run("rehearse", "--help")).isZero();
 
-        String help = world.out().replaceAll("\\s+", " ");
+        String help = cli.out().replaceAll("\\s+", " ");
         for (Fault fault : Fault.values()) {
             assertThat(help).contains(fault.word() + " " + fault.title());
         }

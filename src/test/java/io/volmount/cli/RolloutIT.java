@@ -35,23 +35,23 @@ class RolloutIT {
 
     @Test
     void aFailureStopsItsAgentAndTheBudgetDecidesAboutTheOthers() throws Exception {
-        Desk desk = Desk.in(directory);
-        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a2 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a3 = desk.agent(NodeRole.PUBLIC)) {
+        OperatorFixture operator = OperatorFixture.in(directory);
+        try (AgentContainer a1 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a3 = operator.agent(NodeRole.PUBLIC)) {
             LabContainer.startAll(a1, a2, a3);
-            desk.knows("a1", a1).knows("a2", a2).knows("a3", a3);
-            theFirstFailureIsOneTooMany(desk, a1, a2);
-            theOthersGoOn(desk, a1, a2, a3);
+            operator.knows("a1", a1).knows("a2", a2).knows("a3", a3);
+            theFirstFailureIsOneTooMany(operator, a1, a2);
+            theOthersGoOn(operator, a1, a2, a3);
         }
     }
 
-    private static void theFirstFailureIsOneTooMany(Desk desk, AgentContainer broken, AgentContainer next)
-            throws Exception {
+    private static void theFirstFailureIsOneTooMany(
+            OperatorFixture operator, AgentContainer broken, AgentContainer next) throws Exception {
         broken.stdout(BREAK_MKFS);
         NodeState before = NodeState.of(next);
 
-        CommandRun apply = desk.playbook(VOLUMES + "rollout: {canary: 0, maxUnavailable: 1, maxFailures: 0}\n")
+        CommandRun apply = operator.playbook(VOLUMES + "rollout: {canary: 0, maxUnavailable: 1, maxFailures: 0}\n")
                 .apply();
 
         assertThat(apply.exitCode()).isEqualTo(4);
@@ -81,13 +81,14 @@ class RolloutIT {
         assertThat(broken.stdout("grep -c /dcos /etc/fstab || true")).isEqualTo("0");
     }
 
-    private static void theOthersGoOn(Desk desk, AgentContainer mended, AgentContainer broken, AgentContainer sound)
+    private static void theOthersGoOn(
+            OperatorFixture operator, AgentContainer mended, AgentContainer broken, AgentContainer sound)
             throws Exception {
         mended.stdout(MEND_MKFS);
         broken.stdout(BREAK_MKFS);
         String boot = broken.bootId();
 
-        CommandRun apply = desk.playbook(VOLUMES + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 1}\n")
+        CommandRun apply = operator.playbook(VOLUMES + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 1}\n")
                 .apply();
 
         assertThat(apply.exitCode()).isEqualTo(1);
@@ -98,7 +99,7 @@ class RolloutIT {
         assertThat(apply.steps("a1")).contains("stop-agent done").doesNotContain("create-backing-file done");
         assertThat(broken.bootId()).isEqualTo(boot);
         assertThat(sound.decoy()).isEqualTo(sound.decoyAsMade());
-        assertThat(desk.verify().report().path("summary").toString())
+        assertThat(operator.verify().report().path("summary").toString())
                 .isEqualTo("{\"agents\":3,\"verified\":2,\"not-verified\":1}");
     }
 }

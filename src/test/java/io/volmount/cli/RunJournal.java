@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The journal of the one run that was ever begun from a desk. */
+/** The journal of the one run that was ever begun by an operator. */
 record RunJournal(Path runs) {
-    static RunJournal of(Desk desk) {
-        return new RunJournal(desk.state().resolve("volmount/runs"));
+    static RunJournal of(OperatorFixture operator) {
+        return new RunJournal(operator.state().resolve("volmount/runs"));
     }
 
     /** Whole lines in it; none before it is there. */

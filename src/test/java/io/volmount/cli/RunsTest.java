@@ -17,16 +17,16 @@ class RunsTest extends OneRun {
         Files.delete(home.resolve("playbook.yml"));
         Files.delete(run.resolve("inputs.json"));
 
-        assertThat(world.run("runs", "report", name(), "--format", "json")).isZero();
+        assertThat(cli.run("runs", "report", name(), "--format", "json")).isZero();
 
-        assertThat(world.out()).isEqualTo(applied);
+        assertThat(cli.out()).isEqualTo(applied);
     }
 
     @Test
     void everyStepIsShownWithItsTimeAndOutput() {
-        assertThat(world.run("runs", "show", name())).isZero();
+        assertThat(cli.run("runs", "show", name())).isZero();
 
-        assertThat(world.out())
+        assertThat(cli.out())
                 .startsWith("run " + name() + ": stopped\n")
                 .contains("resume with: volmount resume " + name())
                 .contains("| no space")
@@ -34,7 +34,7 @@ class RunsTest extends OneRun {
                         "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ  make-filesystem +failed +mkfs exited with 1"
                                 + " \\(\\d+\\.\\d s\\)")
                 .contains("a2 (a2:22): skipped");
-        assertThat(world.run("runs", "show", name(), "--format", "json")).isZero();
+        assertThat(cli.run("runs", "show", name(), "--format", "json")).isZero();
         assertThat(json().path("agents")
                         .path(0)
                         .path("steps")
@@ -50,16 +50,16 @@ class RunsTest extends OneRun {
         String log = Files.readString(events());
         Files.writeString(damaged.resolve("events.jsonl"), log.replaceFirst("make-filesystem", "make-filesystes"));
 
-        assertThat(world.run("runs")).isEqualTo(1);
+        assertThat(cli.run("runs")).isEqualTo(1);
 
-        assertThat(world.err()).contains(damaged + "/events.jsonl:5: this line of the journal is damaged");
-        assertThat(world.out().lines()).first().asString().contains("20990101-000000-aaaa", "unreadable");
-        assertThat(world.out().lines())
+        assertThat(cli.err()).contains(damaged + "/events.jsonl:5: this line of the journal is damaged");
+        assertThat(cli.out().lines()).first().asString().contains("20990101-000000-aaaa", "unreadable");
+        assertThat(cli.out().lines())
                 .last()
                 .asString()
                 .contains(name() + "   stopped", "\"test volumes\"  3 agents: 1 failed, 2 skipped");
-        assertThat(world.run("runs", "show", "20990101")).isEqualTo(1);
-        assertThat(world.err()).contains("events.jsonl:5: this line");
+        assertThat(cli.run("runs", "show", "20990101")).isEqualTo(1);
+        assertThat(cli.err()).contains("events.jsonl:5: this line");
     }
 
     @Test
@@ -71,35 +71,35 @@ class RunsTest extends OneRun {
         }
         Files.writeString(events(), String.join("\n", lines.subList(0, intent + 1)) + "\n");
 
-        assertThat(world.run("runs", "list", "--format", "json")).isZero();
+        assertThat(cli.run("runs", "list", "--format", "json")).isZero();
         JsonNode listed = json().path("runs").path(0);
         assertThat(listed.path("state").asString()).isEqualTo("interrupted");
         assertThat(listed.path("summary").toString()).isEqualTo("{\"agents\":3,\"in-doubt\":1,\"skipped\":2}");
         assertThat(listed.path("resume").asString()).isEqualTo("volmount resume " + name());
 
-        assertThat(world.run("runs", "report", name())).isZero();
-        assertThat(world.out())
+        assertThat(cli.run("runs", "report", name())).isZero();
+        assertThat(cli.out())
                 .contains("make-filesystem was begun, but the journal does not have its end")
                 .contains("stopped: the run has not ended; resume with: volmount resume " + name());
     }
 
     @Test
     void aRunThatIsOverThoughNotEveryAgentEndedWellSaysSo() throws IOException {
-        String playbook = World.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 2, maxFailures: 2}\n";
-        world.run("apply", "--yes", "-i", world.file("i.yml", World.INVENTORY), "-p", world.file("p.yml", playbook));
+        String playbook = CliHarness.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 2, maxFailures: 2}\n";
+        cli.run("apply", "--yes", "-i", cli.file("i.yml", CliHarness.INVENTORY), "-p", cli.file("p.yml", playbook));
 
-        assertThat(world.run("runs")).isZero();
-        assertThat(world.out().lines())
+        assertThat(cli.run("runs")).isZero();
+        assertThat(cli.out().lines())
                 .filteredOn(line -> line.contains("finished"))
                 .singleElement()
                 .asString()
                 .contains("  finished, 1 of 3 open  ", "3 agents: 1 failed, 2 verified");
-        world.terminals = ProcessContext.Terminals.parse("1");
-        world.environment.put("TERM", "xterm");
-        world.run("runs");
-        assertThat(world.out()).contains("\u001b[33mfinished, 1 of 3 open\u001b[0m");
+        cli.terminals = ProcessContext.Terminals.parse("1");
+        cli.environment.put("TERM", "xterm");
+        cli.run("runs");
+        assertThat(cli.out()).contains("\u001b[33mfinished, 1 of 3 open\u001b[0m");
 
-        world.run("runs", "--format", "json");
+        cli.run("runs", "--format", "json");
         assertThat(json().path("runs")
                         .valueStream()
                         .map(one ->
@@ -111,14 +111,14 @@ class RunsTest extends OneRun {
     @Test
     void whatCannotBeReadIsNotCalledAbsent() throws IOException {
         Path state = Files.createFile(home.resolve("state"));
-        world.environment.put("XDG_STATE_HOME", state.toString());
+        cli.environment.put("XDG_STATE_HOME", state.toString());
 
         for (String command : List.of("runs", "resume")) {
-            assertThat(world.run(command)).isEqualTo(1);
-            assertThat(world.err())
+            assertThat(cli.run(command)).isEqualTo(1);
+            assertThat(cli.err())
                     .isEqualTo("volmount: cannot read " + state + "/volmount/runs: not a directory (" + state
                             + " is a file)\n");
-            assertThat(world.out()).isEmpty();
+            assertThat(cli.out()).isEmpty();
         }
     }
 
@@ -126,45 +126,45 @@ class RunsTest extends OneRun {
     void aRunOfWhichNothingCanBeReadIsListedAndItsOutcomeUnknown() throws IOException {
         Path lost = Files.createSymbolicLink(run.resolveSibling("20990101-000000-aaaa"), Path.of("/nowhere/run"));
 
-        assertThat(world.run("runs")).isEqualTo(1);
-        assertThat(world.out().lines())
+        assertThat(cli.run("runs")).isEqualTo(1);
+        assertThat(cli.out().lines())
                 .hasSize(2)
                 .first()
                 .isEqualTo("20990101-000000-aaaa   unreadable, outcome unknown");
-        assertThat(world.err())
+        assertThat(cli.err())
                 .isEqualTo("volmount: cannot read " + lost + "/lock: the symbolic link " + lost
                         + " leads to /nowhere/run, which does not exist\n");
 
-        assertThat(world.run("runs", "--format", "json")).isEqualTo(1);
+        assertThat(cli.run("runs", "--format", "json")).isEqualTo(1);
         assertThat(json().path("runs").path(0).path("state").asString()).isEqualTo("unreadable");
         assertThat(json().path("runs").path(0).path("problem").asString()).startsWith("cannot read " + lost);
-        assertThat(world.run("resume")).isEqualTo(2);
-        assertThat(world.err()).contains("cannot read " + lost).contains("an older run can be resumed by name");
-        assertThat(world.run("runs", "show", "2099")).isEqualTo(1);
-        assertThat(world.err()).startsWith("volmount: cannot read " + lost).doesNotContain("Exception", "itself");
-        assertThat(world.run("resume", lost.toString())).isEqualTo(1);
-        assertThat(world.err()).startsWith("volmount: cannot read " + lost);
+        assertThat(cli.run("resume")).isEqualTo(2);
+        assertThat(cli.err()).contains("cannot read " + lost).contains("an older run can be resumed by name");
+        assertThat(cli.run("runs", "show", "2099")).isEqualTo(1);
+        assertThat(cli.err()).startsWith("volmount: cannot read " + lost).doesNotContain("Exception", "itself");
+        assertThat(cli.run("resume", lost.toString())).isEqualTo(1);
+        assertThat(cli.err()).startsWith("volmount: cannot read " + lost);
     }
 
     @Test
     void anOlderRunThatCannotBeReadIsNotPassedOver() throws IOException {
         Files.createSymbolicLink(run.resolveSibling("20000101-000000-aaaa"), Path.of("/nowhere/run"));
-        world.agents.clear();
+        cli.agents.clear();
 
-        assertThat(world.run("resume")).isZero();
+        assertThat(cli.run("resume")).isZero();
 
-        assertThat(world.err())
+        assertThat(cli.err())
                 .contains("the outcome of an older run is unknown: cannot read " + run.getParent()
                         + "/20000101-000000-aaaa/lock: ");
     }
 
     @Test
     void whereNothingWasEverRunTheListIsEmpty() {
-        world.environment.put("XDG_STATE_HOME", home.resolve("elsewhere").toString());
+        cli.environment.put("XDG_STATE_HOME", home.resolve("elsewhere").toString());
 
-        assertThat(world.run("runs")).isZero();
-        assertThat(world.out()).isEqualTo("no runs in " + home + "/elsewhere/volmount/runs\n");
-        assertThat(world.run("runs", "--format", "json")).isZero();
+        assertThat(cli.run("runs")).isZero();
+        assertThat(cli.out()).isEqualTo("no runs in " + home + "/elsewhere/volmount/runs\n");
+        assertThat(cli.run("runs", "--format", "json")).isZero();
         assertThat(json().path("runs").isEmpty()).isTrue();
         assertThat(json().path("directory").asString()).isEqualTo(home + "/elsewhere/volmount/runs");
     }

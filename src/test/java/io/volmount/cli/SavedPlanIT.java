@@ -21,23 +21,24 @@ class SavedPlanIT {
 
     @Test
     void theDriftedAgentIsLeftAloneTheOtherIsProvisionedAndThePlanIsUsedUp() throws Exception {
-        Desk desk = Desk.in(directory).playbook("""
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4
                 rollout: {canary: 0, maxUnavailable: 2}
                 """);
-        try (AgentContainer a1 = desk.agent(NodeRole.PRIVATE);
-                AgentContainer a2 = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer a1 = operator.agent(NodeRole.PRIVATE);
+                AgentContainer a2 = operator.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(a1, a2);
-            desk.knows("a1", a1).knows("a2", a2);
-            assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+            operator.knows("a1", a1).knows("a2", a2);
+            assertThat(operator.plan("-o", operator.file("plan.json").toString())
+                            .exitCode())
                     .isZero();
             a1.stdout("echo 'tmpfs /dcos/volume0 tmpfs noauto 0 0' >> /etc/fstab");
             NodeState byHand = NodeState.of(a1);
 
-            CommandRun apply = desk.applySaved("plan.json");
+            CommandRun apply = operator.applySaved("plan.json");
 
             assertThat(apply.exitCode()).isEqualTo(1);
             assertThat(apply.outcome("a1")).isEqualTo("refused");
@@ -48,7 +49,7 @@ class SavedPlanIT {
             assertThat(byHand.changesTo(NodeState.of(a1))).isEmpty();
             assertThat(apply.outcome("a2")).isEqualTo("verified");
 
-            CommandRun again = desk.applySaved("plan.json");
+            CommandRun again = operator.applySaved("plan.json");
 
             assertThat(again.exitCode()).isEqualTo(2);
             assertThat(again.err())

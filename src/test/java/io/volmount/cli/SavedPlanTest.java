@@ -29,22 +29,22 @@ class SavedPlanTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
     private String plan;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
         plan = home.resolve("plan.json").toString();
     }
 
     private void saved() {
-        assertThat(world.runWithFiles("plan", "--out", plan)).isZero();
-        world.asked.clear();
+        assertThat(cli.runWithFiles("plan", "--out", plan)).isZero();
+        cli.asked.clear();
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
+        return JsonMapper.shared().readTree(cli.out());
     }
 
     private List<String> outcomes() {
@@ -55,8 +55,8 @@ class SavedPlanTest {
                 .toList();
     }
 
-    private static World.BlankNode replaced() {
-        return new World.BlankNode() {
+    private static CliHarness.BlankNode replaced() {
+        return new CliHarness.BlankNode() {
             @Override
             public AgentFacts probe(ProbeRequest request) {
                 NodeSketch node = new NodeSketch();
@@ -71,7 +71,7 @@ class SavedPlanTest {
     @Test
     void howToGoOnIsSaidAfterThePlan() {
         List<String> outAtRemark = new ArrayList<>();
-        world.disturbance = () -> outAtRemark.add(world.out());
+        cli.disturbance = () -> outAtRemark.add(cli.out());
 
         saved();
 
@@ -80,11 +80,11 @@ class SavedPlanTest {
 
     @Test
     void aSavedPlanThatChangesNothingIsNotRecommended() {
-        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, World.silent()));
+        List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, CliHarness.silent()));
 
-        world.runWithFiles("plan", "-o", plan);
+        cli.runWithFiles("plan", "-o", plan);
 
-        assertThat(world.err())
+        assertThat(cli.err())
                 .endsWith("volmount: the plan is saved in " + plan
                         + ", but there is nothing to apply: it changes no agent\n");
     }
@@ -93,7 +93,7 @@ class SavedPlanTest {
     void aSavedPlanIsItsOwnersAloneAndSaysHowToGoOn() throws IOException {
         saved();
 
-        assertThat(world.err()).endsWith("volmount: the plan is saved; apply it with `volmount apply " + plan + "`\n");
+        assertThat(cli.err()).endsWith("volmount: the plan is saved; apply it with `volmount apply " + plan + "`\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(plan))))
                 .isEqualTo("rw-------");
         assertThat(JsonMapper.shared()
@@ -109,7 +109,7 @@ class SavedPlanTest {
         Files.delete(home.resolve("inventory.yml"));
         Files.delete(home.resolve("playbook.yml"));
 
-        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isZero();
+        assertThat(cli.run("apply", plan, "--yes", "--format", "json")).isZero();
 
         assertThat(outcomes()).containsExactly("a1 verified", "a2 verified", "a3 verified");
     }
@@ -118,24 +118,24 @@ class SavedPlanTest {
     void theOperatorIsAskedAllTheSame() {
         saved();
 
-        assertThat(world.refusal(world.run("apply", plan))).startsWith("apply asks before it changes anything");
-        world.terminals = ProcessContext.Terminals.parse("02");
-        world.answers = "no\n";
-        assertThat(world.run("apply", plan)).isEqualTo(4);
-        assertThat(world.err()).contains("This changes 3 agents: ").contains("Apply this plan?");
-        world.answers = "yes\n";
-        assertThat(world.run("apply", plan)).isZero();
+        assertThat(cli.refusal(cli.run("apply", plan))).startsWith("apply asks before it changes anything");
+        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.answers = "no\n";
+        assertThat(cli.run("apply", plan)).isEqualTo(4);
+        assertThat(cli.err()).contains("This changes 3 agents: ").contains("Apply this plan?");
+        cli.answers = "yes\n";
+        assertThat(cli.run("apply", plan)).isZero();
     }
 
     @Test
     void aDriftedAgentIsRefusedAndTheOthersGoOn() {
         saved();
-        world.agents.put("a2", replaced());
-        World.BlankNode done = new World.BlankNode();
+        cli.agents.put("a2", replaced());
+        CliHarness.BlankNode done = new CliHarness.BlankNode();
         done.perform(new MountVolume(NodeSketch.VOLUME0, "x"), new RunIdentity("other", "me@here"));
-        world.agents.put("a3", done);
+        cli.agents.put("a3", done);
 
-        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
+        assertThat(cli.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
 
         assertThat(outcomes()).containsExactly("a1 verified", "a2 refused", "a3 unchanged");
         assertThat(json().path("agents").path(1).path("reason").asString())
@@ -147,9 +147,9 @@ class SavedPlanTest {
     @Test
     void whereEveryAgentDriftedNothingIsAskedAndThePlanIsNotUsedUp() {
         saved();
-        List.of("a1", "a2", "a3").forEach(name -> world.agents.put(name, replaced()));
+        List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, replaced()));
 
-        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
+        assertThat(cli.run("apply", plan, "--yes", "--format", "json")).isEqualTo(1);
 
         assertThat(outcomes()).containsExactly("a1 refused", "a2 refused", "a3 refused");
         assertThat(home.resolve(".local")).doesNotExist();
@@ -158,11 +158,11 @@ class SavedPlanTest {
     @Test
     void aPlanIsNotAppliedTwice() {
         saved();
-        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isZero();
+        assertThat(cli.run("apply", plan, "--yes", "--format", "json")).isZero();
         String run = json().path("run").asString();
-        world.asked.clear();
+        cli.asked.clear();
 
-        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+        assertThat(cli.refusal(cli.run("apply", plan, "--yes")))
                 .isEqualTo("this plan was applied already, by the run " + run + ", in which every agent ended well."
                         + " Nothing is left to do; `volmount runs show " + run
                         + "` shows what was done and verified\n");
@@ -171,17 +171,17 @@ class SavedPlanTest {
     @Test
     void aPlanWhoseRunDidNotEndWellIsResumedInstead() {
         saved();
-        world.agents.put(
+        cli.agents.put(
                 "a1",
-                new World.BlankNode()
+                new CliHarness.BlankNode()
                         .on(
                                 "make-filesystem",
                                 () -> new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "")));
-        assertThat(world.run("apply", plan, "--yes", "--format", "json")).isEqualTo(4);
+        assertThat(cli.run("apply", plan, "--yes", "--format", "json")).isEqualTo(4);
         String run = json().path("run").asString();
-        world.asked.clear();
+        cli.asked.clear();
 
-        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+        assertThat(cli.refusal(cli.run("apply", plan, "--yes")))
                 .isEqualTo("this plan was applied already, by the run " + run + ": resume that with"
                         + " `volmount resume " + run + "`, or plan again with `volmount plan -o FILE`\n");
     }
@@ -189,15 +189,14 @@ class SavedPlanTest {
     @Test
     void filesThatAreNoWholePlan() throws IOException {
         saved();
-        String edited =
-                world.file("edited.json", Files.readString(Path.of(plan)).replace("200MB", "900MB"));
+        String edited = cli.file("edited.json", Files.readString(Path.of(plan)).replace("200MB", "900MB"));
 
-        assertThat(world.refusal(world.run("apply", edited, "--yes")))
+        assertThat(cli.refusal(cli.run("apply", edited, "--yes")))
                 .isEqualTo("edited.json: this was changed or damaged after it was written; make one with `volmount plan"
                         + " -o FILE`\n");
-        assertThat(world.refusal(world.run("apply", world.file("p.yml", World.PLAYBOOK), "--yes")))
+        assertThat(cli.refusal(cli.run("apply", cli.file("p.yml", CliHarness.PLAYBOOK), "--yes")))
                 .startsWith("p.yml: this holds no plan that volmount wrote, or only a part of one; ");
-        assertThat(world.refusal(world.run("apply", home + "/none", "--yes"))).startsWith("none: no such file; ");
+        assertThat(cli.refusal(cli.run("apply", home + "/none", "--yes"))).startsWith("none: no such file; ");
     }
 
     @Test
@@ -205,23 +204,23 @@ class SavedPlanTest {
         saved();
 
         for (String option : List.of("-i", "-p", "--limit")) {
-            assertThat(world.refusal(world.run("apply", plan, "--yes", option, "x")))
+            assertThat(cli.refusal(cli.run("apply", plan, "--yes", option, "x")))
                     .isEqualTo("a saved plan already names its agents and volumes: use either plan.json, or -i FILE"
                             + " and -p FILE (and --limit)\n");
         }
-        assertThat(world.refusal(world.run("apply", "--yes", "-i", "x")))
+        assertThat(cli.refusal(cli.run("apply", "--yes", "-i", "x")))
                 .isEqualTo("nothing to apply: use -i FILE and -p FILE, or name a plan that `volmount plan -o` saved\n");
     }
 
     @Test
     void nothingButAPlanIsWrittenOver() {
-        String other = world.file("inventory.yml", World.INVENTORY);
+        String other = cli.file("inventory.yml", CliHarness.INVENTORY);
 
-        assertThat(world.refusal(world.runWithFiles("plan", "-o", other)))
+        assertThat(cli.refusal(cli.runWithFiles("plan", "-o", other)))
                 .isEqualTo(
                         "--out would write over inventory.yml, which is not a plan: name another file, or remove this"
                                 + " one if it is not needed\n");
-        assertThat(world.refusal(world.runWithFiles("plan", "-o", home + "/none/plan.json")))
+        assertThat(cli.refusal(cli.runWithFiles("plan", "-o", home + "/none/plan.json")))
                 .startsWith("--out cannot write none/plan.json: no such directory: none; name a file");
         saved();
         saved();
@@ -233,23 +232,23 @@ class SavedPlanTest {
         Path file = Path.of(plan);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
 
-        assertThat(world.refusal(world.run("apply", plan, "--yes")))
+        assertThat(cli.refusal(cli.run("apply", plan, "--yes")))
                 .startsWith(
                         "the plan " + file.getFileName() + " is not applied: others may write to " + file.getFileName()
                                 + "; make it yours and `chmod go-w` it once you have read what it says, or plan again");
-        assertThat(world.asked).isEmpty();
+        assertThat(cli.asked).isEmpty();
     }
 
     @Test
     @Timeout(60)
     void aPlanIsARegularFile() throws Exception {
-        world = new World(home);
+        cli = new CliHarness(home);
         Path pipe = home.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
         for (String name : List.of(pipe.toString(), "/dev/zero")) {
-            assertThat(world.refusal(world.run("apply", name, "--yes")))
+            assertThat(cli.refusal(cli.run("apply", name, "--yes")))
                     .startsWith(name.replace(home + "/", "") + ": not a regular file;");
         }
     }

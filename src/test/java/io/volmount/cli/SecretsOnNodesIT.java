@@ -72,19 +72,19 @@ class SecretsOnNodesIT {
 
     @Test
     void noneIsLeftAnywhere() throws Exception {
-        Desk desk = Desk.in(directory)
-                .playbook(Desk.ONE_VOLUME + "rollout: {canary: 0, maxUnavailable: 2, maxFailures: 1}\n");
-        String key = Keygen.key(desk.file("id_locked"), "ed25519", PASSPHRASE);
-        try (AgentContainer byKey = desk.agent(NodeRole.PRIVATE);
-                AgentContainer byPassword = desk.agent(NodeRole.PRIVATE)) {
+        OperatorFixture operator = OperatorFixture.in(directory)
+                .playbook(OperatorFixture.ONE_VOLUME + "rollout: {canary: 0, maxUnavailable: 2, maxFailures: 1}\n");
+        String key = Keygen.key(operator.file("id_locked"), "ed25519", PASSPHRASE);
+        try (AgentContainer byKey = operator.agent(NodeRole.PRIVATE);
+                AgentContainer byPassword = operator.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(byKey, byPassword);
             byKey.stdout("echo '" + key + "' > /home/core/.ssh/authorized_keys");
             byPassword.stdout(BY_PASSWORD + BREAK_MKFS);
             Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WITH_SUDOS_PASSWORD));
             Stream.of(byKey, byPassword).forEach(agent -> agent.stdout(WATCH));
-            desk.knows("by-key", byKey, "identityFile: id_locked", "sudo: password")
+            operator.knows("by-key", byKey, "identityFile: id_locked", "sudo: password")
                     .knows("by-password", byPassword, "identityFile: none", "sudo: password");
-            desk.write();
+            operator.write();
 
             String wrong = apply("other " + LOGIN, "other " + SUDO);
             String right = apply(LOGIN, SUDO);
@@ -93,7 +93,7 @@ class SecretsOnNodesIT {
             assertThat(right).contains("1 verified, 1 failed", "make-filesystem: mkfs.ext4 failed");
             assertThat(controllersArguments).anyMatch(arguments -> arguments.contains("--become-pass-from"));
             assertThat(controllersArguments).noneMatch(arguments -> arguments.contains(MARKER));
-            try (Stream<Path> files = Files.walk(desk.file("left"))) {
+            try (Stream<Path> files = Files.walk(operator.file("left"))) {
                 assertThat(files.filter(Files::isRegularFile).map(SecretsOnNodesIT::text))
                         .hasSizeGreaterThanOrEqualTo(7)
                         .noneMatch(text -> text.contains(MARKER));

@@ -22,11 +22,11 @@ class SshTroubleIT {
     @TempDir
     Path directory;
 
-    private Desk desk;
+    private OperatorFixture operator;
 
     @Test
     void everyAgentOutOfReachHasItsOwnSentence() throws Exception {
-        desk = Desk.in(directory).playbook("""
+        operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
@@ -34,26 +34,26 @@ class SshTroubleIT {
                 """);
         String otherKey =
                 LabKey.in(Files.createDirectory(directory.resolve("other"))).publicKey();
-        try (AgentContainer sound = desk.agent(NodeRole.NONE);
-                AgentContainer agent = desk.agent(NodeRole.PRIVATE)) {
+        try (AgentContainer sound = operator.agent(NodeRole.NONE);
+                AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             sound.start();
             agent.start();
             agent.stdout("useradd -m plain && cp -a /home/core/.ssh /home/plain/ && chown -R plain /home/plain/.ssh");
             int port = agent.sshPort();
-            Files.writeString(desk.file("changed"), "[127.0.0.1]:" + port + " " + otherKey + "\n");
-            Files.writeString(desk.file("empty"), "");
+            Files.writeString(operator.file("changed"), "[127.0.0.1]:" + port + " " + otherKey + "\n");
+            Files.writeString(operator.file("empty"), "");
             NodeState before = NodeState.of(agent);
 
             assertThat(trouble(sound, port, "knownHostsFile: changed"))
                     .contains("the host key has changed")
                     .contains(fingerprint(agent.stdout("cat /etc/ssh/ssh_host_ed25519_key.pub")))
                     .contains(fingerprint(otherKey))
-                    .contains(desk.file("changed") + ":1");
+                    .contains(operator.file("changed") + ":1");
             assertThat(trouble(sound, port, "knownHostsFile: empty"))
                     .contains("the host key is unknown")
                     .contains("ssh-keyscan -p " + port + " 127.0.0.1");
             assertThat(trouble(sound, closedPort())).contains("refused");
-            Files.writeString(desk.file("both"), sound.knownHostsLine() + "\n" + agent.knownHostsLine() + "\n");
+            Files.writeString(operator.file("both"), sound.knownHostsLine() + "\n" + agent.knownHostsLine() + "\n");
             assertThat(trouble(sound, port, "knownHostsFile: both", "user: plain"))
                     .contains("sudo asks for a password")
                     .contains("NOPASSWD");
@@ -67,7 +67,7 @@ class SshTroubleIT {
 
     /** Plans one agent without trouble and one with these settings. Returns the latter's reason. */
     private String trouble(AgentContainer sound, int port, String... settings) throws Exception {
-        CommandRun plan = desk.knowsNobody()
+        CommandRun plan = operator.knowsNobody()
                 .knows("sound", sound)
                 .lists("a1", port, settings)
                 .plan();

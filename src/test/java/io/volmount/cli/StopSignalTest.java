@@ -24,8 +24,8 @@ class StopSignalTest {
 
     @BeforeEach
     void create() throws IOException {
-        Path inventory = Files.writeString(home.resolve("inventory.yml"), World.INVENTORY);
-        Path playbook = Files.writeString(home.resolve("playbook.yml"), World.PLAYBOOK);
+        Path inventory = Files.writeString(home.resolve("inventory.yml"), CliHarness.INVENTORY);
+        Path playbook = Files.writeString(home.resolve("playbook.yml"), CliHarness.PLAYBOOK);
         apply = new String[] {"apply", "--yes", "-i", inventory.toString(), "-p", playbook.toString()};
     }
 
@@ -43,7 +43,7 @@ class StopSignalTest {
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void theFirstLetsARunEndInGoodOrder(String signal) throws Exception {
         Path gate = hold("a1.make-filesystem");
-        try (PretendProcess process = PretendProcess.start(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
             process.signal(signal);
             process.awaitWords("stopping: agents in flight are finished, no others are begun");
@@ -61,7 +61,7 @@ class StopSignalTest {
     @CsvSource({"INT, INT, 130", "TERM, TERM, 143", "HUP, TERM, 143", "TERM, INT, 130"})
     void theSecondEndsItAtOnce(String first, String second, int exitCode) throws Exception {
         hold("a1.make-filesystem");
-        try (PretendProcess process = PretendProcess.start(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
             process.signal(first);
             process.awaitWords("stopping: ");
@@ -77,7 +77,7 @@ class StopSignalTest {
     @Test
     void aTerminalThatIsLostHangsUpMoreThanOnceAndMeansItOnce() throws Exception {
         Path gate = hold("a1.make-filesystem");
-        try (PretendProcess process = PretendProcess.start(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
             process.signal("HUP");
             process.awaitWords("stopping: ");
@@ -92,7 +92,7 @@ class StopSignalTest {
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void whileAgentsAreProbedItSaysHowFarThatCame(String signal, int exitCode) throws Exception {
         hold("a2.probe");
-        try (PretendProcess process = PretendProcess.start(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitWords("a1: ");
             process.awaitWords("a3: ");
             process.awaitFile("a2.probe.reached");
@@ -109,7 +109,7 @@ class StopSignalTest {
     @Test
     void whileResumeProbesItSaysHowToGoOn() throws Exception {
         Path gate = hold("a1.make-filesystem");
-        try (PretendProcess killed = PretendProcess.start(home, apply)) {
+        try (InMemoryControllerProcess killed = InMemoryControllerProcess.start(home, apply)) {
             killed.awaitFile("a1.make-filesystem.reached");
             killed.signal("KILL");
             killed.end();
@@ -118,7 +118,7 @@ class StopSignalTest {
         hold("a1.probe");
         hold("a2.probe");
         hold("a3.probe");
-        try (PretendProcess process = PretendProcess.start(home, "resume")) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, "resume")) {
             process.awaitFile("a1.probe.reached");
             process.signal("TERM");
 

@@ -21,8 +21,8 @@ class TerminalTest {
 
     @BeforeEach
     void create() throws IOException {
-        Path inventory = Files.writeString(home.resolve("inventory.yml"), World.INVENTORY);
-        Path playbook = Files.writeString(home.resolve("playbook.yml"), World.PLAYBOOK);
+        Path inventory = Files.writeString(home.resolve("inventory.yml"), CliHarness.INVENTORY);
+        Path playbook = Files.writeString(home.resolve("playbook.yml"), CliHarness.PLAYBOOK);
         apply = new String[] {"apply", "-i", inventory.toString(), "-p", playbook.toString()};
     }
 
@@ -34,7 +34,7 @@ class TerminalTest {
     @Test
     void whatIsTypedBeforeTheQuestionDoesNotAnswerItNotEvenHalf() throws Exception {
         Path gate = Files.createFile(home.resolve("a1.probe"));
-        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, apply)) {
             process.awaitFile("a1.probe.reached");
             process.type("yes\nyes");
             process.awaitWords("yes\r\nyes");
@@ -53,7 +53,7 @@ class TerminalTest {
 
     @Test
     void aYesAfterTheQuestionAppliesThePlan() throws Exception {
-        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, apply)) {
             process.awaitWords(QUESTION);
             process.type("yes\n");
 
@@ -63,7 +63,7 @@ class TerminalTest {
 
     @Test
     void theEndOfTheInputEndsTheLineAndCancels() throws Exception {
-        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, apply)) {
             process.awaitWords(QUESTION);
             process.type("\u0004");
 
@@ -77,7 +77,7 @@ class TerminalTest {
 
     @Test
     void ctrlCAtTheQuestionCancels() throws Exception {
-        try (PretendProcess process = PretendProcess.startOnTerminal(home, apply)) {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, apply)) {
             process.awaitWords(QUESTION);
             process.type("\u0003");
 

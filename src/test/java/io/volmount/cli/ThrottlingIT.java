@@ -19,14 +19,14 @@ class ThrottlingIT {
 
     @Test
     void twentyAgentsWhoseServerDropsLoginsByChanceAreAllReached() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
         try (SshdContainer server =
-                desk.server().config("MaxStartups 2:50:5\nLogLevel VERBOSE").published(20)) {
+                operator.server().config("MaxStartups 2:50:5\nLogLevel VERBOSE").published(20)) {
             server.start();
-            desk.trusts(server.knownHosts());
-            server.ports().forEach(port -> desk.lists("a" + port, port));
+            operator.trusts(server.knownHosts());
+            server.ports().forEach(port -> operator.lists("a" + port, port));
 
-            CommandRun plan = desk.plan();
+            CommandRun plan = operator.plan();
 
             assertThat(plan.report().path("summary").toString())
                     .as("%s", plan)
@@ -38,12 +38,12 @@ class ThrottlingIT {
 
     @Test
     void oneSessionOnAConnectionIsEnough() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        try (SshdContainer server = desk.server().config("MaxSessions 1").published(1)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        try (SshdContainer server = operator.server().config("MaxSessions 1").published(1)) {
             server.start();
-            desk.trusts(server.knownHosts()).lists("a1", server.port());
+            operator.trusts(server.knownHosts()).lists("a1", server.port());
 
-            CommandRun plan = desk.plan();
+            CommandRun plan = operator.plan();
 
             assertThat(plan.reached("a1")).as("%s", plan).isTrue();
         }

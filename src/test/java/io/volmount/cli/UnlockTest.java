@@ -26,15 +26,15 @@ class UnlockTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
     private final NodeSketch node = new NodeSketch();
     private final List<String> released = new ArrayList<>();
     private StepResult release = new StepResult(Status.DONE, "gone", "");
 
     @BeforeEach
     void create() {
-        world = new World(home);
-        world.agents.put("a1", new ScriptedAgent() {
+        cli = new CliHarness(home);
+        cli.agents.put("a1", new ScriptedAgent() {
             @Override
             public AgentFacts probe(ProbeRequest request) {
                 return node.facts();
@@ -46,7 +46,7 @@ class UnlockTest {
                 return release;
             }
         });
-        world.agents.put("a2", World.silent());
+        cli.agents.put("a2", CliHarness.silent());
     }
 
     private void locked(boolean stepAtWork) {
@@ -57,13 +57,13 @@ class UnlockTest {
 
     private int unlock(String agent, String... more) {
         List<String> words =
-                new ArrayList<>(List.of("unlock", agent, "-i", world.file("inventory.yml", World.INVENTORY)));
+                new ArrayList<>(List.of("unlock", agent, "-i", cli.file("inventory.yml", CliHarness.INVENTORY)));
         words.addAll(Arrays.asList(more));
-        return world.run(words.toArray(String[]::new));
+        return cli.run(words.toArray(String[]::new));
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(world.out());
+        return JsonMapper.shared().readTree(cli.out());
     }
 
     @Test
@@ -73,7 +73,7 @@ class UnlockTest {
 
         assertThat(unlock("a1")).isOne();
 
-        assertThat(world.out()).isEqualTo("""
+        assertThat(cli.out()).isEqualTo("""
                 a1 (a1:22): locked
                   lock        20261122-212335-3uvr
                   controller  op@control?[2J
@@ -106,7 +106,7 @@ class UnlockTest {
     @Test
     void anAgentThatIsNobodysIsFree() {
         assertThat(unlock("a1")).isZero();
-        assertThat(world.out()).startsWith("a1 (a1:22): free\n").endsWith("  the node is not locked\n");
+        assertThat(cli.out()).startsWith("a1 (a1:22): free\n").endsWith("  the node is not locked\n");
     }
 
     @Test
@@ -116,14 +116,14 @@ class UnlockTest {
         assertThat(unlock("a1", "--lock", RUN)).isZero();
 
         assertThat(released).containsExactly(RUN);
-        assertThat(world.out()).isEqualTo("a1 (a1:22): unlocked\n  gone\n");
+        assertThat(cli.out()).isEqualTo("a1 (a1:22): unlocked\n  gone\n");
     }
 
     @Test
     void whatCannotBeTakenAwayIsSaidAsItIs() {
         release = new StepResult(Status.HELD, "this node belongs to run other", "");
         assertThat(unlock("a1", "--lock", RUN)).isOne();
-        assertThat(world.out()).isEqualTo("a1 (a1:22): locked\n  this node belongs to run other\n");
+        assertThat(cli.out()).isEqualTo("a1 (a1:22): locked\n  this node belongs to run other\n");
 
         release = new StepResult(Status.IN_DOUBT, "the connection was lost", "");
         assertThat(unlock("a1", "--lock", RUN, "--format", "json")).isOne();
@@ -133,14 +133,14 @@ class UnlockTest {
     @Test
     void aSilentAgentIsUnknown() {
         assertThat(unlock("a2")).isOne();
-        assertThat(world.out()).isEqualTo("a2 (a2:22): unknown\n  nothing listens there\n");
+        assertThat(cli.out()).isEqualTo("a2 (a2:22): unknown\n  nothing listens there\n");
     }
 
     @Test
     void mistakesAreToldBeforeAnyAgentIsAsked() {
-        assertThat(world.refusal(unlock("a11"))).startsWith("the inventory has no agent `a11`");
-        assertThat(world.refusal(unlock("a1", "--lock", "$(reboot)")))
+        assertThat(cli.refusal(unlock("a11"))).startsWith("the inventory has no agent `a11`");
+        assertThat(cli.refusal(unlock("a1", "--lock", "$(reboot)")))
                 .startsWith("--lock takes the ID that `volmount unlock a1` shows");
-        assertThat(world.refusal(unlock("a1", "--format", "xml"))).contains("no format `xml`");
+        assertThat(cli.refusal(unlock("a1", "--format", "xml"))).contains("no format `xml`");
     }
 }

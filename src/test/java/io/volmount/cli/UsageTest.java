@@ -14,19 +14,19 @@ class UsageTest {
     @TempDir
     Path home;
 
-    private World world;
+    private CliHarness cli;
 
     @BeforeEach
     void create() {
-        world = new World(home);
+        cli = new CliHarness(home);
     }
 
     private String refused(String... args) {
-        return world.refusal(world.run(args));
+        return cli.refusal(cli.run(args));
     }
 
     private String refusedWithFiles(String command, String... args) {
-        return world.refusal(world.runWithFiles(command, args));
+        return cli.refusal(cli.runWithFiles(command, args));
     }
 
     @Test
@@ -151,20 +151,20 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"plan", "apply", "verify"})
     void helpIsAResultWithExamples(String command) {
-        assertThat(world.run(command, "--help")).isZero();
+        assertThat(cli.run(command, "--help")).isZero();
 
-        assertThat(world.out())
+        assertThat(cli.out())
                 .contains("Usage: volmount " + command)
                 .contains("Examples:", "  volmount " + command + " -i inventory.yml")
                 .doesNotContain("\u001b");
-        assertThat(world.err()).isEmpty();
+        assertThat(cli.err()).isEmpty();
     }
 
     @Test
     void theWholeHasHelpAndAVersionToo() {
-        assertThat(world.run("--help")).isZero();
-        assertThat(world.out()).contains("Exit codes:", "0    done, or nothing to do", "plan", "apply", "verify");
-        assertThat(world.run("--version")).isZero();
-        assertThat(world.out()).startsWith("volmount ");
+        assertThat(cli.run("--help")).isZero();
+        assertThat(cli.out()).contains("Exit codes:", "0    done, or nothing to do", "plan", "apply", "verify");
+        assertThat(cli.run("--version")).isZero();
+        assertThat(cli.out()).startsWith("volmount ");
     }
 }

@@ -28,18 +28,19 @@ class UsedVolumeIT {
     @ParameterizedTest(name = "DC/OS {0} then offers {1} MB of it")
     @CsvSource({"1.13.4, 74", "1.9.4, 54"})
     void theFirstKeepsItsSizeWhereDcosHasACacheOfSizes(String version, int offeredThen) throws Exception {
-        Desk desk = Desk.in(directory).playbook("activation: restart\nvolumes:\n" + VOLUME.formatted(0));
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE).version(version)) {
+        OperatorFixture operator =
+                OperatorFixture.in(directory).playbook("activation: restart\nvolumes:\n" + VOLUME.formatted(0));
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version(version)) {
             agent.start();
-            desk.knows("a1", agent);
-            CommandRun first = desk.apply();
+            operator.knows("a1", agent);
+            CommandRun first = operator.apply();
             assertThat(first.outcome("a1")).as("%s", first).isEqualTo("verified");
             agent.stdout("head -c 20M /dev/zero > /dcos/volume0/used");
             String content = agent.stdout("blkid -s UUID -o value /root/volume0.img; ls -i /dcos/volume0");
 
-            desk.playbook("volumes:\n" + VOLUME.formatted(0) + VOLUME.formatted(1));
-            CommandRun plan = desk.plan();
-            CommandRun second = desk.apply();
+            operator.playbook("volumes:\n" + VOLUME.formatted(0) + VOLUME.formatted(1));
+            CommandRun plan = operator.plan();
+            CommandRun second = operator.apply();
 
             assertThat(plan.agent("a1").path("warnings").toString().contains("/dcos/volume0 (74 MB)"))
                     .as("warned of what is lost: %s", plan)

@@ -21,35 +21,46 @@ class UserCertificateIT {
 
     @Test
     void aCertificateOfTheAuthorityLogsInAndAnExpiredOneDoesNot() throws Exception {
-        Desk desk = Desk.in(directory).playbook(Desk.ONE_VOLUME);
-        String authority = Keygen.key(desk.file("authority"), "ed25519", "");
-        try (SshdContainer server = desk.server()
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(OperatorFixture.ONE_VOLUME);
+        String authority = Keygen.key(operator.file("authority"), "ed25519", "");
+        try (SshdContainer server = operator.server()
                 .config("TrustedUserCAKeys /etc/ssh/authority.pub\nAuthorizedKeysFile none")
                 .prepared("echo '" + authority + "' > /etc/ssh/authority.pub")
                 .published(3)) {
             server.start();
-            desk.trusts(server.knownHosts());
-            certified(desk, "good", server.ports().get(0), "core", "+1h");
-            certified(desk, "expired", server.ports().get(1), "core", "-2h:-1h");
-            certified(desk, "other-user", server.ports().get(2), "root", "+1h");
+            operator.trusts(server.knownHosts());
+            certified(operator, "good", server.ports().get(0), "core", "+1h");
+            certified(operator, "expired", server.ports().get(1), "core", "-2h:-1h");
+            certified(operator, "other-user", server.ports().get(2), "root", "+1h");
 
-            CommandRun plan = desk.plan();
+            CommandRun plan = operator.plan();
 
             assertThat(plan.reached("good")).as("%s", plan).isTrue();
             for (String refused : List.of("expired", "other-user")) {
                 assertThat(plan.outcome(refused)).isEqualTo("unreachable");
                 assertThat(plan.reason(refused))
-                        .contains("login refused: " + desk.file(refused) + "-cert.pub was refused, "
-                                + desk.file(refused) + " was refused; the server takes publickey");
+                        .contains("login refused: " + operator.file(refused) + "-cert.pub was refused, "
+                                + operator.file(refused) + " was refused; the server takes publickey");
             }
         }
     }
 
     /** Lists an agent whose login key has a certificate for this user and time. */
-    private static void certified(Desk desk, String name, int port, String user, String validity) throws Exception {
-        String key = desk.file(name).toString();
-        Keygen.key(desk.file(name), "ed25519", "");
-        Keygen.run("-q", "-s", desk.file("authority").toString(), "-I", name, "-n", user, "-V", validity, key + ".pub");
-        desk.lists(name, port, "identityFile: " + name);
+    private static void certified(OperatorFixture operator, String name, int port, String user, String validity)
+            throws Exception {
+        String key = operator.file(name).toString();
+        Keygen.key(operator.file(name), "ed25519", "");
+        Keygen.run(
+                "-q",
+                "-s",
+                operator.file("authority").toString(),
+                "-I",
+                name,
+                "-n",
+                user,
+                "-V",
+                validity,
+                key + ".pub");
+        operator.lists(name, port, "identityFile: " + name);
     }
 }

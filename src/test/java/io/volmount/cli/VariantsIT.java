@@ -29,17 +29,17 @@ class VariantsIT {
 
     @Test
     void twoVolumesOfAPublicAgentThatASocketCouldWakeWhereShIsBash() throws Exception {
-        Desk desk = Desk.in(directory).playbook(ONE + """
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + """
                   - path: /dcos/volume17
                     source: {loopback: {file: /srv/data/seventeen.img, size: 400MB}}
                     filesystem: xfs
                 """);
-        try (AgentContainer agent = desk.agent(NodeRole.PUBLIC).version("2.1.0")) {
+        try (AgentContainer agent = operator.agent(NodeRole.PUBLIC).version("2.1.0")) {
             agent.start();
             agent.stdout("mkdir /srv/data; ln -sfn bash /usr/bin/sh");
-            desk.knows("p1", agent, "role: public");
+            operator.knows("p1", agent, "role: public");
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.outcome("p1")).as("%s", apply).isEqualTo("verified");
             assertThat(apply.exitCode()).isZero();
@@ -51,20 +51,20 @@ class VariantsIT {
             assertThat(agent.stdout("findmnt -n -o FSTYPE /dcos/volume17")).isEqualTo("xfs");
             assertThat(agent.stdout("grep -c /dcos/volume /etc/fstab")).isEqualTo("2");
             assertThat(agent.stdout("curl -s localhost:5051/state")).contains("\"public_ip\": \"true\"");
-            assertThat(desk.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         }
     }
 
     @Test
     void aNodeWithoutDcosYetWhereShIsBusybox() throws Exception {
-        Desk desk = Desk.in(directory).playbook(ONE);
-        try (AgentContainer agent = desk.agent(NodeRole.NONE)) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE);
+        try (AgentContainer agent = operator.agent(NodeRole.NONE)) {
             agent.start();
             agent.stdout("ln -sfn busybox /usr/bin/sh");
-            desk.knows("n1", agent, "role: private");
+            operator.knows("n1", agent, "role: private");
             String boot = agent.bootId();
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.steps("n1"))
                     .as("%s", apply)
@@ -79,40 +79,40 @@ class VariantsIT {
             assertThat(agent.bootId()).isNotEqualTo(boot);
             assertThat(apply.outcome("n1")).isEqualTo("verified");
             assertThat(apply.volume("n1", "/dcos/volume0").has("offeredMb")).isFalse();
-            assertThat(desk.plan("--detailed-exitcode").exitCode()).isZero();
-            assertThat(desk.verify().exitCode()).isZero();
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.verify().exitCode()).isZero();
         }
     }
 
     @Test
     void aRestartDoesWithoutAReboot() throws Exception {
-        Desk desk = Desk.in(directory).playbook(ONE + "activation: restart\n");
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE).version("1.11.5")) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + "activation: restart\n");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.11.5")) {
             agent.start();
-            desk.knows("a1", agent);
+            operator.knows("a1", agent);
             String boot = agent.bootId();
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
             assertThat(apply.steps("a1")).contains("start-agent done").doesNotContain("reboot done");
             assertThat(agent.bootId()).isEqualTo(boot);
-            assertThat(desk.verify().exitCode()).isZero();
+            assertThat(operator.verify().exitCode()).isZero();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reboot", "restart"})
     void discoveryThatIsAUnitOfItsOwn(String activation) throws Exception {
-        Desk desk = Desk.in(directory).playbook(ONE + "activation: " + activation + "\n");
-        try (AgentContainer agent = desk.agent(NodeRole.PRIVATE).version("1.8.1")) {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + "activation: " + activation + "\n");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.8.1")) {
             agent.start();
-            desk.knows("a1", agent, "role: private");
+            operator.knows("a1", agent, "role: private");
 
-            CommandRun apply = desk.apply();
+            CommandRun apply = operator.apply();
 
             assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
-            assertThat(desk.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         }
     }
 

@@ -32,26 +32,26 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     @Test
     void aBackingFileWhoseDirectoryDoesNotExist() {
         at(PathState.absent("/root"));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .isEqualTo("the directory /root does not exist: make it, or name a file elsewhere");
     }
 
     @Test
     void aBackingFileUnderAFile() {
         at(NodeSketch.path("/root", Kind.FILE));
-        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("/root is not a directory: name a file elsewhere");
+        assertThat(refusal(Playbooks.LOOPBACK)).isEqualTo("/root is not a directory: name a file elsewhere");
     }
 
     @Test
     void aBackingFileThroughALinkWhereverItIsInThePath() {
         at(link("/root", "/mnt/disk1"));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith("/root/volume0.img is reached through a symbolic link")
                 .endsWith("write the path without links, in /mnt/disk1");
         at(new PathState("/root", Kind.DIRECTORY, Optional.of("/disk/root"), true, true, "/", true));
-        assertThat(refusal(Wishes.LOOPBACK)).endsWith("write the path without links, in /disk/root");
+        assertThat(refusal(Playbooks.LOOPBACK)).endsWith("write the path without links, in /disk/root");
         at(new PathState("/root", Kind.LINK, Optional.empty(), true, true, "/", true));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("reached through a symbolic link");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("reached through a symbolic link");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
             })
     void aBackingFileOnAnythingButALocalDisk(String type) {
         file("/root", type);
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith("/root/volume0.img is on " + type + " (mounted on /root), which may not last");
     }
 
@@ -89,14 +89,14 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     @ValueSource(strings = {"ext4", "xfs", "btrfs", "ext3"})
     void aBackingFileOnALocalDiskIsFine(String type) {
         file("/root", type);
-        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
     }
 
     @Test
     void aBackingFileOnADiskThatComesOverTheNetwork() {
         file("/root", "ext4");
         node.fstab("UUID=1-2 /root ext4 defaults,_netdev 0 2");
-        assertThat(refusal(Wishes.LOOPBACK)).contains("/etc/fstab mounts over the network (_netdev)");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("/etc/fstab mounts over the network (_netdev)");
     }
 
     @Test
@@ -105,14 +105,15 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         node.files.put(
                 NodeSketch.FILE0,
                 new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on /root, where /root/volume0.img is to be");
+        assertThat(refusal(Playbooks.LOOPBACK))
+                .startsWith("the file system on /root, where /root/volume0.img is to be");
     }
 
     @Test
     void aBackingFileOnAnotherVolume() {
         file("/root", "ext4");
         node.mounts.add(NodeSketch.mount("/dcos/volume4", new DeviceNumber(254, 16), "/dev/vdb", "ext4"));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("would lie on the volume /dcos/volume4");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("would lie on the volume /dcos/volume4");
     }
 
     @Test
@@ -124,7 +125,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         node.untold.add(WrittenPaths.VOLUMES);
         node.missingTools.add("flock");
         node.systemd = false;
-        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.UNCHANGED);
     }
 
     @Test
@@ -133,7 +134,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         node.files.put(
                 NodeSketch.FILE0,
                 new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), full));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the file system on / has 3 free inodes");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("the file system on / has 3 free inodes");
     }
 
     @Test
@@ -143,10 +144,10 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         node.files.put(
                 "/srv/v.img",
                 new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), again));
-        VolumeSpec large = Wishes.volume(
+        VolumeSpec large = Playbooks.volume(
                 "/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(6000)), Filesystem.EXT4);
-        VolumeSpec other =
-                Wishes.volume("/dcos/volume1", new Source.Loopback("/srv/v.img", ByteSize.ofMb(6000)), Filesystem.EXT4);
+        VolumeSpec other = Playbooks.volume(
+                "/dcos/volume1", new Source.Loopback("/srv/v.img", ByteSize.ofMb(6000)), Filesystem.EXT4);
         assertThat(plan(large).verdict()).isEqualTo(Verdict.PLANNED);
         assertThat(refusal(large, other)).contains("has 9.8 GB free, but the backing files take 11.7 GB");
     }
@@ -162,22 +163,22 @@ class BackingPlaceGuardTest extends ForeseenPlans {
                         Set.of(new DeviceNumber(7, 3)),
                         Optional.empty(),
                         storage));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img is in use by the loop device 7:3");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/root/volume0.img is in use by the loop device 7:3");
     }
 
     @Test
     void aDirectoryThatCannotBeWrittenTo() {
         at(readOnly(PathState.directory("/root")));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith("root cannot write to /root: see whether its file system is read-only");
     }
 
     @Test
     void somethingInTheWayOfTheFileWhileItIsWritten() {
         at(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.DIRECTORY));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/root/volume0.img.volmount-part is a directory");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/root/volume0.img.volmount-part is a directory");
         at(readOnly(NodeSketch.path(WrittenPaths.partOf(NodeSketch.FILE0), Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /root/volume0.img.volmount-part");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /root/volume0.img.volmount-part");
     }
 
     @ParameterizedTest
@@ -189,7 +190,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     })
     void aBackingFileWhereOthersCanWrite(long owner, String mode, String path, String whose) {
         owners(new Part(path, owner, 0040000 | Integer.parseInt(mode, 8), "1", 2));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .isEqualTo(
                         "the directory " + path + " belongs to " + whose + ", so others than root could put something"
                                 + " else in the place of /root/volume0.img: name a file in directories that only root can write"
@@ -209,13 +210,14 @@ class BackingPlaceGuardTest extends ForeseenPlans {
                         ByteSize.ofMb(200),
                         Optional.of(new Signature("unreadable", Optional.empty(), Optional.empty()))));
         owners(new Part(NodeSketch.FILE0, owner, Integer.parseInt(mode, 8), "1", names));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith(NodeSketch.FILE0 + " " + what + ", so others than root could");
+        assertThat(refusal(Playbooks.LOOPBACK))
+                .startsWith(NodeSketch.FILE0 + " " + what + ", so others than root could");
     }
 
     @Test
     void aBackingFileOfWhichNobodyCanTellWhoseItIs() {
         node.owners.put(NodeSketch.FILE0, new PathOwners(List.of()));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith("nobody can tell whose the directories above /root/volume0.img are");
     }
 
@@ -223,7 +225,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     void aVolumeThatIsMountedFromWhereOthersCanWriteIsLeftAloneWithAWarning() {
         node.provisioned();
         owners(new Part("/root", 1000, 0040755, "1", 2));
-        AgentPlan plan = plan(Wishes.LOOPBACK);
+        AgentPlan plan = plan(Playbooks.LOOPBACK);
         assertThat(plan.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(plan.warnings())
                 .singleElement()
@@ -243,6 +245,6 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     @Test
     void aFileSystemOfUnknownType() {
         file("/root", "");
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("nobody can tell what kind of file system");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("nobody can tell what kind of file system");
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What tells the disk of a plan from another one of the same size at the same name. */
 class DeviceIdentityTest extends ForeseenPlans {
     private static final String DISK = "/dev/xvdf";
-    private static final VolumeSpec XEN = Wishes.volume("/dcos/volume1", new Source.Device(DISK), Filesystem.EXT4);
+    private static final VolumeSpec XEN = Playbooks.volume("/dcos/volume1", new Source.Device(DISK), Filesystem.EXT4);
     private static final String SEVENTH = "diskseq 7 of boot c9354488";
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class DeviceIdentityTest extends ForeseenPlans {
                 Instant.EPOCH,
                 "20261122-120000-abcd",
                 "test",
-                Wishes.reboot(XEN).rollout(),
+                Playbooks.reboot(XEN).rollout(),
                 List.of(agent(plan)))));
     }
 

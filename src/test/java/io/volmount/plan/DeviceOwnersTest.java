@@ -26,7 +26,7 @@ class DeviceOwnersTest extends ForeseenPlans {
     })
     void aDeviceToWhichOthersCanLead(String path, long owner, String mode, String device, String what) {
         leads(new Part(path, owner, Integer.parseInt(mode, 8), device, 2));
-        assertThat(refusal(Wishes.DISK))
+        assertThat(refusal(Playbooks.DISK))
                 .isEqualTo(LINK + " is not root's alone to name a disk by: " + what
                         + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
     }
@@ -35,9 +35,9 @@ class DeviceOwnersTest extends ForeseenPlans {
     void aDeviceOfWhichNobodyCanTellWhatLeadsToIt() {
         node.devices.put(LINK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         node.owners.put(LINK, PathOwners.root(LINK));
-        assertThat(refusal(Wishes.DISK)).contains("what leads to it cannot be told");
+        assertThat(refusal(Playbooks.DISK)).contains("what leads to it cannot be told");
         node.owners.put(LINK, new PathOwners(List.of()));
-        assertThat(refusal(Wishes.DISK)).contains("what leads to it cannot be told");
+        assertThat(refusal(Playbooks.DISK)).contains("what leads to it cannot be told");
     }
 
     /** One part of the way as it is, the rest root's alone. */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
-    private static final Playbook PLAYBOOK = Wishes.reboot(Wishes.LOOPBACK, Wishes.DISK);
+    private static final Playbook PLAYBOOK = Playbooks.reboot(Playbooks.LOOPBACK, Playbooks.DISK);
     private static final String LINK = "/dev/disk/by-id/virtio-data0";
     private static final BlockDevice BLANK = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(1000));
     private static final Consumer<NodeSketch> NOTHING = node -> {};
@@ -83,7 +83,7 @@ class DriftTest {
 
     @Test
     void nothingLeftToDoIsNoDrift() {
-        Playbook one = Wishes.reboot(Wishes.LOOPBACK);
+        Playbook one = Playbooks.reboot(Playbooks.LOOPBACK);
 
         assertThat(Drift.judge(plan(one, NOTHING), plan(one, FIRST_VOLUME_DONE)).verdict())
                 .isEqualTo(Verdict.UNCHANGED);
@@ -121,7 +121,7 @@ class DriftTest {
                 plan(IN_FSTAB),
                 plan(NOTHING),
                 "add-fstab-entry of /dcos/volume0 is needed now: no line of /etc/fstab mounts /dcos/volume0");
-        assertThat(Drift.judge(plan(Wishes.reboot(Wishes.LOOPBACK), FIRST_VOLUME_DONE), plan(NOTHING))
+        assertThat(Drift.judge(plan(Playbooks.reboot(Playbooks.LOOPBACK), FIRST_VOLUME_DONE), plan(NOTHING))
                         .summary())
                 .contains("make-filesystem of /dcos/volume1 is needed now: ");
     }

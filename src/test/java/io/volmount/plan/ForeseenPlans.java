@@ -21,7 +21,7 @@ abstract class ForeseenPlans {
     final NodeSketch node = new NodeSketch();
 
     AgentPlan plan(VolumeSpec... volumes) {
-        return Planner.plan(node.facts(), Wishes.reboot(volumes), Optional.of(Role.PRIVATE));
+        return Planner.plan(node.facts(), Playbooks.reboot(volumes), Optional.of(Role.PRIVATE));
     }
 
     String refusal(VolumeSpec... volumes) {

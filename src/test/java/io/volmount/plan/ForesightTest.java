@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What would make a step refuse or fail is found before the first step is taken. */
 class ForesightTest extends ForeseenPlans {
     private static final String DISK = "/dev/disk/by-id/virtio-data0";
-    private static final VolumeSpec XFS_FILE =
-            Wishes.volume("/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(300)), Filesystem.XFS);
+    private static final VolumeSpec XFS_FILE = Playbooks.volume(
+            "/dcos/volume0", new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(300)), Filesystem.XFS);
 
     @ParameterizedTest
     @CsvSource({"3.2.4, false", "4.2.9, false", "4.3.0, true", "4.5.0, true", "6.1.0, true", "10.0, true"})
@@ -34,11 +34,11 @@ class ForesightTest extends ForeseenPlans {
         node.mkfsXfs = Optional.of(version);
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         if (able) {
-            assertThat(plan(Wishes.DISK).verdict()).isEqualTo(Verdict.PLANNED);
+            assertThat(plan(Playbooks.DISK).verdict()).isEqualTo(Verdict.PLANNED);
         } else {
-            assertThat(refusal(Wishes.DISK)).startsWith("mkfs.xfs is of version " + version);
+            assertThat(refusal(Playbooks.DISK)).startsWith("mkfs.xfs is of version " + version);
         }
-        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
     }
 
     @Test
@@ -52,8 +52,8 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void aDeviceThatIsTooSmallForXfs() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(299)));
-        assertThat(refusal(Wishes.DISK)).contains("has 299 MB, and mkfs.xfs makes no file system below 300 MB");
-        assertThat(plan(Wishes.volume("/dcos/volume1", new Source.Device(DISK), Filesystem.EXT4))
+        assertThat(refusal(Playbooks.DISK)).contains("has 299 MB, and mkfs.xfs makes no file system below 300 MB");
+        assertThat(plan(Playbooks.volume("/dcos/volume1", new Source.Device(DISK), Filesystem.EXT4))
                         .verdict())
                 .isEqualTo(Verdict.PLANNED);
     }
@@ -74,24 +74,24 @@ class ForesightTest extends ForeseenPlans {
                         blank.serial(),
                         blank.attachment(),
                         Optional.empty()));
-        assertThat(refusal(Wishes.DISK)).contains("is read-only");
+        assertThat(refusal(Playbooks.DISK)).contains("is read-only");
     }
 
     @Test
     void anAgentThatSystemdCouldNotStartAgain() {
         node.unitState = "inactive";
         node.unitSub = Optional.of("masked");
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("dcos-mesos-slave.service is masked");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("dcos-mesos-slave.service is masked");
         node.unitSub = Optional.of("not-found");
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("dcos-mesos-slave.service is not-found");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("dcos-mesos-slave.service is not-found");
         node.unitSub = Optional.of("");
-        assertThat(refusal(Wishes.LOOPBACK)).contains("could not be started again");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("could not be started again");
     }
 
     @Test
     void anAgentThatSystemdDoesNotTellOf() {
         node.unitTold = false;
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("systemd does not tell of dcos-mesos-slave.service");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("systemd does not tell of dcos-mesos-slave.service");
     }
 
     @Test
@@ -99,69 +99,69 @@ class ForesightTest extends ForeseenPlans {
         node.kind = NodeKind.PRE_INSTALL;
         node.resources = ResourcesFile.ABSENT;
         node.systemd = false;
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("systemd does not answer");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("systemd does not answer");
     }
 
     @Test
     void anFstabThatCannotBeReplaced() {
         at(readOnly(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /etc/fstab: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc/fstab: see");
         at(sealed(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /etc: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc: see");
         at(NodeSketch.path(WrittenPaths.FSTAB, Kind.DIRECTORY));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is not a regular file");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is not a regular file");
     }
 
     @Test
     void anFstabThatIsALink() {
         at(link(WrittenPaths.FSTAB, "/srv/etc/fstab"));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is a symbolic link that leads to nothing");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is a symbolic link that leads to nothing");
         at(readOnly(NodeSketch.path("/srv/etc/fstab", Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /srv/etc/fstab");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /srv/etc/fstab");
         at(NodeSketch.path("/srv/etc/fstab", Kind.FILE));
-        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
     }
 
     @Test
     void anFstabThatIsAMountPoint() {
         node.mounted("/etc/fstab", "/dev/vda1", "ext4");
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/etc/fstab is a mount point");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is a mount point");
     }
 
     @Test
     void aStateDirectoryThatIsNotRootsOwnDirectory() {
         at(link(WrittenPaths.STATE, "/srv"));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount is a symbolic link");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/var/lib/volmount is a symbolic link");
         at(NodeSketch.path(WrittenPaths.STATE, Kind.FILE));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount is not a directory");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/var/lib/volmount is not a directory");
         at(new PathState(
                 WrittenPaths.STATE, Kind.DIRECTORY, Optional.of(WrittenPaths.STATE), false, true, "/var/lib", true));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount belongs to another user than root");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/var/lib/volmount belongs to another user than root");
         at(readOnly(NodeSketch.path(WrittenPaths.STATE, Kind.DIRECTORY)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount:");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount:");
         at(sealed(PathState.absent(WrittenPaths.STATE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /:");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /:");
     }
 
     @Test
     void aLockThatIsNotAFileOfRoots() {
         at(link(WrittenPaths.LOCK, "/srv/lock"));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/var/lib/volmount/lock is not a file that volmount made");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/var/lib/volmount/lock is not a file that volmount made");
         at(readOnly(NodeSketch.path(WrittenPaths.LOCK, Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount/lock");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /var/lib/volmount/lock");
     }
 
     @Test
     void resourcesThatCannotBeCleared() {
         at(NodeSketch.path(ClearResourceState.RESOURCES, Kind.DIRECTORY));
         at(readOnly(NodeSketch.path(WrittenPaths.RESOURCES_CACHE, Kind.FILE)));
-        assertThat(refusal(Wishes.LOOPBACK).lines())
+        assertThat(refusal(Playbooks.LOOPBACK).lines())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("/var/lib/dcos/mesos-resources is a directory"),
                         second -> assertThat(second)
                                 .startsWith("root cannot write to /var/lib/dcos/mesos-resources.cache"));
         node.kind = NodeKind.PRE_INSTALL;
-        assertThat(Planner.plan(node.facts(), Wishes.reboot(Wishes.LOOPBACK), Optional.empty())
+        assertThat(Planner.plan(node.facts(), Playbooks.reboot(Playbooks.LOOPBACK), Optional.empty())
                         .verdict())
                 .isEqualTo(Verdict.PLANNED);
     }
@@ -169,26 +169,26 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void aCheckpointThatIsNotALinkOrCannotBeRemoved() {
         at(NodeSketch.path(NodeSketch.CHECKPOINT, Kind.DIRECTORY));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("meta/slaves/latest is not the symbolic link");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("meta/slaves/latest is not the symbolic link");
         at(sealed(NodeSketch.path(NodeSketch.CHECKPOINT, Kind.LINK)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /var/lib/mesos/slave/meta/slaves:");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /var/lib/mesos/slave/meta/slaves:");
     }
 
     @Test
     void aMountPointThatCannotBeMade() {
         at(sealed(PathState.absent(WrittenPaths.VOLUMES)));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("root cannot write to /: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /: see");
         at(link(WrittenPaths.VOLUMES, "/data/dcos"));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos is a symbolic link, so DC/OS would not find");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos is a symbolic link, so DC/OS would not find");
         at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.FILE));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos is not a directory");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos is not a directory");
     }
 
     @Test
     void aMountPointThatOthersCouldReplace() {
         at(new PathState(
                 WrittenPaths.VOLUMES, Kind.DIRECTORY, Optional.of(WrittenPaths.VOLUMES), false, true, "/", true));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith("/dcos belongs to another user than root, or others may write to it");
     }
 
@@ -196,11 +196,11 @@ class ForesightTest extends ForeseenPlans {
     void aMountPointThatIsNotADirectory() {
         at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.DIRECTORY));
         at(link("/dcos/volume0", "/data"));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos/volume0 is a symbolic link");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos/volume0 is a symbolic link");
         at(NodeSketch.path("/dcos/volume0", Kind.FILE));
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("/dcos/volume0 is not a directory");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos/volume0 is not a directory");
         at(sealed(NodeSketch.path("/dcos/volume0", Kind.DIRECTORY)));
-        assertThat(plan(Wishes.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
     }
 
     @ParameterizedTest
@@ -219,6 +219,6 @@ class ForesightTest extends ForeseenPlans {
             })
     void whatCouldNotBeLookedAtIsNotTakenForFree(String path) {
         node.untold.add(path);
-        assertThat(refusal(Wishes.LOOPBACK)).contains("could not be looked at");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("could not be looked at");
     }
 }

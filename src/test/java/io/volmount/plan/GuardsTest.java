@@ -30,7 +30,7 @@ class GuardsTest {
     private final NodeSketch node = new NodeSketch();
 
     private String refusal(VolumeSpec... volumes) {
-        AgentPlan plan = Planner.plan(node.facts(), Wishes.reboot(volumes), Optional.of(Role.PRIVATE));
+        AgentPlan plan = Planner.plan(node.facts(), Playbooks.reboot(volumes), Optional.of(Role.PRIVATE));
         assertThat(plan.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(plan.steps()).isEmpty();
         return String.join("\n", plan.reasons());
@@ -39,35 +39,35 @@ class GuardsTest {
     @Test
     void aMaster() {
         node.kind = NodeKind.MASTER;
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("it is a master");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("it is a master");
     }
 
     @Test
     void bothRolesAtOnce() {
         node.kind = NodeKind.BOTH;
-        assertThat(refusal(Wishes.LOOPBACK)).contains("private and of a public agent at once");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("private and of a public agent at once");
     }
 
     @Test
     void anotherRoleThanTheInventorySays() {
         node.kind = NodeKind.PUBLIC;
-        assertThat(refusal(Wishes.LOOPBACK)).startsWith("the inventory says role private, but the node is a public");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("the inventory says role private, but the node is a public");
     }
 
     @Test
     void missingTools() {
         node.missingTools.addAll(List.of("mkfs.ext4", "mkfs.xfs", "flock"));
-        assertThat(refusal(Wishes.LOOPBACK)).isEqualTo("the node lacks flock, mkfs.ext4: install them first");
+        assertThat(refusal(Playbooks.LOOPBACK)).isEqualTo("the node lacks flock, mkfs.ext4: install them first");
     }
 
     @Test
     void tooLittleSpaceForAllFilesTogether() {
         node.files.put(NodeSketch.FILE0, NodeSketch.noFile(ByteSize.ofMb(450)));
         node.files.put("/root/volume1.img", NodeSketch.noFile(ByteSize.ofMb(450)));
-        VolumeSpec second = Wishes.volume(
+        VolumeSpec second = Playbooks.volume(
                 "/dcos/volume1", new Source.Loopback("/root/volume1.img", ByteSize.ofMb(200)), Filesystem.EXT4);
 
-        assertThat(refusal(Wishes.LOOPBACK, second))
+        assertThat(refusal(Playbooks.LOOPBACK, second))
                 .isEqualTo(
                         "the file system on / has 450 MB free, but the backing files take 400.4 MB and 100 MB must be"
                                 + " left: make room, or make the volumes smaller");
@@ -76,13 +76,13 @@ class GuardsTest {
     @Test
     void aFileOfAnotherSize() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(300), Optional.empty()));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("exists with 300 MB where the playbook wants 200 MB");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("exists with 300 MB where the playbook wants 200 MB");
     }
 
     @Test
     void aFileWithSomebodysFilesystem() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(PRECIOUS)));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("labelled 'precious'").contains("did not make");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("labelled 'precious'").contains("did not make");
     }
 
     @Test
@@ -95,24 +95,24 @@ class GuardsTest {
                         Set.of(),
                         Optional.empty(),
                         NodeSketch.storage("/", ByteSize.ofMb(9000))));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("is no regular file");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("is no regular file");
     }
 
     @Test
     void noSuchDevice() {
-        assertThat(refusal(Wishes.DISK)).startsWith("there is no block device " + DISK);
+        assertThat(refusal(Playbooks.DISK)).startsWith("there is no block device " + DISK);
     }
 
     @Test
     void aDeviceThatIsTooSmall() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(120)));
-        assertThat(refusal(Wishes.DISK)).contains("has 120 MB, less than the 200 MB");
+        assertThat(refusal(Playbooks.DISK)).contains("has 120 MB, less than the 200 MB");
     }
 
     @Test
     void aDeviceWithASignature() {
         node.devices.put(DISK, NodeSketch.signed(NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)), PRECIOUS));
-        assertThat(refusal(Wishes.DISK))
+        assertThat(refusal(Playbooks.DISK))
                 .contains("carries ext4 labelled 'precious'")
                 .contains("may hold data");
     }
@@ -121,7 +121,7 @@ class GuardsTest {
     void aDeviceMountedElsewhere() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         node.mounts.add(NodeSketch.mount("/data", NodeSketch.number("/dev/vdb"), "/dev/mapper/data", "xfs"));
-        assertThat(refusal(Wishes.DISK)).contains("is mounted on /data");
+        assertThat(refusal(Playbooks.DISK)).contains("is mounted on /data");
     }
 
     @Test
@@ -140,24 +140,24 @@ class GuardsTest {
                         blank.serial(),
                         blank.attachment(),
                         Optional.empty()));
-        assertThat(refusal(Wishes.DISK)).contains("is in use as swap");
+        assertThat(refusal(Playbooks.DISK)).contains("is in use as swap");
     }
 
     @Test
     void aDeviceOfWhichSomethingCouldNotBeRead() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         node.gaps.add("the node does not tell what is built on /dev/vdb");
-        assertThat(refusal(Wishes.DISK)).isEqualTo("the node does not tell what is built on /dev/vdb");
+        assertThat(refusal(Playbooks.DISK)).isEqualTo("the node does not tell what is built on /dev/vdb");
     }
 
     @Test
     void aBlankFileThatALoopDeviceUses() {
         node.files.put(
                 NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty(), Set.of(NodeSketch.LOOP0)));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("/root/volume0.img is in use by the loop device 7:0");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("/root/volume0.img is in use by the loop device 7:0");
 
         node.mounts.add(NodeSketch.mountOfFile("/mnt", NodeSketch.FILE0, "1-2"));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("/root/volume0.img is mounted on /mnt: it is in use");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("/root/volume0.img is mounted on /mnt: it is in use");
     }
 
     @Test
@@ -176,22 +176,22 @@ class GuardsTest {
                         blank.serial(),
                         blank.attachment(),
                         Optional.empty()));
-        assertThat(refusal(Wishes.DISK)).contains("is used by vdb1");
+        assertThat(refusal(Playbooks.DISK)).contains("is used by vdb1");
     }
 
     @Test
     void twoVolumesOnOneDeviceUnderTwoNames() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         node.devices.put("/dev/vdb", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
-        VolumeSpec again = Wishes.volume("/dcos/volume2", new Source.Device("/dev/vdb"), Filesystem.XFS);
+        VolumeSpec again = Playbooks.volume("/dcos/volume2", new Source.Device("/dev/vdb"), Filesystem.XFS);
 
-        assertThat(refusal(Wishes.DISK, again)).contains("/dcos/volume1 and /dcos/volume2 are both on /dev/vdb");
+        assertThat(refusal(Playbooks.DISK, again)).contains("/dcos/volume1 and /dcos/volume2 are both on /dev/vdb");
     }
 
     @Test
     void aVolumeNumberInUseWithAnotherBacking() {
         node.mounts.add(NodeSketch.mount("/dcos/volume0", NodeSketch.number("/dev/vdz"), "/dev/vdz", "ext4"));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .contains("/dcos/volume0 is in use: mounted from /dev/vdz, ext4, not from /root/volume0.img");
     }
 
@@ -199,39 +199,39 @@ class GuardsTest {
     void aVolumeNumberThatIsOfferedAlreadyButHasLostItsDisk() {
         node.resources = new ResourcesFile(
                 ResourcesFile.State.READ, List.of(new MountDisk("/dcos/volume0", 74, "*")), Instant.EPOCH, true, "");
-        assertThat(refusal(Wishes.LOOPBACK)).contains("the agent offers /dcos/volume0 already");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("the agent offers /dcos/volume0 already");
     }
 
     @Test
     void anotherFilesystemThanTheOneInUse() {
         node.provisioned();
-        VolumeSpec xfs = Wishes.volume("/dcos/volume0", Wishes.LOOPBACK.source(), Filesystem.XFS);
+        VolumeSpec xfs = Playbooks.volume("/dcos/volume0", Playbooks.LOOPBACK.source(), Filesystem.XFS);
         assertThat(refusal(xfs)).contains("through /dev/loop0, ext4, not as xfs: correct the playbook");
     }
 
     @Test
     void aDirectoryWithSomethingInIt() {
         node.occupied.add(NodeSketch.VOLUME0);
-        assertThat(refusal(Wishes.LOOPBACK)).contains("the directory /dcos/volume0 is not empty");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("the directory /dcos/volume0 is not empty");
     }
 
     @Test
     void anotherFstabLineForTheVolume() {
         node.fstab.add(new FstabEntry("/dev/vdz", "/dcos/volume0", "ext4", "defaults", 0, 2));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .contains("/etc/fstab has another line for /dcos/volume0: /dev/vdz /dcos/volume0 ext4 defaults 0 2");
     }
 
     @Test
     void anFstabLineThatMountsTheFileElsewhere() {
         node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/mnt", "ext4", "loop", 0, 0));
-        assertThat(refusal(Wishes.LOOPBACK)).contains("/etc/fstab mounts /root/volume0.img elsewhere");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("/etc/fstab mounts /root/volume0.img elsewhere");
     }
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
         node.missingTools.add("flock");
         node.occupied.add(NodeSketch.VOLUME0);
-        assertThat(refusal(Wishes.LOOPBACK, Wishes.DISK).lines()).hasSize(3);
+        assertThat(refusal(Playbooks.LOOPBACK, Playbooks.DISK).lines()).hasSize(3);
     }
 }

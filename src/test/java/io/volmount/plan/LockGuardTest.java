@@ -18,7 +18,7 @@ class LockGuardTest {
     private final NodeSketch node = new NodeSketch();
 
     private AgentPlan plan(Purpose purpose) {
-        return Planner.plan(node.facts(), Wishes.reboot(Wishes.LOOPBACK), Optional.empty(), purpose);
+        return Planner.plan(node.facts(), Playbooks.reboot(Playbooks.LOOPBACK), Optional.empty(), purpose);
     }
 
     @Test

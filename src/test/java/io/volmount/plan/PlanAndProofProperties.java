@@ -41,13 +41,16 @@ class PlanAndProofProperties {
     void whatThePlanLeavesAloneIsProvenAndTheOtherWayRound(@ForAll @LongRange(min = 0) long seed) {
         Random random = new Random(seed);
         boolean file = random.nextInt(4) == 0;
-        VolumeSpec volume =
-                file ? Wishes.LOOPBACK : Wishes.volume("/dcos/volume0", new Source.Device(DEVICE), Filesystem.XFS);
+        VolumeSpec volume = file
+                ? Playbooks.LOOPBACK
+                : Playbooks.volume("/dcos/volume0", new Source.Device(DEVICE), Filesystem.XFS);
         AgentFacts facts = facts(random, file);
 
-        AgentPlan plan = Planner.plan(facts, Wishes.reboot(volume), Optional.of(Role.PRIVATE));
+        AgentPlan plan = Planner.plan(facts, Playbooks.reboot(volume), Optional.of(Role.PRIVATE));
         List<CheckResult> missed = Judge.judge(
-                        Planner.verification(Wishes.reboot(volume), facts.kind().role()), evidence(facts))
+                        Planner.verification(
+                                Playbooks.reboot(volume), facts.kind().role()),
+                        evidence(facts))
                 .volumes()
                 .get(0)
                 .findings()

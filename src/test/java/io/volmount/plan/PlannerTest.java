@@ -36,7 +36,7 @@ class PlannerTest {
 
     @Test
     void takesTheStepsOfTheDocumentInItsOrder() {
-        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+        AgentPlan plan = plan(Playbooks.reboot(Playbooks.LOOPBACK));
 
         assertThat(ids(plan))
                 .containsExactly(
@@ -58,7 +58,7 @@ class PlannerTest {
     void preparesEveryVolumeBeforeItTouchesFstab() {
         node.devices.put("/dev/disk/by-id/virtio-data0", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
 
-        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK, Wishes.DISK))))
+        assertThat(ids(plan(Playbooks.reboot(Playbooks.LOOPBACK, Playbooks.DISK))))
                 .containsSubsequence(
                         "create-backing-file",
                         "make-filesystem",
@@ -73,7 +73,7 @@ class PlannerTest {
     void aProvisionedAgentHasNothingToDo() {
         node.provisioned();
 
-        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+        AgentPlan plan = plan(Playbooks.reboot(Playbooks.LOOPBACK));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(plan.steps()).isEmpty();
@@ -85,8 +85,8 @@ class PlannerTest {
         node.resources = ResourcesFile.ABSENT;
 
         assertThat(node.fstab).extracting(FstabEntry::options).containsExactly("loop");
-        assertThat(Wishes.LOOPBACK.fstab().options()).isEqualTo("loop,nosuid,nodev");
-        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK)))).doesNotContain("add-fstab-entry");
+        assertThat(Playbooks.LOOPBACK.fstab().options()).isEqualTo("loop,nosuid,nodev");
+        assertThat(ids(plan(Playbooks.reboot(Playbooks.LOOPBACK)))).doesNotContain("add-fstab-entry");
     }
 
     @Test
@@ -94,7 +94,7 @@ class PlannerTest {
         node.provisioned();
         node.resources = ResourcesFile.ABSENT;
 
-        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK))))
+        assertThat(ids(plan(Playbooks.reboot(Playbooks.LOOPBACK))))
                 .containsExactly("stop-agent", "clear-resource-state", "clear-agent-checkpoint", "reboot", "verify");
     }
 
@@ -104,7 +104,7 @@ class PlannerTest {
         node.version = Optional.empty();
         node.resources = ResourcesFile.ABSENT;
 
-        assertThat(ids(plan(Wishes.reboot(Wishes.LOOPBACK))))
+        assertThat(ids(plan(Playbooks.reboot(Playbooks.LOOPBACK))))
                 .containsExactly(
                         "create-backing-file",
                         "make-filesystem",
@@ -116,20 +116,20 @@ class PlannerTest {
 
     @Test
     void restartModeStartsTheAgentInsteadOfRebooting() {
-        List<String> ids = ids(plan(Wishes.playbook(Activation.RESTART, Wishes.LOOPBACK)));
+        List<String> ids = ids(plan(Playbooks.playbook(Activation.RESTART, Playbooks.LOOPBACK)));
 
         assertThat(ids).endsWith("mount-volume", "start-agent", "verify").doesNotContain("reboot");
     }
 
     @Test
     void theSameNodeGetsTheSameUuidSoThatALaterPlanKnowsItsOwnWork() {
-        String uuid = uuid(plan(Wishes.reboot(Wishes.LOOPBACK)));
+        String uuid = uuid(plan(Playbooks.reboot(Playbooks.LOOPBACK)));
         node.files.put(
                 NodeSketch.FILE0,
                 NodeSketch.file(
                         ByteSize.ofMb(200), Optional.of(new Signature("ext4", Optional.of(uuid), Optional.empty()))));
 
-        AgentPlan later = plan(Wishes.reboot(Wishes.LOOPBACK));
+        AgentPlan later = plan(Playbooks.reboot(Playbooks.LOOPBACK));
 
         assertThat(later.verdict()).isEqualTo(Verdict.PLANNED);
         assertThat(ids(later))
@@ -140,19 +140,19 @@ class PlannerTest {
     @Test
     void aDiskKeepsItsUuidWhenMkfsGivesItNewLinks() {
         node.devices.put("/dev/disk/by-id/virtio-data0", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
-        String uuid = uuid(plan(Wishes.reboot(Wishes.DISK)));
+        String uuid = uuid(plan(Playbooks.reboot(Playbooks.DISK)));
         node.devices.computeIfPresent(
                 "/dev/disk/by-id/virtio-data0",
                 (path, device) -> NodeSketch.signed(device, new Signature("xfs", Optional.of(uuid), Optional.empty())));
 
-        assertThat(ids(plan(Wishes.reboot(Wishes.DISK)))).doesNotContain("make-filesystem");
+        assertThat(ids(plan(Playbooks.reboot(Playbooks.DISK)))).doesNotContain("make-filesystem");
     }
 
     @Test
     void olderVersionsRemoveTheResourcesAndSayWhatThatMeansForVolumesInUse() {
         node.resources = offering("/dcos/volume7", true);
 
-        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+        AgentPlan plan = plan(Playbooks.reboot(Playbooks.LOOPBACK));
 
         assertThat(how(plan)).isEqualTo(ClearResourceState.How.REMOVE);
         assertThat(plan.warnings()).singleElement().asString().contains("/dcos/volume7 (74 MB)");
@@ -163,7 +163,7 @@ class PlannerTest {
         node.version = Optional.of("1.13.4");
         node.resources = offering("/dcos/volume7", true);
 
-        AgentPlan plan = plan(Wishes.reboot(Wishes.LOOPBACK));
+        AgentPlan plan = plan(Playbooks.reboot(Playbooks.LOOPBACK));
 
         assertThat(how(plan)).isEqualTo(ClearResourceState.How.KEEP_AS_CACHE);
         assertThat(plan.warnings()).isEmpty();
@@ -174,7 +174,7 @@ class PlannerTest {
         node.version = Optional.of("1.13.4");
         node.resources = offering("/dcos/volume7", false);
 
-        assertThat(how(plan(Wishes.reboot(Wishes.LOOPBACK)))).isEqualTo(ClearResourceState.How.REMOVE);
+        assertThat(how(plan(Playbooks.reboot(Playbooks.LOOPBACK)))).isEqualTo(ClearResourceState.How.REMOVE);
     }
 
     @Test
@@ -192,7 +192,7 @@ class PlannerTest {
                         new Edit(Kind.KEY, "disk.source.id \"7\" of /dcos/volume2"),
                         new Edit(Kind.RESOURCE, "gpus 2")));
 
-        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+        assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
                 .containsExactly(
                         "discovery will not write again what somebody added to its disks: disk.source.profile \"xfs\" of"
                                 + " /dcos/volume2, disk.source.id \"7\" of /dcos/volume2; its cache keeps sizes and nothing"
@@ -203,7 +203,7 @@ class PlannerTest {
                                 + " nothing else");
 
         node.version = Optional.of("1.9.4");
-        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+        assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
                 .hasSize(4)
                 .noneMatch(warning -> warning.contains("cache"));
     }
@@ -212,7 +212,7 @@ class PlannerTest {
     void aDiscoveryThatWasSwitchedOffIsToldOf() {
         node.resources = ResourcesFile.empty(Instant.EPOCH);
 
-        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).warnings())
+        assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
                 .singleElement()
                 .asString()
                 .startsWith("volume discovery was switched off on purpose, it seems")
@@ -225,7 +225,7 @@ class PlannerTest {
 
         AgentFacts facts = node.facts();
 
-        assertThat(Planner.plan(facts, Wishes.reboot(Wishes.LOOPBACK), Optional.empty())
+        assertThat(Planner.plan(facts, Playbooks.reboot(Playbooks.LOOPBACK), Optional.empty())
                         .verdict())
                 .isEqualTo(Verdict.PLANNED);
     }
@@ -266,6 +266,6 @@ class PlannerTest {
                         List.of("local-fs.target"),
                         NodeSketch.FILE0));
 
-        assertThat(plan(Wishes.reboot(Wishes.LOOPBACK)).verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).verdict()).isEqualTo(Verdict.UNCHANGED);
     }
 }

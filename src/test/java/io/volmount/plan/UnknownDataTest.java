@@ -19,7 +19,7 @@ class UnknownDataTest extends ForeseenPlans {
     @Test
     void aDeviceThatIsNotEmpty() {
         device();
-        assertThat(refusal(Wishes.DISK))
+        assertThat(refusal(Playbooks.DISK))
                 .startsWith(DISK + " (/dev/vdb) carries no known signature, but is not empty, and may hold data")
                 .contains("write `overwrite: unknown-data` for /dcos/volume1");
     }
@@ -67,7 +67,7 @@ class UnknownDataTest extends ForeseenPlans {
     @Test
     void aFileThatIsNotEmpty() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.UNKNOWN_DATA)));
-        assertThat(refusal(Wishes.LOOPBACK))
+        assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith(
                         "/root/volume0.img carries no known signature, but is not empty, or is too large to be read");
     }
@@ -75,21 +75,21 @@ class UnknownDataTest extends ForeseenPlans {
     @Test
     void whatIsLeftOfTheVeryFileSystemThatThePlanMakesIsMadeAgain() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
-        FormattingStep first = (FormattingStep) make(Wishes.DISK).step();
+        FormattingStep first = (FormattingStep) make(Playbooks.DISK).step();
         device(Signature.unfinished(first.makes().uuid()));
-        PlannedStep again = make(Wishes.DISK);
+        PlannedStep again = make(Playbooks.DISK);
         assertThat(again.step()).isEqualTo(first);
         assertThat(again.reason()).isEqualTo("making this file system on " + DISK + " was cut short");
         device(Signature.unfinished("00000000-0000-4000-8000-000000000000"));
-        assertThat(refusal(Wishes.DISK)).contains("carries unfinished file system (UUID 00000000");
+        assertThat(refusal(Playbooks.DISK)).contains("carries unfinished file system (UUID 00000000");
     }
 
     @Test
     void whatIsLeftInABackingFileIsMadeAgain() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty()));
-        String uuid = ((FormattingStep) make(Wishes.LOOPBACK).step()).makes().uuid();
+        String uuid = ((FormattingStep) make(Playbooks.LOOPBACK).step()).makes().uuid();
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.unfinished(uuid))));
-        assertThat(make(Wishes.LOOPBACK).reason()).endsWith("was cut short");
+        assertThat(make(Playbooks.LOOPBACK).reason()).endsWith("was cut short");
     }
 
     private void device() {
@@ -101,7 +101,7 @@ class UnknownDataTest extends ForeseenPlans {
     }
 
     private static VolumeSpec overwriting() {
-        VolumeSpec disk = Wishes.DISK;
+        VolumeSpec disk = Playbooks.DISK;
         return new VolumeSpec(
                 disk.path(), disk.source(), disk.filesystem(), disk.fstab(), Overwrite.UNKNOWN_DATA, disk.location());
     }

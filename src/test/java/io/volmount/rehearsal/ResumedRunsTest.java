@@ -7,7 +7,7 @@ import io.volmount.playbook.Amount;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
-import io.volmount.rehearsal.MortalRun.Death;
+import io.volmount.rehearsal.CrashingRun.Death;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
@@ -40,8 +40,8 @@ class ResumedRunsTest {
         return new ModelCluster(playbook, agents, 0, new SplittableRandom(0));
     }
 
-    private static MortalRun run(ModelCluster cluster, RolloutPolicy policy) {
-        return new MortalRun(cluster, new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
+    private static CrashingRun run(ModelCluster cluster, RolloutPolicy policy) {
+        return new CrashingRun(cluster, new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
     }
 
     private static void assertAsUndisturbed(ModelCluster cluster, Playbook playbook) {
@@ -70,7 +70,7 @@ class ResumedRunsTest {
             deaths = 0;
             for (boolean recorded : new boolean[] {true, false}) {
                 ModelCluster cluster = cluster(playbook, 3);
-                MortalRun run = run(cluster, policy(1, 2, 0));
+                CrashingRun run = run(cluster, policy(1, 2, 0));
                 deaths += run.go(cluster.under(Faults.NONE, events), new Death(events, recorded))
                                 .isEmpty()
                         ? 1
@@ -88,7 +88,7 @@ class ResumedRunsTest {
         for (int first = 0; first < 32; first++) {
             for (int second = 0; second < 32; second++) {
                 ModelCluster cluster = cluster(playbook, 1);
-                MortalRun run = run(cluster, policy(0, 1, 0));
+                CrashingRun run = run(cluster, policy(0, 1, 0));
                 run.go(cluster.under(Faults.NONE, 0), new Death(first, second % 2 == 0));
                 run.go(cluster.under(Faults.NONE, 0), new Death(second, first % 2 == 0));
                 assertFinished(run.go(cluster.under(Faults.NONE, 0), Death.NEVER));
@@ -106,7 +106,7 @@ class ResumedRunsTest {
         RandomGenerator random = new SplittableRandom(seed);
         Playbook playbook = playbook(random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT);
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), random.nextInt(2) * 10, random);
-        MortalRun run = run(
+        CrashingRun run = run(
                 cluster,
                 new RolloutPolicy(
                                 Amount.agents(random.nextInt(3)),

@@ -3,7 +3,7 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +30,11 @@ class EchoedSecretsTest {
     Path directory;
 
     private final KeyPair hostKey = TestKeys.ecdsa();
-    private Desk desk;
+    private OperatorFixture operator;
 
     @BeforeEach
     void sit() throws Exception {
-        desk = Desk.in(directory).playbook("""
+        operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {device: /dev/vg0/lv0}
@@ -42,34 +42,34 @@ class EchoedSecretsTest {
                 activation: restart
                 verify: {timeout: 2s, settle: 1s}
                 """);
-        Files.createDirectory(desk.file("left"));
+        Files.createDirectory(operator.file("left"));
     }
 
     private CommandRun run(String command, int port) throws IOException {
-        desk.trusts("[127.0.0.1]:" + port + " " + Lab.fields(hostKey.getPublic()) + "\n")
+        operator.trusts("[127.0.0.1]:" + port + " " + Lab.fields(hostKey.getPublic()) + "\n")
                 .lists("liar", port, "sudo: password");
-        Path password = Files.writeString(desk.file("password"), SECRET + "\n");
+        Path password = Files.writeString(operator.file("password"), SECRET + "\n");
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         List<String> words = new ArrayList<>(List.of("-v", "--debug"));
         for (String secret : List.of("--become-pass-from", "--pass-from", "--passphrase-from")) {
             Collections.addAll(words, secret, "file:" + password);
         }
         if (!command.equals("check")) {
-            Collections.addAll(words, "--report", "text=" + desk.file("left/report.txt"));
-            Collections.addAll(words, "--report", "json=" + desk.file("left/report.json"));
+            Collections.addAll(words, "--report", "text=" + operator.file("left/report.txt"));
+            Collections.addAll(words, "--report", "json=" + operator.file("left/report.json"));
         }
         String[] more = words.toArray(String[]::new);
         return switch (command) {
-            case "plan" -> desk.plan(more);
-            case "apply" -> desk.apply(more);
-            case "verify" -> desk.verify(more);
-            default -> desk.check(more);
+            case "plan" -> operator.plan(more);
+            case "apply" -> operator.apply(more);
+            case "verify" -> operator.verify(more);
+            default -> operator.check(more);
         };
     }
 
     private void nothingShows(CommandRun run) throws IOException {
         List<String> texts = new ArrayList<>(List.of(run.out(), run.err()));
-        for (Path left : List.of(desk.file("left"), desk.state())) {
+        for (Path left : List.of(operator.file("left"), operator.state())) {
             if (Files.exists(left)) {
                 try (Stream<Path> files = Files.walk(left)) {
                     files.filter(Files::isRegularFile)

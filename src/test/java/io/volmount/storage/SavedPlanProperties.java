@@ -6,7 +6,7 @@ import io.volmount.document.TextFile;
 import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
-import io.volmount.plan.Wishes;
+import io.volmount.plan.Playbooks;
 import io.volmount.playbook.Activation;
 import io.volmount.storage.SavedPlan.SavedAgent;
 import io.volmount.volume.ByteSize;
@@ -25,7 +25,8 @@ class SavedPlanProperties {
         node.bootId = said;
         node.tasks = tasks < 0 ? OptionalInt.empty() : OptionalInt.of(tasks);
         node.devices.put("/dev/disk/by-id/virtio-data0", NodeSketch.blank("/dev/vdb", ByteSize.ofMb(1000)));
-        return Planner.plan(node.facts(), Wishes.playbook(activation, Wishes.LOOPBACK, Wishes.DISK), Optional.empty());
+        return Planner.plan(
+                node.facts(), Playbooks.playbook(activation, Playbooks.LOOPBACK, Playbooks.DISK), Optional.empty());
     }
 
     @Property(tries = 100)

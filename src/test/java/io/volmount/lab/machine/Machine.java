@@ -1,6 +1,6 @@
 package io.volmount.lab.machine;
 
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.LabNode;
 import java.io.IOException;
@@ -97,9 +97,9 @@ final class Machine implements LabNode, AutoCloseable {
         return "[127.0.0.1]:" + sshPort() + " " + stdout("cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub");
     }
 
-    /** A desk whose inventory has this node, as {@code machine}. */
-    Desk desk(Path directory) throws IOException {
-        return Desk.in(directory, key).lists("machine", sshPort()).trusts(knownHostsLine() + "\n");
+    /** An operator whose inventory has this node, as {@code machine}. */
+    OperatorFixture operator(Path directory) throws IOException {
+        return OperatorFixture.in(directory, key).lists("machine", sshPort()).trusts(knownHostsLine() + "\n");
     }
 
     /** Whether the script succeeds. */

@@ -3,7 +3,7 @@ package io.volmount.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import io.volmount.lab.Procedure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,10 +38,10 @@ class MountUnitIT {
         String disk = machine.plug("native", 400);
         machine.stdout("mkfs.ext4 -q " + disk + "\n" + UNIT.formatted(3, disk) + "systemctl start dcos-volume3.mount\n"
                 + Procedure.stopAndClear(Machine.UNIT) + "systemctl start " + Machine.UNIT);
-        Desk desk = machine.desk(directory).playbook(PLAYBOOK.formatted(3, disk));
+        OperatorFixture operator = machine.operator(directory).playbook(PLAYBOOK.formatted(3, disk));
 
-        CommandRun plan = desk.plan();
-        CommandRun verify = desk.verify();
+        CommandRun plan = operator.plan();
+        CommandRun verify = operator.verify();
 
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("unchanged");
         assertThat(verify.outcome("machine")).as("%s", verify).isEqualTo("verified");
@@ -52,8 +52,9 @@ class MountUnitIT {
         String disk = machine.plug("wanted", 400);
         machine.stdout(UNIT.formatted(4, machine.plug("other", 400)));
 
-        CommandRun plan =
-                machine.desk(directory).playbook(PLAYBOOK.formatted(4, disk)).plan();
+        CommandRun plan = machine.operator(directory)
+                .playbook(PLAYBOOK.formatted(4, disk))
+                .plan();
 
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("refused");
         assertThat(plan.reason("machine")).contains("/etc/systemd/system/dcos-volume4.mount");

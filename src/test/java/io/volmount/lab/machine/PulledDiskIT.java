@@ -3,8 +3,8 @@ package io.volmount.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
 import io.volmount.cli.NodeState;
+import io.volmount.cli.OperatorFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +24,13 @@ class PulledDiskIT {
     @Test
     void itsPlanIsRefusedBeforeAnythingIsTouched(Machine machine) throws Exception {
         machine.plug("slot", 400);
-        Desk desk = machine.desk(directory).playbook(VOLUMES);
-        assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+        OperatorFixture operator = machine.operator(directory).playbook(VOLUMES);
+        assertThat(operator.plan("-o", operator.file("plan.json").toString()).exitCode())
                 .isZero();
         machine.unplug("slot");
         NodeState before = NodeState.of(machine);
 
-        CommandRun apply = desk.applySaved("plan.json");
+        CommandRun apply = operator.applySaved("plan.json");
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
@@ -43,14 +43,14 @@ class PulledDiskIT {
     @Test
     void anotherDiskInItsSlotIsNotTakenForIt(Machine machine) throws Exception {
         machine.plug("slot", 400);
-        Desk desk = machine.desk(directory).playbook(VOLUMES);
-        assertThat(desk.plan("-o", desk.file("plan.json").toString()).exitCode())
+        OperatorFixture operator = machine.operator(directory).playbook(VOLUMES);
+        assertThat(operator.plan("-o", operator.file("plan.json").toString()).exitCode())
                 .isZero();
         machine.unplug("slot");
         machine.stdout("mkfs.ext4 -q -L precious " + machine.plug("slot", 300) + " && udevadm settle");
         NodeState before = NodeState.of(machine);
 
-        CommandRun apply = desk.applySaved("plan.json");
+        CommandRun apply = operator.applySaved("plan.json");
 
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
         assertThat(apply.reason("machine"))
@@ -65,18 +65,18 @@ class PulledDiskIT {
     @Test
     void anotherBlankDiskWithoutASerialIsNotTakenForIt(Machine machine) throws Exception {
         String device = machine.plugWithoutSerial("first", 400);
-        Desk desk = machine.desk(directory).playbook("""
+        OperatorFixture operator = machine.operator(directory).playbook("""
                 volumes:
                   - {path: /dcos/volume0, source: {device: %s}, filesystem: ext4}
                 activation: restart
                 """.formatted(device));
-        CommandRun plan = desk.plan("-o", desk.file("plan.json").toString());
+        CommandRun plan = operator.plan("-o", operator.file("plan.json").toString());
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("planned");
         machine.unplug("first");
         assertThat(machine.plugWithoutSerial("second", 400)).isEqualTo(device);
         NodeState before = NodeState.of(machine);
 
-        CommandRun apply = desk.applySaved("plan.json");
+        CommandRun apply = operator.applySaved("plan.json");
 
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
         assertThat(apply.reason("machine"))

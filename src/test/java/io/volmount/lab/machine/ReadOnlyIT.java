@@ -3,7 +3,7 @@ package io.volmount.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ class ReadOnlyIT {
     @Test
     void isCalledReadOnlyByPlanAndVerify(Machine machine) throws Exception {
         String disk = machine.plug("failing", 400);
-        Desk desk = machine.desk(directory).playbook("""
+        OperatorFixture operator = machine.operator(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
                     source: {device: %s}
@@ -28,13 +28,13 @@ class ReadOnlyIT {
                 activation: restart
                 verify: {timeout: 5m, settle: 2s}
                 """.formatted(disk));
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("verified");
         machine.stdout("echo injected > /sys/fs/ext4/$(basename $(readlink -f " + disk + "))/trigger_fs_error");
         assertThat(machine.succeeds("touch /dcos/volume0/file")).isFalse();
 
-        CommandRun plan = desk.plan();
-        CommandRun verify = desk.verify();
+        CommandRun plan = operator.plan();
+        CommandRun verify = operator.verify();
 
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("refused");
         assertThat(plan.reason("machine")).contains(VOLUME, "read-only");

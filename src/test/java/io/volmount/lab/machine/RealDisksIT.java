@@ -3,7 +3,7 @@ package io.volmount.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +27,7 @@ class RealDisksIT {
         String parted = machine.plug("parted", 300);
         String physicalVolume = machine.plug("lvm", 400);
         machine.stdout("echo 'size=250M, type=L' | sfdisk -q -X gpt " + parted + " && udevadm settle\n" + LVM);
-        Desk desk = machine.desk(directory).playbook("""
+        OperatorFixture operator = machine.operator(directory).playbook("""
                 volumes:
                   - {path: /dcos/volume0, source: {device: %s}, filesystem: xfs}
                   - {path: /dcos/volume1, source: {device: %s-part1}, filesystem: ext4}
@@ -35,25 +35,25 @@ class RealDisksIT {
                 verify: {timeout: 5m, settle: 2s}
                 """.formatted(disk, parted));
         String boot = machine.bootId();
-        assertThat(desk.check().exitCode()).isZero();
+        assertThat(operator.check().exitCode()).isZero();
 
-        CommandRun plan = desk.plan();
-        CommandRun apply = desk.apply();
+        CommandRun plan = operator.plan();
+        CommandRun apply = operator.apply();
 
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("planned");
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("verified");
         assertThat(machine.bootId()).isNotEqualTo(boot);
         assertThat(machine.stdout("findmnt -n -o SOURCE /dcos/volume2")).isEqualTo("/dev/mapper/vg0-lv0");
-        CommandRun next = desk.plan();
+        CommandRun next = operator.plan();
         assertThat(next.outcome("machine")).as("%s", next).isEqualTo("unchanged");
-        assertThat(desk.verify().outcome("machine")).isEqualTo("verified");
+        assertThat(operator.verify().outcome("machine")).isEqualTo("verified");
 
-        usedDisksAreRefused(desk, physicalVolume, parted, "/dev/mapper/vg0-lv0", "/dev/dm-0");
+        usedDisksAreRefused(operator, physicalVolume, parted, "/dev/mapper/vg0-lv0", "/dev/dm-0");
     }
 
-    private static void usedDisksAreRefused(Desk desk, String... devices) throws Exception {
+    private static void usedDisksAreRefused(OperatorFixture operator, String... devices) throws Exception {
         for (String device : devices) {
-            CommandRun plan = desk.playbook(
+            CommandRun plan = operator.playbook(
                             "volumes:\n  - {path: /dcos/volume3, source: {device: " + device + "}, filesystem: ext4}\n")
                     .plan();
             assertThat(plan.outcome("machine")).as("%s: %s", device, plan).isEqualTo("refused");

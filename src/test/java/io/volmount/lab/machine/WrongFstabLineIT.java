@@ -3,7 +3,7 @@ package io.volmount.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
-import io.volmount.cli.Desk;
+import io.volmount.cli.OperatorFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +25,17 @@ class WrongFstabLineIT {
     @Test
     void ofTheVolumeIsToldBeforeTheBootAndItsEffectAfterIt(Machine machine) throws Exception {
         String disk = machine.plug("renamed", 400);
-        Desk desk = machine.desk(directory).playbook(PLAYBOOK.formatted(0, disk, "restart", "5m"));
-        CommandRun apply = desk.apply();
+        OperatorFixture operator = machine.operator(directory).playbook(PLAYBOOK.formatted(0, disk, "restart", "5m"));
+        CommandRun apply = operator.apply();
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("verified");
         machine.stdout(
                 "cp /etc/fstab /etc/fstab.right; sed -i '/ .dcos.volume0 /c UUID=3c9b6a0e-0000-4000-8000-000000000000"
                         + " /dcos/volume0 ext4 nofail,x-systemd.device-timeout=10s 0 2' /etc/fstab");
 
-        CommandRun plan = desk.plan();
-        CommandRun beforeTheBoot = desk.verify();
+        CommandRun plan = operator.plan();
+        CommandRun beforeTheBoot = operator.verify();
         machine.rebootInto("lab-ready ssh");
-        CommandRun afterTheBoot = desk.verify();
+        CommandRun afterTheBoot = operator.verify();
 
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("refused");
         assertThat(plan.reason("machine")).contains("/etc/fstab", "UUID=3c9b6a0e-0000-4000-8000-000000000000");
@@ -46,18 +46,18 @@ class WrongFstabLineIT {
 
         machine.stdout("cp /etc/fstab.right /etc/fstab; systemctl daemon-reload; mount /dcos/volume0;"
                 + " systemctl reset-failed; systemctl start " + Machine.UNIT);
-        assertThat(desk.verify().outcome("machine")).isEqualTo("verified");
+        assertThat(operator.verify().outcome("machine")).isEqualTo("verified");
     }
 
     @Test
     void ofAnotherDiskEndsTheBootInEmergencyModeAndTheRunInDoubtUntilItIsMended(Machine machine) throws Exception {
         String disk = machine.plug("innocent", 400);
-        Desk desk = machine.desk(directory).playbook(PLAYBOOK.formatted(1, disk, "reboot", "90s"));
+        OperatorFixture operator = machine.operator(directory).playbook(PLAYBOOK.formatted(1, disk, "reboot", "90s"));
         String boot = machine.bootId();
         machine.stdout("echo 'UUID=3c9b6a0e-0000-4000-8000-000000000001 /srv ext4 x-systemd.device-timeout=10s 0 2'"
                 + " >> /etc/fstab");
 
-        CommandRun apply = desk.apply();
+        CommandRun apply = operator.apply();
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("in-doubt");
@@ -67,7 +67,7 @@ class WrongFstabLineIT {
 
         machine.stdout("sed -i '/ .srv /d' /etc/fstab; systemctl daemon-reload; systemctl --no-block default");
         machine.awaitReady();
-        CommandRun resumed = desk.run("resume", "--format", "json");
+        CommandRun resumed = operator.run("resume", "--format", "json");
         assertThat(resumed.outcome("machine")).as("%s", resumed).isEqualTo("verified");
     }
 }

@@ -1,0 +1,92 @@
+package io.volmount.cli;
+
+import io.volmount.access.Access;
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Agents;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.facts.AgentFacts;
+import io.volmount.facts.RunIdentity;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StepResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The command with the real terminal, the real signals and the real files, but with agents in memory. An agent of which the
+ * home directory holds a file {@code AGENT.probe} or {@code AGENT.STEP} is held at its probe or that step until the file is
+ * gone.
+ */
+final class InMemoryController {
+    private InMemoryController() {}
+
+    public static void main(String[] args) {
+        ProcessContext real = ProcessContext.real();
+        ProcessContext inMemory = new ProcessContext(
+                real.environment(),
+                real.home(),
+                real.userName(),
+                real.in(),
+                real.out(),
+                real.err(),
+                real.terminals(),
+                real.typedAhead(),
+                real.echo(),
+                real.clock(),
+                time -> {},
+                real.random(),
+                (here, credentials, remarks) -> new InMemoryAgents(here.home()));
+        System.exit(Main.run(inMemory, args));
+    }
+
+    private record InMemoryAgents(Path home) implements Agents {
+        @Override
+        public Agent of(Access access) {
+            return new HeldNode(home, access.name());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class HeldNode extends CliHarness.BlankNode {
+        private final Path home;
+        private final String name;
+
+        HeldNode(Path home, String name) {
+            this.home = home;
+            this.name = name;
+        }
+
+        @Override
+        public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
+            held("probe");
+            return super.probe(request);
+        }
+
+        @Override
+        public StepResult perform(ScriptStep step, RunIdentity claim) {
+            held(step.id());
+            return super.perform(step, claim);
+        }
+
+        private void held(String where) {
+            try {
+                Path gate = home.resolve(name + "." + where);
+                if (Files.exists(gate)) {
+                    Files.writeString(home.resolve(name + "." + where + ".reached"), "");
+                }
+                while (Files.exists(gate)) {
+                    Thread.sleep(10);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
