@@ -1,5 +1,7 @@
 package io.volmount.document;
 
+import io.volmount.text.TerminalSafe;
+
 /** Untrusted text, made fit for a sentence: in backticks, on one line, not too long, nothing a terminal would obey. */
 public final class Quoted {
     private static final int LONGEST = 80;
@@ -19,16 +21,10 @@ public final class Quoted {
     }
 
     private static void append(StringBuilder shown, int c) {
-        if (TextFile.printable(c) && !Character.isISOControl(c) && !directsText(c)) {
+        if (TextFile.printable(c) && TerminalSafe.shows(c)) {
             shown.appendCodePoint(c);
         } else {
             shown.append(String.format("\\u%04x", c));
         }
-    }
-
-    /** Separators of lines, and marks that make a terminal show text in another order than it has. */
-    private static boolean directsText(int c) {
-        int type = Character.getType(c);
-        return type == Character.FORMAT || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.facts;
 
+import io.volmount.text.Cut;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,13 +69,13 @@ public final class NodeLimits {
 
     /** The beginning of a text that is longer than so many characters, marked as cut. */
     public static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most) + CUT;
+        return Cut.beginning(text, most);
     }
 
     /** The end of an output, likewise; of one that is cut already, the same. */
     public static String end(String output, int most) {
         String whole = output.startsWith(CUT) ? output.substring(CUT.length()) : output;
-        String end = whole.substring(Math.max(0, whole.length() - most));
+        String end = whole.length() <= most ? whole : Cut.end(whole, most).substring(CUT.length());
         List<String> lines = end.lines().toList();
         if (lines.size() > OUTPUT_LINES) {
             end = String.join("\n", lines.subList(lines.size() - OUTPUT_LINES, lines.size()));

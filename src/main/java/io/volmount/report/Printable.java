@@ -1,5 +1,7 @@
 package io.volmount.report;
 
+import io.volmount.text.Cut;
+import io.volmount.text.TerminalSafe;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,7 +50,7 @@ public final class Printable {
                 safe.append(colour.group());
                 at = colour.end();
             } else {
-                safe.appendCodePoint(shown(c) || kept.indexOf(c) >= 0 ? c : '?');
+                safe.appendCodePoint(TerminalSafe.shows(c) || kept.indexOf(c) >= 0 ? c : '?');
                 at += Character.charCount(c);
             }
         }
@@ -57,17 +59,6 @@ public final class Printable {
 
     /** The text on one line, shortened for a progress line. */
     public static String inPassing(String text) {
-        return of(text.length() <= LONGEST_IN_PASSING ? text : text.substring(0, LONGEST_IN_PASSING) + "...");
-    }
-
-    private static boolean shown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> false;
-            default -> true;
-        };
+        return of(Cut.beginning(text, LONGEST_IN_PASSING));
     }
 }

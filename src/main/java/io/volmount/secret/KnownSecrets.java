@@ -1,5 +1,6 @@
 package io.volmount.secret;
 
+import io.volmount.text.TerminalSafe;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -63,8 +64,8 @@ public final class KnownSecrets {
                 plain.replaceAll("[^\\p{Alnum}_@%+=:,./-]", "\\\\$0"),
                 escaped(plain, " \t\\#", "\\%03o"),
                 escaped(plain, " \"\\$`", "\\x%02x"),
-                plain.strip().replaceAll("\\s+", " ").replaceAll("\\p{C}", "?"),
-                plain.strip().replaceAll("\\p{Cntrl}", " "));
+                TerminalSafe.line(plain.replaceAll("[\\s\\p{Z}]+", " ").strip(), '?'),
+                TerminalSafe.line(plain, ' ').strip());
         Stream<Form> bytes = Stream.of(",", ", ").map(comma -> new Form(bytes(plain, comma), bytes(MASK, comma)));
         return Stream.concat(quoted.map(form -> new Form(form, MASK)), bytes);
     }

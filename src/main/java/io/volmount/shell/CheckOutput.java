@@ -13,6 +13,7 @@ import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.Ending;
 import io.volmount.shell.session.NodeText;
 import io.volmount.shell.session.SudoRefusal;
+import io.volmount.text.Cut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +83,7 @@ public record CheckOutput(List<NodeCheck> checks, Optional<NodeProfile> profile)
     private static String noise(String nonce, String stdout) {
         int script = stdout.indexOf("@" + nonce + " ");
         String before = NodeText.line(script < 0 ? stdout : stdout.substring(0, script));
-        return before.length() <= LONGEST_NOISE ? before : before.substring(0, LONGEST_NOISE) + "...";
+        return Cut.beginning(before, LONGEST_NOISE);
     }
 
     private static NodeCheck clock(String text, Span span) {

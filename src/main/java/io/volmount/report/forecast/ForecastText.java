@@ -13,6 +13,7 @@ import io.volmount.report.AgentNames;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
+import io.volmount.text.Cut;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -110,7 +111,7 @@ record ForecastText(Style style) {
             return "all as probed";
         }
         String names = AgentNames.folded(cluster.silent().keySet());
-        String shown = names.length() > LONGEST_NAMES ? names.substring(0, LONGEST_NAMES) + "..." : names;
+        String shown = Cut.beginning(names, LONGEST_NAMES);
         return count(cluster.silent().size(), "agent") + " did not answer; each is assumed to be healthy, with none"
                 + " of the playbook's volumes: " + shown;
     }

@@ -7,6 +7,7 @@ import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.Outcome;
+import io.volmount.text.Cut;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,8 +72,7 @@ record SummaryText(Style style) {
 
     private String reason(List<AgentReport> agents) {
         String reason = Masking.common(agents, AgentReport::address, agent -> Printable.of(agent.reason()));
-        return Wording.of(agents.get(0).outcome(), style) + ", "
-                + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "..." : reason);
+        return Wording.of(agents.get(0).outcome(), style) + ", " + Cut.beginning(reason, LONGEST_REASON);
     }
 
     private static String names(List<AgentReport> agents) {

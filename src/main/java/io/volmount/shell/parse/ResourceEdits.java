@@ -4,6 +4,7 @@ import io.volmount.facts.NodeLimits;
 import io.volmount.facts.ResourcesFile.Edit;
 import io.volmount.facts.ResourcesFile.Edit.Kind;
 import io.volmount.shell.session.NodeText;
+import io.volmount.text.Cut;
 import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +149,6 @@ final class ResourceEdits {
 
     private static String shown(JsonNode value) {
         String text = NodeText.line(value.toString());
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return Cut.beginning(text, LONGEST);
     }
 }

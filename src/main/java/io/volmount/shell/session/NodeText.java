@@ -1,6 +1,7 @@
 package io.volmount.shell.session;
 
 import io.volmount.facts.NodeLimits;
+import io.volmount.text.TerminalSafe;
 import java.util.regex.Pattern;
 
 /** Text from a node, made fit to be shown: a terminal obeys some characters, and a node may print any. */
@@ -20,14 +21,12 @@ public final class NodeText {
     }
 
     public static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", " ").strip();
+        return TerminalSafe.line(text, ' ').strip();
     }
 
     /** The end of what was printed, line by line. */
     public static String tail(String text) {
-        String clean =
-                text.replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\n]]", " ").strip();
-        return NodeLimits.end(clean, NodeLimits.OUTPUT);
+        return NodeLimits.end(TerminalSafe.text(text, "\n", ' ').strip(), NodeLimits.OUTPUT);
     }
 
     /** The last line that holds anything, or nothing. */

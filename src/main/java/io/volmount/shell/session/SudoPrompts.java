@@ -1,5 +1,6 @@
 package io.volmount.shell.session;
 
+import io.volmount.text.Cut;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -93,7 +94,6 @@ record SudoPrompts(String prompt) {
     }
 
     private static String shown(String line) {
-        String clean = NodeText.line(line);
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+        return Cut.beginning(NodeText.line(line), LONGEST);
     }
 }

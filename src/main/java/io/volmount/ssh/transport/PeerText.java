@@ -1,5 +1,8 @@
 package io.volmount.ssh.transport;
 
+import io.volmount.text.Cut;
+import io.volmount.text.TerminalSafe;
+
 /** Text that came over the network, made fit for a message: one short line without control characters. */
 public final class PeerText {
     private static final int LONGEST = 120;
@@ -7,20 +10,15 @@ public final class PeerText {
     private PeerText() {}
 
     public static String clean(String text) {
-        if (text == null) {
-            return "no reason given";
-        }
-        String line = line(text);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+        return text == null ? "no reason given" : Cut.beginning(line(text), LONGEST);
     }
 
     /** The same, with its end, when it is too long for one. */
     public static String cleanEnd(String text) {
-        String line = line(text);
-        return line.length() <= LONGEST ? line : "..." + line.substring(line.length() - LONGEST);
+        return Cut.end(line(text), LONGEST);
     }
 
     private static String line(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip().replaceAll("\\p{C}", "?");
+        return TerminalSafe.line(text.replaceAll("[\\s\\p{Z}]+", " ").strip(), '?');
     }
 }
