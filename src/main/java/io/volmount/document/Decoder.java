@@ -6,13 +6,13 @@ import io.volmount.document.Node.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/** A way to make a value of a node. */
+/** Converts a node to a value. */
 @FunctionalInterface
 public interface Decoder<T> {
-    /** The value, or empty after adding to the problems why there is none. */
+    /** The value; empty after a diagnostic was added that says why there is none. */
     Optional<T> read(Node node, Diagnostics diagnostics);
 
-    /** A mapping whose keys are anything; where nothing stands, a mapping of nothing. */
+    /** A mapping with any keys; an empty node gives an empty mapping. */
     static Decoder<Mapping> mapping() {
         return (node, diagnostics) -> {
             if (node instanceof Mapping mapping) {
@@ -26,7 +26,7 @@ public interface Decoder<T> {
         };
     }
 
-    /** A list of such values; items with problems are left out of it. */
+    /** A list of such values, without the items that cannot be decoded. */
     static <T> Decoder<List<T>> list(Decoder<T> item) {
         return (node, diagnostics) -> {
             if (node instanceof Sequence sequence) {

@@ -1,9 +1,9 @@
 package io.volmount.document;
 
 /**
- * One mistake in an input.
+ * An error in an input file.
  *
- * @param message one sentence: what is wrong here and what to do about it
+ * @param message one sentence: what is wrong and what to do about it
  */
 public record Diagnostic(SourceLocation location, String message) {
     @Override

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers what is wrong, so that an operator learns all of it at once. For one thread. */
+/** Collects diagnostics, so that all errors are reported together. Not thread-safe. */
 public final class Diagnostics {
     /** More than anybody reads. */
     private static final int MOST = 10_000;
@@ -13,9 +13,9 @@ public final class Diagnostics {
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 
     /**
-     * Adds a problem; the same sentence about the same place counts once.
+     * Adds a diagnostic, unless the same one was added before.
      *
-     * @throws InvalidInput with those found so far, when they are too many to look for more
+     * @throws InvalidInput with all diagnostics so far, once there are too many to go on
      */
     public void add(SourceLocation location, String message) {
         found.add(new Diagnostic(location, message));
@@ -28,12 +28,12 @@ public final class Diagnostics {
         return found.isEmpty();
     }
 
-    /** Those found so far, ordered by their places. */
+    /** The diagnostics so far, ordered by location. */
     public List<Diagnostic> found() {
         return inFileOrder();
     }
 
-    /** @throws InvalidInput with all problems, ordered by their places, if there is any */
+    /** @throws InvalidInput with all diagnostics, ordered by location, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new InvalidInput(inFileOrder());

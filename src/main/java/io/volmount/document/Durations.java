@@ -16,7 +16,7 @@ public final class Durations {
         return "(?:([0-9]{1,9})" + unit + "(?![a-z]))?";
     }
 
-    /** Empty when the text is no duration; a bare number is none, for it does not say of what. */
+    /** Empty if the text is not a duration. A number without a unit is not one. */
     public static Optional<Duration> parse(String text) {
         Matcher m = WRITTEN.matcher(text.strip());
         if (text.isBlank() || !m.matches()) {

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a file could not be read or written, in the words of the system: {@code permission denied}, {@code no such file},
+ * Reasons why a file could not be read or written, worded as the system does: {@code permission denied}, {@code no such file},
  * {@code not a directory}, {@code no space left on device}.
  */
 public final class FileErrors {
@@ -42,8 +42,8 @@ public final class FileErrors {
         if (!(cause instanceof IOException failed)) {
             return Optional.empty();
         }
-        boolean told = wrapped && !cause.toString().equals(failure.getMessage());
-        return Optional.of(told ? failure.getMessage() : sentence(failed));
+        boolean explained = wrapped && !cause.toString().equals(failure.getMessage());
+        return Optional.of(explained ? failure.getMessage() : sentence(failed));
     }
 
     private static String sentence(IOException failed) {
@@ -51,28 +51,28 @@ public final class FileErrors {
         if (path.isPresent()) {
             return path.get() + ": " + reason(path.get(), failed);
         }
-        boolean told = failed.getMessage() != null
+        boolean explained = failed.getMessage() != null
                 && !(failed instanceof FileSystemException)
                 && !(failed instanceof CharacterCodingException);
-        return told ? failed.getMessage() : reason(failed);
+        return explained ? failed.getMessage() : reason(failed);
     }
 
-    /** Why, and which part of the path it is about if that is not its end. */
+    /** The reason, and the part of the path that caused it if that is not the whole path. */
     public static String reason(Path path, IOException failed) {
-        Path whole = path.toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath().normalize();
         String reason = reason(failed);
         if (failed instanceof AccessDeniedException) {
-            return reason + owner(closed(whole));
+            return reason + owner(firstClosed(absolute));
         }
-        boolean inTheWay = reason.equals("not a directory") || failed instanceof FileAlreadyExistsException;
-        return inTheWay
-                ? firstFile(whole)
+        boolean fileAsDirectory = reason.equals("not a directory") || failed instanceof FileAlreadyExistsException;
+        return fileAsDirectory
+                ? firstFile(absolute)
                         .map(file -> "not a directory (" + file + " is a file)")
                         .orElse(reason)
                 : reason;
     }
 
-    /** Why, in a phrase without a path. */
+    /** The reason, as a phrase without a path. */
     public static String reason(IOException failed) {
         if (failed instanceof AccessDeniedException) {
             return "permission denied";
@@ -98,11 +98,11 @@ public final class FileErrors {
         if (failed instanceof ClosedChannelException) {
             return "it is closed";
         }
-        String said = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
-        return said == null || said.isBlank() ? "input/output error" : uncapitalized(said.strip());
+        String message = failed instanceof FileSystemException file ? file.getReason() : failed.getMessage();
+        return message == null || message.isBlank() ? "input/output error" : uncapitalized(message.strip());
     }
 
-    /** Where a path is looked at rather than walked, a loop has no exception of its own. */
+    /** Reading the attributes of a path, unlike walking a tree, reports a loop as a plain FileSystemException. */
     private static boolean isLoop(IOException failed) {
         return failed instanceof FileSystemException file
                 && String.valueOf(file.getReason()).startsWith("Too many levels of symbolic links");
@@ -114,10 +114,10 @@ public final class FileErrors {
         return word ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 
-    /** The first directory on the way that may not be entered, else what there is of the way. */
-    private static Path closed(Path whole) {
-        Path last = whole.getRoot();
-        for (Path part = last; part != null && Files.exists(part); part = next(part, whole)) {
+    /** The first directory of the path that may not be entered, else the longest part of the path that exists. */
+    private static Path firstClosed(Path absolute) {
+        Path last = absolute.getRoot();
+        for (Path part = last; part != null && Files.exists(part); part = next(part, absolute)) {
             last = part;
             if (Files.isDirectory(part) && !Files.isExecutable(part)) {
                 return part;
@@ -126,8 +126,8 @@ public final class FileErrors {
         return last;
     }
 
-    private static Optional<Path> firstFile(Path whole) {
-        for (Path part = whole.getRoot(); part != null; part = next(part, whole)) {
+    private static Optional<Path> firstFile(Path absolute) {
+        for (Path part = absolute.getRoot(); part != null; part = next(part, absolute)) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
                 return Optional.of(part);
             }
@@ -135,9 +135,9 @@ public final class FileErrors {
         return Optional.empty();
     }
 
-    private static Path next(Path part, Path whole) {
+    private static Path next(Path part, Path absolute) {
         int names = part.getNameCount();
-        return names == whole.getNameCount() ? null : part.resolve(whole.getName(names));
+        return names == absolute.getNameCount() ? null : part.resolve(absolute.getName(names));
     }
 
     private static String owner(Path path) {

@@ -7,15 +7,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Whether a file is there. Unlike {@link Files#exists}, it does not call absent what could not be looked at. */
+/** Whether a file exists. Unlike {@link Files#exists}, this fails if that cannot be determined. */
 public final class FilePresence {
     private FilePresence() {}
 
     /**
-     * Whether there is a file or a directory of this path.
+     * Whether a file or directory exists at the path.
      *
-     * @throws IOException if that cannot be told: a directory on the way may not be entered, or is not one, or a symbolic
-     *     link leads nowhere, as to a file system that is not mounted
+     * @throws IOException if that cannot be determined: a parent directory may not be entered or is not a directory, or a
+     *     symbolic link is broken, for example because it leads to a file system that is not mounted
      */
     public static boolean of(Path path) throws IOException {
         try {

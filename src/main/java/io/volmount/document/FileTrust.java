@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells whether a file says what this user or root put there: it and every directory and link on the way to it belong to
- * one of the two, and nobody else may write to them. A directory that others may write to is no objection if it is sticky
- * as {@code /tmp} is, for there nobody can replace what belongs to somebody else. As on Debian, a group of the owner's
- * name with nobody else in it counts as the owner.
+ * Checks that only this user and root can change a file: the file and every directory and link of its path belong to one of
+ * the two, and nobody else may write to them. A directory with the sticky bit, such as {@code /tmp}, may be writable by
+ * others, because nobody can replace another user's files there. A private group (the owner's name, no other member), as
+ * on Debian, counts as the owner.
  */
 public final class FileTrust {
-    /** As the kernel has it for one path; path_resolution(7). */
+    /** The kernel's limit for one path; path_resolution(7). */
     private static final int MOST_LINKS = 40;
 
     /** Bits of a mode; inode(7). */
@@ -35,19 +35,19 @@ public final class FileTrust {
     }
 
     /**
-     * Why the file cannot be relied on, as a phrase such as {@code /tmp/x belongs to nobody}; empty if it can.
+     * Why the file cannot be trusted, as a phrase such as {@code /tmp/x belongs to nobody}; empty if it can be trusted.
      *
-     * @throws IOException if it is not there, or what leads to it cannot be looked at
+     * @throws IOException if it does not exist, or its path cannot be examined
      */
     public static Optional<String> objection(Path file) throws IOException {
         return objection(file, user());
     }
 
     /**
-     * Why somebody else could change what is going to be written to a file, as such a phrase; empty if nobody could. It
-     * need not be there, nor the directories that are to be made for it.
+     * Why others could change what will be written to a file, as such a phrase; empty if nobody could. Neither the file
+     * nor its directories need to exist yet.
      *
-     * @throws IOException if what leads to it cannot be looked at
+     * @throws IOException if its path cannot be examined
      */
     public static Optional<String> objectionToNew(Path file) throws IOException {
         try {
@@ -58,10 +58,10 @@ public final class FileTrust {
     }
 
     /**
-     * Why a file should not be written to by way of this path, as a phrase such as {@code the link /tmp/x belongs to
-     * nobody}; empty if no link of somebody else than this user and root leads to it. It need not be there.
+     * Why nothing should be written through this path, as a phrase such as {@code the link /tmp/x belongs to nobody};
+     * empty if every symbolic link on it belongs to this user or root. The file need not exist.
      *
-     * @throws IOException if what leads to it cannot be looked at
+     * @throws IOException if its path cannot be examined
      */
     public static Optional<String> foreignLink(Path file) throws IOException {
         try {
@@ -74,7 +74,7 @@ public final class FileTrust {
         }
     }
 
-    /** The number of the user that this process runs as. */
+    /** The user ID of this process. */
     public static int user() throws IOException {
         return (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
@@ -88,7 +88,7 @@ public final class FileTrust {
         }
     }
 
-    /** Goes the way to a file as the kernel does; where it really is. */
+    /** Resolves a path as the kernel does and checks every part; returns the real path. */
     private Path follow(Path path) throws IOException, Untrusted {
         Path at = path.getRoot();
         for (Path name : path) {

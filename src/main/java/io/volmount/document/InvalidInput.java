@@ -3,7 +3,7 @@ package io.volmount.document;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An input that cannot be used, with everything that is wrong with it. */
+/** An input that cannot be used, with all its errors. */
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class InvalidInput extends RuntimeException {
     public InvalidInput(List<Diagnostic> diagnostics) {
         super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
         if (diagnostics.isEmpty()) {
-            throw new IllegalArgumentException("no problem given");
+            throw new IllegalArgumentException("no diagnostics given");
         }
         this.diagnostics = List.copyOf(diagnostics);
     }
@@ -21,7 +21,7 @@ public final class InvalidInput extends RuntimeException {
         this(List.of(new Diagnostic(location, message)));
     }
 
-    /** In the order of the files and lines they stand in; never empty. */
+    /** In the order of files and lines; never empty. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

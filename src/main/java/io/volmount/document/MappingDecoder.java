@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The keys of one mapping. Those that its reader asks for are the known ones; any other is a problem. */
+/** Decodes one mapping by its keys. The keys that are asked for are the valid ones; every other key is an error. */
 public final class MappingDecoder {
     private final String what;
     private final Mapping mapping;
     private final Diagnostics diagnostics;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> validKeys = new LinkedHashSet<>();
 
     private MappingDecoder(String what, Mapping mapping, Diagnostics diagnostics) {
         this.what = what;
@@ -23,16 +23,16 @@ public final class MappingDecoder {
     }
 
     /**
-     * A reading of a mapping by its keys.
+     * A decoder of mappings.
      *
-     * @param what names the mapping in sentences: {@code a volume}
+     * @param what names the mapping in messages: {@code a volume}
      */
     public static <T> Decoder<T> of(String what, Function<MappingDecoder, Optional<T>> body) {
         return (node, diagnostics) -> {
             if (node instanceof Mapping mapping) {
-                MappingDecoder fields = new MappingDecoder(what, mapping, diagnostics);
-                Optional<T> read = body.apply(fields);
-                fields.reportUnknownKeys();
+                MappingDecoder decoder = new MappingDecoder(what, mapping, diagnostics);
+                Optional<T> read = body.apply(decoder);
+                decoder.reportUnknownKeys();
                 return read;
             }
             diagnostics.add(node.location(), "expected " + what + " (keys with values) here, found " + node.kind());
@@ -40,17 +40,17 @@ public final class MappingDecoder {
         };
     }
 
-    /** Adds a problem with the value of a key, or with the mapping if the key is not there. */
+    /** Reports an error at the value of a key, or at the mapping if the key is missing. */
     public void report(String key, String message) {
         diagnostics.add(node(key).map(Node::location).orElseGet(mapping::location), message);
     }
 
-    /** Adds a problem with something that stands within the mapping. */
+    /** Reports an error at a location within the mapping. */
     public void report(SourceLocation location, String message) {
         diagnostics.add(location, message);
     }
 
-    /** Adds a problem with the mapping as a whole. */
+    /** Reports an error at the mapping itself. */
     public void report(String message) {
         diagnostics.add(mapping.location(), message);
     }
@@ -70,9 +70,7 @@ public final class MappingDecoder {
     public void version(String expected) {
         Optional<String> written = required("version", Scalars.text());
         if (written.isPresent() && !written.get().equals(expected)) {
-            report(
-                    "version",
-                    "version " + quoted(written.get()) + " is not known here; write `version: " + expected + "`");
+            report("version", "unsupported version " + quoted(written.get()) + "; write `version: " + expected + "`");
         }
     }
 
@@ -80,9 +78,9 @@ public final class MappingDecoder {
         return node(key).isPresent();
     }
 
-    /** What stands under a key, which is a known one from now on. */
+    /** The value of a key, which counts as a valid key from now on. */
     private Optional<Node> node(String key) {
-        known.add(key);
+        validKeys.add(key);
         return mapping.entries().stream()
                 .filter(entry -> entry.key().text().equals(key))
                 .map(Entry::value)
@@ -92,9 +90,9 @@ public final class MappingDecoder {
     private void reportUnknownKeys() {
         for (Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!known.contains(key)) {
+            if (!validKeys.contains(key)) {
                 diagnostics.add(
-                        entry.key().location(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, known));
+                        entry.key().location(), "unknown key " + quoted(key) + "; " + Spelling.hint(key, validKeys));
             }
         }
     }

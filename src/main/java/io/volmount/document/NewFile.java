@@ -6,11 +6,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether a file can be made at a place, found out by making one beside it. */
+/** Tests whether files can be created in a directory by creating one. */
 public final class NewFile {
     private NewFile() {}
 
-    /** Why no file can be made in a directory, or renamed to another there; empty when it can. Leaves nothing behind. */
+    /** Why no file can be created in a directory; empty if one can. The test file is removed. */
     public static Optional<String> obstacle(Path directory) {
         try {
             if (!FilePresence.of(directory)) {

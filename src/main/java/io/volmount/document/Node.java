@@ -2,11 +2,11 @@ package io.volmount.document;
 
 import java.util.List;
 
-/** A piece of a document, with the place where it begins. */
+/** A node of a document, with the location where it begins. */
 public sealed interface Node {
     SourceLocation location();
 
-    /** What this is, for a sentence: {@code a list}. */
+    /** The kind of node, for messages: {@code a list}. */
     String kind();
 
     /** Keys and values in file order; no key twice. */
@@ -42,7 +42,7 @@ public sealed interface Node {
         }
     }
 
-    /** Where a value could stand but none does, or YAML's {@code null}. */
+    /** A missing value, or YAML's {@code null}. */
     record Empty(SourceLocation location) implements Node {
         @Override
         public String kind() {

@@ -7,23 +7,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads a path on this machine.
+ * Decodes a path on this machine.
  *
- * @param home what {@code ~} stands for
- * @param base where relative paths start
+ * @param home the directory that {@code ~} means
+ * @param base the directory that relative paths are relative to
  */
 public record PathDecoder(Path home, Path base) implements Decoder<Path> {
     @Override
     public Optional<Path> read(Node node, Diagnostics diagnostics) {
         return Scalars.text().read(node, diagnostics).flatMap(text -> {
             if (text.startsWith("~") && !text.equals("~") && !text.startsWith("~/")) {
-                diagnostics.add(node.location(), quoted(text) + " names another user's home; write that path out");
+                diagnostics.add(
+                        node.location(), quoted(text) + " names another user's home directory; write the full path");
                 return Optional.empty();
             }
             try {
                 return Optional.of(path(text));
             } catch (InvalidPathException e) {
-                diagnostics.add(node.location(), quoted(text) + " cannot be a path here; name an existing file");
+                diagnostics.add(node.location(), quoted(text) + " is not a valid path; name an existing file");
                 return Optional.empty();
             }
         });

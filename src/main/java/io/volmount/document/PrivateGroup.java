@@ -12,27 +12,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a file that its group may write to can be written by its owner alone all the same: the group has the owner's
- * name and nobody else in it, and the bits of the group are no mask over others in an access control list.
+ * Whether a group-writable file is still writable by its owner alone: the group has the owner's name and no other member,
+ * and the group bits are not the mask of an access control list.
  */
 final class PrivateGroup {
-    /** From getent(1): its last field lists who is in the group besides those whose own group it is. */
+    /** A line of getent(1). Its last field lists the members, except users with this primary group. */
     private static final Pattern GROUP = Pattern.compile("[^:]+:[^:]*:[0-9]+:([^:]*)");
 
     private static final Pattern MODE = Pattern.compile("[a-z-][rwxXsStT-]{9}([^ ]?) .*", Pattern.DOTALL);
 
-    /** What programs said, who are slow to ask: of a group for good, of a path until it changes. */
-    private static final Map<Object, Boolean> TOLD = new ConcurrentHashMap<>();
+    /** Answers of getent and ls: of a group for the life of this process, of a path until it changes. */
+    private static final Map<Object, Boolean> ANSWERS = new ConcurrentHashMap<>();
 
     private record Version(Path path, Object changed) {}
 
     private PrivateGroup() {}
 
-    /** What cannot be told counts as no. */
+    /** False if that cannot be determined. */
     static boolean writesTo(Path path, String owner, String group) throws IOException {
         return group.equals(owner)
-                && TOLD.computeIfAbsent(group, any -> hasNoOther(group))
-                && TOLD.computeIfAbsent(
+                && ANSWERS.computeIfAbsent(group, any -> hasNoOther(group))
+                && ANSWERS.computeIfAbsent(
                         new Version(path, Files.getAttribute(path, "unix:ctime")), any -> !hasAccessControlList(path));
     }
 
@@ -43,13 +43,13 @@ final class PrivateGroup {
                         .allMatch(member -> member.isEmpty() || member.equals(group));
     }
 
-    /** As ls(1) of GNU shows it, which Java cannot see: a plus sign behind the mode. */
+    /** GNU ls(1) shows a plus sign after the mode; Java cannot read access control lists. */
     private static boolean hasAccessControlList(Path path) {
         Matcher listed = MODE.matcher(printed("ls", "-ld", "--", path.toString()));
         return !listed.matches() || listed.group(1).equals("+");
     }
 
-    /** Nothing if it fails. */
+    /** Empty if the command fails. */
     private static String printed(String... words) {
         try {
             Process process = new ProcessBuilder(List.of(words))

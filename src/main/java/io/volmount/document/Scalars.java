@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Readings of single values. */
+/** Decoders of scalar values. */
 public final class Scalars {
     private static final List<String> TRUE = List.of("true", "yes", "on");
     private static final List<String> FALSE = List.of("false", "no", "off");
 
     private Scalars() {}
 
-    /** The scalar itself, for those who need its place later; text without control characters. */
+    /** The scalar itself, with its location; text without control characters. */
     public static Decoder<Scalar> scalar() {
         return (node, diagnostics) -> {
             if (!(node instanceof Scalar scalar)) {
@@ -27,7 +27,7 @@ public final class Scalars {
             if (!plain(scalar.text())) {
                 diagnostics.add(
                         node.location(),
-                        "control characters or line ends in " + quoted(scalar.text()) + "; remove them");
+                        "control characters or line breaks in " + quoted(scalar.text()) + "; remove them");
                 return Optional.empty();
             }
             return Optional.of(scalar);
@@ -50,7 +50,7 @@ public final class Scalars {
         });
     }
 
-    public static Decoder<Boolean> truth() {
+    public static Decoder<Boolean> bool() {
         return parsed("true or false", text -> {
             String lower = text.toLowerCase(Locale.ROOT);
             return TRUE.contains(lower)
@@ -64,10 +64,10 @@ public final class Scalars {
     }
 
     /**
-     * A value made of text.
+     * A value parsed from text.
      *
-     * @param expected names such a value in a sentence: {@code a size such as 200MB}
-     * @param parse empty when the text is no such value
+     * @param expected names such a value in messages: {@code a size such as 200MB}
+     * @param parse empty if the text is not such a value
      */
     public static <T> Decoder<T> parsed(String expected, Function<String, Optional<T>> parse) {
         return (node, diagnostics) -> scalar().read(node, diagnostics).flatMap(scalar -> {
@@ -80,9 +80,9 @@ public final class Scalars {
     }
 
     /**
-     * One of a few words.
+     * One of a fixed set of words.
      *
-     * @param what names the words in a sentence: {@code filesystem}
+     * @param what names the words in messages: {@code filesystem}
      */
     public static <T> Decoder<T> word(String what, Collection<T> values, Function<T, String> word) {
         List<String> known = values.stream().map(word).toList();

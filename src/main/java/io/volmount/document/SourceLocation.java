@@ -3,11 +3,11 @@ package io.volmount.document;
 import java.util.Comparator;
 
 /**
- * Where something stands in a file.
+ * A position in a file.
  *
  * @param file the file as the operator named it
- * @param line counted from 1; 0 when the file as a whole is meant
- * @param column counted from 1, in characters; 0 when the file as a whole is meant
+ * @param line counted from 1; 0 for the file as a whole
+ * @param column counted from 1, in characters; 0 for the file as a whole
  */
 public record SourceLocation(String file, int line, int column) implements Comparable<SourceLocation> {
     private static final Comparator<SourceLocation> IN_FILE_ORDER = Comparator.comparing(SourceLocation::file)
@@ -23,7 +23,7 @@ public record SourceLocation(String file, int line, int column) implements Compa
         return IN_FILE_ORDER.compare(this, other);
     }
 
-    /** {@code file:line:column}, or just the file when it is meant as a whole. */
+    /** {@code file:line:column}, or only the file for the file as a whole. */
     @Override
     public String toString() {
         return line == 0 ? file : file + ":" + line + ":" + column;

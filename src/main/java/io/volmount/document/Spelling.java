@@ -7,23 +7,23 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses which known word was meant. */
+/** Suggests the valid word that an unknown word was probably meant to be. */
 public final class Spelling {
     private static final int LONGEST = 64;
 
-    /** Among more words than this somebody has to look for it; each mistake would be held against them all. */
+    /** With more candidates no word is suggested, because every unknown word is compared with each of them. */
     private static final int MOST = 2000;
 
     private Spelling() {}
 
-    /** How to end a sentence about an unknown word: the nearest known one, or else all of them. */
+    /** The end of a message about an unknown word: the nearest valid word, or all of them. */
     public static String hint(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(near -> "did you mean " + quoted(near) + "?")
-                .orElseGet(() -> "known here: " + String.join(", ", known));
+                .orElseGet(() -> "expected one of: " + String.join(", ", known));
     }
 
-    /** The known word with the fewest typing mistakes between it and this one, unless that is more than a third of it. */
+    /** The valid word with the smallest edit distance, if that is at most a third of the word's length. */
     public static Optional<String> nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST || known.size() > MOST) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public final class Spelling {
 
     private record Candidate(String word, int distance) {}
 
-    /** Damerau-Levenshtein (optimal string alignment): letters inserted, lost, changed, or swapped with a neighbour. */
+    /** The Damerau-Levenshtein distance (optimal string alignment). */
     static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text that may hold variables, written <code>${name}</code>. */
+/** Text that may contain variables, written <code>${name}</code>. */
 public record Template(String text) {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]*";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(" + NAME + ")}");
@@ -23,12 +23,12 @@ public record Template(String text) {
         return names;
     }
 
-    /** Whether something begins like a variable but is none. */
+    /** Whether the text contains a dollar sign and an opening brace that do not begin a variable. */
     public boolean malformed() {
         return VARIABLE.matcher(text).replaceAll("").contains("${");
     }
 
-    /** The text with its variables replaced, once; a value that looks like a variable stays as it is. */
+    /** The text with its variables replaced. Values are not expanded again. */
     public String filled(Map<String, String> values) {
         return VARIABLE.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));

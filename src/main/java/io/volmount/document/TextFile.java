@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of text, read whole.
+ * A text file, read as a whole.
  *
  * @param name the file as the operator named it
- * @param text without a byte order mark, and of printable characters and line ends only, unless read loosely
+ * @param text without a byte order mark; only printable characters and line breaks, unless read leniently
  */
 public record TextFile(String name, String text) {
     /** Far more than any inventory or playbook; what is larger is a wrong file. 16 MiB, in bytes. */
@@ -25,7 +25,7 @@ public record TextFile(String name, String text) {
     /** Far more than a plan for 10,000 agents. 512 MiB, in bytes. */
     private static final int LARGEST_WRITTEN = 512 << 20;
 
-    /** Where the open files of a process have names; proc(5). */
+    /** Directories that name the open files of a process; proc(5). */
     private static final List<Path> STREAMS = List.of(Path.of("/dev/fd"), Path.of("/dev/stdin"), Path.of("/proc"));
 
     /** S_IFMT and S_IFIFO of a mode; inode(7). */
@@ -58,9 +58,9 @@ public record TextFile(String name, String text) {
     }
 
     /**
-     * Reads a stream to its end, which stays open.
+     * Reads a stream to its end and leaves it open.
      *
-     * @param name what it is called in messages
+     * @param name the stream's name in messages
      * @throws InvalidInput if it cannot be read, is too large, or is not text in UTF-8
      */
     public static TextFile read(String name, InputStream in) {
@@ -75,12 +75,11 @@ public record TextFile(String name, String text) {
     }
 
     /**
-     * Reads a file that another program reads too, and which need not be clean: what is not UTF-8 in it is replaced, and
-     * control characters stay.
+     * Reads a file of another program leniently: invalid UTF-8 is replaced, and control characters are kept.
      *
      * @throws InvalidInput if the file cannot be read or is too large
      */
-    public static TextFile readLoosely(Path file) {
+    public static TextFile readLeniently(Path file) {
         return new TextFile(file.toString(), new String(bytes(file, LARGEST), StandardCharsets.UTF_8));
     }
 
@@ -101,15 +100,15 @@ public record TextFile(String name, String text) {
 
     private static byte[] bytes(Path file, int largest) {
         if (Files.isDirectory(file)) {
-            throw unusable(file, "this is a directory; name a file in it");
+            throw unusable(file, "is a directory; name a file in it");
         }
         if (isNamedPipe(file)) {
-            throw unusable(file, "a named pipe, on which this would wait for ever; name a file");
+            throw unusable(file, "is a named pipe, and reading it could block forever; name a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return bytes(file.toString(), in, largest);
         } catch (NoSuchFileException e) {
-            throw unusable(file, "no such file; check the path, which counts from the current directory");
+            throw unusable(file, "no such file; check the path (a relative path starts at the current directory)");
         } catch (AccessDeniedException e) {
             throw unusable(file, FileErrors.reason(file, e) + "; change its mode or run as a user who may read it");
         } catch (IOException e) {
@@ -118,7 +117,7 @@ public record TextFile(String name, String text) {
         }
     }
 
-    /** Not one that a shell has open, as {@code <(command)} is. */
+    /** False for a pipe that the shell opened, as for {@code <(command)}. */
     private static boolean isNamedPipe(Path file) {
         if (STREAMS.stream().anyMatch(file.toAbsolutePath()::startsWith)) {
             return false;
@@ -135,8 +134,7 @@ public record TextFile(String name, String text) {
         if (bytes.length > largest) {
             throw new InvalidInput(
                     SourceLocation.whole(name),
-                    "larger than " + (largest >> 20)
-                            + " MiB, so hardly the file that was meant; name another or split it");
+                    "larger than " + (largest >> 20) + " MiB, so probably the wrong file; name another or split it");
         }
         return bytes;
     }

@@ -8,19 +8,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file that work relies on: a regular one of a sensible size, that {@link FileTrust} has no objection to. */
+/** Checks and reads files that must be trustworthy: regular, of limited size, accepted by {@link FileTrust}. */
 public final class TrustedFile {
-    /** The bits of a mode that are about others than the owner; inode(7). */
+    /** The mode bits of group and others; inode(7). */
     private static final int OTHERS = 0077;
 
     private TrustedFile() {}
 
     /**
-     * Makes sure that the file is a regular one and nobody else's to change. Nothing is opened, so that a pipe or a device
-     * keeps nobody waiting.
+     * Checks that the file is regular and that nobody else can change it. Opens nothing, because opening a pipe or a device
+     * can block.
      *
-     * @throws UntrustedFile if somebody else could change what it says
-     * @throws IOException if it is not there, no regular file, or cannot be looked at
+     * @throws UntrustedFile if others could change it
+     * @throws IOException if it does not exist, is not a regular file, or cannot be examined
      */
     public static void check(Path file) throws IOException {
         checkRegular(file);
@@ -30,7 +30,7 @@ public final class TrustedFile {
         }
     }
 
-    /** @throws IOException if the file is not there, no regular file, or cannot be looked at */
+    /** @throws IOException if the file does not exist, is not a regular file, or cannot be examined */
     public static void checkRegular(Path file) throws IOException {
         Map<String, Object> found = Files.readAttributes(file, "isRegularFile,isDirectory");
         if (!(boolean) found.get("isRegularFile")) {
@@ -40,10 +40,10 @@ public final class TrustedFile {
     }
 
     /**
-     * Makes sure that nobody else can read a file of this user's either, as ssh does with private keys.
+     * Checks that nobody else can read a file of this user, as ssh does with private keys.
      *
      * @throws UntrustedFile if others can
-     * @throws IOException if it cannot be looked at
+     * @throws IOException if it cannot be examined
      */
     public static void checkPrivate(Path file) throws IOException {
         Map<String, Object> found = Files.readAttributes(file, "unix:uid,mode");
@@ -52,18 +52,17 @@ public final class TrustedFile {
             throw new UntrustedFile(
                     file,
                     String.format(
-                            "its mode %04o lets others than its owner at it; `chmod 600` it, and think whether what is"
-                                    + " in it still is a secret",
+                            "its mode %04o gives others access to it; `chmod 600` it, and consider changing the secret in it",
                             mode & 07777));
         }
     }
 
     /**
-     * Reads a file that may be relied on.
+     * Reads a trustworthy file.
      *
-     * @param most bytes that it may have
-     * @throws UntrustedFile if somebody else could change what it says
-     * @throws IOException if it is not there, no regular file, too large, or cannot be read
+     * @param most the largest size allowed, in bytes
+     * @throws UntrustedFile if others could change it
+     * @throws IOException if it does not exist, is not a regular file, is too large, or cannot be read
      */
     public static byte[] read(Path file, int most) throws IOException {
         check(file);
@@ -71,10 +70,10 @@ public final class TrustedFile {
     }
 
     /**
-     * Reads a file whoever may have written it.
+     * Reads a file without checking who could have written it.
      *
-     * @param most bytes that it may have
-     * @throws IOException if it is not there, no regular file, too large, or cannot be read
+     * @param most the largest size allowed, in bytes
+     * @throws IOException if it does not exist, is not a regular file, is too large, or cannot be read
      */
     public static byte[] readBounded(Path file, int most) throws IOException {
         checkRegular(file);
@@ -84,7 +83,7 @@ public final class TrustedFile {
                 throw new FileSystemException(
                         file.toString(),
                         null,
-                        "larger than " + (most >> 10) + " KiB, so hardly the file that was meant; name another");
+                        "larger than " + (most >> 10) + " KiB, so probably the wrong file; name another");
             }
             return bytes;
         }

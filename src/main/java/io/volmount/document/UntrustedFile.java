@@ -3,7 +3,7 @@ package io.volmount.document;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A file that somebody else could have written, or can read though it is a secret; its reason says who and what to do. */
+/** A file that others could have written, or a secret that others can read. The reason names who, and the remedy. */
 public final class UntrustedFile extends FileSystemException {
     private static final long serialVersionUID = 1L;
 

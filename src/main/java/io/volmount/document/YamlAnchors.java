@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the anchors of one document name. The document with all its aliases written out stays within a bound. */
+/** The anchors of one document. Limits the size of the document with its aliases expanded. */
 final class YamlAnchors {
-    /** Nodes of a document with its aliases written out; far more than any inventory or playbook has. */
-    static final int MOST = 2_000_000;
+    /** Nodes of a document with its aliases expanded; far more than any inventory or playbook has. */
+    static final int MOST_NODES = 2_000_000;
 
-    /** How deep aliases may stand in what other aliases name. */
-    private static final int DEEPEST = 10;
+    /** How deeply aliases may be nested. */
+    private static final int MAX_DEPTH = 10;
 
     private final Diagnostics diagnostics;
     private final Map<String, Anchored> anchored = new HashMap<>();
@@ -26,7 +26,7 @@ final class YamlAnchors {
 
     private record Anchored(Node node, int size, int depth) {}
 
-    /** Where a node begins: nodes up to there, those behind aliases among them, and how deep those aliases stood. */
+    /** The state where a node begins: the nodes so far, with aliases expanded, and the depth of those aliases. */
     record Begin(int size, int depth) {}
 
     Begin begin() {
@@ -35,7 +35,7 @@ final class YamlAnchors {
         return begin;
     }
 
-    /** The end of a node that began there. */
+    /** Ends a node that began there. */
     void end(Begin begin, Node node, Optional<String> anchor) {
         grow(node.location(), 1);
         anchor.ifPresent(name -> anchored.put(name, new Anchored(node, size - begin.size, depth)));
@@ -43,35 +43,36 @@ final class YamlAnchors {
     }
 
     /**
-     * What an alias stands for.
+     * The node that an alias refers to.
      *
-     * @throws InvalidInput when the document grows too large by it
+     * @throws InvalidInput if it makes the document too large
      */
-    Node meaning(String alias, SourceLocation location) {
+    Node resolve(String alias, SourceLocation location) {
         Anchored named = anchored.get(alias);
         if (named == null) {
             diagnostics.add(
                     location,
                     "the alias " + quoted("*" + alias) + " has no anchor " + quoted("&" + alias)
-                            + " that ends before it; write its value out here");
+                            + " before it; write the value here");
             return new Empty(location);
         }
         grow(location, named.size);
         depth = Math.max(depth, named.depth + 1);
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new InvalidInput(
-                    location, "aliases stand more than " + DEEPEST + " deep in each other; write some of them out");
+                    location,
+                    "aliases are nested more than " + MAX_DEPTH + " deep; replace some of them by their values");
         }
         return named.node;
     }
 
     private void grow(SourceLocation location, int nodes) {
         size += nodes;
-        if (size > MOST) {
+        if (size > MOST_NODES) {
             throw new InvalidInput(
                     location,
-                    "the document grows to more than " + MOST + " values with its aliases written out; write fewer"
-                            + " aliases of aliases");
+                    "the document has more than " + MOST_NODES
+                            + " values with its aliases expanded; use fewer nested aliases");
         }
     }
 }

@@ -24,11 +24,11 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the one YAML document of a file into nodes. An alias is what its anchor names, and {@code <<} takes keys over from
- * other mappings, as in YAML 1.1. A second document is a problem, not a guess.
+ * Reads the single YAML document of a file into nodes. Aliases are resolved, and {@code <<} merges other mappings, as in
+ * YAML 1.1. A second document is an error.
  */
 public final class YamlDocument {
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
     private static final String MERGE = "<<";
 
     private final TextFile file;
@@ -45,18 +45,18 @@ public final class YamlDocument {
         this.anchors = new YamlAnchors(diagnostics);
     }
 
-    /** Receives keys that stand in one mapping already. */
+    /** Receives the duplicate keys of a mapping. */
     @FunctionalInterface
     public interface RepeatedKeys {
-        /** @param earlier where the key stands before this one */
+        /** @param earlier the location of the key's first use */
         void found(Scalar key, SourceLocation earlier);
     }
 
     /**
-     * The document's root; its repeated keys and aliases without an anchor are added to the problems.
+     * The document's root; duplicate keys and aliases without an anchor are added to the diagnostics.
      *
-     * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
-     *     aliases
+     * @throws InvalidInput if the file is empty, is not YAML, contains several documents, or is too large with its aliases
+     *     expanded
      */
     public static Node read(TextFile file, Diagnostics diagnostics) {
         return read(
@@ -64,16 +64,16 @@ public final class YamlDocument {
                 diagnostics,
                 (key, earlier) -> diagnostics.add(
                         key.location(),
-                        "the key " + quoted(key.text()) + " stands at line " + earlier.line()
-                                + " already; remove one"));
+                        "duplicate key " + quoted(key.text()) + " (first used on line " + earlier.line()
+                                + "); remove one"));
     }
 
     /**
-     * The same of a document in which keys may be repeated: of each, the last one counts.
+     * The same for a document with duplicate keys: the last value of each counts.
      *
      * @param diagnostics receives aliases without an anchor
-     * @throws InvalidInput if the file is empty, is not YAML, holds several documents, or grows beyond all bounds by its
-     *     aliases
+     * @throws InvalidInput if the file is empty, is not YAML, contains several documents, or is too large with its aliases
+     *     expanded
      */
     public static Node read(TextFile file, Diagnostics diagnostics, RepeatedKeys repeatedKeys) {
         LoadSettings settings =
@@ -101,7 +101,7 @@ public final class YamlDocument {
         return root;
     }
 
-    /** The next event that is no mere frame of a document. */
+    /** The next event of the document's content. */
     private Event nextOfContent() {
         Event event = events.next();
         while (event.getEventId() == Event.ID.StreamStart
@@ -114,12 +114,12 @@ public final class YamlDocument {
     }
 
     private Node node(Event event, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new InvalidInput(
                     location(event), "lists and mappings are nested too deeply here; simplify the document");
         }
         if (event instanceof AliasEvent alias) {
-            return anchors.meaning(alias.getAlias().getValue(), location(event));
+            return anchors.resolve(alias.getAlias().getValue(), location(event));
         }
         YamlAnchors.Begin begin = anchors.begin();
         Node node = value(event, depth);
@@ -154,7 +154,7 @@ public final class YamlDocument {
                 repeatedKeys.found(key, earlier.key().location());
             }
         }
-        merged.forEach(value -> take(value, entries));
+        merged.forEach(value -> merge(value, entries));
         return new Mapping(location, List.copyOf(entries.values()));
     }
 
@@ -165,16 +165,16 @@ public final class YamlDocument {
             return key;
         }
         if (event instanceof AliasEvent alias
-                && anchors.meaning(alias.getAlias().getValue(), location(event)) instanceof Scalar known) {
+                && anchors.resolve(alias.getAlias().getValue(), location(event)) instanceof Scalar known) {
             return known;
         }
         throw new InvalidInput(location(event), "not valid YAML: a list or a mapping cannot be a key; write a word");
     }
 
-    /** The mapping's own keys win over those of others, and the first of several others over the next. */
-    private void take(Node merged, Map<String, Entry> entries) {
+    /** The mapping's own keys take precedence over merged ones, and earlier merged mappings over later ones. */
+    private void merge(Node merged, Map<String, Entry> entries) {
         if (merged instanceof Sequence several) {
-            several.items().forEach(item -> take(item, entries));
+            several.items().forEach(item -> merge(item, entries));
         } else if (merged instanceof Mapping mapping) {
             mapping.entries().forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
         } else if (!(merged instanceof Empty)) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in plain words why a text is not YAML. */
+/** Explains YAML syntax errors and adds a remedy. */
 final class YamlSyntax {
     private YamlSyntax() {}
 

@@ -1,5 +1,5 @@
 /**
- * Files that people write: read as text, YAML or words, with the place of everything in them, so that a mistake is
- * reported where it stands, as a sentence, together with all the others of the file.
+ * Reads files that people write, as text or YAML, and keeps the location of every value, so that all errors of a file are
+ * reported together, each with its location.
  */
 package io.volmount.document;

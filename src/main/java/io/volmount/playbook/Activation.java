@@ -2,11 +2,11 @@ package io.volmount.playbook;
 
 import java.util.Locale;
 
-/** What makes an agent offer its new volumes. */
+/** How an agent is made to offer its new volumes. */
 public enum Activation {
-    /** The whole node, as in the documented procedure: it also proves that the volumes are mounted at boot. */
+    /** Reboots the node, as in the documented procedure. Also proves that the volumes are mounted at boot. */
     REBOOT,
-    /** The agent's service only; enough for discovery from DC/OS 1.8.2 on. */
+    /** Restarts only the agent's service. Sufficient for discovery since DC/OS 1.8.2. */
     RESTART;
 
     public String word() {

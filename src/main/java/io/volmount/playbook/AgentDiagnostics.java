@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Gathers what is wrong with a playbook for each agent, so that the same problem of many is told once. For one thread. */
+/** Collects the errors of a playbook per agent, so that an error of many agents is reported once. Not thread-safe. */
 public final class AgentDiagnostics {
     private static final String ANY = "";
 
@@ -18,9 +18,9 @@ public final class AgentDiagnostics {
     private record Kind(SourceLocation location, String sentence) {}
 
     /**
-     * Adds a problem of one agent.
+     * Adds an error of one agent.
      *
-     * @param sentence makes the sentence out of the agents' names; the same for every agent with this problem
+     * @param sentence makes the message from the agents' names; the same for every agent with this error
      */
     void add(SourceLocation location, String agent, UnaryOperator<String> sentence) {
         Kind kind = new Kind(location, sentence.apply(ANY));
@@ -33,18 +33,18 @@ public final class AgentDiagnostics {
     }
 
     /**
-     * Adds every problem once.
+     * Adds every error once to the diagnostics.
      *
-     * @param names writes the names of all agents with one problem in short
+     * @param names folds the names of the agents with the same error
      */
-    public void tell(Names names, Diagnostics diagnostics) {
+    public void report(Names names, Diagnostics diagnostics) {
         agents.forEach((kind, all) ->
-                diagnostics.add(kind.location(), sentences.get(kind).apply(names.inShort(all))));
+                diagnostics.add(kind.location(), sentences.get(kind).apply(names.fold(all))));
     }
 
-    /** Writes names in short. */
+    /** Folds names, as in {@code a[1-3]}. */
     @FunctionalInterface
     public interface Names {
-        String inShort(List<String> names);
+        String fold(List<String> names);
     }
 }

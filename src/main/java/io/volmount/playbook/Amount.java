@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of agents, or a share of them.
+ * A number of agents or a percentage of them.
  *
- * @param number agents, or hundredths of all agents; never negative
+ * @param number agents, or percent of all agents; never negative
  */
 public record Amount(int number, Unit unit) {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,9})\\s*(%?)");
 
-    /** What an amount is given in. */
+    /** The unit of an amount. */
     public enum Unit {
         AGENTS,
         PERCENT
@@ -45,7 +45,7 @@ public record Amount(int number, Unit unit) {
         return number > 100 ? Optional.empty() : Optional.of(percent(number));
     }
 
-    /** The agents that this is of so many in all: a share is rounded down, but is 1 at least unless it is 0%. */
+    /** The number of agents out of a total: a percentage is rounded down, but is at least 1 unless it is 0%. */
     public int of(int total) {
         if (unit == Unit.AGENTS || number == 0) {
             return number;

@@ -16,45 +16,48 @@ import java.util.stream.Stream;
  */
 public record FstabOptions(String options, int dump, int pass) {
     private static final Pattern PLAIN = Pattern.compile("[!-~&&[^\"'`\\\\#]]+");
-    private static final List<Bar> BARS = List.of(
-            new Bar("noauto|ro", "DC/OS cannot use the volume after a boot"),
-            new Bar(
+    private static final List<UnsuitableOption> UNSUITABLE = List.of(
+            new UnsuitableOption("noauto|ro", "DC/OS cannot use the volume after a boot"),
+            new UnsuitableOption(
                     "x-systemd\\.automount|comment=systemd\\.automount",
-                    "a boot does not mount the volume before somebody uses it, and discovery does not"),
-            new Bar(
-                    "x-systemd\\.(wanted-by|required-by)",
-                    "a boot mounts the volume only where another unit asks for it"),
-            new Bar("users?|owner|group", "others than root may unmount the volume, and no program on it can be run"),
-            new Bar(
+                    "the volume is mounted on first access only, and discovery does not access it"),
+            new UnsuitableOption(
+                    "x-systemd\\.(wanted-by|required-by)", "a boot mounts the volume only if another unit requires it"),
+            new UnsuitableOption(
+                    "users?|owner|group",
+                    "other users than root may unmount the volume, and no program on it can be executed"),
+            new UnsuitableOption(
                     "r?bind|move|remount|X-mount\\.subdir|offset|sizelimit|encryption",
-                    "the line does not mount the file system that is made on the source, or not all of it"),
-            new Bar("r?unbindable", "no container can be given the volume"),
-            new Bar("norecovery|noload", "the volume cannot be used after a crash, for its journal is not replayed"),
-            new Bar("x-systemd\\.makefs", "a boot may format the source, which only a plan may do"),
-            new Bar(
+                    "the line does not mount the whole file system of the source"),
+            new UnsuitableOption("r?unbindable", "the volume cannot be mounted into a container"),
+            new UnsuitableOption(
+                    "norecovery|noload",
+                    "the volume cannot be used after a crash, because its journal is not replayed"),
+            new UnsuitableOption("x-systemd\\.makefs", "a boot may format the source, which only a plan may do"),
+            new UnsuitableOption(
                     "[ug]id|[fd]?mask|umask|iocharset|utf8|subvol|subvolid|sw|pri",
                     "neither ext4 nor xfs can be mounted"));
 
-    /** Options of one file system that the other one does not mount with; see ext4(5) and xfs(5). */
-    private static final Pattern EXT4_ALONE = Pattern.compile("errors|data|commit|data_err|journal_.*|auto_da_alloc"
+    /** Options that only one of the two file systems accepts; see ext4(5) and xfs(5). */
+    private static final Pattern EXT4_ONLY = Pattern.compile("errors|data|commit|data_err|journal_.*|auto_da_alloc"
             + "|noauto_da_alloc|nodelalloc|delalloc|min_batch_time|max_batch_time|stripe|resuid|resgid|minixdf|bsddf");
 
-    private static final Pattern XFS_ALONE = Pattern.compile(
+    private static final Pattern XFS_ONLY = Pattern.compile(
             "inode32|inode64|allocsize|logbufs|logbsize|logdev|rtdev|largeio|nolargeio|swalloc|sunit|swidth|wsync"
                     + "|ikeep|noikeep|filestreams|nouuid|attr2|noattr2|p?qnoenforce|uqnoenforce|gqnoenforce");
 
     /**
-     * Options that no volume can do with.
+     * Options that are unsuitable for every volume.
      *
      * @param words a pattern for the option's name, or for the whole option
-     * @param effect what comes of it
+     * @param effect what the option causes, as a clause
      */
-    private record Bar(Pattern words, String effect) {
-        Bar(String words, String effect) {
+    private record UnsuitableOption(Pattern words, String effect) {
+        UnsuitableOption(String words, String effect) {
             this(Pattern.compile(words), effect);
         }
 
-        boolean holds(String option) {
+        boolean matches(String option) {
             return words.matcher(option).matches()
                     || words.matcher(option.split("=", 2)[0]).matches();
         }
@@ -66,7 +69,7 @@ public record FstabOptions(String options, int dump, int pass) {
         });
     }
 
-    /** The check at boot that suits a filesystem: ext4 after the root's, XFS never, for {@code fsck.xfs} does nothing. */
+    /** The default pass of fsck: after the root's for ext4, never for XFS, because {@code fsck.xfs} does nothing. */
     static int usualPass(Filesystem filesystem) {
         return filesystem == Filesystem.XFS ? 0 : 2;
     }
@@ -79,15 +82,15 @@ public record FstabOptions(String options, int dump, int pass) {
                     + " without spaces, quotes or backslashes; correct them");
         }
         return words.stream()
-                .flatMap(word -> BARS.stream()
-                        .filter(bar -> bar.holds(word))
-                        .map(bar -> "with the option `" + word + "` " + bar.effect() + "; remove it"))
+                .flatMap(word -> UNSUITABLE.stream()
+                        .filter(unsuitable -> unsuitable.matches(word))
+                        .map(unsuitable -> "with the option `" + word + "` " + unsuitable.effect() + "; remove it"))
                 .findFirst();
     }
 
-    /** Why a file system cannot be mounted with these options, as a sentence; empty when nothing is known against it. */
+    /** Why a file system cannot be mounted with these options, as a sentence; empty if it can as far as is known. */
     static Optional<String> objection(String options, Filesystem filesystem) {
-        Pattern foreign = filesystem == Filesystem.XFS ? EXT4_ALONE : XFS_ALONE;
+        Pattern foreign = filesystem == Filesystem.XFS ? EXT4_ONLY : XFS_ONLY;
         return words(options).stream()
                 .filter(word -> foreign.matcher(word.split("=", 2)[0]).matches())
                 .findFirst()
@@ -95,10 +98,10 @@ public record FstabOptions(String options, int dump, int pass) {
     }
 
     /**
-     * The options with {@code nosuid} and {@code nodev}, each unless it or its opposite is there already: whoever can write
-     * to a volume, or could write to its image, is to bring neither programs that run as root nor devices.
+     * The options with {@code nosuid} and {@code nodev} added, each unless it or its opposite is present: nobody who can write
+     * to a volume or to its image should be able to create setuid programs or devices there.
      */
-    static String guarded(String options) {
+    static String hardened(String options) {
         List<String> words = words(options);
         return Stream.of("suid", "dev")
                 .filter(permission -> !words.contains(permission) && !words.contains("no" + permission))

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which paths of a node may hold a volume's data. Any letter is welcome in them but control characters. */
+/** Checks the paths of a node that are to hold a volume's data. Every character but control characters is allowed. */
 final class NodePath {
     private static final Pattern NOT_NORMAL = Pattern.compile("//|/\\.{1,2}(/|$)|/$");
     private static final Pattern INSIDE_VOLUME = Pattern.compile("/dcos/volume[0-9]+(/.*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern MISREAD_AT_BOOT = Pattern.compile("\\\\|\\$\\$|\\$\\{| $");
-    /** Under /dev, where others than root can put things or names mean something else to every process. */
+    /** Directories under /dev that other users than root can write to, or that differ between processes. */
     private static final List<String> NO_DEVICES =
             List.of("/dev/shm", "/dev/mqueue", "/dev/pts", "/dev/hugepages", "/dev/fd");
 
     private static final List<String> NOT_LASTING =
             List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/tmp", "/var/tmp");
 
-    /** In bytes; systemd 219 reads no line of a unit beyond 2048, and escapes what it makes a name of. */
+    /** In bytes; systemd 219 reads at most 2048 bytes of a line of a unit, and escaping makes a name longer. */
     private static final int LONGEST_PATH = 1024;
-    /** In bytes, of each part of a path. */
+    /** In bytes, of one component of a path. */
     private static final int LONGEST_NAME = 255;
-    /** The same for a backing file, whose name is longer while it is written. */
+    /** The same for a backing file, which has a longer temporary name while it is written. */
     private static final int LONGEST_FILE_NAME =
             LONGEST_NAME - WrittenPaths.partOf("").length();
 
@@ -35,11 +35,11 @@ final class NodePath {
         return objection("backing file", file, "/root/volume0.img").or(() -> {
             if (INSIDE_VOLUME.matcher(file).matches()) {
                 return Optional.of("the backing file " + quoted(file)
-                        + " lies inside a volume; choose a place outside, such as /root/volume0.img");
+                        + " is inside a volume; choose a path outside, such as /root/volume0.img");
             }
             if (MISREAD_AT_BOOT.matcher(file).find()) {
-                return Optional.of("systemd would read the backing file " + quoted(file)
-                        + " otherwise at boot; write it without `\\`, `$$`, `${` and a blank at the end");
+                return Optional.of("systemd would misread the backing file " + quoted(file)
+                        + " at boot; write it without `\\`, `$$`, `${` and trailing spaces");
             }
             if (bytes(file.substring(file.lastIndexOf('/') + 1)) > LONGEST_FILE_NAME) {
                 return Optional.of("the name of the backing file " + quoted(file) + " is longer than "
@@ -48,8 +48,8 @@ final class NodePath {
             return NOT_LASTING.stream()
                     .filter(dir -> file.equals(dir) || file.startsWith(dir + "/"))
                     .findFirst()
-                    .map(dir -> "the backing file " + quoted(file) + " would not last under " + dir
-                            + "; choose a place on a disk, such as /root/volume0.img");
+                    .map(dir -> "the backing file " + quoted(file) + " is not permanent under " + dir
+                            + "; choose a path on a disk, such as /root/volume0.img");
         });
     }
 
@@ -63,7 +63,7 @@ final class NodePath {
                         .filter(directory -> device.equals(directory) || device.startsWith(directory + "/"))
                         .findFirst()
                         .map(directory -> "the device " + quoted(device) + " is in " + directory
-                                + ", which holds no devices but whatever anybody puts there; name one such as"
+                                + ", which contains no disk devices; name one such as"
                                 + " /dev/disk/by-id/virtio-data0"));
     }
 
@@ -73,7 +73,7 @@ final class NodePath {
                     "the " + what + " " + quoted(path) + " is not an absolute path; write one such as " + example);
         }
         if (path.codePoints().anyMatch(NodePath::unprintable)) {
-            return Optional.of("the " + what + " " + quoted(path) + " holds control characters; remove them");
+            return Optional.of("the " + what + " " + quoted(path) + " contains control characters; remove them");
         }
         if (bytes(path) > LONGEST_PATH) {
             return Optional.of("the " + what + " " + quoted(path) + " is longer than " + LONGEST_PATH
@@ -84,8 +84,8 @@ final class NodePath {
                     + " bytes; choose a shorter path");
         }
         return NOT_NORMAL.matcher(path).find()
-                ? Optional.of("the " + what + " " + quoted(path) + " is not in its shortest form;"
-                        + " write it without `//`, `/./`, `/../` and a slash at the end")
+                ? Optional.of("the " + what + " " + quoted(path) + " is not normalized;"
+                        + " write it without `//`, `/./`, `/../` and a trailing slash")
                 : Optional.empty();
     }
 

@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum Overwrite {
     /** Only what reads as zeros. */
     NOTHING,
-    /** Also data without a signature that blkid knows, which nobody can tell from data that somebody needs. */
+    /** Also data without a signature that blkid recognizes; somebody may need it. */
     UNKNOWN_DATA;
 
-    /** The word for it. */
+    /** The value in a playbook. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

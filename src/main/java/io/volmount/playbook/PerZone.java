@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What each zone can bear. Percentages are of the zone's agents; those without a zone make one of their own.
+ * Limits per zone. Percentages are of the zone's agents; agents without a zone form a zone of their own.
  *
- * @param maxUnavailable agents of a zone that may be away at one time, never zero; empty when only the whole is limited
- * @param maxFailures agents of a zone that may fail before it takes no more; empty when only the whole is limited
+ * @param maxUnavailable agents of a zone that may be unavailable at one time, never zero; empty for no limit per zone
+ * @param maxFailures agents of a zone that may fail before no more of its agents begin; empty for no limit per zone
  */
 public record PerZone(Optional<Amount> maxUnavailable, Optional<Amount> maxFailures) {
     public static final PerZone NO_LIMITS = new PerZone(Optional.empty(), Optional.empty());
 
     public PerZone {
         if (maxUnavailable.filter(amount -> amount.number() == 0).isPresent()) {
-            throw new IllegalArgumentException("with no agent of a zone away, none of them can change");
+            throw new IllegalArgumentException("perZone.maxUnavailable is 0");
         }
     }
 
-    /** How many of a zone's agents, of which there are so many, may be away at one time; empty for any number. */
+    /** How many agents of a zone of this size may be unavailable at one time; empty for no limit. */
     public OptionalInt window(int agents) {
         return maxUnavailable.map(amount -> OptionalInt.of(amount.of(agents))).orElse(OptionalInt.empty());
     }

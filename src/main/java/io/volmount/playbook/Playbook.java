@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is to be done on every agent.
+ * The volumes that every agent should have, and how the change is rolled out.
  *
- * @param volumes at least one, in the order they were written; no path twice
+ * @param volumes at least one, in file order; no path twice
  */
 public record Playbook(
         String name,
@@ -27,23 +27,23 @@ public record Playbook(
         volumes = List.copyOf(volumes);
     }
 
-    /** @throws InvalidInput with everything that is wrong with the file */
+    /** @throws InvalidInput with all errors of the file */
     public static Playbook load(Path file) {
         return read(TextFile.read(file));
     }
 
-    /** @throws InvalidInput with everything that is wrong with the text */
+    /** @throws InvalidInput with all errors of the file */
     public static Playbook read(TextFile file) {
         return PlaybookReader.read(file);
     }
 
     /**
-     * This playbook for one agent: its variables are filled, and what they give is checked.
+     * This playbook for one agent: variables are replaced and the results are checked.
      *
-     * @param agent the agent's name, for sentences
+     * @param agent the agent's name, for messages
      * @param vars the agent's variables, from the inventory
-     * @param diagnostics receives what is wrong, so that all agents can be tried before anything is refused
-     * @return empty when a problem was added
+     * @param diagnostics receives the errors, so that those of all agents are reported together
+     * @return empty if an error was added
      */
     public Optional<Playbook> resolvedFor(String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
         List<VolumeSpec> resolved = volumes.stream()
@@ -55,14 +55,14 @@ public record Playbook(
                 : Optional.empty();
     }
 
-    /** The names of the variables that agents fill. */
+    /** The names of the variables that the inventory sets for each agent. */
     public Set<String> variables() {
         return volumes.stream()
                 .flatMap(volume -> new Template(volume.source().path()).names().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** The volumes that an agent is to have. */
+    /** The volumes that an agent should have. */
     public List<DesiredVolume> wanted() {
         return volumes.stream().map(VolumeSpec::wanted).toList();
     }

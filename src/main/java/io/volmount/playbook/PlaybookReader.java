@@ -18,25 +18,25 @@ final class PlaybookReader {
 
     static Playbook read(TextFile file) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Playbook> playbook = MappingDecoder.of("a playbook", fields -> playbook(file.name(), fields))
+        Optional<Playbook> playbook = MappingDecoder.of("a playbook", decoder -> playbook(file.name(), decoder))
                 .read(YamlDocument.read(file, diagnostics), diagnostics);
         diagnostics.throwIfAny();
         return playbook.orElseThrow();
     }
 
-    private static Optional<Playbook> playbook(String file, MappingDecoder fields) {
-        fields.version("1");
-        String name = fields.optional("name", Scalars.text()).orElseGet(() -> stem(file));
+    private static Optional<Playbook> playbook(String file, MappingDecoder decoder) {
+        decoder.version("1");
+        String name = decoder.optional("name", Scalars.text()).orElseGet(() -> stem(file));
         List<VolumeSpec> volumes =
-                fields.required("volumes", new VolumeReader()::volumes).orElse(List.of());
+                decoder.required("volumes", new VolumeReader()::volumes).orElse(List.of());
         return Optional.of(new Playbook(
                 name,
                 volumes,
-                fields.optional("activation", activation()).orElse(Activation.REBOOT),
-                fields.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
-                fields.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))
+                decoder.optional("activation", activation()).orElse(Activation.REBOOT),
+                decoder.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
+                decoder.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
-                fields.optional("verify", MappingDecoder.of("a verify policy", PlaybookReader::verify))
+                decoder.optional("verify", MappingDecoder.of("a verify policy", PlaybookReader::verify))
                         .orElse(VerifyPolicy.DEFAULT)));
     }
 
@@ -48,13 +48,13 @@ final class PlaybookReader {
         return Scalars.word("onFailure", Arrays.asList(OnFailure.values()), OnFailure::word);
     }
 
-    private static Optional<VerifyPolicy> verify(MappingDecoder fields) {
-        Duration timeout = fields.optional("timeout", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.timeout());
-        Duration settle = fields.optional("settle", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.settle());
+    private static Optional<VerifyPolicy> verify(MappingDecoder decoder) {
+        Duration timeout = decoder.optional("timeout", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.timeout());
+        Duration settle = decoder.optional("settle", Scalars.duration()).orElse(VerifyPolicy.DEFAULT.settle());
         if (settle.compareTo(timeout) >= 0) {
-            fields.report(
-                    fields.has("settle") ? "settle" : "timeout",
-                    "the settle time has to be shorter than the timeout, or nothing is ever verified;"
+            decoder.report(
+                    decoder.has("settle") ? "settle" : "timeout",
+                    "settle must be shorter than timeout, or no agent is ever verified;"
                             + " shorten settle or lengthen timeout");
             return Optional.empty();
         }

@@ -3,14 +3,14 @@ package io.volmount.playbook;
 import java.time.Duration;
 
 /**
- * How carefully a change goes through the cluster.
+ * The limits and the order of a rollout.
  *
- * @param canary agents that must be finished and verified before any other begins
- * @param maxUnavailable agents that may be away at one time: failed, unreachable, in doubt or rebooting; never zero
+ * @param canary agents that must be verified before any other begins
+ * @param maxUnavailable agents that may be unavailable at one time: failed, unreachable, in doubt or being changed; never zero
  * @param maxFailures agents that may fail before the rollout stops
- * @param perZone what may be away and fail in each zone, on top of these
- * @param spread whether the agents are taken from the zones in turn
- * @param soak how long a verified agent keeps its place before another one takes it
+ * @param perZone further limits, for each zone
+ * @param spread the order in which agents are taken
+ * @param soak how long a verified agent still counts as unavailable
  */
 public record RolloutPolicy(
         Amount canary, Amount maxUnavailable, Amount maxFailures, PerZone perZone, Spread spread, Duration soak) {
@@ -20,26 +20,26 @@ public record RolloutPolicy(
 
     public RolloutPolicy {
         if (maxUnavailable.number() == 0) {
-            throw new IllegalArgumentException("with no agent away, no agent can change");
+            throw new IllegalArgumentException("maxUnavailable is 0");
         }
     }
 
-    /** All zones alike, and the next agent as soon as there is room. */
+    /** No limits per zone and no soak time. */
     public RolloutPolicy(Amount canary, Amount maxUnavailable, Amount maxFailures, Spread spread) {
         this(canary, maxUnavailable, maxFailures, PerZone.NO_LIMITS, spread, Duration.ZERO);
     }
 
-    /** How many of so many agents may be away at one time. */
+    /** How many of this number of agents may be unavailable at one time. */
     public int window(int agents) {
         return maxUnavailable.of(agents);
     }
 
-    /** This with another soak time. */
+    /** This policy with another soak time. */
     public RolloutPolicy soaking(Duration time) {
         return new RolloutPolicy(canary, maxUnavailable, maxFailures, perZone, spread, time);
     }
 
-    /** This with other limits per zone. */
+    /** This policy with other limits per zone. */
     public RolloutPolicy within(PerZone limits) {
         return new RolloutPolicy(canary, maxUnavailable, maxFailures, limits, spread, soak);
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A file or device that a volume would be made of though another one is already. */
+/** A file or device that two volumes of one agent name as their source. */
 record SharedSource(VolumeSpec volume, VolumeSpec owner) {
 
     static List<SharedSource> in(List<VolumeSpec> volumes) {
@@ -23,7 +23,7 @@ record SharedSource(VolumeSpec volume, VolumeSpec owner) {
     }
 
     String sentence() {
-        return quoted(volume.source().path()) + " is the source of " + owner.path() + " already (line "
+        return quoted(volume.source().path()) + " is already the source of " + owner.path() + " (line "
                 + owner.location().line() + "); give every volume its own";
     }
 }

@@ -3,7 +3,7 @@ package io.volmount.playbook;
 import io.volmount.volume.Source;
 import java.util.Optional;
 
-/** What a playbook may say of each kind of source. */
+/** Checks and defaults for each kind of source. */
 final class SourceRules {
     private SourceRules() {}
 
@@ -22,9 +22,9 @@ final class SourceRules {
         });
     }
 
-    /** The complete fstab options, given what the playbook says of them. */
+    /** The complete fstab options, given those of the playbook. */
     static String fstabOptions(Source source, Optional<String> given) {
-        return FstabOptions.guarded(source.accept(new Source.Visitor<>() {
+        return FstabOptions.hardened(source.accept(new Source.Visitor<>() {
             @Override
             public String loopback(Source.Loopback loopback) {
                 return given.map(options -> FstabOptions.loops(options) ? options : options + ",loop")

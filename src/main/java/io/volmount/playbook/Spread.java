@@ -2,11 +2,11 @@ package io.volmount.playbook;
 
 import java.util.Locale;
 
-/** In which order agents are taken. */
+/** The order in which agents are taken. */
 public enum Spread {
-    /** From the zones in turn, so that those away at one time stand in as many zones as can be. */
+    /** From the zones in turn, so that the agents unavailable at one time are in as many zones as possible. */
     ZONE,
-    /** As they stand in the inventory. */
+    /** In inventory order. */
     NONE;
 
     public String word() {

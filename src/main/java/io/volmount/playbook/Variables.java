@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fills the variables of a volume's source. */
+/** Replaces the variables in a volume's source. */
 final class Variables {
     private Variables() {}
 

@@ -8,7 +8,7 @@ import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
 import io.volmount.document.Scalars;
 import io.volmount.document.SourceLocation;
-import io.volmount.playbook.SourceReader.PlacedSource;
+import io.volmount.playbook.SourceReader.LocatedSource;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Reads the volumes of one playbook. */
 final class VolumeReader {
-    /** Where every volume number was written first. */
+    /** Where each volume number was used first. */
     private final Map<Integer, SourceLocation> numbers = new HashMap<>();
 
     Optional<List<VolumeSpec>> volumes(Node node, Diagnostics diagnostics) {
@@ -35,28 +35,28 @@ final class VolumeReader {
         return volumes;
     }
 
-    private Optional<VolumeSpec> volume(MappingDecoder fields) {
-        Optional<VolumePath> path = fields.required("path", this::path);
-        Optional<PlacedSource> source = fields.required("source", SourceReader.source());
-        Optional<Filesystem> filesystem = fields.required(
+    private Optional<VolumeSpec> volume(MappingDecoder decoder) {
+        Optional<VolumePath> path = decoder.required("path", this::path);
+        Optional<LocatedSource> source = decoder.required("source", SourceReader.source());
+        Optional<Filesystem> filesystem = decoder.required(
                 "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
-        Optional<Overwrite> overwrite = fields.optional(
+        Optional<Overwrite> overwrite = decoder.optional(
                 "overwrite", Scalars.word("overwrite", Arrays.asList(Overwrite.values()), Overwrite::word));
-        Fstab fstab = fields.optional("fstab", MappingDecoder.of("fstab options", VolumeReader::fstab))
-                .orElse(Fstab.UNSAID);
+        Fstab fstab = decoder.optional("fstab", MappingDecoder.of("fstab options", VolumeReader::fstab))
+                .orElse(Fstab.UNSPECIFIED);
         if (path.isEmpty() || source.isEmpty() || filesystem.isEmpty()) {
             return Optional.empty();
         }
-        if (isTooSmall(source.get(), filesystem.get(), fields)) {
+        if (isTooSmall(source.get(), filesystem.get(), decoder)) {
             return Optional.empty();
         }
         if (source.get().source() instanceof Source.Device
                 && fstab.options.filter(FstabOptions::loops).isPresent()) {
-            fields.report("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
+            decoder.report("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
             return Optional.empty();
         }
-        if (source.get().source() instanceof Source.Loopback && fields.has("overwrite")) {
-            fields.report(
+        if (source.get().source() instanceof Source.Loopback && decoder.has("overwrite")) {
+            decoder.report(
                     "overwrite",
                     "`overwrite` is for a device, but this source is a loopback: a file that is not empty is never"
                             + " overwritten; remove the key");
@@ -64,7 +64,7 @@ final class VolumeReader {
         }
         Optional<String> foreign = fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem.get()));
         if (foreign.isPresent()) {
-            fields.report("fstab", foreign.get());
+            decoder.report("fstab", foreign.get());
             return Optional.empty();
         }
         FstabOptions complete = fstab.complete(source.get().source(), filesystem.get());
@@ -77,14 +77,14 @@ final class VolumeReader {
                 source.get().location()));
     }
 
-    private static boolean isTooSmall(PlacedSource placed, Filesystem filesystem, MappingDecoder fields) {
-        if (!(placed.source() instanceof Source.Loopback loopback)
+    private static boolean isTooSmall(LocatedSource located, Filesystem filesystem, MappingDecoder decoder) {
+        if (!(located.source() instanceof Source.Loopback loopback)
                 || loopback.size().compareTo(filesystem.smallest()) >= 0) {
             return false;
         }
-        fields.report(
-                placed.size().orElse(placed.location()),
-                "a volume of " + loopback.size() + " is too small for " + filesystem.word() + ": from xfsprogs 5.19 on "
+        decoder.report(
+                located.size().orElse(located.location()),
+                "a volume of " + loopback.size() + " is too small for " + filesystem.word() + ": since xfsprogs 5.19 "
                         + filesystem.maker() + " makes no file system below " + filesystem.smallest() + "; make it "
                         + filesystem.smallest() + " or more, or choose ext4");
         return true;
@@ -96,8 +96,8 @@ final class VolumeReader {
         if (text.isPresent() && path.isEmpty()) {
             diagnostics.add(
                     node.location(),
-                    quoted(text.get()) + " is no path that DC/OS discovers; write /dcos/volumeN, N being a whole"
-                            + " number, as in /dcos/volume0");
+                    "DC/OS does not discover " + quoted(text.get()) + "; write /dcos/volumeN with a whole number N,"
+                            + " as in /dcos/volume0");
         }
         path.ifPresent(read -> reportRepeated(Integer.parseInt(read.number()), node.location(), diagnostics));
         return path;
@@ -108,14 +108,14 @@ final class VolumeReader {
         if (earlier != null) {
             diagnostics.add(
                     location,
-                    "volume " + number + " stands at line " + earlier.line()
-                            + " already; give every volume its own number");
+                    "duplicate volume number " + number + " (first used on line " + earlier.line()
+                            + "); give every volume its own number");
         }
     }
 
-    /** What a playbook says of a line in fstab. */
+    /** The fstab settings of a volume, each empty if the playbook has none. */
     private record Fstab(Optional<String> options, Optional<Integer> dump, Optional<Integer> pass) {
-        static final Fstab UNSAID = new Fstab(Optional.empty(), Optional.empty(), Optional.empty());
+        static final Fstab UNSPECIFIED = new Fstab(Optional.empty(), Optional.empty(), Optional.empty());
 
         FstabOptions complete(Source source, Filesystem filesystem) {
             return new FstabOptions(
@@ -125,11 +125,11 @@ final class VolumeReader {
         }
     }
 
-    private static Optional<Fstab> fstab(MappingDecoder fields) {
+    private static Optional<Fstab> fstab(MappingDecoder decoder) {
         return Optional.of(new Fstab(
-                fields.optional("options", VolumeReader::options),
-                fields.optional("dump", Scalars.integer(0, 1)),
-                fields.optional("pass", Scalars.integer(0, 2))));
+                decoder.optional("options", VolumeReader::options),
+                decoder.optional("dump", Scalars.integer(0, 1)),
+                decoder.optional("pass", Scalars.integer(0, 2))));
     }
 
     private static Optional<String> options(Node node, Diagnostics diagnostics) {

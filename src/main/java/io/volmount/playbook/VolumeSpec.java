@@ -7,11 +7,11 @@ import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 
 /**
- * One volume, as every agent shall have it.
+ * One volume of a playbook.
  *
- * @param fstab complete: what the playbook leaves out is filled in as suits the source and the filesystem
- * @param overwrite what may be on the device; nothing for a file
- * @param location where the source's file or device stands in the playbook, for sentences about it
+ * @param fstab complete: what the playbook leaves out has its default for the source and the filesystem
+ * @param overwrite what formatting the device may overwrite; nothing for a file
+ * @param location of the source's file or device in the playbook, for messages
  */
 public record VolumeSpec(
         VolumePath path,
@@ -24,7 +24,7 @@ public record VolumeSpec(
         return new VolumeSpec(path, source.at(sourcePath), filesystem, fstab, overwrite, location);
     }
 
-    /** The volume itself, without what is said about it. */
+    /** The volume alone, without its fstab options and policies. */
     public DesiredVolume wanted() {
         return new DesiredVolume(path, source, filesystem);
     }

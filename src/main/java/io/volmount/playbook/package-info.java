@@ -1,5 +1,5 @@
 /**
- * What is to be done on every agent: volumes and what they are made of, and how carefully the change goes through the
- * cluster. Values and their loader; nothing here knows an agent.
+ * Playbooks: volumes, their sources and the rollout policy, as values, and the reader of the YAML file. Nothing here
+ * connects to an agent.
  */
 package io.volmount.playbook;

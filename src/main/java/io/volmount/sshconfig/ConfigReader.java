@@ -61,7 +61,7 @@ final class ConfigReader {
                     SourceLocation.whole(file.toString()),
                     "more than " + MOST + " files are included; break the circle");
         }
-        TextFile text = TextFile.readLoosely(file);
+        TextFile text = TextFile.readLeniently(file);
         List<Directive> directives = new ArrayList<>();
         String[] lines = text.text().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {

@@ -55,7 +55,7 @@ class HostilePathIT {
         assertThat(apply.exitCode()).isEqualTo(2);
         assertThat(apply.err())
                 .contains("playbook.yaml:5:")
-                .contains("control characters or line ends in `/srv/a\\u000ab.img`");
+                .contains("control characters or line breaks in `/srv/a\\u000ab.img`");
     }
 
     private static String volumeOn(String file) {

@@ -45,7 +45,7 @@ class UsageTest {
                 """);
         assertThat(refused("destroy"))
                 .startsWith(
-                        "there is no command `destroy`; known here: plan, apply, verify, resume, runs, rehearse, unlock, inventory\n");
+                        "there is no command `destroy`; expected one of: plan, apply, verify, resume, runs, rehearse, unlock, inventory\n");
     }
 
     @Test

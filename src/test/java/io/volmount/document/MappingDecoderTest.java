@@ -16,7 +16,7 @@ class MappingDecoderTest {
         fields.optional("wait", Scalars.duration());
         fields.optional("colours", Decoder.list(Scalars.word("colour", List.of("red", "green"), colour -> colour)));
         fields.optional("key", new PathDecoder(Path.of("/home/op"), Path.of("/inv")));
-        fields.optional("sure", Scalars.truth());
+        fields.optional("sure", Scalars.bool());
         return Optional.of(1);
     });
 
@@ -34,16 +34,16 @@ class MappingDecoderTest {
                 """))
                 .containsExactly(
                         "f.yml:1:1: the key `name` is missing here; a test needs it",
-                        "f.yml:1:10: version `2` is not known here; write `version: 1`",
+                        "f.yml:1:10: unsupported version `2`; write `version: 1`",
                         "f.yml:2:1: unknown key `nmae`; did you mean `name`?",
                         "f.yml:3:8: expected a whole number from 1 to 9 here, found `10`",
                         "f.yml:4:7: expected a duration such as 30s, 10m or 1h30m here, found `30`",
                         "f.yml:5:16: unknown colour `gren`; did you mean `green`?",
-                        "f.yml:5:22: unknown colour `blue`; known here: red, green",
-                        "f.yml:6:6: `~root/id` names another user's home; write that path out",
+                        "f.yml:5:22: unknown colour `blue`; expected one of: red, green",
+                        "f.yml:6:6: `~root/id` names another user's home directory; write the full path",
                         "f.yml:7:7: expected true or false here, found `perhaps`",
                         "f.yml:8:1: unknown key `something-else`;"
-                                + " known here: version, name, count, wait, colours, key, sure");
+                                + " expected one of: version, name, count, wait, colours, key, sure");
     }
 
     @Test
@@ -62,7 +62,7 @@ class MappingDecoderTest {
         assertThat(problemsOf("version: 1\nname: a\n\"\\e[31m\\u202e\": x\n").get(0))
                 .startsWith("f.yml:3:1: unknown key `\\u001b[31m\\u202e`; ");
         assertThat(problemsOf("version: 1\nname: \"a\\nb\"\n"))
-                .containsExactly("f.yml:2:7: control characters or line ends in `a\\u000ab`; remove them");
+                .containsExactly("f.yml:2:7: control characters or line breaks in `a\\u000ab`; remove them");
     }
 
     @Test

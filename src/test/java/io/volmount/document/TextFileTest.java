@@ -35,19 +35,20 @@ class TextFileTest {
 
     @Test
     void aMissingFileIsNamed() {
-        assertRefused(dir.resolve("absent"), ": no such file; check the path, which counts from the current directory");
+        assertRefused(
+                dir.resolve("absent"),
+                ": no such file; check the path (a relative path starts at the current directory)");
     }
 
     @Test
     void aDirectoryIsNoFile() {
-        assertRefused(dir, ": this is a directory; name a file in it");
+        assertRefused(dir, ": is a directory; name a file in it");
     }
 
     @Test
     void aFileWithoutEndIsNotReadToTheEnd() {
         assertRefused(
-                Path.of("/dev/zero"),
-                ": larger than 16 MiB, so hardly the file that was meant; name another or split it");
+                Path.of("/dev/zero"), ": larger than 16 MiB, so probably the wrong file; name another or split it");
     }
 
     @Test
@@ -56,7 +57,7 @@ class TextFileTest {
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
 
-        assertRefused(pipe, ": a named pipe, on which this would wait for ever; name a file");
+        assertRefused(pipe, ": is a named pipe, and reading it could block forever; name a regular file");
     }
 
     private void assertRefused(Path file, String expected) {

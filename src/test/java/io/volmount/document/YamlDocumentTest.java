@@ -42,12 +42,10 @@ class YamlDocumentTest {
                 "? [a]\\n: b | f.yml:1:3: not valid YAML: a list or a mapping cannot be a key; write a word",
                 "a: 1\\n---\\nb: 2 | f.yml:3:1: a second document begins here; put one document into each file",
                 "# nothing | f.yml: the file is empty; write a document into it or name another",
-                "a: &x 1\\nb: *y | f.yml:2:4: the alias `*y` has no anchor `&y` that ends before it; write its value"
-                        + " out here",
-                "a: &x [*x] | f.yml:1:8: the alias `*x` has no anchor `&x` that ends before it; write its value out"
-                        + " here",
+                "a: &x 1\\nb: *y | f.yml:2:4: the alias `*y` has no anchor `&y` before it; write the value" + " here",
+                "a: &x [*x] | f.yml:1:8: the alias `*x` has no anchor `&x` before it; write the value" + " here",
                 "<<: 5 | f.yml:1:5: expected a mapping or a list of mappings after `<<`, found text",
-                "a: 1\\nb: 2\\na: 3 | f.yml:3:1: the key `a` stands at line 1 already; remove one",
+                "a: 1\\nb: 2\\na: 3 | f.yml:3:1: duplicate key `a` (first used on line 1); remove one",
             })
     void aMistakeIsOneSentenceAtItsPlace(String text, String expected) {
         assertThat(problemOf(text.replace("\\n", "\n").replace("\\t", "\t"))).isEqualTo(expected);
@@ -92,13 +90,13 @@ class YamlDocumentTest {
             String alias = "*l" + (i - 1);
             laughs.append("l" + i + ": &l" + i + " [" + String.join(", ", Collections.nCopies(10, alias)) + "]\n");
         }
-        assertThat(problemOf(laughs.toString())).contains("grows to more than 2000000 values");
+        assertThat(problemOf(laughs.toString())).contains("has more than 2000000 values");
 
         StringBuilder chain = new StringBuilder("c0: &c0 [x]\n");
         for (int i = 1; i < 20; i++) {
             chain.append("c" + i + ": &c" + i + " [*c" + (i - 1) + "]\n");
         }
-        assertThat(problemOf(chain.toString())).contains("aliases stand more than 10 deep");
+        assertThat(problemOf(chain.toString())).contains("aliases are nested more than 10 deep");
     }
 
     private static Node value(Mapping mapping, String key) {

@@ -190,7 +190,7 @@ class AnsibleInventoryTest {
                     w[1-2]: {ansible_port: 0}
                 """)).isEqualTo("""
                 hosts.yml:2:10: expected keys with values here, found a list; write each item as a key, with `:`
-                hosts.yml:3:3: unknown key `childs`; known here: vars, hosts, children
+                hosts.yml:3:3: unknown key `childs`; expected one of: vars, hosts, children
                 hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no range of Ansible's; write first:last or \
                 first:last:step, as in [01:17:2]""");
     }

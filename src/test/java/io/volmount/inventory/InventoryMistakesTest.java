@@ -28,7 +28,7 @@ class InventoryMistakesTest {
                 """)).isEqualTo("""
                 i.yml:2:12: unknown key `usr`; did you mean `user`?
                 i.yml:2:29: expected a whole number from 1 to 65535 here, found `70000`
-                i.yml:2:50: `~root/id` names another user's home; write that path out
+                i.yml:2:50: `~root/id` names another user's home directory; write the full path
                 i.yml:4:3: `all` cannot name a group; use letters, digits, `.`, `-` and `_`, begin with a letter or \
                 digit, and leave `all` to mean every agent
                 i.yml:7:11: unknown role `privat`; did you mean `private`?

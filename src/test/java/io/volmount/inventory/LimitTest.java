@@ -54,7 +54,7 @@ class LimitTest {
                 "rack,!rack | --limit: the patterns leave no agent to work on; choose at least one",
                 "a1,,b1 | --limit: a pattern is empty; name an agent, a group, or `all`",
                 "a[1 | --limit: `a[1` has a bracket without its partner; write a range as in a[01-17]",
-                "@/absent | /absent: no such file; check the path, which counts from the current directory",
+                "@/absent | /absent: no such file; check the path (a relative path starts at the current directory)",
             })
     void aSlipNeitherAddsNorLosesAnAgent(String patterns, String expected) {
         assertRefused(patterns, expected);

@@ -31,12 +31,12 @@ class PlaybookMistakesTest {
                 verify: {timeout: 10s}
                 """)).isEqualTo("""
                 p.yml:3:5: the key `filesystem` is missing here; a volume needs it
-                p.yml:4:50: a volume of 100 MB is too small: DC/OS reserves 100 MB of each, and one that is too small \
-                keeps the whole agent from starting; make it 200MB or more
+                p.yml:4:50: a volume of 100 MB is too small: DC/OS reserves 100 MB of each, and an agent with too small \
+                a volume does not start; make it 200MB or more
                 p.yml:5:5: unknown key `filesytem`; did you mean `filesystem`?
-                p.yml:6:11: volume 7 stands at line 3 already; give every volume its own number
+                p.yml:6:11: duplicate volume number 7 (first used on line 3); give every volume its own number
                 p.yml:8:17: unknown filesystem `ext3`; did you mean `ext4`?
-                p.yml:9:11: `/dcos/data` is no path that DC/OS discovers; write /dcos/volumeN, N being a whole number, \
+                p.yml:9:11: DC/OS does not discover `/dcos/data`; write /dcos/volumeN with a whole number N, \
                 as in /dcos/volume0
                 p.yml:12:22: fstab options are words with commas between them, as in `defaults,noatime`, without \
                 spaces, quotes or backslashes; correct them
@@ -44,7 +44,7 @@ class PlaybookMistakesTest {
                 p.yml:13:13: unknown activation `rebot`; did you mean `reboot`?
                 p.yml:14:27: with maxUnavailable 0 no agent could ever be changed; allow at least 1
                 p.yml:14:38: expected a number of agents or a percentage such as 10% here, found `-1`
-                p.yml:15:19: the settle time has to be shorter than the timeout, or nothing is ever verified; shorten \
+                p.yml:15:19: settle must be shorter than timeout, or no agent is ever verified; shorten \
                 settle or lengthen timeout""");
     }
 
@@ -54,18 +54,18 @@ class PlaybookMistakesTest {
             value = {
                 "root/a.img | the backing file `root/a.img` is not an absolute path; write one such as"
                         + " /root/volume0.img",
-                "/root/../etc/passwd | the backing file `/root/../etc/passwd` is not in its shortest form;"
-                        + " write it without `//`, `/./`, `/../` and a slash at the end",
-                "/dcos/volume3/a.img | the backing file `/dcos/volume3/a.img` lies inside a volume;"
-                        + " choose a place outside, such as /root/volume0.img",
-                "/tmp/a.img | the backing file `/tmp/a.img` would not last under /tmp;"
-                        + " choose a place on a disk, such as /root/volume0.img",
-                "\"/root/a \" | systemd would read the backing file `/root/a ` otherwise at boot;"
-                        + " write it without `\\`, `$$`, `${` and a blank at the end",
-                "/root/a\\b | systemd would read the backing file `/root/a\\b` otherwise at boot;"
-                        + " write it without `\\`, `$$`, `${` and a blank at the end",
-                "\"/root/a\\nb\" | control characters or line ends in `/root/a\\u000ab`; remove them",
-                "/root/${disk.img | `/root/${disk.img` holds a `${` that begins no variable;"
+                "/root/../etc/passwd | the backing file `/root/../etc/passwd` is not normalized;"
+                        + " write it without `//`, `/./`, `/../` and a trailing slash",
+                "/dcos/volume3/a.img | the backing file `/dcos/volume3/a.img` is inside a volume;"
+                        + " choose a path outside, such as /root/volume0.img",
+                "/tmp/a.img | the backing file `/tmp/a.img` is not permanent under /tmp;"
+                        + " choose a path on a disk, such as /root/volume0.img",
+                "\"/root/a \" | systemd would misread the backing file `/root/a ` at boot;"
+                        + " write it without `\\`, `$$`, `${` and trailing spaces",
+                "/root/a\\b | systemd would misread the backing file `/root/a\\b` at boot;"
+                        + " write it without `\\`, `$$`, `${` and trailing spaces",
+                "\"/root/a\\nb\" | control characters or line breaks in `/root/a\\u000ab`; remove them",
+                "/root/${disk.img | `/root/${disk.img` contains `${` without a variable name;"
                         + " write variables as ${name}",
             })
     void aBackingFileIsWhereItLasts(String file, String expected) {
@@ -78,16 +78,16 @@ class PlaybookMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/dev/shm/x | the device `/dev/shm/x` is in /dev/shm, which holds no devices but whatever anybody puts"
-                        + " there; name one such as /dev/disk/by-id/virtio-data0",
-                "/dev/fd/3 | the device `/dev/fd/3` is in /dev/fd, which holds no devices but whatever anybody puts there;"
+                "/dev/shm/x | the device `/dev/shm/x` is in /dev/shm, which contains no disk devices;"
+                        + " name one such as /dev/disk/by-id/virtio-data0",
+                "/dev/fd/3 | the device `/dev/fd/3` is in /dev/fd, which contains no disk devices;"
                         + " name one such as /dev/disk/by-id/virtio-data0",
                 "/root/disk | the device `/root/disk` is not under /dev; name one such as"
                         + " /dev/disk/by-id/virtio-data0",
-                "/dev/../etc/passwd | the device `/dev/../etc/passwd` is not in its shortest form;"
-                        + " write it without `//`, `/./`, `/../` and a slash at the end",
-                "/dev/ | the device `/dev/` is not in its shortest form;"
-                        + " write it without `//`, `/./`, `/../` and a slash at the end",
+                "/dev/../etc/passwd | the device `/dev/../etc/passwd` is not normalized;"
+                        + " write it without `//`, `/./`, `/../` and a trailing slash",
+                "/dev/ | the device `/dev/` is not normalized;"
+                        + " write it without `//`, `/./`, `/../` and a trailing slash",
                 "vdb | the device `vdb` is not an absolute path; write one such as /dev/disk/by-id/virtio-data0",
             })
     void aDeviceIsUnderDev(String device, String expected) {
@@ -106,9 +106,9 @@ class PlaybookMistakesTest {
                   - {path: /dcos/volume2, filesystem: xfs, source: {loopback: {file: /root/c.img, size: 300MB}}}
                   - {path: /dcos/volume3, filesystem: ext4, source: {loopback: {file: /root/d.img, size: 200MB}}}
                 """)).isEqualTo("""
-                p.yml:3:89: a volume of 200 MB is too small for xfs: from xfsprogs 5.19 on mkfs.xfs makes no file system \
+                p.yml:3:89: a volume of 200 MB is too small for xfs: since xfsprogs 5.19 mkfs.xfs makes no file system \
                 below 300 MB; make it 300 MB or more, or choose ext4
-                p.yml:5:31: a volume of 299 MB is too small for xfs: from xfsprogs 5.19 on mkfs.xfs makes no file system \
+                p.yml:5:31: a volume of 299 MB is too small for xfs: since xfsprogs 5.19 mkfs.xfs makes no file system \
                 below 300 MB; make it 300 MB or more, or choose ext4""");
     }
 
@@ -142,7 +142,7 @@ class PlaybookMistakesTest {
                   - {path: /dcos/volume0, filesystem: xfs, source: {device: "${disk}"}}
                   - {path: /dcos/volume1, filesystem: xfs, source: {device: "${disk}"}}
                 """))
-                .isEqualTo("p.yml:4:61: `${disk}` is the source of /dcos/volume0 already (line 3);"
+                .isEqualTo("p.yml:4:61: `${disk}` is already the source of /dcos/volume0 (line 3);"
                         + " give every volume its own");
     }
 

@@ -20,7 +20,7 @@ class PlaybookVariablesTest {
 
     private void report() {
         Diagnostics all = new Diagnostics();
-        diagnostics.tell(names -> String.join(" and ", names), all);
+        diagnostics.report(names -> String.join(" and ", names), all);
         all.throwIfAny();
     }
 
@@ -47,11 +47,11 @@ class PlaybookVariablesTest {
                 .isEmpty();
 
         assertThatThrownBy(this::report).hasMessage("""
-                p.yml:3:61: on a21 the device `/dev/../sda` is not in its shortest form; write it without `//`, \
-                `/./`, `/../` and a slash at the end
+                p.yml:3:61: on a21 the device `/dev/../sda` is not normalized; write it without `//`, \
+                `/./`, `/../` and a trailing slash
                 p.yml:4:61: the variable `spare` is not set for a20 and a23; set it in the inventory under `vars` of the \
                 agent, of its group or of the defaults
-                p.yml:4:61: on a22 `/dev/vdb` is the source of /dcos/volume0 already (line 3); give every volume \
+                p.yml:4:61: on a22 `/dev/vdb` is already the source of /dcos/volume0 (line 3); give every volume \
                 its own""");
     }
 

@@ -42,7 +42,7 @@ class FaultsTest {
         assertThat(mistakes("gremlins=1%"))
                 .singleElement()
                 .asString()
-                .endsWith("known here: step-fails, step-slow, connection-lost, probe-lied, reboot-ignored,"
+                .endsWith("expected one of: step-fails, step-slow, connection-lost, probe-lied, reboot-ignored,"
                         + " reboot-hangs, reboot-twice, not-verified");
     }
 }

@@ -73,7 +73,7 @@ public record ResolvedInputs(
             playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
         }
-        ofAgents.tell(AgentNames::inShort, problems);
+        ofAgents.report(AgentNames::inShort, problems);
         problems.throwIfAny();
         return assignments;
     }

@@ -87,8 +87,8 @@ class IdentityFileTest {
         }
         mode(file, "rw-r-----");
         assertThat(IdentityFile.read(file).problem())
-                .hasValue("is not used: its mode 0640 lets others than its owner at it; `chmod 600` it, and think"
-                        + " whether what is in it still is a secret");
+                .hasValue("is not used: its mode 0640 gives others access to it; `chmod 600` it, and consider"
+                        + " changing the secret in it");
         mode(file, "r--------");
         Path open = Files.createDirectory(directory.resolve("open"));
         Path link = Files.createSymbolicLink(open.resolve("link"), file);
@@ -122,7 +122,7 @@ class IdentityFileTest {
         assertThat(IdentityFile.read(pipe).problem()).hasValue("cannot be read: not a regular file");
         assertThat(IdentityFile.read(Path.of("/dev/zero")).problem()).hasValue("cannot be read: not a regular file");
         assertThat(IdentityFile.read(large).problem())
-                .hasValue("cannot be read: larger than 1024 KiB, so hardly the file that was meant; name another");
+                .hasValue("cannot be read: larger than 1024 KiB, so probably the wrong file; name another");
         assertThat(UserKey.read(pipe)).isEmpty();
     }
 
