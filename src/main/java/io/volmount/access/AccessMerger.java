@@ -1,10 +1,7 @@
 package io.volmount.access;
 
-import io.volmount.access.Access.HostKeys;
-import io.volmount.access.Access.Login;
-import io.volmount.access.Access.Patience;
-import io.volmount.access.Access.Server;
 import io.volmount.document.Located;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.sshconfig.HostSettings;
 import io.volmount.sshconfig.LocalUser;
 import java.nio.file.Path;
@@ -15,39 +12,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Settles what holds for one server: what is wanted of it, then what the configuration says, then what is usual. */
-record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Notes notes) {
-    private static final int USUAL_PORT = 22;
+record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Notes notes, Origins.Gathered origins) {
     private static final Duration USUAL_CONNECT = Duration.ofSeconds(10);
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(15);
     private static final int USUAL_COUNT = 3;
     private static final Path SYSTEM = Path.of("/etc/ssh");
 
     AccessMerger(Overrides wanted, HostSettings settings, LocalUser user) {
-        this(wanted, settings, user, new Notes(settings));
+        this(wanted, settings, user, new Notes(settings), new Origins.Gathered());
     }
 
-    Server server(Sourced<Route> route) {
-        return new Server(
-                Sourced.of(settings.hostName().orElse(wanted.address())),
-                Sourced.of(wanted.port().or(settings::port), USUAL_PORT),
-                route);
+    /** @param password whether the operator's password may be offered to it */
+    SshTarget target(Sourced<Routes.Resolved> route, Sourced<AlgorithmProfile> algorithms, boolean password) {
+        return new SshTarget(
+                origins.value("address", Sourced.of(settings.hostName().orElse(wanted.address()))),
+                origins.value("port", Sourced.of(wanted.port().or(settings::port), SshTarget.USUAL_PORT)),
+                origins.value("user", Sourced.of(wanted.user().or(settings::user), user.name())),
+                identities(password),
+                hostKeys(),
+                origins.value("algorithms", algorithms),
+                origins.value("route", route).route(),
+                timeouts());
     }
 
-    Login login() {
+    private IdentityChoice identities(boolean password) {
         Path ssh = user.home().resolve(".ssh");
-        List<Sourced<Path>> usual = Stream.of("id_ed25519", "id_ecdsa", "id_rsa")
-                .map(name -> Sourced.usual(ssh.resolve(name)))
-                .toList();
-        return new Login(
-                Sourced.of(wanted.user().or(settings::user), user.name()),
-                wanted.identityFile()
-                        .map(List::of)
-                        .or(settings::identityFiles)
-                        .map(AccessMerger::effective)
-                        .orElse(usual),
-                effective(settings.certificateFiles()),
-                Sourced.of(settings.identitiesOnly(), false),
-                keyAgent());
+        List<Sourced<Path>> files = wanted.identityFile()
+                .map(List::of)
+                .or(settings::identityFiles)
+                .map(AccessMerger::sourced)
+                .orElse(usual(ssh, "id_ed25519", "id_ecdsa", "id_rsa"));
+        return new IdentityChoice(
+                origins.values("identityFile", files),
+                origins.values("certificateFile", sourced(settings.certificateFiles())),
+                origins.value("keyAgent", keyAgent()),
+                origins.value("identitiesOnly", Sourced.of(settings.identitiesOnly(), false)),
+                password);
     }
 
     private Sourced<Optional<Path>> keyAgent() {
@@ -63,30 +63,35 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
         });
     }
 
-    HostKeys hostKeys() {
+    private SshTarget.HostKeys hostKeys() {
         Path ssh = user.home().resolve(".ssh");
         List<Sourced<Path>> files = new ArrayList<>(wanted.knownHostsFile()
                 .map(List::of)
                 .or(settings::userKnownHostsFiles)
-                .map(AccessMerger::effective)
+                .map(AccessMerger::sourced)
                 .orElse(usual(ssh, "known_hosts")));
         boolean anyOfTheUsers = !files.isEmpty();
         if (wanted.knownHostsFile().isEmpty()) {
             files.addAll(settings.globalKnownHostsFiles()
-                    .map(AccessMerger::effective)
+                    .map(AccessMerger::sourced)
                     .orElse(usual(SYSTEM, "ssh_known_hosts")));
         }
-        return new HostKeys(
-                notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers),
-                settings.hostKeyAlias().map(Sourced::of),
-                files);
+        return new SshTarget.HostKeys(
+                origins.value("hostKeyPolicy", notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers)),
+                origins.values("knownHostsFile", files),
+                settings.hostKeyAlias().map(alias -> origins.value("hostKeyAlias", Sourced.of(alias))));
     }
 
-    Patience patience() {
-        return new Patience(
-                notes.positive("ConnectTimeout", settings.connectTimeout(), USUAL_CONNECT),
-                notes.positive("ServerAliveInterval", settings.serverAliveInterval(), USUAL_INTERVAL),
-                notes.atLeastOne("ServerAliveCountMax", settings.serverAliveCountMax(), USUAL_COUNT));
+    private SshTarget.Timeouts timeouts() {
+        return new SshTarget.Timeouts(
+                origins.value(
+                        "connectTimeout", notes.positive("ConnectTimeout", settings.connectTimeout(), USUAL_CONNECT)),
+                origins.value(
+                        "keepAliveInterval",
+                        notes.positive("ServerAliveInterval", settings.serverAliveInterval(), USUAL_INTERVAL)),
+                origins.value(
+                        "keepAliveCount",
+                        notes.atLeastOne("ServerAliveCountMax", settings.serverAliveCountMax(), USUAL_COUNT)));
     }
 
     private static List<Sourced<Path>> usual(Path directory, String... names) {
@@ -95,7 +100,7 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
                 .toList();
     }
 
-    private static <T> List<Sourced<T>> effective(List<Located<T>> written) {
+    private static <T> List<Sourced<T>> sourced(List<Located<T>> written) {
         return written.stream().map(Sourced::of).toList();
     }
 }

@@ -2,7 +2,6 @@ package io.volmount.access;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.access.Access.Server;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.AlgorithmProfile;
@@ -50,20 +49,20 @@ public final class AccessResolver {
         Configurations.Configuration own = configurations.with(host.sshArguments());
         Overrides wanted = Overrides.of(host);
         HostSettings settings = own.config().settingsFor(host.address().value(), wanted.given());
-        AccessMerger settling = new AccessMerger(wanted, settings, user);
-        Server server = settling.server(own.routes().of(settings));
+        AccessMerger merger = new AccessMerger(wanted, settings, user);
+        Sourced<Routes.Resolved> route = own.routes().of(settings);
+        SshTarget target = merger.target(route, Sourced.of(host.algorithms(), AlgorithmProfile.MODERN), true);
+        List<Hop> hops = route.value().hops();
         return new Access(
                 host,
-                server,
-                settling.login(),
-                settling.hostKeys(),
-                settling.patience(),
-                Sourced.of(host.algorithms(), AlgorithmProfile.MODERN),
-                Sourced.of(host.sudo(), Sudo.PASSWORDLESS),
+                target,
+                merger.origins().value("sudo", Sourced.of(host.sudo(), Sudo.PASSWORDLESS)),
+                hops,
+                merger.origins().all(),
                 Stream.of(
                                 own.notes().stream(),
-                                settling.notes().all().stream(),
-                                server.route().value().hops().stream().flatMap(hop -> hop.notes().stream()))
+                                merger.notes().all().stream(),
+                                hops.stream().flatMap(hop -> hop.notes().stream()))
                         .flatMap(notes -> notes)
                         .toList());
     }
@@ -77,8 +76,7 @@ public final class AccessResolver {
         List<Access> all = hosts.stream().map(host -> of(host, configurations)).toList();
         Map<String, Access> known = new HashMap<>();
         for (Access access : all) {
-            String way =
-                    access.endpoint() + " " + access.server().route().value().words();
+            String way = access.endpoint() + " " + access.route();
             Access other = known.putIfAbsent(way.toLowerCase(Locale.ROOT), access);
             if (other != null) {
                 problems.add(
@@ -86,7 +84,7 @@ public final class AccessResolver {
                         "the agents " + quoted(other.name()) + " ("
                                 + other.host().address().location() + ") and "
                                 + quoted(access.name()) + " are both at " + access.endpoint() + " ("
-                                + access.server().address().origin()
+                                + access.origins().origin("address")
                                 + "), so one machine would be worked on twice; remove one or correct its address");
             }
         }

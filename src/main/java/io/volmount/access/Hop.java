@@ -8,15 +8,10 @@ import java.util.List;
  * speaks of agents, has no say.
  *
  * @param written as in {@code ProxyJump}
+ * @param origins where the values come from
  * @param notes what the configuration asks for and does not get, and why, in sentences
  */
-public record Hop(
-        JumpHost written,
-        Access.Server server,
-        Access.Login login,
-        Access.HostKeys hostKeys,
-        Access.Patience patience,
-        List<String> notes) {
+public record Hop(JumpHost written, SshTarget target, Origins origins, List<String> notes) {
     public Hop {
         notes = List.copyOf(notes);
     }

@@ -1,79 +1,46 @@
 package io.volmount.access;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-/** The way to an SSH server. */
+/** How to get to a server. Equal ways are the same way: what leads there may be shared. */
 public sealed interface Route {
 
-    /** As an operator reads it. */
+    /** What errors add to the target's own words: the servers on the way. */
     String words();
 
-    /** The servers on the way, in the order of passing them. */
-    default List<Hop> hops() {
-        return List.of();
+    /** Where a command has to be run that wants to see the server, if not here: {@code on jump@bastion:22}. */
+    default String vantage() {
+        return "";
     }
 
-    <T> T read(Reader<T> reader);
-
-    /** What to make of each kind of way. */
-    interface Reader<T> {
-        T direct();
-
-        T through(Hop hop);
-
-        T command(String shell, String line);
-    }
-
-    /** A TCP connection from here. */
+    /** By a TCP connection from here. */
     record Direct() implements Route {
         @Override
         public String words() {
-            return "direct";
-        }
-
-        @Override
-        public <T> T read(Reader<T> reader) {
-            return reader.direct();
+            return "";
         }
     }
 
-    /** Through another SSH server, to which a way of its own leads. */
-    record Through(Hop hop) implements Route {
+    /** By a TCP connection that another SSH server makes. */
+    record Through(SshTarget hop) implements Route {
         @Override
         public String words() {
-            Route start = hops().get(0).server().route().value();
-            return hops().stream().map(Hop::name).collect(Collectors.joining(", then ", "through ", ""))
-                    + (start instanceof Direct ? "" : ", the first reached " + start.words());
+            return (hop.route() instanceof Through ? hop.route().words() + ", then " : " through ") + hop.server();
         }
 
         @Override
-        public List<Hop> hops() {
-            return Stream.concat(hop.server().route().value().hops().stream(), Stream.of(hop))
-                    .toList();
-        }
-
-        @Override
-        public <T> T read(Reader<T> reader) {
-            return reader.through(hop);
+        public String vantage() {
+            return " on " + hop.server();
         }
     }
 
     /**
-     * Through the standard streams of a command on this machine.
+     * By the standard streams of a command.
      *
-     * @param shell the operator's own, which runs it
+     * @param shell the operator's, which runs it
      */
     record Command(String shell, String line) implements Route {
         @Override
         public String words() {
-            return "by the command " + line;
-        }
-
-        @Override
-        public <T> T read(Reader<T> reader) {
-            return reader.command(shell, line);
+            return "";
         }
     }
 }

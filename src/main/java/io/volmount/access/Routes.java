@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Diagnostics;
 import io.volmount.document.Located;
+import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.sshconfig.HostSettings;
 import io.volmount.sshconfig.JumpHost;
 import io.volmount.sshconfig.LocalUser;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Follows the ways that the configuration gives, as OpenSSH follows them: {@code ProxyJump a,b} goes through {@code a}, then
@@ -23,10 +25,23 @@ final class Routes {
     /** More than anybody needs; {@code ProxyJump x%h} for every host would never end. */
     private static final int LONGEST = 16;
 
+    private static final Resolved DIRECT = Resolved.by(new Route.Direct());
+
     private final SshConfig config;
     private final LocalUser user;
     private final Diagnostics problems;
-    private final Map<Located<List<JumpHost>>, Route> followed = new HashMap<>();
+    private final Map<Located<List<JumpHost>>, Resolved> followed = new HashMap<>();
+
+    /**
+     * A route, and what is known of the servers on it.
+     *
+     * @param hops in the order of passing them
+     */
+    record Resolved(Route route, List<Hop> hops) {
+        private static Resolved by(Route route) {
+            return new Resolved(route, List.of());
+        }
+    }
 
     /** @param problems where a way that leads in a circle is told */
     Routes(SshConfig config, LocalUser user, Diagnostics problems) {
@@ -35,27 +50,27 @@ final class Routes {
         this.problems = problems;
     }
 
-    Sourced<Route> of(HostSettings settings) {
+    Sourced<Resolved> of(HostSettings settings) {
         return route(settings, List.of());
     }
 
     /** @param behind the servers that this way is to lead to, the nearest last */
-    private Sourced<Route> route(HostSettings settings, List<JumpHost> behind) {
+    private Sourced<Resolved> route(HostSettings settings, List<JumpHost> behind) {
         String shell = user.environment().getOrDefault("SHELL", "/bin/sh");
-        Optional<Located<Route>> jumps = settings.proxyJump()
+        Optional<Located<Resolved>> jumps = settings.proxyJump()
                 .filter(jump -> !jump.value().isEmpty())
                 .map(jump -> jump.map(hosts -> through(jump, behind)));
-        Optional<Located<Route>> command = settings.proxyCommand()
+        Optional<Located<Resolved>> command = settings.proxyCommand()
                 .filter(line -> !line.value().isEmpty())
-                .map(line -> line.map(text -> new Route.Command(shell, text)));
-        Optional<Located<Route>> none = settings.proxyCommand()
-                .<Located<Route>>map(line -> line.map(any -> new Route.Direct()))
-                .or(() -> settings.proxyJump().map(jump -> jump.map(any -> new Route.Direct())));
-        return Sourced.of(jumps.or(() -> command).or(() -> none), new Route.Direct());
+                .map(line -> line.map(text -> Resolved.by(new Route.Command(shell, text))));
+        Optional<Located<Resolved>> none = settings.proxyCommand()
+                .<Located<Resolved>>map(line -> line.map(any -> DIRECT))
+                .or(() -> settings.proxyJump().map(jump -> jump.map(any -> DIRECT)));
+        return Sourced.of(jumps.or(() -> command).or(() -> none), DIRECT);
     }
 
-    private Route through(Located<List<JumpHost>> jumps, List<JumpHost> behind) {
-        Optional<Route> known = Optional.ofNullable(followed.get(jumps));
+    private Resolved through(Located<List<JumpHost>> jumps, List<JumpHost> behind) {
+        Optional<Resolved> known = Optional.ofNullable(followed.get(jumps));
         if (known.isPresent()) {
             return known.get();
         }
@@ -66,30 +81,30 @@ final class Routes {
                     "the way to " + quoted(first.toString()) + " leads through " + quoted(first.toString())
                             + " again, or has no end; set `ProxyJump none` in a `Host` block for the server that is"
                             + " reached from here");
-            return new Route.Direct();
+            return DIRECT;
         }
         List<JumpHost> further = new ArrayList<>(behind);
         further.add(first);
-        Optional<Sourced<Route>> given = Optional.empty();
+        Optional<Sourced<Resolved>> given = Optional.empty();
         for (JumpHost jump : jumps.value()) {
-            Route route = new Route.Through(hop(jumps.map(any -> jump), given, further));
-            given = Optional.of(Sourced.of(jumps.map(any -> route)));
+            Resolved through = through(jumps.map(any -> jump), given, further);
+            given = Optional.of(Sourced.of(jumps.map(any -> through)));
         }
-        Route whole = given.orElseThrow().value();
+        Resolved whole = given.orElseThrow().value();
         followed.put(jumps, whole);
         return whole;
     }
 
-    private Hop hop(Located<JumpHost> jump, Optional<Sourced<Route>> given, List<JumpHost> behind) {
+    private Resolved through(Located<JumpHost> jump, Optional<Sourced<Resolved>> given, List<JumpHost> behind) {
         Overrides wanted = Overrides.of(jump);
         HostSettings settings = config.settingsFor(jump.value().host(), wanted.given());
-        AccessMerger settling = new AccessMerger(wanted, settings, user);
-        return new Hop(
-                jump.value(),
-                settling.server(given.orElseGet(() -> route(settings, behind))),
-                settling.login(),
-                settling.hostKeys(),
-                settling.patience(),
-                settling.notes().all());
+        AccessMerger merger = new AccessMerger(wanted, settings, user);
+        Sourced<Resolved> way = given.orElseGet(() -> route(settings, behind));
+        SshTarget target = merger.target(way, Sourced.usual(AlgorithmProfile.MODERN), false);
+        Hop hop = new Hop(
+                jump.value(), target, merger.origins().all(), merger.notes().all());
+        return new Resolved(
+                new Route.Through(target),
+                Stream.concat(way.value().hops().stream(), Stream.of(hop)).toList());
     }
 }

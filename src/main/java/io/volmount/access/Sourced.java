@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param source where somebody wrote it; empty when nobody did and it is the default
  */
-public record Sourced<T>(T value, Optional<SourceLocation> source) {
+record Sourced<T>(T value, Optional<SourceLocation> source) {
 
     static <T> Sourced<T> usual(T value) {
         return new Sourced<>(value, Optional.empty());
@@ -24,12 +24,7 @@ public record Sourced<T>(T value, Optional<SourceLocation> source) {
         return written.map(Sourced::of).orElseGet(() -> usual(usual));
     }
 
-    public <R> Sourced<R> map(Function<T, R> made) {
+    <R> Sourced<R> map(Function<T, R> made) {
         return new Sourced<>(made.apply(value), source);
-    }
-
-    /** {@code file:line:column}, or {@code default}. */
-    public String origin() {
-        return source.map(SourceLocation::toString).orElse("default");
     }
 }

@@ -49,13 +49,13 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
 
     private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
         Duration timeout = target.playbook().verify().timeout();
-        PollTimer patience = new PollTimer(time, sleeper, timeout);
+        PollTimer poll = new PollTimer(time, sleeper, timeout);
         AgentUnreachable last;
         do {
             try {
                 AgentFacts facts = Planning.facts(target);
                 boolean stepAtWork = facts.lock().stepAtWork();
-                if (!stepAtWork && !mayGoDown(progress, facts, patience.waited(), timeout)) {
+                if (!stepAtWork && !mayGoDown(progress, facts, poll.waited(), timeout)) {
                     return facts;
                 }
                 last = new AgentUnreachable(
@@ -68,9 +68,9 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
                 }
                 last = silence;
             }
-        } while (patience.another());
+        } while (poll.another());
         throw new AgentUnreachable(
-                last.getMessage() + " (looked for " + patience.waited().toSeconds() + " s)", last);
+                last.getMessage() + " (looked for " + poll.waited().toSeconds() + " s)", last);
     }
 
     private static boolean mayGoDown(AgentProgress progress, AgentFacts facts, Duration waited, Duration timeout) {

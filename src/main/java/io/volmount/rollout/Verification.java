@@ -40,7 +40,7 @@ public final class Verification {
     }
 
     private StepResult verify(Agent agent, Verify wanted, ProofChanges proof) {
-        PollTimer patience = new PollTimer(time, sleeper, wanted.timeout());
+        PollTimer poll = new PollTimer(time, sleeper, wanted.timeout());
         UnitHistory looks = new UnitHistory();
         String silence = "";
         do {
@@ -59,8 +59,8 @@ public final class Verification {
                 }
                 silence = unreachable.getMessage();
             }
-        } while (patience.another());
-        return overdue(proof.last(), silence, patience.waited());
+        } while (poll.another());
+        return overdue(proof.last(), silence, poll.waited());
     }
 
     /** The evidence there is now of these volumes. */

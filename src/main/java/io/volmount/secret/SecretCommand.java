@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
  *
  * @param errors gets what it prints on its standard error
  */
-record SecretCommand(List<String> words, Duration patience, PrintStream errors) implements SecretSource {
+record SecretCommand(List<String> words, Duration timeout, PrintStream errors) implements SecretSource {
     @Override
     public Secret read() throws SecretUnavailable {
         Process process = start();
         ProgramErrors relayed = ProgramErrors.relay(process, errors);
         CompletableFuture<Optional<Secret>> line = CompletableFuture.supplyAsync(() -> firstLine(process))
-                .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended(process, relayed)) {
-            throw new SecretUnavailable(named() + " did not end within " + patience.toSeconds() + " s");
+            throw new SecretUnavailable(named() + " did not end within " + timeout.toSeconds() + " s");
         }
         if (process.exitValue() != 0) {
             throw new SecretUnavailable(
@@ -56,7 +56,7 @@ record SecretCommand(List<String> words, Duration patience, PrintStream errors) 
     /** Kills what takes too long, with all that it has started. */
     private boolean ended(Process process, ProgramErrors relayed) {
         try {
-            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 relayed.awaitEnd();
                 return true;
             }

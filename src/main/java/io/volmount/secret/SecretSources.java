@@ -11,10 +11,10 @@ import java.util.Optional;
  * Reads {@code file:PATH}, {@code env:NAME} and {@code command:WORDS}.
  *
  * @param home what {@code ~} stands for
- * @param patience how long a command may take
+ * @param timeout how long a command may take
  * @param errors gets what a command prints on its standard error
  */
-public record SecretSources(Map<String, String> environment, Path home, Duration patience, PrintStream errors) {
+public record SecretSources(Map<String, String> environment, Path home, Duration timeout, PrintStream errors) {
     private static final String VARIABLE = "env:";
 
     /** Empty if this is none of the three. */
@@ -27,7 +27,7 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
         return switch (written.substring(0, colon)) {
             case "file" -> path(rest).map(SecretFile::new);
             case "env" -> Optional.of(new SecretVariable(rest, environment));
-            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, patience, errors));
+            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, timeout, errors));
             default -> Optional.empty();
         };
     }

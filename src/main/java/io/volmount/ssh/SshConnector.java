@@ -1,5 +1,6 @@
 package io.volmount.ssh;
 
+import io.volmount.access.SshTarget;
 import io.volmount.agent.Sleeper;
 import io.volmount.shell.session.Backoff;
 import io.volmount.ssh.auth.Credentials;
@@ -8,9 +9,8 @@ import io.volmount.ssh.hostkey.HostTrust;
 import io.volmount.ssh.login.Login;
 import io.volmount.ssh.login.LoginTimeouts;
 import io.volmount.ssh.route.Bastions;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import io.volmount.ssh.transport.Watchdog;
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,12 +1,12 @@
 package io.volmount.ssh;
 
+import io.volmount.access.SshTarget;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.secret.KnownSecrets;
 import io.volmount.shell.session.MaskedShell;
 import io.volmount.shell.session.Shell;
 import io.volmount.shell.session.ShellOpener;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 
 /**
  * Logs in to one target.

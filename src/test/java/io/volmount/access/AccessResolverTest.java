@@ -47,8 +47,8 @@ class AccessResolverTest {
         return new AccessResolver(SshConfig.of(Files.writeString(home.resolve("c"), config), user), user);
     }
 
-    private String in(Sourced<?> value) {
-        return value.value() + " " + value.origin().replace(home + "/", "");
+    private String origin(Access access, String setting) {
+        return access.origins().origin(setting).replace(home + "/", "");
     }
 
     @Test
@@ -56,20 +56,20 @@ class AccessResolverTest {
         Access access = access("a1", "");
 
         assertThat(access.endpoint()).isEqualTo("a1:22");
-        assertThat(in(access.server().port())).isEqualTo("22 default");
-        assertThat(access.server().route().value()).isEqualTo(new Route.Direct());
-        assertThat(in(access.login().user())).isEqualTo("op default");
-        assertThat(access.login().identityFiles())
-                .extracting(Sourced::value)
+        assertThat(origin(access, "port")).isEqualTo("default");
+        assertThat(access.target().route()).isEqualTo(new Route.Direct());
+        assertThat(access.route()).isEqualTo("direct");
+        assertThat(access.target().user()).isEqualTo("op");
+        assertThat(origin(access, "user")).isEqualTo("default");
+        assertThat(access.target().identities().files())
                 .containsExactly(
                         home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_ecdsa"), home.resolve(".ssh/id_rsa"));
-        assertThat(access.login().keyAgent().value()).contains(Path.of("/run/agent"));
-        assertThat(access.hostKeys().policy().value()).isEqualTo(HostKeyPolicy.STRICT);
-        assertThat(access.hostKeys().files())
-                .extracting(Sourced::value)
+        assertThat(access.target().identities().keyAgent()).contains(Path.of("/run/agent"));
+        assertThat(access.target().hostKeys().policy()).isEqualTo(HostKeyPolicy.STRICT);
+        assertThat(access.target().hostKeys().files())
                 .containsExactly(home.resolve(".ssh/known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));
-        assertThat(access.patience().connect().value()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(access.sudo().value()).isEqualTo(Sudo.PASSWORDLESS);
+        assertThat(access.target().timeouts().connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(access.sudo()).isEqualTo(Sudo.PASSWORDLESS);
         assertThat(access.notes()).isEmpty();
     }
 
@@ -94,18 +94,22 @@ class AccessResolverTest {
                 """);
 
         assertThat(access.endpoint()).isEqualTo("a1.example.com:2222");
-        assertThat(in(access.server().address())).isEqualTo("a1.example.com c:2:12");
-        assertThat(in(access.login().user())).isEqualTo("core c:4:8");
-        assertThat(access.login().identityFiles()).extracting(this::in).containsExactly(home + "/id c:5:16");
-        assertThat(access.login().keyAgent().value()).isEmpty();
-        assertThat(access.login().identitiesOnly().value()).isTrue();
-        assertThat(access.hostKeys().files()).extracting(this::in).containsExactly(home + "/known c:8:22");
-        assertThat(access.hostKeys().alias().map(Sourced::value)).contains("one");
-        assertThat(access.hostKeys().policy().value()).isEqualTo(HostKeyPolicy.ACCEPT_NEW);
-        assertThat(access.server().route().value().words()).isEqualTo("through b");
-        assertThat(in(access.patience().connect())).isEqualTo("PT3S c:13:18");
-        assertThat(access.patience().keepAliveInterval().value()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(access.patience().keepAliveCount().value()).isEqualTo(2);
+        assertThat(origin(access, "address")).isEqualTo("c:2:12");
+        assertThat(access.target().user()).isEqualTo("core");
+        assertThat(origin(access, "user")).isEqualTo("c:4:8");
+        assertThat(access.target().identities().files()).containsExactly(home.resolve("id"));
+        assertThat(origin(access, "identityFile")).isEqualTo("c:5:16");
+        assertThat(access.target().identities().keyAgent()).isEmpty();
+        assertThat(access.target().identities().only()).isTrue();
+        assertThat(access.target().hostKeys().files()).containsExactly(home.resolve("known"));
+        assertThat(origin(access, "knownHostsFile")).isEqualTo("c:8:22");
+        assertThat(access.target().hostKeys().alias()).contains("one");
+        assertThat(access.target().hostKeys().policy()).isEqualTo(HostKeyPolicy.ACCEPT_NEW);
+        assertThat(access.route()).isEqualTo("through b");
+        assertThat(access.target().timeouts().connect()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(origin(access, "connectTimeout")).isEqualTo("c:13:18");
+        assertThat(access.target().timeouts().keepAliveInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(access.target().timeouts().keepAliveCount()).isEqualTo(2);
     }
 
     @Test
@@ -119,11 +123,13 @@ class AccessResolverTest {
                 GlobalKnownHostsFile /global
                 """);
 
-        assertThat(in(access.server().port())).isEqualTo("2200 i.yml:4:30");
-        assertThat(in(access.login().user())).startsWith("root i.yml:4:");
-        assertThat(access.login().identityFiles()).extracting(Sourced::value).containsExactly(home.resolve("k"));
-        assertThat(access.hostKeys().files()).extracting(Sourced::value).containsExactly(home.resolve("h"));
-        assertThat(access.sudo().value()).isEqualTo(Sudo.NONE);
+        assertThat(access.target().port()).isEqualTo(2200);
+        assertThat(origin(access, "port")).isEqualTo("i.yml:4:30");
+        assertThat(access.target().user()).isEqualTo("root");
+        assertThat(origin(access, "user")).startsWith("i.yml:4:");
+        assertThat(access.target().identities().files()).containsExactly(home.resolve("k"));
+        assertThat(access.target().hostKeys().files()).containsExactly(home.resolve("h"));
+        assertThat(access.sudo()).isEqualTo(Sudo.NONE);
     }
 
     @Test
@@ -138,9 +144,10 @@ class AccessResolverTest {
     void whatIsNotFollowedIsNoted() throws IOException {
         Access access = access("a1", "StrictHostKeyChecking no\nServerAliveInterval 0\nIdentityFile none\n");
 
-        assertThat(access.hostKeys().policy()).isEqualTo(Sourced.usual(HostKeyPolicy.STRICT));
-        assertThat(access.patience().keepAliveInterval().value()).isPositive();
-        assertThat(access.login().identityFiles()).isEmpty();
+        assertThat(access.target().hostKeys().policy()).isEqualTo(HostKeyPolicy.STRICT);
+        assertThat(origin(access, "hostKeyPolicy")).isEqualTo("default");
+        assertThat(access.target().timeouts().keepAliveInterval()).isPositive();
+        assertThat(access.target().identities().files()).isEmpty();
         assertThat(access.notes())
                 .extracting(note -> note.replace(home + "/", ""))
                 .containsExactly(
@@ -152,7 +159,8 @@ class AccessResolverTest {
     void newKeysAreAcceptedOnlyWhereTheUserHasAFileForThem() throws IOException {
         Access nowhere = access("a1", "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n");
 
-        assertThat(nowhere.hostKeys().policy()).isEqualTo(Sourced.usual(HostKeyPolicy.STRICT));
+        assertThat(nowhere.target().hostKeys().policy()).isEqualTo(HostKeyPolicy.STRICT);
+        assertThat(origin(nowhere, "hostKeyPolicy")).isEqualTo("default");
         assertThat(nowhere.notes())
                 .extracting(note -> note.replace(home + "/", ""))
                 .containsExactly("StrictHostKeyChecking accept-new at c:1:23 is not followed: UserKnownHostsFile leaves"
@@ -160,31 +168,29 @@ class AccessResolverTest {
         assertThat(access(
                                 "{name: a1, knownHostsFile: h}",
                                 "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n")
+                        .target()
                         .hostKeys()
-                        .policy()
-                        .value())
+                        .policy())
                 .isEqualTo(HostKeyPolicy.ACCEPT_NEW);
     }
 
     @Test
     void aCommandIsARouteAndNoneIsTheDirectOne() throws IOException {
-        assertThat(access("a1", "ProxyCommand nc -x p %h %p\n").server().route().value())
+        assertThat(access("a1", "ProxyCommand nc -x p %h %p\n").target().route())
                 .isEqualTo(new Route.Command("/bin/sh", "nc -x p a1 22"));
-        assertThat(in(access("a1", "ProxyJump none\nProxyJump b\n")
-                        .server()
-                        .route()
-                        .map(Route::words)))
-                .isEqualTo("direct c:1:11");
+        Access none = access("a1", "ProxyJump none\nProxyJump b\n");
+        assertThat(none.route()).isEqualTo("direct");
+        assertThat(origin(none, "route")).isEqualTo("c:1:11");
     }
 
     @Test
     void anotherVariableMayNameTheKeyAgent() throws IOException {
         assertThat(access("a1", "IdentityAgent $NOBODY_SETS_THIS\n")
-                        .login()
-                        .keyAgent()
-                        .value())
+                        .target()
+                        .identities()
+                        .keyAgent())
                 .isEmpty();
-        assertThat(access("a1", "IdentityAgent /s\n").login().keyAgent().value())
+        assertThat(access("a1", "IdentityAgent /s\n").target().identities().keyAgent())
                 .isEqualTo(Optional.of(Path.of("/s")));
     }
 

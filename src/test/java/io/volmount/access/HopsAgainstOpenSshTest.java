@@ -71,10 +71,9 @@ class HopsAgainstOpenSshTest {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
         Host host = Inventory.load(inventory, home).hosts().get(0);
         return new AccessResolver(SshConfig.of(config, USER), USER)
-                .of(host).server().route().value().hops().stream()
-                        .map(hop -> hop.login().user().value() + " "
-                                + hop.server().address().value() + " "
-                                + hop.server().port().value())
+                .of(host).hops().stream()
+                        .map(Hop::target)
+                        .map(hop -> hop.user() + " " + hop.address() + " " + hop.port())
                         .toList();
     }
 

@@ -28,27 +28,26 @@ class RoutesTest {
         user = new LocalUser("op", "1000", home, Map.of());
     }
 
-    private Route route(String agent, String config) throws IOException {
+    private Access access(String agent, String config) throws IOException {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
         Host host = Inventory.load(inventory, home).hosts().get(0);
         SshConfig read = SshConfig.of(Files.writeString(home.resolve("c"), config), user);
-        return new AccessResolver(read, user).of(host).server().route().value();
+        return new AccessResolver(read, user).of(host);
     }
 
     private String refusal(String config) {
-        return catchThrowableOfType(InvalidInput.class, () -> route("a1", config))
+        return catchThrowableOfType(InvalidInput.class, () -> access("a1", config))
                 .getMessage()
                 .replace(home + "/", "");
     }
 
     private static String login(Hop hop) {
-        return hop.login().user().value() + "@" + hop.server().address().value() + ":"
-                + hop.server().port().value();
+        return hop.target().server();
     }
 
     @Test
     void eachHopIsResolvedByItsOwnName() throws IOException {
-        Route route = route("{name: a1, port: 2200, user: root, identityFile: k, knownHostsFile: h}", """
+        Access access = access("{name: a1, port: 2200, user: root, identityFile: k, knownHostsFile: h}", """
                 Host b1
                   HostName b1.example.com
                   User jump
@@ -61,25 +60,25 @@ class RoutesTest {
                   ProxyJump b1,you@b2:24
                 """);
 
-        assertThat(route.words()).isEqualTo("through b1, then you@b2:24");
-        assertThat(route.hops()).extracting(RoutesTest::login).containsExactly("jump@b1.example.com:2222", "you@b2:24");
-        Hop first = route.hops().get(0);
-        assertThat(first.login().identityFiles()).extracting(Sourced::value).containsExactly(home.resolve("b1"));
-        assertThat(first.hostKeys().files())
-                .extracting(Sourced::value)
+        assertThat(access.route()).isEqualTo("through b1, then you@b2:24");
+        assertThat(access.hops())
+                .extracting(RoutesTest::login)
+                .containsExactly("jump@b1.example.com:2222", "you@b2:24");
+        Hop first = access.hops().get(0);
+        assertThat(first.target().identities().files()).containsExactly(home.resolve("b1"));
+        assertThat(first.target().hostKeys().files())
                 .containsExactly(home.resolve("known-b1.example.com"), Path.of("/etc/ssh/ssh_known_hosts"));
-        assertThat(first.hostKeys().alias().map(Sourced::value)).contains("one");
-        Hop second = route.hops().get(1);
-        assertThat(second.login().user().origin()).isEqualTo(home + "/c:10:13");
-        assertThat(second.login().identityFiles())
-                .extracting(Sourced::value)
+        assertThat(first.target().hostKeys().alias()).contains("one");
+        Hop second = access.hops().get(1);
+        assertThat(second.origins().origin("user")).isEqualTo(home + "/c:10:13");
+        assertThat(second.target().identities().files())
                 .contains(home.resolve(".ssh/id_ed25519"))
                 .doesNotContain(home.resolve("k"));
     }
 
     @Test
     void onlyTheFirstHopMayHaveAWayOfItsOwn() throws IOException {
-        Route route = route("a1", """
+        Access access = access("a1", """
                 Host b1
                   ProxyJump gate
                 Host b2
@@ -90,7 +89,7 @@ class RoutesTest {
                   ProxyJump b1,b2
                 """);
 
-        assertThat(route.words())
+        assertThat(access.route())
                 .isEqualTo("through gate, then b1, then b2, the first reached by the command nc gate 22");
     }
 
@@ -106,9 +105,9 @@ class RoutesTest {
 
     @Test
     void whatAHopAsksForAndDoesNotGetIsNoted() throws IOException {
-        Route route = route("a1", "Host b\n  StrictHostKeyChecking no\nHost a1\n  ProxyJump b\n");
+        Access access = access("a1", "Host b\n  StrictHostKeyChecking no\nHost a1\n  ProxyJump b\n");
 
-        assertThat(route.hops().get(0).notes())
+        assertThat(access.hops().get(0).notes())
                 .isEqualTo(List.of("StrictHostKeyChecking no at " + home
                         + "/c:2:25 is not followed: host keys are checked always"));
     }

@@ -114,7 +114,7 @@ class EveryCommandTest {
             return new Agents() {
                 @Override
                 public Agent of(Access access) {
-                    logins.add(access.login().user().value() + "@" + access.name());
+                    logins.add(access.target().user() + "@" + access.name());
                     return agents.of(access);
                 }
 

@@ -2,12 +2,12 @@ package io.volmount.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.access.SshTarget;
 import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.Ending;
 import io.volmount.ssh.connection.SshConnection;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -159,7 +159,7 @@ class BastionLossTest {
     void oneThatFallsSilentIsNoticedByItsUnansweredKeepAlives() throws Exception {
         try (Relay relay = new Relay(bastion.port())) {
             lab.know(relay.port(), BASTION_KEY);
-            SshTarget.Patience alert = new SshTarget.Patience(Lab.AMPLE, Duration.ofSeconds(1), 10);
+            SshTarget.Timeouts alert = new SshTarget.Timeouts(Lab.AMPLE, Duration.ofSeconds(1), 10);
             SshTarget target = Lab.behind(lab.target(relay.port(), alert), lab.target(node.port()));
             try (SshConnection connection = lab.connector.connect(target)) {
                 CommandResult result =

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

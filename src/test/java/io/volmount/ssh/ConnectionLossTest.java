@@ -3,10 +3,10 @@ package io.volmount.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.access.SshTarget;
 import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.Ending;
 import io.volmount.ssh.connection.SshConnection;
-import io.volmount.ssh.target.SshTarget;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -116,7 +116,7 @@ class ConnectionLossTest {
 
     @Test
     void noticesAHalfOpenConnectionByItsUnansweredKeepAlives() throws Exception {
-        SshTarget.Patience alert = new SshTarget.Patience(Lab.AMPLE, Duration.ofSeconds(1), 10);
+        SshTarget.Timeouts alert = new SshTarget.Timeouts(Lab.AMPLE, Duration.ofSeconds(1), 10);
         server.on("hang", command -> {
             command.stdout().write("started".getBytes(UTF_8));
             command.stdout().flush();

@@ -3,14 +3,14 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.Authority;
 import io.volmount.ssh.hostkey.HostKeyCheck;
 import io.volmount.ssh.hostkey.HostTrust;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;

@@ -3,13 +3,13 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.facts.RunIdentity;
 import io.volmount.secret.KnownSecrets;
 import io.volmount.shell.AgentTimeouts;
 import io.volmount.shell.ShellAgent;
 import io.volmount.shell.session.RootShell;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
 import io.volmount.step.Reboot;
 import io.volmount.step.StepResult;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import org.junit.jupiter.api.AfterEach;

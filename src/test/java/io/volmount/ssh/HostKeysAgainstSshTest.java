@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.IdentityChoice;
+import io.volmount.access.Route;
+import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.Authority;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.IdentityChoice;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Way;
+import io.volmount.ssh.transport.Unreachable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,8 +70,8 @@ class HostKeysAgainstSshTest {
                 choice,
                 keys,
                 AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                Lab.PATIENCE);
+                new Route.Direct(),
+                Lab.TIMEOUTS);
     }
 
     private boolean weGetIn(SshTarget target) throws Exception {

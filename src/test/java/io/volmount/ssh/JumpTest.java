@@ -3,12 +3,12 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.SshTarget;
 import io.volmount.shell.session.Ending;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.route.JumpConnection;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -216,7 +216,7 @@ class JumpTest {
                 return true;
             }
         });
-        SshTarget.Patience impatient = new SshTarget.Patience(Duration.ofMillis(300), Duration.ofSeconds(30), 3);
+        SshTarget.Timeouts impatient = new SshTarget.Timeouts(Duration.ofMillis(300), Duration.ofSeconds(30), 3);
 
         Unreachable failure = failure(Lab.behind(bastion(), lab.target(node.port(), impatient)));
 

@@ -1,6 +1,9 @@
 package io.volmount.ssh;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.IdentityChoice;
+import io.volmount.access.Route;
+import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.shell.session.Backoff;
 import io.volmount.ssh.auth.Credentials;
@@ -8,10 +11,7 @@ import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.HostTrust;
 import io.volmount.ssh.key.HostKey;
 import io.volmount.ssh.login.LoginTimeouts;
-import io.volmount.ssh.target.IdentityChoice;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Way;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public final class Lab implements AutoCloseable {
     public static final Duration AMPLE = Duration.ofMinutes(10);
     public static final LoginTimeouts TIMINGS =
             new LoginTimeouts(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
-    static final SshTarget.Patience PATIENCE = new SshTarget.Patience(AMPLE, Duration.ofSeconds(30), 3);
+    static final SshTarget.Timeouts TIMEOUTS = new SshTarget.Timeouts(AMPLE, Duration.ofSeconds(30), 3);
 
     public final List<Duration> pauses = new ArrayList<>();
     final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
@@ -98,15 +98,15 @@ public final class Lab implements AutoCloseable {
     }
 
     public SshTarget target(int port) {
-        return target(port, PATIENCE);
+        return target(port, TIMEOUTS);
     }
 
-    public SshTarget target(int port, SshTarget.Patience patience) {
-        return target("127.0.0.1", port, "core", identity, Optional.empty(), patience);
+    public SshTarget target(int port, SshTarget.Timeouts timeouts) {
+        return target("127.0.0.1", port, "core", identity, Optional.empty(), timeouts);
     }
 
     public SshTarget target(String address, int port, String user, Path identityFile) {
-        return target(address, port, user, identityFile, Optional.empty(), PATIENCE);
+        return target(address, port, user, identityFile, Optional.empty(), TIMEOUTS);
     }
 
     public SshTarget target(int port, IdentityChoice identities) {
@@ -117,8 +117,8 @@ public final class Lab implements AutoCloseable {
                 identities,
                 strict(Optional.empty()),
                 AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                PATIENCE);
+                new Route.Direct(),
+                TIMEOUTS);
     }
 
     /** One that nobody logs in to, for its host keys. */
@@ -130,20 +130,20 @@ public final class Lab implements AutoCloseable {
                 IdentityChoice.ofFiles(List.of()),
                 keys,
                 AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                PATIENCE);
+                new Route.Direct(),
+                TIMEOUTS);
     }
 
     public SshTarget target(int port, String hostKeyAlias) {
-        return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), PATIENCE);
+        return target("127.0.0.1", port, "core", identity, Optional.of(hostKeyAlias), TIMEOUTS);
     }
 
     /** The same target, but behind another server. */
     public static SshTarget behind(SshTarget hop, SshTarget target) {
-        return by(new Way.Through(hop), target);
+        return by(new Route.Through(hop), target);
     }
 
-    static SshTarget by(Way way, SshTarget target) {
+    static SshTarget by(Route route, SshTarget target) {
         return new SshTarget(
                 target.address(),
                 target.port(),
@@ -151,8 +151,8 @@ public final class Lab implements AutoCloseable {
                 target.identities(),
                 target.hostKeys(),
                 target.algorithms(),
-                way,
-                target.patience());
+                route,
+                target.timeouts());
     }
 
     private SshTarget target(
@@ -161,7 +161,7 @@ public final class Lab implements AutoCloseable {
             String user,
             Path identityFile,
             Optional<String> hostKeyAlias,
-            SshTarget.Patience patience) {
+            SshTarget.Timeouts timeouts) {
         return new SshTarget(
                 address,
                 port,
@@ -169,8 +169,8 @@ public final class Lab implements AutoCloseable {
                 IdentityChoice.ofFiles(List.of(identityFile)),
                 strict(hostKeyAlias),
                 AlgorithmProfile.MODERN,
-                new Way.Direct(),
-                patience);
+                new Route.Direct(),
+                timeouts);
     }
 
     private SshTarget.HostKeys strict(Optional<String> alias) {
@@ -187,8 +187,8 @@ public final class Lab implements AutoCloseable {
                 target.identities(),
                 new SshTarget.HostKeys(HostKeyPolicy.ACCEPT_NEW, keys.files(), keys.alias()),
                 target.algorithms(),
-                target.way(),
-                target.patience());
+                target.route(),
+                target.timeouts());
     }
 
     public SshConnection connect(int port) throws Unreachable, InterruptedException {

@@ -3,8 +3,8 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.access.SshTarget;
+import io.volmount.ssh.transport.Unreachable;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Set;

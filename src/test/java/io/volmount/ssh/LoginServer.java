@@ -1,11 +1,11 @@
 package io.volmount.ssh;
 
+import io.volmount.access.IdentityChoice;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.key.HostKey;
 import io.volmount.ssh.key.UserKey;
-import io.volmount.ssh.target.IdentityChoice;
-import io.volmount.ssh.target.SshTarget;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.ssh.login.LoginTimeouts;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

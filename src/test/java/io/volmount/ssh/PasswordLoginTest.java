@@ -3,11 +3,11 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.IdentityChoice;
 import io.volmount.secret.Secret;
 import io.volmount.ssh.auth.Credentials;
-import io.volmount.ssh.target.IdentityChoice;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,13 +3,13 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.Route;
+import io.volmount.access.SshTarget;
 import io.volmount.shell.session.Ending;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
-import io.volmount.ssh.target.Way;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -54,7 +54,7 @@ class ProxyCommandTest {
     }
 
     private SshTarget by(String command) {
-        return Lab.by(new Way.Command("/bin/sh", command), lab.target(node.port()));
+        return Lab.by(new Route.Command("/bin/sh", command), lab.target(node.port()));
     }
 
     private SshTarget byRelay() {
@@ -143,9 +143,9 @@ class ProxyCommandTest {
 
     @Test
     void oneThatBringsNoAnswerIsEnded() throws Exception {
-        SshTarget.Patience impatient = new SshTarget.Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
+        SshTarget.Timeouts impatient = new SshTarget.Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
         SshTarget target = Lab.by(
-                new Way.Command("/bin/sh", "sh -c 'echo $$ > " + directory + "/pid; echo trying >&2; read line'"),
+                new Route.Command("/bin/sh", "sh -c 'echo $$ > " + directory + "/pid; echo trying >&2; read line'"),
                 lab.target(node.port(), impatient));
 
         Unreachable failure = failure(target);
@@ -166,7 +166,7 @@ class ProxyCommandTest {
 
     @Test
     void itIsRunByTheOperatorsShell() {
-        SshTarget target = Lab.by(new Way.Command("/no/such/shell", "true"), lab.target(node.port()));
+        SshTarget target = Lab.by(new Route.Command("/no/such/shell", "true"), lab.target(node.port()));
 
         assertThat(failure(target))
                 .hasMessageContaining("ended with status 127: ")

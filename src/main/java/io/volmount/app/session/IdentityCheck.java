@@ -1,9 +1,9 @@
 package io.volmount.app.session;
 
 import io.volmount.access.Access;
-import io.volmount.access.Sourced;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.FileErrors;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.UntrustedFile;
 import io.volmount.ssh.key.KeyFileText;
 import java.io.IOException;
@@ -42,21 +42,22 @@ final class IdentityCheck {
     }
 
     private void check(Access agent) {
-        List<Sourced<Path>> files = agent.login().identityFiles();
+        List<Path> files = agent.target().identities().files();
         boolean another = password
-                || agent.login().keyAgent().value().isPresent()
-                || files.stream().anyMatch(file -> obstacle(file.value()).isEmpty());
-        for (Sourced<Path> file : files) {
-            Optional<String> obstacle = obstacle(file.value());
-            if (obstacle.isEmpty() || file.source().isEmpty()) {
+                || agent.target().identities().keyAgent().isPresent()
+                || files.stream().anyMatch(file -> obstacle(file).isEmpty());
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            Optional<String> obstacle = obstacle(file);
+            Optional<SourceLocation> source = agent.origins().source("identityFile", i);
+            if (obstacle.isEmpty() || source.isEmpty()) {
                 continue;
             }
             String sentence = obstacle.get();
             if (!another) {
-                problems.add(
-                        file.source().get(), sentence + "; there is no other key, ssh-agent or password for the login");
-            } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file.value()))) {
-                remarks.add(file.origin() + ": " + sentence);
+                problems.add(source.get(), sentence + "; there is no other key, ssh-agent or password for the login");
+            } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file))) {
+                remarks.add(source.get() + ": " + sentence);
             }
         }
     }

@@ -68,7 +68,7 @@ public final class OperatorSecrets {
 
     private static void refuseIfNeeded(List<Access> agents) {
         agents.stream()
-                .filter(agent -> agent.sudo().value() == Sudo.PASSWORD)
+                .filter(agent -> agent.sudo() == Sudo.PASSWORD)
                 .findFirst()
                 .ifPresent(agent -> {
                     throw new UsageException("the inventory says 'sudo: password' for " + agent.name()

@@ -2,13 +2,11 @@ package io.volmount.report.access;
 
 import io.volmount.access.Access;
 import io.volmount.access.Hop;
-import io.volmount.access.HostKeyPolicy;
-import io.volmount.access.Route;
-import io.volmount.access.Sourced;
+import io.volmount.access.IdentityChoice;
+import io.volmount.access.Origins;
+import io.volmount.access.SshTarget;
 import io.volmount.document.Durations;
 import io.volmount.document.Located;
-import io.volmount.inventory.AlgorithmProfile;
-import io.volmount.inventory.Sudo;
 import io.volmount.volume.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,8 @@ final class AccessSettings {
     private static final String DEFAULT = "default";
 
     private final List<Setting> settings = new ArrayList<>();
-    private String prefix = "";
+    private final Origins origins;
+    private final String prefix;
 
     /**
      * @param value a number or text
@@ -28,59 +27,57 @@ final class AccessSettings {
      */
     record Setting(String name, Object value, String origin) {}
 
-    private AccessSettings() {}
-
-    static List<Setting> of(Access access) {
-        AccessSettings all = new AccessSettings();
-        all.server(access.server());
-        all.hops(access.server().route().value().hops());
-        all.login(access.login());
-        all.hostKeys(access.hostKeys());
-        all.patience(access.patience());
-        all.add("algorithms", access.algorithms().map(AlgorithmProfile::word));
-        all.add("sudo", access.sudo().map(Sudo::word));
-        all.node(access);
-        return List.copyOf(all.settings);
+    /** @param prefix before the name of each setting */
+    private AccessSettings(Origins origins, String prefix) {
+        this.origins = origins;
+        this.prefix = prefix;
     }
 
-    private void server(Access.Server server) {
-        add("address", server.address());
-        add("port", server.port());
-        add("route", server.route().map(Route::words));
+    static List<Setting> of(Access access) {
+        AccessSettings all = new AccessSettings(access.origins(), "");
+        SshTarget target = access.target();
+        all.server(target);
+        all.add("route", access.route());
+        all.hops(access.hops());
+        all.login(target);
+        all.timeouts(target.timeouts());
+        all.add("algorithms", target.algorithms().word());
+        all.add("sudo", access.sudo().word());
+        all.node(access);
+        return List.copyOf(all.settings);
     }
 
     /** The jump hosts, in the order in which they are passed. */
     private void hops(List<Hop> hops) {
         for (Hop hop : hops) {
-            prefix = "jump" + (hops.indexOf(hop) + 1) + ".";
-            add("address", hop.server().address());
-            add("port", hop.server().port());
-            login(hop.login());
-            hostKeys(hop.hostKeys());
+            AccessSettings own = new AccessSettings(hop.origins(), "jump" + (hops.indexOf(hop) + 1) + ".");
+            own.server(hop.target());
+            own.login(hop.target());
+            settings.addAll(own.settings);
         }
-        prefix = "";
     }
 
-    private void login(Access.Login login) {
-        add("user", login.user());
-        files("identityFile", login.identityFiles());
-        files("certificateFile", login.certificateFiles());
-        add("identitiesOnly", login.identitiesOnly().map(only -> only ? "yes" : "no"));
-        add(
-                "keyAgent",
-                login.keyAgent().map(socket -> socket.map(Path::toString).orElse("none")));
+    private void server(SshTarget target) {
+        add("address", target.address());
+        add("port", target.port());
     }
 
-    private void hostKeys(Access.HostKeys keys) {
-        add("hostKeyPolicy", keys.policy().map(HostKeyPolicy::word));
-        keys.alias().ifPresent(alias -> add("hostKeyAlias", alias));
-        files("knownHostsFile", keys.files());
+    private void login(SshTarget target) {
+        IdentityChoice identities = target.identities();
+        add("user", target.user());
+        files("identityFile", identities.files());
+        files("certificateFile", identities.certificates());
+        add("identitiesOnly", identities.only() ? "yes" : "no");
+        add("keyAgent", identities.keyAgent().map(Path::toString).orElse("none"));
+        add("hostKeyPolicy", target.hostKeys().policy().word());
+        target.hostKeys().alias().ifPresent(alias -> add("hostKeyAlias", alias));
+        files("knownHostsFile", target.hostKeys().files());
     }
 
-    private void patience(Access.Patience patience) {
-        add("connectTimeout", patience.connect().map(Durations::text));
-        add("keepAliveInterval", patience.keepAliveInterval().map(Durations::text));
-        add("keepAliveCount", patience.keepAliveCount());
+    private void timeouts(SshTarget.Timeouts timeouts) {
+        add("connectTimeout", Durations.text(timeouts.connect()));
+        add("keepAliveInterval", Durations.text(timeouts.keepAliveInterval()));
+        add("keepAliveCount", timeouts.keepAliveCount());
     }
 
     private void node(Access access) {
@@ -89,12 +86,14 @@ final class AccessSettings {
         access.host().vars().forEach((name, value) -> placed("vars." + name, Optional.of(value), ""));
     }
 
-    private void add(String setting, Sourced<?> value) {
-        settings.add(new Setting(prefix + setting, value.value(), value.origin()));
+    private void add(String setting, Object value) {
+        settings.add(new Setting(prefix + setting, value, origins.origin(setting)));
     }
 
-    private void files(String setting, List<Sourced<Path>> files) {
-        files.forEach(file -> add(setting, file.map(Path::toString)));
+    private void files(String setting, List<Path> files) {
+        for (int i = 0; i < files.size(); i++) {
+            settings.add(new Setting(prefix + setting, files.get(i).toString(), origins.origin(setting, i)));
+        }
     }
 
     private void placed(String setting, Optional<Located<String>> value, String usual) {

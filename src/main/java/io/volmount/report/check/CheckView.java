@@ -1,6 +1,5 @@
 package io.volmount.report.check;
 
-import io.volmount.access.Route;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Status;
 import io.volmount.facts.NodeProfile;
@@ -54,10 +53,9 @@ public record CheckView(List<CheckedAgent> agents, boolean detailed) implements 
 
     private static Map<String, Object> agent(CheckedAgent agent) {
         Map<String, Object> json = new LinkedHashMap<>();
-        Route route = agent.access().server().route().value();
         json.put("name", agent.name());
         json.put("address", agent.access().endpoint());
-        json.put("route", route.words());
+        json.put("route", agent.access().route());
         json.put("status", agent.checkup().status().word());
         json.put("node", agent.checkup().node().map(CheckView::node).orElse(null));
         json.put(

@@ -45,8 +45,7 @@ record CheckedAgentText(Style style) {
 
     /** {@code , ROUTE} unless the route is direct. */
     static String indirectRoute(Access access) {
-        Route route = access.server().route().value();
-        return route instanceof Route.Direct ? "" : ", " + route.words();
+        return access.target().route() instanceof Route.Direct ? "" : ", " + access.route();
     }
 
     static String words(NodeProfile node) {

@@ -1,11 +1,11 @@
 package io.volmount.ssh.auth;
 
+import io.volmount.access.IdentityChoice;
+import io.volmount.access.SshTarget;
 import io.volmount.secret.Secret;
 import io.volmount.ssh.key.IdentityFile;
 import io.volmount.ssh.key.UserKey;
-import io.volmount.ssh.target.IdentityChoice;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 import io.volmount.ssh.transport.Watchdog;
 import java.io.IOException;
 import java.nio.file.Path;

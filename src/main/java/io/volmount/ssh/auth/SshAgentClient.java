@@ -39,14 +39,14 @@ final class SshAgentClient {
 
     private final Path socket;
     private final Watchdog watchdog;
-    private final Duration patience;
+    private final Duration timeout;
     private final ReentrantLock signing = new ReentrantLock(true);
 
-    /** @param patience for an answer, and for the turn to ask */
-    SshAgentClient(Path socket, Watchdog watchdog, Duration patience) {
+    /** @param timeout for an answer, and for the turn to ask */
+    SshAgentClient(Path socket, Watchdog watchdog, Duration timeout) {
         this.socket = socket;
         this.watchdog = watchdog;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /** The keys and certificates that it holds; those that make no sense are left out. */
@@ -84,8 +84,8 @@ final class SshAgentClient {
 
     private void takeTurn() throws IOException {
         try {
-            if (!signing.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException(this + " was busy for " + Deadline.words(patience));
+            if (!signing.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException(this + " was busy for " + Deadline.words(timeout));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,7 +95,7 @@ final class SshAgentClient {
 
     private Buffer.PlainBuffer ask(Buffer.PlainBuffer request, byte expected) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Watchdog.Guard guard = watchdog.over(channel, patience);
+            Watchdog.Guard guard = watchdog.over(channel, timeout);
             try {
                 channel.connect(UnixDomainSocketAddress.of(socket));
                 write(channel, request.getCompactData());
@@ -104,7 +104,7 @@ final class SshAgentClient {
                 guard.release();
             }
         } catch (AsynchronousCloseException e) {
-            throw new IOException(this + " did not answer within " + Deadline.words(patience), e);
+            throw new IOException(this + " did not answer within " + Deadline.words(timeout), e);
         } catch (ClosedChannelException | EOFException e) {
             throw new IOException(this + " hung up", e);
         } catch (Refused e) {

@@ -1,7 +1,7 @@
 package io.volmount.ssh.connection;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.hostkey.HostKeyCheck;
-import io.volmount.ssh.target.SshTarget;
 import io.volmount.ssh.transport.GuardedTransport;
 import io.volmount.ssh.transport.Transport;
 import java.io.IOException;
@@ -77,10 +77,10 @@ public final class SshjClient extends SSHClient {
 
     /** From now on, a connection that leaves too many requests unanswered is lost. */
     public void keepAlive(SshTarget target) {
-        SshTarget.Patience patience = target.patience();
+        SshTarget.Timeouts timeouts = target.timeouts();
         KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
-        runner.setKeepAliveInterval(Math.toIntExact(patience.keepAliveInterval().toSeconds()));
-        runner.setMaxAliveCount(patience.keepAliveCount());
+        runner.setKeepAliveInterval(Math.toIntExact(timeouts.keepAliveInterval().toSeconds()));
+        runner.setMaxAliveCount(timeouts.keepAliveCount());
         runner.setName("ssh-keepalive-" + target.address());
         runner.start();
     }

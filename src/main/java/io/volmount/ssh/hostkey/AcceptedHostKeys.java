@@ -1,10 +1,10 @@
 package io.volmount.ssh.hostkey;
 
+import io.volmount.access.SshTarget;
 import io.volmount.agent.Sleeper;
 import io.volmount.document.FileErrors;
 import io.volmount.document.FileTrust;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

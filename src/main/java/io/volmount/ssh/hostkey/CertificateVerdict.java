@@ -1,9 +1,9 @@
 package io.volmount.ssh.hostkey;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.util.List;
 import java.util.Optional;
 

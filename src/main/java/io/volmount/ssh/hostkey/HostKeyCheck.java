@@ -1,7 +1,7 @@
 package io.volmount.ssh.hostkey;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.access.SshTarget;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.volmount.ssh.hostkey;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.volmount.ssh.hostkey;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,7 +59,7 @@ public sealed interface HostKeyVerdict
                             + " in " + hosts.describeFiles() + aside(hosts)
                             + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
                             + target.port() + " " + target.address() + "` prints"
-                            + target.way().vantage() + " to a known_hosts file" + unkept(target);
+                            + target.route().vantage() + " to a known_hosts file" + unkept(target);
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 

@@ -1,8 +1,8 @@
 package io.volmount.ssh.hostkey;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.agent.Sleeper;
-import io.volmount.ssh.target.SshTarget;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.volmount.ssh.login;
 
+import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.algorithm.Algorithms;
 import io.volmount.ssh.auth.AuthPlan;
@@ -13,9 +14,8 @@ import io.volmount.ssh.hostkey.HostKeyPreference;
 import io.volmount.ssh.hostkey.HostTrust;
 import io.volmount.ssh.route.Bastions;
 import io.volmount.ssh.route.Dialer;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
 import io.volmount.ssh.transport.GuardedTransport;
+import io.volmount.ssh.transport.Unreachable;
 import io.volmount.ssh.transport.Watchdog;
 import java.io.IOException;
 import java.util.List;

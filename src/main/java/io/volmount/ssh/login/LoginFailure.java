@@ -1,14 +1,14 @@
 package io.volmount.ssh.login;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.algorithm.AlgorithmMismatch;
 import io.volmount.ssh.connection.SshjClient;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.GuardedTransport;
 import io.volmount.ssh.transport.PeerText;
 import io.volmount.ssh.transport.Transport;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;

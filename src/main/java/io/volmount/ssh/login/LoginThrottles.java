@@ -1,7 +1,7 @@
 package io.volmount.ssh.login;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Way;
+import io.volmount.access.Route;
+import io.volmount.access.SshTarget;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,10 +14,10 @@ final class LoginThrottles {
 
     private final Map<Server, LoginThrottle> doors = new ConcurrentHashMap<>();
 
-    private record Server(String address, int port, Way way) {}
+    private record Server(String address, int port, Route route) {}
 
     LoginThrottle to(SshTarget target) {
-        Server server = new Server(target.address(), target.port(), target.way());
+        Server server = new Server(target.address(), target.port(), target.route());
         return doors.computeIfAbsent(server, one -> new LoginThrottle(WIDTH));
     }
 }

@@ -1,10 +1,10 @@
 package io.volmount.ssh.route;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.connection.SshConnection;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
 import io.volmount.ssh.transport.Deadline;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class Bastion {
     }
 
     private Tunnel open(Tunnel tunnel, SshTarget target) throws Unreachable, InterruptedException {
-        Deadline deadline = Deadline.in(target.patience().connect());
+        Deadline deadline = Deadline.in(target.timeouts().connect());
         try {
             if (tunnel.carrierEnd().isEmpty() && tunnel.open(deadline)) {
                 return tunnel;

@@ -1,6 +1,6 @@
 package io.volmount.ssh.route;
 
-import io.volmount.ssh.target.SshTarget;
+import io.volmount.access.SshTarget;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

@@ -1,14 +1,14 @@
 package io.volmount.ssh.route;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
-import io.volmount.ssh.target.Way;
+import io.volmount.access.Route;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.GuardedTransport;
 import io.volmount.ssh.transport.PeerText;
 import io.volmount.ssh.transport.ProxyProcess;
 import io.volmount.ssh.transport.Transport;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import io.volmount.ssh.transport.Watchdog;
 import java.io.IOException;
 import java.util.Set;
@@ -28,23 +28,23 @@ public final class Dialer {
     }
 
     public GuardedTransport dial(SshTarget target) throws Unreachable, InterruptedException {
-        SshTarget.Patience patience = target.patience();
+        SshTarget.Timeouts timeouts = target.timeouts();
         return new GuardedTransport(
-                line(target), watchdog, patience.keepAliveInterval().multipliedBy(patience.keepAliveCount()));
+                line(target), watchdog, timeouts.keepAliveInterval().multipliedBy(timeouts.keepAliveCount()));
     }
 
     private Transport line(SshTarget target) throws Unreachable, InterruptedException {
-        if (target.way() instanceof Way.Through through) {
+        if (target.route() instanceof Route.Through through) {
             return bastions.of(through.hop()).tunnelTo(target);
         }
-        return target.way() instanceof Way.Command command ? run(target, command) : tcp.dial(target);
+        return target.route() instanceof Route.Command command ? run(target, command) : tcp.dial(target);
     }
 
     /** The server must say something within the time for a TCP connection, for when the command has one is not known. */
-    private Transport run(SshTarget target, Way.Command command) throws Unreachable {
+    private Transport run(SshTarget target, Route.Command command) throws Unreachable {
         try {
             ProxyProcess process = ProxyProcess.start(command, secretVariables);
-            Watchdog.Guard guard = watchdog.over(process, target.patience().connect());
+            Watchdog.Guard guard = watchdog.over(process, target.timeouts().connect());
             process.awaitAnswer();
             if (guard.release()) {
                 return process;
@@ -53,7 +53,7 @@ public final class Dialer {
                     Kind.TIMED_OUT,
                     target,
                     "its ProxyCommand brought no answer within "
-                            + Deadline.words(target.patience().connect()) + process.complaint());
+                            + Deadline.words(target.timeouts().connect()) + process.complaint());
         } catch (IOException e) {
             throw new Unreachable(
                     Kind.PROXY_FAILED,

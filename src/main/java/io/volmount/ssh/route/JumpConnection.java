@@ -1,7 +1,7 @@
 package io.volmount.ssh.route;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.connection.SshConnection;
-import io.volmount.ssh.target.SshTarget;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

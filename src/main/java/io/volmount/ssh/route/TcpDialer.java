@@ -1,12 +1,12 @@
 package io.volmount.ssh.route;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.PeerText;
 import io.volmount.ssh.transport.TcpTransport;
 import io.volmount.ssh.transport.Transport;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ final class TcpDialer {
             try {
                 return open(
                         new InetSocketAddress(address, target.port()),
-                        target.patience().connect());
+                        target.timeouts().connect());
             } catch (IOException e) {
                 failure = e;
             }
@@ -62,7 +62,7 @@ final class TcpDialer {
                     Kind.TIMED_OUT,
                     target,
                     "no answer to a TCP connection within "
-                            + Deadline.words(target.patience().connect()));
+                            + Deadline.words(target.timeouts().connect()));
         }
         if (failure instanceof ConnectException
                 && String.valueOf(failure.getMessage()).contains("refused")) {

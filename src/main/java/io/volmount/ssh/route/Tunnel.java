@@ -1,9 +1,9 @@
 package io.volmount.ssh.route;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.Transport;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
 package io.volmount.ssh.route;
 
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.PeerText;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.util.Locale;
 import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;

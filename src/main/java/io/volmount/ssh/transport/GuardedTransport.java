@@ -1,7 +1,7 @@
 package io.volmount.ssh.transport;
 
-import io.volmount.ssh.target.Unreachable.Kind;
 import io.volmount.ssh.transport.Transport.Loss;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;

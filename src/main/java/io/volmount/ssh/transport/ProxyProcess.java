@@ -1,7 +1,7 @@
 package io.volmount.ssh.transport;
 
-import io.volmount.ssh.target.Unreachable.Kind;
-import io.volmount.ssh.target.Way;
+import io.volmount.access.Route;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ public final class ProxyProcess implements Transport {
     }
 
     /** @param hidden variables of the environment that the command does not get */
-    public static ProxyProcess start(Way.Command command, Set<String> hidden) throws IOException {
+    public static ProxyProcess start(Route.Command command, Set<String> hidden) throws IOException {
         List<String> words = Stream.concat(RUNNER.stream(), Stream.of(command.shell(), "exec " + command.line()))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(words);

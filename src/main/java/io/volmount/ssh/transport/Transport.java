@@ -1,6 +1,5 @@
 package io.volmount.ssh.transport;
 
-import io.volmount.ssh.target.Unreachable;
 import java.io.Closeable;
 import java.io.InputStream;
 import java.io.OutputStream;

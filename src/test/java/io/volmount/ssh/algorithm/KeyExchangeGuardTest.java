@@ -8,7 +8,7 @@ import io.volmount.ssh.Lab;
 import io.volmount.ssh.RawPeer;
 import io.volmount.ssh.SshKeygen;
 import io.volmount.ssh.hostkey.Authority;
-import io.volmount.ssh.target.Unreachable;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

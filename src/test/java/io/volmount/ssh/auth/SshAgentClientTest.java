@@ -33,8 +33,8 @@ class SshAgentClientTest {
         watchdog.close();
     }
 
-    private SshAgentClient agent(Path socket, Duration patience) {
-        return new SshAgentClient(socket, watchdog, patience);
+    private SshAgentClient agent(Path socket, Duration timeout) {
+        return new SshAgentClient(socket, watchdog, timeout);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.volmount.ssh.auth;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.Lab;
 import io.volmount.ssh.algorithm.AlgorithmMismatch;
@@ -11,10 +12,9 @@ import io.volmount.ssh.hostkey.KnownHosts;
 import io.volmount.ssh.key.HostKey;
 import io.volmount.ssh.key.IdentityFile;
 import io.volmount.ssh.key.UserKey;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
 import io.volmount.ssh.transport.BannerInput;
 import io.volmount.ssh.transport.PeerText;
+import io.volmount.ssh.transport.Unreachable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

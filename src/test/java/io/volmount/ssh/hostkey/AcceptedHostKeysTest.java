@@ -3,10 +3,10 @@ package io.volmount.ssh.hostkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.Lab;
 import io.volmount.ssh.TestKeys;
 import io.volmount.ssh.key.HostKey;
-import io.volmount.ssh.target.SshTarget;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;

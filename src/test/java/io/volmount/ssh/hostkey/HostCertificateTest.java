@@ -3,13 +3,13 @@ package io.volmount.ssh.hostkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.access.HostKeyPolicy;
+import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.Lab;
 import io.volmount.ssh.SshKeygen;
 import io.volmount.ssh.algorithm.Algorithms;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

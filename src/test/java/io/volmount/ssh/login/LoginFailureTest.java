@@ -3,14 +3,14 @@ package io.volmount.ssh.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.Lab;
 import io.volmount.ssh.RawPeer;
 import io.volmount.ssh.ScriptedServer;
 import io.volmount.ssh.SshConnector;
 import io.volmount.ssh.TestKeys;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,10 +2,10 @@ package io.volmount.ssh.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.access.SshTarget;
 import io.volmount.ssh.Lab;
-import io.volmount.ssh.target.SshTarget;
-import io.volmount.ssh.target.Unreachable;
-import io.volmount.ssh.target.Unreachable.Kind;
+import io.volmount.ssh.transport.Unreachable;
+import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.schmizz.sshj.connection.channel.OpenFailException;

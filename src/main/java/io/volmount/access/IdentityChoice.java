@@ -1,4 +1,4 @@
-package io.volmount.ssh.target;
+package io.volmount.access;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.volmount.ssh.target;
+package io.volmount.access;
 
-import io.volmount.access.HostKeyPolicy;
 import io.volmount.inventory.AlgorithmProfile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param address a host name or an IP address
  * @param identities the keys to log in with
  * @param hostKeys the keys to know the server by
- * @param way how to get there
+ * @param route how to get there, which may lead through other targets
  */
 public record SshTarget(
         String address,
@@ -22,9 +21,10 @@ public record SshTarget(
         IdentityChoice identities,
         HostKeys hostKeys,
         AlgorithmProfile algorithms,
-        Way way,
-        Patience patience) {
-    private static final int USUAL_PORT = 22;
+        Route route,
+        Timeouts timeouts) {
+    /** Where sshd listens unless told otherwise. */
+    static final int USUAL_PORT = 22;
 
     /**
      * Where the server's key may stand.
@@ -45,10 +45,10 @@ public record SshTarget(
      * @param keepAliveInterval between two keep-alive requests; whole seconds, at least one
      * @param keepAliveCount how many may go unanswered before the connection counts as lost
      */
-    public record Patience(Duration connect, Duration keepAliveInterval, int keepAliveCount) {
-        public Patience {
+    public record Timeouts(Duration connect, Duration keepAliveInterval, int keepAliveCount) {
+        public Timeouts {
             if (connect.toMillis() < 1 || keepAliveInterval.toSeconds() < 1 || keepAliveCount < 1) {
-                throw new IllegalArgumentException("no patience at all");
+                throw new IllegalArgumentException("no time at all");
             }
         }
     }
@@ -77,11 +77,16 @@ public record SshTarget(
      * names the agent.
      */
     public String place() {
-        return server() + way.words();
+        return server() + route.words();
     }
 
     /** The same without the way: {@code core@10.0.1.20:22}. */
     public String server() {
-        return user + "@" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        return user + "@" + endpoint();
+    }
+
+    /** Address and port: {@code 10.0.1.11:22}, {@code [2001:db8::1]:22}. */
+    public String endpoint() {
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
     }
 }

@@ -1,5 +1,6 @@
-package io.volmount.ssh.target;
+package io.volmount.ssh.transport;
 
+import io.volmount.access.SshTarget;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Subject;
