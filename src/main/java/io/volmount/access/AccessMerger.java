@@ -4,6 +4,7 @@ import io.volmount.document.Located;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.sshconfig.HostSettings;
 import io.volmount.sshconfig.LocalUser;
+import io.volmount.text.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
     SshTarget target(Sourced<Routes.Resolved> route, Sourced<AlgorithmProfile> algorithms, boolean password) {
         return new SshTarget(
                 origins.value("address", Sourced.of(settings.hostName().orElse(wanted.address()))),
-                origins.value("port", Sourced.of(wanted.port().or(settings::port), SshTarget.USUAL_PORT)),
+                origins.value("port", Sourced.of(wanted.port().or(settings::port), Endpoint.SSH_PORT)),
                 origins.value("user", Sourced.of(wanted.user().or(settings::user), user.name())),
                 identities(password),
                 hostKeys(),

@@ -1,6 +1,7 @@
 package io.volmount.access;
 
 import io.volmount.inventory.AlgorithmProfile;
+import io.volmount.text.Endpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,6 @@ public record SshTarget(
         AlgorithmProfile algorithms,
         Route route,
         Timeouts timeouts) {
-    /** Where sshd listens unless told otherwise. */
-    static final int USUAL_PORT = 22;
-
     /**
      * Where the server's key may stand.
      *
@@ -69,7 +67,7 @@ public record SshTarget(
 
     /** The port that belongs to that name; an alias stands for itself on any port. */
     public int keyPort() {
-        return hostKeys.alias().isPresent() ? USUAL_PORT : port;
+        return hostKeys.alias().isPresent() ? Endpoint.SSH_PORT : port;
     }
 
     /**
@@ -87,6 +85,6 @@ public record SshTarget(
 
     /** Address and port: {@code 10.0.1.11:22}, {@code [2001:db8::1]:22}. */
     public String endpoint() {
-        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        return Endpoint.of(address, port);
     }
 }

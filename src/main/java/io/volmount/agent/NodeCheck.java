@@ -1,7 +1,7 @@
 package io.volmount.agent;
 
 import io.volmount.facts.NodeLimits;
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /**
  * One thing that must be in order before an agent can be worked on, and how it was found.
@@ -11,7 +11,7 @@ import java.util.Locale;
 public record NodeCheck(Subject subject, Status status, String detail) {
 
     /** What is checked, each thing only when those before it are in order. */
-    public enum Subject {
+    public enum Subject implements Worded {
         /** An SSH server answers. */
         REACHABLE,
         /** Its host key is vouched for. */
@@ -25,27 +25,17 @@ public record NodeCheck(Subject subject, Status status, String detail) {
         /** The commands that steps need are there. */
         TOOLS,
         /** The node's clock shows the time of this machine's. */
-        CLOCK;
-
-        /** The word in reports: {@code host-key}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        CLOCK
     }
 
     /** From good to bad. */
-    public enum Status {
+    public enum Status implements Worded {
         OK,
         /** Work is possible, but somebody should know. */
         WARNING,
         /** It could not be told. */
         UNKNOWN,
-        FAILED;
-
-        /** The word in reports. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        FAILED
     }
 
     public NodeCheck {

@@ -9,6 +9,7 @@ import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import io.volmount.inventory.ansible.Source;
+import io.volmount.text.Endpoint;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,8 +26,6 @@ import java.util.Set;
  * to nobody. For one thread.
  */
 public final class AgentList {
-    private static final int USUAL_PORT = 22;
-
     private final List<Candidate> candidates;
     private final Optional<AnsibleInventory> ansible;
     private final Diagnostics problems;
@@ -189,7 +188,7 @@ public final class AgentList {
         problems.add(
                 candidate.location(),
                 "the agents " + quoted(other.name()) + " (" + otherPlace + ") and " + quoted(host.name())
-                        + " have the same address " + bracketed(host.address().value()) + ":" + port(host)
+                        + " have the same address " + Endpoint.of(host.address().value(), port(host))
                         + ", so one machine would be worked on twice; remove one or correct its address");
     }
 
@@ -200,10 +199,6 @@ public final class AgentList {
     }
 
     private static int port(Host host) {
-        return host.port().map(Located::value).orElse(USUAL_PORT);
-    }
-
-    private static String bracketed(String address) {
-        return address.contains(":") ? "[" + address + "]" : address;
+        return host.port().map(Located::value).orElse(Endpoint.SSH_PORT);
     }
 }

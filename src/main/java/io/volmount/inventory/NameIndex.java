@@ -1,13 +1,12 @@
 package io.volmount.inventory;
 
+import io.volmount.text.Wildcard;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds agents by their name, by a group's, or by a glob with {@code *} and {@code ?}. A glob means agents only: a group
@@ -36,8 +35,7 @@ final class NameIndex {
             found.add(word);
         }
         if (word.indexOf('*') >= 0 || word.indexOf('?') >= 0) {
-            Pattern glob = Pattern.compile(regex(word));
-            agents.stream().filter(name -> glob.matcher(name).matches()).forEach(found::add);
+            agents.stream().filter(name -> Wildcard.matches(word, name)).forEach(found::add);
         }
         return found;
     }
@@ -46,12 +44,5 @@ final class NameIndex {
         List<String> known = new ArrayList<>(groups.keySet());
         known.addAll(agents);
         return known;
-    }
-
-    private static String regex(String glob) {
-        return glob.replaceAll("\\*+", "*")
-                .codePoints()
-                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-                .collect(Collectors.joining());
     }
 }

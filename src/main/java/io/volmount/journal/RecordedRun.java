@@ -4,10 +4,10 @@ import io.volmount.document.FileErrors;
 import io.volmount.document.FilePresence;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.text.Worded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Optional;
 public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent> events, Optional<Rollout> rollout) {
 
     /** How it stands with a run as a whole. */
-    public enum State {
+    public enum State implements Worded {
         /** A process is at work on it now. */
         RUNNING,
         /** No agent was left unbegun; how each ended is another matter. */
@@ -27,11 +27,7 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         /** The budget or the operator ended it before its time. */
         STOPPED,
         /** Its controller ended before it did. */
-        INTERRUPTED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        INTERRUPTED
     }
 
     public RecordedRun {

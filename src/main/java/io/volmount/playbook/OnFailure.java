@@ -1,15 +1,11 @@
 package io.volmount.playbook;
 
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /** What happens to an agent when a step fails before the volumes are activated. */
-public enum OnFailure {
+public enum OnFailure implements Worded {
     /** The run's changes are rolled back, as far as that is safe. */
     RESTORE,
     /** The agent stays as the failed step left it. */
-    LEAVE;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    LEAVE
 }

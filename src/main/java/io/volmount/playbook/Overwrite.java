@@ -1,16 +1,11 @@
 package io.volmount.playbook;
 
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /** What a new file system may overwrite. */
-public enum Overwrite {
+public enum Overwrite implements Worded {
     /** Only what reads as zeros. */
     NOTHING,
     /** Also data without a signature that blkid recognizes; somebody may need it. */
-    UNKNOWN_DATA;
-
-    /** The value in a playbook. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    UNKNOWN_DATA
 }

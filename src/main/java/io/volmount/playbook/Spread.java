@@ -1,15 +1,11 @@
 package io.volmount.playbook;
 
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /** The order in which agents are taken. */
-public enum Spread {
+public enum Spread implements Worded {
     /** From the zones in turn, so that the agents unavailable at one time are in as many zones as possible. */
     ZONE,
     /** In inventory order. */
-    NONE;
-
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    NONE
 }

@@ -2,11 +2,11 @@ package io.volmount.proof;
 
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeLimits;
+import io.volmount.text.Worded;
 import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -17,18 +17,13 @@ import java.util.OptionalLong;
 public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> findings) {
 
     /** What the findings come to, from good to bad. */
-    public enum Verdict {
+    public enum Verdict implements Worded {
         /** Every check passed. */
         VERIFIED,
         /** No check was seen to miss, but there are some that nobody can tell of. */
         UNPROVEN,
         /** At least one check was seen to miss. */
-        NOT_VERIFIED;
-
-        /** The word in reports: {@code not-verified}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NOT_VERIFIED
     }
 
     public VolumeProof {

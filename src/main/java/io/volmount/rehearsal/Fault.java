@@ -5,13 +5,13 @@ import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
 import io.volmount.step.Verify;
+import io.volmount.text.Worded;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** Something that can go wrong with a step on a simulated agent. */
-public enum Fault {
+public enum Fault implements Worded {
     STEP_FAILS(Fault::isOrdinary, "a step ends with an error") {
         @Override
         SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
@@ -80,11 +80,6 @@ public enum Fault {
 
     private static boolean isOrdinary(Step step) {
         return !(step instanceof Reboot || step instanceof Verify);
-    }
-
-    /** The word on the command line: {@code reboot-hangs}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What goes wrong, as a sentence without its full stop. */

@@ -3,11 +3,11 @@ package io.volmount.rollout;
 import io.volmount.plan.AgentPlan;
 import io.volmount.proof.Proof;
 import io.volmount.step.StepResult;
-import java.util.Locale;
+import io.volmount.text.Worded;
 import java.util.Optional;
 
 /** How it ended for one agent. Every agent of a run ends in exactly one of these. */
-public enum Outcome {
+public enum Outcome implements Worded {
     /** All volumes were there already. */
     UNCHANGED,
     /** There are steps to take, and they were not asked for. */
@@ -28,11 +28,6 @@ public enum Outcome {
     IN_DOUBT,
     /** It was not begun, because the rollout ended before its turn. */
     SKIPPED;
-
-    /** The word in reports: {@code not-verified}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /** Whether nothing is left to be done about the agent. */
     public boolean good() {

@@ -1,5 +1,6 @@
 package io.volmount.secret;
 
+import io.volmount.text.QuotedWords;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
         return switch (written.substring(0, colon)) {
             case "file" -> path(rest).map(SecretFile::new);
             case "env" -> Optional.of(new SecretVariable(rest, environment));
-            case "command" -> CommandWords.split(rest).map(words -> new SecretCommand(words, timeout, errors));
+            case "command" -> QuotedWords.split(rest)
+                    .filter(words -> !words.isEmpty())
+                    .map(words -> new SecretCommand(words, timeout, errors));
             default -> Optional.empty();
         };
     }

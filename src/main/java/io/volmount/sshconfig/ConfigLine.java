@@ -1,7 +1,8 @@
 package io.volmount.sshconfig;
 
 import io.volmount.document.SourceLocation;
-import io.volmount.sshconfig.Words.Word;
+import io.volmount.text.QuotedWords;
+import io.volmount.text.QuotedWords.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class ConfigLine {
 
     /** The arguments, or empty if a quote is never closed. */
     Optional<List<Word>> words() {
-        return Words.split(text, restAt);
+        return QuotedWords.splitBeforeComment(text, restAt);
     }
 
     Delimited pieces() {

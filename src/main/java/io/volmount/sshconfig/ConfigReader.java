@@ -9,6 +9,7 @@ import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.sshconfig.Directive.Block;
 import io.volmount.sshconfig.Directive.Included;
+import io.volmount.text.QuotedWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,7 +123,7 @@ final class ConfigReader {
         return criteria.map(Block::new);
     }
 
-    private List<Included> include(Words.Word word, ConfigLine line, boolean ofUser, int depth) {
+    private List<Included> include(QuotedWords.Word word, ConfigLine line, boolean ofUser, int depth) {
         Optional<Path> pattern = new IncludePath(user, ofUser).of(word.text());
         if (pattern.isEmpty()) {
             problems.add(

@@ -1,5 +1,6 @@
 package io.volmount.sshconfig;
 
+import io.volmount.text.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

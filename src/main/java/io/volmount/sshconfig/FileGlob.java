@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The files of a shell's pattern: {@code *}, {@code ?} and {@code [a-z]} in any part of the path, dot files by name only. */
+/**
+ * The files of a shell's pattern, as glob(7) has it for {@code Include}: {@code *}, {@code ?}, {@code [a-z]} and a
+ * backslash in any part of the path, dot files by name only. ssh_config's own patterns are simpler.
+ */
 final class FileGlob {
     private static final Pattern PIECE = Pattern.compile("\\\\(.)|\\*|\\?|\\[([!^]?)(]?[^]]*)]|.");
 

@@ -6,7 +6,7 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.Located;
 import io.volmount.sshconfig.Condition.Hosts;
 import io.volmount.sshconfig.Directive.Assignment;
-import io.volmount.sshconfig.Words.Word;
+import io.volmount.text.QuotedWords.Word;
 import java.util.List;
 import java.util.Optional;
 

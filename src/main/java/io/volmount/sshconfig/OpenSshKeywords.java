@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Located;
 import io.volmount.document.Spelling;
+import io.volmount.text.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,19 +2,18 @@ package io.volmount.sshconfig;
 
 import io.volmount.document.Located;
 import io.volmount.sshconfig.SshConfig.Given;
+import io.volmount.text.Endpoint;
 import java.util.Locale;
 import java.util.Map;
 
 /** What the tokens of ssh_config(5) mean for one host. */
 final class Tokens {
-    private static final int USUAL_PORT = 22;
-
     private Tokens() {}
 
     static Map<Character, String> of(Lookup lookup, Given given) {
         int port = given.port()
                 .or(() -> lookup.first(Keyword.PORT).map(Located::value).flatMap(Keyword::port))
-                .orElse(USUAL_PORT);
+                .orElse(Endpoint.SSH_PORT);
         LocalUser local = lookup.localUser();
         return Map.of(
                 'd', local.home().toString(),

@@ -1,2 +1,2 @@
-/** Rules about characters and words that hold for every text, whoever wrote it. */
+/** Characters, words, patterns and endpoints as text, by the same rules whoever wrote it. */
 package io.volmount.text;

@@ -1,9 +1,9 @@
 package io.volmount.volume;
 
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /** A filesystem that volmount makes. */
-public enum Filesystem {
+public enum Filesystem implements Worded {
     EXT4(200),
     /** From xfsprogs 5.19 on, mkfs.xfs makes none below 300 MB. */
     XFS(300);
@@ -22,10 +22,5 @@ public enum Filesystem {
     /** The command that makes it. */
     public String maker() {
         return "mkfs." + word();
-    }
-
-    /** The word that {@code mkfs -t}, fstab and blkid use. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package io.volmount.volume;
 
-import java.util.Locale;
+import io.volmount.text.Worded;
 
 /** What an agent offers its resources for. Unit names are those of DC/OS 1.7 to 2.2. */
-public enum Role {
+public enum Role implements Worded {
     PRIVATE("dcos-mesos-slave", "priv"),
     PUBLIC("dcos-mesos-slave-public", "pub");
 
@@ -23,10 +23,5 @@ public enum Role {
     /** The service that discovers volumes on DC/OS 1.7 to 1.8.1; later versions have none. */
     public String discoveryUnit() {
         return "dcos-vol-discovery-" + abbreviation + "-agent.service";
-    }
-
-    /** The lower-case word used in inventories and reports. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,6 +3,7 @@ package io.volmount.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.volmount.text.QuotedWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -147,7 +148,7 @@ class SecretSourcesTest {
                 "a '' b | a,,b"
             })
     void wordsAreSplitAsInSshConfig(String line, String words) {
-        assertThat(CommandWords.split(line).orElseThrow()).containsExactly(words.split(","));
+        assertThat(QuotedWords.split(line).orElseThrow()).containsExactly(words.split(","));
     }
 
     @Test

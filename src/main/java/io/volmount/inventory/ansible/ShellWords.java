@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Words as {@code shlex.split} of Python cuts them: quotes of both kinds hold words together, a backslash takes the next
  * character as it is, but within single quotes it is one of them, and within double quotes only before {@code "} and
- * another backslash. Where comments count, {@code #} begins one outside of quotes, even inside a word.
+ * another backslash; not those of ssh_config. Where comments count, {@code #} begins one outside of quotes, even inside a word.
  */
 public final class ShellWords {
     private final String text;

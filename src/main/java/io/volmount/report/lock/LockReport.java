@@ -3,7 +3,7 @@ package io.volmount.report.lock;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeLock;
 import io.volmount.step.StepResult;
-import java.util.Locale;
+import io.volmount.text.Worded;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record LockReport(String agent, String address, State state, String detail, Optional<AgentFacts> found) {
 
     /** State of a lock. */
-    public enum State {
+    public enum State implements Worded {
         /** No run holds it. */
         FREE,
         /** A run holds it, or a step is running. */
@@ -25,11 +25,6 @@ public record LockReport(String agent, String address, State state, String detai
         UNLOCKED,
         /** The agent did not answer. */
         UNKNOWN;
-
-        /** The word in reports. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** Whether a run may begin on the agent. */
         public boolean open() {

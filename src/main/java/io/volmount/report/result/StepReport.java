@@ -1,7 +1,7 @@
 package io.volmount.report.result;
 
+import io.volmount.text.Worded;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -25,17 +25,12 @@ public record StepReport(
         Optional<Duration> took) {
 
     /** State of a step. */
-    public enum Status {
+    public enum Status implements Worded {
         PLANNED,
         DONE,
         UNCHANGED,
         FAILED,
         IN_DOUBT,
-        SKIPPED;
-
-        /** The word in reports: {@code in-doubt}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        SKIPPED
     }
 }

@@ -1,7 +1,7 @@
 package io.volmount.ssh.hostkey;
 
 import io.volmount.ssh.transport.PeerText;
-import io.volmount.sshconfig.Wildcard;
+import io.volmount.text.Wildcard;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.volmount.ssh.hostkey;
 
-import io.volmount.sshconfig.Wildcard;
+import io.volmount.text.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

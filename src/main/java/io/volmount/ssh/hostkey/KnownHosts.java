@@ -5,6 +5,7 @@ import io.volmount.document.TrustedFile;
 import io.volmount.document.UntrustedFile;
 import io.volmount.ssh.key.HostKey;
 import io.volmount.ssh.transport.PeerText;
+import io.volmount.text.Endpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -130,7 +131,7 @@ public final class KnownHosts {
 
     private static List<String> names(String address, int port) {
         String host = address.toLowerCase(Locale.ROOT);
-        return port == 22 ? List.of(host) : List.of("[" + host + "]:" + port, host);
+        return port == Endpoint.SSH_PORT ? List.of(host) : List.of("[" + host + "]:" + port, host);
     }
 
     private List<KnownHostsLine> read(Path file) {

@@ -1,4 +1,4 @@
-package io.volmount.sshconfig;
+package io.volmount.text;
 
 /** Patterns as OpenSSH has them: {@code *} is any text, {@code ?} any one character, all else is itself. */
 public final class Wildcard {
@@ -27,7 +27,7 @@ public final class Wildcard {
     }
 
     /** Whether one of these patterns matches and none of those after a {@code !} does. */
-    static boolean anyMatches(Iterable<String> patterns, String text) {
+    public static boolean anyMatches(Iterable<String> patterns, String text) {
         boolean matched = false;
         for (String pattern : patterns) {
             boolean negated = pattern.startsWith("!");

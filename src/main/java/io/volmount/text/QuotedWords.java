@@ -1,39 +1,51 @@
-package io.volmount.sshconfig;
+package io.volmount.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The arguments of a line, split as a shell would: at blanks, with quotes of both kinds, a backslash before a quote, a
- * backslash or a blank, and a comment after {@code #} where a word could begin.
+ * The words of a line as ssh_config(5) has them: they stand between blanks, quotes of both kinds keep blanks, and a
+ * backslash keeps a quote, a backslash, or a blank outside of quotes; before anything else it is a character like others.
+ * Python's {@code shlex}, by which Ansible splits, has other rules.
  */
-final class Words {
+public final class QuotedWords {
     private static final String QUOTES = "\"'";
 
     private final String line;
+    private final boolean comments;
     private final StringBuilder word = new StringBuilder();
     private int at;
 
-    /** @param at the index in the line where its arguments begin */
-    private Words(String line, int at) {
+    private QuotedWords(String line, int at, boolean comments) {
         this.line = line;
         this.at = at;
+        this.comments = comments;
     }
 
     /** @param at the index in the line where it begins */
-    record Word(String text, int at) {}
+    public record Word(String text, int at) {}
 
-    /** The words from an index on, or empty if a quote is never closed. */
-    static Optional<List<Word>> split(String line, int from) {
-        Words words = new Words(line, from);
+    /** The words of a whole line, or empty if a quote is never closed. */
+    public static Optional<List<String>> split(String line) {
+        return new QuotedWords(line, 0, false)
+                .split()
+                .map(words -> words.stream().map(Word::text).toList());
+    }
+
+    /** The words from an index on up to a comment after {@code #}, or empty if a quote is never closed. */
+    public static Optional<List<Word>> splitBeforeComment(String line, int from) {
+        return new QuotedWords(line, from, true).split();
+    }
+
+    private Optional<List<Word>> split() {
         List<Word> found = new ArrayList<>();
-        while (words.skipBlanks()) {
-            int begin = words.at;
-            if (!words.readWord()) {
+        while (skipBlanks()) {
+            int begin = at;
+            if (!readWord()) {
                 return Optional.empty();
             }
-            found.add(new Word(words.word.toString(), begin));
+            found.add(new Word(word.toString(), begin));
         }
         return Optional.of(found);
     }
@@ -43,7 +55,7 @@ final class Words {
         while (at < line.length() && isBlank(line.charAt(at))) {
             at++;
         }
-        return at < line.length() && line.charAt(at) != '#';
+        return at < line.length() && !(comments && line.charAt(at) == '#');
     }
 
     /** Whether the word has an end. */
