@@ -2,13 +2,12 @@ package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
 import io.volmount.document.FilePresence;
-import io.volmount.document.PrivateFile;
 import io.volmount.document.TrustedFile;
+import io.volmount.file.LockFile;
+import io.volmount.file.PrivateFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
@@ -57,7 +56,7 @@ public record AppliedPlans(Path runs) {
      */
     public RunDirectory begin(String plan, Instant now, RandomGenerator random) throws IOException {
         RunDirectory.createRuns(runs);
-        try (FileChannel gate = gate(runs.resolveSibling("plans.lock"))) {
+        try (LockFile gate = gate(runs.resolveSibling("plans.lock"))) {
             gate.lock();
             refuseAgain(plan);
             RunDirectory directory = RunDirectory.create(runs, now, random);
@@ -66,9 +65,9 @@ public record AppliedPlans(Path runs) {
         }
     }
 
-    private static FileChannel gate(Path file) throws IOException {
+    private static LockFile gate(Path file) throws IOException {
         try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return LockFile.open(file);
         } catch (IOException failed) {
             throw new IOException("cannot write " + file + ": " + FileErrors.reason(file, failed), failed);
         }

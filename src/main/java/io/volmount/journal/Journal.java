@@ -1,6 +1,8 @@
 package io.volmount.journal;
 
 import io.volmount.document.FileErrors;
+import io.volmount.file.OwnerOnly;
+import io.volmount.file.WholeFile;
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.VolmountVersion;
@@ -12,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 
@@ -23,9 +22,6 @@ import java.util.Set;
  * Safe for use by several threads.
  */
 public final class Journal implements EventSink, AutoCloseable {
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private final EventCodec codec = new EventCodec(VolmountVersion.current());
     private final Path file;
     private final RunLock lock;
@@ -45,10 +41,10 @@ public final class Journal implements EventSink, AutoCloseable {
         RunLock lock = RunLock.take(directory);
         try {
             var created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Journal journal = new Journal(file, lock, FileChannel.open(file, created, OWNER_ALONE), List.of());
-            Files.setPosixFilePermissions(file, OWNER_ALONE.value());
-            keep(directory.path());
-            keep(directory.path().getParent());
+            Journal journal = new Journal(file, lock, FileChannel.open(file, created, OwnerOnly.FILE), List.of());
+            Files.setPosixFilePermissions(file, OwnerOnly.FILE.value());
+            WholeFile.forceEntries(directory.path());
+            WholeFile.forceEntries(directory.path().getParent());
             return journal;
         } catch (IOException failed) {
             lock.close();
@@ -84,13 +80,6 @@ public final class Journal implements EventSink, AutoCloseable {
     /** The events that were there when it was opened. */
     public List<RolloutEvent> past() {
         return past;
-    }
-
-    /** Puts the entries of a folder on stable storage. */
-    private static void keep(Path folder) throws IOException {
-        try (FileChannel entries = FileChannel.open(folder)) {
-            entries.force(true);
-        }
     }
 
     /**

@@ -4,9 +4,10 @@ import io.volmount.document.FileErrors;
 import io.volmount.document.FilePresence;
 import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
-import io.volmount.document.PrivateFile;
 import io.volmount.document.TextFile;
 import io.volmount.document.TrustedFile;
+import io.volmount.file.OwnerOnly;
+import io.volmount.file.PrivateFile;
 import io.volmount.storage.Documents;
 import io.volmount.storage.RunInputs;
 import java.io.IOException;
@@ -14,16 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,8 +33,6 @@ import java.util.random.RandomGenerator;
 public record RunDirectory(Path path, String run, String called) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     /** Of a file that holds one line, in bytes. */
     private static final int LONGEST_LINE = 4096;
 
@@ -69,8 +64,8 @@ public record RunDirectory(Path path, String run, String called) {
         Path path = runs.resolve(run);
         createRuns(runs);
         try {
-            Files.createDirectory(path, OWNER_ALONE);
-            Files.setPosixFilePermissions(path, OWNER_ALONE.value());
+            Files.createDirectory(path, OwnerOnly.DIRECTORY);
+            Files.setPosixFilePermissions(path, OwnerOnly.DIRECTORY.value());
             return new RunDirectory(path, run);
         } catch (IOException failed) {
             throw impossible(runs, failed);
@@ -88,7 +83,7 @@ public record RunDirectory(Path path, String run, String called) {
             while (!FilePresence.of(place)) {
                 place = place.getParent();
             }
-            Files.delete(Files.createTempDirectory(place, ".volmount-check-", OWNER_ALONE));
+            Files.delete(Files.createTempDirectory(place, ".volmount-check-", OwnerOnly.DIRECTORY));
         } catch (IOException failed) {
             throw impossible(runs, failed);
         }
@@ -102,7 +97,7 @@ public record RunDirectory(Path path, String run, String called) {
 
     static void createRuns(Path runs) throws IOException {
         try {
-            Files.createDirectories(runs, OWNER_ALONE);
+            Files.createDirectories(runs, OwnerOnly.DIRECTORY);
         } catch (IOException failed) {
             throw impossible(runs, failed);
         }

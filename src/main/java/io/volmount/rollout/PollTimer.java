@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.Backoff;
 import io.volmount.agent.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,14 +8,13 @@ import java.time.InstantSource;
 
 /** The time there is for looking at an agent again and again, at growing intervals. */
 public final class PollTimer {
-    private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Backoff PAUSES = new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(5));
 
     private final InstantSource time;
     private final Sleeper sleeper;
     private final Instant begin;
     private final Instant end;
-    private Duration pause = SHORTEST;
+    private int looks = 1;
 
     /** It begins now. */
     public PollTimer(InstantSource time, Sleeper sleeper, Duration timeout) {
@@ -30,6 +30,7 @@ public final class PollTimer {
 
     /** Waits for the next look; false, without waiting, when there is no time for one, and when interrupted. */
     public boolean another() {
+        Duration pause = PAUSES.pauseAfter(looks);
         if (!time.instant().plus(pause).isBefore(end)) {
             return false;
         }
@@ -39,8 +40,7 @@ public final class PollTimer {
             Thread.currentThread().interrupt();
             return false;
         }
-        Duration twice = pause.multipliedBy(2);
-        pause = twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+        looks++;
         return true;
     }
 }

@@ -28,9 +28,10 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
         return switch (written.substring(0, colon)) {
             case "file" -> path(rest).map(SecretFile::new);
             case "env" -> Optional.of(new SecretVariable(rest, environment));
-            case "command" -> QuotedWords.split(rest)
-                    .filter(words -> !words.isEmpty())
-                    .map(words -> new SecretCommand(words, timeout, errors));
+            case "command" ->
+                QuotedWords.split(rest)
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> new SecretCommand(words, timeout, errors));
             default -> Optional.empty();
         };
     }

@@ -1,7 +1,7 @@
 package io.volmount.shell;
 
+import io.volmount.agent.Backoff;
 import io.volmount.agent.InTime;
-import io.volmount.shell.session.Backoff;
 import io.volmount.step.ScriptStep;
 import java.time.Duration;
 

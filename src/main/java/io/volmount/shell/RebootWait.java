@@ -1,8 +1,8 @@
 package io.volmount.shell;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Backoff;
 import io.volmount.agent.Sleeper;
-import io.volmount.shell.session.Backoff;
 import io.volmount.step.Reboot;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.volmount.ssh;
 
 import io.volmount.access.SshTarget;
+import io.volmount.agent.Backoff;
 import io.volmount.agent.Sleeper;
-import io.volmount.shell.session.Backoff;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.HostTrust;

@@ -2,13 +2,13 @@ package io.volmount.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.agent.Backoff;
 import io.volmount.agent.InTime;
 import io.volmount.agent.NodeCheck;
 import io.volmount.facts.AgentFacts;
 import io.volmount.probe.FanOut;
 import io.volmount.probe.ProbeResult;
 import io.volmount.rollout.Verification;
-import io.volmount.shell.session.Backoff;
 import io.volmount.shell.session.ElevatedCommand;
 import io.volmount.shell.session.RootShell;
 import io.volmount.shell.session.ScriptedShell;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Backoff;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.shell.session.Backoff;
 import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.Ending;
 import io.volmount.shell.session.LocalShell;

@@ -5,30 +5,22 @@ import io.volmount.document.FileErrors;
 import io.volmount.document.FilePresence;
 import io.volmount.document.FileTrust;
 import io.volmount.document.NewFile;
+import io.volmount.file.WholeFile;
 import io.volmount.report.Format;
 import io.volmount.report.Style;
 import io.volmount.report.View;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** A file that gets the result in a format. */
 record OutputFile(Format format, Path file) {
@@ -74,29 +66,11 @@ record OutputFile(Format format, Path file) {
 
     /** Replaces the file as a whole or not at all. Its permissions are no wider than those of the file it replaces. */
     void write(View view) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-        try {
-            write(view, beside);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    /** Uses the path only once, so that nothing can be put in its place meanwhile. */
-    private void write(View view, Path beside) throws IOException {
-        Set<OpenOption> created = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Optional<Set<PosixFilePermission>> kept = kept();
-        FileAttribute<?>[] mode =
-                kept.map(PosixFilePermissions::asFileAttribute).stream().toArray(FileAttribute<?>[]::new);
-        try (FileChannel channel = FileChannel.open(beside, created, mode)) {
-            Writer out = new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
-            format.write(view, Style.PLAIN, out);
-        }
-        if (kept.isPresent()) {
-            Files.getFileAttributeView(beside, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .setPermissions(kept.get());
-        }
+        WholeFile.replace(
+                file,
+                kept(),
+                channel -> format.write(
+                        view, Style.PLAIN, new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))));
     }
 
     /** The permissions of the existing file, without write access for others if it belongs to another user. */

@@ -2,6 +2,7 @@ package io.volmount.ssh.hostkey;
 
 import io.volmount.agent.Sleeper;
 import io.volmount.document.FilePresence;
+import io.volmount.file.OwnerOnly;
 import io.volmount.ssh.key.HostKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 final class KnownHostsFile {
     private final Path path;
-    private final LockFile lock;
+    private final KnownHostsLock lock;
     private Optional<Reading> last = Optional.empty();
 
     /** By these a file that somebody else has written to is told. */
@@ -31,7 +32,7 @@ final class KnownHostsFile {
 
     KnownHostsFile(Path path, Sleeper sleeper) {
         this.path = path;
-        this.lock = new LockFile(path, sleeper);
+        this.lock = new KnownHostsLock(path, sleeper);
     }
 
     /** @throws IOException if others may be at the file, or its folder cannot be made */
@@ -47,9 +48,9 @@ final class KnownHostsFile {
 
     /** The time in which nobody else adds to the file. */
     final class Turn implements AutoCloseable {
-        private final LockFile.Held held;
+        private final KnownHostsLock.Held held;
 
-        private Turn(LockFile.Held held) {
+        private Turn(KnownHostsLock.Held held) {
             this.held = held;
         }
 
@@ -71,9 +72,7 @@ final class KnownHostsFile {
             byte[] line = ((unended ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n")
                     .getBytes(StandardCharsets.UTF_8);
             try (FileChannel file = FileChannel.open(
-                    path,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                    LockFile.attribute("rw-------"))) {
+                    path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OwnerOnly.FILE)) {
                 if (file.write(ByteBuffer.wrap(line)) < line.length) {
                     throw new IOException("only a part of the line went in, so the disk may be full");
                 }

@@ -1,6 +1,6 @@
 package io.volmount.ssh.login;
 
-import io.volmount.shell.session.Backoff;
+import io.volmount.agent.Backoff;
 import java.time.Duration;
 
 /**

@@ -1,4 +1,4 @@
-package io.volmount.shell.session;
+package io.volmount.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

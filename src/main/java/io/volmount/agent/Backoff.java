@@ -1,11 +1,10 @@
-package io.volmount.shell.session;
+package io.volmount.agent;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses that double up to a ceiling, each shortened at random by up to a half so that many callers do not return at
- * once.
+ * Pauses that double up to a ceiling.
  *
  * @param attempts how often to try in all; 1 means no second try
  * @param first the longest the first pause can be
@@ -18,10 +17,14 @@ public record Backoff(int attempts, Duration first, Duration longest) {
         }
     }
 
-    /** The pause after the given failed attempt, counted from 1. */
-    public Duration pauseAfter(int attempt, RandomGenerator random) {
+    /** The whole pause after the given attempt, counted from 1. */
+    public Duration pauseAfter(int attempt) {
         long doubled = first.toMillis() << Math.min(attempt - 1, 20);
-        long ceiling = Math.min(doubled, longest.toMillis());
-        return Duration.ofMillis(Math.round(ceiling * (0.5 + random.nextDouble() / 2)));
+        return Duration.ofMillis(Math.min(doubled, longest.toMillis()));
+    }
+
+    /** The same, shortened at random by up to a half so that many callers do not return at once. */
+    public Duration pauseAfter(int attempt, RandomGenerator random) {
+        return Duration.ofMillis(Math.round(pauseAfter(attempt).toMillis() * (0.5 + random.nextDouble() / 2)));
     }
 }

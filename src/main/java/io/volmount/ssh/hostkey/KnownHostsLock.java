@@ -1,28 +1,17 @@
 package io.volmount.ssh.hostkey;
 
 import io.volmount.agent.Sleeper;
+import io.volmount.file.LockFile;
+import io.volmount.file.OwnerOnly;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import net.schmizz.sshj.common.IOUtils;
 
-/**
- * Lets one thread of one process at a time work on a file, by a lock on another one beside it: a lock on the file itself
- * would be lost as soon as anything in this process closes it. The file beside stays there, or two could hold one each.
- */
-final class LockFile {
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER = attribute("rwx------");
-    private static final FileAttribute<Set<PosixFilePermission>> FILE = attribute("rw-------");
+/** Lets one thread of one process at a time work on a known_hosts file, by a lock on another file beside it. */
+final class KnownHostsLock {
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int ATTEMPTS = 100;
 
@@ -32,7 +21,7 @@ final class LockFile {
     private int attempts = ATTEMPTS;
 
     /** @param path of the file to be worked on */
-    LockFile(Path path, Sleeper sleeper) {
+    KnownHostsLock(Path path, Sleeper sleeper) {
         this.path = path.toAbsolutePath();
         this.sleeper = sleeper;
     }
@@ -46,7 +35,7 @@ final class LockFile {
     Held take() throws IOException {
         threads.lock();
         try {
-            Files.createDirectories(path.getParent(), FOLDER);
+            Files.createDirectories(path.getParent(), OwnerOnly.DIRECTORY);
             return new Held(locked());
         } catch (IOException | RuntimeException e) {
             threads.unlock();
@@ -54,54 +43,40 @@ final class LockFile {
         }
     }
 
-    private FileChannel locked() throws IOException {
+    private LockFile locked() throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(
-                beside, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS), FILE);
+        LockFile lock = LockFile.open(beside);
         try {
             for (int attempt = 0; attempt < attempts; attempt++) {
-                if (lock(channel)) {
+                if (lock.tryLock()) {
                     attempts = ATTEMPTS;
-                    return channel;
+                    return lock;
                 }
                 sleeper.sleep(PAUSE);
             }
             attempts = 1;
             throw new IOException("another process holds " + beside);
         } catch (InterruptedException e) {
-            IOUtils.closeQuietly(channel);
+            IOUtils.closeQuietly(lock);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } catch (IOException e) {
-            IOUtils.closeQuietly(channel);
+            IOUtils.closeQuietly(lock);
             throw e;
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException elsewhereInThisProcess) {
-            return false;
-        }
-    }
-
-    /** For the owner alone, unless it is there already. */
-    static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
-    }
-
     /** The lock, held until this is closed. */
     final class Held implements AutoCloseable {
-        private final FileChannel channel;
+        private final LockFile lock;
 
-        private Held(FileChannel channel) {
-            this.channel = channel;
+        private Held(LockFile lock) {
+            this.lock = lock;
         }
 
         @Override
         public void close() {
-            IOUtils.closeQuietly(channel);
+            IOUtils.closeQuietly(lock);
             threads.unlock();
         }
     }
