@@ -67,7 +67,7 @@ public final class Limit {
         if (matching.isEmpty()) {
             String hint = Spelling.nearest(word.text(), index.known())
                     .map(near -> "did you mean " + quoted(near) + "?")
-                    .orElse("see `volmount inventory list` for what there is");
+                    .orElse("`volmount inventory list` lists all agents");
             problems.add(word.location(), "no agent and no group is called " + quoted(word.text()) + "; " + hint);
         }
         return matching;
