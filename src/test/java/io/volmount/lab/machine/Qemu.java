@@ -15,6 +15,9 @@ final class Qemu {
 
     private static final Map<String, String> CPU = Map.of("tcg", "qemu64", "kvm", "host");
 
+    /** It makes them one after the other, some time after its {@code pid}. */
+    private static final List<String> SOCKETS = List.of("qmp", "shell");
+
     private Qemu() {}
 
     /**
@@ -76,7 +79,7 @@ final class Qemu {
 
     /** Returns when the process has made what it is talked to through. */
     static void await(Process qemu, Path home) throws IOException, InterruptedException {
-        while (!Files.exists(home.resolve("pid"))) {
+        while (!SOCKETS.stream().map(home::resolve).allMatch(file -> Files.exists(file))) {
             if (!qemu.isAlive()) {
                 throw new IOException("QEMU ended at once: " + Files.readString(home.resolve("qemu.log")));
             }
