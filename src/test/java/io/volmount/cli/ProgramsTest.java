@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,5 +67,16 @@ class ProgramsTest {
                 .contains("?]0;OWNED??[2J: no token\n")
                 .contains("exited with status 3")
                 .doesNotContain("\033", "\007");
+    }
+
+    /** What is larger than 16 MiB is read no further, wherever it comes from. */
+    @Test
+    void anInventoryOf17MegabytesIsRefused() throws Exception {
+        Path program = program("rwxr-xr-x", "head -c 17000000 /dev/zero | tr '\\0' a");
+        String file = cli.file("large.yml", "a".repeat(17_000_000));
+        for (String inventory : List.of(file, "exec:" + program)) {
+            assertThat(cli.run("inventory", "list", "-i", inventory)).isEqualTo(2);
+            assertThat(cli.err()).contains(inventory.replace("exec:", "") + ": larger than 16 MiB");
+        }
     }
 }
