@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to log in to a target with.
+ * The identities to offer to a target.
  *
- * @param files private keys, or public ones whose private half an ssh-agent holds; tried in this order, and those that do
- *     not exist are passed over
- * @param certificates of these keys, besides those that stand beside them as {@code FILE-cert.pub}
- * @param keyAgent the socket of an ssh-agent
- * @param only whether the ssh-agent's further keys are left alone (OpenSSH's IdentitiesOnly)
- * @param password whether the operator's password may be offered too; it is for agents, so no server on the way to them
- *     gets to see it
+ * @param files private keys, or public keys that an ssh-agent holds the private key of; tried in this order. Missing
+ *     files are skipped
+ * @param certificates certificate files, in addition to each key's {@code FILE-cert.pub}
+ * @param keyAgent socket of the ssh-agent
+ * @param only whether to offer none of the ssh-agent's other keys (OpenSSH's IdentitiesOnly)
+ * @param password whether to offer the operator's password too; true for agents only, never for bastions
  */
 public record IdentityChoice(
         List<Path> files, List<Path> certificates, Optional<Path> keyAgent, boolean only, boolean password) {
@@ -22,7 +21,7 @@ public record IdentityChoice(
         certificates = List.copyOf(certificates);
     }
 
-    /** These keys, and then the password. */
+    /** These keys, then the password. */
     public IdentityChoice(List<Path> files, List<Path> certificates, Optional<Path> keyAgent, boolean only) {
         this(files, certificates, keyAgent, only, true);
     }

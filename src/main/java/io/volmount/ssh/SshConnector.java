@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
- * Logs in to agents. One serves a whole run: it reads every known_hosts and identity file once, and keeps its logins on
- * servers that lie between, for all targets behind them. Safe for threads.
+ * Logs in to agents. One connector serves a whole run: it reads each known_hosts and identity file once and keeps its
+ * connections to bastions for all targets behind them. Thread-safe.
  *
- * <p>Building one costs some tens of milliseconds for the tables of algorithms. Close it after its connections.
+ * <p>Construction takes tens of milliseconds (algorithm tables). Close the connections first, then the connector.
  */
 public final class SshConnector implements AutoCloseable {
 
@@ -32,59 +32,60 @@ public final class SshConnector implements AutoCloseable {
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private final LongSupplier nanoTime;
-    private final Duration mostSpent;
+    private final Duration retryBudget;
 
-    /** @param random spreads retries; must be safe for threads if the connector is shared by some */
+    /** @param random jitter for retries; must be thread-safe if threads share the connector */
     SshConnector(
-            LoginTimeouts timings, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
-        this(timings, credentials, trust, random, sleeper, System::nanoTime);
+            LoginTimeouts timeouts, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
+        this(timeouts, credentials, trust, random, sleeper, System::nanoTime);
     }
 
     /** @param nanoTime a monotonic clock in nanoseconds */
     SshConnector(
-            LoginTimeouts timings,
+            LoginTimeouts timeouts,
             Credentials credentials,
             HostTrust trust,
             RandomGenerator random,
             Sleeper sleeper,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.mostSpent = timings.login();
+        this.retryBudget = timeouts.login();
         this.bastions = new Bastions(this::connect);
-        this.login = new Login(timings, credentials, trust, watchdog, bastions);
-        this.backoff = timings.backoff();
+        this.login = new Login(timeouts, credentials, trust, watchdog, bastions);
+        this.backoff = timeouts.backoff();
         this.random = random;
         this.sleeper = sleeper;
     }
 
     /**
-     * Logs in, trying again only after failures that pass by themselves: {@link Unreachable.Kind#THROTTLED} and
-     * {@link Unreachable.Kind#CLOSED}, and the loss of a server on the way. Nothing has run on the node by then. All
-     * attempts together, without the pauses between them, get the time that one may take, and the last one its whole time.
+     * Logs in and retries after transient failures only: {@link Unreachable.Kind#THROTTLED}, {@link
+     * Unreachable.Kind#CLOSED} and {@link Unreachable.Kind#BASTION_LOST}. Nothing has run on the node at that point.
+     * No attempt starts once the attempts so far (pauses excluded) have used up the login timeout; the last attempt
+     * gets the full timeout.
      */
     public SshConnection connect(SshTarget target) throws Unreachable, InterruptedException {
-        return connect(target, Kind::passing);
+        return connect(target, Kind::isTransient);
     }
 
-    private SshConnection connect(SshTarget target, Predicate<Kind> worthwhile)
+    private SshConnection connect(SshTarget target, Predicate<Kind> retryable)
             throws Unreachable, InterruptedException {
         Duration spent = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
-            long began = nanoTime.getAsLong();
+            long start = nanoTime.getAsLong();
             try {
                 return login.attempt(target);
             } catch (Unreachable e) {
-                spent = spent.plusNanos(nanoTime.getAsLong() - began);
-                boolean enough = attempt >= backoff.attempts() || spent.compareTo(mostSpent) >= 0;
-                if (!worthwhile.test(e.kind()) || enough) {
-                    throw e.after(attempt);
+                spent = spent.plusNanos(nanoTime.getAsLong() - start);
+                boolean exhausted = attempt >= backoff.attempts() || spent.compareTo(retryBudget) >= 0;
+                if (!retryable.test(e.kind()) || exhausted) {
+                    throw e.afterAttempts(attempt);
                 }
             }
             sleeper.sleep(backoff.pauseAfter(attempt, random));
         }
     }
 
-    /** Logs in at the first attempt, or not at all; only servers on the way may need some more. */
+    /** Logs in without retries; only logins to bastions are retried. */
     public SshConnection connectOnce(SshTarget target) throws Unreachable, InterruptedException {
         return login.attempt(target);
     }

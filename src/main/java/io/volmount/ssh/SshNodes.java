@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Real agents, over one connector that all of them share. */
+/** Agents reached over SSH. All share one connector. */
 public final class SshNodes implements Agents {
     private final Credentials credentials;
     private final KnownSecrets secrets = new KnownSecrets();
@@ -26,9 +26,9 @@ public final class SshNodes implements Agents {
     private final Clock clock;
 
     /**
-     * @param credentials what the operator knows, for all agents alike
-     * @param remarks told, in sentences, what the operator should know though nothing fails; from any thread
-     * @param random must be safe for threads, and not to be guessed by a node
+     * @param credentials used for every agent
+     * @param remarks receives warnings for the operator, one sentence each, from any thread
+     * @param random thread-safe, and unpredictable for nodes
      */
     public SshNodes(
             Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {

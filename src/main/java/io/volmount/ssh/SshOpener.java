@@ -9,10 +9,9 @@ import io.volmount.shell.session.ShellOpener;
 import io.volmount.ssh.transport.Unreachable;
 
 /**
- * Logs in to one target.
+ * Opens connections to one target.
  *
- * @param secrets which the target may say back, and whatever is on the way to it: they are masked in all that comes from
- *     there
+ * @param secrets masked in everything that the target, its bastions or its ProxyCommand print
  */
 record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets) implements ShellOpener {
     @Override
@@ -25,18 +24,18 @@ record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets)
         return interruptibly(connector::connectOnce);
     }
 
-    private interface Connecting {
-        Shell to(SshTarget target) throws Unreachable, InterruptedException;
+    private interface LoginMethod {
+        Shell login(SshTarget target) throws Unreachable, InterruptedException;
     }
 
-    private Shell interruptibly(Connecting connecting) throws AgentUnreachable {
+    private Shell interruptibly(LoginMethod method) throws AgentUnreachable {
         try {
-            return new MaskedShell(connecting.to(target), secrets, target.place());
+            return new MaskedShell(method.login(target), secrets, target.place());
         } catch (Unreachable e) {
             throw e.masked(secrets);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AgentUnreachable(target.place() + ": interrupted before there was a login", interrupted);
+            throw new AgentUnreachable(target.place() + ": interrupted during login", interrupted);
         }
     }
 }

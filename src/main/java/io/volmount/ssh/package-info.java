@@ -1,6 +1,7 @@
 /**
- * Real agents over SSH: logging in to one with a checked host key, and running command lines on it. Every way this can
- * fail has a name ({@link io.volmount.ssh.transport.Unreachable.Kind}, {@link io.volmount.shell.session.Ending}), and a command whose end was
- * not seen is in doubt, never done.
+ * Agents over SSH: log in after verifying the host key, run command lines. Failures are classified as
+ * {@link io.volmount.ssh.transport.Unreachable.Kind} or {@link io.volmount.shell.session.Ending}; a command that was not
+ * seen
+ * to end is in doubt, never done.
  */
 package io.volmount.ssh;

@@ -52,9 +52,9 @@ class HostTrustIT {
 
             assertThat(plan.reached("certified")).as("%s", plan).isTrue();
             assertThat(plan.reason("other"))
-                    .contains("its certificate does not count: ", "elsewhere", other.hostKeyFingerprint());
+                    .contains("its certificate is not valid: ", "elsewhere", other.hostKeyFingerprint());
             assertThat(plan.reason("bare"))
-                    .contains("the host key is unknown", "nor did it show a certificate of the authority");
+                    .contains("the host key is unknown", "nor did it present a certificate of the CA");
         }
     }
 

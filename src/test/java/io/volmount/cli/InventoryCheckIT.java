@@ -89,7 +89,7 @@ class InventoryCheckIT {
         assertThat(found(run, "reachable")).startsWith("ok: OpenSSH_");
         assertThat(found(run, "host-key"))
                 .startsWith("ok: ssh-ed25519 SHA256:")
-                .endsWith(", known by " + operator.file("right") + ":1");
+                .endsWith(", trusted by " + operator.file("right") + ":1");
         assertThat(found(run, "login")).isEqualTo("ok: as core with " + operator.file("id_ed25519"));
         assertThat(found(run, "sudo")).isEqualTo("ok: works without a password");
         assertThat(found(run, "shell"))

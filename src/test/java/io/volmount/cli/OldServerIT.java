@@ -23,7 +23,7 @@ class OldServerIT {
     private static final String OLD_HOST_KEY = "HostKey /etc/ssh/ssh_host_rsa_key\nHostKeyAlgorithms ssh-rsa\n";
     private static final String OLD_MAC = "Ciphers aes128-ctr\nMACs hmac-sha1\n";
     private static final String OLD_LOGIN = "PubkeyAcceptedAlgorithms ssh-rsa\n";
-    private static final String REMEDY = "; update its OpenSSH, or say 'algorithms: legacy' for it in the inventory";
+    private static final String REMEDY = "; update its OpenSSH, or set 'algorithms: legacy' for it in the inventory";
 
     @TempDir
     Path directory;
@@ -51,15 +51,15 @@ class OldServerIT {
 
             assertThat(refused.reason("exchange"))
                     .as("%s", refused)
-                    .contains(": no common key exchange algorithm: the server has only diffie-hellman-group14-sha1")
+                    .contains(": no common key exchange algorithm: the server offers only diffie-hellman-group14-sha1")
                     .endsWith(REMEDY);
             assertThat(refused.reason("hostkey"))
-                    .endsWith(": no common host key algorithm: the server has only ssh-rsa" + REMEDY);
+                    .endsWith(": no common host key algorithm: the server offers only ssh-rsa" + REMEDY);
             assertThat(refused.reason("mac"))
-                    .endsWith(": no common MAC algorithm: the server has only hmac-sha1" + REMEDY);
+                    .endsWith(": no common MAC algorithm: the server offers only hmac-sha1" + REMEDY);
             assertThat(refused.reason("too-old"))
-                    .endsWith(": no common cipher algorithm: the server has only aes128-cbc;"
-                            + " update its OpenSSH, or let its sshd_config allow more");
+                    .endsWith(": no common cipher algorithm: the server offers only aes128-cbc;"
+                            + " update its OpenSSH, or allow more algorithms in its sshd_config");
 
             operator.listsNobody();
             servers.forEach((name, server) -> operator.lists(

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Runs the program as a process of its own through a whole rollout, which fails on one agent, with a secret of every sort;
+ * Runs the program as a process of its own through a whole rollout, which fails on one agent, with a secret of every
+ * sort;
  * then looks for them everywhere, on the nodes too.
  */
 @NeedsAgents
@@ -89,7 +90,7 @@ class SecretsOnNodesIT {
             String wrong = apply("other " + LOGIN, "other " + SUDO);
             String right = apply(LOGIN, SUDO);
 
-            assertThat(wrong).contains("sudo did not accept the password", "the password was refused");
+            assertThat(wrong).contains("sudo did not accept the password", "the password was rejected");
             assertThat(right).contains("1 verified, 1 failed", "make-filesystem: mkfs.ext4 failed");
             assertThat(controllersArguments).anyMatch(arguments -> arguments.contains("--become-pass-from"));
             assertThat(controllersArguments).noneMatch(arguments -> arguments.contains(MARKER));

@@ -39,8 +39,8 @@ class UserCertificateIT {
             for (String refused : List.of("expired", "other-user")) {
                 assertThat(plan.outcome(refused)).isEqualTo("unreachable");
                 assertThat(plan.reason(refused))
-                        .contains("login refused: " + operator.file(refused) + "-cert.pub was refused, "
-                                + operator.file(refused) + " was refused; the server takes publickey");
+                        .contains("login refused: " + operator.file(refused) + "-cert.pub was rejected, "
+                                + operator.file(refused) + " was rejected; the server accepts publickey");
             }
         }
     }

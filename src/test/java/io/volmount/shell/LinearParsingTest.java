@@ -25,7 +25,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Parsers take steps in proportion to what a node sends, however it is made; those of patterns are counted elsewhere. */
+/**
+ * Parsers take steps in proportion to what a node sends, however it is made; those of patterns are counted elsewhere.
+ */
 public class LinearParsingTest {
     private static final int MANY = 1 << 16;
 
@@ -124,8 +126,8 @@ public class LinearParsingTest {
         CommandResult.Output nothing = new CommandResult.Output("", 0);
         CommandResult.Output noise = new CommandResult.Output("touch pin code \n".repeat(2000), 0);
 
-        assertThat(talk.turn(noise, nothing).givenUp()).isTrue();
-        assertThat(talk.withoutTalk(new CommandResult(new Ending.InDoubt("it was given up"), noise, nothing))
+        assertThat(talk.turn(noise, nothing).aborted()).isTrue();
+        assertThat(talk.withoutTalk(new CommandResult(new Ending.InDoubt("it was aborted"), noise, nothing))
                         .ending())
                 .isInstanceOfSatisfying(
                         Ending.NeverRan.class, never -> assertThat(never.why()).contains("16 KiB were printed"));

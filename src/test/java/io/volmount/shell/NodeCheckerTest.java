@@ -138,9 +138,10 @@ class NodeCheckerTest {
 
     @Test
     void withoutAnAnswerOrALoginTheRestIsUnknown() {
-        node.ends(new Ending.InDoubt("no end within 60 s"), "", "").noLogin("core@a20:22: no route");
+        node.ends(new Ending.InDoubt("it did not end within 60 s"), "", "").noLogin("core@a20:22: no route");
 
-        assertThat(of(check(), Subject.SHELL).detail()).startsWith("the look at it is in doubt: no end within 60 s");
+        assertThat(of(check(), Subject.SHELL).detail())
+                .startsWith("the look at it is in doubt: it did not end within" + " 60 s");
         assertThat(check().made()).containsExactly(NodeCheck.failed(Subject.REACHABLE, "core@a20:22: no route"));
     }
 }

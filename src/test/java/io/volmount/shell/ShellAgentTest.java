@@ -96,11 +96,11 @@ class ShellAgentTest {
     void aLookThatIsNotWholeIsNoLook() {
         node.exits(0, "\n@ section hostname\na20\n", "")
                 .exits(21, "\n@ failed /etc/fstab is larger than 1048576 bytes\n", "")
-                .ends(new Ending.InDoubt("no end within 60 s"), "\n@ section hostname\na20\n", "")
+                .ends(new Ending.InDoubt("it did not end within 60 s"), "\n@ section hostname\na20\n", "")
                 .exits(0, "\n@ section uptime\n1.0 1.0\n\n@ end\n", "");
         assertUnreachable("the script did not run to its end: status 0");
         assertUnreachable("/etc/fstab is larger than 1048576 bytes");
-        assertUnreachable("the look at it is in doubt: no end within 60 s");
+        assertUnreachable("the look at it is in doubt: it did not end within 60 s");
         assertUnreachable("the node answers, but it does not tell its roles, or only some of them");
     }
 

@@ -86,10 +86,10 @@ public final class SudoStandIn implements Shell {
                     turn = stdin.turn(output(out), output(err));
                 }
                 in.write(turn.bytes());
-                if (turn.givenUp()) {
+                if (turn.aborted()) {
                     process.descendants().forEach(ProcessHandle::destroy);
                     process.toHandle().destroy();
-                    return new CommandResult(new Ending.InDoubt("it was given up"), output(out), output(err));
+                    return new CommandResult(new Ending.InDoubt("it was aborted"), output(out), output(err));
                 }
             } catch (IOException endedBeforeItsInput) {
                 // as it may

@@ -150,7 +150,7 @@ class BastionLossTest {
                             .hasMessageContaining(" through " + hop.place() + ": no login on " + hop.place() + ": ")
                             .hasMessageEndingWith(", at each of 3 attempts")
                             .extracting(unreachable -> ((Unreachable) unreachable).kind())
-                            .isEqualTo(Kind.NO_WAY));
+                            .isEqualTo(Kind.BASTION_UNREACHABLE));
             assertThat(throttling.connections()).isEqualTo(3);
         }
     }

@@ -77,7 +77,7 @@ class ConnectionLossTest {
         });
         try (SshConnection connection = lab.connect(server.port())) {
             assertThat(connection.run("anything", "", Lab.AMPLE).ending())
-                    .isEqualTo(new Ending.NeverRan("the server refused to run it"));
+                    .isEqualTo(new Ending.NeverRan("the server rejected the exec request"));
         }
     }
 
@@ -93,7 +93,7 @@ class ConnectionLossTest {
         connection.close();
 
         assertThat(result.get(10, TimeUnit.MINUTES).ending())
-                .isEqualTo(new Ending.InDoubt("the connection was lost before its end: it was closed on this side"));
+                .isEqualTo(new Ending.InDoubt("the connection was lost before its end: it was closed by this side"));
     }
 
     @Test

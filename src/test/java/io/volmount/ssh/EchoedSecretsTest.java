@@ -124,7 +124,8 @@ class EchoedSecretsTest {
             CommandRun run = run("check", server.port());
 
             nothingShows(run);
-            assertThat(run.out()).contains("the server ended the login (" + "x".repeat(Math.min(before, 117)));
+            assertThat(run.out())
+                    .contains("the server disconnected during the login" + " (" + "x".repeat(Math.min(before, 117)));
         }
     }
 
@@ -135,7 +136,7 @@ class EchoedSecretsTest {
             CommandRun run = run("plan", peer.port());
 
             nothingShows(run);
-            assertThat(run.reason("liar")).contains("no SSH server answers on it: \"220 (secret) ready\"");
+            assertThat(run.reason("liar")).contains("but not an SSH server: \"220 (secret) ready\"");
         }
     }
 }

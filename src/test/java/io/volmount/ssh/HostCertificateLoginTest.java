@@ -88,7 +88,7 @@ class HostCertificateLoginTest {
         try (SshConnection connection = lab.connector.connect(target())) {
             assertThat(connection.checks().get(1).detail())
                     .startsWith("ecdsa-sha2-nistp256 SHA256:")
-                    .endsWith(", certified by the authority " + authority.key() + " at " + lab.knownHosts + ":1");
+                    .endsWith(", certified by the CA " + authority.key() + " at " + lab.knownHosts + ":1");
         }
 
         assertThat(asked.stream().takeWhile(name -> name.endsWith("-cert-v01@openssh.com")))
@@ -126,7 +126,7 @@ class HostCertificateLoginTest {
         Unreachable failure = failure();
 
         assertThat(failure.kind()).isEqualTo(Kind.HOST_CERTIFICATE_REFUSED);
-        assertThat(failure).hasMessageContaining("did not sign as it is");
+        assertThat(failure).hasMessageContaining("did not sign; it is damaged or forged");
         assertThat(asked).doesNotContain("login");
     }
 
@@ -142,9 +142,10 @@ class HostCertificateLoginTest {
         assertThat(lab.remarks)
                 .singleElement()
                 .asString()
-                .contains("accepted its new host key " + key + " (its certificate does not count: the authority "
-                        + authority.key() + " at " + lab.knownHosts + ":1 signed it for a1.example.com and not for")
-                .endsWith(" and wrote it to " + lab.knownHosts + ":2; compare it with the node's own");
+                .contains("accepted its new host key " + key + " (its certificate is not valid: the CA "
+                        + authority.key() + " at " + lab.knownHosts + ":1 signed it for a1.example.com, not for")
+                .endsWith(" and added it to " + lab.knownHosts + ":2; compare the fingerprint with the one on the"
+                        + " node");
     }
 
     @Test

@@ -107,7 +107,7 @@ class HostKeyAfterRebootTest {
             assertThat(result.status()).isEqualTo(StepResult.Status.IN_DOUBT);
             assertThat(result.detail())
                     .startsWith("came back with a host key that is not trusted: ")
-                    .contains("the server offered " + HostKey.of(AFTER.getPublic()) + ", but known is "
+                    .contains("the server offered " + HostKey.of(AFTER.getPublic()) + ", but the known key is "
                             + HostKey.of(BEFORE.getPublic()) + " at " + lab.knownHosts + ":1");
             assertThat(pauses).as("looks at the node").hasValue(1);
             agent.close();

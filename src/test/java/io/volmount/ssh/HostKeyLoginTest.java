@@ -71,7 +71,8 @@ class HostKeyLoginTest {
         assertThat(failure.kind()).isEqualTo(Kind.HOST_KEY_CHANGED);
         assertThat(failure)
                 .hasMessageContaining("offered " + HostKey.of(ECDSA.getPublic()))
-                .hasMessageContaining("known is " + HostKey.of(OTHER.getPublic()) + " at " + lab.knownHosts + ":2");
+                .hasMessageContaining(
+                        "the known key is " + HostKey.of(OTHER.getPublic()) + " at" + " " + lab.knownHosts + ":2");
     }
 
     @Test
@@ -94,8 +95,7 @@ class HostKeyLoginTest {
         logsIn();
 
         assertThat(lab.remarks)
-                .containsExactly(
-                        lab.knownHosts + ":1: cut short: hosts, key type and key are expected; this is passed over");
+                .containsExactly(lab.knownHosts + ":1: incomplete: expected hosts, key type and key; ignored");
     }
 
     @Test

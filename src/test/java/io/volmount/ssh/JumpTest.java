@@ -96,7 +96,7 @@ class JumpTest {
 
         Unreachable failure = failure(node());
 
-        assertThat(failure.kind()).isEqualTo(Kind.NO_WAY);
+        assertThat(failure.kind()).isEqualTo(Kind.BASTION_UNREACHABLE);
         assertThat(failure)
                 .hasMessageStartingWith(
                         place() + "no login on jump@127.0.0.1:" + bastion.port() + ": the host key has changed: ");
@@ -146,7 +146,7 @@ class JumpTest {
     void logsInOnceMoreWhenALoginIsFull() throws Exception {
         lab.know(bastion.port(), BASTION_KEY).know(node.port(), NODE_KEY);
         List<SshConnection> open = new ArrayList<>();
-        for (int i = 0; i < JumpConnection.MOST_TUNNELS; i++) {
+        for (int i = 0; i < JumpConnection.MAX_TUNNELS; i++) {
             open.add(lab.connector.connect(node()));
         }
         assertThat(bastion.connections()).isEqualTo(1);
@@ -183,9 +183,8 @@ class JumpTest {
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FORWARDED);
         assertThat(failure)
                 .hasMessageStartingWith(
-                        place() + "jump@127.0.0.1:" + bastion.port() + " does not let connections through to it (")
-                .hasMessageEndingWith(
-                        "; allow them there, as with AllowTcpForwarding and PermitOpen in its sshd_config");
+                        place() + "jump@127.0.0.1:" + bastion.port() + " does not allow forwarding to it (")
+                .hasMessageEndingWith("; allow it with AllowTcpForwarding and PermitOpen in its sshd_config");
         assertThat(lab.pauses).isEmpty();
     }
 
@@ -222,7 +221,7 @@ class JumpTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(failure)
-                .hasMessage(place() + "jump@127.0.0.1:" + bastion.port() + " got no connection to it within 300 ms");
+                .hasMessage(place() + "jump@127.0.0.1:" + bastion.port() + " did not connect to it within 300 ms");
         never.countDown();
     }
 }

@@ -155,7 +155,7 @@ class LoginKeysTest {
             assertThat(failure.kind()).isEqualTo(Kind.NO_IDENTITY);
             assertThat(failure)
                     .hasMessageEndingWith("no identity to log in with: " + key
-                            + " is protected by a passphrase: nobody knows it, there is no ssh-agent");
+                            + " is protected by a passphrase: nobody knows it, no ssh-agent is available");
         }
     }
 
@@ -198,8 +198,8 @@ class LoginKeysTest {
                     catchThrowableOfType(Unreachable.class, () -> server.login(lab, Credentials.none(), choice));
 
             assertThat(failure)
-                    .hasMessageContaining("login refused: " + key + " was refused, " + certificate
-                            + " is a certificate whose key is neither in a file nor in the ssh-agent");
+                    .hasMessageContaining("login refused: " + key + " was rejected, " + certificate
+                            + " is a certificate without a matching key in an identity file or the ssh-agent");
         }
     }
 }

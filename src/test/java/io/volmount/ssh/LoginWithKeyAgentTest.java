@@ -119,9 +119,10 @@ class LoginWithKeyAgentTest {
             assertThat(server.offered).hasSize(6).endsWith(wrong.subList(0, 5).toArray(String[]::new));
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining(lab.identity + " was refused, the ssh-agent's key 'wrong1' was refused")
+                    .hasMessageContaining(lab.identity + " was rejected, the ssh-agent's key 'wrong1' was rejected")
                     .hasMessageContaining("the ssh-agent's key 'wrong6', ")
-                    .hasMessageContaining("'wrong9' were not tried, as a server hangs up after too many;");
+                    .hasMessageContaining(
+                            "'wrong9' were not tried, because a server disconnects after too many" + " failures;");
         }
     }
 
@@ -133,7 +134,7 @@ class LoginWithKeyAgentTest {
             Unreachable failure = catchThrowableOfType(Unreachable.class, () -> login(server, choice));
 
             assertThat(server.offered).hasSize(1);
-            assertThat(failure).hasMessageContaining("login refused: " + lab.identity + " was refused; the server");
+            assertThat(failure).hasMessageContaining("login refused: " + lab.identity + " was rejected; the server");
         }
     }
 
@@ -149,7 +150,7 @@ class LoginWithKeyAgentTest {
 
             assertThat(failure)
                     .hasMessageContaining(
-                            lab.identity + " was refused, the ssh-agent at " + agent.socket + " cannot be reached (");
+                            lab.identity + " was rejected, the ssh-agent at " + agent.socket + " cannot be reached (");
         }
     }
 

@@ -145,7 +145,7 @@ class PasswordLoginTest {
         assertThat(given).containsExactly("hunter2");
         assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
         assertThat(failure)
-                .hasMessageContaining("login refused: " + lab.identity + " was refused, the password was refused;")
+                .hasMessageContaining("login refused: " + lab.identity + " was rejected, the password was rejected;")
                 .hasMessageNotContaining("hunter2");
     }
 
@@ -155,7 +155,7 @@ class PasswordLoginTest {
         taking("keyboard-interactive");
 
         assertThat(failure(PASSWORD))
-                .hasMessageContaining("the password cannot be used: is not what the server asks for: \"Favourite col");
+                .hasMessageContaining("the password cannot be used: does not fit the server's prompt \"Favourite col");
         assertThat(given).isEmpty();
     }
 
@@ -186,7 +186,8 @@ class PasswordLoginTest {
         taking("publickey");
 
         assertThat(failure(PASSWORD, lab.identity))
-                .hasMessageContaining("was refused, the password was not offered, as the server takes none;");
+                .hasMessageContaining(
+                        "was rejected, the password was not tried because the server does not accept" + " passwords;");
         assertThat(given).isEmpty();
     }
 
@@ -198,6 +199,7 @@ class PasswordLoginTest {
 
         login(PASSWORD, lab.identity);
         assertThat(failure("hunter2", lab.identity))
-                .hasMessageContaining(lab.identity + " was accepted but is not enough, the password was refused");
+                .hasMessageContaining(lab.identity + " was accepted, but further authentication is required, the"
+                        + " password was rejected");
     }
 }

@@ -111,7 +111,7 @@ class ProxyCommandTest {
             Ending ending = connection.run("hang", "", Lab.AMPLE).ending();
 
             assertThat(ending.words())
-                    .isEqualTo("is in doubt: the connection was lost before its end: its ProxyCommand ended with"
+                    .isEqualTo("is in doubt: the connection was lost before its end: the ProxyCommand exited with"
                             + " status 137");
         }
     }
@@ -122,7 +122,7 @@ class ProxyCommandTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.PROXY_FAILED);
         assertThat(failure)
-                .hasMessage("core@127.0.0.1:" + node.port() + ": its ProxyCommand ended with status"
+                .hasMessage("core@127.0.0.1:" + node.port() + ": the ProxyCommand exited with status"
                         + " 7: no tunnel: ?[31mbroken");
         assertThat(lab.pauses).isEmpty();
     }
@@ -151,7 +151,7 @@ class ProxyCommandTest {
         Unreachable failure = failure(target);
 
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(failure).hasMessageContaining(": its ProxyCommand brought no answer within 10 s: trying");
+        assertThat(failure).hasMessageContaining(": no answer through the ProxyCommand within 10 s: trying");
         long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
         if (ProcessHandle.of(pid).isPresent()) {
             ProcessHandle.of(pid).get().onExit().get(10, TimeUnit.MINUTES);
@@ -169,7 +169,7 @@ class ProxyCommandTest {
         SshTarget target = Lab.by(new Route.Command("/no/such/shell", "true"), lab.target(node.port()));
 
         assertThat(failure(target))
-                .hasMessageContaining("ended with status 127: ")
+                .hasMessageContaining("exited with status 127: ")
                 .hasMessageContaining("/no/such");
     }
 }

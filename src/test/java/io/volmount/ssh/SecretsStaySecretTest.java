@@ -153,7 +153,7 @@ class SecretsStaySecretTest {
 
         assertThat(said)
                 .contains("sudo did not accept the password")
-                .contains("the password was refused")
+                .contains("the password was rejected")
                 .doesNotContain("\tat ");
         nothingShows();
     }
@@ -168,7 +168,7 @@ class SecretsStaySecretTest {
         String wrong = run(check, "other " + LOGIN, "other " + SUDO, PASSPHRASE);
         assertThat(wrong)
                 .containsPattern("sudo +failed +sudo did not accept the password")
-                .containsPattern("login +failed +core@.*the password was refused");
+                .containsPattern("login +failed +core@.*the password was rejected");
         nothingShows();
     }
 

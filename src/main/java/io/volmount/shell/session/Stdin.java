@@ -10,9 +10,9 @@ public interface Stdin {
      *
      * @param bytes wiped once they are written
      * @param last whether the input ends with them
-     * @param givenUp whether nobody need wait for the command's end, for it waits for somebody else
+     * @param aborted whether nobody need wait for the command's end, for it waits for somebody else
      */
-    record Turn(byte[] bytes, boolean last, boolean givenUp) {
+    record Turn(byte[] bytes, boolean last, boolean aborted) {
         static Turn more(byte[] bytes) {
             return new Turn(bytes, false, false);
         }

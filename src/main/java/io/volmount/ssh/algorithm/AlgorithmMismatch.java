@@ -9,36 +9,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * That client and server have no algorithm of some sort in common.
+ * Client and server have no common algorithm of one type.
  *
- * @param sort in words, such as {@code MAC algorithm}
- * @param theirs what the server has
+ * @param type such as {@code MAC} or {@code key exchange}
+ * @param offered what the server offers
  */
-public record AlgorithmMismatch(String sort, List<String> theirs) {
-    private static final Pattern IN_SSHJS_WORDS = Pattern.compile(
+public record AlgorithmMismatch(String type, List<String> offered) {
+    private static final Pattern SSHJ_MESSAGE = Pattern.compile(
             "Unable to reach a settlement of (?:[A-Z][a-z]+2[A-Z][a-z]+)?(\\w+)Algorithms: \\[[^]]*+] and \\[(.*)]");
 
-    /** What sshj's words tell, if they tell of one. */
-    public static Optional<AlgorithmMismatch> in(String words) {
-        Matcher found = IN_SSHJS_WORDS.matcher(words);
-        return found.matches()
+    /** Parses sshj's error message; empty if it reports something else. */
+    public static Optional<AlgorithmMismatch> parse(String message) {
+        Matcher matcher = SSHJ_MESSAGE.matcher(message);
+        return matcher.matches()
                 ? Optional.of(new AlgorithmMismatch(
-                        sort(found.group(1)),
-                        List.of(PeerText.clean(found.group(2)).split(", "))))
+                        type(matcher.group(1)),
+                        List.of(PeerText.clean(matcher.group(2)).split(", "))))
                 : Optional.empty();
     }
 
-    private static String sort(String compound) {
-        return compound.equals("MAC")
-                ? compound
-                : compound.replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    private static String type(String camelCase) {
+        return camelCase.equals("MAC")
+                ? camelCase
+                : camelCase.replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
-    public String sentence() {
-        boolean old = !Collections.disjoint(theirs, Algorithms.OF_LEGACY_ALONE);
-        return "no common " + sort + " algorithm: the server has only " + String.join(", ", theirs)
-                + (old
-                        ? "; update its OpenSSH, or say 'algorithms: legacy' for it in the inventory"
-                        : "; update its OpenSSH, or let its sshd_config allow more");
+    public String message() {
+        boolean legacy = !Collections.disjoint(offered, Algorithms.LEGACY_ONLY);
+        return "no common " + type + " algorithm: the server offers only " + String.join(", ", offered)
+                + (legacy
+                        ? "; update its OpenSSH, or set 'algorithms: legacy' for it in the inventory"
+                        : "; update its OpenSSH, or allow more algorithms in its sshd_config");
     }
 }

@@ -27,20 +27,20 @@ import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 
 /**
- * The algorithms offered, best first. All but ChaCha20 are the JDK's own, and ChaCha20 stands last, because loading
- * BouncyCastle costs a process almost half a second.
+ * The algorithms to offer, best first. All but ChaCha20 come with the JDK; ChaCha20 is last because loading
+ * BouncyCastle takes almost half a second.
  */
 public final class Algorithms {
-    /** What {@link AlgorithmProfile#LEGACY} adds. */
-    static final List<String> OF_LEGACY_ALONE =
+    /** The algorithms that {@link AlgorithmProfile#LEGACY} adds. */
+    static final List<String> LEGACY_ONLY =
             List.of("diffie-hellman-group14-sha1", "ssh-rsa", "hmac-sha1-etm@openssh.com", "hmac-sha1");
 
     private Algorithms() {}
 
     /**
-     * Slow the first time; meant to be shared, and not to be changed.
+     * The first call is slow. Share the result; do not modify it.
      *
-     * @param certificates for servers that an authority is known for: any certificate is better than any bare key
+     * @param certificates whether to prefer any host certificate to any plain key; for hosts with a known authority
      */
     public static Config of(AlgorithmProfile profile, boolean certificates) {
         Config config = modern(certificates ? Stream.concat(certificates(), keys()) : keys());
@@ -50,12 +50,12 @@ public final class Algorithms {
         return config;
     }
 
-    /** The names of the algorithms that sign with a certified host key, best first. */
+    /** Names of the host certificate algorithms, best first. */
     public static Stream<String> certificateNames() {
         return certificates().map(KeyAlgorithms.Factory::getName);
     }
 
-    /** Those that sign with a bare key, best first; none with SHA-1. */
+    /** Host key algorithms without certificates, best first; none with SHA-1. */
     public static Stream<KeyAlgorithms.Factory> keys() {
         return Stream.of(
                 KeyAlgorithms.EdDSA25519(),
@@ -66,7 +66,7 @@ public final class Algorithms {
                 KeyAlgorithms.RSASHA256());
     }
 
-    /** sshj's own for RSA signs with SHA-1. */
+    /** Not sshj's RSA certificate algorithm, which uses SHA-1. */
     private static Stream<KeyAlgorithms.Factory> certificates() {
         return Stream.of(
                 KeyAlgorithms.EdDSA25519CertV01(),
@@ -79,7 +79,7 @@ public final class Algorithms {
                         "rsa-sha2-256-cert-v01@openssh.com", new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT));
     }
 
-    /** For every OpenSSH since 7.2 or so. */
+    /** Supported by OpenSSH since about 7.2. */
     private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
@@ -115,7 +115,7 @@ public final class Algorithms {
         return config;
     }
 
-    /** For servers from before 7.2 too; what no OpenSSH of the last twenty years needs is not among it. */
+    /** For servers older than 7.2; nothing that every OpenSSH of the last twenty years can do without. */
     private static void addLegacy(Config config) {
         config.setKeyExchangeFactories(
                 joined(config.getKeyExchangeFactories(), guarded(List.of(DHGroups.Group14SHA1()))));

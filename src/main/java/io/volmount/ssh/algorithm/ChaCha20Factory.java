@@ -6,7 +6,7 @@ import java.security.Security;
 import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.transport.cipher.Cipher;
 
-/** ChaCha20-Poly1305 as SSH wants it, which only BouncyCastle has; loaded when a server insists on it. */
+/** OpenSSH's ChaCha20-Poly1305. Needs BouncyCastle, which is loaded only if a server negotiates this cipher. */
 final class ChaCha20Factory implements Factory.Named<Cipher> {
     private final Factory.Named<Cipher> cipher = ChachaPolyCiphers.CHACHA_POLY_OPENSSH();
 
@@ -27,7 +27,7 @@ final class ChaCha20Factory implements Factory.Named<Cipher> {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("BouncyCastle is missing beside sshj", e);
+            throw new IllegalStateException("BouncyCastle, a dependency of sshj, is not on the class path", e);
         }
     }
 }

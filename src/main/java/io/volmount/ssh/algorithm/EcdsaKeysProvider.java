@@ -13,24 +13,24 @@ import java.security.spec.KeySpec;
 import java.util.List;
 import java.util.Map;
 
-/** sshj asks for elliptic-curve keys under BouncyCastle's name, ECDSA; the JDK has the same under the name EC. */
+/** Maps the key algorithm name ECDSA, which sshj expects from BouncyCastle, to the JDK's EC. */
 final class EcdsaKeysProvider extends Provider {
     private static final long serialVersionUID = 1L;
 
     EcdsaKeysProvider() {
-        super("volmount-ecdsa", "1", "KeyFactory ECDSA by way of the JDK's KeyFactory EC");
-        putService(new Service(this, "KeyFactory", "ECDSA", ByWayOfTheJdk.class.getName(), List.of(), Map.of()) {
+        super("volmount-ecdsa", "1", "KeyFactory ECDSA delegating to KeyFactory EC");
+        putService(new Service(this, "KeyFactory", "ECDSA", DelegatingKeyFactory.class.getName(), List.of(), Map.of()) {
             @Override
             public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
-                return new ByWayOfTheJdk(KeyFactory.getInstance("EC"));
+                return new DelegatingKeyFactory(KeyFactory.getInstance("EC"));
             }
         });
     }
 
-    private static final class ByWayOfTheJdk extends KeyFactorySpi {
+    private static final class DelegatingKeyFactory extends KeyFactorySpi {
         private final KeyFactory jdk;
 
-        private ByWayOfTheJdk(KeyFactory jdk) {
+        private DelegatingKeyFactory(KeyFactory jdk) {
             this.jdk = jdk;
         }
 

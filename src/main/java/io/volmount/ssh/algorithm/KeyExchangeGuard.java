@@ -17,8 +17,8 @@ import net.schmizz.sshj.transport.digest.Digest;
 import net.schmizz.sshj.transport.kex.KeyExchange;
 
 /**
- * A key exchange in which the server's host key is whole. sshj reserves as much memory for a point of an elliptic curve as the
- * server says that it needs, up to 2 GiB, before anybody knows who the server is.
+ * A key exchange that rejects malformed host keys. For an elliptic-curve point, sshj allocates as much memory as the
+ * server's length field claims, up to 2 GiB, before the server is authenticated.
  */
 public final class KeyExchangeGuard implements KeyExchange {
     private final KeyExchange exchange;
@@ -46,11 +46,10 @@ public final class KeyExchangeGuard implements KeyExchange {
         int begin = packet.rpos();
         byte[] hostKey = firstField(packet)
                 .orElseThrow(() -> new TransportException(
-                        DisconnectReason.PROTOCOL_ERROR, "the server's answer has no host key in it"));
+                        DisconnectReason.PROTOCOL_ERROR, "the server's key exchange reply contains no host key"));
         packet.rpos(begin);
-        if (!isWhole(hostKey)) {
-            throw new TransportException(
-                    DisconnectReason.PROTOCOL_ERROR, "the host key that the server offers is not whole");
+        if (!isWellFormed(hostKey)) {
+            throw new TransportException(DisconnectReason.PROTOCOL_ERROR, "the server's host key is malformed");
         }
         return exchange.next(message, packet);
     }
@@ -58,13 +57,13 @@ public final class KeyExchangeGuard implements KeyExchange {
     private static Optional<byte[]> firstField(SSHPacket packet) {
         try {
             return Optional.of(packet.readBytes());
-        } catch (Buffer.BufferException cutShort) {
+        } catch (Buffer.BufferException truncated) {
             return Optional.empty();
         }
     }
 
-    /** Whether each field of the key, or of the key that a certificate is about, is as long as it says. */
-    public static boolean isWhole(byte[] hostKey) {
+    /** Whether the length of each field of the key or certified key is correct. */
+    public static boolean isWellFormed(byte[] hostKey) {
         return HostKey.of(hostKey).isPresent()
                 || UserKey.of(hostKey).flatMap(UserKey::certified).isPresent();
     }

@@ -1,2 +1,2 @@
-/** The algorithms that are offered to servers, and what they need beyond the JDK and sshj. */
+/** The SSH algorithms to offer, and the adapters that they need beyond the JDK and sshj. */
 package io.volmount.ssh.algorithm;

@@ -4,15 +4,15 @@ import java.util.List;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /**
- * What to offer a server, in this order.
+ * The identities to offer to a server, in this order.
  *
- * @param offers never more than a server takes
- * @param notTried keys for which there was no room
- * @param notes what kept other keys from being offered
+ * @param offers no more than a server accepts (MaxAuthTries)
+ * @param notTried names of the identities beyond that limit
+ * @param notes reasons why other identities are not usable
  */
 public record AuthPlan(List<Offer> offers, List<String> notTried, List<String> notes) {
 
-    /** A key under one of its algorithms. */
+    /** An identity with one of its signature algorithms. */
     public record Offer(Identity key, String algorithm) {
         public AuthMethod method() {
             return new PublicKeyAuth(key, algorithm);

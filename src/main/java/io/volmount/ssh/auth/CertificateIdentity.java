@@ -4,7 +4,7 @@ import io.volmount.ssh.key.UserKey;
 import java.nio.file.Path;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/** A certificate from a file, with the key that it is about. */
+/** A user certificate from a file, with its key. */
 record CertificateIdentity(Path file, UserKey publicHalf, Identity key) implements Identity {
     @Override
     public String name() {

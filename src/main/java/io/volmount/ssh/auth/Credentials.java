@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the operator knows, besides having keys.
+ * The operator's passwords and passphrases.
  *
- * @param passphrases of key files; asked only for a file that a server wants
- * @param password to log in with when no key will do; offered once to each server, as a wrong one may lock an account
- * @param sudoPassword for agents whose sudo asks for one
- * @param variables of the environment that hold any of these; no program that is started gets them
+ * @param passphrases of key files; requested only when a server accepts the key
+ * @param password tried after all keys, once per server, because repeated failures may lock the account
+ * @param sudoPassword for agents where sudo requires one
+ * @param variables environment variables that hold one of these; removed from the environment of child processes
  */
 public record Credentials(
         Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword, Set<String> variables) {
@@ -21,28 +21,28 @@ public record Credentials(
         variables = Set.copyOf(variables);
     }
 
-    /** Credentials of which none came out of the environment. */
+    /** Credentials of which none came from the environment. */
     public Credentials(Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword) {
         this(passphrases, password, sudoPassword, Set.of());
     }
 
-    /** The same, each of which is among these secrets as soon as it is known. */
+    /** These credentials; each secret is registered with {@code secrets} as soon as it is known. */
     public Credentials addingTo(KnownSecrets secrets) {
         password.ifPresent(secrets::add);
         sudoPassword.ifPresent(secrets::add);
-        Passphrases adding = (file, attempt) -> {
+        Passphrases registering = (file, attempt) -> {
             Secret passphrase = passphrases.of(file, attempt);
             secrets.add(passphrase);
             return passphrase;
         };
-        return new Credentials(adding, password, sudoPassword, variables);
+        return new Credentials(registering, password, sudoPassword, variables);
     }
 
-    /** Nothing; and nobody to ask. */
+    /** No credentials, and no prompt for a passphrase. */
     public static Credentials none() {
-        Passphrases nobody = (file, attempt) -> {
-            throw new SecretUnavailable("there is nobody to ask for it");
+        Passphrases unavailable = (file, attempt) -> {
+            throw new SecretUnavailable("no passphrase source is configured");
         };
-        return new Credentials(nobody, Optional.empty(), Optional.empty());
+        return new Credentials(unavailable, Optional.empty(), Optional.empty());
     }
 }

@@ -11,7 +11,7 @@ import net.schmizz.sshj.signature.Signature;
 import net.schmizz.sshj.signature.SignatureECDSA;
 import net.schmizz.sshj.signature.SignatureRSA;
 
-/** The key of an identity file, open or locked. */
+/** The key of an identity file, possibly still encrypted. */
 record FileIdentity(IdentityFile file, UserKey publicHalf) implements Identity {
     private static final Map<String, Factory<Signature>> SIGNATURES = Map.of(
             "ssh-ed25519", new SignatureEdDSA.Factory(),
@@ -31,7 +31,7 @@ record FileIdentity(IdentityFile file, UserKey publicHalf) implements Identity {
     public byte[] sign(String algorithm, byte[] data) throws AuthMethodUnusable, KeyLocked {
         PrivateKey key = file.privateHalf().orElseThrow(() -> new KeyLocked(file));
         if (!SIGNATURES.containsKey(algorithm)) {
-            throw new AuthMethodUnusable("cannot sign for " + algorithm);
+            throw new AuthMethodUnusable("signing with " + algorithm + " is not supported");
         }
         Signature signature = SIGNATURES.get(algorithm).create();
         signature.initSign(key);

@@ -17,19 +17,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys of a run: each file is read once, each passphrase asked once, each ssh-agent listed once. Safe for threads. */
+/**
+ * The identities of a run. Each file is read once, each passphrase requested once, each ssh-agent listed once.
+ * Thread-safe.
+ */
 public final class Identities {
-    /** What OpenSSH's servers take unless told otherwise (MaxAuthTries). */
-    private static final int MOST_TRIES = 6;
+    /** sshd's default MaxAuthTries. */
+    private static final int MAX_AUTH_TRIES = 6;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGENT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Credentials credentials;
     private final Watchdog watchdog;
     private final Map<Path, IdentityFile> files = new ConcurrentHashMap<>();
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
 
-    /** What an ssh-agent holds, or what is the matter with it. */
+    /** The keys of an ssh-agent, or reasons they could not be listed. */
     private record Listing(List<SshAgentIdentity> keys, Optional<String> problem) {}
 
     public Identities(Credentials credentials, Watchdog watchdog) {
@@ -37,7 +40,9 @@ public final class Identities {
         this.watchdog = watchdog;
     }
 
-    /** What to offer this target; may ask for a passphrase, when without it not even the public half of a key is known. */
+    /**
+     * The identities to offer to a target. Prompts for a passphrase only if the public key cannot be read without it.
+     */
     public AuthPlan plan(SshTarget target) throws Unreachable {
         IdentityChoice choice = target.identities();
         List<IdentityFile> read = choice.files().stream()
@@ -46,20 +51,21 @@ public final class Identities {
         read.stream().filter(file -> file.publicHalf().isEmpty()).forEach(this::unlock);
         Optional<Listing> agent = choice.keyAgent().map(socket -> listings.computeIfAbsent(socket, this::list));
 
-        List<SshAgentIdentity> held = agent.map(Listing::keys).orElse(List.of());
+        List<SshAgentIdentity> agentKeys = agent.map(Listing::keys).orElse(List.of());
         boolean password = password(target).isPresent();
-        int room = MOST_TRIES - (password ? 1 : 0);
-        AuthPlan plan =
-                new IdentityOrder(read, certificates(choice), held, choice.only(), room, target.algorithms()).plan();
+        int tries = MAX_AUTH_TRIES - (password ? 1 : 0);
+        AuthPlan plan = new IdentityOrder(
+                        read, certificates(choice), agentKeys, choice.only(), tries, target.algorithms())
+                .plan();
         List<String> notes = new ArrayList<>(plan.notes());
         agent.flatMap(Listing::problem).ifPresent(notes::add);
         if (plan.offers().isEmpty() && !password) {
-            throw nothing(target, agent, notes);
+            throw noIdentity(target, agent, notes);
         }
         return new AuthPlan(plan.offers(), plan.notTried(), notes);
     }
 
-    /** The password that this target may be offered. */
+    /** The password, if this target may be offered it. */
     public Optional<Secret> password(SshTarget target) {
         return credentials.password().filter(any -> target.identities().password());
     }
@@ -78,20 +84,20 @@ public final class Identities {
 
     private Listing list(Path socket) {
         try {
-            return new Listing(new SshAgentClient(socket, watchdog, PATIENCE).keys(), Optional.empty());
+            return new Listing(new SshAgentClient(socket, watchdog, AGENT_TIMEOUT).keys(), Optional.empty());
         } catch (IOException e) {
             return new Listing(List.of(), Optional.of(e.getMessage()));
         }
     }
 
-    private static Unreachable nothing(SshTarget target, Optional<Listing> agent, List<String> notes) {
-        List<String> why = new ArrayList<>(notes);
+    private static Unreachable noIdentity(SshTarget target, Optional<Listing> agent, List<String> notes) {
+        List<String> reasons = new ArrayList<>(notes);
         if (agent.isEmpty()) {
-            why.add("there is no ssh-agent");
+            reasons.add("no ssh-agent is available");
         } else if (agent.get().problem().isEmpty()) {
-            why.add("the ssh-agent holds no key for it");
+            reasons.add("the ssh-agent holds no usable key");
         }
         return new Unreachable(
-                Unreachable.Kind.NO_IDENTITY, target, "no identity to log in with: " + String.join(", ", why));
+                Unreachable.Kind.NO_IDENTITY, target, "no identity to log in with: " + String.join(", ", reasons));
     }
 }

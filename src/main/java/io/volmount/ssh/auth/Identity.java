@@ -3,19 +3,21 @@ package io.volmount.ssh.auth;
 import io.volmount.ssh.key.UserKey;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/** A key to log in with. It is offered by its public half, and signs only when the server has taken that. */
+/**
+ * A key for public key authentication. The public key is offered first; the key signs only if the server accepts it.
+ */
 public interface Identity {
 
-    /** How messages call it. */
+    /** The name to use in messages. */
     String name();
 
-    /** What the server is offered: a public key or a certificate. */
+    /** The public key or certificate to offer. */
     UserKey publicHalf();
 
     /**
-     * Signs for a login.
+     * Signs an authentication request.
      *
-     * @param algorithm of the signature, such as {@code rsa-sha2-512}
+     * @param algorithm signature algorithm, such as {@code rsa-sha2-512}
      * @return the signature in SSH's wire format
      */
     byte[] sign(String algorithm, byte[] data) throws UserAuthException;

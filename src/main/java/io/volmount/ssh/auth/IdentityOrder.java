@@ -13,22 +13,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The order in which keys are offered. OpenSSH's is: certificates, configured keys that the ssh-agent holds, its other
- * keys, the other configured ones. Here the ssh-agent's others come after the configured ones that are open, and leave
- * room for the locked ones: a server hangs up after MaxAuthTries keys, and a locked key costs somebody's attention.
+ * The order in which identities are offered. OpenSSH's order: certificates, configured keys held by the ssh-agent, the
+ * ssh-agent's other keys, other configured keys. Here the ssh-agent's other keys come after the unencrypted configured
+ * keys and leave tries for the encrypted ones: a server disconnects after MaxAuthTries keys, and an encrypted key
+ * needs a prompt.
  *
- * @param certificates from files
- * @param agentKeys the ssh-agent's
- * @param only whether the ssh-agent's other keys are left alone
- * @param room how many tries there are
- * @param algorithms what a key may sign with
+ * @param certificates by file
+ * @param agentKeys keys of the ssh-agent
+ * @param only whether to offer none of the ssh-agent's other keys
+ * @param tries maximum number of offers
+ * @param algorithms decides on the signature algorithms
  */
 record IdentityOrder(
         List<IdentityFile> files,
         Map<Path, UserKey> certificates,
         List<SshAgentIdentity> agentKeys,
         boolean only,
-        int room,
+        int tries,
         AlgorithmProfile algorithms) {
 
     AuthPlan plan() {
@@ -41,16 +42,16 @@ record IdentityOrder(
                 .filter(file -> file.publicHalf().flatMap(this::held).isEmpty())
                 .forEach(file -> file.problem().ifPresent(problem -> notes.add(file.path() + " " + problem)));
 
-        List<Identity> mine = distinct(Stream.concat(first.stream(), last.stream()), notes);
+        List<Identity> configured = distinct(Stream.concat(first.stream(), last.stream()), notes);
         List<Identity> others = only ? List.of() : distinct(agentKeys.stream().filter(key -> !configured(key)), notes);
-        int places = Math.max(0, Math.min(others.size(), room - mine.size()));
+        int freeTries = Math.max(0, Math.min(others.size(), tries - configured.size()));
         List<Identity> order =
-                distinct(Stream.of(first, others.subList(0, places), last).flatMap(List::stream), notes);
-        List<Identity> left = new ArrayList<>(order.subList(Math.min(room, order.size()), order.size()));
-        left.addAll(others.subList(places, others.size()));
+                distinct(Stream.of(first, others.subList(0, freeTries), last).flatMap(List::stream), notes);
+        List<Identity> skipped = new ArrayList<>(order.subList(Math.min(tries, order.size()), order.size()));
+        skipped.addAll(others.subList(freeTries, others.size()));
         return new AuthPlan(
-                offers(order.subList(0, Math.min(room, order.size()))),
-                left.stream().map(Identity::name).toList(),
+                offers(order.subList(0, Math.min(tries, order.size()))),
+                skipped.stream().map(Identity::name).toList(),
                 notes.stream().distinct().toList());
     }
 
@@ -60,25 +61,27 @@ record IdentityOrder(
             Optional<Identity> key = certificate.certified().flatMap(this::keyOf);
             key.ifPresentOrElse(
                     signer -> found.add(new CertificateIdentity(path, certificate, signer)),
-                    () -> notes.add(path + " is a certificate whose key is neither in a file nor in the ssh-agent"));
+                    () -> notes.add(path + " is a certificate without a matching key in an identity file or the"
+                            + " ssh-agent"));
         });
         return found;
     }
 
-    private Optional<Identity> keyOf(UserKey wanted) {
+    private Optional<Identity> keyOf(UserKey publicKey) {
         Stream<Identity> inFiles = Stream.concat(files(false), files(true));
-        return held(wanted)
-                .or(() -> inFiles.filter(key -> key.publicHalf().equals(wanted)).findFirst());
+        return held(publicKey)
+                .or(() -> inFiles.filter(key -> key.publicHalf().equals(publicKey))
+                        .findFirst());
     }
 
-    private Optional<Identity> held(UserKey wanted) {
+    private Optional<Identity> held(UserKey publicKey) {
         return agentKeys.stream()
-                .filter(key -> key.publicHalf().equals(wanted))
+                .filter(key -> key.publicHalf().equals(publicKey))
                 .map(Identity.class::cast)
                 .findFirst();
     }
 
-    /** Whether a file or its certificate is about the same key. */
+    /** Whether an identity file or certificate is for the same key. */
     private boolean configured(SshAgentIdentity key) {
         UserKey bare = key.publicHalf().certified().orElse(key.publicHalf());
         return files.stream().anyMatch(file -> file.publicHalf().equals(Optional.of(bare)))
@@ -92,12 +95,12 @@ record IdentityOrder(
                 .flatMap(file -> file.publicHalf().stream().map(half -> new FileIdentity(file, half)));
     }
 
-    /** Each key once, and only such as servers take. */
+    /** Removes duplicates and DSA keys. */
     private List<Identity> distinct(Stream<? extends Identity> keys, List<String> notes) {
         Map<UserKey, Identity> found = new LinkedHashMap<>();
         keys.forEach(key -> {
             if (key.publicHalf().algorithms(algorithms).isEmpty()) {
-                notes.add(key.name() + " is a DSA key, which no server should take");
+                notes.add(key.name() + " is a DSA key, which is not supported");
             } else {
                 found.putIfAbsent(key.publicHalf(), key);
             }
@@ -105,7 +108,7 @@ record IdentityOrder(
         return List.copyOf(found.values());
     }
 
-    /** Every key under its best algorithm, and while there is room, under its second one. */
+    /** Each key with its best algorithm, then, up to the limit, with its second one. */
     private List<Offer> offers(List<Identity> keys) {
         Stream<Offer> best = keys.stream()
                 .map(key ->
@@ -114,6 +117,6 @@ record IdentityOrder(
                 .flatMap(key -> key.publicHalf().algorithms(algorithms).stream()
                         .skip(1)
                         .map(algorithm -> new Offer(key, algorithm)));
-        return Stream.concat(best, second).limit(room).toList();
+        return Stream.concat(best, second).limit(tries).toList();
     }
 }

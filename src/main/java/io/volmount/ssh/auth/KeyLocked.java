@@ -3,7 +3,7 @@ package io.volmount.ssh.auth;
 import io.volmount.ssh.key.IdentityFile;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/** A server wants a key whose file is protected by a passphrase that nobody has been asked for so far. */
+/** The server accepted a key that is still encrypted; its passphrase has not been requested yet. */
 public final class KeyLocked extends UserAuthException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
-/** Answers the one question of a keyboard-interactive login that a password can be the answer to. */
+/** Keyboard-interactive authentication with a password: answers a single prompt with echo off, once. */
 public final class KeyboardInteractiveAuth extends AbstractAuthMethod {
     private final Secret password;
     private boolean answered;
@@ -34,24 +34,24 @@ public final class KeyboardInteractiveAuth extends AbstractAuthMethod {
             packet.readString();
             packet.readString();
             packet.readString();
-            long questions = packet.readUInt32();
-            SSHPacket answer = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(questions);
-            if (questions > 0) {
-                check(questions, packet.readString(), packet.readBoolean());
-                answer.putSensitiveString(password.characters());
+            long prompts = packet.readUInt32();
+            SSHPacket response = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(prompts);
+            if (prompts > 0) {
+                check(prompts, packet.readString(), packet.readBoolean());
+                response.putSensitiveString(password.characters());
             }
-            params.getTransport().write(answer);
+            params.getTransport().write(response);
         } catch (Buffer.BufferException e) {
             throw new UserAuthException(e);
         }
     }
 
-    private void check(long questions, String question, boolean shown) throws AuthMethodUnusable {
+    private void check(long prompts, String prompt, boolean echo) throws AuthMethodUnusable {
         if (answered) {
-            throw new AuthMethodUnusable("was refused");
+            throw new AuthMethodUnusable("was rejected");
         }
-        if (questions > 1 || shown) {
-            throw new AuthMethodUnusable("is not what the server asks for: \"" + PeerText.clean(question) + "\"");
+        if (prompts > 1 || echo) {
+            throw new AuthMethodUnusable("does not fit the server's prompt \"" + PeerText.clean(prompt) + "\"");
         }
         answered = true;
     }

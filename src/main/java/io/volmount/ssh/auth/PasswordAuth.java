@@ -7,7 +7,7 @@ import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
-/** Offers a password, once. */
+/** Password authentication, tried once. */
 public final class PasswordAuth extends AbstractAuthMethod {
     private final Secret password;
 
@@ -24,7 +24,7 @@ public final class PasswordAuth extends AbstractAuthMethod {
     @Override
     public void handle(Message message, SSHPacket packet) throws UserAuthException, TransportException {
         if (message == Message.USERAUTH_60) {
-            throw new AuthMethodUnusable("has expired, and the server wants a new one; change it on the node");
+            throw new AuthMethodUnusable("has expired; change it on the node");
         }
         super.handle(message, packet);
     }

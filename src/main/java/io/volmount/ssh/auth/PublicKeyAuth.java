@@ -10,9 +10,9 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
 /**
- * Offers one key under one algorithm, which is one try, and signs once if the server takes this very key. (sshj's own
- * method tries every algorithm it has for a key, signs as often as it is asked to, knows RSA certificates with SHA-1 alone,
- * and needs the private key in its hands.)
+ * Public key authentication with one key and one algorithm: one try, and one signature if the server accepts this key.
+ * (sshj's own method tries every algorithm of a key, signs as often as the server asks, supports RSA certificates with
+ * SHA-1 only, and needs the private key itself.)
  */
 final class PublicKeyAuth extends AbstractAuthMethod {
     private final Identity key;
@@ -43,8 +43,8 @@ final class PublicKeyAuth extends AbstractAuthMethod {
             super.handle(message, packet);
             return;
         }
-        if (signed || !isAboutThisKey(packet)) {
-            throw new UserAuthException("the server asked for a signature that it was not offered");
+        if (signed || !isForThisKey(packet)) {
+            throw new UserAuthException("the server requested a signature by a key that was not offered");
         }
         signed = true;
         SSHPacket request = request(true);
@@ -55,7 +55,7 @@ final class PublicKeyAuth extends AbstractAuthMethod {
         params.getTransport().write(request.putString(key.sign(UserKey.withoutCertificate(algorithm), data)));
     }
 
-    private boolean isAboutThisKey(SSHPacket accepted) {
+    private boolean isForThisKey(SSHPacket accepted) {
         try {
             return accepted.readString().equals(algorithm)
                     && Arrays.equals(accepted.readBytes(), key.publicHalf().blob());

@@ -21,10 +21,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import net.schmizz.sshj.common.Buffer;
 
 /**
- * An ssh-agent, which lends its keys without giving them away. Its every failure is one sentence. Safe for threads: asked
- * for one signature at a time, as some agents ask somebody or something else for each.
+ * Client of an ssh-agent. Each failure is an {@link IOException} with one sentence. Thread-safe; requests one
+ * signature at a time because some agents ask the user or a device to confirm each one.
  *
- * <p>The protocol is that of draft-miller-ssh-agent.
+ * <p>Protocol: draft-miller-ssh-agent.
  */
 final class SshAgentClient {
     static final int RSA_SHA2_256 = 2;
@@ -35,21 +35,21 @@ final class SshAgentClient {
     private static final byte SIGN_REQUEST = 13;
     private static final byte SIGN_RESPONSE = 14;
     private static final byte FAILURE = 5;
-    private static final int LONGEST = 256 << 10;
+    private static final int MAX_MESSAGE = 256 << 10;
 
     private final Path socket;
     private final Watchdog watchdog;
     private final Duration timeout;
     private final ReentrantLock signing = new ReentrantLock(true);
 
-    /** @param timeout for an answer, and for the turn to ask */
+    /** @param timeout for an answer, and for other threads' requests to finish */
     SshAgentClient(Path socket, Watchdog watchdog, Duration timeout) {
         this.socket = socket;
         this.watchdog = watchdog;
         this.timeout = timeout;
     }
 
-    /** The keys and certificates that it holds; those that make no sense are left out. */
+    /** The keys and certificates of the agent; malformed ones are left out. */
     List<SshAgentIdentity> keys() throws IOException {
         Buffer.PlainBuffer answer = ask(new Buffer.PlainBuffer().putByte(REQUEST_IDENTITIES), IDENTITIES_ANSWER);
         List<SshAgentIdentity> keys = new ArrayList<>();
@@ -60,7 +60,7 @@ final class SshAgentClient {
                 UserKey.of(blob).ifPresent(key -> keys.add(new SshAgentIdentity(this, key, comment)));
             }
         } catch (Buffer.BufferException e) {
-            throw new IOException(this + " answers nonsense", e);
+            throw new IOException(this + " sent a malformed answer", e);
         }
         return keys;
     }
@@ -72,20 +72,20 @@ final class SshAgentClient {
                 .putBytes(key.blob())
                 .putBytes(data)
                 .putUInt32(flags);
-        takeTurn();
+        acquire();
         try {
             return ask(request, SIGN_RESPONSE).readBytes();
         } catch (Buffer.BufferException e) {
-            throw new IOException(this + " answers nonsense", e);
+            throw new IOException(this + " sent a malformed answer", e);
         } finally {
             signing.unlock();
         }
     }
 
-    private void takeTurn() throws IOException {
+    private void acquire() throws IOException {
         try {
             if (!signing.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException(this + " was busy for " + Deadline.words(timeout));
+                throw new IOException(this + " was busy for " + Deadline.format(timeout));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -104,9 +104,9 @@ final class SshAgentClient {
                 guard.release();
             }
         } catch (AsynchronousCloseException e) {
-            throw new IOException(this + " did not answer within " + Deadline.words(timeout), e);
+            throw new IOException(this + " did not answer within " + Deadline.format(timeout), e);
         } catch (ClosedChannelException | EOFException e) {
-            throw new IOException(this + " hung up", e);
+            throw new IOException(this + " closed the connection", e);
         } catch (Refused e) {
             throw e;
         } catch (IOException e) {
@@ -126,16 +126,16 @@ final class SshAgentClient {
 
     private Buffer.PlainBuffer answer(SocketChannel channel, byte expected) throws IOException {
         int length = read(channel, Integer.BYTES).getInt();
-        if (length < 1 || length > LONGEST) {
-            throw new Refused(this + " answers nonsense");
+        if (length < 1 || length > MAX_MESSAGE) {
+            throw new Refused(this + " sent a malformed answer");
         }
         ByteBuffer message = read(channel, length);
         byte type = message.get();
         if (type == FAILURE) {
-            throw new Refused(this + " refused");
+            throw new Refused(this + " refused the request");
         }
         if (type != expected) {
-            throw new Refused(this + " answers nonsense");
+            throw new Refused(this + " sent a malformed answer");
         }
         byte[] body = new byte[message.remaining()];
         message.get(body);
@@ -157,7 +157,7 @@ final class SshAgentClient {
         return "the ssh-agent at " + socket;
     }
 
-    /** It did answer, but not with what was asked for. */
+    /** The agent refused the request or sent a malformed answer. */
     private static final class Refused extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import io.volmount.ssh.transport.PeerText;
 import java.io.IOException;
 import net.schmizz.sshj.common.Buffer;
 
-/** A key that an ssh-agent holds. */
+/** A key held by an ssh-agent. */
 record SshAgentIdentity(SshAgentClient agent, UserKey publicHalf, String comment) implements Identity {
     @Override
     public String name() {
@@ -16,9 +16,10 @@ record SshAgentIdentity(SshAgentClient agent, UserKey publicHalf, String comment
     public byte[] sign(String algorithm, byte[] data) throws AuthMethodUnusable {
         try {
             byte[] signature = agent.sign(publicHalf, data, flags(algorithm));
-            String made = new Buffer.PlainBuffer(signature).readString();
-            if (!made.equals(algorithm)) {
-                throw new AuthMethodUnusable("the ssh-agent signs with " + PeerText.clean(made) + ", not " + algorithm);
+            String actual = new Buffer.PlainBuffer(signature).readString();
+            if (!actual.equals(algorithm)) {
+                throw new AuthMethodUnusable(
+                        "the ssh-agent signs with " + PeerText.clean(actual) + ", not" + " " + algorithm);
             }
             return signature;
         } catch (AuthMethodUnusable e) {
@@ -28,7 +29,7 @@ record SshAgentIdentity(SshAgentClient agent, UserKey publicHalf, String comment
         }
     }
 
-    /** Without these, an agent signs for RSA keys with SHA-1. */
+    /** Without these flags an agent signs with SHA-1 for RSA keys. */
     private static int flags(String algorithm) {
         return switch (algorithm) {
             case "rsa-sha2-256" -> SshAgentClient.RSA_SHA2_256;

@@ -22,8 +22,8 @@ import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 
 /**
- * A channel for one command. The connection's reader thread takes the output as it comes, so that neither stream can fill
- * up and stop the command; the caller's thread writes stdin and waits for the end.
+ * A session channel for one command. The connection's reader thread drains stdout and stderr so that the command never
+ * blocks on them; the caller's thread writes stdin and waits for the end.
  */
 final class CommandChannel extends SessionChannel {
     private final OutputCapture stdout = new OutputCapture(NodeLimits.ANSWER);
@@ -44,62 +44,62 @@ final class CommandChannel extends SessionChannel {
         return stderr.output();
     }
 
-    /** Whether the server answered that it will not run the command. */
+    /** Whether the server rejected the exec request. */
     boolean refused() {
         return refused;
     }
 
-    /** False if the deadline passed first. */
+    /** Opens the channel; false if the deadline passed first. */
     boolean open(Deadline deadline) throws SSHException {
         trans.write(buildOpenReq());
-        return within(deadline, openEvent);
+        return awaitEvent(deadline, openEvent);
     }
 
-    /** Asks the server to run the command. */
+    /** Sends the exec request. */
     void request(String command) throws SSHException {
         sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
     }
 
     /**
-     * Waits until the server has answered the request, or never will; false if the deadline passed first. (sshj's own wait
-     * for the answer misses a connection that is lost at the moment of the request.)
+     * Waits until the server has answered the request or the channel is closed; false if the deadline passed first.
+     * (sshj's own wait misses a connection that is lost at the moment of the request.)
      */
     boolean awaitAnswer(Deadline deadline) throws InterruptedException {
         return await(() -> accepted || refused || !isOpen(), deadline);
     }
 
     /**
-     * Writes stdin and closes it. A command may end without reading its stdin; then the rest is left unwritten, as it is
-     * when the deadline passes. False if the command was given up, so that its end is not to be waited for.
+     * Writes stdin and closes it. If the command ends without reading stdin, or the deadline passes, the rest is not
+     * written. False if stdin aborted the command; then do not wait for its end.
      */
     boolean feed(Stdin stdin, Deadline deadline) throws InterruptedException {
         try {
             Stdin.Turn turn;
             do {
-                long heard = heard();
+                long received = received();
                 turn = stdin.turn(stdout(), stderr());
-                if (turn.givenUp()) {
+                if (turn.aborted()) {
                     return false;
                 }
                 if (!write(turn.bytes(), deadline)) {
                     return true;
                 }
-                if (!turn.last() && !await(() -> heard() > heard || !isOpen(), deadline)) {
+                if (!turn.last() && !await(() -> received() > received || !isOpen(), deadline)) {
                     return true;
                 }
             } while (!turn.last() && isOpen());
             getOutputStream().close();
         } catch (IOException e) {
-            log.debug("stdin was not read to its end", e);
+            log.debug("the command did not read all of stdin", e);
         }
         return true;
     }
 
-    /** False if not all could be written. */
+    /** False if only a part could be written. */
     private boolean write(byte[] bytes, Deadline deadline) throws IOException, InterruptedException {
         OutputStream pipe = getOutputStream();
         int sent = 0;
-        while (sent < bytes.length && awaitRoom(deadline)) {
+        while (sent < bytes.length && awaitWindow(deadline)) {
             int length = (int) Math.min(bytes.length - sent, getRemoteWinSize());
             pipe.write(bytes, sent, length);
             pipe.flush();
@@ -109,16 +109,16 @@ final class CommandChannel extends SessionChannel {
         return sent == bytes.length;
     }
 
-    /** How much the command has printed so far. */
-    private long heard() {
+    /** Bytes of output received so far. */
+    private long received() {
         return stdout.size() + stderr.size();
     }
 
-    private boolean awaitRoom(Deadline deadline) throws InterruptedException {
+    private boolean awaitWindow(Deadline deadline) throws InterruptedException {
         return await(() -> !isOpen() || getRemoteWinSize() > 0, deadline) && isOpen();
     }
 
-    /** Waits for what only a message of the server or the end of the connection can bring about. */
+    /** Waits for a condition that only a message of the server or the end of the connection can change. */
     private synchronized boolean await(BooleanSupplier condition, Deadline deadline) throws InterruptedException {
         while (!condition.getAsBoolean() && !deadline.passed()) {
             wait(deadline.millisLeft());
@@ -128,19 +128,19 @@ final class CommandChannel extends SessionChannel {
 
     /** Waits until both sides have closed the channel; false if the deadline passed first. */
     boolean awaitEnd(Deadline deadline) throws SSHException {
-        return within(deadline, closeEvent);
+        return awaitEvent(deadline, closeEvent);
     }
 
-    /** Tells the server that nobody listens any more. That does not end the command. */
+    /** Closes the channel. This does not terminate the command. */
     void abandon() {
         try {
             sendClose();
         } catch (SSHException e) {
-            log.debug("the connection is gone already", e);
+            log.debug("the connection is closed already", e);
         }
     }
 
-    private static boolean within(Deadline deadline, Event<ConnectionException> event) throws ConnectionException {
+    private static boolean awaitEvent(Deadline deadline, Event<ConnectionException> event) throws ConnectionException {
         return event.tryAwait(deadline.millisLeft(), TimeUnit.MILLISECONDS);
     }
 
@@ -149,16 +149,16 @@ final class CommandChannel extends SessionChannel {
         accepted |= message == Message.CHANNEL_SUCCESS;
         refused |= message == Message.CHANNEL_FAILURE && !accepted;
         super.handle(message, packet);
-        wake();
+        signal();
     }
 
     @Override
     public void notifyError(SSHException error) {
         super.notifyError(error);
-        wake();
+        signal();
     }
 
-    private synchronized void wake() {
+    private synchronized void signal() {
         notifyAll();
     }
 

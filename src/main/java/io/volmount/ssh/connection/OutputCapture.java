@@ -4,7 +4,7 @@ import io.volmount.shell.session.CommandResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The first bytes of a stream, up to a limit, and the count of the rest. Safe for threads. */
+/** Keeps the first bytes of a stream, up to a limit, and counts the rest. Thread-safe. */
 final class OutputCapture {
     private final int limit;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -20,7 +20,7 @@ final class OutputCapture {
         dropped += length - room;
     }
 
-    /** How many bytes came, kept or not. */
+    /** Bytes received, kept or not. */
     synchronized long size() {
         return kept.size() + dropped;
     }

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import net.schmizz.sshj.common.SSHException;
 
 /**
- * One command from its start to whatever end can be seen of it.
+ * Runs one command and determines how it ended.
  *
- * @param connectionEnd why the connection is over, if it is; asked only while the channel is known to the connection, so
- *     that an end later than the answer ends every wait on the channel
+ * @param connectionEnd why the connection ended, if it did; queried only after the channel is registered with the
+ *     connection, so that a later end of the connection ends every wait on the channel
  */
 record RemoteCommand(CommandChannel channel, Deadline deadline, Supplier<Optional<String>> connectionEnd) {
 
@@ -24,16 +24,16 @@ record RemoteCommand(CommandChannel channel, Deadline deadline, Supplier<Optiona
         return openSession().orElseGet(() -> runIn(command, stdin));
     }
 
-    /** Empty if all is well. Nothing has reached a shell so far. */
+    /** Empty on success. No command has been sent yet. */
     private Optional<Ending> openSession() {
-        Optional<String> over = connectionEnd.get();
-        if (over.isPresent()) {
-            return Optional.of(new NeverRan("the connection was lost before: " + over.get()));
+        Optional<String> end = connectionEnd.get();
+        if (end.isPresent()) {
+            return Optional.of(new NeverRan("the connection was lost before it started: " + end.get()));
         }
         try {
             return channel.open(deadline)
                     ? Optional.empty()
-                    : Optional.of(new NeverRan("the server opened no session within " + deadline.words()));
+                    : Optional.of(new NeverRan("the server opened no session within " + deadline.limitText()));
         } catch (SSHException e) {
             return Optional.of(new NeverRan("no session could be opened: " + reason(e)));
         }
@@ -43,18 +43,18 @@ record RemoteCommand(CommandChannel channel, Deadline deadline, Supplier<Optiona
         try {
             channel.request(command);
             if (!channel.awaitAnswer(deadline)) {
-                return late();
+                return timedOut();
             }
             if (channel.refused()) {
-                return new NeverRan("the server refused to run it");
+                return new NeverRan("the server rejected the exec request");
             }
             if (!channel.feed(stdin, deadline)) {
                 channel.abandon();
-                return new InDoubt("it was given up");
+                return new InDoubt("it was aborted");
             }
-            return channel.awaitEnd(deadline) ? ended() : late();
+            return channel.awaitEnd(deadline) ? ended() : timedOut();
         } catch (SSHException e) {
-            return broken(e);
+            return failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return interrupted();
@@ -70,7 +70,7 @@ record RemoteCommand(CommandChannel channel, Deadline deadline, Supplier<Optiona
                 : new InDoubt("the server closed the channel without an exit status");
     }
 
-    private Ending broken(SSHException e) {
+    private Ending failed(SSHException e) {
         if (channel.isEOF() && channel.getExitStatus() != null) {
             return new Exited(channel.getExitStatus());
         }
@@ -80,12 +80,12 @@ record RemoteCommand(CommandChannel channel, Deadline deadline, Supplier<Optiona
         return new InDoubt("the connection was lost before its end: " + reason(e));
     }
 
-    private Ending late() {
+    private Ending timedOut() {
         channel.abandon();
         return channel.getExitStatus() == null
-                ? new InDoubt("no end within " + deadline.words())
+                ? new InDoubt("it did not end within " + deadline.limitText())
                 : new InDoubt("it exited with status " + channel.getExitStatus()
-                        + ", but something it started still held its output after " + deadline.words());
+                        + ", but a process that it started kept its output open for " + deadline.limitText());
     }
 
     private Ending interrupted() {

@@ -16,39 +16,39 @@ import net.schmizz.sshj.common.IOUtils;
 import net.schmizz.sshj.connection.Connection;
 
 /**
- * A login on a node. Safe for threads: commands run side by side, though a server takes only some at once (OpenSSH: 10),
- * and closing ends those that run, in doubt.
+ * An authenticated connection. Thread-safe: commands run concurrently, up to the server's session limit (sshd's
+ * MaxSessions: 10); closing ends running ones, which are then in doubt.
  */
 public final class SshConnection implements Shell {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final SshjClient client;
-    private final GuardedTransport wire;
+    private final GuardedTransport transport;
     private final Watchdog watchdog;
     private final List<NodeCheck> checks;
     private volatile boolean closed;
 
-    public SshConnection(SshjClient client, GuardedTransport wire, Watchdog watchdog, List<NodeCheck> checks) {
+    public SshConnection(SshjClient client, GuardedTransport transport, Watchdog watchdog, List<NodeCheck> checks) {
         this.client = client;
-        this.wire = wire;
+        this.transport = transport;
         this.watchdog = watchdog;
         this.checks = checks;
     }
 
     /**
-     * Runs a command line in the user's login shell, with this stdin, and waits for its end. Of stdout the first 4 MiB are
-     * kept, of stderr the first 64 KiB. No failure is thrown; each is an {@link Ending}.
+     * Runs a command line in the user's login shell and waits for its end. Keeps the first 4 MiB of stdout and the
+     * first 64 KiB of stderr. Does not throw on failure; each outcome is an {@link Ending}.
      *
-     * <p>At the deadline the channel is closed, which does not stop the command; should even that block, the connection
-     * is closed. A command cut off from its stdin sees the end of it, so a script must not begin to act before it has
-     * been read whole. An interrupt ends the wait too, in doubt, and stays set.
+     * <p>At the deadline the channel is closed, which does not terminate the command; if closing blocks, the
+     * connection is closed. A command whose stdin is cut off sees the end of file, so a script must be read completely
+     * before it acts. An interrupt ends the wait, in doubt; the interrupt flag stays set.
      *
-     * @param deadline from now on; longer than zero
+     * @param deadline from the call on; positive
      */
     @Override
     public CommandResult run(String command, Stdin stdin, Duration deadline) {
         CommandChannel channel = new CommandChannel(client.getConnection());
-        Watchdog.Guard guard = watchdog.over(wire, deadline.plus(GRACE));
+        Watchdog.Guard guard = watchdog.over(transport, deadline.plus(GRACE));
         try {
             Ending ending = new RemoteCommand(channel, Deadline.in(deadline), this::end).of(command, stdin);
             return new CommandResult(ending, channel.stdout(), channel.stderr());
@@ -62,27 +62,27 @@ public final class SshConnection implements Shell {
         return checks;
     }
 
-    /** Whether commands can be run; a half-open connection counts as open until its keep-alives go unanswered. */
+    /** Whether commands can run. A half-open connection counts as open until keep-alives fail. */
     public boolean isOpen() {
         return end().isEmpty();
     }
 
-    /** What tunnels to other servers go through. */
-    public Connection carrier() {
+    /** sshj's connection, to open forwarded connections on. */
+    public Connection sshj() {
         return client.getConnection();
     }
 
-    /** Why the connection is over, if it is. */
+    /** Why the connection ended, if it did. */
     public Optional<String> end() {
         return closed
-                ? Optional.of("it was closed on this side")
-                : client.death().map(death -> PeerText.clean(death.message()));
+                ? Optional.of("it was closed by this side")
+                : client.disconnectCause().map(disconnect -> PeerText.clean(disconnect.message()));
     }
 
-    /** Ends the connection at once, and with it every running {@link #run}. Does not wait for the node. */
+    /** Closes the connection at once and ends every running {@link #run}. Does not wait for the node. */
     @Override
     public void close() {
         closed = true;
-        IOUtils.closeQuietly(wire, client);
+        IOUtils.closeQuietly(transport, client);
     }
 }

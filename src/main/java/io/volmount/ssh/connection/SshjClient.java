@@ -20,62 +20,64 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /**
- * sshj's client over a wire that somebody else has connected. Its methods are called in the order of {@link Stage}. The
- * wire's owner closes it; that ends everything here.
+ * sshj's client over an existing transport. Call the methods in the order of {@link Stage}. The owner closes the
+ * transport, which ends every call.
  */
 public final class SshjClient extends SSHClient {
 
-    /** How far the connection has come. */
+    /** The current phase of the login. */
     public enum Stage {
         BANNER,
         KEY_EXCHANGE,
         LOGIN
     }
 
-    /** The first reason for the connection's end, often lost in the exceptions that follow from it. */
-    public record Death(DisconnectReason reason, String message) {}
+    /** The first cause of the connection's end; later exceptions often hide it. */
+    public record DisconnectCause(DisconnectReason reason, String message) {}
 
-    private final GuardedTransport wire;
-    private final AtomicReference<Death> death = new AtomicReference<>();
+    private final GuardedTransport transport;
+    private final AtomicReference<DisconnectCause> disconnectCause = new AtomicReference<>();
     private Stage stage = Stage.BANNER;
 
-    public SshjClient(Config config, GuardedTransport wire) {
+    public SshjClient(Config config, GuardedTransport transport) {
         super(config);
-        this.wire = wire;
-        trans.setDisconnectListener(this::die);
+        this.transport = transport;
+        trans.setDisconnectListener(this::onDisconnect);
     }
 
     /**
-     * Called by sshj before it tells anybody else. Without a wire nobody can go on waiting in vain: a key exchange that is
-     * begun just now would forget that it has failed already, but cannot be sent.
+     * Called by sshj before other listeners. Closing the transport unblocks all waiting threads: a key exchange that
+     * starts at this moment resets its error state and would wait forever.
      */
-    private void die(DisconnectReason reason, String message) {
-        String words = wire.loss().map(Transport.Loss::words).orElse(message);
-        death.compareAndSet(null, new Death(reason, words));
-        IOUtils.closeQuietly(wire);
+    private void onDisconnect(DisconnectReason reason, String message) {
+        String cause = transport.loss().map(Transport.Loss::message).orElse(message);
+        disconnectCause.compareAndSet(null, new DisconnectCause(reason, cause));
+        IOUtils.closeQuietly(transport);
     }
 
-    /** @param limit within which the owner closes the wire; sshj's own limit, which explains less, stays behind it */
+    /**
+     * @param limit after which the owner closes the transport; sshj's own timeout, which gives less detail, is longer
+     */
     public void handshake(SshTarget target, HostKeyCheck check, Duration limit) throws IOException {
         trans.setTimeoutMs(Math.toIntExact(limit.multipliedBy(2).toMillis()));
         trans.addHostKeyVerifier(check);
-        trans.init(target.address(), target.port(), wire.in(), wire.out());
+        trans.init(target.address(), target.port(), transport.in(), transport.out());
         stage = Stage.KEY_EXCHANGE;
         trans.doKex();
     }
 
-    /** Offers one thing to log in with; whether the server is content with it and all that it accepted before. */
-    public boolean offer(String user, AuthMethod method) throws UserAuthException, TransportException {
+    /** Tries one authentication method; true if authentication is complete. */
+    public boolean authenticate(String user, AuthMethod method) throws UserAuthException, TransportException {
         stage = Stage.LOGIN;
         return auth.authenticate(user, (Service) conn, method, trans.getTimeoutMs());
     }
 
-    /** By what methods the server lets this user go on; empty until it has refused something. */
-    public Collection<String> wanted() {
+    /** The methods that the server allows; empty until it has rejected one. */
+    public Collection<String> allowedMethods() {
         return auth.getAllowedMethods();
     }
 
-    /** From now on, a connection that leaves too many requests unanswered is lost. */
+    /** Starts keep-alives: the connection is lost after too many unanswered ones. */
     public void keepAlive(SshTarget target) {
         SshTarget.Timeouts timeouts = target.timeouts();
         KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
@@ -89,11 +91,11 @@ public final class SshjClient extends SSHClient {
         return stage;
     }
 
-    public Optional<Death> death() {
-        return Optional.ofNullable(death.get());
+    public Optional<DisconnectCause> disconnectCause() {
+        return Optional.ofNullable(disconnectCause.get());
     }
 
-    /** There is no socket for sshj to ask. */
+    /** sshj would ask its own socket, which is not used here. */
     @Override
     public boolean isConnected() {
         return trans.isRunning();

@@ -1,2 +1,2 @@
-/** A connection after login: sshj over a transport of ours, and the commands that run on it. */
+/** A connection after login: sshj over our own transport, and the commands that run on it. */
 package io.volmount.ssh.connection;

@@ -8,16 +8,16 @@ import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.signature.Signature;
 
-/** An authority's signature under a host certificate. */
+/** The CA's signature of a host certificate. */
 record AuthoritySignature(HostCertificate certificate) {
 
-    /** Whether it can be checked at all, and is worth it. */
-    boolean counts() {
+    /** Whether the signature algorithm is supported and strong enough. */
+    boolean isSupported() {
         return algorithm().isPresent();
     }
 
-    /** Whether the authority has signed just this; for a signature that counts. */
-    boolean holds() {
+    /** Whether the signature is valid. Requires {@link #isSupported}. */
+    boolean isValid() {
         HostKey authority = certificate.authority();
         KeyAlgorithms.Factory algorithm = algorithm().orElseThrow();
         if (!algorithm.getKeyType().toString().equals(authority.type())) {
@@ -34,7 +34,7 @@ record AuthoritySignature(HostCertificate certificate) {
         }
     }
 
-    /** One whose signatures count, as in OpenSSH's CASignatureAlgorithms; SHA-1 is not among them. */
+    /** The signature algorithm, if accepted, as in OpenSSH's CASignatureAlgorithms; SHA-1 is not. */
     private Optional<KeyAlgorithms.Factory> algorithm() {
         return Algorithms.keys()
                 .filter(factory -> factory.getName().equals(certificate.algorithm()))

@@ -9,64 +9,64 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a host certificate must be like to count for a host, beyond a true signature. As in OpenSSH 10.3: one without
- * principals names nobody, though older clients take it for everybody's; principals may be patterns.
+ * The rules that a host certificate must meet besides a valid signature. As in OpenSSH 10.3, principals may be
+ * patterns, and a certificate without principals matches no host (older clients: every host).
  *
- * @param authority the line of known_hosts that trusts its authority
- * @param name of the host, in lower case and without a port
+ * @param authority the known_hosts line that trusts its CA
+ * @param name the host name in lower case, without port
  */
 record CertificateRules(HostCertificate certificate, KnownHostKey authority, String name, Instant now) {
 
-    /** Why it does not count, and what to do, as one clause about it; empty if it does. */
+    /** Why the certificate is not valid for the host, and the remedy, as one clause; empty if it is valid. */
     Optional<String> objection() {
-        return Stream.of(signature(), kind(), beginning(), end(), principals(), conditions())
+        return Stream.of(signature(), hostCertificate(), validFrom(), validUntil(), principals(), criticalOptions())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private Optional<String> signature() {
         return unless(
-                new AuthoritySignature(certificate).counts(),
+                new AuthoritySignature(certificate).isSupported(),
                 signer() + " signed it with " + PeerText.clean(certificate.algorithm())
-                        + ", which is too weak or cannot be checked here; sign the node's key anew, an RSA authority with"
-                        + " `ssh-keygen -t rsa-sha2-512`");
+                        + ", which is too weak or not supported; sign the host key again (with an RSA CA: `ssh-keygen"
+                        + " -t rsa-sha2-512`)");
     }
 
-    private Optional<String> kind() {
+    private Optional<String> hostCertificate() {
         return unless(
                 terms().forHost(),
-                signer() + " made it for a user; sign the node's key as a host's, with `ssh-keygen -h`");
+                signer() + " issued it as a user certificate; sign the host key with `ssh-keygen -h`");
     }
 
-    private Optional<String> beginning() {
+    private Optional<String> validFrom() {
         return unless(
                 !now.isBefore(terms().from()),
-                "it counts only from " + terms().from() + " on, says " + signer() + ", and now is " + moment()
-                        + "; set the clock right, here or where it was signed");
+                "it is valid only from " + terms().from() + " (now " + moment() + "), issued by " + signer()
+                        + "; correct the clock of this machine or of the CA");
     }
 
-    private Optional<String> end() {
+    private Optional<String> validUntil() {
         return unless(
                 now.isBefore(terms().until()),
-                "it ended at " + terms().until() + ", says " + signer() + ", and now is " + moment()
-                        + "; have the node's key signed anew");
+                "it expired at " + terms().until() + " (now " + moment() + "), issued by " + signer()
+                        + "; sign the host key again");
     }
 
     private Optional<String> principals() {
         List<String> principals = terms().principals();
-        String named = principals.isEmpty() ? "nobody" : PeerText.clean(String.join(", ", principals));
+        String named = principals.isEmpty() ? "no host" : PeerText.clean(String.join(", ", principals));
         return unless(
                 principals.stream().anyMatch(principal -> Wildcard.matches(principal, name)),
-                signer() + " signed it for " + named + " and not for " + name
-                        + "; have the node's key signed for that name, or give it another one with HostKeyAlias");
+                signer() + " signed it for " + named + ", not for " + name
+                        + "; sign the host key for that name, or set HostKeyAlias to a name that it has");
     }
 
-    private Optional<String> conditions() {
+    private Optional<String> criticalOptions() {
         return unless(
-                terms().conditions().isEmpty(),
-                signer() + " signed it under conditions that nobody knows for hosts, "
-                        + PeerText.clean(String.join(", ", terms().conditions()))
-                        + "; have the node's key signed without");
+                terms().criticalOptions().isEmpty(),
+                "it has critical options that are not valid for hosts ("
+                        + PeerText.clean(String.join(", ", terms().criticalOptions())) + "); " + signer()
+                        + " must sign the host key without them");
     }
 
     private HostCertificate.Terms terms() {
@@ -74,14 +74,14 @@ record CertificateRules(HostCertificate certificate, KnownHostKey authority, Str
     }
 
     private String signer() {
-        return "the authority " + authority;
+        return "the CA " + authority;
     }
 
     private Instant moment() {
         return now.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private static Optional<String> unless(boolean fine, String objection) {
-        return fine ? Optional.empty() : Optional.of(objection);
+    private static Optional<String> unless(boolean met, String objection) {
+        return met ? Optional.empty() : Optional.of(objection);
     }
 }

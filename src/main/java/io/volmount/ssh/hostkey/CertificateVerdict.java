@@ -7,26 +7,26 @@ import io.volmount.ssh.transport.Unreachable.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** Verdicts on host certificates that do not make their host trusted. */
+/** Verdicts on host certificates that are not accepted. */
 final class CertificateVerdict {
     private CertificateVerdict() {}
 
     /**
-     * The certificate does not count, so its key is taken like any other.
+     * The certificate is not valid for the host; its key is checked like a key without certificate.
      *
-     * @param key what is known of that
-     * @param objection why the certificate does not count, and what to do
+     * @param key the verdict on the key
+     * @param objection why the certificate is not valid, and the remedy
      */
-    record Discounted(HostKey offered, HostKeyVerdict key, String objection) implements HostKeyVerdict {
+    record NotValid(HostKey offered, HostKeyVerdict key, String objection) implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
             return newKey().isPresent()
                     ? Optional.of(new Unreachable(
                             Kind.HOST_CERTIFICATE_REFUSED,
                             target,
-                            "the server offered " + offered + ", which is in none of " + hosts.describeFiles()
-                                    + ", and " + why()))
-                    : key.refusal(target, hosts).map(refused -> refused.adding(why()));
+                            "the server offered " + offered + ", which is not in " + hosts.describeFiles() + ", and "
+                                    + why()))
+                    : key.refusal(target, hosts).map(refused -> refused.withDetail(why()));
         }
 
         @Override
@@ -45,28 +45,28 @@ final class CertificateVerdict {
         }
 
         private String why() {
-            return "its certificate does not count: " + objection;
+            return "its certificate is not valid: " + objection;
         }
     }
 
-    /** The authority did not sign this: the certificate is damaged or forged, which no honest server's is. */
-    record Untrue(HostCertificate certificate) implements HostKeyVerdict {
+    /** The CA's signature is wrong: the certificate is damaged or forged. */
+    record BadSignature(HostCertificate certificate) implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
-            String cause = "the server offered " + certificate.key() + " with a certificate that the authority "
-                    + certificate.authority() + " did not sign as it is; it was damaged or forged, so find out which,"
-                    + " and have the node's key signed anew";
+            String cause = "the server offered " + certificate.key() + " with a certificate that the CA"
+                    + " " + certificate.authority()
+                    + " did not sign; it is damaged or forged: find out which, and sign the host key again";
             return Optional.of(new Unreachable(Kind.HOST_CERTIFICATE_REFUSED, target, cause));
         }
     }
 
-    /** The authority is revoked for this host. */
-    record SignerRevoked(HostCertificate certificate, KnownHostKey line) implements HostKeyVerdict {
+    /** The CA is revoked for this host. */
+    record AuthorityRevoked(HostCertificate certificate, KnownHostKey line) implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
-            String cause = "the server offered " + certificate.key() + " with a certificate of the authority "
-                    + certificate.authority() + ", which is revoked at " + line.place()
-                    + "; have a new host key signed by another authority";
+            String cause = "the server offered " + certificate.key() + " with a certificate of the CA "
+                    + certificate.authority() + ", which is revoked at " + line.source()
+                    + "; create a new host key and sign it with another CA";
             return Optional.of(new Unreachable(Kind.HOST_KEY_REVOKED, target, cause));
         }
     }

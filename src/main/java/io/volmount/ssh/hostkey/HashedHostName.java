@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A name hidden as {@code |1|salt|hash}, the hash being HMAC-SHA1 of the name under the salt. */
+/** A hashed host name: {@code |1|salt|hash}; the hash is the HMAC-SHA1 of the name, keyed with the salt. */
 final class HashedHostName implements HostPattern {
     private static final String ALGORITHM = "HmacSHA1";
     private static final int LENGTH = 20;
@@ -41,11 +41,11 @@ final class HashedHostName implements HostPattern {
 
     @Override
     public boolean matches(String name) {
-        return hiding(name).test(this);
+        return hashOf(name).test(this);
     }
 
-    /** Whether a hash hides this name, at one HMAC each. It holds a Mac, so it is for one thread. */
-    static Predicate<HashedHostName> hiding(String name) {
+    /** Tests hashes for a name; one HMAC per test. Not thread-safe: holds a Mac. */
+    static Predicate<HashedHostName> hashOf(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         Mac mac = mac();
         return hashed -> {

@@ -11,33 +11,32 @@ import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 
 /**
- * What a server offers as its host certificate: a key, and what an authority is said to say of it. See OpenSSH's
- * PROTOCOL.certkeys.
+ * A host certificate as the server presents it, not yet verified. Format: OpenSSH's PROTOCOL.certkeys.
  *
- * @param authority the key that is said to have signed it
- * @param signed the bytes that it is said to have signed
+ * @param authority the CA key that it names as its signer
+ * @param signed the bytes that the signature covers
  * @param signature in SSH's wire format
  */
 record HostCertificate(HostKey key, HostKey authority, Terms terms, byte[] signed, byte[] signature) {
     private static final int HOST = 2;
 
     /**
-     * What the authority says.
+     * The certificate's fields.
      *
-     * @param forHost whether it is about a host, and not about a user
-     * @param principals names of the host; may be patterns
-     * @param from the first moment at which it counts
-     * @param until the first moment at which it does not any more
-     * @param conditions names of those under which alone it counts
+     * @param forHost whether it is a host certificate rather than a user certificate
+     * @param principals host names; may be patterns
+     * @param from start of its validity
+     * @param until end of its validity, exclusive
+     * @param criticalOptions names of its critical options
      */
-    record Terms(boolean forHost, List<String> principals, Instant from, Instant until, List<String> conditions) {
+    record Terms(boolean forHost, List<String> principals, Instant from, Instant until, List<String> criticalOptions) {
         Terms {
             principals = List.copyOf(principals);
-            conditions = List.copyOf(conditions);
+            criticalOptions = List.copyOf(criticalOptions);
         }
     }
 
-    /** Empty if the key is no certificate, or its authority is no key. */
+    /** Empty if the key is not a certificate, or its CA key is malformed. */
     static Optional<HostCertificate> of(PublicKey offered) {
         return offered instanceof Certificate<?> certificate
                 ? HostKey.of(certificate.getSignatureKey()).map(authority -> of(certificate, authority))
@@ -45,8 +44,8 @@ record HostCertificate(HostKey key, HostKey authority, Terms terms, byte[] signe
     }
 
     /**
-     * What was signed is written anew from what was read, so nothing can count that was not signed; a certificate that
-     * is written in another way than everybody's has a wrong signature then.
+     * Encodes the parsed fields again and verifies the signature over the result, so that only signed fields are used;
+     * a certificate in a non-canonical encoding fails.
      */
     private static HostCertificate of(Certificate<?> certificate, HostKey authority) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(certificate).getCompactData();
@@ -65,7 +64,7 @@ record HostCertificate(HostKey key, HostKey authority, Terms terms, byte[] signe
                 signature);
     }
 
-    /** The name of the algorithm that the signature is said to be of; empty text if it is none at all. */
+    /** The signature algorithm; empty if the signature is malformed. */
     String algorithm() {
         try {
             return new String(new Buffer.PlainBuffer(signature).readBytes(), StandardCharsets.US_ASCII);

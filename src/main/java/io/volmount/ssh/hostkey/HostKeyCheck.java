@@ -9,81 +9,82 @@ import java.util.Optional;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
 /**
- * Checks the host key of one connection with one target, and remembers what it found. The thread that reads from the
- * connection asks it; {@link #settle} is for the one that waits for the login.
+ * Verifies the host key of one connection and records the verdict. Called by the connection's reader thread; {@link
+ * #acceptNewKey} is called by the thread that logs in.
  */
 public final class HostKeyCheck implements HostKeyVerifier {
     private final HostTrust trust;
     private final SshTarget target;
-    private final HostKeyPreference wish;
+    private final HostKeyPreference preference;
     private volatile Optional<PublicKey> first = Optional.empty();
     private volatile Optional<HostKeyVerdict> verdict = Optional.empty();
 
-    public HostKeyCheck(HostTrust trust, SshTarget target, HostKeyPreference wish) {
+    public HostKeyCheck(HostTrust trust, SshTarget target, HostKeyPreference preference) {
         this.trust = trust;
         this.target = target;
-        this.wish = wish;
+        this.preference = preference;
     }
 
-    public HostKeyPreference wish() {
-        return wish;
+    public HostKeyPreference preference() {
+        return preference;
     }
 
     public Optional<Unreachable> refusal() {
-        return verdict.filter(found -> !acceptable(found)).flatMap(found -> found.refusal(target, trust.hosts(target)));
+        return verdict.filter(current -> !acceptable(current))
+                .flatMap(current -> current.refusal(target, trust.hosts(target)));
     }
 
-    /** Whether the server has shown a key. */
+    /** Whether the server has presented a key. */
     public boolean answered() {
         return first.isPresent();
     }
 
-    /** The key and who vouches for it, once it is trusted. */
-    public Optional<String> vouched() {
+    /** The key and the source of trust in it, once it is trusted. */
+    public Optional<String> trustedBy() {
         boolean trusted = verdict.filter(
-                        found -> found.refusal(target, trust.hosts(target)).isEmpty())
+                        current -> current.refusal(target, trust.hosts(target)).isEmpty())
                 .isPresent();
-        return first.filter(key -> trusted).map(key -> trust.voucher(target, key));
+        return first.filter(key -> trusted).map(key -> trust.trustSource(target, key));
     }
 
-    /** Types that a further handshake should ask for first, because the host is known by them. */
+    /** Known key types of the host, if the server presented a key of another type; for a second handshake. */
     public List<String> overlookedTypes() {
         return verdict.map(HostKeyVerdict::overlookedTypes).orElse(List.of());
     }
 
-    /** Later in a connection there are further key exchanges; they must show the key of the first. */
+    /** Rekeying must present the key of the first key exchange. */
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
         if (first.isPresent()) {
-            return HostTrust.same(first.get(), key);
+            return HostTrust.sameKey(first.get(), key);
         }
-        HostKeyVerdict found = trust.verdict(target, key);
-        verdict = Optional.of(found);
+        HostKeyVerdict current = trust.verdict(target, key);
+        verdict = Optional.of(current);
         first = Optional.of(key);
         return refusal().isEmpty();
     }
 
-    private boolean acceptable(HostKeyVerdict found) {
-        return found.newKey().isPresent() && trust.acceptsNew(target);
+    private boolean acceptable(HostKeyVerdict current) {
+        return current.newKey().isPresent() && trust.acceptsNew(target);
     }
 
     /**
-     * After the key exchange, and before anything is told to the server: takes up a new key for good, if it is one.
+     * Accepts a new key permanently. Called after the key exchange, before any credentials are sent.
      *
-     * @throws IOException if it turns out not to be new but another one; the refusal says so
+     * @throws IOException if another key of the host has become known meanwhile; the refusal explains it
      */
-    public void settle() throws IOException {
+    public void acceptNewKey() throws IOException {
         Optional<HostKeyVerdict> fresh = verdict.filter(this::acceptable);
         if (fresh.isPresent()) {
             verdict = Optional.of(trust.accept(target, fresh.get()));
         }
         if (refusal().isPresent()) {
-            throw new IOException("the host key is not accepted");
+            throw new IOException("host key rejected");
         }
     }
 
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
-        return wish.algorithms();
+        return preference.algorithms();
     }
 }

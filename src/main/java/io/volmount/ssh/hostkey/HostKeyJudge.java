@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Judges what a server offers as its host key, as OpenSSH does. A certificate counts if an authority known for the host
- * has signed it for just this host; if it does not count, its key may still be known; if it is not even what was signed,
- * or if it or its authority is revoked, nothing helps.
+ * Judges the host key or certificate that a server presents, as OpenSSH does. A certificate is accepted if a CA
+ * trusted for the host signed it for this host. If it is not valid, its key may still be in known_hosts. A wrong
+ * signature or a revoked key or CA is always rejected.
  *
- * @param accepted the key that the host was let in with when it was new, if this run has done so
+ * @param accepted the key that this run accepted as new for the host, if any
  */
 public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHostKey> accepted, Instant now) {
 
@@ -22,7 +22,7 @@ public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHos
         try {
             return HostCertificate.of(offered).map(this::onCertificate).orElseGet(() -> onKey(HostKey.of(offered)));
         } catch (RuntimeException malformed) {
-            // sshj fails in many ways at writing what it has read, such as a point without coordinates
+            // sshj throws various exceptions when it encodes malformed keys, such as a point without coordinates
             return new HostKeyVerdict.Malformed();
         }
     }
@@ -34,18 +34,18 @@ public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHos
 
     private HostKeyVerdict onCertificate(HostCertificate certificate) {
         AuthoritySignature signature = new AuthoritySignature(certificate);
-        if (signature.counts() && !signature.holds()) {
-            return new CertificateVerdict.Untrue(certificate);
+        if (signature.isSupported() && !signature.isValid()) {
+            return new CertificateVerdict.BadSignature(certificate);
         }
         Optional<KnownHostKey> revoked = hosts.revocation(target.keyName(), target.keyPort(), certificate.authority());
         if (revoked.isPresent()) {
-            return new CertificateVerdict.SignerRevoked(certificate, revoked.get());
+            return new CertificateVerdict.AuthorityRevoked(certificate, revoked.get());
         }
         HostKeyVerdict onKey = onKey(certificate.key());
         return onKey instanceof HostKeyVerdict.Revoked
                 ? onKey
                 : objection(certificate)
-                        .<HostKeyVerdict>map(why -> new CertificateVerdict.Discounted(certificate.key(), onKey, why))
+                        .<HostKeyVerdict>map(why -> new CertificateVerdict.NotValid(certificate.key(), onKey, why))
                         .orElseGet(HostKeyVerdict.Trusted::new);
     }
 
@@ -53,22 +53,22 @@ public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHos
         String name = target.keyName().toLowerCase(Locale.ROOT);
         return authority(certificate)
                 .map(known -> new CertificateRules(certificate, known, name, now).objection())
-                .orElseGet(() -> Optional.of(
-                        stranger(certificate.authority(), hosts.authorities(target.keyName(), target.keyPort()))));
+                .orElseGet(() -> Optional.of(untrustedAuthority(
+                        certificate.authority(), hosts.authorities(target.keyName(), target.keyPort()))));
     }
 
-    /** A key that is trusted and who vouches for it, in words. */
-    public String voucher(PublicKey trusted) {
+    /** Describes a trusted key and the source of trust in it. */
+    public String trustSource(PublicKey trusted) {
         Optional<HostCertificate> certificate = HostCertificate.of(trusted);
         HostKey key = certificate.map(HostCertificate::key).orElseGet(() -> HostKey.of(trusted));
         return key
                 + certificate
                         .filter(any -> objection(any).isEmpty())
-                        .map(counting -> ", certified by the authority "
-                                + authority(counting).orElseThrow())
-                        .or(() -> accepted.map(known -> ", new and accepted, " + known.place()))
-                        .or(() -> hosts.voucher(target.keyName(), target.keyPort(), key)
-                                .map(known -> ", known by " + known.place()))
+                        .map(counting ->
+                                ", certified by the CA " + authority(counting).orElseThrow())
+                        .or(() -> accepted.map(known -> ", accepted as new, " + known.source()))
+                        .or(() -> hosts.trustSource(target.keyName(), target.keyPort(), key)
+                                .map(known -> ", trusted by " + known.source()))
                         .orElse("");
     }
 
@@ -78,11 +78,10 @@ public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHos
                 .findFirst();
     }
 
-    private static String stranger(HostKey signer, List<KnownHostKey> authorities) {
+    private static String untrustedAuthority(HostKey signer, List<KnownHostKey> authorities) {
         String known = authorities.stream().map(KnownHostKey::toString).collect(Collectors.joining(", "));
-        return "the authority " + signer + " signed it, while "
-                + (known.isEmpty() ? "none is trusted for this host" : "trusted for this host is " + known)
-                + "; have the node's key signed by such a one, or add the other with a line that begins with"
-                + " @cert-authority";
+        return "the CA " + signer + " signed it, but "
+                + (known.isEmpty() ? "no CA is trusted for this host" : "the CA trusted for this host is " + known)
+                + "; sign the host key with a trusted CA, or add this CA to known_hosts with @cert-authority";
     }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a server is asked to show first.
+ * The host key algorithms to negotiate first.
  *
- * @param types of the keys that it is known by, or a good guess at them
- * @param certificates whether it is asked for a certificate at all, and then before any key
+ * @param types known key types of the host, or a guess
+ * @param certificates whether to offer certificate algorithms, before all others
  */
 public record HostKeyPreference(List<String> types, boolean certificates) {
 
-    /** Names of algorithms that sign so; RSA keys sign under other names than their own. */
+    /** Algorithm names for these types; RSA has several per key type. */
     List<String> algorithms() {
         Stream<String> certified = certificates ? Algorithms.certificateNames() : Stream.empty();
         Stream<String> plain = types.stream()

@@ -8,36 +8,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is known of a key that a server offered. */
+/** The verdict on a host key or certificate that a server presented. */
 public sealed interface HostKeyVerdict
         permits HostKeyVerdict.Trusted,
                 HostKeyVerdict.Unknown,
                 HostKeyVerdict.Changed,
                 HostKeyVerdict.Revoked,
                 HostKeyVerdict.Malformed,
-                CertificateVerdict.Discounted,
-                CertificateVerdict.Untrue,
-                CertificateVerdict.SignerRevoked {
+                CertificateVerdict.NotValid,
+                CertificateVerdict.BadSignature,
+                CertificateVerdict.AuthorityRevoked {
 
-    /** Why not to log in, or empty if the key is trusted. */
+    /** The failure to report, or empty if the key is trusted. */
     Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts);
 
-    /** The types that the host is known by, if the offered key is of none of them: the server may hold the known key too. */
+    /** Known key types of the host, if the presented key is of another type: the server may have the known key too. */
     default List<String> overlookedTypes() {
         return List.of();
     }
 
-    /** The key, if all that speaks against it is that nothing is known of the host. */
+    /** The key, if the host is unknown and nothing else speaks against accepting it as new. */
     default Optional<HostKey> newKey() {
         return Optional.empty();
     }
 
-    /** What else there is to say of a key that is let in as new. */
+    /** A remark on a key accepted as new. */
     default Optional<String> note() {
         return Optional.empty();
     }
 
-    /** The very key is known for this host, or vouched for by an authority that is. */
+    /** The key is known for this host, or certified by a CA that is trusted for it. */
     record Trusted() implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
@@ -48,7 +48,7 @@ public sealed interface HostKeyVerdict
     /**
      * No key is known for this host.
      *
-     * @param authorities certificate authorities that the files name for this host
+     * @param authorities CAs that the files trust for this host
      */
     record Unknown(HostKey offered, List<KnownHostKey> authorities) implements HostKeyVerdict {
         @Override
@@ -56,10 +56,10 @@ public sealed interface HostKeyVerdict
             String name = KnownHosts.nameOf(target.keyName(), target.keyPort());
             String cause =
                     "the host key is unknown: the server offered " + offered + ", and there is no key for " + name
-                            + " in " + hosts.describeFiles() + aside(hosts)
+                            + " in " + hosts.describeFiles() + hint(hosts)
                             + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
                             + target.port() + " " + target.address() + "` prints"
-                            + target.route().vantage() + " to a known_hosts file" + unkept(target);
+                            + target.route().vantage() + " to a known_hosts file" + whyNotAccepted(target);
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 
@@ -68,20 +68,20 @@ public sealed interface HostKeyVerdict
             return Optional.of(offered);
         }
 
-        private static String unkept(SshTarget target) {
+        private static String whyNotAccepted(SshTarget target) {
             return target.hostKeys().policy() == HostKeyPolicy.ACCEPT_NEW
                     ? AcceptedHostKeys.obstacle(target).map("; "::concat).orElse("")
                     : "";
         }
 
-        private String aside(KnownHosts hosts) {
+        private String hint(KnownHosts hosts) {
             if (!authorities.isEmpty()) {
-                return ", nor did it show a certificate of the authority " + authorities.get(0);
+                return ", nor did it present a certificate of the CA " + authorities.get(0);
             }
             List<String> warnings = hosts.warnings();
             return warnings.isEmpty()
                     ? ""
-                    : " (" + warnings.get(0) + (warnings.size() > 1 ? ", and more broken lines" : "") + ")";
+                    : " (" + warnings.get(0) + (warnings.size() > 1 ? ", and more invalid lines" : "") + ")";
         }
     }
 
@@ -90,9 +90,10 @@ public sealed interface HostKeyVerdict
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
             String expected = known.stream().map(KnownHostKey::toString).collect(Collectors.joining(", "));
-            String cause = "the host key has changed: the server offered " + offered + ", but known is " + expected
-                    + "; either the node was reinstalled or something stands between, so find out which, and only if"
-                    + " the node has a new key replace that line";
+            String cause = "the host key has changed: the server offered " + offered + ", but the known key is"
+                    + " " + expected
+                    + "; either the node was reinstalled or someone intercepts the connection: find out which, and"
+                    + " replace that line only if the node has a new key";
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_CHANGED, target, cause));
         }
 
@@ -108,18 +109,18 @@ public sealed interface HostKeyVerdict
     record Revoked(HostKey offered, KnownHostKey line) implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
-            String cause = "the server offered " + offered + ", which is revoked at " + line.place()
+            String cause = "the server offered " + offered + ", which is revoked at " + line.source()
                     + "; give the node a new host key";
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_REVOKED, target, cause));
         }
     }
 
-    /** It makes no sense as a key, or its certificate names an authority that makes none. */
+    /** The key, or the CA key of its certificate, is malformed. */
     record Malformed() implements HostKeyVerdict {
         @Override
         public Optional<Unreachable> refusal(SshTarget target, KnownHosts hosts) {
-            String cause = "the server offered a host key, or a certificate of one, that makes no sense; either it is"
-                    + " damaged or something else than the node's sshd answers, so find out which";
+            String cause = "the server offered a malformed host key or certificate; either it is damaged or this is"
+                    + " not the node's sshd: find out which";
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_CHANGED, target, cause));
         }
     }

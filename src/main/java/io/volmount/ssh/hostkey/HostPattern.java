@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The hosts field of a known_hosts line: whom its key belongs to. Names given to it are in lower case. */
+/** The hosts field of a known_hosts line. Host names to match are in lower case. */
 sealed interface HostPattern permits HostPattern.Names, HostPattern.Wildcards, HashedHostName {
 
     boolean matches(String name);
 
-    /** The hosts field as a pattern, or empty if OpenSSH would not read it either. */
+    /** Parses the hosts field; empty if OpenSSH rejects it too. */
     static Optional<HostPattern> parse(String field) {
         if (field.startsWith("|")) {
             return HashedHostName.parse(field).map(HostPattern.class::cast);
@@ -32,7 +32,7 @@ sealed interface HostPattern permits HostPattern.Names, HostPattern.Wildcards, H
         }
     }
 
-    /** A list with {@code *}, {@code ?} or {@code !}: some part must match, and no negated one may. */
+    /** A list with {@code *}, {@code ?} or {@code !}: at least one part must match, and no negated part may. */
     record Wildcards(List<String> parts) implements HostPattern {
         @Override
         public boolean matches(String name) {

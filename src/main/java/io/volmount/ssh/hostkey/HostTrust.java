@@ -18,20 +18,19 @@ import java.util.stream.Stream;
 import net.schmizz.sshj.common.Buffer;
 
 /**
- * What one run knows of host keys: what the known_hosts files said when each was first read, and the keys of new hosts
- * that it has let in since. Safe for threads.
+ * The host keys of one run: the known_hosts files, each read once, and the keys accepted as new since. Thread-safe.
  */
 public final class HostTrust {
     private final Map<List<Path>, KnownHosts> read = new ConcurrentHashMap<>();
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
-    private final Queue<String> untold = new ConcurrentLinkedQueue<>();
-    private final AcceptedHostKeys newKeys;
+    private final Queue<String> pendingRemarks = new ConcurrentLinkedQueue<>();
+    private final AcceptedHostKeys accepted;
     private final Clock clock;
     private final Consumer<String> remarks;
 
-    /** @param remarks told, in sentences, of lines that are skipped and of keys that are accepted */
+    /** @param remarks receives one sentence for each skipped line and each accepted key */
     public HostTrust(Clock clock, Sleeper sleeper, Consumer<String> remarks) {
-        this.newKeys = new AcceptedHostKeys(sleeper, untold::add);
+        this.accepted = new AcceptedHostKeys(sleeper, pendingRemarks::add);
         this.clock = clock;
         this.remarks = remarks;
     }
@@ -44,17 +43,17 @@ public final class HostTrust {
         KnownHosts hosts = KnownHosts.read(files);
         hosts.warnings().stream()
                 .filter(warned::add)
-                .map(warning -> warning + "; this is passed over")
-                .forEach(untold::add);
+                .map(warning -> warning + "; ignored")
+                .forEach(pendingRemarks::add);
         return hosts;
     }
 
-    /** A check that asks for what the target is known by, and for a certificate only if an authority is known for it. */
+    /** A check that prefers the target's known key types, and certificates if a CA is trusted for it. */
     public HostKeyCheck check(SshTarget target) {
         KnownHosts hosts = hosts(target);
-        Stream<String> mine =
-                newKeys.of(target).stream().map(known -> known.key().type());
-        List<String> types = Stream.concat(mine, hosts.likelyTypes(target.keyName(), target.keyPort()).stream())
+        Stream<String> acceptedType =
+                accepted.of(target).stream().map(known -> known.key().type());
+        List<String> types = Stream.concat(acceptedType, hosts.likelyTypes(target.keyName(), target.keyPort()).stream())
                 .distinct()
                 .toList();
         boolean certificates =
@@ -67,35 +66,38 @@ public final class HostTrust {
     }
 
     /** A key that is trusted and who vouches for it, in words. */
-    String voucher(SshTarget target, PublicKey trusted) {
-        return judge(target).voucher(trusted);
+    String trustSource(SshTarget target, PublicKey trusted) {
+        return judge(target).trustSource(trusted);
     }
 
     private HostKeyJudge judge(SshTarget target) {
-        return new HostKeyJudge(hosts(target), target, newKeys.of(target), clock.instant());
+        return new HostKeyJudge(hosts(target), target, accepted.of(target), clock.instant());
     }
 
-    /** Whether the key of an unknown host is let pass; never where a file that could name another key was not read. */
+    /**
+     * Whether an unknown host's key is accepted; never if a known_hosts file could not be read, as it may hold another
+     * key.
+     */
     boolean acceptsNew(SshTarget target) {
         return target.hostKeys().policy() == HostKeyPolicy.ACCEPT_NEW
-                && AcceptedHostKeys.canName(target)
+                && AcceptedHostKeys.isWritable(target)
                 && AcceptedHostKeys.obstacle(target).isEmpty()
-                && hosts(target).allTold();
+                && hosts(target).allFilesRead();
     }
 
-    /** Accepts a new key, unless another process or thread has accepted one meanwhile. */
+    /** Accepts a new key, unless another process or thread has accepted a key of the host meanwhile. */
     HostKeyVerdict accept(SshTarget target, HostKeyVerdict unknown) {
-        return newKeys.accept(target, unknown);
+        return accepted.accept(target, unknown);
     }
 
-    /** Tells the operator what has come up, each thing once. May wait while the operator answers a question. */
+    /** Reports pending remarks, each once. May block while the operator answers a prompt. */
     public void report() {
-        for (String remark = untold.poll(); remark != null; remark = untold.poll()) {
+        for (String remark = pendingRemarks.poll(); remark != null; remark = pendingRemarks.poll()) {
             remarks.accept(remark);
         }
     }
 
-    static boolean same(PublicKey one, PublicKey other) {
+    static boolean sameKey(PublicKey one, PublicKey other) {
         return Arrays.equals(blob(one), blob(other));
     }
 

@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A key and where it is known from.
+ * A known host key and its source.
  *
- * @param place {@code file:line}, the line counted from 1; words, if the key stands nowhere
+ * @param source {@code file:line}, or a description if it is not in a file
  */
-record KnownHostKey(HostKey key, String place) {
+record KnownHostKey(HostKey key, String source) {
     KnownHostKey(HostKey key, Path file, int line) {
         this(key, file + ":" + line);
     }
 
-    /** The verdict on a key of a host that may have no key but this. */
+    /** The verdict on a presented key if only this one is trusted. */
     HostKeyVerdict compare(HostKey offered) {
         return key.equals(offered) ? new HostKeyVerdict.Trusted() : new HostKeyVerdict.Changed(offered, List.of(this));
     }
 
     @Override
     public String toString() {
-        return key + " at " + place;
+        return key + " at " + source;
     }
 }

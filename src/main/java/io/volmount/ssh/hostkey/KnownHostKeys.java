@@ -12,27 +12,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * Lines of one sort, arranged so that hashed names, of which there may be tens of thousands, hardly ever have to be tried:
- * whether a given key is held for a name tries only the lines with that key. Safe for threads.
+ * An index of known_hosts lines with the same marker. Avoids testing every hashed name, of which there may be tens of
+ * thousands: looking up a key for a name tests only the lines with that key. Thread-safe.
  */
 final class KnownHostKeys {
     private final Map<HostKey, List<KnownHostsLine>> byKey;
     private final Map<String, List<KnownHostKey>> byName = new HashMap<>();
     private final List<KnownHostsLine> wildcards = new ArrayList<>();
-    private final List<Hidden> hidden = new ArrayList<>();
-    private final List<String> hiddenTypes;
-    private final Map<String, List<KnownHostKey>> found = new ConcurrentHashMap<>();
+    private final List<HashedLine> hashed = new ArrayList<>();
+    private final List<String> hashedTypes;
+    private final Map<String, List<KnownHostKey>> hashedByName = new ConcurrentHashMap<>();
 
-    private record Hidden(HashedHostName name, KnownHostKey known) {}
+    private record HashedLine(HashedHostName name, KnownHostKey known) {}
 
     KnownHostKeys(List<KnownHostsLine> lines) {
         byKey = lines.stream().collect(groupingBy(line -> line.known().key()));
         lines.forEach(this::index);
-        hiddenTypes = typesByFrequency(hidden);
+        hashedTypes = typesByFrequency(hashed);
     }
 
-    private static List<String> typesByFrequency(List<Hidden> hidden) {
-        return hidden.stream().collect(groupingBy(h -> h.known().key().type(), counting())).entrySet().stream()
+    private static List<String> typesByFrequency(List<HashedLine> hashed) {
+        return hashed.stream().collect(groupingBy(h -> h.known().key().type(), counting())).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -44,38 +44,38 @@ final class KnownHostKeys {
                     .forEach(name ->
                             byName.computeIfAbsent(name, n -> new ArrayList<>()).add(line.known()));
         } else if (line.hosts() instanceof HashedHostName name) {
-            hidden.add(new Hidden(name, line.known()));
+            hashed.add(new HashedLine(name, line.known()));
         } else {
             wildcards.add(line);
         }
     }
 
-    /** The lines that hold this very key for this name. */
+    /** The lines with this key for this name. */
     List<KnownHostKey> holding(HostKey key, String name) {
         return matching(byKey.getOrDefault(key, List.of()), name);
     }
 
-    /** Every line for this name; tries all hashed names the first time it is asked for one. */
+    /** All lines for this name. Tests all hashed names on the first call for a name. */
     List<KnownHostKey> of(String name) {
         List<KnownHostKey> all = new ArrayList<>(plain(name));
-        all.addAll(found.computeIfAbsent(name, this::unhide));
+        all.addAll(hashedByName.computeIfAbsent(name, this::findHashed));
         return List.copyOf(all);
     }
 
-    /** The types of key that are known for this name or, if only hashed lines may tell, the types most of those have. */
+    /** The key types known for this name or, if it may be hashed, all types of hashed lines, most frequent first. */
     List<String> likelyTypes(String name) {
-        List<KnownHostKey> inSight = new ArrayList<>(plain(name));
-        inSight.addAll(found.getOrDefault(name, List.of()));
-        return inSight.isEmpty()
-                ? hiddenTypes
-                : inSight.stream().map(known -> known.key().type()).distinct().toList();
+        List<KnownHostKey> known = new ArrayList<>(plain(name));
+        known.addAll(hashedByName.getOrDefault(name, List.of()));
+        return known.isEmpty()
+                ? hashedTypes
+                : known.stream().map(key -> key.key().type()).distinct().toList();
     }
 
-    private List<KnownHostKey> unhide(String name) {
-        Predicate<HashedHostName> hiding = HashedHostName.hiding(name);
-        return hidden.stream()
-                .filter(h -> hiding.test(h.name()))
-                .map(Hidden::known)
+    private List<KnownHostKey> findHashed(String name) {
+        Predicate<HashedHostName> hashOf = HashedHostName.hashOf(name);
+        return hashed.stream()
+                .filter(h -> hashOf.test(h.name()))
+                .map(HashedLine::known)
                 .toList();
     }
 

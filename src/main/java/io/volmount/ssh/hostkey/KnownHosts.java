@@ -17,19 +17,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What some known_hosts files say of host keys, read once. Safe for threads.
+ * The entries of a list of known_hosts files, read once. Thread-safe.
  *
- * <p>A broken line says nothing and is kept as a warning, as OpenSSH does; a file that does not exist says nothing either.
+ * <p>As in OpenSSH, an invalid line is skipped with a warning, and a missing file is empty.
  */
 public final class KnownHosts {
-    /** Of a file, in bytes: far more than the keys of 10,000 hosts. */
-    private static final int LARGEST = 16 << 20;
+    /** Largest file size in bytes; far above the keys of 10,000 hosts. */
+    private static final int MAX_FILE_SIZE = 16 << 20;
 
-    /** Lines that are told to be broken; of more the first is. */
-    private static final int MOST_WARNINGS = 20;
+    /** Warnings about invalid lines; one more tells that there are otherKeys. */
+    private static final int MAX_WARNINGS = 20;
 
-    /** Named by many configurations for no file at all. */
-    private static final Path NONE = Path.of("/dev/null");
+    /** Many configurations use it for "no file". */
+    private static final Path DEV_NULL = Path.of("/dev/null");
 
     private final List<Path> files;
     private final List<Path> missing = new ArrayList<>();
@@ -53,8 +53,8 @@ public final class KnownHosts {
     }
 
     /**
-     * What the files say of a key offered by a host. A revoked key is never trusted. On a port other than 22 the host is
-     * looked for as {@code [host]:port}; only if that name has no key at all may a line for the bare host vouch for it.
+     * The verdict on a key that a host presented. A revoked key is never trusted. For a port other than 22 the name is
+     * {@code [host]:port}; lines for the host alone apply only if that name has no key.
      */
     public HostKeyVerdict verdict(String address, int port, HostKey offered) {
         Optional<KnownHostKey> revocation = revocation(address, port, offered);
@@ -66,9 +66,9 @@ public final class KnownHosts {
             if (!trusted.holding(offered, name).isEmpty()) {
                 return new HostKeyVerdict.Trusted();
             }
-            List<KnownHostKey> others = name.equals(names.get(0)) ? trusted.of(name) : List.of();
-            if (!others.isEmpty()) {
-                return new HostKeyVerdict.Changed(offered, others);
+            List<KnownHostKey> otherKeys = name.equals(names.get(0)) ? trusted.of(name) : List.of();
+            if (!otherKeys.isEmpty()) {
+                return new HostKeyVerdict.Changed(offered, otherKeys);
             }
         }
         return new HostKeyVerdict.Unknown(offered, authorities(address, port));
@@ -81,7 +81,7 @@ public final class KnownHosts {
                 .findFirst();
     }
 
-    /** The lines with authorities that may vouch for a host; a bare host's only if none are for host and port. */
+    /** The CAs trusted for a host. Lines for the host alone apply only if none is for host and port. */
     public List<KnownHostKey> authorities(String address, int port) {
         return names(address, port).stream()
                 .map(authorities::of)
@@ -91,13 +91,13 @@ public final class KnownHosts {
     }
 
     /** The line by which a key is trusted. */
-    public Optional<KnownHostKey> voucher(String address, int port, HostKey trustedKey) {
+    public Optional<KnownHostKey> trustSource(String address, int port, HostKey trustedKey) {
         return names(address, port).stream()
                 .flatMap(name -> trusted.holding(trustedKey, name).stream())
                 .findFirst();
     }
 
-    /** The types of key to ask the host for first: those that it is known by, or, at little cost, a good guess. */
+    /** Key types to negotiate first: the known ones of the host or, to avoid hashing, a guess. */
     public List<String> likelyTypes(String address, int port) {
         return names(address, port).stream()
                 .flatMap(name -> trusted.likelyTypes(name).stream())
@@ -105,17 +105,17 @@ public final class KnownHosts {
                 .toList();
     }
 
-    /** {@code file:line: what is wrong}, and unreadable files. */
+    /** One {@code file:line: error} per invalid line, and one per unreadable file. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** Whether every file that is there was read. */
-    boolean allTold() {
+    /** Whether every existing file was read. */
+    boolean allFilesRead() {
         return unread.isEmpty();
     }
 
-    /** The files looked at, and which of them are not there. */
+    /** The files, each missing one marked. */
     String describeFiles() {
         return files.isEmpty()
                 ? "no known_hosts file"
@@ -124,7 +124,7 @@ public final class KnownHosts {
                         .collect(Collectors.joining(", "));
     }
 
-    /** What ssh calls the host in known_hosts. */
+    /** The name of a host in known_hosts. */
     static String nameOf(String address, int port) {
         return names(address, port).get(0);
     }
@@ -140,7 +140,7 @@ public final class KnownHosts {
             int number = 0;
             for (String text : text(file).split("\r?\n")) {
                 number++;
-                if (!KnownHostsLine.isSilent(text)) {
+                if (!KnownHostsLine.isBlankOrComment(text)) {
                     readLine(text, file, number, lines);
                 }
             }
@@ -148,7 +148,7 @@ public final class KnownHosts {
             missing.add(file);
         } catch (UntrustedFile e) {
             unread.add(file);
-            warnings.add(file + ": not used: " + e.getReason());
+            warnings.add(file + ": ignored: " + e.getReason());
         } catch (IOException e) {
             unread.add(file);
             warnings.add(file + ": cannot be read: " + FileErrors.reason(file, e));
@@ -157,17 +157,17 @@ public final class KnownHosts {
     }
 
     private static String text(Path file) throws IOException {
-        return file.equals(NONE) ? "" : new String(TrustedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+        return file.equals(DEV_NULL) ? "" : new String(TrustedFile.read(file, MAX_FILE_SIZE), StandardCharsets.UTF_8);
     }
 
     private void readLine(String text, Path file, int number, List<KnownHostsLine> lines) {
         try {
             lines.add(KnownHostsLine.parse(text, file, number));
-        } catch (KnownHostsLine.Broken broken) {
-            if (warnings.size() < MOST_WARNINGS) {
-                warnings.add(file + ":" + number + ": " + PeerText.clean(broken.getMessage()));
-            } else if (warnings.size() == MOST_WARNINGS) {
-                warnings.add(file + ":" + number + ": this line is broken too, and there may be more");
+        } catch (KnownHostsLine.Invalid invalid) {
+            if (warnings.size() < MAX_WARNINGS) {
+                warnings.add(file + ":" + number + ": " + PeerText.clean(invalid.getMessage()));
+            } else if (warnings.size() == MAX_WARNINGS) {
+                warnings.add(file + ":" + number + ": this line is invalid too, and there may be more");
             }
         }
     }

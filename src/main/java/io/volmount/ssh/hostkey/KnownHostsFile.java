@@ -17,27 +17,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A known_hosts file that keys are added to. Lines that are there are never touched, and a line is added in a single
- * write. Safe for threads.
+ * A known_hosts file to append keys to. Existing lines are never changed; a line is appended in a single write.
+ * Thread-safe.
  */
 final class KnownHostsFile {
     private final Path path;
-    private final KnownHostsLock lock;
-    private Optional<Reading> last = Optional.empty();
+    private final KnownHostsLock lockFile;
+    private Optional<Snapshot> last = Optional.empty();
 
-    /** By these a file that somebody else has written to is told. */
+    /** Size and time by which a change by another process is detected. */
     private record Stamp(long size, FileTime modified) {}
 
-    private record Reading(KnownHosts hosts, Stamp stamp) {}
+    private record Snapshot(KnownHosts hosts, Stamp stamp) {}
 
     KnownHostsFile(Path path, Sleeper sleeper) {
         this.path = path;
-        this.lock = new KnownHostsLock(path, sleeper);
+        this.lockFile = new KnownHostsLock(path, sleeper);
     }
 
-    /** @throws IOException if others may be at the file, or its folder cannot be made */
-    Turn turn() throws IOException {
-        return new Turn(lock.take());
+    /** @throws IOException if another process holds the lock, or the directory cannot be created */
+    Exclusive lock() throws IOException {
+        return new Exclusive(lockFile.take());
     }
 
     private Optional<Stamp> stamp() throws IOException {
@@ -46,46 +46,46 @@ final class KnownHostsFile {
                 : Optional.empty();
     }
 
-    /** The time in which nobody else adds to the file. */
-    final class Turn implements AutoCloseable {
+    /** Exclusive access to the file. */
+    final class Exclusive implements AutoCloseable {
         private final KnownHostsLock.Held held;
 
-        private Turn(KnownHostsLock.Held held) {
+        private Exclusive(KnownHostsLock.Held held) {
             this.held = held;
         }
 
-        /** What the file says, apart from lines that were added here. */
-        KnownHosts othersLines() throws IOException {
+        /** The entries of the file, without those appended by this process. */
+        KnownHosts entriesOfOthers() throws IOException {
             Optional<Stamp> now = stamp();
-            if (last.map(Reading::stamp).equals(now)) {
-                return last.map(Reading::hosts).orElseGet(() -> KnownHosts.read(List.of()));
+            if (last.map(Snapshot::stamp).equals(now)) {
+                return last.map(Snapshot::hosts).orElseGet(() -> KnownHosts.read(List.of()));
             }
             KnownHosts hosts = KnownHosts.read(List.of(path));
-            last = now.map(stamp -> new Reading(hosts, stamp));
+            last = now.map(stamp -> new Snapshot(hosts, stamp));
             return hosts;
         }
 
-        /** Adds a line, after ending the last one if that has no end. */
+        /** Appends a line, after terminating an unterminated last line. */
         KnownHostKey append(String name, HostKey key) throws IOException {
             String before = FilePresence.of(path) ? Files.readString(path, StandardCharsets.ISO_8859_1) : "";
-            boolean unended = !before.isEmpty() && !before.endsWith("\n");
-            byte[] line = ((unended ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n")
+            boolean unterminated = !before.isEmpty() && !before.endsWith("\n");
+            byte[] line = ((unterminated ? "\n" : "") + name + " " + key.type() + " " + key.base64() + "\n")
                     .getBytes(StandardCharsets.UTF_8);
             try (FileChannel file = FileChannel.open(
                     path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OwnerOnly.FILE)) {
                 if (file.write(ByteBuffer.wrap(line)) < line.length) {
-                    throw new IOException("only a part of the line went in, so the disk may be full");
+                    throw new IOException("the line was written only in part; the disk may be full");
                 }
             }
             remember(before.length() + line.length);
             long linesBefore = before.chars().filter(c -> c == '\n').count();
-            return new KnownHostKey(key, path, Math.toIntExact(linesBefore) + (unended ? 2 : 1));
+            return new KnownHostKey(key, path, Math.toIntExact(linesBefore) + (unterminated ? 2 : 1));
         }
 
-        /** Somebody who knows of no lock may have added a line at the same time; then all is read anew. */
+        /** A program that ignores the lock may have appended a line at the same time; then the file is read again. */
         private void remember(long size) throws IOException {
             Optional<Stamp> now = stamp().filter(stamp -> stamp.size() == size);
-            last = last.flatMap(reading -> now.map(stamp -> new Reading(reading.hosts(), stamp)));
+            last = last.flatMap(snapshot -> now.map(stamp -> new Snapshot(snapshot.hosts(), stamp)));
         }
 
         @Override

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** One line of a known_hosts file that says something, in the format of sshd(8). */
+/** A known_hosts entry in the format of sshd(8). */
 record KnownHostsLine(Marker marker, HostPattern hosts, KnownHostKey known) {
 
-    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    private static final Pattern WHITESPACE = Pattern.compile("[ \t]+");
 
     enum Marker {
         NONE,
@@ -18,35 +18,35 @@ record KnownHostsLine(Marker marker, HostPattern hosts, KnownHostKey known) {
         REVOKED
     }
 
-    /** What is wrong with a line, in words that follow its place. */
-    static final class Broken extends Exception {
+    /** A syntax error; the message follows {@code file:line}. */
+    static final class Invalid extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private Broken(String what) {
-            super(what);
+        private Invalid(String message) {
+            super(message);
         }
     }
 
-    static boolean isSilent(String text) {
+    static boolean isBlankOrComment(String text) {
         return text.isBlank() || text.strip().startsWith("#");
     }
 
-    static KnownHostsLine parse(String text, Path file, int number) throws Broken {
-        Deque<String> fields = new ArrayDeque<>(Arrays.asList(BLANKS.split(text.strip(), 5)));
+    static KnownHostsLine parse(String text, Path file, int number) throws Invalid {
+        Deque<String> fields = new ArrayDeque<>(Arrays.asList(WHITESPACE.split(text.strip(), 5)));
         Marker marker = marker(fields);
         if (fields.size() < 3) {
-            throw new Broken("cut short: hosts, key type and key are expected");
+            throw new Invalid("incomplete: expected hosts, key type and key");
         }
         String hosts = fields.removeFirst();
         HostPattern pattern =
-                HostPattern.parse(hosts).orElseThrow(() -> new Broken("not a hashed host name: " + hosts));
+                HostPattern.parse(hosts).orElseThrow(() -> new Invalid("not a hashed host name: " + hosts));
         String type = fields.removeFirst();
-        HostKey key = HostKey.parse(type, fields.removeFirst())
-                .orElseThrow(() -> new Broken("not a key of the type " + type));
+        HostKey key =
+                HostKey.parse(type, fields.removeFirst()).orElseThrow(() -> new Invalid("not a key of type " + type));
         return new KnownHostsLine(marker, pattern, new KnownHostKey(key, file, number));
     }
 
-    private static Marker marker(Deque<String> fields) throws Broken {
+    private static Marker marker(Deque<String> fields) throws Invalid {
         String first = fields.getFirst();
         if (!first.startsWith("@")) {
             return Marker.NONE;
@@ -55,7 +55,7 @@ record KnownHostsLine(Marker marker, HostPattern hosts, KnownHostKey known) {
         return switch (first) {
             case "@revoked" -> Marker.REVOKED;
             case "@cert-authority" -> Marker.CERT_AUTHORITY;
-            default -> throw new Broken("unknown marker " + first);
+            default -> throw new Invalid("unknown marker " + first);
         };
     }
 }

@@ -1,2 +1,2 @@
-/** Trust in host keys: known_hosts files, host certificates, and the verdict on what a server offers. */
+/** Host key verification: known_hosts files, host certificates, and the verdict on the key that a server presents. */
 package io.volmount.ssh.hostkey;

@@ -21,11 +21,11 @@ import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** Ed25519 keys in PKCS #8, as {@code openssl genpkey} writes them; sshj reads all other sorts of PEM, but not these. */
+/** Reads Ed25519 keys in PKCS #8, as {@code openssl genpkey} writes them; sshj does not support this PEM format. */
 final class Ed25519Pem {
     private Ed25519Pem() {}
 
-    /** Empty if the text is anything else, or if the passphrase does not open it. */
+    /** Empty if the text is in another format or the passphrase is wrong. */
     static Optional<KeyPair> open(String text, Optional<Secret> passphrase) {
         try {
             if (text.contains("-----BEGIN PRIVATE KEY-----")) {
@@ -61,11 +61,15 @@ final class Ed25519Pem {
     private static KeyPair pair(PKCS8EncodedKeySpec spec) throws GeneralSecurityException {
         EdECPrivateKey key = (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(spec);
         byte[] seed = key.getBytes().orElseThrow(InvalidKeySpecException::new);
-        return grown(seed);
+        return pairFromSeed(seed);
     }
 
-    /** The JDK makes a public half only along with a private one, of as many random bytes as this seed has. */
-    private static KeyPair grown(byte[] seed) throws NoSuchAlgorithmException, InvalidAlgorithmParameterException {
+    /**
+     * Derives the public key: the JDK has no API for it, but its generator reads exactly the seed from its random
+     * source.
+     */
+    private static KeyPair pairFromSeed(byte[] seed)
+            throws NoSuchAlgorithmException, InvalidAlgorithmParameterException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
             private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import net.schmizz.sshj.common.Buffer;
 public record HostKey(String type, String base64) {
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9@.-]{1,64}");
 
-    /** The key of these two fields of a known_hosts line, or empty if they do not make one. */
+    /** Parses the type and key fields of a known_hosts line; empty if they are not a key. */
     public static Optional<HostKey> parse(String type, String base64) {
         try {
             return of(Base64.getDecoder().decode(base64)).filter(key -> key.type.equals(type));
@@ -28,13 +28,13 @@ public record HostKey(String type, String base64) {
         }
     }
 
-    /** @throws RuntimeException if it is not a bare key, such as a certificate, or cannot be written */
+    /** @throws RuntimeException if the key is a certificate or cannot be encoded */
     public static HostKey of(PublicKey key) {
         byte[] blob = new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
         return of(blob).orElseThrow();
     }
 
-    /** The key in SSH's wire format, or empty if these bytes make none. A certificate is none. */
+    /** Decodes SSH's wire format; empty if the bytes are not a plain key. A certificate is not a plain key. */
     public static Optional<HostKey> of(byte[] blob) {
         return typeInside(blob).map(type -> of(type, blob));
     }
@@ -43,7 +43,7 @@ public record HostKey(String type, String base64) {
         return new HostKey(type, Base64.getEncoder().encodeToString(blob));
     }
 
-    /** The first of the fields that make up a key, if they fill it exactly and are two at least. */
+    /** The key type (the first field), if the blob consists of two or more complete fields. */
     private static Optional<String> typeInside(byte[] blob) {
         ByteBuffer rest = ByteBuffer.wrap(blob);
         int fields = 0;

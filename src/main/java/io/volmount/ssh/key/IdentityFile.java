@@ -13,8 +13,8 @@ import java.security.PrivateKey;
 import java.util.Optional;
 
 /**
- * A private key file in OpenSSH's or a PEM format, open or locked by a passphrase; or the public half alone, of a key
- * that an ssh-agent may hold; or what keeps it from being used. Safe for threads.
+ * An identity file: a private key in OpenSSH or PEM format, possibly encrypted; or only the public key, if an
+ * ssh-agent holds the private one; or the reason why it is not usable. Thread-safe.
  */
 public final class IdentityFile {
     private final Path path;
@@ -32,7 +32,7 @@ public final class IdentityFile {
         try {
             file.parse(KeyFileText.read(path));
         } catch (NoSuchFileException e) {
-            file.publicHalf = file.besides();
+            file.publicHalf = file.siblingPublicKey();
             file.problem = Optional.of("does not exist");
         } catch (UntrustedFile e) {
             file.problem = Optional.of("is not used: " + e.getReason());
@@ -46,8 +46,8 @@ public final class IdentityFile {
         try {
             take(PrivateKeyText.of(text), text);
         } catch (IOException | RuntimeException | OutOfMemoryError broken) {
-            // as much is reserved for a part of a key as a damaged file says that it needs
-            problem = Optional.of("is not a whole private key in OpenSSH's or a PEM format");
+            // a length field of a damaged file decides how much memory sshj allocates
+            problem = Optional.of("is truncated or damaged; expected a private key in OpenSSH or PEM format");
         }
     }
 
@@ -56,18 +56,18 @@ public final class IdentityFile {
             publicHalf = UserKey.parse(text);
             problem = Optional.of(
                     publicHalf.isPresent()
-                            ? "is only the public half of a key"
-                            : "is not a private key in OpenSSH's or a PEM format");
+                            ? "contains only a public key"
+                            : "is not a private key in OpenSSH or PEM format");
         } else if (key.get().encrypted()) {
             locked = key;
-            publicHalf = key.get().publicHalf().or(this::besides);
+            publicHalf = key.get().publicHalf().or(this::siblingPublicKey);
         } else {
             take(key.get().open(Optional.empty()));
         }
     }
 
-    /** What ssh-keygen writes beside a private key. */
-    private Optional<UserKey> besides() {
+    /** The {@code FILE.pub} that ssh-keygen writes next to a private key. */
+    private Optional<UserKey> siblingPublicKey() {
         return UserKey.read(path.resolveSibling(path.getFileName() + ".pub"));
     }
 
@@ -78,7 +78,7 @@ public final class IdentityFile {
         locked = Optional.empty();
     }
 
-    /** Opens it, if it is locked; when that fails too, it has a problem. */
+    /** Decrypts the key, if it is locked; on failure {@link #problem} is set. */
     public synchronized void unlock(Passphrases passphrases) {
         for (int attempt = 1; locked.isPresent(); attempt++) {
             try (Secret passphrase = passphrases.of(path, attempt)) {
@@ -87,7 +87,7 @@ public final class IdentityFile {
                 problem = Optional.of("is protected by a passphrase: " + e.getMessage());
                 locked = Optional.empty();
             } catch (IOException | RuntimeException | OutOfMemoryError wrong) {
-                // the next one may open it
+                // wrong passphrase: ask again
             }
         }
     }
@@ -100,7 +100,7 @@ public final class IdentityFile {
         return locked.isPresent();
     }
 
-    /** What a server would be offered, if it is known; it can be so even if the private half cannot be used. */
+    /** The key to offer to servers, if known; it can be known even if the private key is not usable. */
     public synchronized Optional<UserKey> publicHalf() {
         return publicHalf;
     }
@@ -109,7 +109,7 @@ public final class IdentityFile {
         return privateHalf;
     }
 
-    /** What keeps it from being used, in words that follow the file's name. */
+    /** Why the file is not usable, as a predicate that follows its name. */
     public synchronized Optional<String> problem() {
         return problem;
     }

@@ -6,34 +6,37 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What key files say, if it may be relied on and, of a private key, nobody else can read it. */
+/** Reads key files, after checking that no other user can change them or read a private key in them. */
 public final class KeyFileText {
-    /** Of a file, in bytes: far more than any key or certificate. */
-    private static final int LARGEST = 1 << 20;
+    /** Largest file size in bytes; far above any key or certificate. */
+    private static final int MAX_FILE_SIZE = 1 << 20;
 
     private KeyFileText() {}
 
     /**
-     * Makes sure that a file could be read for an identity; whether there is one in it is another matter.
+     * Checks that an identity file can be read; does not parse it.
      *
-     * @throws UntrustedFile if others could change it, or can read a private key in it
-     * @throws IOException if it is not there, no regular file, too large, or cannot be read
+     * @throws UntrustedFile if other users can change it, or can read a private key in it
+     * @throws IOException if it does not exist, is not a regular file, is too large or cannot be read
      */
     public static void check(Path file) throws IOException {
         read(file);
     }
 
-    /** The text of a private key, or of a public half. */
+    /** The text of a private or public key file. */
     static String read(Path file) throws IOException {
-        String text = new String(TrustedFile.read(file, LARGEST), StandardCharsets.UTF_8);
+        String text = new String(TrustedFile.read(file, MAX_FILE_SIZE), StandardCharsets.UTF_8);
         if (text.contains("PRIVATE KEY-----")) {
             TrustedFile.checkPrivate(file);
         }
         return text;
     }
 
-    /** The text of a public half or a certificate, which no secret and no choice depends on. */
+    /**
+     * The text of a public key or certificate. Not checked for permissions: neither a secret nor a decision depends on
+     * it.
+     */
     static String readPublic(Path file) throws IOException {
-        return new String(TrustedFile.readBounded(file, LARGEST), StandardCharsets.UTF_8);
+        return new String(TrustedFile.readBounded(file, MAX_FILE_SIZE), StandardCharsets.UTF_8);
     }
 }

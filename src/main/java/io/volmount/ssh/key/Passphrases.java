@@ -4,15 +4,15 @@ import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import java.nio.file.Path;
 
-/** Knows, or asks for, the passphrases of identity files. */
+/** Source of passphrases for identity files. */
 @FunctionalInterface
 public interface Passphrases {
 
     /**
-     * The passphrase of a file, asked for once in a run, or once more after each one that does not open it.
+     * The passphrase of a file. Requested once per run, and again after each wrong one.
      *
      * @param attempt from 1
-     * @throws SecretUnavailable when there is nothing (more) to try
+     * @throws SecretUnavailable if there is no (further) passphrase to try
      */
     Secret of(Path file, int attempt) throws SecretUnavailable;
 }

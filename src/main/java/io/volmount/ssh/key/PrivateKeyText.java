@@ -14,7 +14,7 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
 
-/** A private key as its file holds it, in OpenSSH's or a PEM format. */
+/** An unparsed private key in OpenSSH or PEM format. */
 final class PrivateKeyText {
     private static final int OPENSSH_MAGIC = "openssh-key-v1\0".length();
 
@@ -56,24 +56,24 @@ final class PrivateKeyText {
         return encrypted;
     }
 
-    /** OpenSSH's format holds it in the clear. */
+    /** Present in OpenSSH's format only, which stores it unencrypted. */
     Optional<UserKey> publicHalf() {
         return publicHalf;
     }
 
-    /** @param passphrase present if it is encrypted */
+    /** @param passphrase required if the key is encrypted */
     KeyPair open(Optional<Secret> passphrase) throws IOException {
         Optional<KeyPair> ed25519 = openSsh ? Optional.empty() : Ed25519Pem.open(text, passphrase);
         if (ed25519.isPresent()) {
             return ed25519.get();
         }
         BaseFileKeyProvider file = openSsh ? new OpenSSHKeyV1KeyFile() : new PKCS8KeyFile();
-        file.init(text, null, passphrase.map(Once::new).orElse(null));
+        file.init(text, null, passphrase.map(OneTimePassphrase::new).orElse(null));
         return new KeyPair(file.getPublic(), file.getPrivate());
     }
 
-    /** Gives the passphrase to sshj, which wipes what it is given. */
-    private record Once(Secret passphrase) implements PasswordFinder {
+    /** Passes a copy of the passphrase to sshj, which wipes it. */
+    private record OneTimePassphrase(Secret passphrase) implements PasswordFinder {
         @Override
         public char[] reqPassword(Resource<?> resource) {
             return passphrase.characters();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 
 /**
- * The public half of a user's key, or a certificate of one.
+ * A user's public key, or a user certificate.
  *
  * @param type as inside the key itself, such as {@code ssh-ed25519}
  * @param base64 the key in SSH's wire format
@@ -17,7 +17,7 @@ import net.schmizz.sshj.common.Buffer;
 public record UserKey(String type, String base64) {
     private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
-    /** Empty if these bytes make none. */
+    /** Decodes SSH's wire format; empty if the bytes are not a key. */
     public static Optional<UserKey> of(byte[] blob) {
         try {
             String type = new Buffer.PlainBuffer(blob).readString();
@@ -29,7 +29,7 @@ public record UserKey(String type, String base64) {
         }
     }
 
-    /** Reads {@code id.pub} or {@code id-cert.pub}: type, base64 and a comment; empty if the file is anything else. */
+    /** Reads {@code id.pub} or {@code id-cert.pub} (type, base64, comment); empty if the file has another format. */
     public static Optional<UserKey> read(Path file) {
         try {
             return parse(KeyFileText.readPublic(file));
@@ -57,7 +57,7 @@ public record UserKey(String type, String base64) {
         return type.endsWith(CERTIFICATE);
     }
 
-    /** The key that a certificate is about: its type and the fields of the key follow on each other and a nonce. */
+    /** The certified key. In the certificate, the key's fields follow the type and a nonce. */
     public Optional<UserKey> certified() {
         if (!isCertificate()) {
             return Optional.empty();
@@ -80,8 +80,7 @@ public record UserKey(String type, String base64) {
     }
 
     /**
-     * Names under which a server may take it, best first; none if no server should. RSA keys sign with SHA-1 only where
-     * the profile has it.
+     * Signature algorithms to offer the key with, best first; empty for DSA. RSA with SHA-1 only in the legacy profile.
      */
     public List<String> algorithms(AlgorithmProfile profile) {
         String end = isCertificate() ? CERTIFICATE : "";
@@ -95,7 +94,7 @@ public record UserKey(String type, String base64) {
         };
     }
 
-    /** The name of the signature that goes with an algorithm: a certificate's key signs like any other. */
+    /** The signature algorithm for a public key algorithm: a certified key signs like a plain one. */
     public static String withoutCertificate(String algorithm) {
         return algorithm.endsWith(CERTIFICATE)
                 ? algorithm.substring(0, algorithm.length() - CERTIFICATE.length())

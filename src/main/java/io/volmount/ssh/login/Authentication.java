@@ -17,15 +17,15 @@ import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 import net.schmizz.sshj.userauth.method.AuthNone;
 
-/** One login: offers one thing after the other until the server is content, and remembers what came of each. */
+/** Authenticates one connection: tries one method after the other and records each outcome. */
 final class Authentication {
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private final AuthPlan plan;
     private final Optional<Secret> password;
     private final List<String> outcomes = new ArrayList<>();
     private final List<String> accepted = new ArrayList<>();
-    private boolean content;
+    private boolean complete;
 
     Authentication(AuthPlan plan, Optional<Secret> password) {
         this.plan = plan;
@@ -33,17 +33,18 @@ final class Authentication {
     }
 
     /**
-     * @throws KeyLocked when the server takes a key that must be unlocked first
-     * @throws UserAuthException when the server is content with nothing there is
+     * @throws KeyLocked if the server accepts a key that must be decrypted first
+     * @throws UserAuthException if the server accepts none of the methods
      */
     void run(SshjClient client, String user) throws SSHException {
         offerAll(client, user);
-        content = true;
+        complete = true;
     }
 
     private void offerAll(SshjClient client, String user) throws SSHException {
         for (Offer offer : plan.offers()) {
-            if (takes(client, "publickey") && accepted(client, user, offer.key().name(), offer.method())) {
+            if (allows(client, "publickey")
+                    && accepted(client, user, offer.key().name(), offer.method())) {
                 return;
             }
         }
@@ -53,40 +54,40 @@ final class Authentication {
         throw new UserAuthException("nothing is left to offer");
     }
 
-    /** By one of the two ways only: a wrong password given twice may lock an account. */
+    /** Tries the password by one method only: repeated failures may lock the summary. */
     private boolean passwordAccepted(SshjClient client, String user, Secret secret) throws SSHException {
-        if (client.wanted().isEmpty() && client.offer(user, new AuthNone())) {
+        if (client.allowedMethods().isEmpty() && client.authenticate(user, new AuthNone())) {
             return true;
         }
-        if (takes(client, "password")) {
+        if (allows(client, "password")) {
             return accepted(client, user, "the password", new PasswordAuth(secret));
         }
-        if (takes(client, "keyboard-interactive")) {
+        if (allows(client, "keyboard-interactive")) {
             return accepted(client, user, "the password", new KeyboardInteractiveAuth(secret));
         }
-        outcomes.add("the password was not offered, as the server takes none");
+        outcomes.add("the password was not tried because the server does not accept passwords");
         return false;
     }
 
-    /** Until the server has refused something, it has not said what it takes. */
-    private static boolean takes(SshjClient client, String method) {
-        Collection<String> wanted = client.wanted();
-        return wanted.isEmpty() || wanted.contains(method);
+    /** The server lists its methods only after rejecting one. */
+    private static boolean allows(SshjClient client, String method) {
+        Collection<String> allowed = client.allowedMethods();
+        return allowed.isEmpty() || allowed.contains(method);
     }
 
     private boolean accepted(SshjClient client, String user, String name, AuthMethod method) throws SSHException {
-        boolean before = client.getUserAuth().hadPartialSuccess();
-        outcomes.add(name + " went unanswered");
+        boolean partialBefore = client.getUserAuth().hadPartialSuccess();
+        outcomes.add(name + " was not answered");
         try {
-            if (client.offer(user, method)) {
-                accepted.add(means(name, method));
+            if (client.authenticate(user, method)) {
+                accepted.add(describe(name, method));
                 return true;
             }
-            boolean enough = before || !client.getUserAuth().hadPartialSuccess();
-            if (!enough) {
-                accepted.add(means(name, method));
+            boolean rejected = partialBefore || !client.getUserAuth().hadPartialSuccess();
+            if (!rejected) {
+                accepted.add(describe(name, method));
             }
-            outcome(name + (enough ? " was refused" : " was accepted but is not enough"));
+            outcome(name + (rejected ? " was rejected" : " was accepted, but further authentication is required"));
         } catch (AuthMethodUnusable e) {
             outcome(name + " cannot be used: " + e.getMessage());
         }
@@ -97,38 +98,38 @@ final class Authentication {
         outcomes.set(outcomes.size() - 1, outcome);
     }
 
-    private static String means(String name, AuthMethod method) {
+    private static String describe(String name, AuthMethod method) {
         return name + (method.getName().equals("keyboard-interactive") ? ", by keyboard-interactive" : "");
     }
 
-    /** What the server was content with, once it was. */
-    Optional<String> means() {
-        return content
+    /** The accepted methods, once authentication is complete. */
+    Optional<String> methods() {
+        return complete
                 ? Optional.of(
                         accepted.isEmpty()
-                                ? "nothing, for the server lets in everybody"
+                                ? "no authentication (the server accepts anyone)"
                                 : String.join(" and ", accepted))
                 : Optional.empty();
     }
 
-    /** What was tried, each with its outcome, and what was not, and why. */
-    String account() {
+    /** The methods tried, with their outcomes, and those not tried, with reasons. */
+    String summary() {
         List<String> all = new ArrayList<>(outcomes.stream().distinct().toList());
         if (all.isEmpty()) {
-            all.add("nothing was tried");
+            all.add("no method was tried");
         }
         all.addAll(plan.notes());
         if (!plan.notTried().isEmpty()) {
-            all.add(leftOut());
+            all.add(notTried());
         }
         return String.join(", ", all);
     }
 
-    private String leftOut() {
+    private String notTried() {
         List<String> names = plan.notTried();
-        return String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-                + (names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "")
+        return String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())))
+                + (names.size() > MAX_NAMES ? " and " + (names.size() - MAX_NAMES) + " more" : "")
                 + (names.size() == 1 ? " was" : " were")
-                + " not tried, as a server hangs up after too many; name the right one as identityFile";
+                + " not tried, because a server disconnects after too many failures; set the right one as identityFile";
     }
 }

@@ -24,54 +24,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.IOUtils;
 
-/** One attempt to log in to a target. Leaves neither a thread nor a socket behind when it fails. Safe for threads. */
+/** One attempt to log in to a target. Leaks neither a thread nor a socket on failure. Thread-safe. */
 public final class Login {
-    private final LoginTimeouts timings;
+    private final LoginTimeouts timeouts;
     private final Watchdog watchdog;
     private final Dialer dialer;
-    private final LoginThrottles doors = new LoginThrottles();
-    private final Map<Offer, Config> configs = new ConcurrentHashMap<>();
+    private final LoginThrottles throttles = new LoginThrottles();
+    private final Map<OfferedAlgorithms, Config> configurations = new ConcurrentHashMap<>();
     private final Identities identities;
     private final HostTrust trust;
 
-    /** What is offered to a server. */
-    private record Offer(AlgorithmProfile profile, boolean certificates) {
+    /** The algorithms offered to a server. */
+    private record OfferedAlgorithms(AlgorithmProfile profile, boolean certificates) {
         Config config() {
             return Algorithms.of(profile, certificates);
         }
     }
 
     public Login(
-            LoginTimeouts timings, Credentials credentials, HostTrust trust, Watchdog watchdog, Bastions bastions) {
+            LoginTimeouts timeouts, Credentials credentials, HostTrust trust, Watchdog watchdog, Bastions bastions) {
         this.trust = trust;
-        this.timings = timings;
+        this.timeouts = timeouts;
         this.identities = new Identities(credentials, watchdog);
         this.watchdog = watchdog;
         this.dialer = new Dialer(bastions, watchdog, credentials.variables());
     }
 
-    /** Somebody is asked for a passphrase only between two connections, as a server does not wait for long. */
+    /** Prompts for a passphrase between two connections, because a server does not wait long (LoginGraceTime). */
     public SshConnection attempt(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
             AuthPlan plan = identities.plan(target);
             try {
                 return attempt(target, plan);
-            } catch (KeyLocked wanted) {
-                identities.unlock(wanted.file());
+            } catch (KeyLocked locked) {
+                identities.unlock(locked.file());
             }
         }
     }
 
-    /** Asks a second time if the server offered another type of host key than the one that it is known by. */
+    /** Connects a second time if the server presented another type of host key than the known ones. */
     private SshConnection attempt(SshTarget target, AuthPlan plan) throws Unreachable, KeyLocked, InterruptedException {
         HostKeyCheck check = trust.check(target);
-        LoginThrottle door = doors.to(target);
-        door.enter();
+        LoginThrottle throttle = throttles.to(target);
+        throttle.acquire();
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
             if (e.kind() == Unreachable.Kind.THROTTLED) {
-                door.narrow();
+                throttle.halve();
             }
             List<String> overlooked = check.overlookedTypes();
             if (overlooked.isEmpty()) {
@@ -79,41 +79,43 @@ public final class Login {
             }
             return attempt(target, plan, new HostKeyCheck(trust, target, new HostKeyPreference(overlooked, false)));
         } finally {
-            door.leave();
+            throttle.release();
             trust.report();
         }
     }
 
     private SshConnection attempt(SshTarget target, AuthPlan plan, HostKeyCheck check)
             throws Unreachable, KeyLocked, InterruptedException {
-        GuardedTransport wire = dialer.dial(target);
-        Offer offer = new Offer(target.algorithms(), check.wish().certificates());
-        SshjClient client = new SshjClient(configs.computeIfAbsent(offer, Offer::config), wire);
-        Watchdog.Guard guard = watchdog.over(wire, timings.login());
+        GuardedTransport transport = dialer.dial(target);
+        OfferedAlgorithms offered =
+                new OfferedAlgorithms(target.algorithms(), check.preference().certificates());
+        SshjClient client =
+                new SshjClient(configurations.computeIfAbsent(offered, OfferedAlgorithms::config), transport);
+        Watchdog.Guard guard = watchdog.over(transport, timeouts.login());
         Authentication authentication = new Authentication(plan, identities.password(target));
         LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
         try {
-            client.handshake(target, check, timings.login());
-            check.settle();
+            client.handshake(target, check, timeouts.login());
+            check.acceptNewKey();
             authentication.run(client, target.user());
             if (guard.release()) {
                 client.keepAlive(target);
-                return new SshConnection(client, wire, watchdog, checks.good());
+                return new SshConnection(client, transport, watchdog, checks.passed());
             }
-            throw new IOException("logged in too late");
-        } catch (KeyLocked wanted) {
+            throw new IOException("logged in after the deadline");
+        } catch (KeyLocked locked) {
             guard.release();
-            IOUtils.closeQuietly(wire, client);
-            throw wanted;
+            IOUtils.closeQuietly(transport, client);
+            throw locked;
         } catch (IOException | RuntimeException e) {
-            boolean late = !guard.release();
-            Unreachable why = new LoginFailure(target, client, wire, authentication, timings.login())
-                    .explain(e, late, check.refusal());
-            IOUtils.closeQuietly(wire, client);
+            boolean timedOut = !guard.release();
+            Unreachable failure = new LoginFailure(target, client, transport, authentication, timeouts.login())
+                    .explain(e, timedOut, check.refusal());
+            IOUtils.closeQuietly(transport, client);
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw why.beyond(checks.good());
+            throw failure.afterPassing(checks.passed());
         }
     }
 }

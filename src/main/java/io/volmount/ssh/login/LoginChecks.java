@@ -8,23 +8,23 @@ import io.volmount.ssh.transport.PeerText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far an attempt to log in has come, in words for the operator. */
+/** The checks that a login attempt has passed. */
 record LoginChecks(SshjClient client, HostKeyCheck hostKey, Authentication authentication, String user) {
 
-    /** What was found good so far. */
-    List<NodeCheck> good() {
+    /** The passed checks so far. */
+    List<NodeCheck> passed() {
         List<NodeCheck> checks = new ArrayList<>();
         if (hostKey.answered()) {
             checks.add(NodeCheck.ok(Subject.REACHABLE, server() + " answers"));
         }
-        hostKey.vouched().ifPresent(words -> checks.add(NodeCheck.ok(Subject.HOST_KEY, words)));
+        hostKey.trustedBy().ifPresent(trust -> checks.add(NodeCheck.ok(Subject.HOST_KEY, trust)));
         authentication
-                .means()
-                .ifPresent(means -> checks.add(NodeCheck.ok(Subject.LOGIN, "as " + user + " with " + means)));
+                .methods()
+                .ifPresent(methods -> checks.add(NodeCheck.ok(Subject.LOGIN, "as " + user + " with " + methods)));
         return List.copyOf(checks);
     }
 
-    /** As it calls itself, such as {@code OpenSSH_7.4}. */
+    /** The server's software version, such as {@code OpenSSH_7.4}. */
     private String server() {
         return PeerText.clean(client.getTransport().getServerVersion()).replaceFirst("^SSH-[^-]*-", "");
     }

@@ -15,32 +15,39 @@ import java.util.Optional;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/** Finds out why a login failed, from all that is left of it. */
+/** Determines why a login failed. */
 record LoginFailure(
-        SshTarget target, SshjClient client, GuardedTransport wire, Authentication authentication, Duration limit) {
+        SshTarget target,
+        SshjClient client,
+        GuardedTransport transport,
+        Authentication authentication,
+        Duration limit) {
 
     /**
-     * @param thrown what sshj threw, often but a consequence
-     * @param late whether the time for the login had run out
-     * @param refusal what the host key check had to say
+     * @param thrown sshj's exception; often only a consequence of the cause
+     * @param timedOut whether the login timeout had expired
+     * @param refusal of the host key check
      */
-    Unreachable explain(Exception thrown, boolean late, Optional<Unreachable> refusal) {
+    Unreachable explain(Exception thrown, boolean timedOut, Optional<Unreachable> refusal) {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (late) {
-            return because(Kind.TIMED_OUT, "no login within " + Deadline.words(limit) + ": " + waitedFor());
+        if (timedOut) {
+            return because(Kind.TIMED_OUT, "no login within " + Deadline.format(limit) + ": " + waitedFor());
         }
-        Optional<Transport.Loss> loss = wire.loss();
+        Optional<Transport.Loss> loss = transport.loss();
         if (loss.isPresent()) {
             boolean answered = client.stage() != SshjClient.Stage.BANNER;
             return because(
-                    answered ? Kind.CLOSED : loss.get().kind(), loss.get().words());
+                    answered ? Kind.CLOSED : loss.get().kind(), loss.get().message());
         }
-        String cause = client.death().map(SshjClient.Death::message).orElse(thrown.getMessage());
-        DisconnectReason reason = client.death().map(SshjClient.Death::reason).orElse(DisconnectReason.UNKNOWN);
+        String cause = client.disconnectCause()
+                .map(SshjClient.DisconnectCause::message)
+                .orElse(thrown.getMessage());
+        DisconnectReason reason =
+                client.disconnectCause().map(SshjClient.DisconnectCause::reason).orElse(DisconnectReason.UNKNOWN);
         if (reason == DisconnectReason.TOO_MANY_CONNECTIONS) {
-            return because(Kind.THROTTLED, "the server turned us away: " + PeerText.clean(cause));
+            return because(Kind.THROTTLED, "the server refused the connection: " + PeerText.clean(cause));
         }
         return switch (client.stage()) {
             case BANNER -> inBanner(cause);
@@ -51,55 +58,60 @@ record LoginFailure(
 
     private String waitedFor() {
         return switch (client.stage()) {
-            case BANNER -> "the port is open, but no SSH server has named itself";
-            case KEY_EXCHANGE -> "the key exchange did not end";
-            case LOGIN -> "the server did not answer: " + authentication.account();
+            case BANNER -> "the port is open, but no SSH server has identified itself";
+            case KEY_EXCHANGE -> "the key exchange did not complete";
+            case LOGIN -> "the server did not answer: " + authentication.summary();
         };
     }
 
     private Unreachable inBanner(String cause) {
-        String said = wire.in().prologue().strip();
-        if (wire.in().identified()) {
+        String prologue = transport.in().prologue().strip();
+        if (transport.in().identified()) {
             return because(Kind.NOT_SSH, "the server does not speak SSH 2: " + PeerText.clean(cause));
         }
-        if (said.isEmpty() || said.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
+        if (prologue.isEmpty() || prologue.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
             return because(
                     Kind.THROTTLED,
-                    "the server hung up before its banner" + (said.isEmpty() ? "" : " (" + PeerText.clean(said) + ")")
-                            + ", as sshd does at MaxStartups logins under way, and a forwarded port whose node is down");
+                    "the server closed the connection before its"
+                            + " identification" + (prologue.isEmpty() ? "" : " (" + PeerText.clean(prologue) + ")")
+                            + ", as sshd does above MaxStartups, or a port forwarder with its node down");
         }
-        return because(
-                Kind.NOT_SSH, "the port is open, but no SSH server answers on it: \"" + PeerText.clean(said) + "\"");
+        return because(Kind.NOT_SSH, "the port is open, but not an SSH server: \"" + PeerText.clean(prologue) + "\"");
     }
 
     private Unreachable inKeyExchange(String cause) {
-        Optional<AlgorithmMismatch> disagreement = AlgorithmMismatch.in(String.valueOf(cause));
-        if (disagreement.isPresent()) {
-            return because(Kind.NO_COMMON_ALGORITHM, disagreement.get().sentence());
+        Optional<AlgorithmMismatch> mismatch = AlgorithmMismatch.parse(String.valueOf(cause));
+        if (mismatch.isPresent()) {
+            return because(Kind.NO_COMMON_ALGORITHM, mismatch.get().message());
         }
-        return wireWasCut()
-                ? because(Kind.THROTTLED, "the server hung up during the key exchange")
+        return wasCut()
+                ? because(Kind.THROTTLED, "the server closed the connection during the key exchange")
                 : because(Kind.PROTOCOL_ERROR, "the key exchange failed: " + PeerText.clean(cause));
     }
 
     private Unreachable inLogin(Exception thrown, String cause) {
-        String tried = authentication.account();
-        if (client.death().isEmpty() && thrown instanceof UserAuthException) {
-            return because(Kind.LOGIN_REFUSED, "login refused: " + tried + wanted());
+        String tried = authentication.summary();
+        if (client.disconnectCause().isEmpty() && thrown instanceof UserAuthException) {
+            return because(Kind.LOGIN_REFUSED, "login refused: " + tried + allowedMethods());
         }
-        return wireWasCut()
-                ? because(Kind.CLOSED, "the server hung up during the login: " + tried)
-                : because(Kind.LOGIN_REFUSED, "the server ended the login (" + PeerText.clean(cause) + "): " + tried);
+        return wasCut()
+                ? because(Kind.CLOSED, "the server closed the connection during the login: " + tried)
+                : because(
+                        Kind.LOGIN_REFUSED,
+                        "the server disconnected during the login" + " (" + PeerText.clean(cause) + "): " + tried);
     }
 
-    /** Whether the end came without a word; a failed write may be the first to notice, and then there is no death yet. */
-    private boolean wireWasCut() {
-        return wire.hungUp() || client.death().isEmpty();
+    /**
+     * Whether the connection ended without a disconnect message. A failed write may be the first sign, before sshj
+     * reports one.
+     */
+    private boolean wasCut() {
+        return transport.closedByPeer() || client.disconnectCause().isEmpty();
     }
 
-    private String wanted() {
-        Collection<String> methods = client.wanted();
-        return methods.isEmpty() ? "" : "; the server takes " + PeerText.clean(String.join(" or ", methods));
+    private String allowedMethods() {
+        Collection<String> methods = client.allowedMethods();
+        return methods.isEmpty() ? "" : "; the server accepts " + PeerText.clean(String.join(" or ", methods));
     }
 
     private Unreachable because(Kind kind, String cause) {

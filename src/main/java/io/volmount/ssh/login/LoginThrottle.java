@@ -3,12 +3,12 @@ package io.volmount.ssh.login;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets a few logins at one server be under way at a time, in the order of asking, and fewer once the server has turned one
- * away. Safe for threads.
+ * Limits the concurrent logins at one server, in FIFO order; the limit is halved when the server throttles.
+ * Thread-safe.
  */
 final class LoginThrottle {
     private final Permits permits = new Permits();
-    private int width;
+    private int limit;
 
     private static final class Permits extends Semaphore {
         private static final long serialVersionUID = 1L;
@@ -17,28 +17,28 @@ final class LoginThrottle {
             super(0, true);
         }
 
-        void narrow(int by) {
+        void reduce(int by) {
             reducePermits(by);
         }
     }
 
-    LoginThrottle(int width) {
-        this.width = width;
-        permits.release(width);
+    LoginThrottle(int limit) {
+        this.limit = limit;
+        permits.release(limit);
     }
 
-    void enter() throws InterruptedException {
+    void acquire() throws InterruptedException {
         permits.acquire();
     }
 
-    void leave() {
+    void release() {
         permits.release();
     }
 
-    /** Half as many from now on, and one at least; whoever is in stays in. */
-    synchronized void narrow() {
-        int half = Math.max(1, width / 2);
-        permits.narrow(width - half);
-        width = half;
+    /** Halves the limit, to at least one; logins in progress continue. */
+    synchronized void halve() {
+        int half = Math.max(1, limit / 2);
+        permits.reduce(limit - half);
+        limit = half;
     }
 }

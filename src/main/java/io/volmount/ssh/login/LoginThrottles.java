@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The door of every server. OpenSSH's servers hang up on some logins from the eleventh on (MaxStartups 10:30:100), and
- * others may be logging in too. Safe for threads.
+ * One login throttle per server. By default sshd drops some connections from the eleventh concurrent login on
+ * (MaxStartups 10:30:100), and other users may be logging in too. Thread-safe.
  */
 final class LoginThrottles {
-    private static final int WIDTH = 8;
+    private static final int LIMIT = 8;
 
-    private final Map<Server, LoginThrottle> doors = new ConcurrentHashMap<>();
+    private final Map<Server, LoginThrottle> throttles = new ConcurrentHashMap<>();
 
     private record Server(String address, int port, Route route) {}
 
     LoginThrottle to(SshTarget target) {
         Server server = new Server(target.address(), target.port(), target.route());
-        return doors.computeIfAbsent(server, one -> new LoginThrottle(WIDTH));
+        return throttles.computeIfAbsent(server, one -> new LoginThrottle(LIMIT));
     }
 }

@@ -4,15 +4,15 @@ import io.volmount.agent.Backoff;
 import java.time.Duration;
 
 /**
- * How long a login may take, and how often to try again.
+ * Login timeout and retries.
  *
- * @param login for everything from the TCP connection to a login: banner, key exchange, authentication
- * @param backoff for failures that pass by themselves: a throttled or a dropped handshake
+ * @param login from the TCP connection to the end of authentication
+ * @param backoff for transient failures: a throttled or dropped handshake
  */
 public record LoginTimeouts(Duration login, Backoff backoff) {
     public LoginTimeouts {
         if (login.toMillis() < 1) {
-            throw new IllegalArgumentException("no time at all for a login");
+            throw new IllegalArgumentException("the login timeout must be at least 1 ms");
         }
     }
 

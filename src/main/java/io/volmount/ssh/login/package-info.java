@@ -1,2 +1,2 @@
-/** One login: transport, host key, authentication, and the reason when it fails; logins at one server are throttled. */
+/** One login: transport, host key, authentication, and the cause of a failure; limits concurrent logins per server. */
 package io.volmount.ssh.login;

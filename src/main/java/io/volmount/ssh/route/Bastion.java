@@ -14,32 +14,32 @@ import java.util.function.Predicate;
 import net.schmizz.sshj.common.SSHException;
 
 /**
- * A server on the way to targets: as few logins on it as will do, shared by all tunnels. Only one login at a time is under
- * way, whoever needs it; all who wait for it share its success or failure. Safe for threads.
+ * A bastion (jump host) with as few connections as possible, shared by all tunnels. One login at a time; every thread
+ * that waits for it gets its success or failure. Thread-safe.
  */
 final class Bastion {
-    private final SshTarget hop;
-    private final Entry entry;
+    private final SshTarget bastion;
+    private final LoginMethod loginMethod;
     private final List<JumpConnection> connections = new ArrayList<>();
-    private Optional<FutureTask<JumpConnection>> underWay = Optional.empty();
+    private Optional<FutureTask<JumpConnection>> pendingLogin = Optional.empty();
     private boolean everReached;
     private boolean closed;
 
-    /** Logs in to a server on the way. */
-    public interface Entry {
-        /** @param worthwhile after which failures to try again */
-        SshConnection login(SshTarget hop, Predicate<Kind> worthwhile) throws Unreachable, InterruptedException;
+    /** Logs in to a bastion. */
+    public interface LoginMethod {
+        /** @param retryable failures to retry after */
+        SshConnection login(SshTarget bastion, Predicate<Kind> retryable) throws Unreachable, InterruptedException;
     }
 
-    Bastion(SshTarget hop, Entry entry) {
-        this.hop = hop;
-        this.entry = entry;
+    Bastion(SshTarget bastion, LoginMethod loginMethod) {
+        this.bastion = bastion;
+        this.loginMethod = loginMethod;
     }
 
-    /** A connection to the target, made by this server. */
+    /** Opens a forwarded connection to the target. */
     Tunnel tunnelTo(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
-            Optional<Tunnel> tunnel = dig(target);
+            Optional<Tunnel> tunnel = newTunnel(target);
             if (tunnel.isPresent()) {
                 return open(tunnel.get(), target);
             }
@@ -49,28 +49,29 @@ final class Bastion {
         }
     }
 
-    private synchronized Optional<Tunnel> dig(SshTarget target) {
+    private synchronized Optional<Tunnel> newTunnel(SshTarget target) {
         connections.removeIf(connection -> !connection.isOpen());
         return connections.stream()
-                .flatMap(connection -> connection.digTo(target).stream())
+                .flatMap(connection -> connection.newTunnelTo(target).stream())
                 .findFirst();
     }
 
     private synchronized FutureTask<JumpConnection> login() {
-        if (underWay.isEmpty()) {
-            underWay = Optional.of(new FutureTask<>(this::enter));
+        if (pendingLogin.isEmpty()) {
+            pendingLogin = Optional.of(new FutureTask<>(this::connect));
         }
-        return underWay.get();
+        return pendingLogin.get();
     }
 
-    /** A server that was there before may be starting again, which is waited for. */
-    private JumpConnection enter() throws Unreachable, InterruptedException {
-        boolean returning = everReached();
+    /** A bastion that was reached before may be restarting, so wait for it. */
+    private JumpConnection connect() throws Unreachable, InterruptedException {
+        boolean reconnecting = everReached();
         try {
-            JumpConnection entered =
-                    new JumpConnection(hop, entry.login(hop, kind -> kind.passing() || returning && kind.away()));
-            keep(entered);
-            return entered;
+            JumpConnection connection = new JumpConnection(
+                    bastion,
+                    loginMethod.login(bastion, kind -> kind.isTransient() || reconnecting && kind.mayBeRestarting()));
+            add(connection);
+            return connection;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw e;
@@ -83,25 +84,25 @@ final class Bastion {
         return everReached;
     }
 
-    private synchronized void keep(JumpConnection entered) {
+    private synchronized void add(JumpConnection connection) {
         everReached = true;
-        connections.add(entered);
+        connections.add(connection);
         if (closed) {
-            entered.close();
+            connection.close();
         }
     }
 
     private synchronized void finish() {
-        underWay = Optional.empty();
+        pendingLogin = Optional.empty();
     }
 
-    /** Whoever waits for a login that its maker gave up tries it anew. */
+    /** If the thread that logs in was interrupted, a waiting thread returns and tries again. */
     private void await(FutureTask<JumpConnection> login, SshTarget target) throws Unreachable, InterruptedException {
         try {
             login.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Unreachable failure) {
-                throw failure.behind(hop, target);
+                throw failure.ofBastion(bastion, target);
             }
             if (!(e.getCause() instanceof InterruptedException)) {
                 throw new IllegalStateException(e.getCause());
@@ -115,7 +116,7 @@ final class Bastion {
     private Tunnel open(Tunnel tunnel, SshTarget target) throws Unreachable, InterruptedException {
         Deadline deadline = Deadline.in(target.timeouts().connect());
         try {
-            if (tunnel.carrierEnd().isEmpty() && tunnel.open(deadline)) {
+            if (tunnel.bastionEnd().isEmpty() && tunnel.open(deadline)) {
                 return tunnel;
             }
         } catch (SSHException e) {
@@ -123,10 +124,10 @@ final class Bastion {
                 tunnel.close();
                 throw new InterruptedException();
             }
-            throw new TunnelFailure(target, hop).explain(tunnel.carrierEnd(), e);
+            throw new TunnelFailure(target, bastion).openFailed(tunnel.bastionEnd(), e);
         }
         tunnel.close();
-        throw new TunnelFailure(target, hop).silence(tunnel.carrierEnd(), deadline);
+        throw new TunnelFailure(target, bastion).noAnswer(tunnel.bastionEnd(), deadline);
     }
 
     synchronized void close() {

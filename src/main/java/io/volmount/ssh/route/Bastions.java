@@ -4,18 +4,18 @@ import io.volmount.access.SshTarget;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The servers on the way to the targets of a run, each kept from its first use to the end. Safe for threads. */
+/** The bastions of a run, each connected from its first use to the end. Thread-safe. */
 public final class Bastions implements AutoCloseable {
-    private final Bastion.Entry entry;
+    private final Bastion.LoginMethod loginMethod;
     private final Map<SshTarget, Bastion> bastions = new ConcurrentHashMap<>();
 
-    public Bastions(Bastion.Entry entry) {
-        this.entry = entry;
+    public Bastions(Bastion.LoginMethod loginMethod) {
+        this.loginMethod = loginMethod;
     }
 
-    /** One and the same for all who log in there in the same way, with the same keys. */
+    /** The bastion for a hop. Equal hops (address, user, identities, route) share one. */
     Bastion of(SshTarget hop) {
-        return bastions.computeIfAbsent(hop, one -> new Bastion(one, entry));
+        return bastions.computeIfAbsent(hop, one -> new Bastion(one, loginMethod));
     }
 
     @Override

@@ -13,14 +13,14 @@ import io.volmount.ssh.transport.Watchdog;
 import java.io.IOException;
 import java.util.Set;
 
-/** Connects to targets, whatever the way. Safe for threads. */
+/** Opens the transport to a target by its route. Thread-safe. */
 public final class Dialer {
     private final TcpDialer tcp = new TcpDialer();
     private final Bastions bastions;
     private final Watchdog watchdog;
     private final Set<String> secretVariables;
 
-    /** @param secretVariables of the environment, which no command gets */
+    /** @param secretVariables environment variables to remove for ProxyCommands */
     public Dialer(Bastions bastions, Watchdog watchdog, Set<String> secretVariables) {
         this.secretVariables = secretVariables;
         this.bastions = bastions;
@@ -30,17 +30,20 @@ public final class Dialer {
     public GuardedTransport dial(SshTarget target) throws Unreachable, InterruptedException {
         SshTarget.Timeouts timeouts = target.timeouts();
         return new GuardedTransport(
-                line(target), watchdog, timeouts.keepAliveInterval().multipliedBy(timeouts.keepAliveCount()));
+                open(target), watchdog, timeouts.keepAliveInterval().multipliedBy(timeouts.keepAliveCount()));
     }
 
-    private Transport line(SshTarget target) throws Unreachable, InterruptedException {
+    private Transport open(SshTarget target) throws Unreachable, InterruptedException {
         if (target.route() instanceof Route.Through through) {
             return bastions.of(through.hop()).tunnelTo(target);
         }
         return target.route() instanceof Route.Command command ? run(target, command) : tcp.dial(target);
     }
 
-    /** The server must say something within the time for a TCP connection, for when the command has one is not known. */
+    /**
+     * Waits for the server's first byte within the connect timeout, because a command does not tell when it is
+     * connected.
+     */
     private Transport run(SshTarget target, Route.Command command) throws Unreachable {
         try {
             ProxyProcess process = ProxyProcess.start(command, secretVariables);
@@ -52,13 +55,11 @@ public final class Dialer {
             throw new Unreachable(
                     Kind.TIMED_OUT,
                     target,
-                    "its ProxyCommand brought no answer within "
-                            + Deadline.words(target.timeouts().connect()) + process.complaint());
+                    "no answer through the ProxyCommand within "
+                            + Deadline.format(target.timeouts().connect()) + process.stderrSuffix());
         } catch (IOException e) {
             throw new Unreachable(
-                    Kind.PROXY_FAILED,
-                    target,
-                    "its ProxyCommand could not be started: " + PeerText.clean(e.getMessage()));
+                    Kind.PROXY_FAILED, target, "cannot start the ProxyCommand: " + PeerText.clean(e.getMessage()));
         }
     }
 }

@@ -11,10 +11,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import net.schmizz.sshj.connection.Connection;
 
-/** A login on a bastion, and the tunnels that go through it. Tunnels are dug under its bastion's lock. */
+/** A connection to a bastion and the tunnels on it. Tunnels are created under the bastion's lock. */
 public final class JumpConnection {
-    /** OpenSSH's servers count no tunnels, but others may, and the loss of one login should not fail everybody. */
-    public static final int MOST_TUNNELS = 64;
+    /**
+     * sshd does not limit tunnels, but other servers may; and the loss of one connection should not fail all agents.
+     */
+    public static final int MAX_TUNNELS = 64;
 
     private final SshTarget hop;
     private final SshConnection login;
@@ -31,9 +33,9 @@ public final class JumpConnection {
         this.login = login;
     }
 
-    /** A tunnel that is not opened yet; empty if there is no room for one. */
-    Optional<Tunnel> digTo(SshTarget target) {
-        if (tunnels.size() >= MOST_TUNNELS) {
+    /** A tunnel that is not open yet; empty if the connection is full. */
+    Optional<Tunnel> newTunnelTo(SshTarget target) {
+        if (tunnels.size() >= MAX_TUNNELS) {
             return Optional.empty();
         }
         Tunnel tunnel = new Tunnel(this, target, closer);
@@ -46,14 +48,14 @@ public final class JumpConnection {
     }
 
     Connection connection() {
-        return login.carrier();
+        return login.sshj();
     }
 
     boolean isOpen() {
         return login.isOpen();
     }
 
-    /** Which server it was, and why it is over; empty while it is not. */
+    /** Which bastion was lost, and why; empty while the connection is open. */
     Optional<String> end() {
         return login.end().map(why -> hop.server() + " was lost: " + why);
     }

@@ -16,9 +16,9 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-/** Opens TCP connections from here. */
+/** Opens TCP connections from this host. */
 final class TcpDialer {
-    /** Tries every address that the name resolves to; fails for the reason the last of them gave. */
+    /** Tries every address that the name resolves to; reports the failure of the last one. */
     Transport dial(SshTarget target) throws Unreachable {
         IOException failure = new IOException("no address");
         for (InetAddress address : resolve(target)) {
@@ -61,8 +61,8 @@ final class TcpDialer {
             return new Unreachable(
                     Kind.TIMED_OUT,
                     target,
-                    "no answer to a TCP connection within "
-                            + Deadline.words(target.timeouts().connect()));
+                    "TCP connection timed out after "
+                            + Deadline.format(target.timeouts().connect()));
         }
         if (failure instanceof ConnectException
                 && String.valueOf(failure.getMessage()).contains("refused")) {

@@ -17,26 +17,26 @@ import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 
 /**
- * A TCP connection that the server of another connection makes to a target. Many share that connection, so none may hold up
- * its reader or break it: what comes in after the closing is thrown away, and whatever may wait for the network in closing
- * is done by another thread.
+ * A TCP connection forwarded by a bastion (direct-tcpip channel). Tunnels share the bastion's connection, so none may
+ * block its reader or break it: data that arrives after close is discarded, and closing, which may block on the
+ * network, runs in another thread.
  */
 final class Tunnel extends DirectConnection implements Transport {
-    private final JumpConnection carrier;
+    private final JumpConnection bastion;
     private final Executor closer;
-    private final Object hearing = new Object();
-    private boolean deaf;
+    private final Object receiving = new Object();
+    private boolean discarding;
     private volatile boolean closed;
-    private volatile boolean over;
+    private volatile boolean ended;
 
-    /** @param closer for what may block */
-    Tunnel(JumpConnection carrier, SshTarget target, Executor closer) {
-        super(carrier.connection(), target.address(), target.port());
-        this.carrier = carrier;
+    /** @param closer runs the blocking part of {@link #close} */
+    Tunnel(JumpConnection bastion, SshTarget target, Executor closer) {
+        super(bastion.connection(), target.address(), target.port());
+        this.bastion = bastion;
         this.closer = closer;
     }
 
-    /** Asks for the connection; false if there was no answer within the deadline. */
+    /** Requests the connection; false if the deadline passed first. */
     boolean open(Deadline deadline) throws SSHException {
         trans.write(buildOpenReq());
         return openEvent.tryAwait(deadline.millisLeft(), TimeUnit.MILLISECONDS);
@@ -62,12 +62,12 @@ final class Tunnel extends DirectConnection implements Transport {
         };
     }
 
-    /** Never more than the server takes now, for a wait inside sshj would not end with the tunnel. */
+    /** Writes no more than the window allows, because a wait inside sshj would not end with the tunnel. */
     private void send(byte[] bytes, int offset, int length) throws IOException {
         OutputStream pipe = getOutputStream();
         int sent = 0;
         while (sent < length) {
-            awaitRoom();
+            awaitWindow();
             int part = (int) Math.min(length - sent, getRemoteWinSize());
             pipe.write(bytes, offset + sent, part);
             pipe.flush();
@@ -75,11 +75,11 @@ final class Tunnel extends DirectConnection implements Transport {
         }
     }
 
-    /** An interrupt is kept for later: half a packet would spoil the connection. */
-    private void awaitRoom() throws IOException {
+    /** Defers interrupts: a partial packet would corrupt the connection. */
+    private void awaitWindow() throws IOException {
         boolean interrupted = false;
         synchronized (this) {
-            while (!closed && !over && getRemoteWinSize() == 0) {
+            while (!closed && !ended && getRemoteWinSize() == 0) {
                 try {
                     wait();
                 } catch (InterruptedException e) {
@@ -90,28 +90,28 @@ final class Tunnel extends DirectConnection implements Transport {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (closed || over) {
-            throw new IOException(loss(true).map(Loss::words).orElse("the forwarded connection is closed"));
+        if (closed || ended) {
+            throw new IOException(loss(true).map(Loss::message).orElse("the forwarded connection is closed"));
         }
     }
 
-    private synchronized void wake() {
+    private synchronized void signal() {
         notifyAll();
     }
 
     @Override
     public void handle(Message message, SSHPacket packet) throws SSHException {
         super.handle(message, packet);
-        wake();
+        signal();
         if (closed && message == Message.CHANNEL_OPEN_CONFIRMATION) {
-            closer.execute(this::hangUp);
+            closer.execute(this::closeChannel);
         }
     }
 
     @Override
     protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
-        synchronized (hearing) {
-            if (!deaf) {
+        synchronized (receiving) {
+            if (!discarding) {
                 super.receiveInto(stream, packet);
             }
         }
@@ -120,9 +120,9 @@ final class Tunnel extends DirectConnection implements Transport {
     @Override
     protected void finishOff() {
         super.finishOff();
-        over = true;
-        carrier.forget(this);
-        wake();
+        ended = true;
+        bastion.forget(this);
+        signal();
     }
 
     @Override
@@ -132,24 +132,26 @@ final class Tunnel extends DirectConnection implements Transport {
 
     @Override
     public Optional<Loss> loss(boolean ended) {
-        return closed ? Optional.empty() : carrierEnd().map(why -> new Loss(Kind.WAY_LOST, "the connection to " + why));
+        return closed
+                ? Optional.empty()
+                : bastionEnd().map(why -> new Loss(Kind.BASTION_LOST, "the connection to" + " " + why));
     }
 
-    /** Which server's connection carried it, and why that is over; empty while it is not. */
-    Optional<String> carrierEnd() {
-        return carrier.end();
+    /** Which bastion was lost, and why; empty while the connection to it is open. */
+    Optional<String> bastionEnd() {
+        return bastion.end();
     }
 
     @Override
     public void close() {
         closed = true;
-        wake();
-        closer.execute(this::hangUp);
+        signal();
+        closer.execute(this::closeChannel);
     }
 
-    private void hangUp() {
-        synchronized (hearing) {
-            deaf = true;
+    private void closeChannel() {
+        synchronized (receiving) {
+            discarding = true;
         }
         try {
             getInputStream().close();
@@ -157,7 +159,7 @@ final class Tunnel extends DirectConnection implements Transport {
                 sendClose();
             }
         } catch (IOException e) {
-            log.debug("the connection that carried it is gone already", e);
+            log.debug("the connection to the bastion is closed already", e);
         }
     }
 }

@@ -10,50 +10,50 @@ import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
-/** Why a bastion made no connection to a target. */
-record TunnelFailure(SshTarget target, SshTarget hop) {
+/** Explains why a bastion did not connect to a target. */
+record TunnelFailure(SshTarget target, SshTarget bastion) {
 
-    /** @param carrierEnd why the connection to the bastion is over, if it is */
-    Unreachable explain(Optional<String> carrierEnd, SSHException thrown) {
-        if (carrierEnd.isPresent() || !(thrown instanceof OpenFailException refusal)) {
-            return lost(carrierEnd, PeerText.clean(thrown.getMessage()));
+    /** @param bastionEnd why the connection to the bastion ended, if it did */
+    Unreachable openFailed(Optional<String> bastionEnd, SSHException thrown) {
+        if (bastionEnd.isPresent() || !(thrown instanceof OpenFailException refusal)) {
+            return lost(bastionEnd, PeerText.clean(thrown.getMessage()));
         }
-        String said = PeerText.clean(refusal.getMessage());
+        String reason = PeerText.clean(refusal.getMessage());
         return switch (refusal.getReason()) {
             case ADMINISTRATIVELY_PROHIBITED, UNKNOWN_CHANNEL_TYPE ->
                 because(
                         Kind.NOT_FORWARDED,
-                        hop.server() + " does not let connections through to it (" + said
-                                + "); allow them there, as with AllowTcpForwarding and PermitOpen in its sshd_config");
+                        bastion.server() + " does not allow forwarding to it (" + reason
+                                + "); allow it with AllowTcpForwarding and PermitOpen in its sshd_config");
             case RESOURCE_SHORTAGE ->
-                because(Kind.THROTTLED, hop.server() + " has no room for one more connection (" + said + ")");
-            case CONNECT_FAILED, UNKNOWN -> notConnected(said);
+                because(Kind.THROTTLED, bastion.server() + " cannot open another connection (" + reason + ")");
+            case CONNECT_FAILED, UNKNOWN -> notConnected(reason);
         };
     }
 
-    /** There was no answer in time, or nobody left to answer. */
-    Unreachable silence(Optional<String> carrierEnd, Deadline deadline) {
-        return carrierEnd.isEmpty()
-                ? because(Kind.TIMED_OUT, hop.server() + " got no connection to it within " + deadline.words())
-                : lost(carrierEnd, "");
+    /** The deadline passed, or the bastion was lost. */
+    Unreachable noAnswer(Optional<String> bastionEnd, Deadline deadline) {
+        return bastionEnd.isEmpty()
+                ? because(Kind.TIMED_OUT, bastion.server() + " did not connect to it within " + deadline.limitText())
+                : lost(bastionEnd, "");
     }
 
-    private Unreachable lost(Optional<String> carrierEnd, String otherwise) {
-        String why = carrierEnd.orElse(hop.server() + " was lost: " + otherwise);
-        return because(Kind.WAY_LOST, "the connection to " + why);
+    private Unreachable lost(Optional<String> bastionEnd, String otherwise) {
+        String why = bastionEnd.orElse(bastion.server() + " was lost: " + otherwise);
+        return because(Kind.BASTION_LOST, "the connection to " + why);
     }
 
-    /** In the words of the bastion's system, as OpenSSH passes them on. */
-    private Unreachable notConnected(String said) {
-        String reason = said.toLowerCase(Locale.ROOT);
-        Kind kind = reason.contains("refused")
+    /** Classifies the bastion's system error, which sshd passes on. */
+    private Unreachable notConnected(String reason) {
+        String lowerCase = reason.toLowerCase(Locale.ROOT);
+        Kind kind = lowerCase.contains("refused")
                 ? Kind.REFUSED
-                : reason.contains("timed out")
+                : lowerCase.contains("timed out")
                         ? Kind.TIMED_OUT
-                        : reason.contains("resol") || reason.contains("not known")
+                        : lowerCase.contains("resol") || lowerCase.contains("not known")
                                 ? Kind.CANNOT_RESOLVE
                                 : Kind.NO_ROUTE;
-        return because(kind, "cannot be reached from " + hop.server() + ": " + said);
+        return because(kind, "cannot be reached from " + bastion.server() + ": " + reason);
     }
 
     private Unreachable because(Kind kind, String cause) {

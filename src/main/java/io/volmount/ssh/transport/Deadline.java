@@ -13,17 +13,17 @@ public record Deadline(Duration limit, long nanoTime) {
         return nanoTime - System.nanoTime() <= 0;
     }
 
-    /** What is left, at least 1: waits that are given 0 often mean for ever. */
+    /** Remaining milliseconds, at least 1: many APIs take 0 as no timeout. */
     public long millisLeft() {
         return Math.max(1, (nanoTime - System.nanoTime()) / 1_000_000);
     }
 
-    /** The limit in words: {@code 90 s}, {@code 250 ms}. */
-    public String words() {
-        return words(limit);
+    /** The limit as text: {@code 90 s}, {@code 250 ms}. */
+    public String limitText() {
+        return format(limit);
     }
 
-    public static String words(Duration duration) {
+    public static String format(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

@@ -11,27 +11,27 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A line under an SSH connection. It is cut when nothing can be sent for too long, as when the other end is gone without a
- * word and all buffers are full: then no keep-alive could be sent either, whose answer would be missed.
+ * The transport of an SSH connection with a write timeout. If the peer disappears silently while all buffers are full,
+ * no keep-alive can be sent whose missing answer would end the connection; the timeout closes the transport.
  */
 public final class GuardedTransport implements Closeable {
-    private final Transport line;
+    private final Transport transport;
     private final Watchdog watchdog;
-    private final Duration longestWrite;
+    private final Duration writeTimeout;
     private final BannerInput in;
-    private volatile boolean hungUp;
-    private volatile boolean stuck;
+    private volatile boolean closedByPeer;
+    private volatile boolean timedOut;
 
-    /** @param longestWrite how long a write may wait for the other end to take something */
-    public GuardedTransport(Transport line, Watchdog watchdog, Duration longestWrite) {
-        this.line = line;
+    /** @param writeTimeout longest wait for the peer to accept data */
+    public GuardedTransport(Transport transport, Watchdog watchdog, Duration writeTimeout) {
+        this.transport = transport;
         this.watchdog = watchdog;
-        this.longestWrite = longestWrite;
+        this.writeTimeout = writeTimeout;
         this.in = new BannerInput(
-                new BufferedInputStream(new FilterInputStream(line.in()) {
+                new BufferedInputStream(new FilterInputStream(transport.in()) {
                     @Override
                     public void close() {
-                        line.close();
+                        transport.close();
                     }
                 }),
                 this::noteEnd);
@@ -50,13 +50,13 @@ public final class GuardedTransport implements Closeable {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                Watchdog.Guard guard = watchdog.over(GuardedTransport.this::cut, longestWrite);
+                Watchdog.Guard guard = watchdog.over(GuardedTransport.this::closeOnTimeout, writeTimeout);
                 try {
-                    line.out().write(bytes, offset, length);
-                    line.out().flush();
-                } catch (IOException broken) {
+                    transport.out().write(bytes, offset, length);
+                    transport.out().flush();
+                } catch (IOException failed) {
                     noteEnd();
-                    throw broken;
+                    throw failed;
                 } finally {
                     guard.release();
                 }
@@ -64,35 +64,35 @@ public final class GuardedTransport implements Closeable {
 
             @Override
             public void close() {
-                line.close();
+                transport.close();
             }
         };
     }
 
-    private void cut() {
-        stuck = true;
-        line.close();
+    private void closeOnTimeout() {
+        timedOut = true;
+        transport.close();
     }
 
-    /** Whether a reader or a writer has seen the peer or the network, rather than this side, end the connection. */
-    public boolean hungUp() {
-        return hungUp;
+    /** Whether the peer or the network, not this side, ended the connection. */
+    public boolean closedByPeer() {
+        return closedByPeer;
     }
 
     private void noteEnd() {
-        hungUp |= !line.isClosed();
+        closedByPeer |= !transport.isClosed();
     }
 
-    /** Why the wire is at its end, where that is known here and not the server's doing. */
+    /** Why the transport ended, if it was not the server that closed it and the cause is known. */
     public Optional<Loss> loss() {
-        return stuck
-                ? Optional.of(new Loss(Kind.CLOSED, "nothing could be sent for " + Deadline.words(longestWrite)))
-                : line.loss(hungUp);
+        return timedOut
+                ? Optional.of(new Loss(Kind.CLOSED, "no data could be sent for " + Deadline.format(writeTimeout)))
+                : transport.loss(closedByPeer);
     }
 
     /** Ends every read and write at once; never blocks. */
     @Override
     public void close() {
-        line.close();
+        transport.close();
     }
 }

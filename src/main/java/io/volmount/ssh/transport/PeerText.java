@@ -3,19 +3,19 @@ package io.volmount.ssh.transport;
 import io.volmount.text.Cut;
 import io.volmount.text.TerminalSafe;
 
-/** Text that came over the network, made fit for a message: one short line without control characters. */
+/** Sanitizes text from the network for messages: one short line without control characters. */
 public final class PeerText {
-    private static final int LONGEST = 120;
+    private static final int MAX_LENGTH = 120;
 
     private PeerText() {}
 
     public static String clean(String text) {
-        return text == null ? "no reason given" : Cut.beginning(line(text), LONGEST);
+        return text == null ? "no reason given" : Cut.beginning(line(text), MAX_LENGTH);
     }
 
-    /** The same, with its end, when it is too long for one. */
+    /** Like {@link #clean}, but keeps the end of a text that is too long. */
     public static String cleanEnd(String text) {
-        return Cut.end(line(text), LONGEST);
+        return Cut.end(line(text), MAX_LENGTH);
     }
 
     private static String line(String text) {

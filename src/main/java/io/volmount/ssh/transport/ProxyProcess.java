@@ -15,29 +15,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The standard streams of a command that connects to a server, run as OpenSSH runs a {@code ProxyCommand}: by the operator's
- * shell, which it replaces. It ignores the terminal's interrupt, as what is begun on a node is brought to its end.
+ * The standard streams of a {@code ProxyCommand}, run like OpenSSH does: the operator's shell executes it with exec.
+ * It ignores SIGINT and SIGQUIT from the terminal, because steps in progress on a node are completed.
  */
 public final class ProxyProcess implements Transport {
     private static final int GRACE_SECONDS = 2;
     private static final List<String> RUNNER = List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$0\" -c \"$1\"");
 
-    /** What ssh says, as the command, of a server that hangs up on it. */
-    private static final Pattern TURNED_AWAY =
+    /** What ssh, as the command, prints when the server disconnects during the handshake. */
+    private static final Pattern THROTTLED =
             Pattern.compile("(?i)connection (closed|reset) by|kex_exchange_identification|MaxStartups");
 
     private final Process process;
     private final InputStream in;
-    private final StderrTail complaints;
+    private final StderrTail stderr;
     private volatile boolean closed;
 
     private ProxyProcess(Process process) {
         this.process = process;
         this.in = new BufferedInputStream(process.getInputStream());
-        this.complaints = StderrTail.of(process.getErrorStream());
+        this.stderr = StderrTail.of(process.getErrorStream());
     }
 
-    /** @param hidden variables of the environment that the command does not get */
+    /** @param hidden environment variables to remove for the command */
     public static ProxyProcess start(Route.Command command, Set<String> hidden) throws IOException {
         List<String> words = Stream.concat(RUNNER.stream(), Stream.of(command.shell(), "exec " + command.line()))
                 .toList();
@@ -46,7 +46,7 @@ public final class ProxyProcess implements Transport {
         return new ProxyProcess(builder.start());
     }
 
-    /** Waits until it has passed on something, or has ended. */
+    /** Waits for the first byte or the end of the stream. */
     public void awaitAnswer() throws IOException {
         in.mark(1);
         if (in.read() >= 0) {
@@ -69,18 +69,18 @@ public final class ProxyProcess implements Transport {
         return closed;
     }
 
-    /** A command that ends well, without a word, has passed on the server's own end. */
+    /** A command that exits with 0 and an empty stderr has relayed the server's own disconnect. */
     @Override
     public Optional<Loss> loss(boolean ended) {
         if (closed
                 || !isOver(ended ? GRACE_SECONDS : 0)
-                || process.exitValue() == 0 && complaint().isEmpty()) {
+                || process.exitValue() == 0 && stderrSuffix().isEmpty()) {
             return Optional.empty();
         }
-        boolean turnedAway = TURNED_AWAY.matcher(complaint()).find();
+        boolean throttled = THROTTLED.matcher(stderrSuffix()).find();
         return Optional.of(new Loss(
-                turnedAway ? Kind.THROTTLED : Kind.PROXY_FAILED,
-                "its ProxyCommand ended with status " + process.exitValue() + complaint()));
+                throttled ? Kind.THROTTLED : Kind.PROXY_FAILED,
+                "the ProxyCommand exited with status " + process.exitValue() + stderrSuffix()));
     }
 
     private boolean isOver(int seconds) {
@@ -92,13 +92,13 @@ public final class ProxyProcess implements Transport {
         }
     }
 
-    /** What it said last on its standard error, after a colon; empty if nothing. */
-    public String complaint() {
-        String said = complaints.text(process.isAlive());
-        return said.isBlank() ? "" : ": " + PeerText.cleanEnd(said);
+    /** {@code ": "} and the last output on stderr; empty if there was none. */
+    public String stderrSuffix() {
+        String output = stderr.text(process.isAlive());
+        return output.isBlank() ? "" : ": " + PeerText.cleanEnd(output);
     }
 
-    /** Those that do not end when they are asked to are killed a little later. */
+    /** Sends SIGTERM to the process and its children, and SIGKILL a little later. */
     @Override
     public void close() {
         closed = true;

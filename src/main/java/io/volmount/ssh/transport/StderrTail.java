@@ -5,23 +5,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** The end of what a process says on a stream, which is read so that it is never held up. */
+/** The last output on a process's stderr. A thread drains the stream so that the process never blocks on it. */
 final class StderrTail {
-    private static final int KEPT = 500;
+    private static final int MAX_LENGTH = 500;
 
     private final InputStream stream;
     private final Thread reader = new Thread(this::read, "ssh-proxy-errors");
-    private final StringBuilder said = new StringBuilder();
+    private final StringBuilder tail = new StringBuilder();
 
     private StderrTail(InputStream stream) {
         this.stream = stream;
     }
 
     static StderrTail of(InputStream stream) {
-        StderrTail words = new StderrTail(stream);
-        words.reader.setDaemon(true);
-        words.reader.start();
-        return words;
+        StderrTail result = new StderrTail(stream);
+        result.reader.setDaemon(true);
+        result.reader.start();
+        return result;
     }
 
     private void read() {
@@ -31,26 +31,26 @@ final class StderrTail {
                 add(new String(chunk, 0, length, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            // the process was ended from here
+            // the process was terminated by this side
         }
     }
 
     private synchronized void add(String text) {
-        said.append(text);
-        said.delete(0, Math.max(0, said.length() - KEPT));
+        tail.append(text);
+        tail.delete(0, Math.max(0, tail.length() - MAX_LENGTH));
     }
 
-    /** @param goingOn whether more may come; if not, what is on its way is waited for a moment */
-    String text(boolean goingOn) {
+    /** @param running whether the process is running; if not, waits up to a second for the rest of the output */
+    String text(boolean running) {
         try {
-            if (!goingOn) {
+            if (!running) {
                 TimeUnit.SECONDS.timedJoin(reader, 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         synchronized (this) {
-            return said.toString().strip();
+            return tail.toString().strip();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Optional;
 import net.schmizz.sshj.common.IOUtils;
 
-/** A TCP connection from here. */
+/** A TCP connection from this host. */
 public record TcpTransport(Socket socket, InputStream in, OutputStream out) implements Transport {
     public TcpTransport(Socket socket) throws IOException {
         this(socket, socket.getInputStream(), socket.getOutputStream());

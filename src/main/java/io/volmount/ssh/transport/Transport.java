@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Carries bytes to a server and back. */
+/** A bidirectional byte stream to a server. */
 public interface Transport extends Closeable {
 
     InputStream in();
@@ -16,9 +16,9 @@ public interface Transport extends Closeable {
     boolean isClosed();
 
     /**
-     * Why the line ended, where it knows better than its users.
+     * Why the transport ended, if it knows the cause.
      *
-     * @param ended whether its end was seen, so that the reason is worth a moment's wait
+     * @param ended whether its end was observed; then it is worth waiting a moment for the cause
      */
     Optional<Loss> loss(boolean ended);
 
@@ -27,9 +27,9 @@ public interface Transport extends Closeable {
     void close();
 
     /**
-     * The end of a line that is not the server's doing.
+     * An end of the transport that the server did not cause.
      *
-     * @param kind of failure, if it ended before there was a login
+     * @param kind of the failure, if it ended before login
      */
-    record Loss(Unreachable.Kind kind, String words) {}
+    record Loss(Unreachable.Kind kind, String message) {}
 }

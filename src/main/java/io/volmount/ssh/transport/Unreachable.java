@@ -12,67 +12,67 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * No login: nothing was run on the node. The message is one sentence that names the target, the cause and, where there
- * is one, the remedy.
+ * The login failed; nothing was run on the node. The message is one sentence: target, cause and, if there is one,
+ * remedy.
  */
 public final class Unreachable extends AgentUnreachable {
     private static final long serialVersionUID = 1L;
 
-    /** Why there was no login. */
+    /** Why the login failed. */
     public enum Kind {
-        /** The address is a name that does not resolve. */
+        /** The host name does not resolve. */
         CANNOT_RESOLVE,
         /** No network path to the node. */
         NO_ROUTE,
         /** The node is up, but nothing listens on the port. */
         REFUSED,
-        /** No TCP connection, or no login after it, in the time given. */
+        /** The TCP connection or the login timed out. */
         TIMED_OUT,
-        /** The server hung up before it asked who we are, as sshd does at MaxStartups. */
+        /** The server closed the connection before authentication, as sshd does at MaxStartups. */
         THROTTLED(true),
         /** The connection was lost during authentication. */
         CLOSED(true),
-        /** A server on the way could not be logged in to; the message says which, and why. */
-        NO_WAY,
-        /** The connection to a server on the way was lost. */
-        WAY_LOST(true),
-        /** The server before the target does not let connections through to it. */
+        /** The login to a bastion failed; the message names the bastion and the cause. */
+        BASTION_UNREACHABLE,
+        /** The connection to a bastion was lost. */
+        BASTION_LOST(true),
+        /** The bastion refuses to forward connections to the target. */
         NOT_FORWARDED,
-        /** The command that is to connect to the target failed. */
+        /** The ProxyCommand failed. */
         PROXY_FAILED,
         HOST_KEY_UNKNOWN,
         HOST_KEY_CHANGED,
         HOST_KEY_REVOKED,
-        /** The server's certificate is untrue; or it does not count, and its key is not known either. */
+        /** The host certificate is forged or damaged; or it is not valid, and its key is not in known_hosts either. */
         HOST_CERTIFICATE_REFUSED,
-        /** No identity file could be used; the node was not contacted. */
+        /** No identity is usable; the node was not contacted. */
         NO_IDENTITY,
         /** The server accepted none of the identities. */
         LOGIN_REFUSED,
-        /** Client and server share no algorithm of some sort. */
+        /** Client and server have no common algorithm of some type. */
         NO_COMMON_ALGORITHM,
-        /** Something else than an SSH 2 server answers on this port. */
+        /** The port is not served by an SSH 2 server. */
         NOT_SSH,
-        /** An SSH server, but it broke the protocol. */
+        /** The SSH server violated the protocol. */
         PROTOCOL_ERROR;
 
-        private final boolean passing;
+        private final boolean isTransient;
 
         Kind() {
             this(false);
         }
 
-        Kind(boolean passing) {
-            this.passing = passing;
+        Kind(boolean isTransient) {
+            this.isTransient = isTransient;
         }
 
-        /** Whether the same attempt, a moment later, may well succeed. */
-        public boolean passing() {
-            return passing;
+        /** Whether a retry a moment later is likely to succeed. */
+        public boolean isTransient() {
+            return isTransient;
         }
 
-        /** Whether the server may just be starting again. */
-        public boolean away() {
+        /** Whether the server may be restarting. */
+        public boolean mayBeRestarting() {
             return this == REFUSED || this == NO_ROUTE || this == TIMED_OUT;
         }
     }
@@ -83,49 +83,49 @@ public final class Unreachable extends AgentUnreachable {
     private final Kind kind;
     private final String place;
     private final String cause;
-    private final transient List<NodeCheck> good;
+    private final transient List<NodeCheck> passed;
 
     public Unreachable(Kind kind, SshTarget target, String cause) {
         this(kind, target.place(), cause, List.of());
     }
 
-    private Unreachable(Kind kind, String place, String cause, List<NodeCheck> good) {
+    private Unreachable(Kind kind, String place, String cause, List<NodeCheck> passed) {
         super(place + ": " + cause);
         this.kind = kind;
         this.place = place;
         this.cause = cause;
-        this.good = good;
+        this.passed = passed;
     }
 
-    /** The same, after these checks were found good. */
-    public Unreachable beyond(List<NodeCheck> good) {
-        return new Unreachable(kind, place, cause, good);
+    /** This failure, preceded by these passed checks. */
+    public Unreachable afterPassing(List<NodeCheck> passed) {
+        return new Unreachable(kind, place, cause, passed);
     }
 
-    /** The same, at the end of several attempts. */
-    public Unreachable after(int attempts) {
-        return attempts == 1 ? this : saying(cause + ", at each of " + attempts + " attempts");
+    /** This failure, with the number of attempts. */
+    public Unreachable afterAttempts(int attempts) {
+        return attempts == 1 ? this : withCause(cause + ", at each of " + attempts + " attempts");
     }
 
-    /** What this failure to log in to a server means for a target behind it. */
-    public Unreachable behind(SshTarget server, SshTarget target) {
-        String where = kind == Kind.NO_WAY ? "" : "no login on " + server.server() + ": ";
-        return new Unreachable(Kind.NO_WAY, target, where + cause);
+    /** The failure to reach a target because the login to its bastion failed. */
+    public Unreachable ofBastion(SshTarget server, SshTarget target) {
+        String prefix = kind == Kind.BASTION_UNREACHABLE ? "" : "no login on " + server.server() + ": ";
+        return new Unreachable(Kind.BASTION_UNREACHABLE, target, prefix + cause);
     }
 
-    /** The same without these secrets, some of which the server may have said. */
+    /** This failure with the secrets masked; the server's text may contain them. */
     public Unreachable masked(KnownSecrets secrets) {
         return new Unreachable(
-                kind, place, secrets.maskQuoting(cause, place), MaskedShell.masked(good, secrets, place));
+                kind, place, secrets.maskQuoting(cause, place), MaskedShell.masked(passed, secrets, place));
     }
 
-    /** The same, with more to say. */
-    public Unreachable adding(String clause) {
-        return saying(cause + "; " + clause);
+    /** This failure with an additional clause. */
+    public Unreachable withDetail(String clause) {
+        return withCause(cause + "; " + clause);
     }
 
-    private Unreachable saying(String words) {
-        return new Unreachable(kind, place, words, good);
+    private Unreachable withCause(String cause) {
+        return new Unreachable(kind, place, cause, passed);
     }
 
     @Override
@@ -137,11 +137,11 @@ public final class Unreachable extends AgentUnreachable {
         return kind;
     }
 
-    /** What is next after all that was good has failed; without a key there was no use in trying anything. */
+    /** The passed checks and the failed one, which is the next; without an identity it is the login. */
     @Override
     public List<NodeCheck> checks() {
-        Subject failed = kind == Kind.NO_IDENTITY ? Subject.LOGIN : Subject.values()[good.size()];
-        return Stream.concat(good.stream(), Stream.of(NodeCheck.failed(failed, getMessage())))
+        Subject failed = kind == Kind.NO_IDENTITY ? Subject.LOGIN : Subject.values()[passed.size()];
+        return Stream.concat(passed.stream(), Stream.of(NodeCheck.failed(failed, getMessage())))
                 .toList();
     }
 }

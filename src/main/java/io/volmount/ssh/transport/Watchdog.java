@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.sshj.common.IOUtils;
 
 /**
- * Closes wires that are still in use when their time is up, whatever blocks on them. One thread serves all; once it is
- * closed itself, nothing is watched any more.
+ * Closes resources after a timeout, which unblocks whoever waits on them. One thread serves all; closing the watchdog
+ * cancels all timeouts.
  */
 public final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
@@ -25,10 +25,10 @@ public final class Watchdog implements AutoCloseable {
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Closes the wire after the limit, unless the guard is released first. */
-    public Guard over(Closeable wire, Duration limit) {
-        Guard guard = new Guard(wire);
-        guard.alarm = timer.schedule(guard::bite, limit.toNanos(), TimeUnit.NANOSECONDS);
+    /** Closes the resource after the limit, unless the guard is released first. */
+    public Guard over(Closeable resource, Duration limit) {
+        Guard guard = new Guard(resource);
+        guard.timeout = timer.schedule(guard::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
         return guard;
     }
 
@@ -40,28 +40,28 @@ public final class Watchdog implements AutoCloseable {
     private enum State {
         WATCHING,
         RELEASED,
-        BITTEN
+        EXPIRED
     }
 
-    /** A running limit. */
+    /** A running timeout. */
     public static final class Guard {
-        private final Closeable wire;
+        private final Closeable resource;
         private final AtomicReference<State> state = new AtomicReference<>(State.WATCHING);
-        private Future<?> alarm;
+        private Future<?> timeout;
 
-        private Guard(Closeable wire) {
-            this.wire = wire;
+        private Guard(Closeable resource) {
+            this.resource = resource;
         }
 
-        private void bite() {
-            if (state.compareAndSet(State.WATCHING, State.BITTEN)) {
-                IOUtils.closeQuietly(wire);
+        private void expire() {
+            if (state.compareAndSet(State.WATCHING, State.EXPIRED)) {
+                IOUtils.closeQuietly(resource);
             }
         }
 
-        /** Ends the limit; false if it had passed, and the wire was closed. Calling it again gives the same answer. */
+        /** Cancels the timeout; false if it had expired and the resource was closed. Idempotent. */
         public boolean release() {
-            alarm.cancel(false);
+            timeout.cancel(false);
             state.compareAndSet(State.WATCHING, State.RELEASED);
             return state.get() == State.RELEASED;
         }

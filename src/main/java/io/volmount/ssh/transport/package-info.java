@@ -1,2 +1,2 @@
-/** Bytes to a server and back, with deadlines: TCP connections, the streams of a ProxyCommand, the identification line. */
+/** Transports with deadlines: TCP connections, the streams of a ProxyCommand, the identification line. */
 package io.volmount.ssh.transport;

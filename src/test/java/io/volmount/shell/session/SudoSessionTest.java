@@ -173,7 +173,7 @@ class SudoSessionTest {
     void aSecondFactorIsNamedInTheWordsItIsAskedFor(String stderr) {
         SudoSession talk = talk();
 
-        assertThat(lastTurn(talk, stderr).givenUp()).isTrue();
+        assertThat(lastTurn(talk, stderr).aborted()).isTrue();
         String why = why(talk, stderr.replace("^", "[00ff] password: "));
         assertThat(why).startsWith("sudo wants a second factor (\"");
         String asked = stderr.strip();
@@ -181,8 +181,8 @@ class SudoSessionTest {
     }
 
     private static String why(SudoSession talk, String stderr) {
-        CommandResult result = talk.withoutTalk(
-                new CommandResult(new Ending.InDoubt("no end within 60 s"), new Output("", 0), new Output(stderr, 0)));
+        CommandResult result = talk.withoutTalk(new CommandResult(
+                new Ending.InDoubt("it did not end within 60" + " s"), new Output("", 0), new Output(stderr, 0)));
         return ((Ending.NeverRan) result.ending()).why();
     }
 
@@ -205,7 +205,7 @@ class SudoSessionTest {
         Stdin.Turn turn = lastTurn(talk(), "^\n" + words + "\n^");
 
         assertThat(turn.last()).isTrue();
-        assertThat(turn.givenUp()).isFalse();
+        assertThat(turn.aborted()).isFalse();
         assertThat(turn.bytes()).isEmpty();
     }
 
@@ -213,7 +213,7 @@ class SudoSessionTest {
     void aPasswordInOtherWordsIsNotGivenAway() {
         SudoSession talk = talk();
 
-        assertThat(lastTurn(talk, "core@corp's LDAP password: ").givenUp()).isTrue();
+        assertThat(lastTurn(talk, "core@corp's LDAP password: ").aborted()).isTrue();
         assertThat(why(talk, "")).startsWith("sudo asks in words of its own (\"core@corp's LDAP password:\")");
     }
 
@@ -223,11 +223,13 @@ class SudoSessionTest {
 
         assertThat(lastTurn(talk, "^Bitte warten").last()).isFalse();
         assertThat(why(talk, "[00ff] password: Bitte warten"))
-                .isEqualTo(
-                        "sudo was given the password and had neither refused it nor run the script (no end within 60 s);"
-                                + " it may be waiting for a second factor, such as a key to be touched; it said last: Bitte"
-                                + " warten");
-        assertThat(why(talk(), "")).isEqualTo("sudo has not run the script: no end within 60 s");
+                .isEqualTo("sudo was given the password and had neither refused it nor run the script (it did not end"
+                        + " within 60"
+                        + " s);"
+                        + " it may be waiting for a second factor, such as a key to be touched; it said last:"
+                        + " Bitte"
+                        + " warten");
+        assertThat(why(talk(), "")).isEqualTo("sudo has not run the script: it did not end within 60 s");
     }
 
     @Test
@@ -235,7 +237,7 @@ class SudoSessionTest {
         SudoSession talk = talk();
 
         assertThat(talk.turn(new Output("Welcome.\nPlease touch the device.\n", 0), new Output("", 0))
-                        .givenUp())
+                        .aborted())
                 .isTrue();
         assertThat(why(talk, "")).startsWith("sudo wants a second factor (\"Please touch the device.\")");
     }

@@ -82,7 +82,7 @@ class AlgorithmsTest {
         assertThat(legacy).containsAll(modern);
         assertThat(legacy)
                 .filteredOn(name -> !modern.contains(name))
-                .containsExactlyInAnyOrderElementsOf(Algorithms.OF_LEGACY_ALONE);
+                .containsExactlyInAnyOrderElementsOf(Algorithms.LEGACY_ONLY);
         assertThat(names(Algorithms.of(AlgorithmProfile.LEGACY, false).getKeyAlgorithms()))
                 .endsWith("ssh-rsa");
     }

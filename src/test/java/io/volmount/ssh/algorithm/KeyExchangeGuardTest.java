@@ -64,7 +64,7 @@ class KeyExchangeGuardTest {
                     Unreachable.class, () -> lab.connect(peer.port()).close());
 
             assertThat(failure.kind()).isEqualTo(Unreachable.Kind.PROTOCOL_ERROR);
-            assertThat(failure).hasMessageContaining("the host key that the server offers is not whole");
+            assertThat(failure).hasMessageContaining("the server's host key is malformed");
         }
     }
 
@@ -73,9 +73,9 @@ class KeyExchangeGuardTest {
         Path key = SshKeygen.key(directory.resolve("key"), "", "-t ecdsa");
         Authority authority = Authority.make(directory.resolve("ca"), "-t ed25519");
 
-        assertThat(KeyExchangeGuard.isWhole(Authority.blob(Path.of(key + ".pub"))))
+        assertThat(KeyExchangeGuard.isWellFormed(Authority.blob(Path.of(key + ".pub"))))
                 .isTrue();
-        assertThat(KeyExchangeGuard.isWhole(Authority.blob(authority.sign(key, "-h -n a1"))))
+        assertThat(KeyExchangeGuard.isWellFormed(Authority.blob(authority.sign(key, "-h -n a1"))))
                 .isTrue();
     }
 

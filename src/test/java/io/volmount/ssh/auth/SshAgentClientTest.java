@@ -64,23 +64,23 @@ class SshAgentClientTest {
         try (RealKeyAgent real = new RealKeyAgent(directory)) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> agent(real.socket, Lab.AMPLE).sign(key, new byte[3], 0))
-                    .withMessage("the ssh-agent at " + real.socket + " refused");
+                    .withMessage("the ssh-agent at " + real.socket + " refused the request");
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'',                           hung up",
-        "000000,                       hung up",
-        "00000000,                     answers nonsense",
-        "7fffffff0c,                   answers nonsense",
-        "ffffffff0c,                   answers nonsense",
-        "0000000105,                   refused",
-        "0000000163,                   answers nonsense",
-        "000000010c,                   answers nonsense",
-        "000000050cffffffff,           answers nonsense",
-        "000000090c000000017fffffff,   answers nonsense",
-        "0000000d0c000000010000000100, hung up"
+        "'',                           closed the connection",
+        "000000,                       closed the connection",
+        "00000000,                     sent a malformed answer",
+        "7fffffff0c,                   sent a malformed answer",
+        "ffffffff0c,                   sent a malformed answer",
+        "0000000105,                   refused the request",
+        "0000000163,                   sent a malformed answer",
+        "000000010c,                   sent a malformed answer",
+        "000000050cffffffff,           sent a malformed answer",
+        "000000090c000000017fffffff,   sent a malformed answer",
+        "0000000d0c000000010000000100, closed the connection"
     })
     void garbageIsSaidToBeGarbage(String answer, String words) throws Exception {
         Path socket = directory.resolve("fake");

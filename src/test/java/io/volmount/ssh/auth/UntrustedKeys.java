@@ -49,7 +49,7 @@ public final class UntrustedKeys {
         for (int port : new int[] {22, 2222}) {
             hosts.verdict(NAME, port, offered);
             hosts.authorities(NAME, port);
-            hosts.voucher(NAME, port, offered);
+            hosts.trustSource(NAME, port, offered);
             hosts.likelyTypes(NAME, port);
         }
         return hosts.warnings();
@@ -61,7 +61,7 @@ public final class UntrustedKeys {
      * @return the refusal, if it is refused
      */
     public static Optional<String> offered(byte[] blob, Path knownHosts) {
-        if (!KeyExchangeGuard.isWhole(blob)) {
+        if (!KeyExchangeGuard.isWellFormed(blob)) {
             return Optional.of("not whole");
         }
         PublicKey key;
@@ -76,7 +76,7 @@ public final class UntrustedKeys {
         HostKeyJudge judge = new HostKeyJudge(hosts, target, Optional.empty(), NOW);
         Optional<Unreachable> refusal = judge.verdict(key).refusal(target, hosts);
         if (refusal.isEmpty()) {
-            judge.voucher(key);
+            judge.trustSource(key);
         }
         return refusal.map(Unreachable::getMessage);
     }
@@ -114,7 +114,7 @@ public final class UntrustedKeys {
 
     /** Words of a server or a proxy, as they stand in a sentence. */
     public static String words(String text) {
-        AlgorithmMismatch.in(text).ifPresent(AlgorithmMismatch::sentence);
+        AlgorithmMismatch.parse(text).ifPresent(AlgorithmMismatch::message);
         return PeerText.clean(text) + PeerText.cleanEnd(text);
     }
 }

@@ -141,7 +141,7 @@ class SshConnectionTest {
             command.stdout().flush();
         });
 
-        assertThat(result.ending()).isEqualTo(new Ending.InDoubt("no end within 10 s"));
+        assertThat(result.ending()).isEqualTo(new Ending.InDoubt("it did not end within 10 s"));
         assertThat(result.stdout().text()).isEqualTo("step 1 done\n");
     }
 
@@ -156,7 +156,7 @@ class SshConnectionTest {
         server.on("next", command -> command.exit(0));
         try (SshConnection connection = lab.connect(server.port())) {
             assertThat(connection.run("yes", "", Duration.ofSeconds(10)).ending())
-                    .isEqualTo(new Ending.InDoubt("no end within 10 s"));
+                    .isEqualTo(new Ending.InDoubt("it did not end within 10 s"));
 
             assertThat(connection.run("next", "", Lab.AMPLE).ending()).isEqualTo(new Ending.Exited(0));
         }

@@ -65,9 +65,9 @@ class AcceptedHostKeysTest {
         assertThat(permissions(file())).isEqualTo("rw-------");
         assertThat(permissions(file().getParent())).isEqualTo("rwx------");
         assertThat(remarks.get(0))
-                .isEqualTo("core@A1.example.com:22: accepted its new host key " + KEY + " and wrote it to " + file()
-                        + ":1; compare it with the node's own");
-        assertThat(remarks.get(1)).contains("wrote it to " + file() + ":2;");
+                .isEqualTo("core@A1.example.com:22: accepted its new host key " + KEY + " and added it to" + " "
+                        + file() + ":1; compare the fingerprint with the one on the node");
+        assertThat(remarks.get(1)).contains("added it to " + file() + ":2;");
     }
 
     @Test
@@ -104,14 +104,14 @@ class AcceptedHostKeysTest {
                         .refusal(target, KnownHosts.read(List.of()))
                         .orElseThrow())
                 .hasMessageContaining(
-                        "offered " + OTHER + ", but known is " + KEY + " at its first connection in this run");
+                        "offered " + OTHER + ", but the known key is " + KEY + " at its first connection in this run");
         assertThat(remarks)
                 .singleElement()
                 .asString()
                 .startsWith("core@a1:22: accepted its new host key " + KEY
-                        + " for this run alone, for it cannot be written to " + file + ": not a directory ("
+                        + " for this run only: cannot write " + file + ": not a directory ("
                         + file.getParent() + " is a file)")
-                .endsWith("; add it there, or the next run takes any other key for new too");
+                .endsWith("; add the key there, or the next run accepts any key as new");
     }
 
     @Test
@@ -169,9 +169,9 @@ class AcceptedHostKeysTest {
     @Test
     void aNameThatWouldMeanOtherHostsTooIsNotWritten() {
         assertThat(Stream.of("a1", "10.0.0.1", "fe80::1%eth0", "xn--bcher-kva.example", "a_1"))
-                .allMatch(name -> AcceptedHostKeys.canName(target(file(), name, 22)));
+                .allMatch(name -> AcceptedHostKeys.isWritable(target(file(), name, 22)));
         assertThat(Stream.of("*", "a?", "a,b", "!a", "a b", "|1|x", "#a", "@revoked", "[a]:22", "a\tb"))
-                .noneMatch(name -> AcceptedHostKeys.canName(target(file(), name, 22)));
+                .noneMatch(name -> AcceptedHostKeys.isWritable(target(file(), name, 22)));
     }
 
     @Test
@@ -181,8 +181,8 @@ class AcceptedHostKeysTest {
 
         assertThat(trust.acceptsNew(target)).isFalse();
         assertThat(unknown(KEY).refusal(target, trust.hosts(target)).orElseThrow())
-                .hasMessageEndingWith("; it cannot be accepted as new, for /dev/null is no regular file to write it to:"
-                        + " name another with knownHostsFile or UserKnownHostsFile");
+                .hasMessageEndingWith("; it cannot be accepted as new, because /dev/null is not a regular file; set"
+                        + " another file with knownHostsFile or UserKnownHostsFile");
         assertThat(trust.acceptsNew(target(directory, "a1", 22))).isFalse();
         assertThat(trust.acceptsNew(target(file(), "a1", 22))).isTrue();
     }
@@ -196,7 +196,7 @@ class AcceptedHostKeysTest {
 
         assertThat(trust.acceptsNew(target)).isFalse();
         assertThat(unknown(KEY).refusal(target, trust.hosts(target)).orElseThrow())
-                .hasMessageContaining("(" + file + ": not used: others may write to " + file);
+                .hasMessageContaining("(" + file + ": ignored: others may write to " + file);
     }
 
     @Test
@@ -207,9 +207,9 @@ class AcceptedHostKeysTest {
 
         for (Path path : List.of(open.resolve("none"), open.resolve("none/none"), link)) {
             assertThat(AcceptedHostKeys.obstacle(target(path, "a1", 22)))
-                    .hasValue("it cannot be accepted as new, for it would be written to " + path
-                            + ", where somebody else could change it, as others may write to " + open
-                            + ": name another with knownHostsFile or UserKnownHostsFile");
+                    .hasValue("it cannot be accepted as new, because another user could change " + path + ": others"
+                            + " may write to " + open
+                            + "; set another file with knownHostsFile or UserKnownHostsFile");
         }
         assertThat(AcceptedHostKeys.obstacle(target(file(), "a1", 22))).isEmpty();
     }
@@ -225,7 +225,7 @@ class AcceptedHostKeysTest {
         assertThat(remarks)
                 .singleElement()
                 .asString()
-                .contains("for this run alone", "too many levels of symbolic links");
+                .contains("for this run only", "too many levels of symbolic links");
         assertThat(planted).doesNotExist();
     }
 }

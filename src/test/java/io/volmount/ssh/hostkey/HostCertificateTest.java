@@ -85,21 +85,23 @@ class HostCertificateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-n a1.example.com         | made it for a user; sign the node's key as a host's, with `ssh-keygen -h`",
-                "-h                        | signed it for nobody and not for a1.example.com; have the node's key signed",
-                "-h -n a2.example.com,a1   | signed it for a2.example.com, a1 and not for a1.example.com; have",
-                "-h -n A1.example.com      | signed it for A1.example.com and not for a1.example.com; have",
-                "-h -n a1.example.com -V 20260602Z:20260603Z | counts only from 2026-06-02T00:00:00Z on",
-                "-h -n a1.example.com -V 20260501Z:20260601120000Z | ended at 2026-06-01T12:00:00Z, says the authority",
-                "-h -n a1.example.com -O critical:source-address=10.0.0.0/8 | nobody knows for hosts, source-address;"
+                "-n a1.example.com         | issued it as a user certificate; sign the host key with `ssh-keygen -h`",
+                "-h                        | signed it for no host, not for a1.example.com; sign the host key for"
+                        + " that name",
+                "-h -n a2.example.com,a1   | signed it for a2.example.com, a1, not for a1.example.com; sign",
+                "-h -n A1.example.com      | signed it for A1.example.com, not for a1.example.com; sign",
+                "-h -n a1.example.com -V 20260602Z:20260603Z | valid only from 2026-06-02T00:00:00Z (now",
+                "-h -n a1.example.com -V 20260501Z:20260601120000Z | expired at 2026-06-01T12:00:00Z (now",
+                "-h -n a1.example.com -O critical:source-address=10.0.0.0/8 | that are not valid for hosts"
+                        + " (source-address);"
             })
     void aCertificateThatDoesNotCountSaysWhyAndWhatToDo(String options, String words) throws Exception {
         Path certificate = authority.sign(hostKey, options);
 
         assertThat(refusal(certificate, "# authorities", authority.line("*")).orElseThrow())
                 .hasMessageStartingWith("core@a1.example.com:22: the server offered " + Authority.key(hostKey)
-                        + ", which is in none of " + knownHosts() + ", and its certificate does not count: ")
-                .hasMessageContaining("the authority " + authority.key() + " at " + knownHosts() + ":2")
+                        + ", which is not in " + knownHosts() + ", and its certificate is not valid: ")
+                .hasMessageContaining("the CA " + authority.key() + " at " + knownHosts() + ":2")
                 .hasMessageContaining(words)
                 .extracting("kind")
                 .isEqualTo(Kind.HOST_CERTIFICATE_REFUSED);
@@ -127,8 +129,8 @@ class HostCertificateTest {
 
         assertThat(refusal(certificate, other.line(NAME), authority.line("elsewhere"))
                         .orElseThrow())
-                .hasMessageContaining("the authority " + authority.key() + " signed it, while trusted for this host is "
-                        + other.key() + " at " + knownHosts() + ":1; have the node's key signed by such a one");
+                .hasMessageContaining("the CA " + authority.key() + " signed it, but the CA trusted for this host is "
+                        + other.key() + " at " + knownHosts() + ":1; sign the host key with a trusted CA");
     }
 
     @Test
@@ -147,7 +149,7 @@ class HostCertificateTest {
         PublicKey forged = read(text.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(refusal(forged, authority.line(NAME), plain(hostKey)).orElseThrow())
-                .hasMessageContaining("with a certificate that the authority " + authority.key() + " did not sign")
+                .hasMessageContaining("with a certificate that the CA " + authority.key() + " did not sign")
                 .extracting("kind")
                 .isEqualTo(Kind.HOST_CERTIFICATE_REFUSED);
     }
@@ -159,8 +161,8 @@ class HostCertificateTest {
 
         assertThat(refusal(certificate, authority.line(NAME), plain(hostKey), revokedSigner)
                         .orElseThrow())
-                .hasMessageContaining("of the authority " + authority.key() + ", which is revoked at " + knownHosts()
-                        + ":3; have a new host key signed by another authority")
+                .hasMessageContaining("of the CA " + authority.key() + ", which is revoked at " + knownHosts()
+                        + ":3; create a new host key and sign it with another CA")
                 .extracting("kind")
                 .isEqualTo(Kind.HOST_KEY_REVOKED);
         assertThat(refusal(certificate, authority.line(NAME), "@revoked " + plain(hostKey))
@@ -174,8 +176,9 @@ class HostCertificateTest {
         Path certificate = authority.sign(hostKey, "-h -n elsewhere");
 
         assertThat(refusal(certificate, authority.line(NAME), plain(before)).orElseThrow())
-                .hasMessageContaining("offered " + Authority.key(hostKey) + ", but known is " + Authority.key(before))
-                .hasMessageContaining("; its certificate does not count: ")
+                .hasMessageContaining(
+                        "offered " + Authority.key(hostKey) + ", but the known key is" + " " + Authority.key(before))
+                .hasMessageContaining("; its certificate is not valid: ")
                 .extracting("kind")
                 .isEqualTo(Kind.HOST_KEY_CHANGED);
         assertThat(refusal(authority.sign(hostKey, "-h -n " + NAME), authority.line(NAME), plain(before)))

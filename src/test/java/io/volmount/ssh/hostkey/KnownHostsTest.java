@@ -186,19 +186,19 @@ class KnownHostsTest {
         assertThat(hosts.verdict("b", 22, KEY)).isEqualTo(TRUSTED);
         assertThat(hosts.warnings())
                 .containsExactly(
-                        file + ":3: cut short: hosts, key type and key are expected",
-                        file + ":4: cut short: hosts, key type and key are expected",
-                        file + ":5: not a key of the type ssh-ed25519",
-                        file + ":6: not a key of the type ssh-ed25519",
-                        file + ":7: not a key of the type ssh-rsa",
+                        file + ":3: incomplete: expected hosts, key type and key",
+                        file + ":4: incomplete: expected hosts, key type and key",
+                        file + ":5: not a key of type ssh-ed25519",
+                        file + ":6: not a key of type ssh-ed25519",
+                        file + ":7: not a key of type ssh-rsa",
                         file + ":8: unknown marker @unknown",
                         file + ":9: not a hashed host name: |1|c2hvcnQ=|c2hvcnQ=");
     }
 
     @Test
     void aFileFullOfBrokenLinesIsReadAndToldInShort() throws IOException {
-        for (String broken : List.of("a\n", "|a", "|1|a a a\n", "@x ", "a,", "a b c\n", "*a,", "\t \n")) {
-            String worst = broken.repeat((1 << 20) / broken.length());
+        for (String invalid : List.of("a\n", "|a", "|1|a a a\n", "@x ", "a,", "a b c\n", "*a,", "\t \n")) {
+            String worst = invalid.repeat((1 << 20) / invalid.length());
 
             List<String> warnings =
                     KnownHosts.read(List.of(file("known_hosts", worst))).warnings();
@@ -229,7 +229,7 @@ class KnownHostsTest {
         assertThat(hosts.verdict("a", 22, KEY)).isInstanceOf(HostKeyVerdict.Unknown.class);
         assertThat(hosts.warnings())
                 .containsExactly(
-                        file + ": not used: others may write to " + file + "; make it yours and `chmod go-w` it",
+                        file + ": ignored: others may write to " + file + "; make it yours and `chmod go-w` it",
                         pipe + ": cannot be read: not a regular file",
                         "/dev/zero: cannot be read: not a regular file");
     }

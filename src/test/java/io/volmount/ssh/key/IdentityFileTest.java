@@ -65,11 +65,11 @@ class IdentityFileTest {
         mode(cut, "rw-------");
 
         assertThat(IdentityFile.read(directory.resolve("none")).problem()).hasValue("does not exist");
-        assertThat(IdentityFile.read(text).problem()).hasValue("is not a private key in OpenSSH's or a PEM format");
+        assertThat(IdentityFile.read(text).problem()).hasValue("is not a private key in OpenSSH or PEM format");
         assertThat(IdentityFile.read(empty).problem())
-                .hasValue("is not a whole private key in OpenSSH's or a PEM format");
+                .hasValue("is truncated or damaged; expected a private key in OpenSSH or PEM format");
         assertThat(IdentityFile.read(cut).problem())
-                .hasValue("is not a whole private key in OpenSSH's or a PEM format");
+                .hasValue("is truncated or damaged; expected a private key in OpenSSH or PEM format");
         assertThat(IdentityFile.read(directory).problem()).hasValue("cannot be read: is a directory");
     }
 
@@ -104,7 +104,7 @@ class IdentityFileTest {
                 directory.resolve("id.pub"), Lab.fields(TestKeys.ecdsa().getPublic()));
         mode(file, "rw-r--r--");
 
-        assertThat(IdentityFile.read(file).problem()).hasValue("is only the public half of a key");
+        assertThat(IdentityFile.read(file).problem()).hasValue("contains only a public key");
         assertThat(IdentityFile.read(file).publicHalf()).isPresent();
     }
 

@@ -81,7 +81,7 @@ class LoginChecksTest {
                         NodeCheck.ok(Subject.REACHABLE, "APACHE-SSHD-" + version() + " answers"),
                         NodeCheck.ok(
                                 Subject.HOST_KEY,
-                                HostKey.of(server.hostKey().getPublic()) + ", known by " + lab.knownHosts + ":2"),
+                                HostKey.of(server.hostKey().getPublic()) + ", trusted by " + lab.knownHosts + ":2"),
                         NodeCheck.ok(Subject.LOGIN, "as core with " + lab.identity));
     }
 
@@ -140,10 +140,10 @@ class LoginChecksTest {
 
         try (SshConnection connection = lab.connector.connect(target)) {
             assertThat(connection.checks().get(1))
-                    .isEqualTo(NodeCheck.ok(Subject.HOST_KEY, key + ", new and accepted, " + lab.knownHosts + ":1"));
+                    .isEqualTo(NodeCheck.ok(Subject.HOST_KEY, key + ", accepted as new, " + lab.knownHosts + ":1"));
         }
         assertThat(login(PASSWORD, lab.identity).get(1).detail())
-                .isEqualTo(key + ", known by " + lab.knownHosts + ":1");
+                .isEqualTo(key + ", trusted by " + lab.knownHosts + ":1");
     }
 
     @Test

@@ -89,7 +89,7 @@ class LoginFailureTest {
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure)
                     .hasMessageEndingWith(
-                            "no login within 300 ms: the port is open, but no SSH server has named itself");
+                            "no login within 300 ms: the port is open, but no SSH server has identified itself");
             peer.over().get(10, TimeUnit.MINUTES);
         }
     }
@@ -131,8 +131,7 @@ class LoginFailureTest {
             Unreachable failure = failure(lab, peer.port());
 
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SSH);
-            assertThat(failure)
-                    .hasMessageEndingWith("no SSH server answers on it: \"HTTP/1.1 400 Bad Request ?[31mred\"");
+            assertThat(failure).hasMessageEndingWith("but not an SSH server: \"HTTP/1.1 400 Bad Request ?[31mred\"");
         }
     }
 
@@ -174,7 +173,7 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
             assertThat(failure)
-                    .hasMessageContaining("hung up before its banner")
+                    .hasMessageContaining("closed the connection before its identification")
                     .hasMessageEndingWith("at each of 3 attempts");
             assertThat(peer.connections()).isEqualTo(3);
             assertThat(lab.pauses).hasSize(2);
@@ -209,7 +208,7 @@ class LoginFailureTest {
             Unreachable failure = failure(lab, peer.port());
 
             assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
-            assertThat(failure).hasMessageContaining("hung up during the key exchange");
+            assertThat(failure).hasMessageContaining("closed the connection during the key exchange");
         }
     }
 
@@ -224,7 +223,8 @@ class LoginFailureTest {
             assertThat(failure.kind()).isEqualTo(Kind.NO_COMMON_ALGORITHM);
             assertThat(failure)
                     .hasMessageContaining(
-                            "no common cipher algorithm: the server has only aes256-cbc; update its OpenSSH, or let its sshd_config");
+                            "no common cipher algorithm: the server offers only aes256-cbc; update its OpenSSH, or"
+                                    + " allow more");
         }
     }
 
@@ -239,7 +239,7 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("login refused: " + lab.identity + " was refused; the server takes ");
+                    .hasMessageContaining("login refused: " + lab.identity + " was rejected; the server accepts ");
         }
     }
 
@@ -261,8 +261,9 @@ class LoginFailureTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.LOGIN_REFUSED);
             assertThat(failure)
-                    .hasMessageContaining("the server ended the login (Protocol error or corrupt packet): "
-                            + lab.identity + " went unanswered");
+                    .hasMessageContaining("the server disconnected during the login (Protocol error or corrupt"
+                            + " packet): "
+                            + lab.identity + " was not answered");
         }
     }
 
@@ -275,6 +276,6 @@ class LoginFailureTest {
         assertThat(failure.kind()).isEqualTo(Kind.NO_IDENTITY);
         assertThat(failure)
                 .hasMessageEndingWith(
-                        "no identity to log in with: /no/such/id_rsa does not exist, there is no ssh-agent");
+                        "no identity to log in with: /no/such/id_rsa does not exist, no ssh-agent is available");
     }
 }

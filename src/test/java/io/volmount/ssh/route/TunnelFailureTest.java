@@ -32,7 +32,7 @@ class TunnelFailureTest {
     }
 
     private Unreachable explained(Reason reason, String words) {
-        return failure.explain(Optional.empty(), new OpenFailException("direct-tcpip", reason, words));
+        return failure.openFailed(Optional.empty(), new OpenFailException("direct-tcpip", reason, words));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class TunnelFailureTest {
 
     @Test
     void aShortageOnTheBastionPasses() {
-        assertThat(explained(Reason.RESOURCE_SHORTAGE, "too many").kind().passing())
+        assertThat(explained(Reason.RESOURCE_SHORTAGE, "too many").kind().isTransient())
                 .isTrue();
     }
 }
