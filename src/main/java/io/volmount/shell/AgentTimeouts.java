@@ -6,18 +6,18 @@ import io.volmount.step.ScriptStep;
 import java.time.Duration;
 
 /**
- * How long to wait for what a node does.
+ * Timeouts for the work of a node.
  *
- * @param look for facts or evidence
- * @param answer for whatever is to be made of what a script printed; none is known that takes a hundredth of it
- * @param step for a step to end
- * @param longStep for a step that writes as much as a volume holds
- * @param lock for another step at work on the node, counted within the time of the step
- * @param release for another step at work on the node when its lock is to be given back, counted likewise
- * @param reconnect pauses between attempts to reach a node that reboots
+ * @param probe for facts or evidence
+ * @param answer for parsing a script's output, which normally takes less than a hundredth of it
+ * @param step for a step
+ * @param longStep for a step that writes a whole volume
+ * @param lock longest wait for another step to release the node's lock; part of the step's timeout
+ * @param release the same wait when the lock is released; part of the probe timeout
+ * @param reconnect pauses between attempts to reach a rebooting node
  */
 public record AgentTimeouts(
-        Duration look,
+        Duration probe,
         Duration answer,
         Duration step,
         Duration longStep,
@@ -25,7 +25,7 @@ public record AgentTimeouts(
         Duration release,
         Backoff reconnect) {
 
-    /** A minute for a look, five for a step, half an hour for one that writes much. */
+    /** One minute for a probe, five for a step, thirty for one that writes a whole volume. */
     public static AgentTimeouts standard() {
         return new AgentTimeouts(
                 Duration.ofMinutes(1),

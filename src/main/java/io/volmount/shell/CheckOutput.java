@@ -22,44 +22,44 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code check.sh} answered.
+ * The parsed output of {@code check.sh}.
  *
- * @param checks from sudo on, as far as they could be made
- * @param profile what the node is, if it told
+ * @param checks the checks from sudo on, as far as they ran
+ * @param profile of the node, if it was reported
  */
 public record CheckOutput(List<NodeCheck> checks, Optional<NodeProfile> profile) {
     private static final Pattern CLOCK = Pattern.compile("([0-9]{1,12})(?:[.]([0-9]{9}))?.*");
-    private static final int LONGEST_NOISE = 60;
+    private static final int MAX_NOISE = 60;
 
-    /** Between these two the script was sent and its answer arrived. */
-    public record Span(Instant asked, Instant answered) {}
+    /** The times when the script was sent and its output was received. */
+    public record Span(Instant sent, Instant received) {}
 
-    /** @param rise how the script became root, if it ran */
-    public static CheckOutput read(String nonce, CommandResult result, String rise, Span span) {
+    /** @param method how the script became root, if it ran */
+    public static CheckOutput read(String nonce, CommandResult result, String method, Span span) {
         String noise = noise(nonce, result.stdout().text());
         try {
             Sections sections = ProbeOutput.read(nonce, result);
             return new CheckOutput(
                     List.of(
-                            NodeCheck.ok(Subject.SUDO, rise),
+                            NodeCheck.ok(Subject.SUDO, method),
                             shells(sections, noise),
                             MissingTools.check(sections.list("missing-tools")),
                             clock(sections.required("clock"), span)),
                     Optional.of(new FactsParser(sections).profile()));
         } catch (AgentUnreachable e) {
-            return refused(nonce, result) ? failed(Subject.SUDO, e.getMessage()) : silent(e.getMessage(), noise);
+            return refused(nonce, result) ? failed(Subject.SUDO, e.getMessage()) : noOutput(e.getMessage(), noise);
         } catch (MalformedOutput e) {
-            return failed(Subject.SHELL, "the node answers, but " + e.getMessage());
+            return failed(Subject.SHELL, "unexpected output from the node: " + e.getMessage());
         }
     }
 
-    private static CheckOutput failed(Subject subject, String why) {
-        return new CheckOutput(List.of(NodeCheck.failed(subject, why)), Optional.empty());
+    private static CheckOutput failed(Subject subject, String cause) {
+        return new CheckOutput(List.of(NodeCheck.failed(subject, cause)), Optional.empty());
     }
 
-    private static CheckOutput silent(String why, String noise) {
-        String said = noise.isEmpty() ? "" : "; the login prints \"" + noise + "\"";
-        return failed(Subject.SHELL, why + said + "; find out by hand what `echo id | ssh ... sh -s` answers");
+    private static CheckOutput noOutput(String cause, String noise) {
+        String printed = noise.isEmpty() ? "" : "; the login prints \"" + noise + "\"";
+        return failed(Subject.SHELL, cause + printed + "; check what `echo id | ssh ... sh -s` prints");
     }
 
     /** Whether the script did not run, or not as root, because of sudo. */
@@ -72,29 +72,29 @@ public record CheckOutput(List<NodeCheck> checks, Optional<NodeProfile> profile)
     private static NodeCheck shells(Sections sections, String noise) throws MalformedOutput {
         Assignments shells = Assignments.parse(sections.text("shells").orElse(""));
         if (shells.get("sh").isEmpty()) {
-            throw new MalformedOutput("it does not tell what its sh is");
+            throw new MalformedOutput("the path of sh is missing");
         }
         String login = shells.get("login").isEmpty() ? "" : ", the login shell " + shells.get("login");
-        String said = noise.isEmpty() ? "" : ", which prints \"" + noise + "\" before any command; that does no harm";
-        return NodeCheck.ok(Subject.SHELL, NodeText.line("sh is " + shells.get("sh") + login) + said);
+        String printed = noise.isEmpty() ? "" : ", which prints \"" + noise + "\" before any command (harmless)";
+        return NodeCheck.ok(Subject.SHELL, NodeText.line("sh is " + shells.get("sh") + login) + printed);
     }
 
-    /** What was printed before the script had its turn. */
+    /** Output printed before the script's own. */
     private static String noise(String nonce, String stdout) {
         int script = stdout.indexOf("@" + nonce + " ");
         String before = NodeText.line(script < 0 ? stdout : stdout.substring(0, script));
-        return Cut.beginning(before, LONGEST_NOISE);
+        return Cut.beginning(before, MAX_NOISE);
     }
 
     private static NodeCheck clock(String text, Span span) {
-        Matcher written = CLOCK.matcher(text);
-        if (!written.matches()) {
-            return NodeCheck.unknown(Subject.CLOCK, "the node tells no time but '" + text + "'");
+        Matcher seconds = CLOCK.matcher(text);
+        if (!seconds.matches()) {
+            return NodeCheck.unknown(Subject.CLOCK, "the node's clock cannot be read: '" + text + "'");
         }
-        boolean whole = written.group(2) == null;
+        boolean whole = seconds.group(2) == null;
         Instant node =
-                Instant.ofEpochSecond(Long.parseLong(written.group(1)), whole ? 0 : Long.parseLong(written.group(2)));
-        return ClockSkew.of(span.asked(), node, whole ? Duration.ofSeconds(1) : Duration.ZERO, span.answered())
+                Instant.ofEpochSecond(Long.parseLong(seconds.group(1)), whole ? 0 : Long.parseLong(seconds.group(2)));
+        return ClockSkew.of(span.sent(), node, whole ? Duration.ofSeconds(1) : Duration.ZERO, span.received())
                 .check();
     }
 }

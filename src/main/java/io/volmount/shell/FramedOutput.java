@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The answer of a script, taken out of all that was printed around it. A line of the frame begins with {@code @NONCE} and
- * a blank; the end of line before it belongs to it, so that a body is exactly what the node holds.
+ * The output of a script, separated from anything printed around it. A frame line starts with {@code @NONCE} and a
+ * space; the newline before it belongs to it, so a section's body is byte-exact.
  *
- * @param sections by name; of two with one name, the last
+ * @param sections by name; the last one if a name repeats
  * @param result the last result line
- * @param ended whether the end mark was seen, without which something is missing
+ * @param ended whether the end mark was received; without it the output is incomplete
  */
 public record FramedOutput(Map<String, String> sections, Optional<Result> result, boolean ended) {
 
-    /** What a step says of itself: {@code changed}, {@code unchanged}, {@code refused} or {@code failed}, and why. */
+    /** A step's own result: {@code changed}, {@code unchanged}, {@code refused} or {@code failed}, and a sentence. */
     public record Result(String word, String sentence) {
         public Result {
             sentence = sentence.isBlank() ? "no reason given" : sentence;

@@ -6,43 +6,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Judges the commands that are missing on a node. */
+/** Evaluates which commands are missing on a node. */
 final class MissingTools {
     private static final String FINDMNT = "findmnt";
 
     private MissingTools() {}
 
-    /** Failed without what every step needs; a warning without what some volumes or an operator may need. */
+    /** Failed if a command required by every step is missing; a warning if only some volumes or operators need it. */
     static NodeCheck check(List<String> missing) {
-        List<String> makers =
+        List<String> mkfs =
                 missing.stream().filter(tool -> tool.startsWith("mkfs.")).toList();
-        List<String> vital = missing.stream()
-                .filter(tool -> !makers.contains(tool) && !tool.equals(FINDMNT))
+        List<String> required = missing.stream()
+                .filter(tool -> !mkfs.contains(tool) && !tool.equals(FINDMNT))
                 .toList();
-        List<String> said = new ArrayList<>();
-        if (!vital.isEmpty()) {
-            said.add(of(vital) + ", which steps need");
+        List<String> missingText = new ArrayList<>();
+        if (!required.isEmpty()) {
+            missingText.add(of(required) + " (required by every step)");
         }
-        if (!makers.isEmpty()) {
-            said.add(of(makers) + ", which only volumes with such a file system need");
+        if (!mkfs.isEmpty()) {
+            missingText.add(of(mkfs) + " (required only by volumes with this file system)");
         }
         if (missing.contains(FINDMNT)) {
-            said.add(of(List.of(FINDMNT)) + ", which no step needs, but people do");
+            missingText.add(of(List.of(FINDMNT)) + " (not required, but useful to operators)");
         }
-        String sentence = String.join("; ", said) + "; install " + packages(missing);
-        if (vital.isEmpty()) {
+        String sentence = "missing " + String.join(", ", missingText) + "; install " + packages(missing);
+        if (required.isEmpty()) {
             return missing.isEmpty()
-                    ? NodeCheck.ok(Subject.TOOLS, "all are there")
+                    ? NodeCheck.ok(Subject.TOOLS, "all required commands are installed")
                     : NodeCheck.warning(Subject.TOOLS, sentence);
         }
         return NodeCheck.failed(Subject.TOOLS, sentence);
     }
 
     private static String of(List<String> tools) {
-        return "there is no " + String.join(", no ", tools);
+        return String.join(", ", tools);
     }
 
-    /** As they are called on CentOS and on Ubuntu. */
+    /** Package names on CentOS and Ubuntu. */
     private static String packages(List<String> missing) {
         return missing.stream().map(MissingTools::packageOf).distinct().sorted().collect(Collectors.joining(" and "));
     }

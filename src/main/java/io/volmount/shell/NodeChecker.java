@@ -18,40 +18,38 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Checks a node in one login and one round trip.
- *
- */
-record NodeChecker(PersistentShell shell, RootShell root, AgentTimeouts timings, Clock clock, RandomGenerator random) {
+ * Checks a node with one login and one round trip. */
+record NodeChecker(PersistentShell shell, RootShell root, AgentTimeouts timeouts, Clock clock, RandomGenerator random) {
 
     NodeCheckResult run() {
         try {
-            return look(shell.login());
+            return run(shell.login());
         } catch (AgentUnreachable e) {
             return new NodeCheckResult(e.checks(), Optional.empty());
         }
     }
 
-    /** The login is made by now, so that none of its time counts as the node's. */
-    private NodeCheckResult look(List<NodeCheck> login) {
+    /** Called after login, so that the login does not add to the measured clock skew. */
+    private NodeCheckResult run(List<NodeCheck> login) {
         RemoteScript script = RemoteScript.check(Nonce.draw(random));
-        ElevatedCommand errand = root.errand(script.text(), random);
-        Instant asked = clock.instant();
-        List<NodeCheck> made = new ArrayList<>(login);
+        ElevatedCommand command = root.elevate(script.text(), random);
+        Instant sent = clock.instant();
+        List<NodeCheck> checks = new ArrayList<>(login);
         try {
-            CommandResult result = shell.run(errand.command(), errand.stdin(), timings.look());
-            CheckOutput.Span span = new CheckOutput.Span(asked, clock.instant());
-            CheckOutput answer = InTime.of(
-                    timings.answer(),
+            CommandResult result = shell.run(command.command(), command.stdin(), timeouts.probe());
+            CheckOutput.Span span = new CheckOutput.Span(sent, clock.instant());
+            CheckOutput output = InTime.of(
+                    timeouts.answer(),
                     () -> CheckOutput.read(
                             script.nonce(),
-                            errand.result().apply(result),
-                            errand.rise().get(),
+                            command.result().apply(result),
+                            command.method().get(),
                             span));
-            made.addAll(answer.checks());
-            return new NodeCheckResult(made, answer.profile());
+            checks.addAll(output.checks());
+            return new NodeCheckResult(checks, output.profile());
         } catch (AgentUnreachable e) {
-            made.add(NodeCheck.failed(Subject.SHELL, e.getMessage()));
-            return new NodeCheckResult(made, Optional.empty());
+            checks.add(NodeCheck.failed(Subject.SHELL, e.getMessage()));
+            return new NodeCheckResult(checks, Optional.empty());
         }
     }
 }

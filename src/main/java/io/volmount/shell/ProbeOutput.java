@@ -8,41 +8,42 @@ import io.volmount.shell.session.Ending;
 import java.util.Map;
 import java.util.Set;
 
-/** What a probe's script answered: its sections, all of them, or a reason. */
+/** The sections of a probe's output; fails if they are incomplete. */
 public final class ProbeOutput {
-    /** No plan is made by these. */
-    private static final Set<String> ONLY_SHOWN = Set.of("hostname", "system", "shells", "journal", "journal-begins");
+    /** Sections that no plan depends on. */
+    private static final Set<String> DISPLAY_ONLY = Set.of("hostname", "system", "shells", "journal", "journal-begins");
 
     private ProbeOutput() {}
 
     public static Sections read(String nonce, CommandResult result) throws AgentUnreachable {
-        FramedOutput frame = FramedOutput.read(nonce, result.stdout().text());
-        if (result.exitStatus().orElse(1) == 0 && frame.ended()) {
-            return sections(frame.sections());
+        FramedOutput output = FramedOutput.read(nonce, result.stdout().text());
+        if (result.exitStatus().orElse(1) == 0 && output.ended()) {
+            return sections(output.sections());
         }
-        if (frame.result().isPresent()) {
-            throw new AgentUnreachable(frame.result().get().sentence());
+        if (output.result().isPresent()) {
+            throw new AgentUnreachable(output.result().get().sentence());
         }
         if (result.stdout().truncated()) {
-            throw new AgentUnreachable("it answered more than can be read");
+            throw new AgentUnreachable("the probe's output is too long");
         }
         if (result.exitStatus().isPresent()) {
-            throw new AgentUnreachable(
-                    NoOutput.why(result.exitStatus().getAsInt(), result.stderr().text()));
+            throw new AgentUnreachable(NoOutput.explain(
+                    result.exitStatus().getAsInt(), result.stderr().text()));
         }
-        if (result.ending() instanceof Ending.NeverRan never) {
-            throw new AgentUnreachable(never.why());
+        if (result.ending() instanceof Ending.NeverRan neverRan) {
+            throw new AgentUnreachable(neverRan.why());
         }
-        throw new AgentUnreachable("the look at it " + result.ending().words());
+        throw new AgentUnreachable("the probe " + result.ending().words());
     }
 
-    /** What is masked might have been what forbids a plan. */
+    /** Rejects sections with masked text: the masked part could be what makes a plan impossible. */
     public static Sections sections(Map<String, String> bodies) throws AgentUnreachable {
         for (Map.Entry<String, String> section : bodies.entrySet()) {
-            if (section.getValue().contains(KnownSecrets.MASK) && !ONLY_SHOWN.contains(section.getKey())) {
-                throw new AgentUnreachable("the node answers, but what it tells of its " + section.getKey()
-                        + " holds a password or passphrase that was given here; if that is an ordinary word, choose"
-                        + " another; if not, find out how the node came to know it");
+            if (section.getValue().contains(KnownSecrets.MASK) && !DISPLAY_ONLY.contains(section.getKey())) {
+                throw new AgentUnreachable("the node's " + section.getKey()
+                        + " contains the password or passphrase in use; if that is an ordinary word, choose another"
+                        + " one;"
+                        + " otherwise find out how the node got it");
             }
         }
         return new Sections(bodies);

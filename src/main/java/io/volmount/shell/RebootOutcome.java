@@ -5,13 +5,13 @@ import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How a node was found that had been asked to reboot: what is to be said of it, and what the operator can do about it. */
+/** The outcome of a requested reboot, as a step result with a remedy. */
 sealed interface RebootOutcome {
 
     /** @param output of the script that asked for the reboot */
     StepResult result(String output);
 
-    /** It answers from another boot, as it should. */
+    /** The node is up with a new boot ID. */
     record Back(String boot, Duration took) implements RebootOutcome {
         @Override
         public StepResult result(String output) {
@@ -20,50 +20,49 @@ sealed interface RebootOutcome {
         }
     }
 
-    /** It answered all the time, from the boot that was to end. */
+    /** The node stayed reachable and kept its boot ID. */
     record NeverWentDown(String boot, Duration waited) implements RebootOutcome {
         @Override
         public StepResult result(String output) {
             return new StepResult(
                     Status.FAILED,
-                    "never went down: after " + waited.toSeconds() + " s it still is in boot " + boot
-                            + "; see what holds it (systemctl list-jobs) and reboot it by hand",
+                    "did not go down: still in boot " + boot + " after " + waited.toSeconds()
+                            + " s; see what blocks the reboot (systemctl list-jobs), then reboot the node by hand",
                     output);
         }
     }
 
-    /** It was away for a while and answers from the boot that was to end. */
+    /** The node was unreachable for a while but kept its boot ID. */
     record SameBoot(String boot, Duration waited) implements RebootOutcome {
         @Override
         public StepResult result(String output) {
             return new StepResult(
                     Status.FAILED,
-                    "was away for a while but did not reboot: after " + waited.toSeconds() + " s it still is in boot "
-                            + boot + ", so it was the network or its sshd that went away; see to these and reboot it by"
-                            + " hand",
+                    "was unreachable for a while but did not reboot: still in boot " + boot + " after "
+                            + waited.toSeconds() + " s; check its network and sshd, then reboot the node by hand",
                     output);
         }
     }
 
     /**
-     * It does not answer.
+     * The node is not reachable.
      *
-     * @param silence how that was noticed last, a sentence
+     * @param lastError a sentence
      */
-    record StillDown(Duration waited, String silence) implements RebootOutcome {
+    record StillDown(Duration waited, String lastError) implements RebootOutcome {
         @Override
         public StepResult result(String output) {
             return new StepResult(
                     Status.IN_DOUBT,
-                    "did not come back within " + waited.toSeconds() + " s, so look at its console, where a boot that"
-                            + " waits for a disk or a line of fstab says so, and apply again once it is up; last seen: "
-                            + silence,
+                    "did not come back within " + waited.toSeconds() + " s; check its console (a boot that waits for"
+                            + " a disk or an fstab entry says so), and run apply"
+                            + " again once it is up; last error: " + lastError,
                     output);
         }
     }
 
     /**
-     * Something answers that is not shown to be the node; more waiting would not change it.
+     * The host key is not trusted; waiting does not help.
      *
      * @param refusal a sentence with the remedy
      */
@@ -75,24 +74,24 @@ sealed interface RebootOutcome {
     }
 
     /**
-     * It answers, but nothing can be made of what it says, and more waiting would not change it.
+     * The node's output cannot be parsed; waiting does not help.
      *
-     * @param silence a sentence
+     * @param error a sentence
      */
-    record Unreadable(String silence) implements RebootOutcome {
+    record Unreadable(String error) implements RebootOutcome {
         @Override
         public StepResult result(String output) {
             return new StepResult(
-                    Status.IN_DOUBT, "it is not known whether it rebooted: " + silence + "; then apply again", output);
+                    Status.IN_DOUBT, "unknown whether it rebooted: " + error + "; then run apply again", output);
         }
     }
 
-    /** Nobody waits for it any more. */
+    /** The wait was interrupted. */
     record Abandoned() implements RebootOutcome {
         @Override
         public StepResult result(String output) {
             return new StepResult(
-                    Status.IN_DOUBT, "interrupted while the node rebooted; apply again once it is up", output);
+                    Status.IN_DOUBT, "interrupted while the node rebooted; run apply again once it is up", output);
         }
     }
 }

@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Waits until a node that was asked to reboot answers from another boot, or until the time is over. */
+/** Waits until a rebooting node has a new boot ID, or the timeout expires. */
 final class RebootWait {
 
-    /** Asks the node which boot is running. */
+    /** Reads the node's boot ID. */
     @FunctionalInterface
-    interface Question {
-        String runningBoot() throws AgentUnreachable;
+    interface BootIdProbe {
+        String bootId() throws AgentUnreachable;
     }
 
     private final Reboot reboot;
@@ -24,10 +24,10 @@ final class RebootWait {
     private final Sleeper sleeper;
     private final Backoff pauses;
     private final RandomGenerator random;
-    private final Question question;
+    private final BootIdProbe bootIdProbe;
 
-    private boolean wentAway;
-    private Optional<AgentUnreachable> silence = Optional.empty();
+    private boolean wasUnreachable;
+    private Optional<AgentUnreachable> lastFailure = Optional.empty();
 
     RebootWait(
             Reboot reboot,
@@ -35,13 +35,13 @@ final class RebootWait {
             Sleeper sleeper,
             Backoff pauses,
             RandomGenerator random,
-            Question question) {
+            BootIdProbe bootIdProbe) {
         this.reboot = reboot;
         this.time = time;
         this.sleeper = sleeper;
         this.pauses = pauses;
         this.random = random;
-        this.question = question;
+        this.bootIdProbe = bootIdProbe;
     }
 
     RebootOutcome await() {
@@ -54,11 +54,11 @@ final class RebootWait {
                 Thread.currentThread().interrupt();
                 return new RebootOutcome.Abandoned();
             }
-            Optional<String> boot = ask();
-            Optional<AgentUnreachable> lasting = silence.filter(AgentUnreachable::lasting);
-            if (lasting.isPresent()) {
-                String why = lasting.get().getMessage();
-                return lasting.get().untrusted()
+            Optional<String> boot = probe();
+            Optional<AgentUnreachable> permanent = lastFailure.filter(AgentUnreachable::lasting);
+            if (permanent.isPresent()) {
+                String why = permanent.get().getMessage();
+                return permanent.get().untrusted()
                         ? new RebootOutcome.AnotherHostKey(why)
                         : new RebootOutcome.Unreadable(why);
             }
@@ -66,25 +66,26 @@ final class RebootWait {
                 return new RebootOutcome.Back(boot.get(), Duration.between(start, time.instant()));
             }
         }
-        return late();
+        return timedOut();
     }
 
-    private Optional<String> ask() {
+    private Optional<String> probe() {
         try {
-            silence = Optional.empty();
-            return Optional.of(question.runningBoot());
+            lastFailure = Optional.empty();
+            return Optional.of(bootIdProbe.bootId());
         } catch (AgentUnreachable e) {
-            wentAway = true;
-            silence = Optional.of(e);
+            wasUnreachable = true;
+            lastFailure = Optional.of(e);
             return Optional.empty();
         }
     }
 
-    private RebootOutcome late() {
-        if (silence.isPresent()) {
-            return new RebootOutcome.StillDown(reboot.timeout(), silence.get().getMessage());
+    private RebootOutcome timedOut() {
+        if (lastFailure.isPresent()) {
+            return new RebootOutcome.StillDown(
+                    reboot.timeout(), lastFailure.get().getMessage());
         }
-        return wentAway
+        return wasUnreachable
                 ? new RebootOutcome.SameBoot(reboot.bootId(), reboot.timeout())
                 : new RebootOutcome.NeverWentDown(reboot.bootId(), reboot.timeout());
     }

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text for {@code sh -s} to read from its standard input: the parameters as quoted assignments, the script files, and
- * one call as the last line. Cut off anywhere, it does nothing.
+ * A script for {@code sh -s}: quoted parameter assignments, the script files, and the call of {@code main} as the last
+ * line. If truncated anywhere, it does nothing.
  *
- * @param nonce that marks the lines of the answer's frame
+ * @param nonce marks the frame lines of the output
  */
 record RemoteScript(String nonce, String text) {
     private static final String CALL = "main </dev/null\n";
@@ -34,13 +34,15 @@ record RemoteScript(String nonce, String text) {
     /** The script files that every step gets. */
     private static final List<String> LIBRARIES = List.of("prelude", "step", "lock", "owners", "content");
 
-    /** The script of a step, which waits so long for another one at work on the node. */
-    static RemoteScript step(String nonce, ScriptStep step, RunIdentity claim, Duration lockWait) {
+    /** The script of a step.
+     *
+     * @param lockWait longest wait for another step to release the node's lock */
+    static RemoteScript step(String nonce, ScriptStep step, RunIdentity identity, Duration lockWait) {
         Map<String, String> parameters = new HashMap<>(step.parameters());
         parameters.put("WORK", "claim ensure");
         parameters.put("STEP", step.id());
-        parameters.put("RUN", claim.run());
-        parameters.put("CONTROLLER", claim.controller());
+        parameters.put("RUN", identity.run());
+        parameters.put("CONTROLLER", identity.controller());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
         return assemble(
                 nonce,
@@ -50,7 +52,7 @@ record RemoteScript(String nonce, String text) {
                         .toList());
     }
 
-    /** The script that makes the node nobody's, unless it is another run's. */
+    /** The script that releases the node's lock, if this run holds it. */
     static RemoteScript release(String nonce, String lock, Duration lockWait) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("WORK", "release");
@@ -60,7 +62,7 @@ record RemoteScript(String nonce, String text) {
         return assemble(nonce, parameters, List.of("prelude", "step", "lock"));
     }
 
-    /** A look at the node. */
+    /** Probes the node's facts. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
         return assemble(
                 nonce,
@@ -68,7 +70,7 @@ record RemoteScript(String nonce, String text) {
                 List.of("prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths"));
     }
 
-    /** A look at the node, its journal and the main process of its agent. */
+    /** Probes the facts, the journal and the agent's main process. */
     static RemoteScript evidence(String nonce, ProbeRequest request) {
         Map<String, String> parameters = facts(request, "facts metrics paths journal process");
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
@@ -80,26 +82,26 @@ record RemoteScript(String nonce, String text) {
                         "journal", "process"));
     }
 
-    /** A look at whether the node could be worked on, with whatever file system and whatever volumes. */
+    /** Checks whether steps can run on the node, for any file system and volume. */
     static RemoteScript check(String nonce) {
         Map<String, String> parameters =
-                looks(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.values())), "check");
+                probe(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.values())), "check");
         parameters.merge("TOOLS", " findmnt", String::concat);
         return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "check"));
     }
 
-    /** The quickest look: which boot is running. */
+    /** Probes the boot ID only. */
     static RemoteScript boot(String nonce) {
         return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "facts"));
     }
 
     private static Map<String, String> facts(ProbeRequest request, String parts) {
-        Map<String, String> parameters = looks(request, parts);
+        Map<String, String> parameters = probe(request, parts);
         parameters.put("PATHS", lines(request.paths()));
         return parameters;
     }
 
-    private static Map<String, String> looks(ProbeRequest request, String parts) {
+    private static Map<String, String> probe(ProbeRequest request, String parts) {
         Map<String, String> parameters = new HashMap<>();
         parameters.put("PARTS", parts);
         parameters.put("AGENT_UNITS", words(Arrays.asList(Role.values()), Role::unit));
@@ -107,8 +109,8 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RESOURCES", ClearResourceState.RESOURCES);
         parameters.put("DEVICES", lines(request.devices()));
         parameters.put("FILES", lines(request.files()));
-        Stream<String> makers = request.filesystems().stream().map(Filesystem::maker);
-        parameters.put("TOOLS", Stream.concat(TOOLS.stream(), makers.sorted()).collect(Collectors.joining(" ")));
+        Stream<String> mkfs = request.filesystems().stream().map(Filesystem::maker);
+        parameters.put("TOOLS", Stream.concat(TOOLS.stream(), mkfs.sorted()).collect(Collectors.joining(" ")));
         return parameters;
     }
 
@@ -118,7 +120,7 @@ record RemoteScript(String nonce, String text) {
 
     private static String lines(List<String> paths) {
         if (paths.stream().anyMatch(path -> path.contains("\n"))) {
-            throw new IllegalArgumentException("a path with an end of line in it: " + paths);
+            throw new IllegalArgumentException("a path contains a newline: " + paths);
         }
         return String.join("\n", paths);
     }

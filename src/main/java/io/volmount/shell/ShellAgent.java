@@ -29,35 +29,34 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * A node behind a shell. It logs in when first needed, keeps the login from step to step, and gives it up while the node
- * reboots. Used by one thread at a time.
+ * An agent operated through a shell. Logs in on first use, keeps the connection between steps and drops it while the
+ * node reboots. Not thread-safe.
  */
 public final class ShellAgent implements Agent {
     private final PersistentShell shell;
     private final RootShell root;
-    private final AgentTimeouts timings;
+    private final AgentTimeouts timeouts;
     private final Clock clock;
     private final InstantSource steady;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
     /**
-     * @param clock the time of day, to compare with the node's
-     * @param steady by which waits are measured
-     * @param random for the words that mark a script's answers, which a node must not be able to guess, and for the
-     *     spread of reconnections
+     * @param clock wall clock, compared with the node's
+     * @param steady monotonic time for timeouts
+     * @param random for nonces, which must be unpredictable for a node, and for jitter
      */
     public ShellAgent(
             ShellOpener opener,
             RootShell root,
-            AgentTimeouts timings,
+            AgentTimeouts timeouts,
             Clock clock,
             InstantSource steady,
             Sleeper sleeper,
             RandomGenerator random) {
         this.shell = new PersistentShell(opener);
         this.root = root;
-        this.timings = timings;
+        this.timeouts = timeouts;
         this.clock = clock;
         this.steady = steady;
         this.sleeper = sleeper;
@@ -66,37 +65,38 @@ public final class ShellAgent implements Agent {
 
     @Override
     public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
-        return look(
+        return query(
                 RemoteScript.facts(Nonce.draw(random), request), sections -> new FactsParser(sections).facts(request));
     }
 
     @Override
     public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
-        return look(
+        return query(
                 RemoteScript.evidence(Nonce.draw(random), request),
                 sections -> EvidenceParser.parse(sections, request));
     }
 
     @Override
-    public StepResult perform(ScriptStep step, RunIdentity claim) {
-        StepResult result = run(RemoteScript.step(Nonce.draw(random), step, claim, timings.lock()), timings.of(step));
+    public StepResult perform(ScriptStep step, RunIdentity identity) {
+        StepResult result =
+                run(RemoteScript.step(Nonce.draw(random), step, identity, timeouts.lock()), timeouts.of(step));
         boolean mayGoDown = result.status() == Status.DONE || result.status() == Status.IN_DOUBT;
         if (!(step instanceof Reboot reboot) || !mayGoDown) {
             return result;
         }
-        return new RebootWait(reboot, steady, sleeper, timings.reconnect(), random, this::runningBoot)
+        return new RebootWait(reboot, steady, sleeper, timeouts.reconnect(), random, this::bootId)
                 .await()
                 .result(result.output());
     }
 
     @Override
     public StepResult release(String lock) {
-        return run(RemoteScript.release(Nonce.draw(random), lock, timings.release()), timings.look());
+        return run(RemoteScript.release(Nonce.draw(random), lock, timeouts.release()), timeouts.probe());
     }
 
     @Override
     public NodeCheckResult check() {
-        return new NodeChecker(shell, root, timings, clock, random).run();
+        return new NodeChecker(shell, root, timeouts, clock, random).run();
     }
 
     @Override
@@ -107,43 +107,43 @@ public final class ShellAgent implements Agent {
     private StepResult run(RemoteScript script, Duration deadline) {
         try {
             return send(script, deadline, result -> StepOutput.read(script.nonce(), result));
-        } catch (InTime.TooLate late) {
-            return new StepResult(Status.IN_DOUBT, late.getMessage(), "");
+        } catch (InTime.TooLate timedOut) {
+            return new StepResult(Status.IN_DOUBT, timedOut.getMessage(), "");
         } catch (AgentUnreachable e) {
             return new StepResult(Status.UNREACHABLE, e.getMessage(), "");
         }
     }
 
-    private String runningBoot() throws AgentUnreachable {
+    private String bootId() throws AgentUnreachable {
         shell.renew();
-        return look(RemoteScript.boot(Nonce.draw(random)), sections -> new FactsParser(sections).bootId());
+        return query(RemoteScript.boot(Nonce.draw(random)), sections -> new FactsParser(sections).bootId());
     }
 
-    /** What is made of the sections of a look. */
+    /** Parses the sections of a probe. */
     @FunctionalInterface
-    private interface Reading<T> {
-        T of(Sections sections) throws MalformedOutput;
+    private interface SectionsParser<T> {
+        T parse(Sections sections) throws MalformedOutput;
     }
 
-    private <T> T look(RemoteScript script, Reading<T> reading) throws AgentUnreachable {
-        return send(script, timings.look(), result -> {
+    private <T> T query(RemoteScript script, SectionsParser<T> parser) throws AgentUnreachable {
+        return send(script, timeouts.probe(), result -> {
             try {
-                return reading.of(ProbeOutput.read(script.nonce(), result));
+                return parser.parse(ProbeOutput.read(script.nonce(), result));
             } catch (MalformedOutput e) {
-                throw new AgentUnreachable("the node answers, but " + e.getMessage(), e);
+                throw new AgentUnreachable("unexpected output from the node: " + e.getMessage(), e);
             }
         });
     }
 
-    /** What is made of the result of a script. */
+    /** Parses the result of a script. */
     @FunctionalInterface
-    private interface Answer<T> {
-        T of(CommandResult result) throws AgentUnreachable;
+    private interface ResultParser<T> {
+        T parse(CommandResult result) throws AgentUnreachable;
     }
 
-    private <T> T send(RemoteScript script, Duration deadline, Answer<T> answer) throws AgentUnreachable {
-        ElevatedCommand errand = root.errand(script.text(), random);
-        CommandResult result = shell.run(errand.command(), errand.stdin(), deadline);
-        return InTime.of(timings.answer(), () -> answer.of(errand.result().apply(result)));
+    private <T> T send(RemoteScript script, Duration deadline, ResultParser<T> parser) throws AgentUnreachable {
+        ElevatedCommand command = root.elevate(script.text(), random);
+        CommandResult result = shell.run(command.command(), command.stdin(), deadline);
+        return InTime.of(timeouts.answer(), () -> parser.parse(command.result().apply(result)));
     }
 }

@@ -6,15 +6,15 @@ import io.volmount.shell.session.NodeText;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 
-/** What a step's script answered, as a result: done only if the script said so and its end was seen. */
+/** Converts the output of a step's script to its result: done only if the script reported it and ended normally. */
 public final class StepOutput implements Ending.Cases<StepResult> {
     private final CommandResult result;
-    private final FramedOutput frame;
+    private final FramedOutput framed;
     private final String output;
 
     private StepOutput(String nonce, CommandResult result) {
         this.result = result;
-        this.frame = FramedOutput.read(nonce, result.stdout().text());
+        this.framed = FramedOutput.read(nonce, result.stdout().text());
         this.output = NodeText.tail(result.stderr().text());
     }
 
@@ -24,7 +24,7 @@ public final class StepOutput implements Ending.Cases<StepResult> {
 
     @Override
     public StepResult exited(int status) {
-        return frame.result().map(said -> said(said, status)).orElseGet(() -> silent(status));
+        return framed.result().map(reported -> reported(reported, status)).orElseGet(() -> noResult(status));
     }
 
     @Override
@@ -37,8 +37,8 @@ public final class StepOutput implements Ending.Cases<StepResult> {
         return of(
                 Status.IN_DOUBT,
                 why
-                        + frame.result()
-                                .map(said -> "; last heard: " + said.sentence())
+                        + framed.result()
+                                .map(reported -> "; last message: " + reported.sentence())
                                 .orElse(""));
     }
 
@@ -47,27 +47,29 @@ public final class StepOutput implements Ending.Cases<StepResult> {
         return of(Status.UNREACHABLE, why);
     }
 
-    private StepResult said(FramedOutput.Result said, int status) {
-        return switch (said.word()) {
-            case "changed" -> status == 0 ? of(Status.DONE, said.sentence()) : contradiction(said, status);
-            case "unchanged" -> status == 0 ? of(Status.UNCHANGED, said.sentence()) : contradiction(said, status);
-            case "held" -> of(Status.HELD, said.sentence());
-            case "busy" -> of(Status.IN_DOUBT, said.sentence());
-            case "refused" -> of(Status.FAILED, "refused: " + said.sentence());
-            default -> of(Status.FAILED, said.sentence());
+    private StepResult reported(FramedOutput.Result reported, int status) {
+        return switch (reported.word()) {
+            case "changed" -> status == 0 ? of(Status.DONE, reported.sentence()) : contradiction(reported, status);
+            case "unchanged" ->
+                status == 0 ? of(Status.UNCHANGED, reported.sentence()) : contradiction(reported, status);
+            case "held" -> of(Status.HELD, reported.sentence());
+            case "busy" -> of(Status.IN_DOUBT, reported.sentence());
+            case "refused" -> of(Status.FAILED, "refused: " + reported.sentence());
+            default -> of(Status.FAILED, reported.sentence());
         };
     }
 
-    private StepResult contradiction(FramedOutput.Result said, int status) {
-        return of(Status.IN_DOUBT, "the script said '" + said.sentence() + "' but exited with status " + status);
+    private StepResult contradiction(FramedOutput.Result reported, int status) {
+        return of(
+                Status.IN_DOUBT, "the script reported '" + reported.sentence() + "' but exited with status " + status);
     }
 
-    /** Above 128 a signal ended the shell, and what it had started may live on. */
-    private StepResult silent(int status) {
+    /** Above 128 a signal terminated the shell; processes that it started may still run. */
+    private StepResult noResult(int status) {
         String stderr = result.stderr().text();
         return status > 128
-                ? of(Status.IN_DOUBT, "the script was ended by signal " + (status - 128))
-                : of(Status.FAILED, NoOutput.why(status, stderr));
+                ? of(Status.IN_DOUBT, "the script was terminated by signal " + (status - 128))
+                : of(Status.FAILED, NoOutput.explain(status, stderr));
     }
 
     private StepResult of(Status status, String detail) {

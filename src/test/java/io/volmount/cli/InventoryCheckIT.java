@@ -94,8 +94,8 @@ class InventoryCheckIT {
         assertThat(found(run, "sudo")).isEqualTo("ok: works without a password");
         assertThat(found(run, "shell"))
                 .isEqualTo("ok: sh is /usr/bin/dash, the login shell /bin/bash, which prints \"Welcome\" before any"
-                        + " command; that does no harm");
-        assertThat(found(run, "tools")).isEqualTo("ok: all are there");
+                        + " command (harmless)");
+        assertThat(found(run, "tools")).isEqualTo("ok: all required commands are installed");
         assertThat(found(run, "clock")).startsWith("ok: the clock agrees with this machine's");
     }
 
@@ -116,9 +116,9 @@ class InventoryCheckIT {
     }
 
     private void isNoAdministrators() throws Exception {
-        assertFails(check("knownHostsFile: right", "user: plain"), "sudo", "sudo asks for a password; give it");
+        assertFails(check("knownHostsFile: right", "user: plain"), "sudo", "sudo requires a password; use");
         assertFails(check("knownHostsFile: right", "sudo: none"), "sudo", "runs as core, not as root; set 'sudo:");
-        assertFails(withPassword("marker-wrong"), "sudo", "sudo did not accept the password");
+        assertFails(withPassword("marker-wrong"), "sudo", "sudo rejected the password");
         assertThat(found(withPassword("marker-right"), "sudo")).isEqualTo("ok: works with the password");
     }
 
@@ -141,7 +141,7 @@ class InventoryCheckIT {
                 """);
         CommandRun run = check("knownHostsFile: right");
 
-        assertFails(run, "tools", "there is no flock, which steps need; install util-linux");
+        assertFails(run, "tools", "missing flock (required by every step); install util-linux");
         assertThat(found(run, "clock")).matches("warning: the clock is 1[45][0-9][.][0-9] s ahead of .*");
     }
 }

@@ -81,7 +81,7 @@ class LateRebootIT {
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("in-doubt");
         assertThat(apply.reason("a1"))
-                .startsWith("reboot: did not come back within 8 s, so look at its console, where ");
+                .startsWith("reboot: did not come back within 8 s; check its console (a boot that ");
         assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
     }
 

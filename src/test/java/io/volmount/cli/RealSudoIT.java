@@ -52,10 +52,10 @@ class RealSudoIT {
             CommandRun right = plan(operator, "correct horse");
             assertThat(right.reason("allowed")).as("%s", right).startsWith(PASSED);
             assertThat(right.reason("not-allowed"))
-                    .isEqualTo("sudo does not let the login run sh as root; allow it in /etc/sudoers.d");
+                    .isEqualTo("sudo does not allow the user to run sh as root; allow it in /etc/sudoers.d");
 
             CommandRun wrong = plan(operator, "wrong horse");
-            assertThat(wrong.reason("allowed")).startsWith("sudo did not accept the password");
+            assertThat(wrong.reason("allowed")).startsWith("sudo rejected the password");
         }
     }
 
@@ -71,8 +71,7 @@ class RealSudoIT {
             CommandRun plan = plan(operator, "correct horse");
 
             assertThat(plan.reason("one")).as("%s", plan).startsWith(PASSED);
-            assertThat(plan.reason("asked-twice"))
-                    .startsWith("sudo asks a second time and does not say that the password it was given is wrong");
+            assertThat(plan.reason("asked-twice")).startsWith("sudo prompted again without rejecting the password");
         }
     }
 

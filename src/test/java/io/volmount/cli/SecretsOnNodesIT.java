@@ -90,7 +90,7 @@ class SecretsOnNodesIT {
             String wrong = apply("other " + LOGIN, "other " + SUDO);
             String right = apply(LOGIN, SUDO);
 
-            assertThat(wrong).contains("sudo did not accept the password", "the password was rejected");
+            assertThat(wrong).contains("sudo rejected the password", "the password was rejected");
             assertThat(right).contains("1 verified, 1 failed", "make-filesystem: mkfs.ext4 failed");
             assertThat(controllersArguments).anyMatch(arguments -> arguments.contains("--become-pass-from"));
             assertThat(controllersArguments).noneMatch(arguments -> arguments.contains(MARKER));

@@ -55,7 +55,7 @@ class SshTroubleIT {
             assertThat(trouble(sound, closedPort())).contains("refused");
             Files.writeString(operator.file("both"), sound.knownHostsLine() + "\n" + agent.knownHostsLine() + "\n");
             assertThat(trouble(sound, port, "knownHostsFile: both", "user: plain"))
-                    .contains("sudo asks for a password")
+                    .contains("sudo requires a password")
                     .contains("NOPASSWD");
             assertThat(trouble(sound, port, "knownHostsFile: both", "sudo: none"))
                     .contains("runs as core, not as root; set 'sudo: passwordless'");

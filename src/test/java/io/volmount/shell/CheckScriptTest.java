@@ -62,7 +62,7 @@ class CheckScriptTest {
         assertThat(checkup.node().flatMap(NodeProfile::dcosVersion)).contains("1.13.4");
         assertThat(checkup.node().flatMap(NodeProfile::system)).contains("CentOS Linux 7 (Core)");
         assertThat(checkup.made())
-                .contains(NodeCheck.ok(Subject.SUDO, "not needed: the login is root's"))
+                .contains(NodeCheck.ok(Subject.SUDO, "not needed: logged in as root"))
                 .anySatisfy(made -> assertThat(made.detail()).matches("sh is /.+, the login shell /bin/zsh"))
                 .anySatisfy(made -> assertThat(made.detail()).startsWith("the clock agrees with this machine's"));
     }
@@ -79,8 +79,7 @@ class CheckScriptTest {
         NodeCheckResult checkup = check(shell, dress);
 
         assertThat(checkup.troubles()).extracting(NodeCheck::status).containsExactly(Status.FAILED, Status.WARNING);
-        assertThat(checkup.troubles().get(0).detail())
-                .startsWith("there is no flock, which steps need; there is no mkfs.xfs");
+        assertThat(checkup.troubles().get(0).detail()).startsWith("missing flock (required by every step), mkfs.xfs");
         assertThat(checkup.troubles().get(1).detail())
                 .matches("the clock is (359|360)[0-9][.][0-9] s behind this machine's .*");
     }

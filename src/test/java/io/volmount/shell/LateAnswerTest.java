@@ -60,7 +60,13 @@ class LateAnswerTest {
     private static ShellAgent agent(ShellOpener node, RootShell root, Duration answer) {
         AgentTimeouts usual = AgentTimeouts.standard();
         AgentTimeouts timings = new AgentTimeouts(
-                usual.look(), answer, usual.step(), usual.longStep(), usual.lock(), usual.release(), usual.reconnect());
+                usual.probe(),
+                answer,
+                usual.step(),
+                usual.longStep(),
+                usual.lock(),
+                usual.release(),
+                usual.reconnect());
         Clock clock = Clock.systemUTC();
         return new ShellAgent(node, root, timings, clock, clock, duration -> {}, new Random(7));
     }
@@ -123,7 +129,7 @@ class LateAnswerTest {
         StepResult result = wait.await().result("");
 
         assertThat(result.status()).isEqualTo(StepResult.Status.IN_DOUBT);
-        assertThat(result.detail()).startsWith("it is not known whether it rebooted: " + SENTENCE);
+        assertThat(result.detail()).startsWith("unknown whether it rebooted: " + SENTENCE);
     }
 
     @Test

@@ -127,10 +127,10 @@ public class LinearParsingTest {
         CommandResult.Output noise = new CommandResult.Output("touch pin code \n".repeat(2000), 0);
 
         assertThat(talk.turn(noise, nothing).aborted()).isTrue();
-        assertThat(talk.withoutTalk(new CommandResult(new Ending.InDoubt("it was aborted"), noise, nothing))
+        assertThat(talk.withoutSudoOutput(new CommandResult(new Ending.InDoubt("it was aborted"), noise, nothing))
                         .ending())
                 .isInstanceOfSatisfying(
-                        Ending.NeverRan.class, never -> assertThat(never.why()).contains("16 KiB were printed"));
+                        Ending.NeverRan.class, never -> assertThat(never.why()).contains("16 KiB of other output"));
     }
 
     @Test

@@ -51,8 +51,8 @@ class LockAndRebootTest {
 
     @Test
     void asksOnceForTheRebootOfThisBoot() throws Exception {
-        String never = "FAILED: never went down: after 0 s it still is in boot " + runningBoot()
-                + "; see what holds it (systemctl list-jobs) and reboot it by hand";
+        String never = "FAILED: did not go down: still in boot " + runningBoot()
+                + " after 0 s; see what blocks the reboot (systemctl list-jobs), then reboot the node by hand";
         assertThat(reboot(runningBoot())).isEqualTo(never);
         assertThat(reboot(runningBoot())).isEqualTo(never);
         assertThat(asked()).isEqualTo("reboot\n");

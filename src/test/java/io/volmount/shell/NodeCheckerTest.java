@@ -58,7 +58,7 @@ class NodeCheckerTest {
                 .containsExactly(
                         NodeCheck.ok(Subject.SUDO, "works without a password"),
                         NodeCheck.ok(Subject.SHELL, "sh is /usr/bin/bash, the login shell /bin/zsh"),
-                        NodeCheck.ok(Subject.TOOLS, "all are there"),
+                        NodeCheck.ok(Subject.TOOLS, "all required commands are installed"),
                         NodeCheck.ok(Subject.CLOCK, "the clock is 0.3 s ahead of this machine's (within 0.0 s)"));
         assertThat(checkup.node())
                 .contains(new NodeProfile(
@@ -79,7 +79,7 @@ class NodeCheckerTest {
                 .isEqualTo(NodeCheck.ok(
                         Subject.SHELL,
                         "sh is /usr/bin/bash, the login shell /bin/zsh, which prints \"Welcome! [2J Have fun\" before"
-                                + " any command; that does no harm"));
+                                + " any command (harmless)"));
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class NodeCheckerTest {
         "1700000000,       OK,      the clock agrees with this machine's (within 0.5 s)",
         "1700000000.%N,    OK,      the clock agrees with this machine's (within 0.5 s)",
         "1700009000.1%N,   WARNING, the clock is 9000.5 s ahead",
-        "soon,             UNKNOWN, the node tells no time but 'soon'"
+        "soon,             UNKNOWN, the node's clock cannot be read: 'soon'"
     })
     void everyDateIsUnderstoodOrSaidNotToBe(String time, NodeCheck.Status status, String words) {
         NodeCheck clock = of(check(answer(time, "")), Subject.CLOCK);
@@ -100,13 +100,17 @@ class NodeCheckerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "flock            | FAILED  | there is no flock, which steps need; install util-linux",
-                "awk,flock,stat   | FAILED  | there is no awk, no flock, no stat, which steps need; install coreutils and gawk and"
+                "flock            | FAILED  | missing flock (required by every step); install util-linux",
+                "awk,flock,stat   | FAILED  | missing awk, flock, stat (required by every step); install coreutils"
+                        + " and gawk and"
                         + " util-linux",
-                "mkfs.xfs         | WARNING | there is no mkfs.xfs, which only volumes with such a file system need; install xfsprogs",
-                "findmnt          | WARNING | there is no findmnt, which no step needs, but people do; install util-linux",
-                "flock,mkfs.ext4  | FAILED  | there is no flock, which steps need; there is no mkfs.ext4, which only volumes with such a"
-                        + " file system need; install e2fsprogs and util-linux"
+                "mkfs.xfs         | WARNING | missing mkfs.xfs (required only by volumes with this file system);"
+                        + " install xfsprogs",
+                "findmnt          | WARNING | missing findmnt (not required, but useful to operators); install"
+                        + " util-linux",
+                "flock,mkfs.ext4  | FAILED  | missing flock (required by every step), mkfs.ext4 (required only by"
+                        + " volumes with this"
+                        + " file system); install e2fsprogs and util-linux"
             })
     void missingCommandsAreNamedWithWhatHoldsThem(String missing, NodeCheck.Status status, String sentence) {
         assertThat(of(check(answer("1700000000", missing.replace(',', '\n') + "\n")), Subject.TOOLS))
@@ -117,14 +121,16 @@ class NodeCheckerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | ''                                       | sudo: a password is required       | SUDO  | give it with --ask-become-pass",
-                "1 | ''                                       | sudo: 1 incorrect password attempt | SUDO  | did not accept the password",
+                "1 | ''                                       | sudo: a password is required       | SUDO  | use --ask-become-pass",
+                "1 | ''                                       | sudo: 1 incorrect password attempt | SUDO  | rejected the password",
                 "1 | ''                                       | core is not in the sudoers file.   | SUDO  | allow it in /etc/sudoers.d",
                 "21| '\n@ failed the script runs as core, not as root; set it\n' | ''              | SUDO  | the script runs as core",
                 "1 | This account is currently not available. | ''                                 | SHELL | \"This account is currently not available.\"",
                 "127| ''                                      | sh: not found                      | SHELL | status 127, sh: not found",
-                "0 | '\n@ section hostname\na20\n'            | ''                                 | SHELL | did not run to its end",
-                "0 | '\n@ section hostname\na20\n\n@ end\n'   | ''                                 | SHELL | it does not tell what its sh is"
+                "0 | '\n@ section hostname\na20\n'            | ''                                 | SHELL | did not"
+                        + " complete",
+                "0 | '\n@ section hostname\na20\n\n@ end\n'   | ''                                 | SHELL | the path"
+                        + " of sh is missing"
             })
     void whatKeepsTheScriptFromRunningIsBlamed(int status, String out, String err, Subject blamed, String words) {
         node.exits(status, out, err + "\n");
@@ -141,7 +147,7 @@ class NodeCheckerTest {
         node.ends(new Ending.InDoubt("it did not end within 60 s"), "", "").noLogin("core@a20:22: no route");
 
         assertThat(of(check(), Subject.SHELL).detail())
-                .startsWith("the look at it is in doubt: it did not end within" + " 60 s");
+                .startsWith("the probe is in doubt: it did not end within" + " 60 s");
         assertThat(check().made()).containsExactly(NodeCheck.failed(Subject.REACHABLE, "core@a20:22: no route"));
     }
 }

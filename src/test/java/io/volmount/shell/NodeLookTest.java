@@ -136,8 +136,8 @@ class NodeLookTest {
         assertThat(unit.wantedBy()).containsExactly("dev-sdq.device", "local-fs.target");
         node.sh("rm /own.mount");
         assertThat(agent.probe(Samples.volumes(Samples.VOLUME)).gaps())
-                .containsExactly("what /own.mount mounts on /dcos/volume0 cannot be read: see what systemctl cat"
-                        + " dcos-volume0.mount says there");
+                .containsExactly("cannot read what /own.mount mounts on /dcos/volume0: check systemctl cat"
+                        + " dcos-volume0.mount on the node");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class ProbeOutputTest {
     void moreThanCanBeReadIsRefused() {
         assertThatThrownBy(() -> ProbeOutput.read("n", result(0, HALF, 1)))
                 .isInstanceOf(AgentUnreachable.class)
-                .hasMessage("it answered more than can be read");
+                .hasMessage("the probe's output is too long");
     }
 
     @ParameterizedTest

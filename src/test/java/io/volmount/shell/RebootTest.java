@@ -85,8 +85,10 @@ class RebootTest {
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
                         Status.FAILED,
-                        "never went down: after 3 s it still is in boot " + Samples.BOOT
-                                + "; see what holds it (systemctl list-jobs) and reboot it by hand",
+                        "did not go down: still in boot " + Samples.BOOT
+                                + " after 3 s; see what blocks the reboot (systemctl list-jobs), then reboot the node"
+                                + " by"
+                                + " hand",
                         ""));
     }
 
@@ -94,8 +96,8 @@ class RebootTest {
     void aNodeThatWasAwayButDidNotRebootHasFailed() {
         node.exits(0, "\n@ changed rebooting\n", "").noLogin("no route").boot(Samples.BOOT);
         assertThat(reboot(Duration.ofSeconds(3)).detail())
-                .startsWith("was away for a while but did not reboot")
-                .endsWith("so it was the network or its sshd that went away; see to these and reboot it by hand");
+                .startsWith("was unreachable for a while but did not reboot")
+                .endsWith("s; check its network and sshd, then reboot the node by hand");
     }
 
     @Test
@@ -104,8 +106,9 @@ class RebootTest {
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
                         Status.IN_DOUBT,
-                        "did not come back within 3 s, so look at its console, where a boot that waits for a disk or a"
-                                + " line of fstab says so, and apply again once it is up; last seen: no route",
+                        "did not come back within 3 s; check its console (a boot that waits for a disk or an fstab"
+                                + " entry says so), and run apply again once it"
+                                + " is up; last error: no route",
                         ""));
     }
 

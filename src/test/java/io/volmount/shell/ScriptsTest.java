@@ -87,8 +87,8 @@ class ScriptsTest {
 
     @Test
     void parametersAreNotInTheCommand() {
-        assertThat(RootShell.LOGIN.errand("", new Random(7)).command()).isEqualTo("sh -s");
-        assertThat(RootShell.SUDO.errand("", new Random(7)).command()).endsWith("sudo -n sh -s");
+        assertThat(RootShell.LOGIN.elevate("", new Random(7)).command()).isEqualTo("sh -s");
+        assertThat(RootShell.SUDO.elevate("", new Random(7)).command()).endsWith("sudo -n sh -s");
     }
 
     private static String shellcheck(Path script) throws InterruptedException {

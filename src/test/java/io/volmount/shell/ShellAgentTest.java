@@ -98,10 +98,10 @@ class ShellAgentTest {
                 .exits(21, "\n@ failed /etc/fstab is larger than 1048576 bytes\n", "")
                 .ends(new Ending.InDoubt("it did not end within 60 s"), "\n@ section hostname\na20\n", "")
                 .exits(0, "\n@ section uptime\n1.0 1.0\n\n@ end\n", "");
-        assertUnreachable("the script did not run to its end: status 0");
+        assertUnreachable("the script did not complete: exit status 0");
         assertUnreachable("/etc/fstab is larger than 1048576 bytes");
-        assertUnreachable("the look at it is in doubt: it did not end within 60 s");
-        assertUnreachable("the node answers, but it does not tell its roles, or only some of them");
+        assertUnreachable("the probe is in doubt: it did not end within 60 s");
+        assertUnreachable("unexpected output from the node: roles is missing or incomplete");
     }
 
     private void assertUnreachable(String sentence) {

@@ -143,7 +143,7 @@ class SecretsStaySecretTest {
         String said = plan(LOGIN, SUDO, PASSPHRASE);
 
         assertThat(sudo.answers()).as(said).isEqualTo(2);
-        assertThat(said).doesNotContain("unreachable").doesNotContain("did not accept");
+        assertThat(said).doesNotContain("unreachable").doesNotContain("rejected the password");
         nothingShows();
     }
 
@@ -152,7 +152,7 @@ class SecretsStaySecretTest {
         String said = plan("other " + LOGIN, "other " + SUDO, PASSPHRASE);
 
         assertThat(said)
-                .contains("sudo did not accept the password")
+                .contains("sudo rejected the password")
                 .contains("the password was rejected")
                 .doesNotContain("\tat ");
         nothingShows();
@@ -167,7 +167,7 @@ class SecretsStaySecretTest {
 
         String wrong = run(check, "other " + LOGIN, "other " + SUDO, PASSPHRASE);
         assertThat(wrong)
-                .containsPattern("sudo +failed +sudo did not accept the password")
+                .containsPattern("sudo +failed +sudo rejected the password")
                 .containsPattern("login +failed +core@.*the password was rejected");
         nothingShows();
     }

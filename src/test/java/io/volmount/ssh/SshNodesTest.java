@@ -66,7 +66,7 @@ class SshNodesTest {
                             "ProxyJump me@bastion\n",
                             "Host bastion\nHostName 127.0.0.1\nProxyJump none\nPort " + bastion.port() + "\n"))
                     .hasMessageStartingWith("op@127.0.0.1:" + port + " through me@127.0.0.1:" + bastion.port()
-                            + ": no login on me@127.0.0.1:" + bastion.port() + ": the port is open, but no SSH server");
+                            + ": no login on me@127.0.0.1:" + bastion.port() + ": the port is open, but not an SSH");
         }
     }
 }

@@ -12,16 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class AgentMetrics {
     private AgentMetrics() {}
 
-    /** How many tasks run or are about to; empty when the snapshot does not tell, or tells what cannot be. */
+    /** Number of tasks running, staging or starting; empty if the snapshot lacks it or has an impossible value. */
     static OptionalInt runningTasks(String snapshot) {
         try {
             JsonNode metrics = JsonMapper.shared().readTree(snapshot);
-            List<JsonNode> told = Stream.of("running", "staging", "starting")
+            List<JsonNode> counts = Stream.of("running", "staging", "starting")
                     .map(state -> metrics.path("slave/tasks_" + state))
                     .filter(value -> !value.isMissingNode())
                     .toList();
-            return metrics.has("slave/tasks_running") && told.stream().allMatch(AgentMetrics::isPossible)
-                    ? OptionalInt.of(told.stream().mapToInt(JsonNode::asInt).sum())
+            return metrics.has("slave/tasks_running") && counts.stream().allMatch(AgentMetrics::isPossible)
+                    ? OptionalInt.of(counts.stream().mapToInt(JsonNode::asInt).sum())
                     : OptionalInt.empty();
         } catch (JacksonException e) {
             return OptionalInt.empty();

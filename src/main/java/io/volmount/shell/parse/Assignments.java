@@ -10,7 +10,10 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lines of {@code NAME=value}, as systemctl show and blkid -o export print them; of too many, none. */
+/**
+ * {@code NAME=value} lines, as printed by {@code systemctl show} and {@code blkid -o export}; empty if there are too
+ * many lines.
+ */
 public record Assignments(Map<String, String> values) {
 
     private static final Pattern PARAGRAPHS = Pattern.compile("\n\\s*\n");
@@ -34,11 +37,11 @@ public record Assignments(Map<String, String> values) {
         return NodeText.lineEnds(text) > NodeLimits.LINES;
     }
 
-    /** One for each paragraph. */
+    /** One per paragraph. */
     static List<Assignments> paragraphs(String text) {
         return Arrays.stream(hasTooMany(text) ? new String[0] : PARAGRAPHS.split(text))
                 .map(Assignments::parse)
-                .filter(settings -> !settings.values().isEmpty())
+                .filter(assignments -> !assignments.values().isEmpty())
                 .toList();
     }
 

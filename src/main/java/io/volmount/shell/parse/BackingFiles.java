@@ -16,13 +16,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The backing files that were asked for. */
+/** Parses the state of the requested backing files. */
 final class BackingFiles {
     private static final Pattern KIND = Pattern.compile("(absent|regular|other) ([0-9]{1,18})");
-    /** A line of df -P -k: source, blocks, used, available, share, mount point; the first and the last may hold blanks. */
+    /**
+     * A line of df -P -k: source, blocks, used, available, share, mount point; the first and the last may contain
+     * spaces.
+     */
     private static final Pattern SPACE =
             Pattern.compile(".*\\s[0-9]+\\s+[0-9-]+\\s+(-?[0-9]{1,15})\\s+(?:[0-9]+%|-)\\s+(/.*)");
-    /** Of a file system: all inodes, and the free ones. One that makes inodes as it needs them has none. */
+    /** Total and free inodes of a file system; 0 if it allocates inodes dynamically. */
     private static final Pattern INODES = Pattern.compile("([0-9]{1,18}) ([0-9]{1,18})");
 
     private final Sections sections;
@@ -33,12 +36,12 @@ final class BackingFiles {
         this.mounts = mounts;
     }
 
-    static Map<String, BackingFile> of(List<String> asked, Sections sections, MountTable mounts)
+    static Map<String, BackingFile> of(List<String> requested, Sections sections, MountTable mounts)
             throws MalformedOutput {
-        BackingFiles look = new BackingFiles(sections, mounts);
+        BackingFiles parser = new BackingFiles(sections, mounts);
         Map<String, BackingFile> files = new HashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            files.put(asked.get(i), look.file(asked.get(i), "file " + i));
+        for (int i = 0; i < requested.size(); i++) {
+            files.put(requested.get(i), parser.file(requested.get(i), "file " + i));
         }
         return files;
     }
@@ -46,16 +49,16 @@ final class BackingFiles {
     private BackingFile file(String path, String section) throws MalformedOutput {
         Matcher kind = KIND.matcher(sections.line(section + " kind").orElse(""));
         if (!kind.matches()) {
-            throw new MalformedOutput("it does not tell what is at " + path);
+            throw new MalformedOutput("the type of " + path + " is missing");
         }
-        BackingFile.Kind what = BackingFile.Kind.valueOf(kind.group(1).toUpperCase(Locale.ROOT));
-        boolean regular = what == BackingFile.Kind.REGULAR;
+        BackingFile.Kind type = BackingFile.Kind.valueOf(kind.group(1).toUpperCase(Locale.ROOT));
+        boolean regular = type == BackingFile.Kind.REGULAR;
         String blkid = sections.text(section + " blkid").orElse("");
-        if (regular && !Signatures.isWhole(blkid)) {
-            throw new MalformedOutput("it does not tell what is in " + path);
+        if (regular && !Signatures.isComplete(blkid)) {
+            throw new MalformedOutput("blkid's result for " + path + " is missing");
         }
         return new BackingFile(
-                what,
+                type,
                 new ByteSize(Long.parseLong(kind.group(2))),
                 regular ? loops(section) : Set.of(),
                 regular ? Signatures.parse(blkid) : Optional.empty(),
@@ -67,7 +70,7 @@ final class BackingFiles {
         Matcher space = SPACE.matcher(df.isEmpty() ? "" : df.get(df.size() - 1));
         Matcher inodes = INODES.matcher(sections.line(section + " inodes").orElse(""));
         if (!space.matches() || !inodes.matches()) {
-            throw new MalformedOutput("it does not tell how much space there is for " + path);
+            throw new MalformedOutput("the free space for " + path + " is missing");
         }
         String mountPoint = space.group(2);
         Optional<Mount> mounted = mounts.mounts().stream()
@@ -86,7 +89,7 @@ final class BackingFiles {
         Set<DeviceNumber> loops = new HashSet<>();
         for (String line : sections.list(section + " loops")) {
             loops.add(DeviceNumber.parse(line)
-                    .orElseThrow(() -> new MalformedOutput("it names a loop device by '" + line + "'")));
+                    .orElseThrow(() -> new MalformedOutput("invalid loop device '" + line + "'")));
         }
         return loops;
     }

@@ -16,39 +16,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The block devices that were asked for.
+ * The requested block devices.
  *
- * @param devices by the path that was asked for: those that are there and of which all is known
- * @param owners by the path that was asked for: whose what leads to it is
- * @param gaps a sentence for each that is there and of which something could not be read
+ * @param devices by requested path: existing devices with complete facts
+ * @param owners by requested path: the owners of every part of the path
+ * @param gaps one sentence per existing device with incomplete facts
  */
 record BlockDevices(
         Map<String, BlockDevice> devices, Map<String, PathOwners> owners, DeviceNames names, List<String> gaps) {
     private static final int SECTOR = 512;
     private static final String LINKS = "/dev/disk/";
 
-    static BlockDevices parse(List<String> asked, Sections sections) throws MalformedOutput {
-        Map<String, DeviceNumber> paths = asked.isEmpty() ? Map.of() : paths(sections);
+    static BlockDevices parse(List<String> requested, Sections sections) throws MalformedOutput {
+        Map<String, DeviceNumber> paths = requested.isEmpty() ? Map.of() : paths(sections);
         Map<String, BlockDevice> devices = new HashMap<>();
         Map<String, PathOwners> owners = new HashMap<>();
         Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
         List<String> gaps = new ArrayList<>();
-        for (int i = 0; i < asked.size(); i++) {
-            Answer answer = new Answer(
-                    asked.get(i),
+        for (int i = 0; i < requested.size(); i++) {
+            DeviceOutput output = new DeviceOutput(
+                    requested.get(i),
                     Assignments.parse(sections.text("device " + i).orElse("")),
                     sections.text("device " + i + " blkid").orElse(""));
-            if (answer.isAbsent()) {
+            if (output.isAbsent()) {
                 continue;
             }
-            List<String> missing = answer.missing();
+            List<String> missing = output.missing();
             if (missing.isEmpty()) {
-                BlockDevice device = answer.device(paths);
-                devices.put(asked.get(i), device);
-                owners.put(asked.get(i), OwnerLines.parse("device " + i + " owners", sections));
-                tags.put(device.number(), Signatures.tags(answer.blkid()));
+                BlockDevice device = output.device(paths);
+                devices.put(requested.get(i), device);
+                owners.put(requested.get(i), OwnerLines.parse("device " + i + " owners", sections));
+                tags.put(device.number(), Signatures.tags(output.blkid()));
             } else {
-                gaps.add(answer.gap(missing));
+                gaps.add(output.gap(missing));
             }
         }
         return new BlockDevices(devices, owners, new DeviceNames(paths, tags), gaps);
@@ -64,21 +64,21 @@ record BlockDevices(
                     || number.isEmpty()
                     || fields[1].length() > NodeLimits.PATH
                     || NodeText.hasControls(fields[1])) {
-                throw new MalformedOutput("it names a device by '" + line + "'");
+                throw new MalformedOutput("invalid device line '" + line + "'");
             }
             paths.put(fields[1], number.get());
         }
         return paths;
     }
 
-    /** What a node told of one device. */
-    private record Answer(String asked, Assignments told, String blkid) {
+    /** What a node values of one device. */
+    private record DeviceOutput(String requested, Assignments values, String blkid) {
 
         boolean isAbsent() {
-            return told.get("there").equals("no");
+            return values.get("there").equals("no");
         }
 
-        /** What is missing of what every device has, each with the place where the kernel keeps it. */
+        /** The missing or invalid facts. */
         List<String> missing() {
             List<String> missing = new ArrayList<>();
             need(missing, "path", "/\\P{Cntrl}{1," + (NodeLimits.PATH - 1) + "}", "its path");
@@ -89,45 +89,45 @@ record BlockDevices(
             need(missing, "holders", ".{0," + NodeLimits.PATH + "}", "what is built on it");
             need(missing, "serial", "\\P{Cntrl}{0,256}", "its serial number");
             need(missing, "attachment", "[0-9a-z -]{0,160}", "which disk it is");
-            if (told.number("sectors").orElse(0) > NodeLimits.BYTES / SECTOR) {
-                missing.add("a size that a device can have");
+            if (values.number("sectors").orElse(0) > NodeLimits.BYTES / SECTOR) {
+                missing.add("a valid size");
             }
-            if (!Signatures.isWhole(blkid)) {
+            if (!Signatures.isComplete(blkid)) {
                 missing.add("what is on it");
             }
             return missing;
         }
 
-        private void need(List<String> missing, String key, String form, String what) {
-            if (!told.values().containsKey(key) || !told.get(key).matches(form)) {
-                missing.add(what);
+        private void need(List<String> missing, String key, String form, String fact) {
+            if (!values.values().containsKey(key) || !values.get(key).matches(form)) {
+                missing.add(fact);
             }
         }
 
         String gap(List<String> missing) {
-            return "the node does not tell " + String.join(", ", missing) + " of " + asked
-                    + ", so nobody knows whether it is free: see what /sys/dev/block and blkid say of it there";
+            return "cannot read " + String.join(", ", missing) + " of " + requested
+                    + ", so it is unknown whether it is free: check /sys/dev/block and blkid on the node";
         }
 
         BlockDevice device(Map<String, DeviceNumber> paths) {
-            DeviceNumber number = DeviceNumber.parse(told.get("number")).orElseThrow();
+            DeviceNumber number = DeviceNumber.parse(values.get("number")).orElseThrow();
             return new BlockDevice(
                     number,
-                    told.get("path"),
+                    values.get("path"),
                     paths.entrySet().stream()
                             .filter(path -> path.getValue().equals(number)
                                     && path.getKey().startsWith(LINKS))
                             .map(Map.Entry::getKey)
                             .sorted()
                             .toList(),
-                    new ByteSize(Long.parseLong(told.get("sectors")) * SECTOR),
-                    told.get("ro").equals("1"),
-                    told.get("swap").equals("1"),
-                    Arrays.stream(told.get("holders").split(" "))
+                    new ByteSize(Long.parseLong(values.get("sectors")) * SECTOR),
+                    values.get("ro").equals("1"),
+                    values.get("swap").equals("1"),
+                    Arrays.stream(values.get("holders").split(" "))
                             .filter(name -> !name.isEmpty())
                             .toList(),
-                    Optional.of(told.get("serial").strip()).filter(serial -> !serial.isEmpty()),
-                    Optional.of(told.get("attachment")).filter(attachment -> !attachment.isEmpty()),
+                    Optional.of(values.get("serial").strip()).filter(serial -> !serial.isEmpty()),
+                    Optional.of(values.get("attachment")).filter(attachment -> !attachment.isEmpty()),
                     Signatures.parse(blkid));
         }
     }

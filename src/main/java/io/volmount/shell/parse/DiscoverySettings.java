@@ -8,23 +8,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an agent gives volume discovery to start from.
+ * The agent's settings for volume discovery.
  *
  * @param role for which discovery offers disks
- * @param resources a list, which it puts before the disks that it finds; empty when it is not known
+ * @param resources a JSON list that discovery puts before the disks that it finds; empty if unknown
  */
 record DiscoverySettings(String role, Optional<JsonNode> resources) {
 
-    /** @param version of DC/OS; discovery knows no role before 1.8 */
+    /** @param version of DC/OS; before 1.8, discovery does not support roles */
     static DiscoverySettings of(Optional<Role> role, Optional<String> version, Sections sections) {
         boolean isPublic = role.filter(Role.PUBLIC::equals).isPresent();
         Optional<String> text = sections.document("settings " + (isPublic ? "mesos-slave-public" : "mesos-slave"));
         Assignments settings = Assignments.parse(text.orElse(""));
-        String named = unquoted(settings.get("MESOS_DEFAULT_ROLE"));
-        String usual = text.isEmpty() && isPublic ? "slave_public" : "*";
-        boolean rolesKnown = version.filter(old -> old.startsWith("1.7")).isEmpty();
+        String configured = unquoted(settings.get("MESOS_DEFAULT_ROLE"));
+        String defaultRole = text.isEmpty() && isPublic ? "slave_public" : "*";
+        boolean rolesSupported = version.filter(old -> old.startsWith("1.7")).isEmpty();
         return new DiscoverySettings(
-                !rolesKnown ? "*" : named.isEmpty() ? usual : named,
+                !rolesSupported ? "*" : configured.isEmpty() ? defaultRole : configured,
                 text.flatMap(known -> list(unquoted(settings.get("MESOS_RESOURCES")))));
     }
 

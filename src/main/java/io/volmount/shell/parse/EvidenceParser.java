@@ -6,7 +6,7 @@ import io.volmount.facts.Evidence;
 import io.volmount.facts.MountDisks;
 import java.util.Optional;
 
-/** The sections of {@code facts.sh}, {@code journal.sh} and {@code process.sh} as evidence. */
+/** Parses the sections of {@code facts.sh}, {@code journal.sh} and {@code process.sh} as evidence. */
 public final class EvidenceParser {
     private EvidenceParser() {}
 
@@ -19,7 +19,7 @@ public final class EvidenceParser {
                 facts.unit().flatMap(unit -> process("process " + unit.name(), sections)));
     }
 
-    /** Empty where it did not tell in JSON what it was started with, for then nothing is known. */
+    /** Empty if the process was not started with resources in JSON, because then its disks are unknown. */
     private static Optional<Evidence.Process> process(String section, Sections sections) {
         Optional<Long> pid = sections.line(section + " pid")
                 .filter(number -> number.matches("[0-9]{1,18}"))

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sections of {@code facts.sh} as facts. */
+/** Parses the sections of {@code facts.sh} as facts. */
 public final class FactsParser {
     private final Sections sections;
 
@@ -46,7 +46,7 @@ public final class FactsParser {
         MountUnits mountUnits = MountUnits.parse(request.volumes(), units("mount-units"), sections);
         List<String> checkpoint = sections.lines("checkpoint");
         if (checkpoint.isEmpty() || !isPath(checkpoint.get(0))) {
-            throw new MalformedOutput("it does not tell where its checkpoint is");
+            throw new MalformedOutput("the path of the agent's checkpoint is missing");
         }
         Optional<UnitState> unit = kind.role().flatMap(role -> units.state(role.unit()));
         return new AgentFacts(
@@ -90,7 +90,7 @@ public final class FactsParser {
     private static void needAgentUnits(Units units) throws MalformedOutput {
         for (Role role : Role.values()) {
             if (units.loaded().getOrDefault(role.unit(), "").isEmpty()) {
-                throw new MalformedOutput("systemd does not tell of " + role.unit());
+                throw new MalformedOutput("systemd's state of " + role.unit() + " is missing");
             }
         }
     }
@@ -102,7 +102,7 @@ public final class FactsParser {
                 !units.states().isEmpty());
     }
 
-    /** Of a look that asks for no more than {@code check.sh} does. */
+    /** Parses the sections of {@code check.sh}. */
     public NodeProfile profile() throws MalformedOutput {
         return new NodeProfile(
                 sections.required("hostname"),
@@ -115,11 +115,11 @@ public final class FactsParser {
         return sections.required("boot-id");
     }
 
-    /** The units of a section, as of the moment when the node was asked for its uptime. */
+    /** The units of a section, at the time of the uptime in the same probe. */
     Units units(String section) throws MalformedOutput {
         String seconds = sections.required("uptime").split(" ")[0];
         if (!seconds.matches("[0-9]{1,12}(\\.[0-9]{1,9})?")) {
-            throw new MalformedOutput("its uptime is '" + seconds + "'");
+            throw new MalformedOutput("invalid uptime '" + seconds + "'");
         }
         Duration uptime = Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
         return Units.parse(sections.text(section).orElse(""), uptime);
@@ -158,7 +158,7 @@ public final class FactsParser {
         }
         String seconds = sections.required("resources-written");
         if (!seconds.matches("[0-9]{1,12}")) {
-            throw new MalformedOutput("it does not tell when its resources were written");
+            throw new MalformedOutput("the modification time of the resources file is missing");
         }
         return MesosResources.parse(
                 sections.whole("resources").orElse(""),

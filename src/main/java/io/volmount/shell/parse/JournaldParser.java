@@ -13,11 +13,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lines of {@code journalctl -o json}, the same for systemd 219 and later ones. */
+/** Parses the output of {@code journalctl -o json}, systemd 219 and later. */
 public final class JournaldParser {
     private JournaldParser() {}
 
-    /** Each line once, oldest first; what is no journal line, or longer than any, is left out. */
+    /** Removes duplicates and sorts by time; invalid and oversized lines are left out. */
     public static List<JournaldLine> parse(List<String> lines) {
         List<JournaldLine> parsed = lines.stream()
                 .filter(line -> line.length() <= NodeLimits.JOURNAL_ENTRY)
@@ -56,7 +56,7 @@ public final class JournaldParser {
         return NodeLimits.cut(field(entry, name), NodeLimits.NAME);
     }
 
-    /** A text; or a list of bytes, as journald writes what is not plain UTF-8; or nothing. */
+    /** A string, or an array of bytes, which journald writes if the value is not plain UTF-8; empty if missing. */
     private static String field(JsonNode entry, String name) {
         JsonNode value = entry.path(name);
         if (!value.isArray()) {

@@ -6,39 +6,39 @@ import io.volmount.facts.RunIdentity;
 import io.volmount.shell.session.NodeText;
 import java.util.Optional;
 
-/** The owner's file, as {@code lock.sh} writes it: a word and what it stands for on each line. */
+/** Parses the lock's owner file as {@code lock.sh} writes it: a key and a value per line. */
 final class LockParser {
     private LockParser() {}
 
     static NodeLock parse(Sections sections) throws MalformedOutput {
-        String atWork = sections.required("step-at-work");
-        if (!atWork.matches("yes|no")) {
-            throw new MalformedOutput("it does not tell whether a step is at work");
+        String stepRunning = sections.required("step-at-work");
+        if (!stepRunning.matches("yes|no")) {
+            throw new MalformedOutput("the state of the node's lock is missing");
         }
         return new NodeLock(
                 sections.text("owner")
-                        .or(() -> sections.text("owner-lines").map(lost -> ""))
+                        .or(() -> sections.text("owner-lines").map(missing -> ""))
                         .map(LockParser::owner),
-                atWork.equals("yes"));
+                stepRunning.equals("yes"));
     }
 
     private static NodeLock.Owner owner(String text) {
-        return told(text, "run")
+        return value(text, "run")
                 .filter(RunIdentity::isRun)
                 .map(run -> new NodeLock.Owner(
                         run,
-                        told(text, "controller").orElse("an unknown controller"),
-                        told(text, "boot").orElse("unknown"),
-                        told(text, "since").orElse("an unknown time"),
-                        told(text, "step").orElse("unknown")))
+                        value(text, "controller").orElse("an unknown controller"),
+                        value(text, "boot").orElse("unknown"),
+                        value(text, "since").orElse("an unknown time"),
+                        value(text, "step").orElse("unknown")))
                 .orElse(NodeLock.Owner.DAMAGED);
     }
 
-    private static Optional<String> told(String text, String word) {
+    private static Optional<String> value(String text, String key) {
         return text.lines()
-                .filter(line -> line.startsWith(word + " "))
-                .map(line -> NodeLimits.cut(NodeText.line(line.substring(word.length())), NodeLimits.NAME))
-                .filter(told -> !told.isEmpty())
+                .filter(line -> line.startsWith(key + " "))
+                .map(line -> NodeLimits.cut(NodeText.line(line.substring(key.length())), NodeLimits.NAME))
+                .filter(found -> !found.isEmpty())
                 .findFirst();
     }
 }

@@ -2,7 +2,7 @@ package io.volmount.shell.parse;
 
 import io.volmount.shell.session.NodeText;
 
-/** A node answered, but not what every node answers. The message is a clause about the node. */
+/** A script's output does not have the expected format. The message is a clause that names the faulty part. */
 public final class MalformedOutput extends Exception {
     private static final long serialVersionUID = 1L;
 

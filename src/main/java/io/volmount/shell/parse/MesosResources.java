@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What volume discovery writes: comments, and one line {@code MESOS_RESOURCES='<json>'}. The order of the JSON's keys
- * varies by version. DC/OS 1.7 to 2.2.
+ * Parses the resources file of volume discovery (DC/OS 1.7 to 2.2): comments and one line {@code
+ * MESOS_RESOURCES='<json>'}. The order of the JSON keys varies by version.
  */
 final class MesosResources {
     private static final Pattern SETTING = Pattern.compile("MESOS_RESOURCES='([^']*)'");
@@ -27,7 +27,7 @@ final class MesosResources {
      * Reads the file.
      *
      * @param written when it was last written
-     * @param discovery what discovery starts from
+     * @param discovery the agent's settings for discovery
      */
     static ResourcesFile parse(String text, Instant written, DiscoverySettings discovery) {
         List<String> settings = text.lines()
@@ -37,7 +37,7 @@ final class MesosResources {
             return ResourcesFile.empty(written);
         }
         if (settings.size() != 1) {
-            return ResourcesFile.unreadable(written, "its settings are " + settings.size() + " instead of one");
+            return ResourcesFile.unreadable(written, "it has " + settings.size() + " settings instead of one");
         }
         Matcher setting = SETTING.matcher(settings.get(0).strip());
         if (!setting.matches()) {
@@ -59,7 +59,7 @@ final class MesosResources {
                             ResourceEdits.in(resources, discovery))
                     : ResourcesFile.unreadable(written, "its JSON is not a list");
         } catch (JacksonException e) {
-            return ResourcesFile.unreadable(written, "its JSON is broken: " + NodeText.line(e.getOriginalMessage()));
+            return ResourcesFile.unreadable(written, "its JSON is invalid: " + NodeText.line(e.getOriginalMessage()));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * The kernel's mount table, {@code /proc/self/mountinfo}: id, parent, MAJOR:MINOR, root, mount point, options, any tags,
- * a dash, type, source and the options of the file system; a byte that would end a field stands as {@code \ooo}.
+ * a dash, type, source and the options of the file system; separators inside a field are escaped as {@code \ooo}.
  */
 public record MountTable(List<Mount> mounts) {
 
@@ -28,7 +28,7 @@ public record MountTable(List<Mount> mounts) {
         for (String line : sections.list("ext4-errors")) {
             String[] fields = line.split(" ", 2);
             if (fields.length < 2 || !fields[1].matches("[0-9]{1,18}")) {
-                throw new MalformedOutput("its count of ext4's errors is '" + line + "'");
+                throw new MalformedOutput("invalid ext4 error count '" + line + "'");
             }
             errors.put(fields[0], Long.valueOf(fields[1]));
         }
@@ -40,7 +40,7 @@ public record MountTable(List<Mount> mounts) {
                             loops,
                             errors,
                             device -> uuids.computeIfAbsent(device, number -> uuid(sections, number)))
-                    .orElseThrow(() -> new MalformedOutput("a line of its mount table is '" + line + "'")));
+                    .orElseThrow(() -> new MalformedOutput("invalid mountinfo line '" + line + "'")));
         }
         return new MountTable(mounts);
     }
@@ -51,25 +51,25 @@ public record MountTable(List<Mount> mounts) {
             Map<String, Long> errors,
             Function<String, Optional<String>> uuids) {
         String[] halves = line.split(" - ", 2);
-        String[] place = halves[0].split(" ");
-        String[] what = halves.length > 1 ? halves[1].split(" ") : new String[0];
-        Optional<DeviceNumber> number = place.length < 6 ? Optional.empty() : DeviceNumber.parse(place[2]);
-        if (what.length < 3 || number.isEmpty() || !isId(place[0]) || !isId(place[1])) {
+        String[] mount = halves[0].split(" ");
+        String[] filesystem = halves.length > 1 ? halves[1].split(" ") : new String[0];
+        Optional<DeviceNumber> number = mount.length < 6 ? Optional.empty() : DeviceNumber.parse(mount[2]);
+        if (filesystem.length < 3 || number.isEmpty() || !isId(mount[0]) || !isId(mount[1])) {
             return Optional.empty();
         }
         return Optional.of(new Mount(
-                Integer.parseInt(place[0]),
-                Integer.parseInt(place[1]),
+                Integer.parseInt(mount[0]),
+                Integer.parseInt(mount[1]),
                 number.get(),
-                decode(place[3]),
-                decode(place[4]),
-                place[5],
-                what[0],
-                decode(what[1]),
-                what[2],
-                Optional.ofNullable(loops.get(place[2])),
-                uuids.apply(place[2]),
-                errors.getOrDefault(place[2], 0L)));
+                decode(mount[3]),
+                decode(mount[4]),
+                mount[5],
+                filesystem[0],
+                decode(filesystem[1]),
+                filesystem[2],
+                Optional.ofNullable(loops.get(mount[2])),
+                uuids.apply(mount[2]),
+                errors.getOrDefault(mount[2], 0L)));
     }
 
     private static Optional<String> uuid(Sections sections, String device) {

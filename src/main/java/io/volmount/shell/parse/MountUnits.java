@@ -10,34 +10,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The mount units of the volumes that were asked for.
+ * The mount units of the requested volumes.
  *
- * @param units those of which all is known
- * @param gaps a sentence for each of the others
+ * @param units those with complete facts
+ * @param gaps one sentence for each of the others
  */
 record MountUnits(Map<VolumePath, MountUnit> units, List<String> gaps) {
-    private static final List<String> TOLD =
+    private static final List<String> REQUIRED =
             List.of("LoadState", "ActiveState", "SubState", "FragmentPath", "UnitFileState", "WantedBy", "RequiredBy");
 
     static MountUnits parse(List<VolumePath> volumes, Units states, Sections sections) {
-        Map<String, Assignments> told = new HashMap<>();
-        Assignments.paragraphs(sections.text("mount-units").orElse("")).forEach(unit -> told.put(unit.get("Id"), unit));
+        Map<String, Assignments> properties = new HashMap<>();
+        Assignments.paragraphs(sections.text("mount-units").orElse(""))
+                .forEach(unit -> properties.put(unit.get("Id"), unit));
         Map<VolumePath, MountUnit> units = new HashMap<>();
         List<String> gaps = new ArrayList<>();
         for (VolumePath path : volumes) {
             String name = path.mountUnit();
-            Assignments unit = told.getOrDefault(name, new Assignments(Map.of()));
-            List<String> missing = TOLD.stream()
+            Assignments unit = properties.getOrDefault(name, new Assignments(Map.of()));
+            List<String> missing = REQUIRED.stream()
                     .filter(property -> !unit.values().containsKey(property))
                     .toList();
             MountUnit found = missing.isEmpty() ? unit(name, unit, states, sections) : null;
             if (found == null) {
-                gaps.add("systemd does not tell " + String.join(", ", missing) + " of " + name
-                        + ", so nobody knows what mounts " + path + ": see what systemctl show " + name
-                        + " says there");
+                gaps.add("systemd does not report " + String.join(", ", missing) + " of " + name
+                        + ", so it is unknown what mounts " + path + ": check systemctl show " + name + " on the node");
             } else if (found.isNative() && !found.isMasked() && found.what().isEmpty()) {
-                gaps.add("what " + found.fragment() + " mounts on " + path + " cannot be read: see what systemctl cat "
-                        + name + " says there");
+                gaps.add("cannot read what " + found.fragment() + " mounts on " + path + ": check systemctl cat " + name
+                        + " on the node");
             } else {
                 units.put(path, found);
             }
@@ -45,13 +45,13 @@ record MountUnits(Map<VolumePath, MountUnit> units, List<String> gaps) {
         return new MountUnits(units, gaps);
     }
 
-    private static MountUnit unit(String name, Assignments told, Units states, Sections sections) {
+    private static MountUnit unit(String name, Assignments properties, Units states, Sections sections) {
         Assignments file = assignments(sections.text("mount-unit " + name).orElse(""));
         return new MountUnit(
                 states.state(name).orElseThrow(),
-                told.get("FragmentPath"),
-                told.get("UnitFileState"),
-                Stream.of(told.get("WantedBy"), told.get("RequiredBy"))
+                properties.get("FragmentPath"),
+                properties.get("UnitFileState"),
+                Stream.of(properties.get("WantedBy"), properties.get("RequiredBy"))
                         .flatMap(units -> Arrays.stream(units.split(" ")))
                         .filter(unit -> !unit.isEmpty())
                         .toList(),
@@ -60,7 +60,7 @@ record MountUnits(Map<VolumePath, MountUnit> units, List<String> gaps) {
                 file.get("Options"));
     }
 
-    /** Of several assignments the last one counts, as it does for systemd. */
+    /** The last assignment wins, as in systemd. */
     private static Assignments assignments(String text) {
         Map<String, String> values = new HashMap<>();
         Assignments.parse(text).values().forEach((name, value) -> values.put(name.strip(), value.strip()));

@@ -7,36 +7,36 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code paths.sh} tells: a paragraph for each path. One that lacks anything is left out, as if it was not told. */
+/** Parses the output of {@code paths.sh}: one paragraph per path; incomplete ones are left out. */
 final class PathStates {
     private PathStates() {}
 
     static Map<String, PathState> parse(String text) {
         Map<String, PathState> states = new HashMap<>();
-        for (Assignments told : Assignments.paragraphs(text)) {
-            state(told).ifPresent(state -> states.put(state.path(), state));
+        for (Assignments values : Assignments.paragraphs(text)) {
+            state(values).ifPresent(state -> states.put(state.path(), state));
         }
         return states;
     }
 
-    private static Optional<PathState> state(Assignments told) {
-        Optional<Kind> kind = kind(told.get("kind"));
-        boolean whole = told.get("path").startsWith("/")
-                && told.values().values().stream().noneMatch(NodeText::hasControls)
-                && told.get("above").startsWith("/")
-                && told.values().containsKey("real")
-                && told.values().containsKey("root-owns")
-                && told.values().containsKey("writable")
-                && told.values().containsKey("above-writable");
-        return kind.filter(known -> whole)
-                .map(known -> new PathState(
-                        told.get("path"),
-                        known,
-                        Optional.of(told.get("real")).filter(real -> !real.isEmpty()),
-                        told.get("root-owns").equals("yes"),
-                        told.get("writable").equals("yes"),
-                        told.get("above"),
-                        told.get("above-writable").equals("yes")));
+    private static Optional<PathState> state(Assignments values) {
+        Optional<Kind> kind = kind(values.get("kind"));
+        boolean complete = values.get("path").startsWith("/")
+                && values.values().values().stream().noneMatch(NodeText::hasControls)
+                && values.get("above").startsWith("/")
+                && values.values().containsKey("real")
+                && values.values().containsKey("root-owns")
+                && values.values().containsKey("writable")
+                && values.values().containsKey("above-writable");
+        return kind.filter(parsed -> complete)
+                .map(parsed -> new PathState(
+                        values.get("path"),
+                        parsed,
+                        Optional.of(values.get("real")).filter(real -> !real.isEmpty()),
+                        values.get("root-owns").equals("yes"),
+                        values.get("writable").equals("yes"),
+                        values.get("above"),
+                        values.get("above-writable").equals("yes")));
     }
 
     private static Optional<Kind> kind(String word) {

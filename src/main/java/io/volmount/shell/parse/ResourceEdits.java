@@ -18,13 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What stands among generated resources and is not as volume discovery writes it. It writes what the agent's settings hold,
- * one disk for each mount under /dcos, and one for the agent's own directory, all of the same few keys.
+ * Finds manual edits in the resources file: entries that volume discovery would not write. It writes the agent's
+ * configured resources, one disk per mount under /dcos and one for the agent's work directory, all with the same few
+ * keys.
  */
 final class ResourceEdits {
-    private static final int LONGEST = 60;
-    private static final String OWN = "the agent's own directory";
-    /** The keys of a disk as discovery writes it, by the path of their object. */
+    private static final int MAX_LENGTH = 60;
+    private static final String WORK_DIRECTORY = "the agent's own directory";
+    /** The keys that discovery writes for a disk, by object path. */
     private static final Map<String, Set<String>> KEYS = Map.of(
             "", Set.of("name", "type", "role", "scalar", "disk"),
             "scalar.", Set.of("value"),
@@ -33,56 +34,57 @@ final class ResourceEdits {
             "disk.source.mount.", Set.of("root"));
 
     private final DiscoverySettings settings;
-    private final Optional<Set<String>> own;
+    private final Optional<Set<String>> configured;
     private final List<Edit> edits = new ArrayList<>();
 
     private ResourceEdits(DiscoverySettings settings) {
         this.settings = settings;
-        this.own = settings.resources()
+        this.configured = settings.resources()
                 .map(list -> list.valueStream().map(ResourceEdits::canonical).collect(Collectors.toSet()));
     }
 
     /** @param resources a list */
     static List<Edit> in(JsonNode resources, DiscoverySettings settings) {
-        ResourceEdits found = new ResourceEdits(settings);
-        resources.forEach(found::look);
-        return found.edits;
+        ResourceEdits parser = new ResourceEdits(settings);
+        resources.forEach(parser::examine);
+        return parser.edits;
     }
 
-    private void look(JsonNode resource) {
+    private void examine(JsonNode resource) {
         if (isOfTheSettings(resource)) {
             return;
         }
         JsonNode source = resource.path("disk").path("source");
         String root = source.path("mount").path("root").asString("");
         if (!name(resource).equals("disk")) {
-            found(new Edit(Kind.RESOURCE, name(resource) + " " + value(resource) + ofRole(resource)));
+            add(new Edit(Kind.RESOURCE, name(resource) + " " + value(resource) + ofRole(resource)));
         } else if (source.isMissingNode()) {
-            disk(OWN, resource);
+            disk(WORK_DIRECTORY, resource);
         } else if (source.path("type").asString("").equals("MOUNT")
                 && VolumePath.parse(root).isPresent()) {
             disk(root, resource);
         } else {
-            found(new Edit(Kind.RESOURCE, "a disk with source " + shown(source) + ofRole(resource)));
+            add(new Edit(Kind.RESOURCE, "a disk with source " + shortened(source) + ofRole(resource)));
         }
     }
 
-    private void found(Edit edit) {
+    private void add(Edit edit) {
         if (edits.size() < NodeLimits.RESOURCES) {
             edits.add(edit);
         }
     }
 
-    /** Where the settings are not known, no more than the ports is taken to be theirs. */
+    /** If the settings are unknown, only ports are assumed to come from them. */
     private boolean isOfTheSettings(JsonNode resource) {
-        return own.map(all -> all.contains(canonical(resource)))
+        return configured
+                .map(all -> all.contains(canonical(resource)))
                 .orElseGet(() -> name(resource).equals("ports"));
     }
 
     private void disk(String where, JsonNode resource) {
         keys("", resource, where);
         if (!role(resource).equals(settings.role())) {
-            found(new Edit(Kind.ROLE, where + " for " + role(resource) + " instead of " + settings.role()));
+            add(new Edit(Kind.ROLE, where + " for " + role(resource) + " instead of " + settings.role()));
         }
     }
 
@@ -90,17 +92,17 @@ final class ResourceEdits {
         object.properties().forEach(entry -> {
             String key = path + entry.getKey();
             if (!KEYS.get(path).contains(entry.getKey())) {
-                found(new Edit(Kind.KEY, NodeText.line(key) + " " + shown(entry.getValue()) + " of " + where));
+                add(new Edit(Kind.KEY, NodeText.line(key) + " " + shortened(entry.getValue()) + " of " + where));
             } else if (KEYS.containsKey(key + ".")) {
                 keys(key + ".", entry.getValue(), where);
             }
         });
     }
 
-    /** One text for all ways to write the same; numbers are what they count. */
+    /** A canonical text: sorted keys, numbers by value. */
     private static String canonical(JsonNode resource) {
         StringBuilder text = new StringBuilder();
-        append(named(resource), text);
+        append(withRole(resource), text);
         return text.toString();
     }
 
@@ -122,8 +124,8 @@ final class ResourceEdits {
         }
     }
 
-    /** The same with its role, which may be left out where it is that of everybody. */
-    private static JsonNode named(JsonNode resource) {
+    /** The resource with its role; the default role {@code *} may be omitted. */
+    private static JsonNode withRole(JsonNode resource) {
         if (resource instanceof ObjectNode object && !object.has("role")) {
             return object.deepCopy().put("role", "*");
         }
@@ -144,11 +146,11 @@ final class ResourceEdits {
 
     private static String value(JsonNode resource) {
         JsonNode scalar = resource.path("scalar").path("value");
-        return shown(scalar.isMissingNode() ? resource.path("ranges").path("range") : scalar);
+        return shortened(scalar.isMissingNode() ? resource.path("ranges").path("range") : scalar);
     }
 
-    private static String shown(JsonNode value) {
+    private static String shortened(JsonNode value) {
         String text = NodeText.line(value.toString());
-        return Cut.beginning(text, LONGEST);
+        return Cut.beginning(text, MAX_LENGTH);
     }
 }

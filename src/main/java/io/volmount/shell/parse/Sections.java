@@ -6,43 +6,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sections of a look at a node, by name. */
+/** The sections of a probe's output, by name. */
 public record Sections(Map<String, String> bodies) {
     public Optional<String> text(String name) {
         return Optional.ofNullable(bodies.get(name));
     }
 
-    /** The same, as long as it is no larger than a file that is read. */
+    /** The text, unless it exceeds {@link NodeLimits#FILE}. */
     Optional<String> document(String name) {
         return text(name).filter(text -> text.length() <= NodeLimits.FILE);
     }
 
     /**
-     * The body of a file that makes no sense in part; empty where there is no such file.
+     * The content of a file that is useless if truncated; empty if the file does not exist.
      *
-     * @throws MalformedOutput if it is not all there, for {@code probe.sh} cuts it at 1 MiB and counts its lines, or has
-     *     too many lines
+     * @throws MalformedOutput if it is incomplete ({@code probe.sh} cuts it at 1 MiB and counts its lines) or has too
+     *     many lines
      */
     Optional<String> whole(String name) throws MalformedOutput {
         Optional<String> text = text(name);
         if (text.filter(body -> body.length() >= NodeLimits.FILE).isPresent()) {
-            throw new MalformedOutput("its " + name + " is larger than 1 MiB");
+            throw new MalformedOutput(name + " is larger than 1 MiB");
         }
         Optional<Long> lines = text.map(NodeText::lineEnds);
         if (lines.filter(count -> count > NodeLimits.LINES).isPresent()) {
             throw tooMany(name);
         }
         if (!lines.map(String::valueOf).equals(line(name + "-lines").map(String::strip))) {
-            throw new MalformedOutput("it does not tell its " + name + ", or only a part of it");
+            throw new MalformedOutput(name + " is missing or incomplete");
         }
         return text;
     }
 
     private static MalformedOutput tooMany(String name) {
-        return new MalformedOutput("its " + name + " has more than " + NodeLimits.LINES + " lines");
+        return new MalformedOutput(name + " has more than " + NodeLimits.LINES + " lines");
     }
 
-    /** A body of one line, without its end; empty too when the line is blank, or longer than any name. */
+    /** A single line; empty if it is missing, blank or longer than {@link NodeLimits#NAME}. */
     Optional<String> line(String name) {
         return text(name)
                 .filter(text -> text.length() <= NodeLimits.NAME)
@@ -51,7 +51,7 @@ public record Sections(Map<String, String> bodies) {
     }
 
     /**
-     * The lines that hold anything.
+     * The lines that are not blank.
      *
      * @throws MalformedOutput if there are too many lines
      */
@@ -68,20 +68,20 @@ public record Sections(Map<String, String> bodies) {
     }
 
     /**
-     * A list that ends with the number of its lines.
+     * The lines of a list, which ends with the number of its lines.
      *
-     * @throws MalformedOutput if it is not there, or not all of it, or too long
+     * @throws MalformedOutput if it is missing, incomplete or too long
      */
     public List<String> list(String name) throws MalformedOutput {
         List<String> lines = all(name);
         int last = lines.size() - 1;
         if (last < 0 || !lines.get(last).equals(String.valueOf(last))) {
-            throw new MalformedOutput("it does not tell its " + name + ", or only some of them");
+            throw new MalformedOutput(name + " is missing or incomplete");
         }
         return lines.subList(0, last);
     }
 
     public String required(String name) throws MalformedOutput {
-        return line(name).orElseThrow(() -> new MalformedOutput("it does not tell its " + name));
+        return line(name).orElseThrow(() -> new MalformedOutput(name + " is missing"));
     }
 }

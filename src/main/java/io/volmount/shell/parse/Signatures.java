@@ -11,28 +11,28 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code blkid -p -o export} tells, with its exit status as a last line {@code EXIT=n} where it was asked for. */
+/** Parses the output of {@code blkid -p -o export} and the line {@code EXIT=n} that the scripts add. */
 final class Signatures {
     private static final Pattern UNFINISHED = Pattern.compile("unfinished ([0-9a-f-]{36})");
 
     private Signatures() {}
 
-    /** Whether the answer holds blkid's exit status and what was read, without which it may be a part of one. */
-    static boolean isWhole(String text) {
-        Assignments told = Assignments.parse(text);
-        return !told.get("EXIT").isEmpty() && !told.get("CONTENT").isEmpty();
+    /** Whether blkid's exit status and the content check are present; otherwise the output may be truncated. */
+    static boolean isComplete(String text) {
+        Assignments values = Assignments.parse(text);
+        return !values.get("EXIT").isEmpty() && !values.get("CONTENT").isEmpty();
     }
 
     /**
-     * Empty for a blank device, and only for that: one that could not be read is {@code unreadable}, one with more than
-     * one signature {@code ambivalent}, one without any that does not read as zeros holds {@link Signature#UNKNOWN_DATA}. A
-     * partition's own entry in its table says nothing of what is in it.
+     * Empty for a blank device only: an unreadable device is {@code unreadable}, one with several signatures {@code
+     * ambivalent}, one without a signature that is not all zeros {@link Signature#UNKNOWN_DATA}. A partition table
+     * entry says nothing about the partition's content.
      */
     static Optional<Signature> parse(String text) {
         Assignments found = Assignments.parse(text);
         return switch (found.get("EXIT")) {
             case "", "0", "2" ->
-                carriesNothing(found)
+                hasNoSignature(found)
                         ? content(found)
                         : Optional.of(new Signature(
                                 value(found, "TYPE")
@@ -54,8 +54,8 @@ final class Signatures {
         return found.get("CONTENT").equals("zeros") ? Optional.empty() : Optional.of(Signature.UNKNOWN_DATA);
     }
 
-    /** Whether blkid found nothing, or nothing but the partition's entry in its table. */
-    private static boolean carriesNothing(Assignments found) {
+    /** Whether blkid found nothing except the partition table entry. */
+    private static boolean hasNoSignature(Assignments found) {
         Set<String> keys = new HashSet<>(found.values().keySet());
         keys.removeAll(Set.of("DEVNAME", "EXIT", "CONTENT"));
         return keys.isEmpty()
@@ -63,7 +63,7 @@ final class Signatures {
                 : keys.stream().allMatch(key -> key.startsWith("PART_ENTRY_"));
     }
 
-    /** The tags that blkid finds in and around a device. */
+    /** The tags of a device and of its partition table entry. */
     static Map<DeviceTag, String> tags(String text) {
         Assignments found = Assignments.parse(text);
         Map<DeviceTag, String> tags = new EnumMap<>(DeviceTag.class);

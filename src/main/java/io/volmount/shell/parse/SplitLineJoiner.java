@@ -8,48 +8,48 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Long lines in one piece again. Before systemd 235 journald broke what a service printed after 2048 bytes and stripped
- * blanks from the pieces; the settings that an agent prints at its start are longer than that.
+ * Joins long lines that journald split. Before systemd 235, journald split a service's output after 2048 bytes and
+ * stripped spaces from the parts; the flags that an agent logs at its start are longer than that.
  */
 public final class SplitLineJoiner {
-    private static final int LONGEST = 2048;
+    private static final int MAX_LINE = 2048;
     private static final int STRIPPED = 8;
 
     private SplitLineJoiner() {}
 
     /** @param lines oldest first */
     public static List<JournaldLine> join(List<JournaldLine> lines) {
-        List<Whole> all = new ArrayList<>();
-        Map<String, Whole> latest = new HashMap<>();
+        List<JoinedLine> all = new ArrayList<>();
+        Map<String, JoinedLine> latest = new HashMap<>();
         for (JournaldLine line : lines) {
             String writer = line.pid() + " " + line.writerUnit();
-            Whole before = latest.get(writer);
-            if (before != null && isBroken(before.last)) {
+            JoinedLine before = latest.get(writer);
+            if (before != null && isSplit(before.last)) {
                 before.add(line);
             } else {
-                Whole begun = new Whole(line);
-                latest.put(writer, begun);
-                all.add(begun);
+                JoinedLine started = new JoinedLine(line);
+                latest.put(writer, started);
+                all.add(started);
             }
         }
-        return all.stream().map(Whole::line).toList();
+        return all.stream().map(JoinedLine::line).toList();
     }
 
-    /** A line with what came of it so far. */
-    private static final class Whole {
+    /** A line and the parts joined so far. */
+    private static final class JoinedLine {
         private final JournaldLine first;
         private final StringBuilder message;
         private JournaldLine last;
 
-        Whole(JournaldLine first) {
+        JoinedLine(JournaldLine first) {
             this.first = first;
             this.last = first;
             this.message = new StringBuilder(first.message());
         }
 
-        void add(JournaldLine piece) {
-            message.append(piece.message());
-            last = piece;
+        void add(JournaldLine part) {
+            message.append(part.message());
+            last = part;
         }
 
         JournaldLine line() {
@@ -57,8 +57,8 @@ public final class SplitLineJoiner {
         }
     }
 
-    private static boolean isBroken(JournaldLine line) {
+    private static boolean isSplit(JournaldLine line) {
         int bytes = line.message().getBytes(StandardCharsets.UTF_8).length;
-        return line.pid() != 1 && bytes <= LONGEST && bytes > LONGEST - STRIPPED;
+        return line.pid() != 1 && bytes <= MAX_LINE && bytes > MAX_LINE - STRIPPED;
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** systemd units, as {@code systemctl show} tells of them. */
+/** systemd units, parsed from {@code systemctl show}. */
 record Units(Map<String, UnitState> states, Map<String, String> loaded) {
 
-    /** @param uptime of the node when it was asked */
+    /** @param uptime of the node at the time of the probe */
     static Units parse(String text, Duration uptime) {
         Map<String, UnitState> states = new HashMap<>();
         Map<String, String> loaded = new HashMap<>();

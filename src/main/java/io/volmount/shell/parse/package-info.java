@@ -1,2 +1,2 @@
-/** Parsers of what the scripts print: sections in, facts and evidence out. Linear, bounded, without I/O. */
+/** Parsers of the scripts' output: sections to facts and evidence. Linear time, bounded memory, no I/O. */
 package io.volmount.shell.parse;

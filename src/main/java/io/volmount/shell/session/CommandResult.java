@@ -3,15 +3,15 @@ package io.volmount.shell.session;
 import java.util.OptionalInt;
 
 /**
- * What came of one command. Whatever the ending, the outputs hold what had arrived by then.
+ * The result of one command. Whatever the ending, the outputs contain everything received by then.
  */
 public record CommandResult(Ending ending, Output stdout, Output stderr) {
 
     /**
-     * What a command wrote to one stream.
+     * The output of a command on one stream.
      *
-     * @param text decoded as UTF-8; what is not UTF-8 became U+FFFD
-     * @param droppedBytes how much came after the text and was dropped
+     * @param text decoded as UTF-8; malformed bytes become U+FFFD
+     * @param droppedBytes number of bytes dropped after the text
      */
     public record Output(String text, long droppedBytes) {
         public boolean truncated() {

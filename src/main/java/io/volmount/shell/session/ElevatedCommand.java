@@ -4,16 +4,17 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A script on its way through a shell.
+ * A command line that runs a script as root.
  *
- * @param command that reads it and runs it
- * @param result takes out of the command's result what the script had no part in
- * @param rise how it became root, in words; to be asked when it has
+ * @param stdin the script, and the dialogue with sudo before it
+ * @param result removes sudo's output from the command's result
+ * @param method describes how the script became root; valid once it has run
  */
-public record ElevatedCommand(String command, Stdin stdin, UnaryOperator<CommandResult> result, Supplier<String> rise) {
+public record ElevatedCommand(
+        String command, Stdin stdin, UnaryOperator<CommandResult> result, Supplier<String> method) {
 
-    /** A command that reads the script and nothing else. */
-    static ElevatedCommand of(String command, String script, String rise) {
-        return new ElevatedCommand(command, Stdin.of(script), UnaryOperator.identity(), () -> rise);
+    /** A command that reads only the script. */
+    static ElevatedCommand of(String command, String script, String method) {
+        return new ElevatedCommand(command, Stdin.of(script), UnaryOperator.identity(), () -> method);
     }
 }

@@ -1,14 +1,14 @@
 package io.volmount.shell.session;
 
-/** How a command ended, as far as this side could see. */
+/** How a command ended, as observed by this side. */
 public sealed interface Ending {
 
-    /** What follows "the command", as in {@code exited with status 1}. */
+    /** A predicate, such as {@code exited with status 1}. */
     String words();
 
     <R> R accept(Cases<R> cases);
 
-    /** One answer for each way to end. */
+    /** A visitor with one method per ending. */
     interface Cases<R> {
         R exited(int status);
 
@@ -19,7 +19,7 @@ public sealed interface Ending {
         R neverRan(String why);
     }
 
-    /** The command ended by itself and its output is complete. */
+    /** The command exited; its output is complete. */
     record Exited(int status) implements Ending {
         @Override
         public String words() {
@@ -33,9 +33,9 @@ public sealed interface Ending {
     }
 
     /**
-     * A signal ended the command; what it had started may live on.
+     * A signal terminated the command; processes that it started may still run.
      *
-     * @param signal without its SIG, as {@code KILL}; {@code UNKNOWN} if SSH has no name for it
+     * @param signal without SIG: {@code KILL}; {@code UNKNOWN} if SSH has no name for it
      */
     record Killed(String signal) implements Ending {
         @Override
@@ -49,7 +49,7 @@ public sealed interface Ending {
         }
     }
 
-    /** The end was not seen. The command may have done everything, or nothing, or may be running still. */
+    /** The end was not observed. The command may have completed, may not have started, or may still be running. */
     record InDoubt(String why) implements Ending {
         @Override
         public String words() {

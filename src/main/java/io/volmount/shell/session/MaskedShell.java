@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A login on a node that may say the operator's secrets back: all that comes from it is masked, before anybody else sees
- * it.
+ * A shell with the operator's secrets masked in all output: a node may print a secret that it was sent.
  *
- * @param place where the login was made, as every sentence about it says
+ * @param place the target's description, which messages contain unmasked
  */
 public record MaskedShell(Shell shell, KnownSecrets secrets, String place) implements Shell {
     @Override
@@ -24,7 +23,7 @@ public record MaskedShell(Shell shell, KnownSecrets secrets, String place) imple
         return masked(shell.checks(), secrets, place);
     }
 
-    /** Checks of a login that was made at such a place, masked. */
+    /** Masks secrets in checks. */
     public static List<NodeCheck> masked(List<NodeCheck> checks, KnownSecrets secrets, String place) {
         return checks.stream()
                 .map(check ->
@@ -37,7 +36,7 @@ public record MaskedShell(Shell shell, KnownSecrets secrets, String place) imple
         shell.close();
     }
 
-    /** @param sent what the node was sent besides secrets: whatever is a part of it, a node may say */
+    /** @param sent what the node was sent besides secrets; parts of it are not masked */
     private record Masking(KnownSecrets secrets, String sent) {
         Stdin before(Stdin stdin) {
             return new Stdin() {

@@ -4,18 +4,18 @@ import io.volmount.facts.NodeLimits;
 import io.volmount.text.TerminalSafe;
 import java.util.regex.Pattern;
 
-/** Text from a node, made fit to be shown: a terminal obeys some characters, and a node may print any. */
+/** Sanitizes text from a node for a terminal: removes control characters. */
 public final class NodeText {
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private NodeText() {}
 
-    /** A sentence that a node says, with no more of it than anybody reads. */
+    /** One line, cut to {@link NodeLimits#SENTENCE}. */
     public static String sentence(String text) {
         return NodeLimits.cut(line(NodeLimits.cut(text, NodeLimits.SENTENCE)), NodeLimits.SENTENCE);
     }
 
-    /** Whether a text holds what no path or number of an honest node does, such as NUL, which no shell could be given. */
+    /** Whether a text contains control characters, such as NUL; valid paths and numbers do not. */
     public static boolean hasControls(String text) {
         return CONTROLS.matcher(text).find();
     }
@@ -24,12 +24,12 @@ public final class NodeText {
         return TerminalSafe.line(text, ' ').strip();
     }
 
-    /** The end of what was printed, line by line. */
+    /** The end of the output; keeps newlines. */
     public static String tail(String text) {
         return NodeLimits.end(TerminalSafe.text(text, "\n", ' ').strip(), NodeLimits.OUTPUT);
     }
 
-    /** The last line that holds anything, or nothing. */
+    /** The last line that is not blank, or an empty text. */
     public static String lastLine(String text) {
         String clean = tail(text);
         return sentence(clean.substring(clean.lastIndexOf('\n') + 1).strip());

@@ -2,7 +2,7 @@ package io.volmount.shell.session;
 
 import java.util.random.RandomGenerator;
 
-/** Words that nothing on a node can know beforehand, one for each script. */
+/** Unpredictable words, one per script. */
 public final class Nonce {
     private Nonce() {}
 

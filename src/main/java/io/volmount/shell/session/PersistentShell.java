@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A login that is made when first needed, kept while it works, and made again when it turns out to be dead. */
+/** A shell that logs in on first use and again after the connection was lost. */
 public final class PersistentShell implements AutoCloseable {
     private final ShellOpener opener;
     private Optional<Shell> shell = Optional.empty();
@@ -16,9 +16,9 @@ public final class PersistentShell implements AutoCloseable {
     }
 
     /**
-     * Makes a login if there is none.
+     * Logs in, unless already logged in.
      *
-     * @return what was found good on the way to it
+     * @return the checks passed during login
      */
     public List<NodeCheck> login() throws AgentUnreachable {
         if (shell.isEmpty()) {
@@ -27,20 +27,20 @@ public final class PersistentShell implements AutoCloseable {
         return shell.get().checks();
     }
 
-    /** @throws AgentUnreachable when the command certainly did not start */
+    /** @throws AgentUnreachable if the command certainly did not start */
     public CommandResult run(String command, Stdin stdin, Duration deadline) throws AgentUnreachable {
-        boolean kept = shell.isPresent();
+        boolean reused = shell.isPresent();
         CommandResult result = runOnce(command, stdin, deadline);
-        if (kept && result.ending() instanceof Ending.NeverRan) {
+        if (reused && result.ending() instanceof Ending.NeverRan) {
             result = runOnce(command, stdin, deadline);
         }
-        if (result.ending() instanceof Ending.NeverRan never) {
-            throw new AgentUnreachable(never.why());
+        if (result.ending() instanceof Ending.NeverRan neverRan) {
+            throw new AgentUnreachable(neverRan.why());
         }
         return result;
     }
 
-    /** Gives up the login and makes a new one, in a single attempt. */
+    /** Closes the connection and logs in again, in a single attempt. */
     public void renew() throws AgentUnreachable {
         close();
         shell = Optional.of(opener.openOnce());

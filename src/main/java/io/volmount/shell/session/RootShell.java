@@ -5,27 +5,28 @@ import io.volmount.secret.Secret;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How a script becomes root on the node. */
+/** Runs scripts as root on a node. */
 public interface RootShell {
 
-    /** The login is root's own. */
-    RootShell LOGIN = (script, random) -> ElevatedCommand.of("sh -s", script, "not needed: the login is root's");
+    /** The user is root. */
+    RootShell LOGIN = (script, random) -> ElevatedCommand.of("sh -s", script, "not needed: logged in as root");
 
-    /** By sudo, told never to ask; in English, so that its refusals can be told apart. */
-    RootShell SUDO = (script, random) -> ElevatedCommand.of("env LC_ALL=C sudo -n sh -s", script, SudoSession.UNASKED);
+    /** sudo without prompts; in English so that its error messages can be parsed. */
+    RootShell SUDO = (script, random) ->
+            ElevatedCommand.of("env LC_ALL=C sudo -n sh" + " -s", script, SudoSession.NO_PASSWORD_NEEDED);
 
-    /** What to run on the node so that it reads this script and runs it as root. */
-    ElevatedCommand errand(String script, RandomGenerator random);
+    /** The command that runs a script as root. */
+    ElevatedCommand elevate(String script, RandomGenerator random);
 
-    /** By sudo, which is given the password if it asks for one. */
+    /** sudo with a password, sent if sudo prompts for it. */
     static RootShell withPassword(Secret password) {
         return (script, random) -> {
-            SudoSession talk = new SudoSession(Nonce.draw(random), password, script);
-            return new ElevatedCommand(talk.command(), talk, talk::withoutTalk, talk::rise);
+            SudoSession session = new SudoSession(Nonce.draw(random), password, script);
+            return new ElevatedCommand(session.command(), session, session::withoutSudoOutput, session::method);
         };
     }
 
-    /** @param password known to the operator; whether it is needed, sudo decides */
+    /** @param password sent only if sudo prompts for it */
     static RootShell of(Sudo sudo, Optional<Secret> password) {
         return sudo == Sudo.NONE ? LOGIN : password.map(RootShell::withPassword).orElse(SUDO);
     }

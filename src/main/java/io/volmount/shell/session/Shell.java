@@ -4,14 +4,14 @@ import io.volmount.agent.NodeCheck;
 import java.time.Duration;
 import java.util.List;
 
-/** A login that runs commands on one node. */
+/** Runs commands on one node. */
 public interface Shell extends AutoCloseable {
 
     /**
-     * Runs a command in the user's login shell with this standard input, and waits for its end. No failure is thrown;
-     * each is an {@link Ending}. Of one that never ran, no turn of its standard input was taken.
+     * Runs a command in the user's login shell and waits for its end. Does not throw on failure; each outcome is an
+     * {@link Ending}. If the command never ran, its standard input was not read.
      *
-     * @param deadline from now on; longer than zero
+     * @param deadline from the call on; positive
      */
     CommandResult run(String command, Stdin stdin, Duration deadline);
 
@@ -19,7 +19,7 @@ public interface Shell extends AutoCloseable {
         return run(command, Stdin.of(stdin), deadline);
     }
 
-    /** What was found good on the way to this login; nothing where nobody looked. */
+    /** The checks passed during login; may be empty. */
     default List<NodeCheck> checks() {
         return List.of();
     }

@@ -2,18 +2,18 @@ package io.volmount.shell.session;
 
 import io.volmount.agent.AgentUnreachable;
 
-/** Logs in to one node, anew at each call. */
+/** Logs in to one node; every call opens a new connection. */
 @FunctionalInterface
 public interface ShellOpener {
 
     /**
-     * Logs in, if need be at the second or third attempt.
+     * Logs in; may retry.
      *
-     * @throws AgentUnreachable when there is no login; nothing was run on the node then
+     * @throws AgentUnreachable if the login failed; nothing was run on the node
      */
     Shell open() throws AgentUnreachable;
 
-    /** The same in a single attempt, for those who make pauses of their own; all the same where there is only one. */
+    /** Logs in with a single attempt, for callers with their own retries. */
     default Shell openOnce() throws AgentUnreachable {
         return open();
     }

@@ -5,13 +5,13 @@ public final class ShellQuote {
     private ShellQuote() {}
 
     /**
-     * One word that every POSIX shell reads as exactly this text.
+     * Quotes a text as one word for a POSIX shell.
      *
-     * @throws IllegalArgumentException for a text with NUL in it, which no shell variable can hold
+     * @throws IllegalArgumentException if the text contains NUL, which a shell variable cannot hold
      */
     public static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a NUL cannot be given to a shell");
+            throw new IllegalArgumentException("a shell word cannot contain NUL");
         }
         return "'" + text.replace("'", "'\\''") + "'";
     }

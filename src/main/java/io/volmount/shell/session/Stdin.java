@@ -2,15 +2,15 @@ package io.volmount.shell.session;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a command reads from its standard input, some of which may depend on what it prints. Used for one command. */
+/** The standard input of one command, which may depend on its output. */
 public interface Stdin {
 
     /**
-     * What to write next.
+     * The next bytes to write.
      *
-     * @param bytes wiped once they are written
-     * @param last whether the input ends with them
-     * @param aborted whether nobody need wait for the command's end, for it waits for somebody else
+     * @param bytes wiped after writing
+     * @param last whether to close stdin afterwards
+     * @param aborted whether to abandon the command because it waits for input that does not exist
      */
     record Turn(byte[] bytes, boolean last, boolean aborted) {
         static Turn more(byte[] bytes) {
@@ -21,7 +21,7 @@ public interface Stdin {
             return new Turn(bytes, true, false);
         }
 
-        /** Nothing, until the command prints more. */
+        /** Nothing, until there is more output. */
         static Turn await() {
             return more(new byte[0]);
         }
@@ -30,18 +30,18 @@ public interface Stdin {
             return last(new byte[0]);
         }
 
-        static Turn giveUp() {
+        static Turn abort() {
             return new Turn(new byte[0], true, true);
         }
     }
 
-    /** Called when the command has started, and again whenever it has printed, until the last turn. */
+    /** Called after the command has started and after each output, until the last turn. */
     Turn turn(CommandResult.Output stdout, CommandResult.Output stderr);
 
-    /** All that is written besides secrets, if everything is. */
+    /** Everything to be written, without secrets. */
     String script();
 
-    /** A text, whatever the command prints. */
+    /** A fixed text. */
     static Stdin of(String text) {
         return new Stdin() {
             @Override

@@ -7,31 +7,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What sudo has printed before it ran anything: its own prompt, and what PAM modules behind it ask or tell.
+ * Parses sudo's output before it runs a command: its own prompt, and prompts and messages of PAM modules.
  *
- * @param prompt its own, for the password; found nowhere else
+ * @param prompt sudo's password prompt, which contains a nonce
  */
 record SudoPrompts(String prompt) {
-    private static final int LONGEST = 100;
-    private static final String ENDS_OF_QUESTIONS = ":?>)]";
-    private static final Pattern QUESTION = Pattern.compile("(?i)password|passphrase");
-    private static final Pattern FACTOR_QUESTION = Pattern.compile("(?i)factor|[0-9]fa|mfa|otp|one.?time|verification"
-            + "|authenticator|passcode|\\bduo\\b|token|security key|yubi|smart.?card|\\bpin\\b|\\bcode\\b|challenge|response"
-            + "|\\bsms\\b|\\boption\\b");
-    /** Not questions: somebody is to do something, and sudo waits until it is done. */
-    private static final List<Deed> DEEDS = List.of(
-            new Deed(
+    private static final int MAX_LENGTH = 100;
+    private static final String PROMPT_ENDS = ":?>)]";
+    private static final Pattern PASSWORD_PROMPT = Pattern.compile("(?i)password|passphrase");
+    private static final Pattern SECOND_FACTOR_PROMPT =
+            Pattern.compile("(?i)factor|[0-9]fa|mfa|otp|one.?time|verification"
+                    + "|authenticator|passcode|\\bduo\\b|token|security key|yubi|smart.?card|\\bpin\\b|\\bcode\\b|challenge|response"
+                    + "|\\bsms\\b|\\boption\\b");
+    /** Messages of second factors that require a user action, such as touching a key. */
+    private static final List<UserAction> USER_ACTIONS = List.of(
+            new UserAction(
                     "touch|tap|press(?! any key)|insert|plug|swipe|place|scan",
                     "device|key|token|yubi\\w*|u2f|fido\\w*|sensor|finger\\w*|reader|card|smart ?card|button"),
-            new Deed(
+            new UserAction(
                     "approve|pushe[ds]|pushing|autopush\\w*|confirm",
                     "log ?in|sign.?in|request|phone|device|notification|app|presence"));
 
     private static final Pattern REFUSAL = Pattern.compile("(?i)sorry|again|incorrect|wrong|invalid|denied|fail");
 
-    /** Something to do with something: a line holds the one word, and the other behind it. */
-    private record Deed(Pattern verb, Pattern noun) {
-        Deed(String verbs, String nouns) {
+    /** A verb followed by a noun on the same line. */
+    private record UserAction(Pattern verb, Pattern noun) {
+        UserAction(String verbs, String nouns) {
             this(word(verbs), word(nouns));
         }
 
@@ -40,60 +41,60 @@ record SudoPrompts(String prompt) {
         }
 
         boolean isIn(String line) {
-            Matcher done = verb.matcher(line);
-            return done.find() && noun.matcher(line).find(done.end());
+            Matcher verbMatch = verb.matcher(line);
+            return verbMatch.find() && noun.matcher(line).find(verbMatch.end());
         }
     }
 
-    /** How often it has asked for the password. */
-    int asked(String stderr) {
+    /** Number of password prompts. */
+    int promptCount(String stderr) {
         return stderr.split(Pattern.quote(prompt), -1).length - 1;
     }
 
-    /** What stands behind its last question for the password; all of it when it has not asked. */
+    /** The output after the last password prompt; everything if there was none. */
     String afterTheLast(String stderr) {
         int last = stderr.lastIndexOf(prompt);
         return last < 0 ? stderr : stderr.substring(last + prompt.length());
     }
 
-    /** What it wants besides the password, as a line that {@link SudoRefusal} knows; empty as long as that is nothing. */
-    Optional<String> otherWish(String stderr) {
+    /** A prompt other than the password prompt, as a line for {@link SudoRefusal}; empty if there is none. */
+    Optional<String> otherPrompt(String stderr) {
         String last = NodeText.lastLine(afterTheLast(stderr));
         String line = last.startsWith(prompt.substring(0, prompt.indexOf(' '))) ? "" : last;
-        Optional<String> deed = deed(stderr);
-        if (deed.isPresent()) {
-            return deed;
-        } else if (asks(line, FACTOR_QUESTION)) {
-            return Optional.of("sudo wants a second factor: " + shown(line));
-        } else if (asks(line, QUESTION)) {
-            return Optional.of("sudo asks something else: " + shown(line));
+        Optional<String> userAction = userAction(stderr);
+        if (userAction.isPresent()) {
+            return userAction;
+        } else if (isPrompt(line, SECOND_FACTOR_PROMPT)) {
+            return Optional.of("sudo requires a second factor: " + shortened(line));
+        } else if (isPrompt(line, PASSWORD_PROMPT)) {
+            return Optional.of("unexpected prompt of sudo: " + shortened(line));
         }
-        return asked(stderr) > 1 && !refused(stderr) ? Optional.of("sudo asks once more") : Optional.empty();
+        return promptCount(stderr) > 1 && !rejected(stderr) ? Optional.of("sudo prompted again") : Optional.empty();
     }
 
-    private static boolean asks(String line, Pattern about) {
+    private static boolean isPrompt(String line, Pattern about) {
         return !line.isEmpty()
-                && ENDS_OF_QUESTIONS.indexOf(line.charAt(line.length() - 1)) >= 0
+                && PROMPT_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0
                 && about.matcher(line).find();
     }
 
-    /** What somebody at the node is to do, as such a line; empty as long as that is nothing. */
-    Optional<String> deed(String printed) {
+    /** A required user action, as a line for {@link SudoRefusal}; empty if there is none. */
+    Optional<String> userAction(String printed) {
         return printed.replace(prompt, "\n")
                 .lines()
-                .filter(line -> DEEDS.stream().anyMatch(deed -> deed.isIn(line)))
+                .filter(line -> USER_ACTIONS.stream().anyMatch(userAction -> userAction.isIn(line)))
                 .findFirst()
-                .map(line -> "sudo wants a second factor: " + shown(line));
+                .map(line -> "sudo requires a second factor: " + shortened(line));
     }
 
-    /** Whether it said of the password that it is wrong, before it asked again. */
-    private boolean refused(String stderr) {
+    /** Whether sudo rejected the password before it prompted again. */
+    private boolean rejected(String stderr) {
         int first = stderr.indexOf(prompt) + prompt.length();
         return REFUSAL.matcher(stderr.substring(first, stderr.indexOf(prompt, first)))
                 .find();
     }
 
-    private static String shown(String line) {
-        return Cut.beginning(NodeText.line(line), LONGEST);
+    private static String shortened(String line) {
+        return Cut.beginning(NodeText.line(line), MAX_LENGTH);
     }
 }

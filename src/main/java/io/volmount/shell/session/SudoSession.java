@@ -6,28 +6,30 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What sudo says before it runs a script, and what it is told. It gets the password when it asks, and not a second time:
- * a wrong password counts, and three of them may lock the account. The script goes out only after root's shell has said
- * that it is there, so that sudo never reads a line of it as a password; and that shell begins to listen only at a line
- * that no password is, so that it never takes for a command what sudo has asked for and left unread. As soon as sudo
- * wants something else, it is told nothing more and not waited for.
+ * The dialogue with sudo before it runs a script. The password is sent once, when sudo prompts for it: three wrong
+ * passwords may lock the account. The script is sent only after root's shell has announced itself, so that sudo never
+ * reads a line of it as a password; the shell starts to execute after a marker line, so that it never executes a
+ * password that sudo left unread. If sudo prompts for anything else, the session sends nothing more and aborts.
  */
 public final class SudoSession implements Stdin {
-    /** How much is listened to, in characters, until root's shell is there: each time more comes, all of it is looked at. */
-    private static final int LONGEST = 16 << 10;
+    /** Maximum output before root's shell starts, in characters; all of it is searched at each new output. */
+    private static final int MAX_OUTPUT = 16 << 10;
 
-    static final String UNASKED = "works without a password";
+    static final String NO_PASSWORD_NEEDED = "works without a password";
 
     private final SudoPrompts prompts;
     private final String ready;
     private final String begin;
     private final Secret password;
     private final String script;
-    private boolean told;
-    private boolean endless;
-    private Optional<String> wish = Optional.empty();
+    private boolean passwordSent;
+    private boolean tooMuchOutput;
+    private Optional<String> otherPrompt = Optional.empty();
 
-    /** @param nonce for prompt and greeting; not the script's own, as everybody on the node can see a command line */
+    /**
+     * @param nonce for the prompt and the markers; not the script's nonce, because every user on the node can see a
+     * command line
+     */
     public SudoSession(String nonce, Secret password, String script) {
         this.prompts = new SudoPrompts("[" + nonce + "] password: ");
         this.ready = "[" + nonce + "] root";
@@ -36,7 +38,7 @@ public final class SudoSession implements Stdin {
         this.script = script;
     }
 
-    /** Asks anew each time (-k), so that what a node remembers of earlier logins makes no difference and is not added to. */
+    /** With -k, so that sudo neither uses nor stores cached credentials. */
     String command() {
         return "env LC_ALL=C sudo -k -S -p " + ShellQuote.quote(prompts.prompt()) + " sh -c "
                 + ShellQuote.quote("echo '" + ready + "'; while IFS= read -r line; do [ \"$line\" != '" + begin
@@ -48,20 +50,20 @@ public final class SudoSession implements Stdin {
         if (stdout.text().contains(ready)) {
             return Turn.last(("\n" + begin + "\n" + script).getBytes(StandardCharsets.UTF_8));
         }
-        endless = stdout.text().length() + stderr.text().length() > LONGEST;
-        if (endless) {
-            return Turn.giveUp();
+        tooMuchOutput = stdout.text().length() + stderr.text().length() > MAX_OUTPUT;
+        if (tooMuchOutput) {
+            return Turn.abort();
         }
-        wish = otherWish(stdout.text(), stderr.text());
-        if (wish.isPresent()) {
-            return Turn.giveUp();
+        otherPrompt = findOtherPrompt(stdout.text(), stderr.text());
+        if (otherPrompt.isPresent()) {
+            return Turn.abort();
         }
-        int asked = prompts.asked(stderr.text());
-        if (asked == 1 && !told) {
-            told = true;
+        int promptCount = prompts.promptCount(stderr.text());
+        if (promptCount == 1 && !passwordSent) {
+            passwordSent = true;
             return Turn.more(password.line());
         }
-        return asked > 1 ? Turn.end() : Turn.await();
+        return promptCount > 1 ? Turn.end() : Turn.await();
     }
 
     @Override
@@ -69,45 +71,46 @@ public final class SudoSession implements Stdin {
         return script;
     }
 
-    String rise() {
-        return told ? "works with the password" : UNASKED;
+    String method() {
+        return passwordSent ? "works with the password" : NO_PASSWORD_NEEDED;
     }
 
-    /** The result as if there had been no sudo; if the script never ran, with what sudo said instead. */
-    public CommandResult withoutTalk(CommandResult result) {
+    /** The result without sudo's output; if the script never ran, with sudo's output only. */
+    public CommandResult withoutSudoOutput(CommandResult result) {
         String stdout = result.stdout().text();
         String stderr = result.stderr().text();
         if (stdout.contains(ready)) {
             return result(result, result.ending(), stdout.replace(ready + "\n", ""), prompts.afterTheLast(stderr));
         }
-        // More of its words may have arrived since it was given up.
-        String said = wish.map(first -> otherWish(stdout, stderr).orElse(first))
+        // More output may have arrived after the abort.
+        String output = otherPrompt
+                .map(first -> findOtherPrompt(stdout, stderr).orElse(first))
                 .orElse(stderr.replace(prompts.prompt(), "\n"));
-        return result(result, neverRan(result.ending(), said), stdout, said);
+        return result(result, neverRan(result.ending(), output), stdout, output);
     }
 
-    /** What is to be told to a person sudo prints to either stream, depending on its version. */
-    private Optional<String> otherWish(String stdout, String stderr) {
-        return prompts.otherWish(stderr).or(() -> prompts.deed(stdout));
+    /** Depending on its version, sudo prints messages of PAM modules to stdout or stderr. */
+    private Optional<String> findOtherPrompt(String stdout, String stderr) {
+        return prompts.otherPrompt(stderr).or(() -> prompts.userAction(stdout));
     }
 
-    /** The script was not sent, so whatever came of sudo, nothing came of the script. */
-    private Ending neverRan(Ending ending, String said) {
+    /** The script was not sent, so it did not run, however sudo ended. */
+    private Ending neverRan(Ending ending, String output) {
         if (ending instanceof Ending.Exited || ending instanceof Ending.NeverRan) {
             return ending;
         }
-        if (endless) {
-            return new Ending.NeverRan("sudo has not run the script: " + LONGEST / 1024
-                    + " KiB were printed before; see what the login's shell and sudo print there");
+        if (tooMuchOutput) {
+            return new Ending.NeverRan("sudo did not run the script: more than " + MAX_OUTPUT / 1024
+                    + " KiB of other output; check what the login shell and sudo print on the node");
         }
-        String why = ending instanceof Ending.InDoubt doubt ? doubt.why() : "it " + ending.words();
-        String last = NodeText.lastLine(said);
-        String words = last.isEmpty() ? "" : "; it said last: " + last;
-        String silent = told
-                ? "sudo was given the password and had neither refused it nor run the script (" + why
-                        + "); it may be waiting for a second factor, such as a key to be touched"
-                : "sudo has not run the script: " + why;
-        return new Ending.NeverRan(SudoRefusal.remedy(said).orElse(silent + words));
+        String why = ending instanceof Ending.InDoubt inDoubt ? inDoubt.why() : "it " + ending.words();
+        String last = NodeText.lastLine(output);
+        String words = last.isEmpty() ? "" : "; last output: " + last;
+        String cause = passwordSent
+                ? "sudo received the password but neither rejected it nor ran the script (" + why
+                        + "); it may be waiting for a second factor, such as a touch of a security key"
+                : "sudo did not run the script: " + why;
+        return new Ending.NeverRan(SudoRefusal.remedy(output).orElse(cause + words));
     }
 
     private static CommandResult result(CommandResult of, Ending ending, String stdout, String stderr) {

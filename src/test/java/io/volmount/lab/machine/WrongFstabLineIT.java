@@ -61,7 +61,7 @@ class WrongFstabLineIT {
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("in-doubt");
-        assertThat(apply.reason("machine")).startsWith("reboot: did not come back within 90 s, so look at its console");
+        assertThat(apply.reason("machine")).startsWith("reboot: did not come back within 90 s; check its console");
         machine.awaitBootAfter(boot);
         machine.await("systemctl is-active emergency.target");
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CheckTextTest {
-    private static final String NOPASSWD = "sudo asks for a password; give it with --ask-become-pass";
+    private static final String NOPASSWD = "sudo requires a password; use --ask-become-pass";
 
     private static String text(List<CheckedAgent> agents) {
         return new CheckText(Style.PLAIN, false).render(agents);

@@ -77,7 +77,7 @@ class ParsersTest {
         Sections sections = new Sections(Map.of("loops", "0\n", "ext4-errors", "0\n", "mounts", line + "\n1\n"));
         assertThatThrownBy(() -> MountTable.parse(sections))
                 .isInstanceOf(MalformedOutput.class)
-                .hasMessage("a line of its mount table is '" + line + "'");
+                .hasMessage("invalid mountinfo line '" + line + "'");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ParsersTest {
         for (String part : List.of("", "a\n", "a\n2\n", "a\nb\nc\n2\n", "2\n")) {
             assertThatThrownBy(() -> new Sections(Map.of("things", part)).list("things"))
                     .as(part)
-                    .hasMessage("it does not tell its things, or only some of them");
+                    .hasMessage("things is missing or incomplete");
         }
     }
 

@@ -28,7 +28,7 @@ class SudoSessionTest {
     Path directory;
 
     private CommandResult run(RootShell root, SudoStandIn sudo) {
-        ElevatedCommand errand = root.errand(SCRIPT, new Random(7));
+        ElevatedCommand errand = root.elevate(SCRIPT, new Random(7));
         return errand.result().apply(sudo.run(errand.command(), errand.stdin(), Duration.ofMinutes(1)));
     }
 
@@ -62,7 +62,7 @@ class SudoSessionTest {
     @Test
     void aPasswordThatSudoDoesNotAskForIsNotGivenToTheShell() throws Exception {
         ElevatedCommand errand =
-                RootShell.withPassword(Secret.of(PASSWORD.toCharArray())).errand(SCRIPT, new Random(7));
+                RootShell.withPassword(Secret.of(PASSWORD.toCharArray())).elevate(SCRIPT, new Random(7));
         SudoStandIn sudo = sudo("cached");
 
         CommandResult result = sudo.run(errand.command().replace(" -k ", " "), errand.stdin(), Duration.ofMinutes(1));
@@ -92,27 +92,27 @@ class SudoSessionTest {
 
         assertThat(sudo.answers()).isEqualTo(1);
         assertThat(result.stdout().text()).isEmpty();
-        assertThat(NoOutput.why(1, result.stderr().text()))
-                .isEqualTo("sudo did not accept the password; it was offered once, so as not to lock the account");
+        assertThat(NoOutput.explain(1, result.stderr().text()))
+                .isEqualTo("sudo rejected the password; it was sent only once, so that the account is not locked");
     }
 
     @ParameterizedTest
-    @CsvSource({"stranger,   sudo does not let the login run sh as root", "requiretty, sudo wants a terminal"})
+    @CsvSource({"stranger,   sudo does not allow the user to run sh as root", "requiretty, sudo requires a terminal"})
     void refusalsAreToldApart(String mode, String words) throws Exception {
         CommandResult result = run(PASSWORD, sudo(mode));
 
         assertThat(result.ending()).isEqualTo(new Ending.Exited(1));
         assertThat(result.stdout().text()).isEmpty();
-        assertThat(NoOutput.why(1, result.stderr().text())).startsWith(words);
+        assertThat(NoOutput.explain(1, result.stderr().text())).startsWith(words);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "otherwise | 0 | sudo wants a second factor (\"Verification code:\")",
-                "twice     | 1 | sudo asks a second time and does not say that the password it was given is wrong",
-                "touch     | 1 | sudo wants a second factor (\"Please touch the device"
+                "otherwise | 0 | sudo requires a second factor (\"Verification code:\")",
+                "twice     | 1 | sudo prompted again without rejecting the password",
+                "touch     | 1 | sudo requires a second factor (\"Please touch the device"
             })
     void whatWantsASecondFactorIsGivenUpAtOnceAndNothingIsSentTwice(String mode, int answers, String words)
             throws Exception {
@@ -125,7 +125,7 @@ class SudoSessionTest {
         assertThat(((Ending.NeverRan) result.ending()).why())
                 .startsWith(words)
                 .contains("NOPASSWD in /etc/sudoers.d")
-                .doesNotContain("did not accept");
+                .doesNotContain("rejected the password");
     }
 
     /** What sudo has printed, ^ being its own prompt. */
@@ -175,13 +175,13 @@ class SudoSessionTest {
 
         assertThat(lastTurn(talk, stderr).aborted()).isTrue();
         String why = why(talk, stderr.replace("^", "[00ff] password: "));
-        assertThat(why).startsWith("sudo wants a second factor (\"");
+        assertThat(why).startsWith("sudo requires a second factor (\"");
         String asked = stderr.strip();
         assertThat(why).contains(asked.substring(Math.max(asked.lastIndexOf('^'), asked.lastIndexOf('\n')) + 1));
     }
 
     private static String why(SudoSession talk, String stderr) {
-        CommandResult result = talk.withoutTalk(new CommandResult(
+        CommandResult result = talk.withoutSudoOutput(new CommandResult(
                 new Ending.InDoubt("it did not end within 60" + " s"), new Output("", 0), new Output(stderr, 0)));
         return ((Ending.NeverRan) result.ending()).why();
     }
@@ -214,7 +214,7 @@ class SudoSessionTest {
         SudoSession talk = talk();
 
         assertThat(lastTurn(talk, "core@corp's LDAP password: ").aborted()).isTrue();
-        assertThat(why(talk, "")).startsWith("sudo asks in words of its own (\"core@corp's LDAP password:\")");
+        assertThat(why(talk, "")).startsWith("sudo's prompt is not the expected one (\"core@corp's LDAP password:\")");
     }
 
     @Test
@@ -223,13 +223,13 @@ class SudoSessionTest {
 
         assertThat(lastTurn(talk, "^Bitte warten").last()).isFalse();
         assertThat(why(talk, "[00ff] password: Bitte warten"))
-                .isEqualTo("sudo was given the password and had neither refused it nor run the script (it did not end"
+                .isEqualTo("sudo received the password but neither rejected it nor ran the script (it did not end"
                         + " within 60"
                         + " s);"
-                        + " it may be waiting for a second factor, such as a key to be touched; it said last:"
+                        + " it may be waiting for a second factor, such as a touch of a security key; last output:"
                         + " Bitte"
                         + " warten");
-        assertThat(why(talk(), "")).isEqualTo("sudo has not run the script: it did not end within 60 s");
+        assertThat(why(talk(), "")).isEqualTo("sudo did not run the script: it did not end within 60 s");
     }
 
     @Test
@@ -239,7 +239,7 @@ class SudoSessionTest {
         assertThat(talk.turn(new Output("Welcome.\nPlease touch the device.\n", 0), new Output("", 0))
                         .aborted())
                 .isTrue();
-        assertThat(why(talk, "")).startsWith("sudo wants a second factor (\"Please touch the device.\")");
+        assertThat(why(talk, "")).startsWith("sudo requires a second factor (\"Please touch the device.\")");
     }
 
     @ParameterizedTest
@@ -251,14 +251,14 @@ class SudoSessionTest {
         "sudo: A terminal is required to authenticate"
     })
     void aSudoThatMayNotAskIsToldOfTheOption(String words) {
-        assertThat(NoOutput.why(1, words + "\n")).contains("--ask-become-pass");
+        assertThat(NoOutput.explain(1, words + "\n")).contains("--ask-become-pass");
     }
 
     @Test
     void withoutAPasswordSudoIsToldNotToAsk() throws Exception {
         CommandResult result = run(RootShell.of(Sudo.PASSWORDLESS, Optional.empty()), sudo("password"));
 
-        assertThat(NoOutput.why(1, result.stderr().text())).contains("--ask-become-pass");
+        assertThat(NoOutput.explain(1, result.stderr().text())).contains("--ask-become-pass");
     }
 
     @Test
@@ -271,7 +271,7 @@ class SudoSessionTest {
     @Test
     void thePasswordIsInNoCommand() {
         ElevatedCommand errand =
-                RootShell.withPassword(Secret.of(PASSWORD.toCharArray())).errand(SCRIPT, new Random(7));
+                RootShell.withPassword(Secret.of(PASSWORD.toCharArray())).elevate(SCRIPT, new Random(7));
 
         assertThat(errand.command() + errand).doesNotContain("Tr0ub4dor");
     }

@@ -100,7 +100,7 @@ class LoginFailureTest {
             Unreachable failure = failureWithin(Duration.ofSeconds(10), peer);
 
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-            assertThat(failure).hasMessageEndingWith("the key exchange did not end");
+            assertThat(failure).hasMessageEndingWith("the key exchange did not complete");
             peer.over().get(10, TimeUnit.MINUTES);
         }
     }
