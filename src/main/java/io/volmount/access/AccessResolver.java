@@ -85,7 +85,7 @@ public final class AccessResolver {
                                 + other.host().address().location() + ") and "
                                 + quoted(access.name()) + " are both at " + access.endpoint() + " ("
                                 + access.origins().origin("address")
-                                + "), so one machine would be worked on twice; remove one or correct its address");
+                                + "), so one machine would be changed twice; remove one or correct its address");
             }
         }
         return all;

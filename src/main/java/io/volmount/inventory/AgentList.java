@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The agents that inventories list, before it is known which of them a command wants. What is wrong with the others matters
- * to nobody. For one thread.
+ * The agents of the inventories, before a command selects some. Errors of agents that are not selected are not
+ * reported. Not thread-safe.
  */
 public final class AgentList {
     private final List<Candidate> candidates;
@@ -37,9 +37,9 @@ public final class AgentList {
     }
 
     /**
-     * The agents that a command works on.
+     * The selected agents.
      *
-     * @param warnings what the inventory says of them and is not followed, in sentences
+     * @param warnings values of the inventory that are ignored, one sentence each
      */
     public record Choice(Inventory inventory, List<String> warnings) {
         public Choice {
@@ -48,13 +48,13 @@ public final class AgentList {
     }
 
     /**
-     * Reads inventories, of which later ones win.
+     * Reads inventories; later ones win.
      *
      * @param names of files and directories; {@code -} for the standard input, {@code exec:PATH} for a program to run, and
      *     agents with commas after them
      * @param errors gets what programs print on their standard error
-     * @param home what {@code ~} stands for in them
-     * <p>What is wrong with them, whatever agents are wanted, is told with what is wrong with the chosen ones.
+     * @param home the home directory, {@code ~}
+     * <p>Errors of the files themselves are reported together with those of the selected agents.
      */
     public static AgentList read(List<String> names, InputStream standardInput, PrintStream errors, Path home) {
         Diagnostics problems = new Diagnostics();
@@ -79,9 +79,9 @@ public final class AgentList {
         ansible.ifPresent(read -> read.hosts()
                 .forEach(host -> candidates.add(
                         new AnsibleCandidate(host, read, new SettingReader(home, sources.ansibleDirectory())))));
-        refuseTwice(candidates, problems);
+        reportDuplicates(candidates, problems);
         if (candidates.isEmpty() && problems.isEmpty()) {
-            problems.add(SourceLocation.whole(names), "the inventory names no agent; list at least one under a group");
+            problems.add(SourceLocation.whole(names), "the inventory contains no agent; list at least one in a group");
         }
         return new AgentList(candidates, ansible, problems);
     }
@@ -92,7 +92,7 @@ public final class AgentList {
         return new HostResolver(draft, new SettingReader(home, sources.ownDirectory()), problems).candidates();
     }
 
-    private static void refuseTwice(List<Candidate> candidates, Diagnostics problems) {
+    private static void reportDuplicates(List<Candidate> candidates, Diagnostics problems) {
         Map<String, Candidate> known = new HashMap<>();
         for (Candidate candidate : candidates) {
             Candidate other = known.putIfAbsent(candidate.name(), candidate);
@@ -106,11 +106,11 @@ public final class AgentList {
     }
 
     /**
-     * Chooses agents and reads what is said of them.
+     * Selects agents and reads their settings.
      *
-     * @param limit patterns for those that are wanted, if not all are
-     * @param variables the names of those that the command uses
-     * @throws InvalidInput with everything that is wrong with the chosen agents
+     * @param limit selects some; all agents if empty
+     * @param variables names of the variables that the command uses
+     * @throws InvalidInput with all errors of the selected agents
      */
     public Choice choose(Optional<Limit> limit, Set<String> variables) {
         List<Candidate> chosen = candidates;
@@ -123,9 +123,9 @@ public final class AgentList {
     }
 
     /**
-     * The one agent of a name that is listed.
+     * Selects the agent with this name, which must exist.
      *
-     * @throws InvalidInput with everything that is wrong with it
+     * @throws InvalidInput with all its errors
      */
     public Choice choose(String name) {
         return choose(
@@ -138,25 +138,25 @@ public final class AgentList {
     /**
      * This list.
      *
-     * @throws InvalidInput with everything that is wrong with the inventories, whatever agents are wanted
+     * @throws InvalidInput with all errors of the inventories, whatever agents are selected
      */
     public AgentList sound() {
         problems.throwIfAny();
         return this;
     }
 
-    /** In the order in which they are listed. */
+    /** In inventory order. */
     public List<String> names() {
         return candidates.stream().map(Candidate::name).toList();
     }
 
     private Choice choose(List<Candidate> chosen, Set<String> variables) {
-        Findings findings = new Findings();
-        Wants wants = new Wants(variables, problems, findings);
+        GroupedMessages findings = new GroupedMessages();
+        HostContext context = new HostContext(variables, problems, findings);
         List<Host> hosts = new ArrayList<>();
         Map<String, Host> endpoints = new HashMap<>();
         for (Candidate candidate : chosen) {
-            candidate.host(wants).ifPresent(host -> {
+            candidate.host(context).ifPresent(host -> {
                 Host other = endpoints.putIfAbsent(endpoint(host), host);
                 if (other != null) {
                     reportSameMachine(candidate, host, other);
@@ -164,35 +164,35 @@ public final class AgentList {
                 hosts.add(host);
             });
         }
-        findings.tell(problems);
+        findings.addTo(problems);
         problems.throwIfAny();
         return new Choice(new Inventory(hosts), warnings(findings));
     }
 
-    private List<String> warnings(Findings findings) {
+    private List<String> warnings(GroupedMessages findings) {
         List<String> warnings = new ArrayList<>();
         ansible.ifPresent(read -> read.encrypted()
-                .forEach(location -> warnings.add(location
-                        + ": this file is encrypted with Ansible's vault, so what it says is not known here")));
+                .forEach(location -> warnings.add(
+                        location + ": this file is encrypted with Ansible Vault; its variables are ignored")));
         ansible.ifPresent(read -> warnings.addAll(read.remarks()));
         warnings.addAll(findings.warnings());
         return warnings;
     }
 
     private void reportSameMachine(Candidate candidate, Host host, Host other) {
-        SourceLocation otherPlace = candidates.stream()
+        SourceLocation otherLocation = candidates.stream()
                 .filter(one -> one.name().equals(other.name()))
                 .findFirst()
                 .orElse(candidate)
                 .location();
         problems.add(
                 candidate.location(),
-                "the agents " + quoted(other.name()) + " (" + otherPlace + ") and " + quoted(host.name())
+                "the agents " + quoted(other.name()) + " (" + otherLocation + ") and " + quoted(host.name())
                         + " have the same address " + Endpoint.of(host.address().value(), port(host))
-                        + ", so one machine would be worked on twice; remove one or correct its address");
+                        + ", so one machine would be changed twice; remove one or correct its address");
     }
 
-    /** Where an agent is, as far as the inventory tells; options of ssh may lead elsewhere. */
+    /** The endpoint according to the inventory; ssh options may change it. */
     private static String endpoint(Host host) {
         return Names.canonical(host.address().value()) + ":" + port(host) + " "
                 + host.sshArguments().stream().map(Located::value).toList();

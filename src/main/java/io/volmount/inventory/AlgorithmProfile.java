@@ -2,10 +2,10 @@ package io.volmount.inventory;
 
 import io.volmount.text.Worded;
 
-/** What SSH algorithms are offered to a server. */
+/** The SSH algorithms to offer to a server. */
 public enum AlgorithmProfile implements Worded {
-    /** Those that are safe to use; every OpenSSH since 7.2 has some of them, most since 6.5. */
+    /** Secure algorithms; supported by every OpenSSH since 7.2, most since 6.5. */
     MODERN,
-    /** After those, the least bad of what older servers have, which SHA-1 is part of. */
+    /** In addition, the best algorithms of older servers, with SHA-1. */
     LEGACY
 }

@@ -8,7 +8,7 @@ import io.volmount.inventory.ansible.AnsibleInventory;
 import java.util.Optional;
 import java.util.Set;
 
-/** An agent of Ansible's inventory. */
+/** An agent of an Ansible inventory. */
 record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingReader reader) implements Candidate {
     @Override
     public String name() {
@@ -26,23 +26,23 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
     }
 
     @Override
-    public Optional<Host> host(Wants wants) {
+    public Optional<Host> host(HostContext context) {
         Diagnostics own = new Diagnostics();
         Names.objectionToHost(name()).ifPresent(objection -> own.add(location(), objection));
-        AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, wants.variables());
+        AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, context.variables());
         Settings settings = variables.settings();
         Optional<Host> host = own.isEmpty()
                 ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
                 : Optional.empty();
         for (Diagnostic problem : own.found()) {
-            wants.findings().problem(problem.location(), problem.message(), name());
+            context.findings().problem(problem.location(), problem.message(), name());
         }
         for (Diagnostic warning : variables.warnings()) {
-            wants.findings().warning(warning.location(), warning.message(), name());
+            context.findings().warning(warning.location(), warning.message(), name());
         }
         variables
                 .unused()
-                .forEach(variable -> wants.findings()
+                .forEach(variable -> context.findings()
                         .unused(variable.name(), variable.entry().key().location(), name()));
         return host;
     }

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names of Ansible's own variables. */
+/** The names of Ansible's built-in variables. */
 final class AnsibleNames {
-    /** Of several names for one thing, Ansible takes the last that is set. */
+    /** Of several names for one setting, Ansible uses the last one that is set. */
     static final List<String> HOST = List.of("ansible_host", "ansible_ssh_host");
 
     static final List<String> PORT = List.of("ansible_port", "ansible_ssh_port");
@@ -29,10 +29,10 @@ final class AnsibleNames {
     static final String COMMON_ARGS = "ansible_ssh_common_args";
     static final String EXTRA_ARGS = "ansible_ssh_extra_args";
 
-    /** Those that decide which machine is reached, and as whom. */
+    /** Variables that decide which machine is reached, and as which user. */
     private static final Set<String> DECISIVE = decisive();
 
-    /** Those that change nothing of that. */
+    /** Variables that do not affect that. */
     private static final Set<String> OTHERS = Set.of(
             "ansible_async_dir",
             "ansible_become_exe",
@@ -98,7 +98,7 @@ final class AnsibleNames {
     }
 
     /**
-     * The decisive variable that a name looks like without being it: {@code ansible_hots}, {@code ansible-user}, {@code
+     * The decisive variable that a name was probably meant to be: {@code ansible_hots}, {@code ansible-user}, {@code
      * ANSIBLE_PORT}.
      */
     static Optional<String> meant(String name) {
@@ -110,7 +110,7 @@ final class AnsibleNames {
                 .filter(DECISIVE::contains);
     }
 
-    /** The name without what all of them begin with, so that it does not make all of them alike. */
+    /** The name without the common prefix, which would make all names similar. */
     private static String core(String name) {
         return name.substring("ansible_".length());
     }

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Ansible's variables of one agent mean here. Those about the connection become settings; what is not followed is told,
- * as a problem where it would lead to another machine or user; any further ones are variables for playbooks, unless they
- * sound like secrets. A password is seen to be there, but never kept.
+ * Interprets one agent's Ansible variables. Connection variables become settings; unsupported ones are reported, as
+ * errors if they would change the machine or the user; all others become playbook variables, unless they look like
+ * secrets. Passwords are detected but never stored.
  */
 final class AnsibleVariables {
     private static final Set<String> OVER_SSH =
@@ -50,8 +50,8 @@ final class AnsibleVariables {
     /**
      * Reads variables.
      *
-     * @param variables by their names
-     * @param used the names of those that the playbook uses
+     * @param variables by name
+     * @param used names of the variables that the playbook uses
      */
     AnsibleVariables(Map<String, AnsibleVariable> variables, Diagnostics problems, Set<String> used) {
         this.variables = variables;
@@ -61,24 +61,24 @@ final class AnsibleVariables {
         become();
         arguments();
         own();
-        variables.values().forEach(this::further);
+        variables.values().forEach(this::other);
     }
 
     Settings settings() {
         return new Settings(values, vars);
     }
 
-    /** Options of ssh, as words. */
+    /** ssh options, split into words. */
     List<Located<String>> sshArguments() {
         return List.copyOf(sshArguments);
     }
 
-    /** What is not followed and leads nowhere else. */
+    /** Ignored values that do not change the machine or the user. */
     List<Diagnostic> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** Variables that mean nothing here. */
+    /** Variables that volmount does not use. */
     List<AnsibleVariable> unused() {
         return List.copyOf(unused);
     }
@@ -89,16 +89,16 @@ final class AnsibleVariables {
         setting(Setting.USER, AnsibleNames.USER);
         setting(Setting.IDENTITY_FILE, AnsibleNames.KEY);
         text(List.of(AnsibleNames.CONNECTION))
-                .filter(how -> !OVER_SSH.contains(how.text()))
-                .ifPresent(how -> problems.add(
-                        how.location(),
-                        "`ansible_connection` is " + quoted(how.text())
-                                + ", and agents are reached by SSH alone; leave such hosts out with --limit"));
+                .filter(method -> !OVER_SSH.contains(method.text()))
+                .ifPresent(method -> problems.add(
+                        method.location(),
+                        "`ansible_connection` is " + quoted(method.text())
+                                + ", but volmount reaches agents by SSH only; exclude such hosts with --limit"));
         present(AnsibleNames.PASSWORD)
                 .ifPresent(password -> warn(
                         password.entry().key().location(),
-                        quoted(password.name()) + " is not read, as no password should stand in a file; say --ask-pass"
-                                + " where keys are not enough"));
+                        quoted(password.name()) + " is not read, because passwords do not belong in a file; use"
+                                + " --ask-pass if keys are not enough"));
     }
 
     private void become() {
@@ -110,13 +110,13 @@ final class AnsibleVariables {
                 .ifPresent(user -> problems.add(
                         user.location(),
                         "`ansible_become_user` is " + quoted(user.text())
-                                + ", and volmount works as root alone; set it to root for these agents"));
+                                + ", but volmount works as root only; set it to root for these agents"));
         text(List.of(AnsibleNames.BECOME_METHOD))
                 .filter(method -> !method.text().matches("(ansible\\.builtin\\.)?sudo") && becomes.orElse(true))
                 .ifPresent(method -> warn(
                         method.location(),
                         "`ansible_become_method` is " + quoted(method.text())
-                                + ", which is not followed: volmount becomes root by sudo"));
+                                + ", which is ignored: volmount becomes root with sudo"));
     }
 
     private void sudo(String variable, Sudo sudo) {
@@ -132,25 +132,25 @@ final class AnsibleVariables {
         return TRUE.contains(lower) || FALSE.contains(lower) ? Optional.of(TRUE.contains(lower)) : Optional.empty();
     }
 
-    /** Ansible puts the first of them before its own options, the others after them, and ssh takes what comes first. */
+    /** Ansible puts the first one before its own options and the others after them; for ssh the first value wins. */
     private void arguments() {
         text(List.of(AnsibleNames.SSH_ARGS)).ifPresent(line -> {
-            refuseBoth(line, Setting.USER, "(-l|(-o *)?user\\b).*");
-            refuseBoth(line, Setting.PORT, "(-p|(-o *)?port\\b).*");
+            reportConflict(line, Setting.USER, "(-l|(-o *)?user\\b).*");
+            reportConflict(line, Setting.PORT, "(-p|(-o *)?port\\b).*");
         });
         for (String name : List.of(AnsibleNames.SSH_ARGS, AnsibleNames.COMMON_ARGS, AnsibleNames.EXTRA_ARGS)) {
             text(List.of(name)).ifPresent(line -> sshArguments.addAll(SettingReader.words(line, problems)));
         }
     }
 
-    private void refuseBoth(Scalar line, Setting setting, String option) {
+    private void reportConflict(Scalar line, Setting setting, String option) {
         boolean both = values.containsKey(setting)
                 && SettingReader.words(line, problems).stream()
                         .anyMatch(word -> word.value().matches("(?i)" + option));
         if (both) {
             problems.add(
                     line.location(),
-                    "`ansible_ssh_args` says a " + setting.key() + " too, which ssh would take instead of "
+                    "`ansible_ssh_args` says a " + setting.key() + " too, which ssh would use instead of "
                             + quoted(values.get(setting).text()) + " at "
                             + values.get(setting).location() + "; keep one of the two");
         }
@@ -159,17 +159,17 @@ final class AnsibleVariables {
     private void own() {
         setting(Setting.ALGORITHMS, List.of("volmount_algorithms"));
         setting(Setting.ZONE, List.of("zone", "volmount_zone"));
-        boolean webserver = text(List.of("role"))
+        boolean ansibleRole = text(List.of("role"))
                 .filter(role -> !ROLES.contains(role.text()))
                 .isPresent();
-        setting(Setting.ROLE, webserver ? List.of("volmount_role") : List.of("role", "volmount_role"));
+        setting(Setting.ROLE, ansibleRole ? List.of("volmount_role") : List.of("role", "volmount_role"));
     }
 
     private void setting(Setting setting, List<String> names) {
         text(names).ifPresent(value -> values.put(setting, value));
     }
 
-    /** The last of these variables that has a value, whatever it is. */
+    /** The last of these variables that has a value. */
     private Optional<AnsibleVariable> present(List<String> names) {
         return names.stream()
                 .map(variables::get)
@@ -177,61 +177,64 @@ final class AnsibleVariables {
                 .reduce((earlier, later) -> later);
     }
 
-    /** The value of the last of these variables that has one, if it can be used. */
+    /** The value of the last of these variables that has one, if it is usable. */
     private Optional<Scalar> text(List<String> names) {
         return present(names).flatMap(variable -> {
             Optional<String> obstacle = obstacle(variable.value());
-            obstacle.ifPresent(why -> problems.add(variable.value().location(), quoted(variable.name()) + " " + why));
-            reportRival(variable);
+            obstacle.ifPresent(
+                    reason -> problems.add(variable.value().location(), quoted(variable.name()) + " " + reason));
+            reportConflictingGroups(variable);
             return obstacle.isEmpty() ? Optional.of((Scalar) variable.value()) : Optional.empty();
         });
     }
 
-    /** Why a value cannot be used: the rest of a sentence. */
+    /** Why a value is not usable, as a predicate. */
     private static Optional<String> obstacle(Node value) {
         if (!(value instanceof Scalar text)) {
             return Optional.of("is " + value.kind() + " here; write a word, a number or text");
         }
         if (text.text().startsWith("$ANSIBLE_VAULT;")) {
-            return Optional.of("is encrypted with Ansible's vault, which volmount does not open; write its value out");
+            return Optional.of("is encrypted with Ansible Vault, which volmount cannot decrypt; write the value in"
+                    + " plain text");
         }
         if (text.text().contains("{{") || text.text().contains("{%")) {
-            return Optional.of("is a template, which only Ansible can fill; write its value out");
+            return Optional.of("is a template, which only Ansible can evaluate; write the value itself");
         }
         return text.text().lines().count() > 1
-                ? Optional.of("has more than one line; write its value on one")
+                ? Optional.of("has more than one line; write the value on one line")
                 : Optional.empty();
     }
 
-    private void reportRival(AnsibleVariable variable) {
-        variable.rival()
-                .filter(rival -> rival.value() instanceof Scalar && variable.value() instanceof Scalar)
-                .ifPresent(rival -> {
-                    Scalar other = (Scalar) rival.value();
+    private void reportConflictingGroups(AnsibleVariable variable) {
+        variable.conflict()
+                .filter(conflict -> conflict.value() instanceof Scalar && variable.value() instanceof Scalar)
+                .ifPresent(conflict -> {
+                    Scalar other = (Scalar) conflict.value();
                     Scalar taken = (Scalar) variable.value();
                     problems.add(
                             taken.location(),
                             quoted(variable.name()) + " is " + quoted(taken.text()) + " here but "
                                     + quoted(other.text()) + " at " + other.location()
-                                    + ", in groups between which only the alphabet decides; let the two agree, set it on"
-                                    + " each agent, or give one group a higher `ansible_group_priority`");
+                                    + ", in groups of equal rank, where only the alphabet decides; make both equal,"
+                                    + " set it on each agent, or give one group a higher"
+                                    + " `ansible_group_priority`");
                 });
     }
 
-    private void further(AnsibleVariable variable) {
+    private void other(AnsibleVariable variable) {
         String name = variable.name();
         if (AnsibleNames.isAnsibles(name)) {
-            ansibles(variable);
+            builtIn(variable);
         } else if (name.startsWith("volmount_")) {
             if (!OWN.contains(name)) {
-                warn(variable.entry().key().location(), quoted(name) + " means nothing; " + Spelling.hint(name, OWN));
+                warn(variable.entry().key().location(), quoted(name) + " is unknown; " + Spelling.hint(name, OWN));
             }
         } else if (!values.containsValue(variable.value())) {
-            forPlaybooks(variable);
+            playbookVariable(variable);
         }
     }
 
-    private void ansibles(AnsibleVariable variable) {
+    private void builtIn(AnsibleVariable variable) {
         Entry entry = variable.entry();
         Optional<String> meant = AnsibleNames.meant(variable.name());
         if (meant.isPresent()) {
@@ -243,14 +246,14 @@ final class AnsibleVariables {
         }
     }
 
-    private void forPlaybooks(AnsibleVariable variable) {
+    private void playbookVariable(AnsibleVariable variable) {
         String name = variable.name();
         Optional<String> obstacle = SECRET.matcher(name).matches()
-                ? Optional.of("sounds like a secret, which no playbook should hold; name it otherwise")
+                ? Optional.of("looks like a secret, which does not belong in a playbook; choose another name")
                 : obstacle(variable.value());
         if (used.contains(name)) {
-            obstacle.ifPresent(why -> problems.add(variable.value().location(), quoted(name) + " " + why));
-            reportRival(variable);
+            obstacle.ifPresent(reason -> problems.add(variable.value().location(), quoted(name) + " " + reason));
+            reportConflictingGroups(variable);
         }
         if (obstacle.isEmpty() && Template.isName(name)) {
             vars.put(name, (Scalar) variable.value());

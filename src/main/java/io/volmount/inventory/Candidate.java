@@ -3,11 +3,11 @@ package io.volmount.inventory;
 import io.volmount.document.SourceLocation;
 import java.util.Optional;
 
-/** An agent as an inventory lists it, before anybody knows whether a command wants it. */
+/** An agent in an inventory, before selection. */
 interface Candidate extends Listed {
-    /** Where it is listed. */
+    /** Where it is defined. */
     SourceLocation location();
 
-    /** What the inventory says of it, or empty after adding to the problems why it cannot be said. */
-    Optional<Host> host(Wants wants);
+    /** Reads the agent's settings; empty after adding an error. */
+    Optional<Host> host(HostContext context);
 }

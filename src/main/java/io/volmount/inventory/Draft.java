@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What files in volmount's own form say, before the nearest setting wins. What a later file says wins. */
+/** The content of files in volmount's format, before settings are merged. Later files win. */
 final class Draft {
     private final Diagnostics problems;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
@@ -23,10 +23,10 @@ final class Draft {
         this.problems = problems;
     }
 
-    /** What a group says. */
+    /** A group's settings. */
     record GroupDraft(SourceLocation location, Settings settings) {}
 
-    /** @param listings where it stands in every group */
+    /** @param listings its location in each group */
     record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
 
     Diagnostics problems() {
@@ -49,7 +49,7 @@ final class Draft {
         defaults = settings.over(defaults);
     }
 
-    /** Adds to what is known of a group. */
+    /** Adds settings to a group. */
     void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
@@ -60,7 +60,7 @@ final class Draft {
         }
     }
 
-    /** Lists a host in a group. One that stands in several groups is one host. */
+    /** Adds a host to a group. A host in several groups is one host. */
     void host(Scalar name, String group, Settings settings) {
         Optional<String> objection = Names.objectionToHost(name.text());
         if (objection.isPresent()) {
@@ -82,7 +82,7 @@ final class Draft {
         hosts.put(name.text(), new HostDraft(known.name, merged(known.settings, settings), known.listings));
     }
 
-    /** Of one file, two places must not contradict each other; a later file wins over an earlier one. */
+    /** Settings within a file must not conflict; a later file overrides an earlier one. */
     private Settings merged(Settings known, Settings added) {
         return added.fromAnotherFileThan(known) ? added.over(known) : known.and(added, problems);
     }

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an inventory says of one agent, and where. What it leaves out is empty here.
+ * The settings of one agent in an inventory, with their locations. Unset ones are empty.
  *
- * @param name unique in its inventory; of letters, digits and {@code . - _ :}
- * @param address a host name, an IPv4 address, or an IPv6 address without brackets; the name where no address is written
- * @param role empty too when the inventory says that it is to be found out on the node
- * @param groups the groups it is in, with their parents, without {@code all}
- * @param sshArguments words as after {@code ssh} on a command line, without the host: options alone
- * @param vars what fills the playbook's variables on this agent
+ * @param name unique in its inventory; consists of letters, digits and {@code . - _ :}
+ * @param address a host name, an IPv4 address, or an IPv6 address without brackets; defaults to the name
+ * @param role empty for {@code auto} too
+ * @param groups its groups and their ancestors, without {@code all}
+ * @param sshArguments command line options of {@code ssh}, split into words
+ * @param vars values of playbook variables
  */
 public record Host(
         String name,
@@ -48,7 +48,7 @@ public record Host(
         return Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
 
-    /** The same agent, with further options of ssh after its own. */
+    /** This agent with additional ssh options. */
     Host with(List<Located<String>> furtherArguments) {
         List<Located<String>> all = new ArrayList<>(sshArguments);
         all.addAll(furtherArguments);
@@ -68,7 +68,7 @@ public record Host(
                 all);
     }
 
-    /** The variables without their places. */
+    /** The variables without locations. */
     public Map<String, String> variables() {
         Map<String, String> values = new TreeMap<>();
         vars.forEach((key, value) -> values.put(key, value.value()));

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names written shorter: {@code a[01-17]}, {@code n[1,3,5-7]}, {@code r[1-4]n[01-20]}.
+ * Expands node sets: {@code a[01-17]}, {@code n[1,3,5-7]}, {@code r[1-4]n[01-20]}.
  */
 final class HostRange {
-    /** More names than this are a mistake. */
+    /** Limit for the number of names. */
     static final int MOST = 100_000;
 
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]*)]");
@@ -23,7 +23,7 @@ final class HostRange {
 
     private HostRange() {}
 
-    /** All names that a pattern stands for, in order; empty after adding a problem when it stands for none. */
+    /** All names of a pattern, in order; empty after adding an error. */
     static Optional<List<String>> expand(Scalar pattern, Diagnostics problems) {
         try {
             return Optional.of(expand(pattern.text()));
@@ -33,7 +33,7 @@ final class HostRange {
         }
     }
 
-    /** A list of patterns, cut at its commas but not at those within brackets. */
+    /** Splits a list of patterns at commas outside brackets. */
     static List<String> split(String list) {
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -69,7 +69,7 @@ final class HostRange {
     private static String outside(String text, int from, int to) {
         String part = text.substring(from, to);
         if (part.indexOf('[') >= 0 || part.indexOf(']') >= 0) {
-            throw new NotARange("has a bracket without its partner; write a range as in a[01-17]");
+            throw new NotARange("has an unmatched bracket; write a range as in a[01-17]");
         }
         return part;
     }
@@ -86,8 +86,8 @@ final class HostRange {
         for (String item : list.split(",", -1)) {
             String[] ends = item.split(SEPARATOR, -1);
             if (ends.length > 2 || !isNumber(ends[0]) || !isNumber(ends[ends.length - 1])) {
-                throw new NotARange("holds " + quoted("[" + list + "]") + ", which is no list of numbers and ranges;"
-                        + " write one as in n[1,3,5-7]");
+                throw new NotARange("contains " + quoted("[" + list + "]") + ", which is not a list of numbers and"
+                        + " ranges; write one as in n[1,3,5-7]");
             }
             addRange(ends[0], ends[ends.length - 1], numbers);
             refuseTooMany(numbers.size());
@@ -102,8 +102,7 @@ final class HostRange {
     private static void addRange(String first, String last, List<String> numbers) {
         boolean padded = first.length() > 1 && first.startsWith("0") || last.length() > 1 && last.startsWith("0");
         if (padded && first.length() != last.length()) {
-            throw new NotARange(
-                    "pads the ends of a range with zeros to different widths; write both alike, as in 01-17");
+            throw new NotARange("pads the ends of a range to different widths; use the same width, as in 01-17");
         }
         int from = Integer.parseInt(first);
         int to = Integer.parseInt(last);
@@ -122,7 +121,7 @@ final class HostRange {
         }
     }
 
-    /** Why a pattern is none: the rest of a sentence. */
+    /** A syntax error; the message is a predicate. */
     private static final class NotARange extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes hosts of a draft: a host's own settings win over its groups', those over the defaults. */
+/** Merges settings of a draft: a host's own settings override its groups', which override the defaults. */
 final class HostResolver {
     private final Draft draft;
     private final SettingReader reader;
 
-    /** Reports values that are wrong, even if no command wants the agents that have them. */
+    /** Reports invalid values, also of agents that are not selected. */
     HostResolver(Draft draft, SettingReader reader, Diagnostics problems) {
         this.draft = draft;
         this.reader = reader;
@@ -25,11 +25,11 @@ final class HostResolver {
         return draft.hosts().stream().<Candidate>map(OwnCandidate::new).toList();
     }
 
-    private Settings settings(HostDraft host, Wants wants) {
+    private Settings settings(HostDraft host, HostContext context) {
         Settings grouped = Settings.NONE;
         for (String group : host.listings().keySet()) {
             Settings layer = draft.groups().get(group).settings().without(host.settings());
-            grouped = grouped.and(layer, wants.variables()::contains, wants.problems());
+            grouped = grouped.and(layer, context.variables()::contains, context.problems());
         }
         return host.settings().over(grouped).over(draft.defaults());
     }
@@ -57,8 +57,8 @@ final class HostResolver {
         }
 
         @Override
-        public Optional<Host> host(Wants wants) {
-            return reader.host(host.name(), settings(host, wants), groups(), wants.problems());
+        public Optional<Host> host(HostContext context) {
+            return reader.host(host.name(), settings(host, context), groups(), context.problems());
         }
     }
 }

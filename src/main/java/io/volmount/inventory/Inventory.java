@@ -13,9 +13,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The agents to work on.
+ * The selected agents.
  *
- * @param hosts in the order of the file; no name and no endpoint twice
+ * @param hosts in inventory order; names and endpoints are unique
  */
 public record Inventory(List<Host> hosts) {
     public Inventory {
@@ -23,10 +23,10 @@ public record Inventory(List<Host> hosts) {
     }
 
     /**
-     * All agents of a file in any of the known forms. Paths in it start at its own directory.
+     * All agents of a file in any supported format. Relative paths start at its directory.
      *
-     * @param home what {@code ~} stands for in it
-     * @throws InvalidInput with everything that is wrong with the file
+     * @param home the home directory, {@code ~}
+     * @throws InvalidInput with all errors of the file
      */
     public static Inventory load(Path file, Path home) {
         return AgentList.read(
@@ -39,10 +39,10 @@ public record Inventory(List<Host> hosts) {
     }
 
     /**
-     * The same of a text that has been read already and stands beside no other files.
+     * All agents of a text without accompanying variable files.
      *
      * @param directory where relative paths in it start
-     * @throws InvalidInput with everything that is wrong with the text
+     * @throws InvalidInput with all errors of the text
      */
     public static Inventory read(TextFile file, Path home, Path directory) {
         return AgentList.read(file, home, directory)
@@ -51,16 +51,16 @@ public record Inventory(List<Host> hosts) {
     }
 
     /**
-     * The agents in volmount's own form, each with its own settings and in no group: what {@link #read} reads, wherever
-     * it is. Holds nothing that an inventory is not read for, and so no password.
+     * The agents in volmount's format, each with its own settings and without groups, for {@link #read} on any
+     * machine. Contains only settings that volmount uses, hence no password.
      *
-     * @param home what becomes {@code ~}, so that it is another's home elsewhere
+     * @param home replaced by {@code ~}, so that it is the reader's home directory
      */
     public String text(Path home) {
         return new InventoryText(home).of(hosts);
     }
 
-    /** The names of all groups that hold an agent. */
+    /** The names of all groups that contain an agent. */
     public SortedSet<String> groups() {
         SortedSet<String> groups = new TreeSet<>();
         hosts.forEach(host -> groups.addAll(host.groups()));

@@ -11,15 +11,15 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** Runs an executable inventory as Ansible does, with {@code --list}. It may take as long as it needs. */
+/** Runs an executable inventory as Ansible does, with {@code --list}. Has no timeout. */
 final class InventoryProgram {
     private InventoryProgram() {}
 
     /**
-     * What it prints.
+     * The program's output.
      *
      * @param errors gets what it prints on its standard error
-     * @throws InvalidInput if others could have written it, it cannot be run, fails, or prints no listing
+     * @throws InvalidInput if other users can change it, it cannot be run, fails, or prints no listing
      */
     static TextFile output(Path program, PrintStream errors) {
         String name = program.toString();
@@ -39,13 +39,13 @@ final class InventoryProgram {
             relayed.awaitEnd();
             if (code != 0) {
                 throw failure(
-                        name, "ended with exit code " + code + " when run with `--list`; run it by hand to see why");
+                        name, "exited with status " + code + " when run with `--list`; run it by hand to see why");
             }
             if (!output.text().stripLeading().startsWith("{") || !output.text().contains("\"_meta\"")) {
                 throw failure(
                         name,
-                        "does not print JSON with `_meta` when run with `--list`, so what it knows of each host is not"
-                                + " known here; name what `ansible-inventory --list` prints instead");
+                        "does not print JSON with `_meta` when run with `--list`, so its host variables are unknown;"
+                                + " use the output of `ansible-inventory --list` instead");
             }
             return output;
         } catch (UntrustedFile others) {

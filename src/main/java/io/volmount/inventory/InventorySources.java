@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds and reads what {@code --inventory} names. */
+/** Finds and reads the inventories given by {@code --inventory}. */
 final class InventorySources {
     private static final String STANDARD_INPUT = "-";
     private static final String PROGRAM = "exec:";
     private static final int DEEPEST = 20;
     private static final int MOST_FILES = 10_000;
 
-    /** What Ansible passes over in a directory of inventories. */
+    /** Files that Ansible ignores in an inventory directory. */
     private static final Pattern IGNORED = Pattern.compile("\\..*|host_vars|group_vars|vars_plugins"
             + "|.*(~|\\.(pyc|pyo|swp|bak|rpm|md|txt|rst|orig|ini|cfg|retry))");
 
@@ -50,37 +50,37 @@ final class InventorySources {
         this.problems = problems;
     }
 
-    /** Files in volmount's own form. */
+    /** Files in volmount's format. */
     List<TextFile> own() {
         return List.copyOf(own);
     }
 
-    /** Where relative paths in those start. */
+    /** The base of their relative paths. */
     Path ownDirectory() {
         return ownDirectory.orElse(here());
     }
 
-    /** Inventories of Ansible. */
+    /** Ansible inventories. */
     List<Source> ansible() {
         return List.copyOf(ansible);
     }
 
-    /** Where relative paths in those start. */
+    /** The base of their relative paths. */
     Path ansibleDirectory() {
         return ansibleDirectory.orElse(here());
     }
 
-    /** Reads what one option names; what is wrong with it is added to the problems. */
+    /** Reads one inventory; adds errors to the diagnostics. */
     void add(String name) {
-        trying(() -> find(name));
+        collectErrors(() -> find(name));
     }
 
-    /** Takes a text that stands beside no other files. */
+    /** Adds a text without accompanying variable files. */
     void take(TextFile file, Path directory) {
-        trying(() -> add(file, Optional.empty(), directory));
+        collectErrors(() -> add(file, Optional.empty(), directory));
     }
 
-    private void trying(Runnable reading) {
+    private void collectErrors(Runnable reading) {
         try {
             reading.run();
         } catch (InvalidInput unusable) {
@@ -103,8 +103,8 @@ final class InventorySources {
             if (files.isEmpty()) {
                 throw new InvalidInput(
                         SourceLocation.whole(name),
-                        "this is a directory; it holds no inventory, for such as `.*`, `*.ini`, `*.cfg`, `*.bak` and `*~`"
-                                + " do not count there");
+                        "this directory contains no inventory; files such as `.*`, `*.ini`, `*.cfg`, `*.bak` and `*~`"
+                                + " are ignored");
             }
             ansibleDirectory = ansibleDirectory.or(() -> Optional.of(directory.toAbsolutePath()));
             ansible.add(new Source.Files(files, Optional.of(directory)));
@@ -117,17 +117,17 @@ final class InventorySources {
     private void fromStandardInput() {
         if (standardInputRead) {
             throw new InvalidInput(
-                    SourceLocation.whole("--inventory"), "`-` stands here twice; the standard input is read once");
+                    SourceLocation.whole("--inventory"), "`-` is given twice; standard input can be read only once");
         }
         standardInputRead = true;
         add(TextFile.read("standard input", standardInput), Optional.empty(), here());
     }
 
     /**
-     * Takes a file that has been read.
+     * Adds a file.
      *
-     * @param beside where variables of groups and hosts may stand beside it
-     * @param directory where relative paths in it start
+     * @param beside directory of its {@code group_vars} and {@code host_vars}
+     * @param directory base of its relative paths
      */
     private void add(TextFile file, Optional<Path> beside, Path directory) {
         if (file.text().isBlank()) {
@@ -148,14 +148,14 @@ final class InventorySources {
         if (file.text().startsWith("#!")) {
             throw new InvalidInput(
                     new SourceLocation(file.name(), 1, 1),
-                    "this is a program, and volmount runs none that it is not told to; to run it, say `-i " + PROGRAM
-                            + file.name() + "`, or save what it prints with `--list` and name that file");
+                    "this is a program, which volmount does not run without `exec:`; to run it, use `-i " + PROGRAM
+                            + file.name() + "`, or save its output with `--list` and use that file");
         }
         if (FileForm.of(file) == FileForm.UNKNOWN) {
             throw new InvalidInput(
                     SourceLocation.whole(file.name()),
-                    "this is no inventory, neither in volmount's own form (it begins with `version: 1`)"
-                            + " nor in Ansible's YAML or INI; correct it or name another file");
+                    "not an inventory, neither in volmount's format (which begins with `version: 1`) nor in Ansible's"
+                            + " YAML or INI; correct it or use another file");
         }
     }
 
@@ -163,7 +163,7 @@ final class InventorySources {
         if (depth == DEEPEST) {
             throw new InvalidInput(
                     SourceLocation.whole(directory.toString()),
-                    "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
+                    "directories are nested more than " + DEEPEST + " deep; check for a symbolic link cycle");
         }
         for (Path entry : entries(directory)) {
             if (IGNORED.matcher(entry.getFileName().toString()).matches()) {
@@ -178,8 +178,8 @@ final class InventorySources {
                 if (VolmountInventory.recognises(file)) {
                     throw new InvalidInput(
                             SourceLocation.whole(file.name()),
-                            "a directory holds inventories of Ansible, and this one is in volmount's own form; name it"
-                                    + " with a further `-i`");
+                            "a directory may contain only Ansible inventories, but this file is in volmount's format;"
+                                    + " use another `-i` for it");
                 }
                 refuseUnknown(file);
                 files.add(file);
@@ -208,11 +208,10 @@ final class InventorySources {
     private static InvalidInput unreadable(Path directory, IOException cause) {
         return new InvalidInput(
                 SourceLocation.whole(directory.toString()),
-                "this directory cannot be read: " + FileErrors.reason(directory, cause)
-                        + "; mend that or name another");
+                "cannot read this directory: " + FileErrors.reason(directory, cause) + "; fix that or use another one");
     }
 
-    /** Agents between commas; ranges are written as in a file of Ansible's or as in {@code --limit}. */
+    /** Comma-separated agents; ranges as in Ansible files or as in {@code --limit}. */
     private List<Scalar> hosts(String list) {
         SourceLocation location = SourceLocation.whole("--inventory");
         List<Scalar> hosts = new ArrayList<>();
@@ -234,7 +233,7 @@ final class InventorySources {
         } catch (InvalidPathException e) {
             throw new InvalidInput(
                     SourceLocation.whole("--inventory"),
-                    quoted(name) + " names no file; write a path, or agents with commas");
+                    quoted(name) + " is not a file name; write a path, or agents with commas");
         }
     }
 

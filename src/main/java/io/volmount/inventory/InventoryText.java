@@ -11,10 +11,10 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes agents down in volmount's own form, each with all that was said of it, whatever the form it was said in. What an
- * inventory is not read for, such as passwords, is not written either.
+ * Writes agents in volmount's format with all their settings. Contains only settings that volmount uses, hence no
+ * password.
  *
- * @param home what becomes {@code ~} again
+ * @param home replaced by {@code ~}
  */
 record InventoryText(Path home) {
     private static final JsonMapper LINE =

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Chooses a part of an inventory. Patterns stand between commas: an agent or a group by name, agents by glob
- * ({@code a*}) or range ({@code a[01-17]}), {@code all}, {@code @file} with a pattern on every line, and any of them
- * after {@code !} to leave agents out. Chosen is what any pattern names, or everything if all of them leave out,
- * without what is left out.
+ * Selects a part of an inventory by comma-separated patterns: an agent or group by name, agents by glob
+ * ({@code a*}) or range ({@code a[01-17]}), {@code all}, {@code @file} with one pattern per line, and any of these
+ * after {@code !} to exclude agents. Selects what any pattern matches, or onlyExclusions if there are only exclusions,
+ * minus what is excluded.
  */
 public final class Limit {
     private final List<LimitPattern> patterns;
@@ -23,7 +23,7 @@ public final class Limit {
         this.patterns = patterns;
     }
 
-    /** @throws InvalidInput if a file named in it cannot be read, or a pattern is none */
+    /** @throws InvalidInput if a file cannot be read or a pattern is invalid */
     public static Limit parse(String text) {
         Diagnostics problems = new Diagnostics();
         Limit limit = new Limit(LimitPattern.parse(text, problems));
@@ -32,31 +32,32 @@ public final class Limit {
     }
 
     /**
-     * The chosen agents, in the inventory's order.
+     * The selected agents in inventory order.
      *
-     * @throws InvalidInput if a pattern names nothing, so that a slip neither adds an agent nor loses one, or if no
-     *     agent is left
+     * @throws InvalidInput if a pattern matches nothing, so that a typo neither adds nor loses an agent, or if no
+     *     agent is selected
      */
     public Inventory of(Inventory inventory) {
         return new Inventory(of(inventory.hosts()));
     }
 
-    /** The same of what is only listed so far. */
+    /** Selects from agents whose settings are not read yet. */
     <T extends Listed> List<T> of(List<T> all) {
         Diagnostics problems = new Diagnostics();
         NameIndex index = new NameIndex(all);
-        Set<String> chosen = new HashSet<>();
-        Set<String> leftOut = new HashSet<>();
+        Set<String> included = new HashSet<>();
+        Set<String> excluded = new HashSet<>();
         for (LimitPattern pattern : patterns) {
             pattern.words()
-                    .forEach(word -> (pattern.leavesOut() ? leftOut : chosen).addAll(matching(word, index, problems)));
+                    .forEach(
+                            word -> (pattern.excludes() ? excluded : included).addAll(matching(word, index, problems)));
         }
-        boolean everything = patterns.stream().allMatch(LimitPattern::leavesOut);
+        boolean onlyExclusions = patterns.stream().allMatch(LimitPattern::excludes);
         List<T> left = all.stream()
-                .filter(host -> (everything || chosen.contains(host.name())) && !leftOut.contains(host.name()))
+                .filter(host -> (onlyExclusions || included.contains(host.name())) && !excluded.contains(host.name()))
                 .toList();
         if (left.isEmpty() && problems.isEmpty()) {
-            problems.add(LimitPattern.OPTION, "the patterns leave no agent to work on; choose at least one");
+            problems.add(LimitPattern.OPTION, "the patterns select no agent; select at least one");
         }
         problems.throwIfAny();
         return left;
@@ -68,7 +69,7 @@ public final class Limit {
             String hint = Spelling.nearest(word.text(), index.known())
                     .map(near -> "did you mean " + quoted(near) + "?")
                     .orElse("`volmount inventory list` lists all agents");
-            problems.add(word.location(), "no agent and no group is called " + quoted(word.text()) + "; " + hint);
+            problems.add(word.location(), "no agent or group is named " + quoted(word.text()) + "; " + hint);
         }
         return matching;
     }

@@ -15,38 +15,38 @@ import java.util.List;
 /**
  * One pattern of a limit.
  *
- * @param words names and globs, its ranges written out
- * @param leavesOut whether it takes agents away
+ * @param words names and globs, with ranges expanded
+ * @param excludes whether it excludes agents
  */
-record LimitPattern(List<Scalar> words, boolean leavesOut) {
+record LimitPattern(List<Scalar> words, boolean excludes) {
     static final SourceLocation OPTION = SourceLocation.whole("--limit");
 
     static List<LimitPattern> parse(String text, Diagnostics problems) {
         List<LimitPattern> patterns = new ArrayList<>();
         for (String part : HostRange.split(text)) {
-            boolean leavesOut = part.strip().startsWith("!");
-            Scalar word = new Scalar(OPTION, leavesOut ? part.strip().substring(1) : part.strip());
+            boolean excludes = part.strip().startsWith("!");
+            Scalar word = new Scalar(OPTION, excludes ? part.strip().substring(1) : part.strip());
             if (word.text().startsWith("@")) {
-                file(word.text().substring(1), leavesOut, problems).forEach(patterns::add);
+                file(word.text().substring(1), excludes, problems).forEach(patterns::add);
             } else {
-                patterns.add(pattern(word, leavesOut, problems));
+                patterns.add(pattern(word, excludes, problems));
             }
         }
         return patterns;
     }
 
-    private static LimitPattern pattern(Scalar word, boolean leavesOut, Diagnostics problems) {
+    private static LimitPattern pattern(Scalar word, boolean excludes, Diagnostics problems) {
         if (word.text().isBlank()) {
             problems.add(word.location(), "a pattern is empty; name an agent, a group, or `all`");
-            return new LimitPattern(List.of(), leavesOut);
+            return new LimitPattern(List.of(), excludes);
         }
         List<Scalar> words = HostRange.expand(word, problems).orElse(List.of()).stream()
                 .map(name -> new Scalar(word.location(), name))
                 .toList();
-        return new LimitPattern(words, leavesOut);
+        return new LimitPattern(words, excludes);
     }
 
-    private static List<LimitPattern> file(String name, boolean leavesOut, Diagnostics problems) {
+    private static List<LimitPattern> file(String name, boolean excludes, Diagnostics problems) {
         List<String> lines = lines(name, problems);
         List<Scalar> said = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -59,34 +59,34 @@ record LimitPattern(List<Scalar> words, boolean leavesOut) {
         if (said.isEmpty() && problems.isEmpty()) {
             problems.add(
                     SourceLocation.whole(name),
-                    "the file holds no pattern, which could mean no agent or every agent;"
-                            + " write at least one, or leave the file out");
+                    "the file contains no pattern, which could mean no agent or every agent; write at least one, or"
+                            + " omit the file");
         }
         List<LimitPattern> patterns = new ArrayList<>();
-        said.forEach(line -> fromLine(line, leavesOut, problems, patterns));
+        said.forEach(line -> fromLine(line, excludes, problems, patterns));
         return patterns;
     }
 
-    private static void fromLine(Scalar line, boolean leavesOut, Diagnostics problems, List<LimitPattern> patterns) {
+    private static void fromLine(Scalar line, boolean excludes, Diagnostics problems, List<LimitPattern> patterns) {
         boolean negated = line.text().startsWith("!");
         if (line.text().startsWith("@")
-                || negated && leavesOut
+                || negated && excludes
                 || HostRange.split(line.text()).size() > 1) {
             problems.add(
                     line.location(),
-                    quoted(line.text()) + " cannot stand in a file of patterns; write one name, group, glob or range"
-                            + " on each line");
+                    quoted(line.text()) + " is not allowed in a pattern file; write one name, group, glob or range"
+                            + " per line");
             return;
         }
         Scalar word = negated ? new Scalar(line.location(), line.text().substring(1)) : line;
-        patterns.add(pattern(word, leavesOut || negated, problems));
+        patterns.add(pattern(word, excludes || negated, problems));
     }
 
     private static List<String> lines(String name, Diagnostics problems) {
         try {
             return TextFile.read(Path.of(name)).lines();
         } catch (InvalidPathException e) {
-            problems.add(OPTION, quoted("@" + name) + " names no file; write @ and a path");
+            problems.add(OPTION, quoted("@" + name) + " is not a file name; write @ and a path");
         } catch (InvalidInput e) {
             e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
         }

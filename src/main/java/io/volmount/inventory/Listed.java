@@ -2,10 +2,10 @@ package io.volmount.inventory;
 
 import java.util.Set;
 
-/** What patterns choose from. */
+/** Something that patterns select: a name with groups. */
 interface Listed {
     String name();
 
-    /** With the groups that those are in, without {@code all}. */
+    /** Including ancestors, without {@code all}. */
     Set<String> groups();
 }

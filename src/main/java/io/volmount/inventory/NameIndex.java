@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds agents by their name, by a group's, or by a glob with {@code *} and {@code ?}. A glob means agents only: a group
- * is chosen by its full name, so that {@code a*} never brings in a whole group {@code aws}.
+ * Finds agents by name, by group, or by a glob with {@code *} and {@code ?}. A glob matches agents only; groups match
+ * by full name, so that {@code a*} never selects the whole group {@code aws}.
  */
 final class NameIndex {
     private final Set<String> agents = new LinkedHashSet<>();
@@ -25,7 +25,7 @@ final class NameIndex {
         });
     }
 
-    /** The names of the agents that a word means; a word may name both an agent and a group. */
+    /** The names of the matching agents; a word may match both an agent and a group. */
     Set<String> find(String word) {
         if (word.equals("all")) {
             return agents;

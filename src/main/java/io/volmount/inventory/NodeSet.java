@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes many names short, as {@link Limit} reads them: {@code a[01-17],b3}. */
+/** Folds names into a node set that {@link Limit} reads: {@code a[01-17],b3}. */
 public final class NodeSet {
     private static final Pattern LAST_NUMBER = Pattern.compile("(.*?)([0-9]{1,9})([^0-9]*)");
 
     private NodeSet() {}
 
-    /** Names that differ in their last number only become one range; families come in the order they appear in. */
+    /** Folds names that differ only in their last number, in order of first appearance. */
     public static String fold(Collection<String> names) {
         Set<Family> padded = new HashSet<>();
         names.forEach(name -> {
@@ -46,7 +46,10 @@ public final class NodeSet {
         return padded.contains(fixed) ? fixed : new Family(fixed.before, fixed.after, 0);
     }
 
-    /** Names alike but for one number. @param width digits of the number, 0 when it is not padded with zeros, -1 when there is none */
+    /**
+     * Names that differ in one number. @param width digits of the number; 0 if not zero-padded, -1 if there is no
+     * number
+     */
     private record Family(String before, String after, int width) {
         String folded(SortedSet<Integer> numbers) {
             if (numbers.isEmpty()) {

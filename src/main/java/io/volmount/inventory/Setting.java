@@ -1,6 +1,6 @@
 package io.volmount.inventory;
 
-/** What an inventory can say of a host, a group or all hosts. */
+/** The settings of a host, a group or all hosts. */
 enum Setting {
     ADDRESS("address"),
     PORT("port"),

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Makes values of settings. */
+/** Converts settings to values. */
 final class SettingReader {
     private final Decoder<String> address = accepted(Names::objectionToAddress);
     private final Decoder<Integer> port = Scalars.integer(1, 65535);
@@ -34,11 +34,11 @@ final class SettingReader {
             List.of(Optional.of(Role.PRIVATE), Optional.of(Role.PUBLIC), Optional.empty()),
             known -> known.map(Role::word).orElse("auto"));
     private final Decoder<String> zone = Scalars.text();
-    private final Map<Setting, Decoder<?>> readings;
+    private final Map<Setting, Decoder<?>> decoders;
 
     SettingReader(Path home, Path directory) {
         path = new PathDecoder(home, directory);
-        readings = Map.of(
+        decoders = Map.of(
                 Setting.ADDRESS, address,
                 Setting.PORT, port,
                 Setting.USER, user,
@@ -51,17 +51,17 @@ final class SettingReader {
                 Setting.ZONE, zone);
     }
 
-    /** Reports what is wrong with settings, even if no host has them in the end. */
+    /** Reports invalid settings, even if no host uses them. */
     void check(Settings settings, Diagnostics problems) {
-        settings.values().forEach((setting, value) -> readings.get(setting).read(value, problems));
+        settings.values().forEach((setting, value) -> decoders.get(setting).read(value, problems));
     }
 
-    /** The host with these settings; empty when its address cannot be one. */
+    /** The host with these settings; empty if its address is invalid. */
     Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Diagnostics problems) {
         Map<String, Located<String>> vars = new HashMap<>();
         settings.vars().forEach((key, value) -> vars.put(key, new Located<>(value.text(), value.location())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
-        return placed(written, address, problems)
+        return located(written, address, problems)
                 .map(reachable -> new Host(
                         name.text(),
                         reachable,
@@ -80,7 +80,7 @@ final class SettingReader {
                                 .orElse(List.of())));
     }
 
-    /** The words of a command line, each as if it stood where the line begins. */
+    /** Splits a command line; each word gets the location of the line. */
     static List<Located<String>> words(Scalar line, Diagnostics problems) {
         return ShellWords.split(line.text(), line.location(), false, problems).stream()
                 .map(word -> new Located<>(word.text(), line.location()))
@@ -88,12 +88,12 @@ final class SettingReader {
     }
 
     private static <T> Optional<Located<T>> read(
-            Settings settings, Setting setting, Decoder<T> reading, Diagnostics problems) {
-        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> placed(value, reading, problems));
+            Settings settings, Setting setting, Decoder<T> decoder, Diagnostics problems) {
+        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> located(value, decoder, problems));
     }
 
-    private static <T> Optional<Located<T>> placed(Scalar written, Decoder<T> reading, Diagnostics problems) {
-        return reading.read(written, problems).map(value -> new Located<>(value, written.location()));
+    private static <T> Optional<Located<T>> located(Scalar written, Decoder<T> decoder, Diagnostics problems) {
+        return decoder.read(written, problems).map(value -> new Located<>(value, written.location()));
     }
 
     private static <T> Optional<Located<T>> present(Located<Optional<T>> maybe) {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one place of an inventory says, as written there. */
+/** The settings at one place of an inventory, as written. */
 record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
     static final Settings NONE = new Settings(Map.of(), Map.of());
 
@@ -20,20 +20,20 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         vars = Map.copyOf(vars);
     }
 
-    /** These settings, and where they are silent, the farther ones. */
+    /** These settings, completed by others. */
     Settings over(Settings farther) {
         return new Settings(over(values, farther.values), over(vars, farther.vars));
     }
 
-    /** Both settings, of equal rank: saying different things is a problem. */
+    /** Merges settings of equal rank; differing values are an error. */
     Settings and(Settings equal, Diagnostics problems) {
         return and(equal, any -> true, problems);
     }
 
     /**
-     * The same, where only some variables matter.
+     * Merges settings of equal rank; only some variables may not differ.
      *
-     * @param used the names of those
+     * @param used selects these variables
      */
     Settings and(Settings equal, Predicate<String> used, Diagnostics problems) {
         equal.vars.forEach((name, value) -> {
@@ -46,7 +46,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         return over(equal);
     }
 
-    /** Whether nothing of these settings stands in a file that the other ones are from. */
+    /** Whether the two have no file in common. */
     boolean fromAnotherFileThan(Settings other) {
         Set<String> files = other.files().collect(Collectors.toSet());
         return files().noneMatch(files::contains);
@@ -57,7 +57,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
                 .map(value -> value.location().file());
     }
 
-    /** These settings, without those that the other ones say too. */
+    /** These settings without the keys of the other. */
     Settings without(Settings other) {
         return new Settings(without(values, other.values), without(vars, other.vars));
     }
@@ -91,6 +91,6 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         problems.add(
                 later.location(),
                 quoted(name) + " is " + quoted(later.text()) + " here but " + quoted(earlier.text()) + " at "
-                        + earlier.location() + ", and agents get both; let the two agree, or set it on each agent");
+                        + earlier.location() + ", and agents get both; make both equal, or set it on each agent");
     }
 }

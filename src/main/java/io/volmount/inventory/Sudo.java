@@ -2,12 +2,12 @@ package io.volmount.inventory;
 
 import io.volmount.text.Worded;
 
-/** How commands on an agent become root. */
+/** How commands become root on an agent. */
 public enum Sudo implements Worded {
-    /** They do not: the user is root. */
+    /** Not needed: the user is root. */
     NONE,
-    /** By sudo, which asks nothing. */
+    /** sudo without a password. */
     PASSWORDLESS,
-    /** By sudo, which asks for a password. */
+    /** sudo with a password. */
     PASSWORD
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** volmount's own form, in YAML. */
+/** Reads volmount's own inventory format, in YAML. */
 final class VolmountInventory {
     private VolmountInventory() {}
 
@@ -30,12 +30,12 @@ final class VolmountInventory {
             Pattern.compile("(?m)^(?:\\{[ \\t]*)?[\"']?(version|defaults|groups)[\"']?[ \\t]*:");
     private static final Set<Setting> OF_MANY = EnumSet.complementOf(EnumSet.of(Setting.ADDRESS));
 
-    /** Whether a file is meant to be in this form. */
+    /** Whether a file looks like this format. */
     static boolean recognises(TextFile file) {
         return OWN_KEY.matcher(file.text()).find();
     }
 
-    /** Tells the draft what the file says, and its problems what is wrong with it. */
+    /** Adds the content of a file to the draft, and errors to its diagnostics. */
     static void read(TextFile file, Draft draft) {
         Node root = YamlDocument.read(file, draft.problems());
         MappingDecoder.of("an inventory", fields -> {
@@ -69,7 +69,7 @@ final class VolmountInventory {
                 .read(node, draft.problems());
     }
 
-    /** Lists all hosts of a pattern; an address that is a pattern gives every one its own. */
+    /** Adds all hosts of a pattern; an address pattern must expand to one address per host. */
     private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
         Diagnostics problems = draft.problems();
         Optional<List<String>> names = HostRange.expand(pattern, problems);
@@ -81,8 +81,8 @@ final class VolmountInventory {
         if (names.get().size() != addresses.get().size()) {
             problems.add(
                     address.location(),
-                    quoted(address.text()) + " stands for " + addresses.get().size() + " addresses, but the name for "
-                            + names.get().size() + " agents; give every agent one address");
+                    quoted(address.text()) + " expands to " + addresses.get().size() + " addresses, but the name to "
+                            + names.get().size() + " agents; give one address per agent");
             return Optional.empty();
         }
         for (int i = 0; i < names.get().size(); i++) {
@@ -114,7 +114,8 @@ final class VolmountInventory {
             if (!Template.isName(name)) {
                 problems.add(
                         entry.key().location(),
-                        quoted(name) + " cannot name a variable; use letters, digits, `_` and `-`, and begin with a"
+                        quoted(name) + " is not a valid variable name; use letters, digits, `_` and `-`, and begin"
+                                + " with a"
                                 + " letter");
             }
             Scalars.scalar().read(entry.value(), problems).ifPresent(value -> vars.put(name, value));

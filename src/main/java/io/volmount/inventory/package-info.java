@@ -1,4 +1,4 @@
 /**
- * Which agents there are and how to reach them: the inventory, its formats, and the patterns that choose a part of it.
+ * The inventory: agents and their settings, the supported formats, and the patterns that select agents.
  */
 package io.volmount.inventory;

@@ -3,28 +3,28 @@ package io.volmount.secret;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Whether the terminal shows what is typed. */
+/** Controls the terminal's echo. */
 @FunctionalInterface
 public interface Echo {
 
-    /** Somebody types. */
+    /** Reads a typed line. */
     @FunctionalInterface
-    interface Typing {
+    interface LineReader {
         Optional<Secret> read() throws IOException;
     }
 
-    /** What is typed, without its being shown. */
-    Optional<Secret> unseen(Typing typing) throws IOException;
+    /** Reads with echo off. */
+    Optional<Secret> withEchoOff(LineReader reader) throws IOException;
 
-    /** The echo of the terminal that is this process's standard input; comes back even if the process is interrupted. */
+    /** The terminal on this process's standard input; echo is restored even if the process is interrupted. */
     static Echo ofTerminal() {
-        return typing -> {
+        return reader -> {
             String before = Stty.settings();
             Thread restore = new Thread(() -> Stty.restore(before));
             Runtime.getRuntime().addShutdownHook(restore);
             try {
                 Stty.set("-echo");
-                return typing.read();
+                return reader.read();
             } finally {
                 Stty.restore(before);
                 Runtime.getRuntime().removeShutdownHook(restore);

@@ -8,23 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The first line of a stream as a secret. */
+/** Reads the first line of a stream as a secret. */
 final class FirstLine {
-    private static final int LONGEST = 4096;
+    private static final int MAX_LENGTH = 4096;
 
     private FirstLine() {}
 
     /**
-     * Reads up to the end of the line and nothing beyond it.
+     * Reads up to the end of the line, not beyond.
      *
-     * @return empty if the line is, or if it is longer than any secret
+     * @return empty if the line is empty or too long
      */
     static Optional<Secret> of(InputStream in) throws IOException {
-        byte[] line = new byte[LONGEST];
+        byte[] line = new byte[MAX_LENGTH];
         int length = 0;
         try {
             for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
-                if (length == LONGEST) {
+                if (length == MAX_LENGTH) {
                     return Optional.empty();
                 }
                 line[length++] = (byte) read;

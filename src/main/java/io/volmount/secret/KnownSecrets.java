@@ -11,41 +11,41 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The secrets of a run, to be taken out of what others say, who may have been told one of them or found it out. Found as
- * they are, as JSON, shells, the tables of mounts and lsblk quote them, and as the lists of bytes that journald makes of
- * what is not plain text; not in any other encoding. Safe for threads.
+ * The secrets of a run, masked in all text from nodes and programs. Recognized literally, as quoted by JSON, shells,
+ * mount tables and lsblk, and as byte lists, which journald writes for text that is not plain; no other encodings.
+ * Thread-safe.
  *
- * <p>Secrets of fewer than four characters are part of too many texts to be taken out. Short ones that could be a part of
- * any number or checksum count as whole words only.
+ * <p>Secrets of fewer than four characters are not masked, because they occur in too many texts. Short ones that could
+ * be part of a number or checksum are masked as whole words only.
  */
 public final class KnownSecrets {
-    /** What stands in place of a secret. */
+    /** The replacement for a secret. */
     public static final String MASK = "(secret)";
 
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
     private static final String CUT = "...";
     private static final Pattern PART_OF_NUMBERS = Pattern.compile("[0-9a-fA-F]{1,7}");
 
-    /** The longest first, for one secret may be a part of another. */
+    /** Longest first, because one secret may contain another. */
     private volatile List<Form> forms = List.of();
 
     /**
-     * What a secret looks like in a text.
+     * An encoding of a secret.
      *
-     * @param mask what stands in its place then
+     * @param mask the replacement in the same encoding
      */
     private record Form(String text, String mask) {
-        boolean countsAsWholeWordAlone() {
+        boolean matchesWholeWordsOnly() {
             return PART_OF_NUMBERS.matcher(text).matches();
         }
     }
 
-    /** From now on this one is among them, whatever becomes of it. */
+    /** Registers a secret; it stays registered even when it is wiped. */
     public synchronized void add(Secret secret) {
         char[] characters = secret.characters();
-        if (characters.length >= SHORTEST) {
+        if (characters.length >= MIN_LENGTH) {
             forms = Stream.concat(forms.stream(), forms(String.valueOf(characters)))
-                    .filter(form -> form.text().length() >= SHORTEST)
+                    .filter(form -> form.text().length() >= MIN_LENGTH)
                     .distinct()
                     .sorted(Comparator.comparingInt((Form form) -> form.text().length())
                             .reversed())
@@ -90,9 +90,9 @@ public final class KnownSecrets {
     }
 
     /**
-     * All that was printed so far, masked; also the beginning of a secret at its end, the rest of which may be missing.
+     * Masks the output received so far, including the beginning of a secret at its end, as the rest may follow.
      *
-     * @param ordinary a text without secrets; what is a part of it is none, and left as it is
+     * @param ordinary a text without secrets; whatever is part of it is not masked
      */
     public String maskOutput(String output, String ordinary) {
         String masked = mask(output, ordinary);
@@ -103,9 +103,9 @@ public final class KnownSecrets {
     }
 
     /**
-     * A sentence that quotes somebody, masked; also what is left of a secret beside dots, where more of it was cut off.
+     * Masks a sentence with quoted text, including parts of a secret next to an ellipsis, where text was cut.
      *
-     * @param ordinary a text without secrets; what is a part of it is none, and left as it is
+     * @param ordinary a text without secrets; whatever is part of it is not masked
      */
     public String maskQuoting(String sentence, String ordinary) {
         String[] pieces = mask(sentence, ordinary).split(Pattern.quote(CUT), -1);
@@ -133,7 +133,7 @@ public final class KnownSecrets {
         int done = 0;
         for (int at = text.indexOf(form.text()); at >= 0; at = text.indexOf(form.text(), Math.max(done, at + 1))) {
             int end = at + form.text().length();
-            if (!form.countsAsWholeWordAlone() || !partOfWord(text, at - 1) && !partOfWord(text, end)) {
+            if (!form.matchesWholeWordsOnly() || !partOfWord(text, at - 1) && !partOfWord(text, end)) {
                 masked.append(text, done, at).append(form.mask());
                 done = end;
             }
@@ -146,7 +146,7 @@ public final class KnownSecrets {
     }
 
     private static String maskEnd(String text, String form, String ordinary) {
-        for (int length = Math.min(form.length() - 1, text.length()); length >= SHORTEST; length--) {
+        for (int length = Math.min(form.length() - 1, text.length()); length >= MIN_LENGTH; length--) {
             int from = text.length() - length;
             if (text.startsWith(form.substring(0, length), from) && !ordinary.contains(text.substring(from))) {
                 return text.substring(0, from) + MASK;
@@ -156,7 +156,7 @@ public final class KnownSecrets {
     }
 
     private static String maskBeginning(String text, String form, String ordinary) {
-        for (int length = Math.min(form.length() - 1, text.length()); length >= SHORTEST; length--) {
+        for (int length = Math.min(form.length() - 1, text.length()); length >= MIN_LENGTH; length--) {
             if (form.endsWith(text.substring(0, length)) && !ordinary.contains(text.substring(0, length))) {
                 return MASK + text.substring(length);
             }
@@ -164,7 +164,7 @@ public final class KnownSecrets {
         return text;
     }
 
-    /** Shows none of them. */
+    /** Contains no secret. */
     @Override
     public String toString() {
         return "(secrets)";

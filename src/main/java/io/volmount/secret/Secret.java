@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A password or a passphrase. It shows itself only to those who ask for its characters, and they wipe their copy. Safe for
- * threads.
+ * A password or passphrase. Only {@link #characters} and {@link #line} expose it; callers wipe their copy. Thread-safe.
  */
 public final class Secret implements AutoCloseable {
     private final char[] characters;
@@ -16,22 +15,22 @@ public final class Secret implements AutoCloseable {
         this.characters = characters;
     }
 
-    /** @param characters one line, copied; the caller wipes its own */
+    /** @param characters one line; copied, so the caller wipes its own */
     public static Secret of(char[] characters) {
         return new Secret(characters.clone());
     }
 
-    /** Another one, which lives on when this one is wiped. */
+    /** A copy that is independent of this one's wiping. */
     public synchronized Secret copy() {
         return new Secret(characters.clone());
     }
 
-    /** A copy, to be wiped after use. */
+    /** A copy; wipe after use. */
     public synchronized char[] characters() {
         return characters.clone();
     }
 
-    /** It and an end of line in UTF-8, to be wiped after use. */
+    /** The secret and a newline in UTF-8; wipe after use. */
     public synchronized byte[] line() {
         ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
         byte[] line = new byte[encoded.remaining() + 1];
@@ -41,7 +40,7 @@ public final class Secret implements AutoCloseable {
         return line;
     }
 
-    /** Wipes it; from now on it is a row of NULs, which opens nothing. */
+    /** Overwrites the secret with NULs. */
     @Override
     public synchronized void close() {
         Arrays.fill(characters, '\0');

@@ -23,15 +23,15 @@ record SecretCommand(List<String> words, Duration timeout, PrintStream errors) i
         CompletableFuture<Optional<Secret>> line = CompletableFuture.supplyAsync(() -> firstLine(process))
                 .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended(process, relayed)) {
-            throw new SecretUnavailable(named() + " did not end within " + timeout.toSeconds() + " s");
+            throw new SecretUnavailable(description() + " did not end within " + timeout.toSeconds() + " s");
         }
         if (process.exitValue() != 0) {
             throw new SecretUnavailable(
-                    named() + " exited with status " + process.exitValue() + "; run it yourself to see what it lacks");
+                    description() + " exited with status " + process.exitValue() + "; run it yourself to see why");
         }
         return line.join()
                 .orElseThrow(() -> new SecretUnavailable(
-                        named() + " printed no secret; it must print it as the first line of its standard output"));
+                        description() + " printed no secret; expected it as the first line of its standard output"));
     }
 
     private Process start() throws SecretUnavailable {
@@ -41,7 +41,7 @@ record SecretCommand(List<String> words, Duration timeout, PrintStream errors) i
                     .start();
         } catch (IOException e) {
             throw new SecretUnavailable(
-                    named() + " cannot be started; name a program on the PATH, or its absolute path");
+                    description() + " cannot be started; use a program on the PATH or an absolute path");
         }
     }
 
@@ -53,7 +53,7 @@ record SecretCommand(List<String> words, Duration timeout, PrintStream errors) i
         }
     }
 
-    /** Kills what takes too long, with all that it has started. */
+    /** Waits for the process; kills it and its children after the timeout. */
     private boolean ended(Process process, ProgramErrors relayed) {
         try {
             if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -69,8 +69,8 @@ record SecretCommand(List<String> words, Duration timeout, PrintStream errors) i
         return false;
     }
 
-    /** By its program alone: arguments may be nobody's business. */
-    private String named() {
+    /** The program without arguments, which may be confidential. */
+    private String description() {
         return "the command " + words.get(0);
     }
 }

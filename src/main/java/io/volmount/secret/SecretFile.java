@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Set;
 
-/** The first line of a file that nobody but its owner can read. */
+/** The first line of a file that only its owner can read. */
 record SecretFile(Path file) implements SecretSource {
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -22,13 +22,13 @@ record SecretFile(Path file) implements SecretSource {
         try {
             TrustedFile.check(file);
             if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
-                throw new SecretUnavailable(file + " can be read by others than its owner; chmod 600 it, and think"
-                        + " whether the secret in it still is one");
+                throw new SecretUnavailable(file + " is readable by other users; run chmod 600 on it, and consider"
+                        + " changing the secret");
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return FirstLine.of(in)
-                        .orElseThrow(() ->
-                                new SecretUnavailable(file + " has no secret in its first line; put it there, alone"));
+                        .orElseThrow(() -> new SecretUnavailable(
+                                file + " has no secret in its first line; write it there," + " without anything else"));
             }
         } catch (NoSuchFileException e) {
             throw new SecretUnavailable(file + " does not exist; create it with mode 600 and the secret in it");
@@ -36,9 +36,10 @@ record SecretFile(Path file) implements SecretSource {
             throw new SecretUnavailable(file + " is not used: " + e.getReason());
         } catch (IOException e) {
             throw new SecretUnavailable(
-                    file + " cannot be read: " + FileErrors.reason(file, e) + "; name a file that you can read");
+                    file + " cannot be read: " + FileErrors.reason(file, e) + "; use a file that you can read");
         } catch (UnsupportedOperationException e) {
-            throw new SecretUnavailable(file + " cannot be read: its file system has no modes; name another file");
+            throw new SecretUnavailable(
+                    file + " cannot be read: its file system does not support file modes; use" + " another file");
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.volmount.secret;
 
-/** Where the operator keeps a secret. */
+/** A source of a secret. */
 @FunctionalInterface
 public interface SecretSource {
 
     /**
-     * Gets it, which may ask somebody or start a program.
+     * Reads the secret; may prompt or start a program.
      *
-     * @throws SecretUnavailable when there is none, or when it is where others can read it
+     * @throws SecretUnavailable if there is none, or other users can read it
      */
     Secret read() throws SecretUnavailable;
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@code file:PATH}, {@code env:NAME} and {@code command:WORDS}.
+ * Parses {@code file:PATH}, {@code env:NAME} and {@code command:WORDS}.
  *
- * @param home what {@code ~} stands for
- * @param timeout how long a command may take
+ * @param home the home directory, {@code ~}
+ * @param timeout for commands
  * @param errors gets what a command prints on its standard error
  */
 public record SecretSources(Map<String, String> environment, Path home, Duration timeout, PrintStream errors) {
     private static final String VARIABLE = "env:";
 
-    /** Empty if this is none of the three. */
+    /** Empty if the text has none of the three forms. */
     public Optional<SecretSource> parse(String written) {
         int colon = written.indexOf(':');
         if (colon < 0 || colon == written.length() - 1) {
@@ -36,7 +36,7 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
         };
     }
 
-    /** The variable of the environment that a source names; empty for a source of another kind. */
+    /** The environment variable of an {@code env:} source; empty for other sources. */
     public static Optional<String> variable(String written) {
         return written.startsWith(VARIABLE) ? Optional.of(written.substring(VARIABLE.length())) : Optional.empty();
     }

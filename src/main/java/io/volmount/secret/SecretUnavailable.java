@@ -1,6 +1,6 @@
 package io.volmount.secret;
 
-/** There was no secret where one was to be. The message is a sentence with the remedy, and never holds any part of one. */
+/** A secret could not be read. The message is a sentence with the remedy; it contains no part of a secret. */
 public final class SecretUnavailable extends Exception {
     private static final long serialVersionUID = 1L;
 

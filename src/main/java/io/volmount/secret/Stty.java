@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The settings of the terminal that is this process's standard input. */
+/** The settings of the terminal on this process's standard input. */
 final class Stty {
     private Stty() {}
 
-    /** All settings, in one word that {@link #set} takes. */
+    /** All settings as one word for {@link #set}. */
     static String settings() throws IOException {
         return run("-g");
     }
@@ -18,12 +18,12 @@ final class Stty {
         run(settings);
     }
 
-    /** Goes back to earlier settings, if the terminal is still there. */
+    /** Restores earlier settings; does nothing if the terminal is gone. */
     static void restore(String before) {
         try {
             set(before);
         } catch (IOException e) {
-            // the terminal is gone, and with it its settings
+            // the terminal is gone
         }
     }
 

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * Asks somebody at the terminal, who is not shown what they type.
+ * Prompts at the terminal with echo off.
  *
  * @param present whether there is a terminal
- * @param question as in {@code Password for sudo on the agents}
+ * @param question such as {@code Password for sudo on the agents}
  */
 public record TerminalPrompt(
         boolean present, InputStream in, PrintStream err, TypedAhead typedAhead, Echo echo, String question)
@@ -16,14 +16,14 @@ public record TerminalPrompt(
     @Override
     public Secret read() throws SecretUnavailable {
         if (!present) {
-            throw new SecretUnavailable("there is no terminal to ask at");
+            throw new SecretUnavailable("there is no terminal to prompt at");
         }
         try {
             typedAhead.drop(in);
             err.print(question + ": ");
             err.flush();
-            return echo.unseen(() -> FirstLine.of(in))
-                    .orElseThrow(() -> new SecretUnavailable("nothing was typed at the terminal"));
+            return echo.withEchoOff(() -> FirstLine.of(in))
+                    .orElseThrow(() -> new SecretUnavailable("nothing was entered"));
         } catch (IOException e) {
             throw new SecretUnavailable("the terminal cannot be read");
         } finally {

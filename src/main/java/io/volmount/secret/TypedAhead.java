@@ -3,21 +3,21 @@ package io.volmount.secret;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What was typed at the terminal before anything was asked. It answers nothing. */
+/** Type-ahead: terminal input from before a prompt, which must not answer it. */
 @FunctionalInterface
 public interface TypedAhead {
 
-    /** Throws it away, also the beginning of a line that has no end yet. */
+    /** Discards it, including an incomplete line. */
     void drop(InputStream in) throws IOException;
 
-    /** Of the terminal that is this process's standard input. */
+    /** The type-ahead of the terminal on this process's standard input. */
     static TypedAhead ofTerminal() {
         return in -> {
             String before = Stty.settings();
             Thread restore = new Thread(() -> Stty.restore(before));
             Runtime.getRuntime().addShutdownHook(restore);
             try {
-                // A terminal that reads by lines keeps a line without an end to itself.
+                // In canonical mode the terminal does not deliver an incomplete line.
                 Stty.set("-icanon", "min", "0", "time", "0");
                 dropAvailable(in);
             } finally {
@@ -27,7 +27,7 @@ public interface TypedAhead {
         };
     }
 
-    /** Of a stream that knows how much of it is there already. Read, not skipped: to skip is to seek, which a terminal cannot. */
+    /** Discards the available bytes of a stream. Reads instead of skipping: skip seeks, which a terminal cannot do. */
     static void dropAvailable(InputStream in) throws IOException {
         while (in.available() > 0 && in.read() >= 0) {
             // the next

@@ -1,5 +1,5 @@
 /**
- * Passwords and passphrases: where the operator keeps them, and a value that holds one without ever showing it. None is
- * taken from a command line or an inventory, which others can read.
+ * Passwords and passphrases: their sources, and a type that never prints its value. Secrets are not accepted on command
+ * lines or in inventories, which others can read.
  */
 package io.volmount.secret;

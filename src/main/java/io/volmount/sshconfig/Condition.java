@@ -3,11 +3,11 @@ package io.volmount.sshconfig;
 import io.volmount.text.Wildcard;
 import java.util.List;
 
-/** When a block counts. */
+/** The condition of a {@code Host} or {@code Match} block. */
 sealed interface Condition {
     boolean holds(Lookup lookup);
 
-    /** {@code Host}: patterns for the name as it was given. */
+    /** {@code Host}: patterns for the name as given. */
     record Hosts(List<String> patterns) implements Condition {
         @Override
         public boolean holds(Lookup lookup) {
@@ -22,8 +22,8 @@ sealed interface Condition {
             return criteria.stream().allMatch(criterion -> criterion.holds(lookup));
         }
 
-        /** Whether the configuration has to be gone through a second time, when the host's real name is known. */
-        boolean wantsFinalPass() {
+        /** Whether the configuration needs a second pass, with the final host name. */
+        boolean needsFinalPass() {
             return criteria.stream().anyMatch(criterion -> criterion.subject() == Criterion.Subject.FINAL);
         }
     }

@@ -6,7 +6,7 @@ import io.volmount.text.QuotedWords.Word;
 import java.util.List;
 import java.util.Optional;
 
-/** A line that says something: a keyword and what follows it. */
+/** A configuration line: a keyword and its arguments. */
 final class ConfigLine {
     private final String file;
     private final int number;
@@ -24,7 +24,7 @@ final class ConfigLine {
         this.restAt = restAt;
     }
 
-    /** Empty for a line that is blank or a comment. */
+    /** Empty for a blank line or a comment. */
     static Optional<ConfigLine> of(String file, int number, String written) {
         String text = written.replaceFirst("\u0000.*", "").replaceFirst("[ \t\r\f]+$", "");
         Delimited pieces = new Delimited(text, 0);
@@ -43,17 +43,17 @@ final class ConfigLine {
         return keyword;
     }
 
-    /** Whether nothing follows the keyword. */
+    /** Whether the keyword has no arguments. */
     boolean isBare() {
         return restAt >= text.length();
     }
 
-    /** What follows the keyword, as written. */
+    /** The text after the keyword, as written. */
     String rest() {
         return text.substring(restAt);
     }
 
-    /** The arguments, or empty if a quote is never closed. */
+    /** The arguments, or empty if a quote is unterminated. */
     Optional<List<Word>> words() {
         return QuotedWords.splitBeforeComment(text, restAt);
     }

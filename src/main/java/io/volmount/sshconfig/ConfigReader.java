@@ -18,37 +18,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads files of configuration, with all that they include, into directives. */
+/** Parses configuration files and their includes into directives. */
 final class ConfigReader {
     /** As in OpenSSH. */
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
-    /** Files read, one that is included twice counted twice; more lead in a circle. */
-    private static final int MOST = 1000;
+    /** Limit for included files, counted per inclusion; more indicate a cycle. */
+    private static final int MAX_FILES = 1000;
 
     private final LocalUser user;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Map<String, Located<String>> unused = new LinkedHashMap<>();
     private final OpenSshKeywords keywords = new OpenSshKeywords();
-    private boolean wantsFinalPass;
+    private boolean needsFinalPass;
     private int read;
 
-    ConfigReader(LocalUser user, Diagnostics problems) {
+    ConfigReader(LocalUser user, Diagnostics diagnostics) {
         this.user = user;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    /** Keywords and criteria that were read but mean nothing here, each with its first place. */
+    /** Keywords and criteria that volmount ignores, each with its first location. */
     List<Located<String>> unused() {
         return List.copyOf(unused.values());
     }
 
-    boolean wantsFinalPass() {
-        return wantsFinalPass;
+    boolean needsFinalPass() {
+        return needsFinalPass;
     }
 
     /**
-     * The lines of a file that mean something.
+     * The directives of a file.
      *
      * @param ofUser whether it is the user's own file, not the system's
      */
@@ -57,10 +57,10 @@ final class ConfigReader {
     }
 
     private List<Directive> read(Path file, boolean ofUser, int depth) {
-        if (++read > MOST) {
+        if (++read > MAX_FILES) {
             throw new InvalidInput(
                     SourceLocation.whole(file.toString()),
-                    "more than " + MOST + " files are included; break the circle");
+                    "more than " + MAX_FILES + " files are included; remove the circular include");
         }
         TextFile text = TextFile.readLeniently(file);
         List<Directive> directives = new ArrayList<>();
@@ -73,13 +73,13 @@ final class ConfigReader {
         return List.copyOf(directives);
     }
 
-    /** One line that stands on a command line, and so for one host alone. */
+    /** Parses a configuration line given on a command line ({@code -o}). */
     Optional<Directive.Assignment> argument(String text) {
         Optional<ConfigLine> line = ConfigLine.of("", 1, text);
         if (line.isEmpty() || line.get().keyword().matches("(?i)host|match|include")) {
-            problems.add(
+            diagnostics.add(
                     SourceLocation.whole(""),
-                    quoted(text) + " cannot stand here; write a keyword of ssh_config and its value");
+                    quoted(text) + " is not allowed here; write an ssh_config keyword and its value");
             return Optional.empty();
         }
         return line.flatMap(read -> directive(read, true, 0))
@@ -88,7 +88,7 @@ final class ConfigReader {
     }
 
     private Optional<Directive> directive(ConfigLine line, boolean ofUser, int depth) {
-        LineReader reader = new LineReader(line, user, problems);
+        LineReader reader = new LineReader(line, user, diagnostics);
         switch (line.keyword().toLowerCase(Locale.ROOT)) {
             case "host":
                 return reader.hosts().map(Block::new);
@@ -116,34 +116,34 @@ final class ConfigReader {
         if (!reader.hasArguments()) {
             return Optional.empty();
         }
-        MatchReader match = new MatchReader(line, problems);
+        MatchReader match = new MatchReader(line, diagnostics);
         Optional<Condition.Criteria> criteria = match.read();
         match.unused().forEach(this::note);
-        wantsFinalPass |= criteria.filter(Condition.Criteria::wantsFinalPass).isPresent();
+        needsFinalPass |= criteria.filter(Condition.Criteria::needsFinalPass).isPresent();
         return criteria.map(Block::new);
     }
 
     private List<Included> include(QuotedWords.Word word, ConfigLine line, boolean ofUser, int depth) {
         Optional<Path> pattern = new IncludePath(user, ofUser).of(word.text());
         if (pattern.isEmpty()) {
-            problems.add(
-                    line.location(word),
-                    quoted(word.text()) + " cannot be included here; write the whole path of a file");
+            diagnostics.add(
+                    line.location(word), quoted(word.text()) + " cannot be included here; write an absolute path");
             return List.of();
         }
-        if (depth == DEEPEST) {
-            problems.add(
+        if (depth == MAX_DEPTH) {
+            diagnostics.add(
                     line.location(word),
-                    "files include each other more than " + DEEPEST + " deep; break the circle that leads here");
-            problems.throwIfAny();
+                    "includes are nested more than " + MAX_DEPTH + " deep; remove the circular include");
+            diagnostics.throwIfAny();
         }
         List<Included> files = new ArrayList<>();
         for (Path file : FileGlob.matching(pattern.get())) {
             try {
                 FilePermissions.check(file);
                 files.add(new Included(read(file, ofUser, depth + 1)));
-            } catch (InvalidInput unusable) {
-                unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            } catch (InvalidInput invalid) {
+                invalid.diagnostics()
+                        .forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
             }
         }
         return files;
@@ -153,7 +153,7 @@ final class ConfigReader {
         if (keywords.accepts(keyword.value())) {
             note(keyword);
         } else {
-            problems.add(keyword.location(), OpenSshKeywords.objection(keyword));
+            diagnostics.add(keyword.location(), OpenSshKeywords.objection(keyword));
         }
     }
 

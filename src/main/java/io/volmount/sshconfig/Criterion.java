@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * One criterion of {@code Match}.
  *
- * @param patterns empty for those that take none
+ * @param patterns empty for criteria without arguments
  */
 record Criterion(Subject subject, boolean negated, List<String> patterns) {
 
-    /** What a criterion looks at. */
+    /** What a criterion tests. */
     enum Subject {
         ALL,
         CANONICAL,
@@ -22,7 +22,7 @@ record Criterion(Subject subject, boolean negated, List<String> patterns) {
         ORIGINALHOST,
         USER,
         LOCALUSER,
-        /** Would run a command. */
+        /** Would run a command; never true here. */
         EXEC,
         LOCALNETWORK,
         TAGGED,
@@ -40,7 +40,7 @@ record Criterion(Subject subject, boolean negated, List<String> patterns) {
             return this != ALL && this != CANONICAL && this != FINAL;
         }
 
-        /** Those that are not stay out of every decision, and so does the block that has one. */
+        /** Whether volmount evaluates the criterion; a block with any other one never applies. */
         boolean isUsed() {
             return compareTo(EXEC) < 0;
         }

@@ -3,8 +3,8 @@ package io.volmount.sshconfig;
 import java.util.Optional;
 
 /**
- * A line read piece by piece, each ending at blanks or at one {@code =}. It is how OpenSSH reads keywords and the criteria
- * of {@code Match}; a double quote, even inside a piece, makes it last to the next one.
+ * Splits a line at whitespace or a single {@code =}, as OpenSSH reads keywords and {@code Match} criteria. A double
+ * quote, even inside a piece, extends it to the next double quote.
  */
 final class Delimited {
     private static final String BLANKS = " \t\r";
@@ -23,7 +23,7 @@ final class Delimited {
         return at;
     }
 
-    /** The next piece; empty at the end of the line, or where a quote is never closed. */
+    /** The next piece; empty at the end of the line or at an unterminated quote. */
     Optional<String> next() {
         if (over) {
             return Optional.empty();

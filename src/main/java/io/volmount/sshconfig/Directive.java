@@ -3,11 +3,11 @@ package io.volmount.sshconfig;
 import io.volmount.document.Located;
 import java.util.List;
 
-/** What a line of the configuration does when a host is looked up. */
+/** A parsed configuration line, applied to the lookup of a host. */
 sealed interface Directive {
     void apply(Lookup lookup);
 
-    /** {@code Host} or {@code Match}: decides whether the lines up to the next one of them count. */
+    /** {@code Host} or {@code Match}: decides whether the lines up to the next block apply. */
     record Block(Condition condition) implements Directive {
         @Override
         public void apply(Lookup lookup) {
@@ -15,7 +15,7 @@ sealed interface Directive {
         }
     }
 
-    /** A keyword with its value, or, where it takes several, with all of one line. */
+    /** A keyword with the values of one line. */
     record Assignment(Keyword keyword, List<Located<String>> values, boolean ofUser) implements Directive {
         @Override
         public void apply(Lookup lookup) {
@@ -25,7 +25,7 @@ sealed interface Directive {
         }
     }
 
-    /** A file that counts as a whole or not at all, and whose blocks end with it. */
+    /** An included file: applies entirely or not at all; its blocks end with it. */
     record Included(List<Directive> directives) implements Directive {
         @Override
         public void apply(Lookup lookup) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands for something else in a keyword's value. The tokens are those that ssh_config(5) gives the keyword. */
+/**
+ * The expansions that a keyword's value supports: {@code ~}, environment variables, and the tokens listed in
+ * ssh_config(5).
+ */
 enum Expansion {
     NONE("", false),
     HOST("h", false),
@@ -25,53 +28,53 @@ enum Expansion {
         this.ofPath = ofPath;
     }
 
-    /** What is wrong with a value as it is written, in a sentence. */
+    /** An error in a value, as a sentence. */
     Optional<String> objection(String text, LocalUser user) {
         if (this == NONE) {
             return Optional.empty();
         }
         if (ofPath && text.startsWith(HOME) && !isOwnHome(text, user)) {
-            return Optional.of(quoted(text) + " names another user's home; write that path out");
+            return Optional.of(quoted(text) + " names another user's home directory; write the full path");
         }
         Matcher part = PART.matcher(text);
         while (part.find()) {
             String token = part.group("token");
             if (token != null && (token.isEmpty() || ("%" + tokens).indexOf(token.charAt(0)) < 0)) {
-                return Optional.of("the token " + quoted("%" + token) + " cannot stand here; write its value out,"
-                        + " or `%%` for a percent sign");
+                return Optional.of("the token " + quoted("%" + token) + " is not supported here; write its value, or"
+                        + " `%%` for a percent sign");
             }
             boolean broken = ofPath
                     && token == null
                     && (part.group("name").isEmpty() || part.group("end").isEmpty());
             if (broken) {
-                return Optional.of("the variable in " + quoted(text) + " has no name or no end; write ${NAME}");
+                return Optional.of("the variable in " + quoted(text) + " is incomplete; write ${NAME}");
             }
         }
         return Optional.empty();
     }
 
-    /** The value that is meant, or empty if it needs a variable that is not set. The text is one without objection. */
-    Optional<String> expand(String text, Map<Character, String> meanings, LocalUser user) {
+    /** The expanded value, or empty if a variable is not set. Requires a text without {@link #objection}. */
+    Optional<String> expand(String text, Map<Character, String> tokenValues, LocalUser user) {
         if (this == NONE) {
             return Optional.of(text);
         }
         Matcher part = PART.matcher(text);
         StringBuilder expanded = new StringBuilder();
         while (part.find()) {
-            Optional<String> meaning = meaning(part, meanings, user);
-            if (meaning.isEmpty()) {
+            Optional<String> value = value(part, tokenValues, user);
+            if (value.isEmpty()) {
                 return Optional.empty();
             }
-            part.appendReplacement(expanded, Matcher.quoteReplacement(meaning.get()));
+            part.appendReplacement(expanded, Matcher.quoteReplacement(value.get()));
         }
         part.appendTail(expanded);
         return Optional.of(ofPath && text.startsWith(HOME) ? atHome(expanded.toString(), user) : expanded.toString());
     }
 
-    private Optional<String> meaning(Matcher part, Map<Character, String> meanings, LocalUser user) {
+    private Optional<String> value(Matcher part, Map<Character, String> tokenValues, LocalUser user) {
         String token = part.group("token");
         if (token != null) {
-            return Optional.of(token.equals("%") ? "%" : meanings.get(token.charAt(0)));
+            return Optional.of(token.equals("%") ? "%" : tokenValues.get(token.charAt(0)));
         }
         return ofPath ? Optional.ofNullable(user.environment().get(part.group("name"))) : Optional.of(part.group());
     }

@@ -24,8 +24,8 @@ final class FileGlob {
     private FileGlob() {}
 
     /**
-     * In alphabetical order; no file is no mistake. Directories are left out. Of a directory that may not be read, the
-     * pattern itself stands for what may be in it.
+     * The matching files in alphabetical order, without directories; may be empty. For an unreadable directory,
+     * returns the pattern itself, so that reading it reports the error.
      */
     static List<Path> matching(Path absolute) {
         List<Path> found = List.of(absolute.getRoot());
@@ -60,7 +60,7 @@ final class FileGlob {
         return List.copyOf(found);
     }
 
-    /** What cannot be looked at counts: whoever reads it says why. */
+    /** True also on permission denied: reading the file then reports the error. */
     private static boolean mayBeThere(Path file) {
         try {
             return FilePresence.of(file);
@@ -86,7 +86,7 @@ final class FileGlob {
         };
     }
 
-    /** In brackets, only a dash keeps its meaning. */
+    /** In a bracket expression only the dash is special. */
     private static String literal(String set) {
         return set.replaceAll("[\\[\\]\\\\^&]", "\\\\$0");
     }

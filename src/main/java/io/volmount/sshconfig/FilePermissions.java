@@ -7,11 +7,11 @@ import io.volmount.document.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A configuration can name commands to run, so nobody but the user and root may write it, or lead to another one. */
+/** Checks that only the user and root can change a configuration file, because it can contain commands to run. */
 final class FilePermissions {
     private FilePermissions() {}
 
-    /** @throws InvalidInput if somebody else could change what the file says */
+    /** @throws InvalidInput if other users could change the file */
     static void check(Path file) {
         try {
             FileTrust.objection(file).ifPresent(objection -> {
@@ -22,7 +22,7 @@ final class FilePermissions {
         } catch (IOException unreadable) {
             throw new InvalidInput(
                     SourceLocation.whole(file.toString()),
-                    "cannot be looked at: " + FileErrors.reason(file, unreadable) + "; check its permissions");
+                    "cannot be checked: " + FileErrors.reason(file, unreadable) + "; check its permissions");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What the configuration says of one host, its tokens, variables and {@code ~} filled in. What it leaves out is empty. */
+/** The configuration of one host, with tokens, variables and {@code ~} expanded. Unset values are empty. */
 public final class HostSettings {
     private final Map<Keyword, List<Located<String>>> values = new EnumMap<>(Keyword.class);
     private final List<String> notes = new ArrayList<>();
@@ -26,9 +26,9 @@ public final class HostSettings {
         lookup.found().forEach((keyword, written) -> values.put(keyword, expanded(keyword, written, tokens, lookup)));
         lookup.first(Keyword.HOST_NAME)
                 .ifPresent(written -> values.put(Keyword.HOST_NAME, List.of(written.map(any -> tokens.get('h')))));
-        UnaryOperator<String> filled = text ->
+        UnaryOperator<String> expand = text ->
                 Expansion.COMMAND.expand(text, tokens, lookup.localUser()).orElseThrow();
-        jumps = lookup.first(Keyword.PROXY_JUMP).map(written -> written.map(text -> jumps(text, filled)));
+        jumps = lookup.first(Keyword.PROXY_JUMP).map(written -> written.map(text -> jumps(text, expand)));
     }
 
     private List<Located<String>> expanded(
@@ -40,7 +40,7 @@ public final class HostSettings {
                     .ifPresentOrElse(
                             text -> expanded.add(new Located<>(text, value.location())),
                             () -> notes.add(keyword + " " + quoted(value.value()) + " at " + value.location()
-                                    + " is left out: the environment lacks its variable"));
+                                    + " is ignored: its environment variable is not set"));
         }
         return expanded;
     }
@@ -58,7 +58,7 @@ public final class HostSettings {
         return first(Keyword.USER);
     }
 
-    /** In their order; present but empty when the configuration wants none. */
+    /** In configured order; present but empty for {@code none}. */
     public Optional<List<Located<Path>>> identityFiles() {
         return files(Keyword.IDENTITY_FILE);
     }
@@ -76,12 +76,12 @@ public final class HostSettings {
         return first(Keyword.IDENTITY_AGENT);
     }
 
-    /** Present but empty when the configuration wants none. */
+    /** Present but empty for {@code none}. */
     public Optional<List<Located<Path>>> userKnownHostsFiles() {
         return files(Keyword.USER_KNOWN_HOSTS_FILE);
     }
 
-    /** Present but empty when the configuration wants none. */
+    /** Present but empty for {@code none}. */
     public Optional<List<Located<Path>>> globalKnownHostsFiles() {
         return files(Keyword.GLOBAL_KNOWN_HOSTS_FILE);
     }
@@ -100,21 +100,21 @@ public final class HostSettings {
         });
     }
 
-    /** The hosts to go through, in this order; empty when the configuration wants none, and beside a command. */
+    /** The jump hosts in order; an empty list for {@code none}; absent if a ProxyCommand applies. */
     public Optional<Located<List<JumpHost>>> proxyJump() {
         return jumps;
     }
 
-    /** Taken apart before its tokens are filled in, so that no name can bring in a further host. */
-    private static List<JumpHost> jumps(String written, UnaryOperator<String> filled) {
+    /** Split before token expansion, so that no name can inject another host. */
+    private static List<JumpHost> jumps(String written, UnaryOperator<String> expand) {
         return isNone(written)
                 ? List.of()
                 : JumpHost.parse(written).orElseThrow().stream()
-                        .map(jump -> jump.map(filled))
+                        .map(jump -> jump.map(expand))
                         .toList();
     }
 
-    /** The shell command that makes the connection; empty text when the configuration wants none. */
+    /** The shell command; an empty text for {@code none}. */
     public Optional<Located<String>> proxyCommand() {
         return first(Keyword.PROXY_COMMAND, text -> isNone(text) ? "" : text);
     }
@@ -123,7 +123,7 @@ public final class HostSettings {
         return first(Keyword.CONNECT_TIMEOUT, text -> SshTime.parse(text).orElseThrow());
     }
 
-    /** Zero when the server is never to be asked. */
+    /** Zero disables keep-alives. */
     public Optional<Located<Duration>> serverAliveInterval() {
         return first(Keyword.SERVER_ALIVE_INTERVAL, text -> SshTime.parse(text).orElseThrow());
     }
@@ -133,7 +133,7 @@ public final class HostSettings {
                 Keyword.SERVER_ALIVE_COUNT_MAX, text -> Keyword.number(text).orElseThrow());
     }
 
-    /** What was left out of these settings and why, in sentences. */
+    /** Values that were ignored, with reasons, one sentence each. */
     public List<String> notes() {
         return List.copyOf(notes);
     }

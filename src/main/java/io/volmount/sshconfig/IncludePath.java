@@ -4,11 +4,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the path of an {@code Include} leads: relative ones begin at the directory of their kind of configuration. */
+/** Resolves the path of an {@code Include}; relative paths start at ~/.ssh or /etc/ssh. */
 record IncludePath(LocalUser user, boolean ofUser) {
     private static final Path SYSTEM = Path.of("/etc/ssh");
 
-    /** Empty if it names a home where that is not allowed, or another user's, or is no path. */
+    /** Empty if the path is invalid, another user's home, or uses {@code ~} in the system configuration. */
     Optional<Path> of(String written) {
         try {
             return path(written);

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host to connect through. What it leaves out, the configuration for its own name says, or the defaults.
+ * A jump host. Missing parts come from the configuration of its own name, or the defaults.
  *
  * @param host as in the configuration: a name that {@code Host} patterns may match, or an address without brackets
  */
@@ -16,7 +16,7 @@ public record JumpHost(Optional<String> user, String host, Optional<Integer> por
     private static final Pattern WRITTEN = Pattern.compile(
             "(?:ssh://)?(?:(?<user>[^\\s\"',]+)@)?(?:\\[(?<v6>[^]\\s]+)]|(?<host>[^\\s\"',:/@\\[\\]]+))(?::(?<port>[0-9]*))?/?");
 
-    /** The hosts of {@code ProxyJump}, the first to be connected to first; empty if they cannot be read. */
+    /** Parses {@code ProxyJump}; the first host is connected to first. Empty if the syntax is invalid. */
     static Optional<List<JumpHost>> parse(String text) {
         List<JumpHost> hosts = new ArrayList<>();
         for (String part : text.split(",", -1)) {
@@ -38,7 +38,7 @@ public record JumpHost(Optional<String> user, String host, Optional<Integer> por
         return Optional.of(hosts);
     }
 
-    /** The same, with its names changed. */
+    /** This host with user and host name mapped. */
     JumpHost map(UnaryOperator<String> change) {
         return new JumpHost(user.map(change), change.apply(host), port);
     }

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What is used of OpenSSH's configuration. */
+/** The ssh_config keywords that volmount uses. */
 public enum Keyword {
     HOST_NAME(
             "HostName",
             Shape.WORD,
             Expansion.HOST,
-            "a name or an address, without characters that mean something to a shell",
+            "a host name or address without shell metacharacters",
             ServerNames::isHost),
     PORT(
             "Port",
@@ -22,12 +22,7 @@ public enum Keyword {
             Expansion.NONE,
             "a port from 1 to 65535",
             text -> port(text).isPresent()),
-    USER(
-            "User",
-            Shape.WORD,
-            Expansion.NONE,
-            "a user's name, without characters that mean something to a shell",
-            ServerNames::isUser),
+    USER("User", Shape.WORD, Expansion.NONE, "a user name without shell metacharacters", ServerNames::isUser),
     IDENTITY_FILE("IdentityFile", Shape.WORD, Expansion.PATH, "a file", path()),
     IDENTITIES_ONLY("IdentitiesOnly", Shape.WORD, Expansion.NONE, "yes or no", word("yes", "no", "true", "false")),
     CERTIFICATE_FILE("CertificateFile", Shape.WORD, Expansion.PATH, "a file", path()),
@@ -45,7 +40,7 @@ public enum Keyword {
             "ProxyJump",
             Shape.REST_BUT_COMMENT,
             Expansion.COMMAND,
-            "hosts as in user@host:port with commas between them, or none",
+            "a comma-separated list of user@host:port, or none",
             text -> text.equalsIgnoreCase("none") || JumpHost.parse(text).isPresent()),
     PROXY_COMMAND("ProxyCommand", Shape.REST, Expansion.COMMAND, "a command, or none", any()),
     CONNECT_TIMEOUT("ConnectTimeout", Shape.WORD, Expansion.NONE, "seconds or a time such as 1m30s", time()),
@@ -57,7 +52,7 @@ public enum Keyword {
             "a number",
             text -> number(text).isPresent());
 
-    /** How many arguments a line has. */
+    /** How the arguments of a line are parsed. */
     enum Shape {
         WORD,
         WORDS,
@@ -81,7 +76,7 @@ public enum Keyword {
         this.accepted = accepted;
     }
 
-    /** The keyword in a file, in any mix of upper and lower case. */
+    /** Finds a keyword, ignoring case. */
     static Optional<Keyword> named(String word) {
         String known = word.equalsIgnoreCase("IdentityFile2") ? IDENTITY_FILE.written : word;
         return Arrays.stream(values())
@@ -97,7 +92,7 @@ public enum Keyword {
         return expansion;
     }
 
-    /** What its value must be, for a sentence. */
+    /** The expected value, for messages. */
     String expected() {
         return expected;
     }
@@ -106,13 +101,13 @@ public enum Keyword {
         return accepted.test(value);
     }
 
-    /** Whether every line adds to the ones before it; otherwise the first one wins. */
+    /** Whether all lines add up; otherwise the first one wins. */
     boolean accumulates() {
         return this == IDENTITY_FILE || this == CERTIFICATE_FILE;
     }
 
-    /** Whether this value is as good as no line at all, so that a later one counts. */
-    boolean saysNothing(String value) {
+    /** Whether the value is the same as an unset one, so that a later line applies. */
+    boolean isUnset(String value) {
         return (this == CONNECT_TIMEOUT || this == SERVER_ALIVE_INTERVAL) && value.equals(NONE);
     }
 

@@ -10,16 +10,16 @@ import io.volmount.text.QuotedWords.Word;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the arguments of one line; what is wrong with them is added to the problems. */
+/** Parses the arguments of one line; adds errors to the diagnostics. */
 final class LineReader {
     private final ConfigLine line;
     private final LocalUser user;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
 
-    LineReader(ConfigLine line, LocalUser user, Diagnostics problems) {
+    LineReader(ConfigLine line, LocalUser user, Diagnostics diagnostics) {
         this.line = line;
         this.user = user;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** The patterns of {@code Host}. */
@@ -30,24 +30,23 @@ final class LineReader {
 
     boolean hasArguments() {
         if (line.isBare()) {
-            problems.add(
-                    line.location(), "nothing follows " + quoted(line.keyword()) + "; write its value or remove it");
+            diagnostics.add(line.location(), quoted(line.keyword()) + " has no value; write one or remove the line");
         }
         return !line.isBare();
     }
 
-    /** Words of which none is empty. */
+    /** One or more words, none of them empty. */
     Optional<List<Word>> wordsOfAnyNumber() {
         Optional<List<Word>> words = hasArguments() ? line.words() : Optional.of(List.of());
         if (words.isEmpty()) {
-            problems.add(line.restPlace(), "a quote begins here or later and does not end; close it");
+            diagnostics.add(line.restPlace(), "unterminated quote; close it");
         }
         words.stream()
                 .flatMap(List::stream)
                 .filter(word -> word.text().isEmpty())
-                .forEach(word -> problems.add(
+                .forEach(word -> diagnostics.add(
                         line.location(word),
-                        "an empty value of " + quoted(line.keyword()) + "; write one or remove the line"));
+                        quoted(line.keyword()) + " has an empty value; write one or remove the line"));
         return words.filter(
                         found -> found.stream().noneMatch(word -> word.text().isEmpty()))
                 .filter(found -> !line.isBare());
@@ -67,10 +66,10 @@ final class LineReader {
 
     private Optional<List<Located<String>>> single(Keyword keyword, List<Word> words) {
         if (words.size() > 1) {
-            problems.add(
+            diagnostics.add(
                     line.location(words.get(1)),
-                    quoted(words.get(1).text()) + " is more than " + keyword + " takes; quote a value with blanks in"
-                            + " it, or remove this");
+                    "unexpected " + quoted(words.get(1).text()) + ": " + keyword
+                            + " takes one value; quote a value with spaces or remove the rest");
             return Optional.empty();
         }
         return several(keyword, words);
@@ -80,11 +79,11 @@ final class LineReader {
         boolean noneAmongOthers =
                 words.size() > 1 && words.stream().anyMatch(word -> word.text().equalsIgnoreCase("none"));
         if (words.isEmpty() || noneAmongOthers) {
-            problems.add(
+            diagnostics.add(
                     line.restPlace(),
                     words.isEmpty()
-                            ? keyword + " has no value but a comment; write one or remove the line"
-                            : "`none` must stand alone; remove it or the files beside it");
+                            ? keyword + " has no value; write one or remove the line"
+                            : "`none` cannot be combined with files; remove one or the other");
             return Optional.empty();
         }
         return Optional.of(words.stream()
@@ -96,7 +95,7 @@ final class LineReader {
         return Optional.of(List.of(new Located<>(text.replaceFirst("^[ \t=]+", ""), line.restPlace())));
     }
 
-    /** Looks at all of them, to tell everything that is wrong. */
+    /** Checks all values, to report all errors. */
     private boolean areAccepted(Keyword keyword, List<Located<String>> values) {
         return values.stream().filter(value -> isAccepted(keyword, value)).count() == values.size();
     }
@@ -106,7 +105,7 @@ final class LineReader {
                 ? keyword.expansion().objection(value.value(), user)
                 : Optional.of(
                         "expected " + keyword.expected() + " for " + keyword + ", found " + quoted(value.value()));
-        objection.ifPresent(sentence -> problems.add(value.location(), sentence));
+        objection.ifPresent(sentence -> diagnostics.add(value.location(), sentence));
         return objection.isEmpty();
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Whose configuration is read.
+ * The user who runs volmount.
  *
- * @param id the user's number
- * @param home what {@code ~} stands for
- * @param environment what <code>${NAME}</code> stands for
+ * @param id numeric user ID
+ * @param home the home directory, {@code ~}
+ * @param environment environment variables, <code>${NAME}</code>
  */
 public record LocalUser(String name, String id, Path home, Map<String, String> environment) {
     private static final Path PROCESS = Path.of("/proc/self");
@@ -26,7 +26,7 @@ public record LocalUser(String name, String id, Path home, Map<String, String> e
         try {
             return new LocalUser(name, Files.getAttribute(own, "unix:uid").toString(), home, environment);
         } catch (IOException missing) {
-            throw new UncheckedIOException("the home directory " + home + " cannot be looked at", missing);
+            throw new UncheckedIOException("the home directory " + home + " cannot be read", missing);
         }
     }
 }

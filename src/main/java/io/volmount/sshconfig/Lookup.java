@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One host on its way through the configuration, gathering what is said of it. */
+/** The lookup of one host: the state while the configuration is applied, and the values found. */
 final class Lookup {
     private final String originalHost;
     private final Optional<String> givenUser;
@@ -26,16 +26,16 @@ final class Lookup {
         this.localUser = localUser;
     }
 
-    /** From here on, or not, lines count. */
-    void enter(boolean counts) {
-        active = counts;
+    /** Starts a block: sets whether the following lines apply. */
+    void enter(boolean applies) {
+        active = applies;
     }
 
     boolean active() {
         return active;
     }
 
-    /** The configuration is gone through again, for the host by its real name, which stays. */
+    /** Starts the second pass, with the final host name. */
     void beginFinalPass() {
         host = hostName().toLowerCase(Locale.ROOT);
         finalPass = true;
@@ -45,16 +45,16 @@ final class Lookup {
         return finalPass;
     }
 
-    /** The first value wins, except where values add up; no value counts twice. */
+    /** The first value wins, unless values accumulate; duplicates are dropped. */
     void take(Keyword keyword, List<Located<String>> values, boolean fromUser) {
         if (keyword.accumulates()) {
             values.forEach(value -> add(keyword, value, fromUser));
-        } else if (!isSettled(keyword) && !keyword.saysNothing(values.get(0).value())) {
+        } else if (!isSettled(keyword) && !keyword.isUnset(values.get(0).value())) {
             found.put(keyword, values);
         }
     }
 
-    /** A jump leaves no room for a command, nor a command for a jump; only {@code ProxyJump none} does. */
+    /** ProxyJump and ProxyCommand exclude each other; only {@code ProxyJump none} allows a later ProxyCommand. */
     private boolean isSettled(Keyword keyword) {
         return found.containsKey(keyword)
                 || switch (keyword) {
@@ -80,7 +80,7 @@ final class Lookup {
         origins.add(fromUser);
     }
 
-    /** The name that {@code Host} patterns are held against. */
+    /** The name that {@code Host} patterns are matched against. */
     String host() {
         return host;
     }
@@ -93,7 +93,7 @@ final class Lookup {
         return localUser;
     }
 
-    /** The host's real name, as far as it is known by now; in lower case once the way through begins again. */
+    /** The host name as configured so far; in lower case in the second pass. */
     String hostName() {
         if (finalPass) {
             return host;
@@ -104,7 +104,7 @@ final class Lookup {
                 .orElseThrow();
     }
 
-    /** Who logs in, as far as it is known by now. */
+    /** The user as configured so far. */
     String user() {
         return givenUser.or(() -> first(Keyword.USER).map(Located::value)).orElse(localUser.name());
     }

@@ -11,21 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the criteria of a {@code Match} line. */
+/** Parses the criteria of a {@code Match} line. */
 final class MatchReader {
     private final ConfigLine line;
     private final Delimited pieces;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final List<Criterion> criteria = new ArrayList<>();
     private final List<Located<String>> unused = new ArrayList<>();
 
-    MatchReader(ConfigLine line, Diagnostics problems) {
+    MatchReader(ConfigLine line, Diagnostics diagnostics) {
         this.line = line;
         this.pieces = line.pieces();
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    /** The condition, or empty after adding to the problems why there is none. */
+    /** The condition, or empty after adding an error. */
     Optional<Criteria> read() {
         int at = pieces.at();
         Optional<String> word = nextWord();
@@ -37,13 +37,13 @@ final class MatchReader {
             word = nextWord();
         }
         if (criteria.isEmpty()) {
-            problems.add(line.location(at), "`Match` without a criterion; write one such as `host` or `all`");
+            diagnostics.add(line.location(at), "`Match` has no criterion; write one such as `host` or `all`");
             return Optional.empty();
         }
         return Optional.of(new Criteria(List.copyOf(criteria)));
     }
 
-    /** The criteria that nothing looks at, as written. */
+    /** The criteria that volmount does not evaluate, as written. */
     List<Located<String>> unused() {
         return unused;
     }
@@ -52,26 +52,25 @@ final class MatchReader {
         return pieces.next().filter(word -> !word.isEmpty() && !word.startsWith("#"));
     }
 
-    /** Whether it could be read. */
+    /** Parses a criterion; false after adding an error. */
     private boolean criterion(String word, int at) {
         boolean negated = word.startsWith("!");
         String name = negated ? word.substring(1) : word;
         Optional<Subject> subject = Subject.named(name);
         if (subject.isEmpty()) {
-            problems.add(
+            diagnostics.add(
                     line.location(at),
-                    "unknown criterion " + quoted(name) + " of Match; known here: all, canonical, final, host,"
-                            + " originalhost, user and localuser");
+                    "unknown criterion " + quoted(name) + " of Match; expected all, canonical, final, host,"
+                            + " originalhost, user or localuser");
             return false;
         }
         if (subject.get() == Subject.ALL && !standsAlone()) {
-            problems.add(line.location(at), "`all` cannot stand with other criteria of Match; write it alone");
+            diagnostics.add(line.location(at), "`all` cannot be combined with other criteria of Match; write it alone");
             return false;
         }
         Optional<List<String>> patterns = subject.get().takesPatterns() ? patterns() : Optional.of(List.of());
         if (patterns.isEmpty()) {
-            problems.add(
-                    line.location(at), quoted(name) + " needs a value after it; write which " + name + " is meant");
+            diagnostics.add(line.location(at), quoted(name) + " has no value; write the pattern to match");
             return false;
         }
         if (!subject.get().isUsed()) {
@@ -85,7 +84,7 @@ final class MatchReader {
         return nextWord().map(list -> Arrays.asList(list.split(",")));
     }
 
-    /** One criterion before it is let through, for {@code final all}. */
+    /** Allows one criterion before it, for {@code final all}. */
     private boolean standsAlone() {
         return criteria.size() <= 1 && nextWord().isEmpty();
     }

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells a keyword that OpenSSH knows, though nothing here uses it, from one that it would refuse.
+ * Distinguishes keywords that OpenSSH accepts, but volmount does not use, from unknown ones.
  *
  * <p>The list is that of {@code readconf.c} up to OpenSSH 10, its retired keywords too, and what Debian, Fedora and Apple
- * add. Not safe for threads: {@code IgnoreUnknown} covers what follows it.
+ * add. Not thread-safe: {@code IgnoreUnknown} applies to the lines after it.
  */
 final class OpenSshKeywords {
     private static final Map<String, String> KNOWN = Stream.of("""
@@ -49,22 +49,22 @@ final class OpenSshKeywords {
 
     private final List<String> ignored = new ArrayList<>();
 
-    /** Lets unknown keywords pass from here on that match these patterns, written with commas between them. */
+    /** Accepts unknown keywords from here on that match one of these comma-separated patterns. */
     void ignore(String patterns) {
         ignored.addAll(List.of(patterns.toLowerCase(Locale.ROOT).split(",")));
     }
 
-    /** Whether OpenSSH would follow or skip a keyword, rather than refuse the file. */
+    /** Whether OpenSSH accepts the keyword. */
     boolean accepts(String keyword) {
         String word = keyword.toLowerCase(Locale.ROOT);
         return KNOWN.containsKey(word) || Wildcard.anyMatches(ignored, word);
     }
 
-    /** What is wrong with a keyword that it does not accept. */
+    /** The error for a keyword that is not accepted. */
     static String objection(Located<String> keyword) {
         String hint = Spelling.nearest(keyword.value(), KNOWN.values())
                 .map(near -> "did you mean " + quoted(near) + "?")
                 .orElse("correct it, or put it after `IgnoreUnknown` on an earlier line");
-        return "unknown keyword " + quoted(keyword.value()) + ", which ssh refuses too; " + hint;
+        return "unknown keyword " + quoted(keyword.value()) + ", which ssh rejects too; " + hint;
     }
 }

@@ -3,8 +3,8 @@ package io.volmount.sshconfig;
 import java.util.regex.Pattern;
 
 /**
- * Names of servers and users that may be put into the command line of a {@code ProxyCommand}, by {@code valid_hostname} and
- * {@code valid_ruser} of OpenSSH 9.6 and later.
+ * Host and user names that are safe in the command line of a {@code ProxyCommand}: the rules of {@code valid_hostname}
+ * and {@code valid_ruser} in OpenSSH 9.6 and later.
  */
 final class ServerNames {
     private static final Pattern HOST = Pattern.compile("(?!-)[^'`\"$\\\\;&<>|(){}\\s\\p{Cntrl}]+");

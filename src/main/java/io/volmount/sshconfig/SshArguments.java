@@ -12,36 +12,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Options as after {@code ssh} on a command line, which win over all files of configuration: {@code -o}, {@code -J}, {@code
- * -p}, {@code -l}, {@code -i} and {@code -F}. Others that change nothing of the way are passed over; those that make ssh do
- * something else are problems. Immutable.
+ * Command line options of {@code ssh}, which override the configuration files: {@code -o}, {@code -J}, {@code -p},
+ * {@code -l}, {@code -i} and {@code -F}. Options that do not affect the connection are ignored; options that make ssh
+ * do something else are errors. Immutable.
  */
 public final class SshArguments {
     private static final String WITH_VALUE = "bceilmopBDEFIJLOPQRSwW";
     private static final String FLAGS = "1246aAcCgkKMnqtTvxXyY";
 
-    /** With these, ssh does not run a command on a host, or not where it seems to. */
-    private static final String SOMETHING_ELSE = "WOQsNfGV";
+    /** With these options ssh does not run a command on the given host. */
+    private static final String NOT_COMMANDS = "WOQsNfGV";
 
     private final List<Assignment> assignments = new ArrayList<>();
     private final List<Located<String>> unused = new ArrayList<>();
     private final LocalUser user;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private Optional<Located<String>> file = Optional.empty();
 
-    private SshArguments(LocalUser user, Diagnostics problems) {
+    private SshArguments(LocalUser user, Diagnostics diagnostics) {
         this.user = user;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
-     * Reads options.
+     * Parses options.
      *
      * @param words each an option, its value, or both
-     * @param problems receives what is wrong with them
+     * @param diagnostics receives the errors
      */
-    public static SshArguments read(List<Located<String>> words, LocalUser user, Diagnostics problems) {
-        SshArguments arguments = new SshArguments(user, problems);
+    public static SshArguments read(List<Located<String>> words, LocalUser user, Diagnostics diagnostics) {
+        SshArguments arguments = new SshArguments(user, diagnostics);
         Iterator<Located<String>> left = words.iterator();
         while (left.hasNext()) {
             arguments.take(left.next(), left);
@@ -53,12 +53,12 @@ public final class SshArguments {
         return List.copyOf(assignments);
     }
 
-    /** The file of configuration that {@code -F} names. */
+    /** The configuration file of {@code -F}. */
     public Optional<Located<String>> file() {
         return file;
     }
 
-    /** Options that nothing here looks at. */
+    /** Options that volmount ignores. */
     public List<Located<String>> unused() {
         return List.copyOf(unused);
     }
@@ -66,9 +66,8 @@ public final class SshArguments {
     private void take(Located<String> word, Iterator<Located<String>> left) {
         String text = word.value();
         if (!text.startsWith("-") || text.length() < 2) {
-            problems.add(
-                    word.location(),
-                    quoted(text) + " is no option of ssh; options alone can stand here, without a host");
+            diagnostics.add(
+                    word.location(), quoted(text) + " is not an option of ssh; only options are allowed here, no host");
             return;
         }
         for (int at = 1; at < text.length(); at++) {
@@ -76,7 +75,7 @@ public final class SshArguments {
             if (WITH_VALUE.indexOf(letter) >= 0) {
                 boolean attached = at + 1 < text.length();
                 if (!attached && !left.hasNext()) {
-                    problems.add(word.location(), quoted("-" + letter) + " needs a value after it; write it");
+                    diagnostics.add(word.location(), quoted("-" + letter) + " has no value; write one");
                     return;
                 }
                 String value = attached ? text.substring(at + 1) : left.next().value();
@@ -88,10 +87,10 @@ public final class SshArguments {
     }
 
     private void flag(char letter, Located<String> word) {
-        if (SOMETHING_ELSE.indexOf(letter) >= 0) {
+        if (NOT_COMMANDS.indexOf(letter) >= 0) {
             refuse(letter, word);
         } else if (FLAGS.indexOf(letter) < 0) {
-            problems.add(word.location(), quoted("-" + letter) + " is no option of ssh; correct or remove it");
+            diagnostics.add(word.location(), quoted("-" + letter) + " is not an option of ssh; correct or remove it");
         }
     }
 
@@ -99,12 +98,12 @@ public final class SshArguments {
         switch (letter) {
             case 'o' -> line(value, value.value());
             case 'J' -> line(value, "ProxyJump " + value.value());
-            case 'p' -> line(value, "Port " + worded(value));
-            case 'l' -> line(value, "User " + worded(value));
-            case 'i' -> line(value, "IdentityFile " + worded(value));
+            case 'p' -> line(value, "Port " + quotedWord(value));
+            case 'l' -> line(value, "User " + quotedWord(value));
+            case 'i' -> line(value, "IdentityFile " + quotedWord(value));
             case 'F' -> file = file.or(() -> Optional.of(value));
             default -> {
-                if (SOMETHING_ELSE.indexOf(letter) >= 0) {
+                if (NOT_COMMANDS.indexOf(letter) >= 0) {
                     refuse(letter, value);
                 } else {
                     unused.add(value.map(any -> "-" + letter));
@@ -114,22 +113,20 @@ public final class SshArguments {
     }
 
     private void refuse(char letter, Located<String> word) {
-        problems.add(
-                word.location(),
-                quoted("-" + letter) + " makes ssh do something else than run commands on an agent; remove it");
+        diagnostics.add(word.location(), quoted("-" + letter) + " does not run commands on an agent; remove it");
     }
 
-    private static String worded(Located<String> value) {
+    private static String quotedWord(Located<String> value) {
         return "\"" + value.value().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** Reads a line of configuration as if it stood where the option does. */
+    /** Parses a configuration line at the location of the option. */
     private void line(Located<String> option, String text) {
         Diagnostics own = new Diagnostics();
         ConfigReader reader = new ConfigReader(user, own);
         Optional<Assignment> assignment = reader.argument(text);
         for (Diagnostic problem : own.found()) {
-            problems.add(option.location(), problem.message());
+            diagnostics.add(option.location(), problem.message());
         }
         reader.unused().forEach(word -> unused.add(option.map(any -> word.value())));
         assignment.ifPresent(read -> assignments.add(new Assignment(

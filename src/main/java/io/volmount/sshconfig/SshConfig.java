@@ -14,64 +14,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The client configuration of OpenSSH, read once. Immutable, so safe for threads.
+ * OpenSSH's client configuration, read once. Immutable, hence thread-safe.
  *
- * <p>Of every keyword the first value found counts; identity and certificate files add up. {@code Match exec} runs
- * nothing: its block is left out, as is that of every criterion about this machine's network or the session, which {@link
- * #unused} tells.
+ * <p>The first value of each keyword wins; identity and certificate files accumulate. {@code Match exec} runs nothing:
+ * its block never applies, nor does a block with a criterion about the local network or the session; {@link #unused}
+ * lists them.
  */
 public final class SshConfig {
     private static final Path SYSTEM = Path.of("/etc/ssh/ssh_config");
 
     private final LocalUser user;
     private final List<Included> files;
-    private final boolean wantsFinalPass;
+    private final boolean needsFinalPass;
     private final List<Located<String>> unused;
 
     private SshConfig(LocalUser user, List<Included> files, ConfigReader reader) {
-        this(user, files, reader.wantsFinalPass(), reader.unused());
+        this(user, files, reader.needsFinalPass(), reader.unused());
     }
 
-    private SshConfig(LocalUser user, List<Included> files, boolean wantsFinalPass, List<Located<String>> unused) {
+    private SshConfig(LocalUser user, List<Included> files, boolean needsFinalPass, List<Located<String>> unused) {
         this.user = user;
         this.files = List.copyOf(files);
-        this.wantsFinalPass = wantsFinalPass;
+        this.needsFinalPass = needsFinalPass;
         this.unused = unused;
     }
 
-    /** The configuration that says nothing. */
+    /** The empty configuration. */
     public static SshConfig none(LocalUser user) {
         return new SshConfig(user, List.of(), new ConfigReader(user, new Diagnostics()));
     }
 
     /**
-     * What one file says, and nothing else.
+     * The configuration of one file only.
      *
-     * @throws InvalidInput with everything that is wrong with it, or if there is no such file
+     * @throws InvalidInput with all errors of the file, or if it does not exist
      */
     public static SshConfig of(Path file, LocalUser user) {
-        Diagnostics problems = new Diagnostics();
-        ConfigReader reader = new ConfigReader(user, problems);
+        Diagnostics diagnostics = new Diagnostics();
+        ConfigReader reader = new ConfigReader(user, diagnostics);
         if (present(file)) {
             FilePermissions.check(file);
         }
         Included only = new Included(reader.read(file, true));
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return new SshConfig(user, List.of(only), reader);
     }
 
     /**
-     * What {@code ~/.ssh/config} says, and then {@code /etc/ssh/ssh_config}; either may be missing.
+     * {@code ~/.ssh/config}, then {@code /etc/ssh/ssh_config}; either may be missing.
      *
-     * @throws InvalidInput with everything that is wrong with them
+     * @throws InvalidInput with all errors of the files
      */
     public static SshConfig usual(LocalUser user) {
         return usual(user, SYSTEM);
     }
 
     static SshConfig usual(LocalUser user, Path system) {
-        Diagnostics problems = new Diagnostics();
-        ConfigReader reader = new ConfigReader(user, problems);
+        Diagnostics diagnostics = new Diagnostics();
+        ConfigReader reader = new ConfigReader(user, diagnostics);
         List<Included> files = new ArrayList<>();
         Path own = user.home().resolve(".ssh/config");
         if (present(own)) {
@@ -82,16 +82,16 @@ public final class SshConfig {
             FilePermissions.check(system);
             files.add(new Included(reader.read(system, false)));
         }
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return new SshConfig(user, files, reader);
     }
 
-    /** This configuration after such options on the command line. */
+    /** This configuration, overridden by command line options. */
     public SshConfig after(SshArguments arguments) {
         List<Included> all = new ArrayList<>();
         all.add(new Included(List.copyOf(arguments.assignments())));
         all.addAll(files);
-        return new SshConfig(user, all, wantsFinalPass, unused);
+        return new SshConfig(user, all, needsFinalPass, unused);
     }
 
     private static boolean present(Path file) {
@@ -101,44 +101,44 @@ public final class SshConfig {
             throw new InvalidInput(
                     SourceLocation.whole(file.toString()),
                     "cannot be read: " + FileErrors.reason(file, unknown)
-                            + "; make it readable, or say -F none to do without");
+                            + "; make it readable, or use -F none to ignore it");
         }
     }
 
     /**
-     * What is said of a host.
+     * The configuration of a host.
      *
-     * @param host the name or address that one would give to ssh; {@code Host} patterns match this
-     * @param given what is settled elsewhere, as by options of ssh
+     * @param host the name or address as given to ssh; {@code Host} patterns match it
+     * @param given user and port that override the configuration
      */
     public HostSettings settingsFor(String host, Given given) {
         return new HostSettings(lookup(host, given), given);
     }
 
-    /** The host's values as written in the files. */
+    /** The host's values before expansion. */
     Lookup lookup(String host, Given given) {
         Lookup lookup = new Lookup(host, given.user(), user);
-        passThrough(lookup);
-        if (wantsFinalPass) {
+        apply(lookup);
+        if (needsFinalPass) {
             lookup.beginFinalPass();
-            passThrough(lookup);
+            apply(lookup);
         }
         return lookup;
     }
 
-    private void passThrough(Lookup lookup) {
+    private void apply(Lookup lookup) {
         for (Included file : files) {
             lookup.enter(true);
             file.apply(lookup);
         }
     }
 
-    /** What stands in the files, for whatever host, and is not used here: each keyword once, where it stands first. */
+    /** Keywords in the files that volmount ignores, each with its first location. */
     public List<Located<String>> unused() {
         return unused;
     }
 
-    /** What decides over the configuration, and fills its tokens too. */
+    /** User and port that override the configuration; also used for its tokens. */
     public record Given(Optional<String> user, Optional<Integer> port) {
         public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
     }

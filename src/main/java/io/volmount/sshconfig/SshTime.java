@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as OpenSSH writes them: seconds, or numbers with {@code s m h d w}, added up: {@code 1h30m}. */
+/** OpenSSH's time format: seconds, or numbers with {@code s m h d w} that are summed: {@code 1h30m}. */
 final class SshTime {
     private static final Pattern PART = Pattern.compile("\\G([0-9]{1,10})([smhdw]|$)", Pattern.CASE_INSENSITIVE);
 
     private SshTime() {}
 
-    /** Empty when the text is no time, or one longer than {@link Integer#MAX_VALUE} seconds. */
+    /** Empty if the text is not a time, or exceeds {@link Integer#MAX_VALUE} seconds. */
     static Optional<Duration> parse(String text) {
         Matcher part = PART.matcher(text);
         long seconds = 0;

@@ -6,7 +6,7 @@ import io.volmount.text.Endpoint;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the tokens of ssh_config(5) mean for one host. */
+/** The values of the tokens of ssh_config(5) for one host. */
 final class Tokens {
     private Tokens() {}
 

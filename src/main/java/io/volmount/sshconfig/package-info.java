@@ -1,5 +1,5 @@
 /**
- * OpenSSH's client configuration, read as OpenSSH means it: what {@code ~/.ssh/config} and its like say of a host, and
- * where they say it. Whether anybody follows it is not decided here.
+ * OpenSSH's client configuration, parsed as OpenSSH does: the settings of a host in {@code ~/.ssh/config} and other
+ * files, with their locations. What is followed is decided elsewhere.
  */
 package io.volmount.sshconfig;

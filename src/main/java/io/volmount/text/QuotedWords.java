@@ -50,7 +50,7 @@ public final class QuotedWords {
         return Optional.of(found);
     }
 
-    /** Whether another word begins here. */
+    /** Skips whitespace; true if another word follows. */
     private boolean skipBlanks() {
         while (at < line.length() && isBlank(line.charAt(at))) {
             at++;
@@ -58,7 +58,7 @@ public final class QuotedWords {
         return at < line.length() && !(comments && line.charAt(at) == '#');
     }
 
-    /** Whether the word has an end. */
+    /** Reads a word; false if its quote is unterminated. */
     private boolean readWord() {
         word.setLength(0);
         char quote = 0;

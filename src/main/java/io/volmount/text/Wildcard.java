@@ -1,10 +1,10 @@
 package io.volmount.text;
 
-/** Patterns as OpenSSH has them: {@code *} is any text, {@code ?} any one character, all else is itself. */
+/** OpenSSH's patterns: {@code *} matches any text, {@code ?} any single character, anything else itself. */
 public final class Wildcard {
     private Wildcard() {}
 
-    /** Goes back only to the last star, so a hostile pattern costs at most the product of the two lengths. */
+    /** Backtracks only to the last star: the time is at most the product of the two lengths. */
     public static boolean matches(String pattern, String text) {
         int p = 0;
         int star = -1;

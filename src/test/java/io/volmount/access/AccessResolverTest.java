@@ -204,6 +204,6 @@ class AccessResolverTest {
                         .getMessage()
                         .replace(home + "/", ""))
                 .isEqualTo("i.yml:4:17: the agents `a1` (i.yml:4:13) and `A2` are both at real:22 (c:2:12), so one"
-                        + " machine would be worked on twice; remove one or correct its address");
+                        + " machine would be changed twice; remove one or correct its address");
     }
 }

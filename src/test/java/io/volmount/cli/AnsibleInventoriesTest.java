@@ -43,8 +43,7 @@ class AnsibleInventoriesTest {
         Files.createSymbolicLink(home.resolve("group_vars/g.yml"), Path.of("g.yml"));
 
         assertThat(operator.refused("inventory", "list", "-i", inventory))
-                .startsWith(
-                        "group_vars/g.yml: too many levels of symbolic links, so what it says of agents is not known");
+                .startsWith("group_vars/g.yml: too many levels of symbolic links, so its variables are unknown");
         assertThat(operator.cli.run("inventory", "list", "-i", inventory, "--limit", "h"))
                 .as("the file of a group that nobody wants")
                 .isZero();
@@ -61,8 +60,8 @@ class AnsibleInventoriesTest {
 
         assertThat(operator.cli.run("inventory", "list", "-i", inventory)).isZero();
         assertThat(operator.told())
-                .isEqualTo("group_vars/all/vault.yml: this file is encrypted with Ansible's vault, so what it says is"
-                        + " not known here\n");
+                .isEqualTo("group_vars/all/vault.yml: this file is encrypted with Ansible Vault; its variables are"
+                        + " ignored\n");
     }
 
     @Test
@@ -116,13 +115,12 @@ class AnsibleInventoriesTest {
         Files.setPosixFilePermissions(Path.of(program), PosixFilePermissions.fromString("rwxr-xr-x"));
 
         assertThat(operator.refused("inventory", "list", "-i", program))
-                .isEqualTo(
-                        "dyn.sh:1:1: this is a program, and volmount runs none that it is not told to; to run it, say"
-                                + " `-i exec:dyn.sh`, or save what it prints with `--list` and name that file\n");
+                .isEqualTo("dyn.sh:1:1: this is a program, which volmount does not run without `exec:`; to run it, use"
+                        + " `-i exec:dyn.sh`, or save its output with `--list` and use that file\n");
         assertThat(operator.show("a1", "exec:" + program)).contains(" address 10.0.0.1 dyn.sh:1:");
         operator.file("dyn.sh", "#!/bin/sh\nexit 3\n");
         assertThat(operator.refused("inventory", "list", "-i", "exec:" + program))
-                .contains("the executable inventory ended with exit code 3 when run with `--list`");
+                .contains("the executable inventory exited with status 3 when run with `--list`");
     }
 
     @Test
@@ -138,11 +136,10 @@ class AnsibleInventoriesTest {
 
         assertThat(operator.cli.run("inventory", "list", "-i", inventory)).isZero();
         assertThat(operator.told()).isEqualTo("""
-                hosts:2:10: `ansible_password` is not read, as no password should stand in a file; say --ask-pass where \
-                keys are not enough (for 47 agents)
-                hosts:4:23: `ansible_become_method` is `su`, which is not followed: volmount becomes root by sudo (for \
+                hosts:2:10: `ansible_password` is not read, because passwords do not belong in a file; use --ask-pass if keys are not enough (for 47 agents)
+                hosts:4:23: `ansible_become_method` is `su`, which is ignored: volmount becomes root with sudo (for \
                 47 agents)
-                not used of the inventory's variables: ansible_python_interpreter (hosts:5:1), ansible_ssh_pipelining \
+                unused inventory variables: ansible_python_interpreter (hosts:5:1), ansible_ssh_pipelining \
                 (hosts:6:1)
                 """);
     }
@@ -155,12 +152,13 @@ class AnsibleInventoriesTest {
                 "ansible-user=core | unknown variable `ansible-user`; did you mean `ansible_user`?",
                 "Ansible_Port=24 | unknown variable `Ansible_Port`; did you mean `ansible_port`?",
                 "ansible_ssh_commonargs=-C | did you mean `ansible_ssh_common_args`?",
-                "ansible_connection=docker | `ansible_connection` is `docker`, and agents are reached by SSH alone",
-                "ansible_become_user=mesos | `ansible_become_user` is `mesos`, and volmount works as root alone",
-                "ansible_sudo_user=mesos | `ansible_become_user` is `mesos`, and volmount works as root alone",
-                "ansible_user={{u}} | `ansible_user` is a template, which only Ansible can fill; write its value out",
+                "ansible_connection=docker | `ansible_connection` is `docker`, but volmount reaches agents by SSH only",
+                "ansible_become_user=mesos | `ansible_become_user` is `mesos`, but volmount works as root only",
+                "ansible_sudo_user=mesos | `ansible_become_user` is `mesos`, but volmount works as root only",
+                "ansible_user={{u}} | `ansible_user` is a template, which only Ansible can evaluate; write the value"
+                        + " itself",
                 "ansible_ssh_common_args={{u}} | `ansible_ssh_common_args` is a template",
-                "ansible_host=$ANSIBLE_VAULT;1.1 | `ansible_host` is encrypted with Ansible's vault",
+                "ansible_host=$ANSIBLE_VAULT;1.1 | `ansible_host` is encrypted with Ansible Vault",
             })
     void whatWouldLeadElsewhereIsRefusedForTheAgentsThatAreWanted(String variable, String sentence) throws IOException {
         String inventory = operator.file("hosts", "[g]\na[01:47] " + variable + "\n[h]\nb1\n");
@@ -197,10 +195,9 @@ class AnsibleInventoriesTest {
                 .isZero();
         operator.cli.asked.clear();
         assertThat(operator.refused("plan", "-F", "none", "-i", inventory, "-p", used))
-                .isEqualTo(
-                        "hosts:7:6: `file` is `/root/a` here but `/root/b` at hosts:10:6, in groups between which only"
-                                + " the alphabet decides; let the two agree, set it on each agent, or give one group a higher"
-                                + " `ansible_group_priority`\n");
+                .isEqualTo("hosts:7:6: `file` is `/root/a` here but `/root/b` at hosts:10:6, in groups of equal rank,"
+                        + " where only the alphabet decides; make both equal, set it on each agent, or give"
+                        + " one group a higher `ansible_group_priority`\n");
         operator.file("hosts", Files.readString(Path.of(inventory)) + "ansible_group_priority=2\n");
         assertThat(operator.cli.run("plan", "-F", "none", "-i", inventory, "-p", used))
                 .as(operator.cli.err())
@@ -230,7 +227,8 @@ class AnsibleInventoriesTest {
         String playbook = operator.file("p.yml", CliHarness.PLAYBOOK.replace("/root/volume0.img", "'${file}'"));
 
         assertThat(operator.refused("plan", "-i", operator.file("hosts", "a1 file='{{ x }}'\n"), "-p", playbook))
-                .isEqualTo("hosts:1:9: `file` is a template, which only Ansible can fill; write its value out\n");
+                .isEqualTo("hosts:1:9: `file` is a template, which only Ansible can evaluate; write the value"
+                        + " itself\n");
         assertThat(operator.refused("plan", "-i", operator.file("hosts", "a1 file=[1]\n"), "-p", playbook))
                 .contains("`file` is a list here");
     }

@@ -81,10 +81,10 @@ class AnsibleSshArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-W h:22 | `-W` makes ssh do something else than run commands on an agent; remove it",
-                "-o Host=x | `Host=x` cannot stand here; write a keyword of ssh_config and its value",
-                "bastion | `bastion` is no option of ssh; options alone can stand here, without a host",
-                "-J | `-J` needs a value after it; write it",
+                "-W h:22 | `-W` does not run commands on an agent; remove it",
+                "-o Host=x | `Host=x` is not allowed here; write an ssh_config keyword and its value",
+                "bastion | `bastion` is not an option of ssh; only options are allowed here, no host",
+                "-J | `-J` has no value; write one",
                 "-o Port=ssh | expected a port from 1 to 65535 for Port, found `ssh`",
                 "-F /no/such | no such file",
             })
@@ -100,7 +100,7 @@ class AnsibleSshArgumentsTest {
         String inventory = operator.file("hosts", "a1 ansible_user=core ansible_ssh_args='-o User=root'\n");
 
         assertThat(operator.refused("inventory", "list", "-i", inventory))
-                .contains("`ansible_ssh_args` says a user too, which ssh would take instead of `core` at hosts:1:17");
+                .contains("`ansible_ssh_args` says a user too, which ssh would use instead of `core` at hosts:1:17");
     }
 
     @Test

@@ -39,7 +39,7 @@ class InputFilesTest {
         Path binary = Files.write(home.resolve("binary"), new byte[] {'a', '\n', (byte) 0xff});
 
         assertThat(refusedInventory(home + "/none")).startsWith("none: no such file; ");
-        assertThat(refusedInventory(folder.toString())).startsWith("folder: this is a directory; ");
+        assertThat(refusedInventory(folder.toString())).startsWith("folder: this directory contains no inventory; ");
         assertThat(refusedInventory(binary.toString())).startsWith("binary:2:1: not UTF-8 text from here on; ");
         assertThat(refusedInventory(cli.file("empty", ""))).startsWith("empty: the file is empty; ");
     }
@@ -109,7 +109,7 @@ class InputFilesTest {
     @Test
     void aLimitThatMatchesNothing() {
         assertThat(cli.refusal(cli.runWithFiles("plan", "--limit", "b*")))
-                .startsWith("--limit: no agent and no group is called `b*`; ");
+                .startsWith("--limit: no agent or group is named `b*`; ");
     }
 
     @Test
@@ -122,6 +122,6 @@ class InputFilesTest {
     @Test
     void anInventoryWithoutAgents() {
         assertThat(refusedInventory(cli.file("inventory.yml", "version: 1\ngroups: {}\n")))
-                .isEqualTo("inventory.yml: the inventory names no agent; list at least one under a group\n");
+                .isEqualTo("inventory.yml: the inventory contains no agent; list at least one in a group\n");
     }
 }

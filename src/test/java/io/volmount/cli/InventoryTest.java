@@ -132,7 +132,7 @@ class InventoryTest {
         assertThat(cli.refusal(cli.run("inventory", "list", "-i", worse, "-F", bad)))
                 .isEqualTo("""
                 bad:1:6: expected a port from 1 to 65535 for Port, found `x`
-                worse.yml:2:22: `-x` cannot name an agent; use letters, digits, `.`, `-`, `_` and `:`, and begin with \
+                worse.yml:2:22: `-x` is not a valid agent name; use letters, digits, `.`, `-`, `_` and `:`, and begin with \
                 a letter or digit
                 """);
         assertThat(cli.refusal(cli.run("inventory", "list", "-i", inventory, "-F", home + "/missing")))

@@ -126,7 +126,7 @@ class OperatorSecretsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "passwordless | -k                                      | there is no terminal to ask at",
+                "passwordless | -k                                      | there is no terminal to prompt at",
                 "password     | --pass-from env:PASS                    | 'sudo: password' for a1; use --ask-become-pass",
                 "passwordless | --become-pass-from hunter2              | expected file:PATH, env:NAME or command:WORDS",
                 "passwordless | --become-pass-from env:NONE             | the sudo password: the environment variable NONE",

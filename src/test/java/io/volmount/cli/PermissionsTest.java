@@ -212,7 +212,7 @@ class PermissionsTest {
 
         assertThat(end.exitCode()).isEqualTo(2);
         assertThat(end.err())
-                .startsWith("volmount: " + inventories + ": this directory cannot be read: permission denied (")
+                .startsWith("volmount: " + inventories + ": cannot read this directory: permission denied (")
                 .hasLineCount(1);
     }
 }

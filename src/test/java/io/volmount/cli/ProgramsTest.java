@@ -50,7 +50,7 @@ class ProgramsTest {
 
         assertThat(cli.err())
                 .contains("?]0;OWNED??[2J: no token\n")
-                .contains("ended with exit code 3")
+                .contains("exited with status 3")
                 .doesNotContain("\033", "\007");
     }
 

@@ -138,14 +138,14 @@ class AnsibleInventoryTest {
                 """)).isEqualTo("""
                 hosts:2:17: expected a whole number from 1 to 65535 here, found `ssh`
                 hosts:2:35: unknown role `privat`; did you mean `private`?
-                hosts:3:4: expected a variable as name=value here, found `a3`; put every agent on a line of its own
-                hosts:4:17: `ansible_host` is a template, which only Ansible can fill; write its value out
-                hosts:5:4: a quote is opened here and not closed; close it on the same line
-                hosts:6:17: `-oProxyCommand=x` cannot be an address; write a host name, an IPv4 or an IPv6 address
+                hosts:3:4: expected a variable as name=value here, found `a3`; put each agent on its own line
+                hosts:4:17: `ansible_host` is a template, which only Ansible can evaluate; write the value itself
+                hosts:5:4: unterminated quote; close it on the same line
+                hosts:6:17: `-oProxyCommand=x` is not a valid address; write a host name, an IPv4 or an IPv6 address
                 hosts:7:2: unknown group `privat`; did you mean `private`?
                 hosts:10:1: expected a variable as name=value here, found `core`
-                hosts:12:2: the group `loop` is inside itself, by way of its children; break the circle
-                hosts:14:2: the group `pool` is inside itself, by way of its children; break the circle""");
+                hosts:12:2: the group `loop` contains itself through its children; remove the cycle
+                hosts:14:2: the group `pool` contains itself through its children; remove the cycle""");
     }
 
     @Test
@@ -191,7 +191,7 @@ class AnsibleInventoryTest {
                 """)).isEqualTo("""
                 hosts.yml:2:10: expected keys with values here, found a list; write each item as a key, with `:`
                 hosts.yml:3:3: unknown key `childs`; expected one of: vars, hosts, children
-                hosts.yml:6:5: `w[1-2]` holds `[1-2]`, which is no range of Ansible's; write first:last or \
+                hosts.yml:6:5: `w[1-2]` contains `[1-2]`, which is not an Ansible range; write first:last or \
                 first:last:step, as in [01:17:2]""");
     }
 
@@ -207,21 +207,21 @@ class AnsibleInventoryTest {
                 [web:vars]
                 x=1
                 """)).isEqualTo("""
-                hosts:1:1: `[web` begins a section and lacks its `]`; write `[web]`
-                hosts:3:1: `[db:vars # of all` begins a section and lacks its `]`; write `[db:vars]`""");
+                hosts:1:1: `[web` is a section without `]`; write `[web]`
+                hosts:3:1: `[db:vars # of all` is a section without `]`; write `[db:vars]`""");
         assertThat(Read.mistakes("hosts", "[ web ]\na1\n[web:vars]\nx=1\n"))
-                .isEqualTo("hosts:1:1: `[ web ]` is no section; write [group], [group:vars] or [group:children],"
-                        + " without blanks");
+                .isEqualTo("hosts:1:1: `[ web ]` is not a section; write [group], [group:vars] or [group:children],"
+                        + " without spaces");
     }
 
     @ParameterizedTest
     @CsvSource({
         "childern, did you mean `[web:children]`?",
-        "child, 'known here: [group], [group:vars] and [group:children]'",
+        "child, 'expected [group], [group:vars] or [group:children]'",
         "var, did you mean `[web:vars]`?",
         "Vars, did you mean `[web:vars]`?",
         "host, did you mean `[web:hosts]`?",
-        "variables, 'known here: [group], [group:vars] and [group:children]'",
+        "variables, 'expected [group], [group:vars] or [group:children]'",
     })
     void aMisspeltSectionIsToldOnceWhateverStandsInIt(String kind, String hint) {
         assertThat(Read.mistakes("hosts", "a1\n[web:" + kind + "]\na2 a3\nx = 1\n[web:vars]\ny=1\n"))
@@ -241,11 +241,11 @@ class AnsibleInventoryTest {
 
         assertThat(Read.endpoint(Read.host(choice.inventory(), "a1"))).isEqualTo("a1 2222");
         assertThat(Read.value(Read.host(choice.inventory(), "a1").zone())).contains("r9");
-        String why = " already; the last one counts, as it does to Ansible; remove one";
+        String why = " already; the last one wins, as in Ansible; remove one";
         assertThat(choice.warnings())
                 .containsExactly(
-                        "hosts.yml:3:28: the key `ansible_port` stands at hosts.yml:3:10" + why,
-                        "hosts.yml:6:3: the key `vars` stands at hosts.yml:5:3" + why);
+                        "hosts.yml:3:28: the key `ansible_port` is defined at hosts.yml:3:10" + why,
+                        "hosts.yml:6:3: the key `vars` is defined at hosts.yml:5:3" + why);
     }
 
     @Test
@@ -274,8 +274,8 @@ class AnsibleInventoryTest {
                 """);
 
         assertThat(Read.value(Read.host(choice.inventory(), "a1").port())).contains(2222);
-        String why = " holds ` #`, which begins no comment behind a value: Ansible takes the whole line for the value;"
-                + " put comments on lines of their own";
+        String why = " contains ` #`, which does not begin a comment after a value: for Ansible the whole line is the"
+                + " value; put comments on their own lines";
         assertThat(choice.warnings())
                 .containsExactly("hosts:6:8: the value of `zone`" + why, "hosts:9:10: the value of `secret`" + why);
     }

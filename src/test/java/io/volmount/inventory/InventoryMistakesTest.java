@@ -29,18 +29,18 @@ class InventoryMistakesTest {
                 i.yml:2:12: unknown key `usr`; did you mean `user`?
                 i.yml:2:29: expected a whole number from 1 to 65535 here, found `70000`
                 i.yml:2:50: `~root/id` names another user's home directory; write the full path
-                i.yml:4:3: `all` cannot name a group; use letters, digits, `.`, `-` and `_`, begin with a letter or \
-                digit, and leave `all` to mean every agent
+                i.yml:4:3: `all` is not a valid group name; use letters, digits, `.`, `-` and `_`, begin with a letter or \
+                digit, and do not use `all`, which means every agent
                 i.yml:7:11: unknown role `privat`; did you mean `private`?
                 i.yml:8:11: unknown sudo `passwordles`; did you mean `passwordless`?
-                i.yml:10:9: `-oProxyCommand=x` cannot name an agent; use letters, digits, `.`, `-`, `_` and `:`, \
+                i.yml:10:9: `-oProxyCommand=x` is not a valid agent name; use letters, digits, `.`, `-`, `_` and `:`, \
                 and begin with a letter or digit
                 i.yml:11:9: `a[3-1]` has a range that runs backwards; write the smaller number first
-                i.yml:12:9: `10.0.1.256` is no IPv4 address; write four numbers from 0 to 255
-                i.yml:13:35: `10.0.0.[1-2]` stands for 2 addresses, but the name for 3 agents; give every agent one \
-                address
+                i.yml:12:9: `10.0.1.256` is not an IPv4 address; write four numbers from 0 to 255
+                i.yml:13:35: `10.0.0.[1-2]` expands to 2 addresses, but the name to 3 agents; give one address per \
+                agent
                 i.yml:14:9: the key `name` is missing here; a host needs it
-                i.yml:15:27: `my disk` cannot name a variable; use letters, digits, `_` and `-`, and begin with a \
+                i.yml:15:27: `my disk` is not a valid variable name; use letters, digits, `_` and `-`, and begin with a \
                 letter""");
     }
 
@@ -59,10 +59,8 @@ class InventoryMistakesTest {
                       - {name: v, address: "2001:db8::1", port: 23}
                 """)).isEqualTo("""
                 i.yml:6:9: the agent `a1` is listed already at i.yml:5:9; remove one of the two
-                i.yml:7:16: the agents `a1` (i.yml:5:9) and `x` have the same address A1.:22, so one machine would be \
-                worked on twice; remove one or correct its address
-                i.yml:9:16: the agents `y` (i.yml:8:16) and `z` have the same address [2001:db8::1]:22, so one \
-                machine would be worked on twice; remove one or correct its address""");
+                i.yml:7:16: the agents `a1` (i.yml:5:9) and `x` have the same address A1.:22, so one machine would be changed twice; remove one or correct its address
+                i.yml:9:16: the agents `y` (i.yml:8:16) and `z` have the same address [2001:db8::1]:22, so one machine would be changed twice; remove one or correct its address""");
     }
 
     @Test
@@ -74,8 +72,8 @@ class InventoryMistakesTest {
                   b: {zone: r2, hosts: [n1, n2, n3]}
                 """;
         assertThat(Read.mistakes("i.yml", twoZones.formatted("")))
-                .isEqualTo("i.yml:4:13: `zone` is `r2` here but `r1` at i.yml:3:13, and agents get both;"
-                        + " let the two agree, or set it on each agent");
+                .isEqualTo("i.yml:4:13: `zone` is `r2` here but `r1` at i.yml:3:13, and agents get both; make both"
+                        + " equal, or set it on each agent");
         assertThat(Read.inventory("i.yml", twoZones.formatted(", zone: r3").replace("n1, n2, ", ""))
                         .hosts()
                         .get(0)
@@ -88,10 +86,10 @@ class InventoryMistakesTest {
     void aFileThatIsNoInventoryIsRefused() {
         assertThat(Read.mistakes("i", " \n")).isEqualTo("i: the file is empty; list agents in it or name another");
         assertThat(Read.mistakes("i", "(*)"))
-                .isEqualTo("i: this is no inventory, neither in volmount's own form (it begins with `version: 1`)"
-                        + " nor in Ansible's YAML or INI; correct it or name another file");
+                .isEqualTo("i: not an inventory, neither in volmount's format (which begins with `version: 1`) nor in"
+                        + " Ansible's YAML or INI; correct it or use another file");
         assertThat(Read.mistakes("i.yml", "version: 1\ngroups: {}"))
-                .isEqualTo("i.yml: the inventory names no agent; list at least one under a group");
+                .isEqualTo("i.yml: the inventory contains no agent; list at least one in a group");
         assertThat(Read.mistakes("i.yml", "groups: {g: {hosts: [a]}}"))
                 .isEqualTo("i.yml:1:1: the key `version` is missing here; an inventory needs it");
     }
@@ -101,8 +99,8 @@ class InventoryMistakesTest {
         assertThat(List.of("a b", "a;reboot", "$(x)", "../x", "-x", "a\\u202e", ".a", "a@b", "a*"))
                 .allSatisfy(name -> assertThat(Read.mistakes(
                                 "i.yml", "version: 1\ngroups: {g: {hosts: [{name: \"" + name + "\", address: b}]}}"))
-                        .contains("cannot name an agent"));
+                        .contains("is not a valid agent name"));
         assertThat(Read.mistakes("i.yml", "version: 1\ngroups: {g: {user: -l, hosts: [a]}}"))
-                .startsWith("i.yml:2:20: `-l` cannot be a user's name");
+                .startsWith("i.yml:2:20: `-l` is not a valid user name");
     }
 }

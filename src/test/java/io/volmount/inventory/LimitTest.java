@@ -47,13 +47,13 @@ class LimitTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a9 | --limit: no agent and no group is called `a9`; did you mean `a1`?",
-                "a[3-5] | --limit: no agent and no group is called `a5`; did you mean `a1`?",
-                "all,!rakc | --limit: no agent and no group is called `rakc`; did you mean `rack`?",
-                "x* | --limit: no agent and no group is called `x*`;" + " `volmount inventory list` lists all agents",
-                "rack,!rack | --limit: the patterns leave no agent to work on; choose at least one",
+                "a9 | --limit: no agent or group is named `a9`; did you mean `a1`?",
+                "a[3-5] | --limit: no agent or group is named `a5`; did you mean `a1`?",
+                "all,!rakc | --limit: no agent or group is named `rakc`; did you mean `rack`?",
+                "x* | --limit: no agent or group is named `x*`;" + " `volmount inventory list` lists all agents",
+                "rack,!rack | --limit: the patterns select no agent; select at least one",
                 "a1,,b1 | --limit: a pattern is empty; name an agent, a group, or `all`",
-                "a[1 | --limit: `a[1` has a bracket without its partner; write a range as in a[01-17]",
+                "a[1 | --limit: `a[1` has an unmatched bracket; write a range as in a[01-17]",
                 "@/absent | /absent: no such file; check the path (a relative path starts at the current directory)",
             })
     void aSlipNeitherAddsNorLosesAnAgent(String patterns, String expected) {
@@ -75,21 +75,21 @@ class LimitTest {
 
         assertRefused(
                 "@" + file,
-                file + ": the file holds no pattern, which could mean no agent or every agent; write at least one, or"
-                        + " leave the file out");
+                file + ": the file contains no pattern, which could mean no agent or every agent; write at least one,"
+                        + " or omit the file");
     }
 
     @Test
     void aMistakeInAFileStandsWhereItIs() throws IOException {
         Path file = Files.writeString(dir.resolve("part"), "a1\n a7\n");
-        assertRefused("@" + file, file + ":2:2: no agent and no group is called `a7`; did you mean `a1`?");
+        assertRefused("@" + file, file + ":2:2: no agent or group is named `a7`; did you mean `a1`?");
 
         Files.writeString(file, "a1,a2\n@more");
         assertRefused(
                 "@" + file,
-                file + ":1:1: `a1,a2` cannot stand in a file of patterns; write one name, group, glob or range on each"
-                        + " line\n" + file + ":2:1: `@more` cannot stand in a file of patterns; write one name, group,"
-                        + " glob or range on each line");
+                file + ":1:1: `a1,a2` is not allowed in a pattern file; write one name, group, glob or range per"
+                        + " line\n" + file + ":2:1: `@more` is not allowed in a pattern file; write one name, group,"
+                        + " glob or range per line");
     }
 
     private static String chosen(String patterns) {

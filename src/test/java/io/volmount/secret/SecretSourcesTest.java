@@ -61,7 +61,7 @@ class SecretSourcesTest {
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw-r--r--"})
     void aFileThatOthersCanReadIsRefused(String mode) throws Exception {
         file(mode, "s3cret\n");
-        unavailable("file:~/pass", "can be read by others than its owner; chmod 600 it");
+        unavailable("file:~/pass", "is readable by other users; run chmod 600 on it");
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class SecretSourcesTest {
                 .isZero();
         unavailable("file:~/pipe", home.resolve("pipe") + " cannot be read: not a regular file");
         unavailable("file:/dev/zero", "/dev/zero cannot be read: not a regular file");
-        unavailable("file:" + home, home + " cannot be read: is a directory; name");
+        unavailable("file:" + home, home + " cannot be read: is a directory; use");
     }
 
     @Test
@@ -97,7 +97,7 @@ class SecretSourcesTest {
         assertThat(read("env:SUDO_PASS")).isEqualTo("from env");
         unavailable("env:NONE", "the environment variable NONE is not set");
         unavailable("env:EMPTY", "is not set");
-        unavailable("env:TWO", "holds more than one line");
+        unavailable("env:TWO", "contains more than one line");
     }
 
     @Test

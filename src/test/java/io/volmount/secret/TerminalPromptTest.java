@@ -16,7 +16,7 @@ class TerminalPromptTest {
     private boolean echoing = true;
 
     /** Only what is typed while nothing is shown is read. */
-    private Optional<Secret> unseen(Echo.Typing typing) throws IOException {
+    private Optional<Secret> withEchoOff(Echo.LineReader typing) throws IOException {
         echoing = false;
         Optional<Secret> typed = typing.read();
         echoing = true;
@@ -24,7 +24,8 @@ class TerminalPromptTest {
     }
 
     private TerminalPrompt prompt(boolean present, InputStream in) {
-        return new TerminalPrompt(present, in, new PrintStream(shown), any -> {}, this::unseen, "Password for sudo");
+        return new TerminalPrompt(
+                present, in, new PrintStream(shown), any -> {}, this::withEchoOff, "Password for" + " sudo");
     }
 
     @Test
@@ -42,6 +43,6 @@ class TerminalPromptTest {
         assertThatExceptionOfType(SecretUnavailable.class).isThrownBy(prompt(true, nothing)::read);
         assertThatExceptionOfType(SecretUnavailable.class)
                 .isThrownBy(prompt(false, nothing)::read)
-                .withMessage("there is no terminal to ask at");
+                .withMessage("there is no terminal to prompt at");
     }
 }

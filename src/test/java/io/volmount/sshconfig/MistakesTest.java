@@ -59,8 +59,8 @@ class MistakesTest {
     @Test
     void keywordsThatOpenSshDoesNotKnowEither() throws IOException {
         assertThat(mistakes("Host a\n  ProxyJmp bastion\n  FooBar yes\n")).isEqualTo("""
-                c:2:3: unknown keyword `ProxyJmp`, which ssh refuses too; did you mean `ProxyJump`?
-                c:3:3: unknown keyword `FooBar`, which ssh refuses too; correct it, or put it after `IgnoreUnknown` \
+                c:2:3: unknown keyword `ProxyJmp`, which ssh rejects too; did you mean `ProxyJump`?
+                c:3:3: unknown keyword `FooBar`, which ssh rejects too; correct it, or put it after `IgnoreUnknown` \
                 on an earlier line""");
     }
 
@@ -91,23 +91,22 @@ class MistakesTest {
                 """)).isEqualTo("""
                 .ssh/more:1:6: expected a port from 1 to 65535 for Port, found `x`
                 c:2:8: expected a port from 1 to 65535 for Port, found `70000`
-                c:3:9: a quote begins here or later and does not end; close it
-                c:4:16: `~someone/id` names another user's home; write that path out
-                c:5:16: the token `%T` cannot stand here; write its value out, or `%%` for a percent sign
-                c:6:19: the variable in `${}` has no name or no end; write ${NAME}
-                c:7:18: `b` is more than IdentityFile takes; quote a value with blanks in it, or remove this
+                c:3:9: unterminated quote; close it
+                c:4:16: `~someone/id` names another user's home directory; write the full path
+                c:5:16: the token `%T` is not supported here; write its value, or `%%` for a percent sign
+                c:6:19: the variable in `${}` is incomplete; write ${NAME}
+                c:7:18: unexpected `b`: IdentityFile takes one value; quote a value with spaces or remove the rest
                 c:8:25: expected yes, accept-new, ask, no or off for StrictHostKeyChecking, found `sometimes`
-                c:9:20: `minutes` is more than ConnectTimeout takes; quote a value with blanks in it, or remove this
+                c:9:20: unexpected `minutes`: ConnectTimeout takes one value; quote a value with spaces or remove the rest
                 c:10:23: expected seconds or a time such as 1m30s for ServerAliveInterval, found `1y`
-                c:11:13: expected hosts as in user@host:port with commas between them, or none for ProxyJump, found \
-                `a, b`
-                c:12:3: nothing follows `HostName`; write its value or remove it
-                c:13:22: `none` must stand alone; remove it or the files beside it
-                c:14:7: unknown criterion `nobody` of Match; known here: all, canonical, final, host, originalhost, \
-                user and localuser
-                c:15:7: `host` needs a value after it; write which host is meant
-                c:17:21: `all` cannot stand with other criteria of Match; write it alone
-                c:19:9: `~someone/config` cannot be included here; write the whole path of a file""");
+                c:11:13: expected a comma-separated list of user@host:port, or none for ProxyJump, found `a, b`
+                c:12:3: `HostName` has no value; write one or remove the line
+                c:13:22: `none` cannot be combined with files; remove one or the other
+                c:14:7: unknown criterion `nobody` of Match; expected all, canonical, final, host, originalhost, \
+                user or localuser
+                c:15:7: `host` has no value; write the pattern to match
+                c:17:21: `all` cannot be combined with other criteria of Match; write it alone
+                c:19:9: `~someone/config` cannot be included here; write an absolute path""");
     }
 
     @Test
@@ -115,8 +114,7 @@ class MistakesTest {
         own("circle", "Include circle\n");
 
         assertThat(mistakes("Include circle\n"))
-                .isEqualTo(".ssh/circle:1:9: files include each other more than 16 deep; break the circle that leads"
-                        + " here");
+                .isEqualTo(".ssh/circle:1:9: includes are nested more than 16 deep; remove the circular include");
     }
 
     /** Each of them leads to three more, 16 deep: together 43 million. */
@@ -125,7 +123,7 @@ class MistakesTest {
         own("circle", "Include circle\nInclude circle circle\n");
 
         assertThat(mistakes("Include circle\n"))
-                .contains(".ssh/circle: more than 1000 files are included; break the circle");
+                .contains(".ssh/circle: more than 1000 files are included; remove the circular include");
     }
 
     @Test
@@ -135,7 +133,7 @@ class MistakesTest {
 
         assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.usual(user(), home.resolve("none"))))
                 .hasMessage(file + ": others may write to " + file
-                        + ", who could make volmount run commands; make it yours" + " and `chmod go-w` it");
+                        + ", who could make volmount run commands; make it yours and `chmod go-w` it");
         assertThat(mistakes("Include config\n")).startsWith(".ssh/config: others may write to .ssh/config, who");
         assertThat(catchThrowableOfType(InvalidInput.class, () -> SshConfig.of(file, user())))
                 .hasMessageStartingWith(

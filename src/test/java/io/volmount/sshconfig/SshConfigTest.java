@@ -80,7 +80,7 @@ class SshConfigTest {
                 .containsExactly(Path.of("/keys/id"), Path.of("%h"));
         assertThat(settings.notes())
                 .containsExactly("IdentityFile `${MISSING}/id` at " + at(3, 14)
-                        + " is left out: the environment lacks its variable");
+                        + " is ignored: its environment variable is not set");
     }
 
     @Test

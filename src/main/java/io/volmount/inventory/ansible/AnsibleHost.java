@@ -4,9 +4,9 @@ import io.volmount.document.Node.Scalar;
 import java.util.SortedSet;
 
 /**
- * A host as an inventory lists it.
+ * A host of an inventory.
  *
- * @param name where it is listed first; may be anything that Ansible takes
- * @param groups those it is in, with their parents, without {@code all} and {@code ungrouped}
+ * @param name at its first location; any name that Ansible accepts
+ * @param groups its groups and their ancestors, without {@code all} and {@code ungrouped}
  */
 public record AnsibleHost(Scalar name, SortedSet<String> groups) {}

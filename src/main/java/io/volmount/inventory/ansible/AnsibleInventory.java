@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Inventories of Ansible, merged. For one thread. */
+/** Merged Ansible inventories. Not thread-safe. */
 public final class AnsibleInventory {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final GroupTree tree;
@@ -32,10 +32,10 @@ public final class AnsibleInventory {
     }
 
     /**
-     * Reads the inventories; the files of variables beside them are read when they are needed.
+     * Reads the inventories; variable files are read on demand.
      *
      * @param sources later ones win
-     * @param problems receives what is wrong, now and when variables are asked for
+     * @param problems receives errors, now and when variables are read
      */
     public static AnsibleInventory read(List<Source> sources, Diagnostics problems) {
         InventoryData data = new InventoryData(problems);
@@ -72,7 +72,7 @@ public final class AnsibleInventory {
         });
     }
 
-    /** In the order in which they are listed first; no name twice. */
+    /** In order of first appearance; names are unique. */
     public List<AnsibleHost> hosts() {
         return hosts.values().stream()
                 .map(host -> new AnsibleHost(host.name(), groups(host)))
@@ -85,19 +85,18 @@ public final class AnsibleInventory {
         return groups;
     }
 
-    /** What a host's variables are in the end, by their names. */
+    /** A host's merged variables by name. */
     public Map<String, AnsibleVariable> variables(AnsibleHost host) {
         return layers.of(hosts.get(host.name().text()));
     }
 
-    /** The files of variables that were wanted so far and are encrypted as a whole. */
+    /** Variable files read so far that are encrypted as a whole. */
     public List<SourceLocation> encrypted() {
         return files.encrypted();
     }
 
     /**
-     * What Ansible takes otherwise than it may have been meant, in the inventories and in the files of variables that were
-     * wanted so far: sentences, with their places.
+     * Likely mistakes in the inventories and in the variable files read so far, one sentence with location each.
      */
     public List<String> remarks() {
         return remarks.sentences();

@@ -6,13 +6,13 @@ import io.volmount.document.Node.Scalar;
 import java.util.Optional;
 
 /**
- * A variable as a host has it in the end.
+ * A merged variable of a host.
  *
- * @param entry its name and its value, where they are written
- * @param rival the same variable with another value, in a group of the same rank; Ansible takes the group whose name comes
- *     last in the alphabet
+ * @param entry name and value with their locations
+ * @param conflict the same variable with another value in a group of the same rank; Ansible uses the group whose name
+ *     comes last in the alphabet
  */
-public record AnsibleVariable(Entry entry, Optional<Entry> rival) {
+public record AnsibleVariable(Entry entry, Optional<Entry> conflict) {
     public String name() {
         return entry.key().text();
     }

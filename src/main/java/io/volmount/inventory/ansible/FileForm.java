@@ -2,14 +2,14 @@ package io.volmount.inventory.ansible;
 
 import io.volmount.document.TextFile;
 
-/** How a file of an inventory is written. */
+/** The format of an inventory file. */
 public enum FileForm {
     INI,
-    /** JSON is a kind of it. */
+    /** Includes JSON. */
     YAML,
     UNKNOWN;
 
-    /** By its name, or else by the first line that says something. */
+    /** Determined by the file name, else by the first line with content. */
     public static FileForm of(TextFile file) {
         String first = file.lines().stream()
                 .map(String::strip)

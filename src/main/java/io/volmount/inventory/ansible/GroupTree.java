@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which groups are inside which, at any depth. A group inside itself is a problem. */
+/** The hierarchy of groups. Cycles are errors. */
 final class GroupTree {
-    /** Groups that one can be inside of; more are a mistake, or would take all memory for many hosts. */
-    static final int MOST_ABOVE = 200;
+    /** Maximum number of ancestors; more would need too much memory for many hosts. */
+    static final int MAX_ANCESTORS = 200;
 
     private final Map<String, Group> groups;
     private final Map<String, Set<String>> above = new HashMap<>();
@@ -32,12 +32,12 @@ final class GroupTree {
             if (ancestors.contains(name)) {
                 problems.add(
                         group.location(),
-                        "the group " + quoted(name) + " is inside itself, by way of its children; break the circle");
+                        "the group " + quoted(name) + " contains itself through its children; remove the cycle");
             }
-            if (ancestors.size() > MOST_ABOVE) {
+            if (ancestors.size() > MAX_ANCESTORS) {
                 throw new InvalidInput(
                         group.location(),
-                        "the group " + quoted(name) + " is inside more than " + MOST_ABOVE
+                        "the group " + quoted(name) + " is inside more than " + MAX_ANCESTORS
                                 + " others; check the [group:children] sections");
             }
             above.put(name, ancestors);
@@ -47,7 +47,7 @@ final class GroupTree {
     private Set<String> ancestors(String name) {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(groups.get(name).parents());
-        while (!open.isEmpty() && found.size() <= MOST_ABOVE) {
+        while (!open.isEmpty() && found.size() <= MAX_ANCESTORS) {
             String parent = open.pop();
             if (found.add(parent)) {
                 open.addAll(groups.get(parent).parents());
@@ -56,7 +56,7 @@ final class GroupTree {
         return found;
     }
 
-    /** These groups and all that they are in, without {@code all}. */
+    /** These groups and their ancestors, without {@code all}. */
     Set<String> withAncestors(Set<String> some) {
         Set<String> every = new TreeSet<>(some);
         some.forEach(group -> every.addAll(above.get(group)));
@@ -64,7 +64,7 @@ final class GroupTree {
         return every;
     }
 
-    /** In the order in which Ansible takes their variables: by depth, then priority, then name. */
+    /** In Ansible's order of precedence: by depth, then priority, then name. */
     List<String> ranked(Set<String> some) {
         return some.stream()
                 .sorted(Comparator.<String>comparingInt(this::depth)
@@ -73,13 +73,13 @@ final class GroupTree {
                 .toList();
     }
 
-    /** Whether only the alphabet decides between these groups. */
+    /** Whether only the names decide on the precedence of these groups. */
     boolean sameRank(String one, String other) {
         return depth(one) == depth(other)
                 && groups.get(one).priority() == groups.get(other).priority();
     }
 
-    /** The longest way down from {@code all}. Groups that are inside themselves have none. */
+    /** The longest path from {@code all}; 0 for groups in a cycle. */
     private int depth(String name) {
         return deepest(name, new HashSet<>());
     }

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host as Ansible's files write it: a name or an address, perhaps with ranges ({@code web[01:50:2]}, {@code db-[a:f]},
- * {@code n[:3]}), perhaps with a port.
+ * A host in an Ansible file: a name or an address, optionally with ranges ({@code web[01:50:2]}, {@code db-[a:f]},
+ * {@code n[:3]}), optionally with a port.
  *
- * @param names all that it stands for, in order
+ * @param names all names, in order
  * @param port as written
  */
 record HostPattern(List<String> names, Optional<String> port) {
@@ -24,16 +24,16 @@ record HostPattern(List<String> names, Optional<String> port) {
     private static final Pattern IPV6 =
             Pattern.compile("\\[([0-9A-Fa-f:.]*::[0-9A-Fa-f:.]*|(?:[0-9A-Fa-f]+:){6,7}[0-9A-Fa-f.]+)](?::([0-9]+))?");
     private static final Pattern WITH_PORT = Pattern.compile("((?:[^:\\[\\]]|\\[[^\\]]*])++):([0-9]+)");
-    /** In characters: a name has 253 at most, and some more may be ranges. */
-    private static final int LONGEST = 1000;
+    /** Maximum length in characters: a name has at most 253; ranges may add some. */
+    private static final int MAX_LENGTH = 1000;
 
-    /** Empty after adding a problem when it stands for nothing. */
+    /** Empty after adding an error. */
     static Optional<HostPattern> read(Scalar written, Diagnostics problems) {
         String text = written.text();
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             problems.add(
                     written.location(),
-                    "this has " + text.length() + " characters, and no host's name has so many; write one host a line");
+                    "this has " + text.length() + " characters, too many for a host name; write one host per line");
             return Optional.empty();
         }
         Matcher ipv6 = IPV6.matcher(text);
@@ -51,7 +51,7 @@ record HostPattern(List<String> names, Optional<String> port) {
         }
     }
 
-    /** Variables with the port from the name before them, over which a variable {@code ansible_port} wins. */
+    /** Puts the port of the pattern before the variables, so that {@code ansible_port} overrides it. */
     static List<Entry> withPort(List<Entry> variables, Scalar port) {
         List<Entry> all = new ArrayList<>();
         all.add(new Entry(new Scalar(port.location(), "ansible_port"), port));
@@ -66,7 +66,7 @@ record HostPattern(List<String> names, Optional<String> port) {
             return List.of(text);
         }
         if (open < 0 || close < open) {
-            throw new NotARange("has a bracket without its partner; write a range as in a[01:17]");
+            throw new NotARange("has an unmatched bracket; write a range as in a[01:17]");
         }
         List<String> middles = range(text.substring(open + 1, close));
         List<String> tails = expand(text.substring(close + 1));
@@ -80,13 +80,13 @@ record HostPattern(List<String> names, Optional<String> port) {
     private static List<String> range(String written) {
         String[] ends = written.split(":", -1);
         if (ends.length < 2 || ends.length > 3) {
-            throw new NotARange("holds " + quoted("[" + written + "]")
-                    + ", which is no range of Ansible's; write first:last or first:last:step, as in [01:17:2]");
+            throw new NotARange("contains " + quoted("[" + written + "]")
+                    + ", which is not an Ansible range; write first:last or first:last:step, as in [01:17:2]");
         }
         String first = ends[0].isEmpty() ? "0" : ends[0];
         String last = ends[1];
         if (last.isEmpty()) {
-            throw new NotARange("has a range without an end; write its last number or letter");
+            throw new NotARange("has an open range; write its last number or letter");
         }
         int step = step(ends.length == 3 ? ends[2] : "1");
         int from = LETTERS.indexOf(first);
@@ -97,7 +97,7 @@ record HostPattern(List<String> names, Optional<String> port) {
 
     private static int step(String written) {
         if (!NUMBER.matcher(written).matches() || Integer.parseInt(written) == 0) {
-            throw new NotARange("has a step that is no number from 1 on; write one as in [01:17:2]");
+            throw new NotARange("has an invalid step; write a number of at least 1, as in [01:17:2]");
         }
         return Integer.parseInt(written);
     }
@@ -118,8 +118,7 @@ record HostPattern(List<String> names, Optional<String> port) {
         }
         boolean padded = first.length() > 1 && first.startsWith("0");
         if (padded && first.length() != last.length()) {
-            throw new NotARange(
-                    "pads the ends of a range with zeros to different widths; write both alike, as in 01:17");
+            throw new NotARange("pads the ends of a range to different widths; use the same width, as in 01:17");
         }
         int from = Integer.parseInt(first);
         int to = Integer.parseInt(last);
@@ -144,7 +143,7 @@ record HostPattern(List<String> names, Optional<String> port) {
         }
     }
 
-    /** Why a pattern is none: the rest of a sentence. */
+    /** A syntax error; the message is a predicate. */
     private static final class NotARange extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

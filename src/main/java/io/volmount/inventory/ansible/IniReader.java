@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an INI file: sections {@code [group]}, {@code [group:vars]} and {@code [group:children]} of lines. */
+/** Reads INI files with sections {@code [group]}, {@code [group:vars]} and {@code [group:children]}. */
 final class IniReader {
     private static final Pattern HEADER = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
     private static final Pattern MEANT = Pattern.compile("^\\[\\s*([^:\\]\\s]+)");
@@ -66,17 +66,18 @@ final class IniReader {
         if (header.matches()) {
             section(new Scalar(right(location, 1), header.group(1)), Optional.ofNullable(header.group(2)));
         } else if (line.startsWith("[") && !line.contains("]")) {
-            noSection(
-                    line, location, " begins a section and lacks its `]`; write " + quoted(line.split("\\s")[0] + "]"));
+            noSection(line, location, " is a section without `]`; write " + quoted(line.split("\\s")[0] + "]"));
         } else if (line.startsWith("[") && line.endsWith("]")) {
             noSection(
-                    line, location, " is no section; write [group], [group:vars] or [group:children], without blanks");
+                    line,
+                    location,
+                    " is not a section; write [group], [group:vars] or [group:children], without" + " spaces");
         } else {
             content(line, location);
         }
     }
 
-    /** The group that was meant is taken as described, for nothing else is wrong where it is named. */
+    /** Treats the intended group as defined, to avoid follow-up errors. */
     private void noSection(String line, SourceLocation location, String why) {
         problems.add(location, quoted(line) + why);
         kind = "";
@@ -93,7 +94,7 @@ final class IniReader {
         if (!KINDS.contains(kind)) {
             String hint = Spelling.nearest(kind, KINDS)
                     .map(near -> "did you mean " + quoted("[" + group + ":" + near + "]") + "?")
-                    .orElse("known here: [group], [group:vars] and [group:children]");
+                    .orElse("expected [group], [group:vars] or [group:children]");
             problems.add(name.location(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
         }
         data.group(name);
@@ -110,7 +111,7 @@ final class IniReader {
             case "vars" -> assignment(line, location).ifPresent(variable -> data.groupVariable(group, variable));
             case "children" -> child(line, location);
             default -> {
-                // The section is unknown, which is told already.
+                // an unknown section has been reported already
             }
         }
     }
@@ -127,7 +128,7 @@ final class IniReader {
                 problems.add(
                         word.location(),
                         "expected a variable as name=value here, found " + quoted(word.text())
-                                + "; put every agent on a line of its own");
+                                + "; put each agent on its own line");
             } else {
                 variables.add(new Entry(
                         new Scalar(word.location(), word.text().substring(0, equals)),
@@ -137,7 +138,7 @@ final class IniReader {
         data.hosts(words.get(0), group, variables);
     }
 
-    /** The whole line as {@code name = value}. A comment after it is a part of the value, unless that is a literal. */
+    /** Parses {@code name = value}. A trailing comment is part of the value, unless the value is a literal. */
     private Optional<Entry> assignment(String line, SourceLocation location) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
@@ -182,7 +183,7 @@ final class IniReader {
     private void reportUnknown(Scalar name) {
         String hint = Spelling.nearest(name.text(), described)
                 .map(near -> "did you mean " + quoted(near) + "?")
-                .orElse("describe it in a section of that name");
+                .orElse("define it in a section with that name");
         problems.add(name.location(), "unknown group " + quoted(name.text()) + "; " + hint);
     }
 

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the files of an inventory say, before variables are merged. What is said later wins. */
+/** The content of inventory files before variables are merged. Later values win. */
 final class InventoryData {
     static final String ALL = "all";
     static final String UNGROUPED = "ungrouped";
 
-    /** More hosts than this are a mistake. */
+    /** Limit for the number of hosts. */
     static final int MOST = 100_000;
 
-    /** More groups, too. */
+    /** Limit for the number of groups. */
     static final int MOST_GROUPS = 20_000;
 
     private static final String PRIORITY = "ansible_group_priority";
@@ -41,7 +41,7 @@ final class InventoryData {
         child(ALL, UNGROUPED);
     }
 
-    /** A group, as far as it is known. */
+    /** A group as read so far. */
     static final class Group {
         private final SourceLocation location;
         private final Map<String, Entry> variables = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class InventoryData {
         }
     }
 
-    /** @param groups in which it is listed, without {@code all} and {@code ungrouped} */
+    /** @param groups groups that list it, without {@code all} and {@code ungrouped} */
     record Host(Scalar name, Map<String, Entry> variables, Set<String> groups) {}
 
     Diagnostics problems() {
@@ -100,7 +100,7 @@ final class InventoryData {
         groups.computeIfAbsent(name.text(), first -> new Group(name.location()));
     }
 
-    /** Puts a group into another; both are known already. */
+    /** Makes a group the child of another; both must exist. */
     void child(String parent, String child) {
         groups.get(child).parents.add(parent);
     }
@@ -116,7 +116,7 @@ final class InventoryData {
         }
     }
 
-    /** Lists a host in a group; one that stands in several places is one host. */
+    /** Adds a host to a group; several entries with the same name are one host. */
     void host(Scalar name, String group, List<Entry> variables) {
         if (hosts.size() == MOST && !hosts.containsKey(name.text())) {
             throw new InvalidInput(
@@ -130,7 +130,7 @@ final class InventoryData {
         variables.forEach(variable -> known.variables.put(variable.key().text(), variable));
     }
 
-    /** Lists all hosts that a pattern stands for. */
+    /** Adds all hosts of a pattern. */
     void hosts(Scalar pattern, String group, List<Entry> variables) {
         HostPattern.read(pattern, problems).ifPresent(read -> {
             List<Entry> own = read.port()
@@ -140,11 +140,11 @@ final class InventoryData {
         });
     }
 
-    /** What a host or a group is called must be a word. */
+    /** Checks that a name is not blank. */
     boolean isName(Scalar name) {
         boolean blank = name.text().isBlank();
         if (blank) {
-            problems.add(name.location(), "a name is empty here: " + quoted(name.text()) + "; write one or remove it");
+            problems.add(name.location(), "empty name " + quoted(name.text()) + "; write one or remove it");
         }
         return !blank;
     }

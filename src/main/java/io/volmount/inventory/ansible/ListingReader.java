@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what {@code ansible-inventory --list} prints, and every executable inventory: groups with lists of hosts, and the
- * hosts' variables in {@code _meta.hostvars}.
+ * Reads the output of {@code ansible-inventory --list} and of executable inventories: groups with lists of hosts, and
+ * host variables in {@code _meta.hostvars}.
  */
 final class ListingReader {
     static final String META = "_meta";
@@ -28,7 +28,7 @@ final class ListingReader {
         this.problems = data.problems();
     }
 
-    /** Whether a document is such a listing, not an inventory that somebody wrote. */
+    /** Whether a document is such a listing rather than a YAML inventory. */
     static boolean recognises(Mapping root, boolean json) {
         return root.entries().stream()
                 .anyMatch(entry -> entry.key().text().equals(META)
@@ -98,7 +98,7 @@ final class ListingReader {
         if (data.isName(host)) {
             data.host(host, InventoryData.ALL, variables.entries());
         } else {
-            problems.add(host.location(), quoted(host.text()) + " cannot name an agent; write a name");
+            problems.add(host.location(), quoted(host.text()) + " is not a valid agent name; write a name");
         }
     }
 }

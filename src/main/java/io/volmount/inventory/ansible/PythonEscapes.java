@@ -3,7 +3,7 @@ package io.volmount.inventory.ansible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The backslashes in a quoted text of Python. */
+/** Resolves the escapes of a Python string literal. */
 final class PythonEscapes {
     private static final Pattern ESCAPE = Pattern.compile(
             "\\\\(?:(?<octal>[0-7]{1,3})|x(?<hex>[0-9A-Fa-f]{2})|u(?<four>[0-9A-Fa-f]{4})|U(?<eight>0[0-9A-Fa-f]{7})|(?<one>.))",

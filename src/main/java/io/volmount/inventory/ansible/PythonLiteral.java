@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value of an INI file as {@code ast.literal_eval} of Python reads it: a number, a quoted text, {@code True}, {@code
- * None}, or a list and the like. What is no literal is text as it stands.
+ * Parses a value of an INI file like Python's {@code ast.literal_eval}: a number, a quoted string, {@code True},
+ * {@code None}, or a list and the like. Anything else is plain text.
  */
 final class PythonLiteral {
     private static final int DEEPEST = 50;
-    /** Python takes no number of more digits; sys.int_info.default_max_str_digits. */
+    /** Python's limit for digits: sys.int_info.default_max_str_digits. */
     private static final int LONGEST_NUMBER = 4300;
 
     private static final Pattern INTEGER =
@@ -34,14 +34,14 @@ final class PythonLiteral {
         this.text = text;
     }
 
-    /** What a value is; a list, a tuple, a set or a dictionary is a structure, whatever it holds. */
+    /** The kind of a value; lists, tuples, sets and dictionaries are structures. */
     enum Kind {
         TEXT,
         NOTHING,
         STRUCTURE
     }
 
-    /** @param text as Python prints the value; empty for what is no text */
+    /** @param text as Python prints the value; empty if it is not text */
     record Value(Kind kind, String text) {
         static Value text(String text) {
             return new Value(Kind.TEXT, text);
@@ -104,7 +104,7 @@ final class PythonLiteral {
         };
     }
 
-    /** A list, or what stands between parentheses: a tuple if a comma is there, otherwise the value itself. */
+    /** A list, or parentheses: a tuple if they contain a comma, otherwise the value itself. */
     private Value sequence(char close, int depth) {
         at++;
         Optional<Value> only = Optional.empty();
@@ -208,7 +208,7 @@ final class PythonLiteral {
         throw new NotALiteral();
     }
 
-    /** Whether a word may end here. */
+    /** Whether a word can end here. */
     private boolean ends(int end) {
         return end == text.length()
                 || !Character.isLetterOrDigit(text.charAt(end)) && "_.'\"".indexOf(text.charAt(end)) < 0;
@@ -232,7 +232,7 @@ final class PythonLiteral {
         return Value.text(all.toString());
     }
 
-    /** As Python prints a floating-point number. */
+    /** Formats a floating-point number like Python. */
     private static String printed(double number) {
         if (Double.isInfinite(number)) {
             return number < 0 ? "-inf" : "inf";
@@ -248,7 +248,7 @@ final class PythonLiteral {
         return plain.contains(".") ? plain : plain + ".0";
     }
 
-    /** Thrown where the text turns out to be no literal. */
+    /** The text is not a literal. */
     private static final class NotALiteral extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

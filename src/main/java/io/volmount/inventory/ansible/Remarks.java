@@ -8,45 +8,46 @@ import io.volmount.document.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Ansible takes otherwise than it may have been meant. Of each kind, a few are told and the others counted. */
+/** Likely mistakes that Ansible accepts silently. A few of each kind are reported, the others counted. */
 final class Remarks {
-    private static final int FEW = 3;
+    private static final int MAX_REPORTED = 3;
 
     private final List<Diagnostic> repeatedKeys = new ArrayList<>();
     private final List<Diagnostic> comments = new ArrayList<>();
 
-    /** A key that stands in the same mapping already. */
+    /** A duplicate key in a mapping. */
     void repeatedKey(Scalar key, SourceLocation earlier) {
         repeatedKeys.add(new Diagnostic(
                 key.location(),
-                "the key " + quoted(key.text()) + " stands at " + earlier
-                        + " already; the last one counts, as it does to Ansible; remove one"));
+                "the key " + quoted(key.text()) + " is defined at " + earlier + " already; the last one wins, as in"
+                        + " Ansible; remove one"));
     }
 
-    /** A comment that is part of a variable's value, which may be a secret and is not told. */
+    /** A comment that is part of a variable's value. The value is not reported because it may be a secret. */
     void comment(Scalar variable, SourceLocation value) {
         comments.add(new Diagnostic(
                 value,
                 "the value of " + quoted(variable.text())
-                        + " holds ` #`, which begins no comment behind a value: Ansible takes the whole line for the value;"
-                        + " put comments on lines of their own"));
+                        + " contains ` #`, which does not begin a comment after a value: for Ansible the whole line"
+                        + " is the value; put comments on their own lines"));
     }
 
     List<String> sentences() {
-        List<String> sentences = new ArrayList<>(told(repeatedKeys));
-        sentences.addAll(told(comments));
+        List<String> sentences = new ArrayList<>(reported(repeatedKeys));
+        sentences.addAll(reported(comments));
         return sentences;
     }
 
-    private static List<String> told(List<Diagnostic> found) {
-        List<String> told = new ArrayList<>(
-                found.stream().limit(FEW).map(Diagnostic::toString).toList());
-        if (found.size() > FEW) {
-            told.set(
-                    FEW - 1,
-                    told.get(FEW - 1) + " (and " + (found.size() - FEW) + " more like this, the next at "
-                            + found.get(FEW).location() + ")");
+    private static List<String> reported(List<Diagnostic> found) {
+        List<String> reported = new ArrayList<>(
+                found.stream().limit(MAX_REPORTED).map(Diagnostic::toString).toList());
+        if (found.size() > MAX_REPORTED) {
+            reported.set(
+                    MAX_REPORTED - 1,
+                    reported.get(MAX_REPORTED - 1) + " (and " + (found.size() - MAX_REPORTED) + " more like this, the"
+                            + " next at "
+                            + found.get(MAX_REPORTED).location() + ")");
         }
-        return told;
+        return reported;
     }
 }

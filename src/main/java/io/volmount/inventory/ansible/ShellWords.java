@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Words as {@code shlex.split} of Python cuts them: quotes of both kinds hold words together, a backslash takes the next
- * character as it is, but within single quotes it is one of them, and within double quotes only before {@code "} and
- * another backslash; not those of ssh_config. Where comments count, {@code #} begins one outside of quotes, even inside a word.
+ * Splits words like Python's {@code shlex.split}: single and double quotes; a backslash escapes the next character,
+ * except within single quotes, and within double quotes only {@code "} and a backslash. If comments are enabled,
+ * {@code #} outside quotes begins one, even inside a word.
  */
 public final class ShellWords {
     private final String text;
@@ -28,10 +28,10 @@ public final class ShellWords {
     }
 
     /**
-     * The words of a text, each with its place.
+     * The words of a text, each with its location.
      *
      * @param start where the text begins
-     * @param problems where a quote is told that is never closed
+     * @param problems receives errors such as unterminated quotes
      */
     public static List<Scalar> split(String text, SourceLocation start, boolean comments, Diagnostics problems) {
         return new ShellWords(text, start, comments, problems).split();
@@ -75,14 +75,14 @@ public final class ShellWords {
             }
         }
         if (quote != 0) {
-            problems.add(location(begin), "a quote is opened here and not closed; close it on the same line");
+            problems.add(location(begin), "unterminated quote; close it on the same line");
         }
         return word.toString();
     }
 
     private void escape(StringBuilder word, char quote) {
         if (at + 1 == text.length()) {
-            problems.add(location(at), "nothing follows this backslash; write two for one, or remove it");
+            problems.add(location(at), "trailing backslash; write two for a literal one, or remove it");
             return;
         }
         char next = text.charAt(++at);

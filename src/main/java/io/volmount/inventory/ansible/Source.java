@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the inventories that are merged. */
+/** An inventory to merge. */
 public sealed interface Source {
 
-    /** Where {@code group_vars} and {@code host_vars} may stand beside it. */
+    /** The directory of its {@code group_vars} and {@code host_vars}. */
     Optional<Path> directory();
 
     /**
-     * A file, or all files of a directory in the order of merging them.
+     * A file, or all files of a directory in merge order.
      *
-     * @param directory as it is to stand in messages
+     * @param directory as named in messages
      */
     record Files(List<TextFile> files, Optional<Path> directory) implements Source {
         public Files {
@@ -23,7 +23,7 @@ public sealed interface Source {
         }
     }
 
-    /** Hosts named one by one. */
+    /** Hosts given on the command line. */
     record Hosts(List<Scalar> patterns) implements Source {
         public Hosts {
             patterns = List.copyOf(patterns);

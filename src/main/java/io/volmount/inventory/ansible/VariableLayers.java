@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Merges a host's variables as Ansible does. From weak to strong: {@code all} in the inventory, groups there, {@code
- * group_vars/all}, the groups' files in {@code group_vars}, the host in the inventory, its files in {@code host_vars}. Of
- * several inventories, the files beside a later one win.
+ * Merges a host's variables with Ansible's precedence, lowest first: {@code all} in the inventory, groups there, {@code
+ * group_vars/all}, the groups' files in {@code group_vars}, the host in the inventory, its files in {@code host_vars}.
+ * Files of later inventories win.
  */
 final class VariableLayers {
     private final InventoryData data;
@@ -61,22 +61,22 @@ final class VariableLayers {
         stronger.forEach((name, entry) -> merged.put(name, new AnsibleVariable(entry, Optional.empty())));
     }
 
-    /** The variables of groups in one place, where of two groups with the same rank only the alphabet chooses. */
+    /** Group variables of one layer; for groups of the same rank only the names decide. */
     private final class Layer {
         private final Map<String, AnsibleVariable> variables = new LinkedHashMap<>();
-        private final Map<String, String> from = new HashMap<>();
+        private final Map<String, String> groupOf = new HashMap<>();
 
-        void add(String group, Map<String, Entry> said) {
-            said.forEach((name, entry) -> {
+        void add(String group, Map<String, Entry> added) {
+            added.forEach((name, entry) -> {
                 AnsibleVariable earlier = variables.get(name);
-                Optional<Entry> rival = Optional.empty();
-                if (earlier != null && tree.sameRank(from.get(name), group)) {
-                    rival = AnsibleVariable.differ(earlier.value(), entry.value())
+                Optional<Entry> conflict = Optional.empty();
+                if (earlier != null && tree.sameRank(groupOf.get(name), group)) {
+                    conflict = AnsibleVariable.differ(earlier.value(), entry.value())
                             ? Optional.of(earlier.entry())
-                            : earlier.rival();
+                            : earlier.conflict();
                 }
-                variables.put(name, new AnsibleVariable(entry, rival));
-                from.put(name, group);
+                variables.put(name, new AnsibleVariable(entry, conflict));
+                groupOf.put(name, group);
             });
         }
     }

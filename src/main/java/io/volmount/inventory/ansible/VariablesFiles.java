@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The variables in {@code group_vars} and {@code host_vars} beside an inventory: of each name, a file {@code NAME}, {@code
- * NAME.yml}, {@code NAME.yaml} or {@code NAME.json}, the first there is, or a directory {@code NAME} of files in the order
- * of their names. Every file is read once, and only for a name that is asked for.
+ * Reads variables from {@code group_vars} and {@code host_vars}: for each name, a file {@code NAME}, {@code
+ * NAME.yml}, {@code NAME.yaml} or {@code NAME.json}, whichever exists first, or a directory {@code NAME} of files in
+ * alphabetical order. Each file is read once, on demand.
  */
 final class VariablesFiles {
     private static final List<String> ENDINGS = List.of("", ".yml", ".yaml", ".json");
@@ -49,13 +49,13 @@ final class VariablesFiles {
         this.remarks = remarks;
     }
 
-    /** Files that are encrypted as a whole, so that nobody here knows what they say. */
+    /** Files that are encrypted as a whole, which volmount cannot read. */
     List<SourceLocation> encrypted() {
         return List.copyOf(encrypted);
     }
 
     /**
-     * What the files in a directory say of one host or group; what cannot be read is a problem.
+     * The variables of one host or group; unreadable files are errors.
      *
      * @param directory {@code group_vars} or {@code host_vars}
      */
@@ -102,7 +102,7 @@ final class VariablesFiles {
         if (depth == DEEPEST) {
             throw new InvalidInput(
                     SourceLocation.whole(directory.toString()),
-                    "directories stand more than " + DEEPEST + " deep here; is a link among them that leads back?");
+                    "directories are nested more than " + DEEPEST + " deep; check for a symbolic link cycle");
         }
         Map<String, Path> entries = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
@@ -131,27 +131,27 @@ final class VariablesFiles {
         if (files > MOST_FILES) {
             throw new InvalidInput(
                     SourceLocation.whole(path.toString()),
-                    "more than " + MOST_FILES + " files of variables; leave agents out with --limit");
+                    "more than " + MOST_FILES + " variable files; exclude agents with --limit");
         }
         TextFile text = TextFile.read(path);
         if (text.text().startsWith(VAULT)) {
             encrypted.add(SourceLocation.whole(text.name()));
             return;
         }
-        boolean saysNothing = text.lines().stream()
+        boolean isEmpty = text.lines().stream()
                 .map(String::strip)
                 .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
-        if (!saysNothing) {
+        if (!isEmpty) {
             Node root = YamlDocument.read(text, problems, remarks::repeatedKey);
             Optional<Mapping> mapping = Decoder.mapping().read(root, problems);
-            mapping.ifPresent(said ->
-                    said.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
+            mapping.ifPresent(mapped ->
+                    mapped.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
         }
     }
 
     private static InvalidInput unreadable(Path path, IOException cause) {
         return new InvalidInput(
                 SourceLocation.whole(path.toString()),
-                FileErrors.reason(path, cause) + ", so what it says of agents is not known; mend that or move it away");
+                FileErrors.reason(path, cause) + ", so its variables are unknown; fix that or move it away");
     }
 }

@@ -14,7 +14,7 @@ import io.volmount.document.Node.Sequence;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an inventory in YAML: groups of {@code hosts}, {@code vars} and {@code children}. */
+/** Reads YAML inventories: groups with {@code hosts}, {@code vars} and {@code children}. */
 final class YamlReader {
     private final InventoryData data;
     private final Diagnostics problems;
@@ -33,10 +33,10 @@ final class YamlReader {
             data.problems()
                     .add(
                             plugin.get().key().location(),
-                            "this tells Ansible's plugin "
+                            "this tells the Ansible plugin "
                                     + quoted(((Scalar) plugin.get().value()).text())
-                                    + " where to look for hosts, and lists none itself; save what it finds with"
-                                    + " `ansible-inventory --list --export` and name that file");
+                                    + " where to find hosts, but lists none; save the output of `ansible-inventory"
+                                    + " --list --export` and use that file");
             return;
         }
         root.entries().forEach(reader::group);
@@ -74,7 +74,7 @@ final class YamlReader {
         }
     }
 
-    /** A mapping; a single word stands for one key without a value, as Ansible has it. */
+    /** A mapping; as in Ansible, a single word is a key without a value. */
     private static Optional<Mapping> named(Node node, Diagnostics problems) {
         if (node instanceof Scalar word) {
             return Optional.of(new Mapping(word.location(), List.of(new Entry(word, new Empty(word.location())))));

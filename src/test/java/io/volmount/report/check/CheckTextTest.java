@@ -48,7 +48,7 @@ class CheckTextTest {
                 in /home/op/kh; add what `ssh-keyscan -p 22 10.0.0.77` prints
 
                 a[1-40] (40 agents): sudo failed
-                  sudo asks for a password; give it with --ask-become-pass
+                  sudo requires a password; use --ask-become-pass
 
                 inventory check: 500 agents, 459 ok, 41 failed
                 """.formatted("x".repeat(43)));

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is found of many agents alike, so that it is said once. For one thread. */
-final class Findings {
-    /** More places than this are not told one by one. */
-    private static final int FEW = 3;
+/** Groups messages that concern several agents, so that each is reported once. Not thread-safe. */
+final class GroupedMessages {
+    /** If a message has more locations, only the first is reported. */
+    private static final int MAX_LOCATIONS = 3;
 
     private final Map<String, Found> problems = new LinkedHashMap<>();
     private final Map<String, Found> warnings = new LinkedHashMap<>();
@@ -43,27 +43,27 @@ final class Findings {
         }
     }
 
-    /** What keeps an agent from being worked on. */
+    /** Adds an error of an agent. */
     void problem(SourceLocation location, String sentence, String agent) {
         problems.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 
-    /** What the operator should know of an agent. */
+    /** Adds a warning about an agent. */
     void warning(SourceLocation location, String sentence, String agent) {
         warnings.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 
-    /** A variable that means nothing here and does no harm. */
+    /** Adds an unused variable. */
     void unused(String variable, SourceLocation location, String agent) {
         unused.computeIfAbsent(variable, first -> new Found()).add(location, agent);
     }
 
-    void tell(Diagnostics all) {
+    void addTo(Diagnostics all) {
         problems.forEach((sentence, found) -> {
-            if (found.agents.size() <= FEW) {
-                found.agents.forEach((location, agents) -> all.add(location, sentence + among(agents.size())));
+            if (found.agents.size() <= MAX_LOCATIONS) {
+                found.agents.forEach((location, agents) -> all.add(location, sentence + agentCount(agents.size())));
             } else {
-                all.add(found.first(), sentence + among(found.count()));
+                all.add(found.first(), sentence + agentCount(found.count()));
             }
         });
     }
@@ -71,18 +71,18 @@ final class Findings {
     List<String> warnings() {
         List<String> sentences = new ArrayList<>();
         warnings.forEach((sentence, found) ->
-                sentences.add(new Diagnostic(found.first(), sentence + among(found.count())).toString()));
+                sentences.add(new Diagnostic(found.first(), sentence + agentCount(found.count())).toString()));
         if (!unused.isEmpty()) {
             sentences.add(unused.entrySet().stream()
                     .map(entry -> new Located<>(entry.getKey(), entry.getValue().first())
                             .map(name -> name + " (" + entry.getValue().first() + ")")
                             .value())
-                    .collect(Collectors.joining(", ", "not used of the inventory's variables: ", "")));
+                    .collect(Collectors.joining(", ", "unused inventory variables: ", "")));
         }
         return sentences;
     }
 
-    private static String among(int agents) {
+    private static String agentCount(int agents) {
         return agents == 1 ? "" : " (for " + agents + " agents)";
     }
 }
