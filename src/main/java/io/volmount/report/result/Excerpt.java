@@ -3,7 +3,7 @@ package io.volmount.report.result;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of a long journal line that concerns one volume. */
+/** The part of a long line of a node's journal that concerns one volume. */
 final class Excerpt {
     private static final int LONGEST = 400;
     private static final int BEFORE = 100;
