@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What is to happen on one agent, and why.
+ * The steps to take on one agent, with reasons.
  *
- * @param verdict the kind of plan
- * @param machineId of the node that was looked at; empty when none was
- * @param role as found on the node; empty for a node without DC/OS, and when it is not known
+ * @param verdict the kind of the plan
+ * @param machineId of the probed node; empty if it could not be probed
+ * @param role as found on the node; empty for a node without DC/OS, and if unknown
  * @param steps in their order; empty unless {@link Verdict#PLANNED}
  * @param reasons one sentence each: why it is refused or could not be planned; empty for the other verdicts
- * @param warnings one sentence each: what the operator should know before saying yes
- * @param runningTasks that stopping the agent will terminate; empty when the agent did not tell
+ * @param warnings one sentence each: what the operator should know before confirming
+ * @param runningTasks that stopping the agent will terminate; empty if the agent did not report it
  */
 public record AgentPlan(
         Verdict verdict,
@@ -32,13 +32,13 @@ public record AgentPlan(
 
     /** The kinds of plan. */
     public enum Verdict {
-        /** Every volume is there and offered already. */
+        /** Every volume is already present and offered. */
         UNCHANGED,
         /** There are steps to take. */
         PLANNED,
-        /** A guard says that taking the steps would do harm. */
+        /** A guard found that the steps would do harm. */
         REFUSED,
-        /** The agent could not be looked at, so nothing is known. */
+        /** The agent could not be probed, so nothing is known. */
         UNREACHABLE
     }
 
@@ -48,7 +48,7 @@ public record AgentPlan(
         warnings = NodeLimits.sentences(warnings);
     }
 
-    /** The plan for an agent nobody could look at. */
+    /** The plan for an agent that could not be probed. */
     public static AgentPlan unreachable(String sentence) {
         return new AgentPlan(
                 Verdict.UNREACHABLE,
@@ -84,18 +84,18 @@ public record AgentPlan(
                 facts.runningTasks());
     }
 
-    /** The same agent, left alone for these reasons. */
+    /** The refusal to change this agent for these reasons. */
     AgentPlan refusedFor(List<String> why) {
         return new AgentPlan(Verdict.REFUSED, machineId, role, List.of(), why, List.of(), runningTasks);
     }
 
-    /** One sentence or phrase that sums the plan up. */
+    /** A one-line summary of the plan. */
     public String summary() {
         return switch (verdict) {
             case UNCHANGED ->
                 role.isPresent()
-                        ? "every volume is mounted and offered already"
-                        : "every volume is mounted already; nothing offers it until DC/OS is installed";
+                        ? "every volume is already mounted and offered"
+                        : "every volume is already mounted; no agent offers it until DC/OS is installed";
             case PLANNED -> steps.size() == 1 ? "1 step" : steps.size() + " steps";
             case REFUSED, UNREACHABLE -> String.join("; ", reasons);
         };
@@ -105,7 +105,7 @@ public record AgentPlan(
         return verdict == Verdict.PLANNED;
     }
 
-    /** The bytes of all devices and files that get a file system. */
+    /** The total size of the devices and files that will be formatted. */
     public ByteSize formatted() {
         return steps.stream()
                 .map(PlannedStep::step)

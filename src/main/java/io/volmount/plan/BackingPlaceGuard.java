@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A backing file needs a directory that exists, on a disk of the node that is there when a boot mounts the volume. A
- * volume that is mounted from where it is, by its line in fstab, is left alone.
+ * A backing file needs an existing directory on a local disk that is available when a boot mounts the volume. A volume
+ * that is already mounted through its fstab line is not checked.
  */
 final class BackingPlaceGuard implements VolumeGuard {
-    /** Those that a node's own disk has, and that systemd mounts before what lies on them. */
+    /** File systems of local disks, which systemd mounts before the volumes on them. */
     private static final Set<String> LOCAL = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "jfs", "f2fs", "reiserfs");
 
-    private static final String REMEDY = ": name a file in directories that only root can write to, such as"
-            + " /root/volume0.img, or make it root's alone (chown root, chmod go-w)";
+    private static final String REMEDY = ": name a file in a directory that only root can write to, such as"
+            + " /root/volume0.img, or restrict it to root (chown root, chmod go-w)";
 
     @Override
     public Optional<String> refusal(VolumeState volume) {
@@ -39,7 +39,7 @@ final class BackingPlaceGuard implements VolumeGuard {
         String directory = WrittenPaths.directoryOf(file);
         PathState found = volume.facts().paths().get(directory);
         if (found == null) {
-            return Optional.of("the directory of " + file + " could not be looked at");
+            return Optional.of("the directory of " + file + " could not be examined");
         }
         if (found.leadsElsewhere() && found.kind() != Kind.ABSENT) {
             return Optional.of(file + " is reached through a symbolic link, which systemd does not follow when it"
@@ -49,28 +49,27 @@ final class BackingPlaceGuard implements VolumeGuard {
         return switch (found.kind()) {
             case DIRECTORY -> Optional.empty();
             case ABSENT ->
-                Optional.of("the directory " + directory + " does not exist: make it, or name a file elsewhere");
+                Optional.of("the directory " + directory + " does not exist: create it, or name a file elsewhere");
             default -> Optional.of(directory + " is not a directory: name a file elsewhere");
         };
     }
 
-    /** Why others than root could put another file in the place of the backing file, or change it, without the remedy. */
+    /** Why other users than root could replace or change the backing file, without the remedy. */
     static Optional<String> stranger(VolumeState volume) {
         String file = volume.spec().source().path();
         PathOwners owners = volume.facts().owners().get(file);
         if (owners == null || !owners.reach(WrittenPaths.directoryOf(file))) {
-            return Optional.of("nobody can tell whose the directories above " + file + " are");
+            return Optional.of("the owners of the directories above " + file + " are unknown");
         }
-        return owners.objection()
-                .map(open -> open + ", so others than root could put something else in the place of " + file);
+        return owners.objection().map(open -> open + ", so other users than root could replace " + file);
     }
 
-    /** Of a volume that is mounted already: an earlier version did not ask whose the directories are. */
+    /** For a volume that is already mounted: an earlier version did not check the owners of its directories. */
     static Optional<String> warning(VolumeState volume) {
         return volume.spec().source() instanceof Source.Loopback
                         && !volume.mounted().isMissing()
                 ? stranger(volume)
-                        .map(stranger -> stranger + ", and a boot mounts whatever is there: make it root's alone"
+                        .map(stranger -> stranger + ", and a boot mounts whatever is there: restrict it to root"
                                 + " (chown root, chmod go-w)")
                 : Optional.empty();
     }
@@ -78,7 +77,8 @@ final class BackingPlaceGuard implements VolumeGuard {
     private static Optional<String> fileSystem(VolumeState volume, String file) {
         Storage storage = volume.file().map(BackingFile::storage).orElse(null);
         if (storage == null || storage.type().isBlank()) {
-            return Optional.of("nobody can tell what kind of file system " + file + " is on: see `df " + file + "`");
+            return Optional.of(
+                    "the type of the file system that holds " + file + " is unknown: check `df -T " + file + "`");
         }
         String where = storage.mountPoint();
         if (!LOCAL.contains(storage.type())) {
@@ -87,7 +87,8 @@ final class BackingPlaceGuard implements VolumeGuard {
                             + " be there when a boot mounts the volume: name a file on a local disk with ext4, xfs or btrfs");
         }
         if (storage.readOnly()) {
-            return Optional.of("the file system on " + where + ", where " + file + " is to be, is read-only: see why");
+            return Optional.of("the file system on " + where + ", where " + file
+                    + " is to be created, is read-only: remount it read-write");
         }
         AgentFacts facts = volume.facts();
         if (facts.fstab().on(where).stream().anyMatch(line -> line.atBoot().hasOption("_netdev"))) {
@@ -99,10 +100,10 @@ final class BackingPlaceGuard implements VolumeGuard {
                 .map(Mount::target)
                 .filter(target -> VolumePath.parse(target).isPresent())
                 .findFirst()
-                .map(other -> file + " would lie on the volume " + other + ": name a file elsewhere");
+                .map(other -> file + " would be on the volume " + other + ": name a file elsewhere");
     }
 
-    /** Of a file that is to be made. */
+    /** For a file that is to be created. */
     private static Optional<String> entry(VolumeState volume, String file) {
         if (volume.fileExists()) {
             return Optional.empty();
@@ -110,7 +111,7 @@ final class BackingPlaceGuard implements VolumeGuard {
         PathState directory = volume.facts().paths().get(WrittenPaths.directoryOf(file));
         PathState part = volume.facts().paths().get(WrittenPaths.partOf(file));
         if (part == null) {
-            return Optional.of(WrittenPaths.partOf(file) + " could not be looked at");
+            return Optional.of(WrittenPaths.partOf(file) + " could not be examined");
         }
         if (!directory.writable()) {
             return Optional.of(WritablePathGuard.unwritable(directory.path()));

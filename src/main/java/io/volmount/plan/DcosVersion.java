@@ -18,7 +18,7 @@ record DcosVersion(int major, int minor, int patch) {
                 : Optional.empty();
     }
 
-    /** Whether its discovery keeps the sizes of known volumes in a cache: 1.10.9, 1.11.6, 1.12 and later. */
+    /** Whether its discovery caches the sizes of known volumes: 1.10.9, 1.11.6, 1.12 and later. */
     boolean cachesResources() {
         if (major != 1) {
             return major > 1;

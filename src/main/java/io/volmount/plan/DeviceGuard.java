@@ -8,7 +8,7 @@ import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Optional;
 
-/** A device is formatted only when it is there, large enough, blank and used by nobody. */
+/** A device is formatted only if it is present, large enough, empty and unused. */
 final class DeviceGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
@@ -23,7 +23,7 @@ final class DeviceGuard implements VolumeGuard {
                 return volume.block()
                         .map(found -> refusal(volume, device, found))
                         .orElseGet(() -> Optional.of("there is no block device " + device.path()
-                                + ": attach it, or correct the playbook or the host's vars"));
+                                + ": attach it, or correct the playbook or the agent's vars"));
             }
         });
     }
@@ -32,7 +32,7 @@ final class DeviceGuard implements VolumeGuard {
         String name = wanted.path().equals(found.path()) ? found.path() : wanted.path() + " (" + found.path() + ")";
         if (found.size().compareTo(Filesystem.EXT4.smallest()) < 0) {
             return Optional.of(name + " has " + found.size() + ", less than the " + Filesystem.EXT4.smallest()
-                    + " that a volume needs; one too small volume keeps the whole agent from starting");
+                    + " that a volume needs; an agent with too small a volume does not start");
         }
         if (!volume.mounted().isMissing()) {
             return Optional.empty();
@@ -50,25 +50,25 @@ final class DeviceGuard implements VolumeGuard {
         return volume.mountedElsewhere()
                 .map(mount -> name + " is mounted on " + mount.target() + ": it is in use")
                 .or(() -> inUse(name, found))
-                .or(() -> volume.formatted() ? Optional.empty() : untold(name, found))
+                .or(() -> volume.formatted() ? Optional.empty() : unidentifiable(name, found))
                 .or(() -> volume.formatted() || volume.unfinished() ? Optional.empty() : filled(volume, name, found));
     }
 
     private static Optional<String> stranger(VolumeState volume, Source.Device wanted) {
         PathOwners owners = volume.facts().owners().getOrDefault(wanted.path(), new PathOwners(List.of()));
         return owners.objectionToDevice()
-                .map(open -> wanted.path() + " is not root's alone to name a disk by: " + open
+                .map(open -> wanted.path() + " can be changed by other users than root: " + open
                         + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
     }
 
     /** Of a device that nothing would tell from another one when the plan is applied. */
-    private static Optional<String> untold(String name, BlockDevice found) {
+    private static Optional<String> unidentifiable(String name, BlockDevice found) {
         return found.identity().isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        name + " cannot be told from another device that takes its name: it has no serial number and"
-                                + " no link under /dev/disk/by-id, and the kernel does not number it (/sys/block/DISK/diskseq, from"
-                                + " Linux 5.15 on): give it a serial number, or name a device that has one");
+                : Optional.of(name
+                        + " cannot be distinguished from another device that takes its name: it has no serial number and"
+                        + " no link under /dev/disk/by-id, and the kernel does not number it (/sys/block/DISK/diskseq, from"
+                        + " Linux 5.15 on): give it a serial number, or name a device that has one");
     }
 
     /** Of a device whose identity ends with the boot. */
@@ -89,8 +89,7 @@ final class DeviceGuard implements VolumeGuard {
             return Optional.of(name + " is in use as swap: name another device");
         }
         if (!found.holders().isEmpty()) {
-            return Optional.of(
-                    name + " is used by " + String.join(", ", found.holders()) + ": name a device with nothing on it");
+            return Optional.of(name + " is used by " + String.join(", ", found.holders()) + ": name an unused device");
         }
         return Optional.empty();
     }
@@ -108,6 +107,6 @@ final class DeviceGuard implements VolumeGuard {
         }
         return found.signature()
                 .map(signature -> name + " carries " + signature
-                        + " and may hold data: name a blank device, or wipe it yourself (wipefs) if nobody needs it");
+                        + " and may hold data: name an empty device, or wipe it yourself (wipefs) if nobody needs it");
     }
 }

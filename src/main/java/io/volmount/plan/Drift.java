@@ -5,21 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether an agent is still as a saved plan found it. What differs without meaning does not count: the running boot, the
- * number of running tasks, warnings. Pure.
+ * Whether an agent is still in the state that a saved plan found. Ignores the running boot, the number of running tasks
+ * and warnings. Pure.
  */
 public final class Drift {
-    private static final String REMEDY = "plan anew to see what is to be done now";
+    private static final String REMEDY = "make a new plan";
 
     private Drift() {}
 
     /**
-     * The plan to go by.
+     * The plan to apply.
      *
-     * @param saved what was to be done
-     * @param now what is to be done, after a fresh look
-     * @return {@code now} where it is the same, or nothing is left to be done; otherwise a refusal that says in what the
-     *     two differ
+     * @param saved the plan that was saved
+     * @param now the plan after a new probe
+     * @return {@code now} if it is the same, or if nothing is left to do; otherwise a refusal that names the differences
      */
     public static AgentPlan judge(AgentPlan saved, AgentPlan now) {
         List<String> differences = differences(saved, now);
@@ -27,7 +26,7 @@ public final class Drift {
             return now;
         }
         List<String> sentence = new ArrayList<>(differences);
-        sentence.set(0, "it is not as it was planned: " + differences.get(0));
+        sentence.set(0, "it has changed since it was planned: " + differences.get(0));
         if (now.verdict() != Verdict.REFUSED) {
             sentence.add(REMEDY);
         }
@@ -36,9 +35,9 @@ public final class Drift {
 
     private static List<String> differences(AgentPlan saved, AgentPlan now) {
         if (saved.machineId().isPresent() && !saved.machineId().equals(now.machineId())) {
-            return List.of("another machine answers there, of machine id "
-                    + now.machineId().orElse("unknown") + " where "
-                    + saved.machineId().get() + " was");
+            return List.of("a different machine answers at this address: machine id "
+                    + now.machineId().orElse("unknown") + " instead of "
+                    + saved.machineId().get());
         }
         return switch (now.verdict()) {
             case UNCHANGED, UNREACHABLE -> List.of();
@@ -50,8 +49,9 @@ public final class Drift {
     private static List<String> changes(AgentPlan saved, AgentPlan now) {
         return switch (saved.verdict()) {
             case UNCHANGED, PLANNED -> new StepChanges(saved.steps(), now.steps()).sentences();
-            case REFUSED -> List.of("it was refused then (" + saved.summary() + "), so the plan has no steps for it");
-            case UNREACHABLE -> List.of("it was unreachable then, so the plan has no steps for it");
+            case REFUSED -> List.of("the saved plan refused it (" + saved.summary() + ") and has no steps for it");
+            case UNREACHABLE ->
+                List.of("it was unreachable when it was planned, so the saved plan has no steps for it");
         };
     }
 }

@@ -4,7 +4,7 @@ import io.volmount.facts.BackingFile;
 import io.volmount.volume.Source;
 import java.util.Optional;
 
-/** A backing file is made where there is nothing; one that exists must be exactly what the playbook wants. */
+/** A backing file is created only where nothing exists; an existing one must match the playbook exactly. */
 final class FileGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
@@ -24,12 +24,12 @@ final class FileGuard implements VolumeGuard {
     private static Optional<String> refusal(VolumeState volume, Source.Loopback wanted) {
         BackingFile found = volume.file().orElse(null);
         if (found == null) {
-            return Optional.of(wanted.file() + " could not be looked at");
+            return Optional.of(wanted.file() + " could not be examined");
         }
         return switch (found.kind()) {
             case ABSENT -> Optional.empty();
             case OTHER ->
-                Optional.of(wanted.file() + " exists and is no regular file: name another file for "
+                Optional.of(wanted.file() + " exists and is not a regular file: name another file for "
                         + volume.spec().path());
             case REGULAR -> existing(volume, wanted, found);
         };
@@ -37,7 +37,7 @@ final class FileGuard implements VolumeGuard {
 
     private static Optional<String> existing(VolumeState volume, Source.Loopback wanted, BackingFile found) {
         if (!found.size().equals(wanted.size())) {
-            return Optional.of(wanted.file() + " exists with " + found.size() + " where the playbook wants "
+            return Optional.of(wanted.file() + " exists with " + found.size() + ", but the playbook says "
                     + wanted.size() + ": a volume is never resized, so correct the playbook or name another file");
         }
         Optional<String> use = volume.mounted().isMissing() ? inUse(volume, wanted, found) : Optional.empty();
@@ -49,11 +49,11 @@ final class FileGuard implements VolumeGuard {
                 && BackingPlaceGuard.stranger(volume).isEmpty();
         if (foreign && volume.holdsUnknownData()) {
             return Optional.of(
-                    wanted.file() + " carries no known signature, but is not empty, or is too large to be read"
-                            + " through: name another file, or remove it if nobody needs it");
+                    wanted.file() + " carries no known signature, but is not empty or is too large to be checked:"
+                            + " name another file, or remove it if nobody needs it");
         }
         if (foreign && found.signature().isPresent()) {
-            return Optional.of(wanted.file() + " holds " + found.signature().get()
+            return Optional.of(wanted.file() + " contains " + found.signature().get()
                     + " that volmount did not make: name another file, or remove it if nobody needs it");
         }
         return Optional.empty();

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The backing files to be created must fit, all together, and leave the node room to live. */
+/** The backing files to be created must fit together and leave free space for the node. */
 final class FreeSpaceGuard implements Guard {
     private static final ByteSize RESERVE = ByteSize.ofMb(100);
-    /** For what steps write beside the backing files: the lock, originals, fstab. */
+    /** For the other files that steps write: the lock, originals, fstab. */
     private static final long OTHER_INODES = 16;
 
     @Override
@@ -28,15 +28,15 @@ final class FreeSpaceGuard implements Guard {
                 .toList();
     }
 
-    /** @param volumes whose files are to be made on one file system */
+    /** @param volumes with files to be created on one file system */
     private static Stream<String> lacking(List<VolumeState> volumes) {
         Storage storage = storage(volumes.get(0));
         ByteSize wanted = wanted(volumes);
         Stream<String> sentences = Stream.of();
         if (wanted.plus(RESERVE).compareTo(storage.free()) > 0) {
             sentences = Stream.of("the file system on " + storage.mountPoint() + " has " + storage.free()
-                    + " free, but the backing files take " + wanted + " and " + RESERVE
-                    + " must be left: make room, or make the volumes smaller");
+                    + " free, but the backing files need " + wanted + ", and " + RESERVE
+                    + " must stay free: free space, or make the volumes smaller");
         }
         boolean enough = storage.freeInodes().orElse(Long.MAX_VALUE) >= volumes.size() + OTHER_INODES;
         return enough
@@ -47,7 +47,7 @@ final class FreeSpaceGuard implements Guard {
                                 + storage.freeInodes().orElse(0) + " free inodes (df -i): remove files there"));
     }
 
-    /** The files, and what the file system writes down of where their blocks are: at most 4 bytes for 4 KiB. */
+    /** The files and the file system's metadata for their blocks: at most 4 bytes for 4 KiB. */
     private static ByteSize wanted(List<VolumeState> volumes) {
         ByteSize files = volumes.stream().map(VolumeState::size).reduce(ByteSize.NOTHING, ByteSize::plus);
         return files.plus(new ByteSize(files.bytes() / 1024));

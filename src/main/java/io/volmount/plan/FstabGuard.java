@@ -3,7 +3,7 @@ package io.volmount.plan;
 import io.volmount.mount.MountCondition;
 import java.util.Optional;
 
-/** No other line of fstab, and no unit that systemd prefers to fstab, may claim the volume's path or its source. */
+/** No other fstab line, and no unit file that overrides fstab, may use the volume's path or its source. */
 final class FstabGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {

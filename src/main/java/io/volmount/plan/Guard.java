@@ -3,9 +3,9 @@ package io.volmount.plan;
 import io.volmount.facts.AgentFacts;
 import java.util.List;
 
-/** One way in which a plan could do harm. Pure. */
+/** Checks a plan for one kind of harm. Pure. */
 interface Guard {
 
-    /** One sentence for each harm found, naming the thing and the remedy; empty when the plan may go on. */
+    /** One sentence for each reason to refuse, with the remedy; empty if there is none. */
     List<String> refusals(AgentFacts facts, List<VolumeState> volumes);
 }

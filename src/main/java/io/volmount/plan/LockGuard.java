@@ -5,10 +5,10 @@ import io.volmount.facts.NodeLock;
 import java.util.List;
 import java.util.Optional;
 
-/** A node that another run has begun on is left to that run; the steps themselves make sure of it once more. */
+/** Refuses a node that another run has locked; the steps check the lock again. */
 record LockGuard(Purpose purpose) implements Guard {
     private static final String UNKNOWN =
-            "a step is at work on the node, and nobody says for which run: try again when it has ended";
+            "a step is running on the node for an unknown run: try again when it has ended";
 
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
@@ -16,7 +16,7 @@ record LockGuard(Purpose purpose) implements Guard {
         return purpose.carriedOut() && !nothingToDo ? held(facts).stream().toList() : List.of();
     }
 
-    /** What to know of the lock where it is no reason to refuse. */
+    /** The lock as a warning, where it is not a reason to refuse. */
     Optional<String> warning(AgentFacts facts) {
         return held(facts);
     }

@@ -4,7 +4,7 @@ import io.volmount.mount.MountCondition;
 import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
-/** The volume's number must be free, or taken by the very volume of the playbook, mounted so that it can be used. */
+/** The volume's number must be free, or in use by this volume of the playbook, correctly mounted. */
 final class MountPointGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
@@ -25,14 +25,13 @@ final class MountPointGuard implements VolumeGuard {
     private static Optional<String> inTheWay(VolumeState volume) {
         VolumePath path = volume.spec().path();
         if (volume.facts().occupied().contains(path)) {
-            return Optional.of("the directory " + path + " is not empty, and a mount would hide what is in it: move"
-                    + " it away, or take another number");
+            return Optional.of("the directory " + path + " is not empty, and a mount would hide its files: move"
+                    + " them away, or choose another number");
         }
         boolean offered = volume.facts().resources().disk(path).isPresent();
         return offered && !volume.formatted()
-                ? Optional.of(
-                        "the agent offers " + path + " already, so a service may count on what is on it, but it is"
-                                + " not mounted from " + volume.spec().source().path() + ": take another number")
+                ? Optional.of("the agent already offers " + path + ", and a service may depend on its data, but it is"
+                        + " not mounted from " + volume.spec().source().path() + ": choose another number")
                 : Optional.empty();
     }
 }

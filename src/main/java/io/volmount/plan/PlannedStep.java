@@ -5,9 +5,9 @@ import io.volmount.step.Step;
 import java.util.Optional;
 
 /**
- * A step and the fact that makes it needed, as a phrase.
+ * A step and why it is needed, as a phrase.
  *
- * @param undo what takes it back when a later step fails; empty when it then stays done
+ * @param undo the step that rolls it back if a later step fails; empty if it stays done
  */
 public record PlannedStep(Step step, String reason, Optional<ScriptStep> undo) {
 
@@ -16,7 +16,7 @@ public record PlannedStep(Step step, String reason, Optional<ScriptStep> undo) {
         this(step, reason, Optional.empty());
     }
 
-    /** The same, taken back when a later step fails, if that can be done safely. */
+    /** The same, rolled back if a later step fails, if that is safe. */
     PlannedStep undoable() {
         return new PlannedStep(step, reason, step.undo());
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns what was found on a node and what the playbook wants into the steps of the documented procedure. Pure. */
+/** Plans the steps of the documented procedure from the facts of a node and the playbook. Pure. */
 public final class Planner {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -28,8 +28,8 @@ public final class Planner {
     /**
      * Plans one agent.
      *
-     * @param playbook with the variables of this agent filled in
-     * @param expected the role that the inventory gives the agent; empty when the node itself is to tell
+     * @param playbook with the variables of this agent replaced
+     * @param expected the role in the inventory; empty to accept the node's own
      */
     public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose) {
         if (!facts.gaps().isEmpty()) {
@@ -46,25 +46,25 @@ public final class Planner {
             return AgentPlan.refused(facts, refusals);
         }
         return unfinished.isEmpty()
-                ? AgentPlan.unchanged(facts, told(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
+                ? AgentPlan.unchanged(facts, warnings(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
                         steps(facts, playbook, volumes),
                         Stream.concat(
                                         new ResourceClearing(facts).warnings(),
-                                        told(volumes, Stream.of(unreadable(facts), lock.warning(facts))).stream())
+                                        warnings(volumes, Stream.of(unreadable(facts), lock.warning(facts))).stream())
                                 .toList());
     }
 
-    /** Plans one agent to be shown. */
+    /** Plans one agent for display only. */
     public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected) {
         return plan(facts, playbook, expected, Purpose.SHOWN);
     }
 
     /**
-     * Plans an agent on which steps of an earlier plan were begun: what is there by now must still be proven.
+     * Plans an agent on which an earlier plan was begun: even if nothing is left to do, the result must be proven.
      *
-     * @param rebootDue whether that plan would have rebooted the node out of the boot that still runs
+     * @param rebootDue whether that plan includes a reboot that has not happened yet
      */
     public static AgentPlan planAgain(
             AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose, boolean rebootDue) {
@@ -78,13 +78,13 @@ public final class Planner {
         }
         steps.add(new PlannedStep(
                 verification(playbook, plan.role(), playbook.verify().timeout(), false),
-                "every volume is there already, by steps whose end was not proven"));
+                "every volume is already present, but its last steps were not proven"));
         return AgentPlan.planned(facts, steps, plan.warnings());
     }
 
     /**
-     * What could make steps do harm. Of a volume that is complete nothing is asked any more: the proof, which judges by the
-     * same conditions, would not ask it either.
+     * The guards of a plan. A complete volume is not checked: the proof, which judges by the same conditions, would not
+     * check it either.
      */
     private static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
         Stream<Guard> ofSteps = Stream.of(
@@ -104,7 +104,7 @@ public final class Planner {
     private static List<PlannedStep> steps(AgentFacts facts, Playbook playbook, List<VolumeState> volumes) {
         List<PlannedStep> steps = new ArrayList<>();
         Optional<Role> role = facts.kind().role();
-        role.ifPresent(found -> steps.addAll(standDown(facts, found)));
+        role.ifPresent(found -> steps.addAll(stopping(facts, found)));
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).preparing()).forEach(steps::add);
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).mounting()).forEach(steps::add);
         activation(facts, playbook).ifPresent(steps::add);
@@ -116,7 +116,7 @@ public final class Planner {
                 : steps.stream().map(PlannedStep::undoable).toList();
     }
 
-    private static List<PlannedStep> standDown(AgentFacts facts, Role role) {
+    private static List<PlannedStep> stopping(AgentFacts facts, Role role) {
         return List.of(
                 new PlannedStep(
                         new StopAgent(role), "the node is a " + facts.kind().title()),
@@ -144,21 +144,21 @@ public final class Planner {
     }
 
     /**
-     * What has to be proven of an agent that nothing was done to just now: the agent gets the time to settle and no more,
-     * and an earlier boot's discovery will do where it still holds.
+     * The verification of an agent that was not just changed: it waits only for the settle time, and accepts the discovery of
+     * an earlier boot if that is still valid.
      *
-     * @param role of the agent, as found; empty for a node without DC/OS
+     * @param role of the agent as probed; empty for a node without DC/OS
      */
     public static Verify verification(Playbook playbook, Optional<Role> role) {
         return verification(playbook, role, playbook.verify().settle().plus(MARGIN), false);
     }
 
-    /** Why the node cannot be the agent that the inventory takes it for, one sentence each; empty when it can. */
+    /** Why the node is not the agent that the inventory describes, one sentence each; empty if it can be. */
     public static List<String> mistaken(AgentFacts facts, Optional<Role> expected) {
         return new NodeGuard(expected).refusals(facts, List.of());
     }
 
-    private static List<String> told(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
+    private static List<String> warnings(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
         Stream<Optional<String>> ofVolumes = volumes.stream()
                 .flatMap(volume -> Stream.of(
                         volume.fstab().warning(), BackingPlaceGuard.warning(volume), DeviceGuard.warning(volume)));
@@ -168,8 +168,8 @@ public final class Planner {
     private static Optional<String> unreadable(AgentFacts facts) {
         return facts.resources().problem().isEmpty()
                 ? Optional.empty()
-                : Optional.of("the generated resources make no sense ("
-                        + facts.resources().problem() + "), so it is not known what the agent offers now");
+                : Optional.of("the generated resources cannot be parsed ("
+                        + facts.resources().problem() + "), so it is unknown what the agent offers now");
     }
 
     private static Optional<String> unhealthy(AgentFacts facts) {

@@ -3,19 +3,19 @@ package io.volmount.plan;
 import java.util.Optional;
 
 /**
- * What a plan is made for, on which it depends what a lock on the node means.
+ * The purpose of a plan, which decides how a lock on the node is treated.
  *
- * @param carriedOut whether its steps are to be taken
- * @param run that is to take them, if it has a name already
+ * @param carriedOut whether its steps are to be carried out
+ * @param run that carries them out; empty for a run that has no name yet
  */
 public record Purpose(boolean carriedOut, Optional<String> run) {
-    /** To be shown to somebody. */
+    /** For display only. */
     public static final Purpose SHOWN = new Purpose(false, Optional.empty());
 
-    /** To be carried out by a new run. */
+    /** For a new run. */
     public static final Purpose APPLIED = new Purpose(true, Optional.empty());
 
-    /** To be carried out by a run that may have begun on the node already. */
+    /** For a run that may have already begun on the node. */
     public static Purpose resumed(String run) {
         return new Purpose(true, Optional.of(run));
     }

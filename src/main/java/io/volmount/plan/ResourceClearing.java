@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Chooses how an agent forgets its resources, and says what that means for what it offers already. */
+/** Chooses how the agent's resource state is cleared, and warns of the effects on the disks that it already offers. */
 record ResourceClearing(AgentFacts facts) {
 
     PlannedStep step() {
         return new PlannedStep(new ClearResourceState(how()), reason());
     }
 
-    /** What the operator should know, one sentence each: what the agent offers now may come back otherwise, or not at all. */
+    /** Warnings, one sentence each: what the agent offers now may change or be lost. */
     Stream<String> warnings() {
         return Stream.of(
                         measuredAgain(),
-                        lost(Kind.KEY, "discovery will not write again what somebody added to its disks: "),
-                        lost(Kind.ROLE, "discovery will offer for its own role again what somebody gave to another: "),
-                        lost(Kind.RESOURCE, "discovery will not write again resources that somebody added: "),
+                        lost(Kind.KEY, "discovery will drop keys that somebody added to its disks: "),
+                        lost(Kind.ROLE, "discovery will reset the role of disks that somebody changed: "),
+                        lost(Kind.RESOURCE, "discovery will drop resources that somebody added: "),
                         switchedOff())
                 .flatMap(Optional::stream);
     }
@@ -39,7 +39,7 @@ record ResourceClearing(AgentFacts facts) {
                 .map(disk -> disk.root() + " (" + disk.mb() + " MB)")
                 .collect(Collectors.joining(", "));
         return Optional.of("discovery will measure " + names
-                + " again and offer what is free on it then; a service that has reserved it may not get it back");
+                + " again and offer its free space at that time; a service may lose its reservation");
     }
 
     private Optional<String> lost(Kind kind, String sentence) {
@@ -47,14 +47,14 @@ record ResourceClearing(AgentFacts facts) {
                 .filter(edit -> edit.kind() == kind)
                 .map(Edit::what)
                 .toList();
-        String cache = how() == How.KEEP_AS_CACHE ? "; its cache keeps sizes and nothing else" : "";
+        String cache = how() == How.KEEP_AS_CACHE ? "; its cache keeps only sizes" : "";
         return edits.isEmpty() ? Optional.empty() : Optional.of(sentence + String.join(", ", edits) + cache);
     }
 
     private Optional<String> switchedOff() {
         return facts.resources().state() == ResourcesFile.State.EMPTY
-                ? Optional.of("volume discovery was switched off on purpose, it seems: " + ClearResourceState.RESOURCES
-                        + " is there without any setting, as DC/OS's notes on upgrading had operators leave it; this plan"
+                ? Optional.of("volume discovery was probably disabled on purpose: " + ClearResourceState.RESOURCES
+                        + " exists without any setting, as the DC/OS upgrade notes recommended; this plan"
                         + " removes it, and discovery will run again")
                 : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two volumes must not lead to one device by different names. */
+/** Two volumes must not use the same device under different names. */
 final class SharedDeviceGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {

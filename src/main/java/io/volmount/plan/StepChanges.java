@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What became of the steps of one agent between two plans. */
+/** The differences between the steps of two plans for one agent. */
 record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
 
-    /** One phrase for each difference that others do not follow from; empty when both are the same. */
+    /** One phrase for each root difference; empty if the steps are the same. */
     List<String> sentences() {
         if (lasting(before).equals(lasting(now))) {
             return List.of();
@@ -30,7 +30,7 @@ record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
         List<String> sentences = new ArrayList<>();
         were.forEach((name, step) -> {
             if (!are.containsKey(name)) {
-                sentences.add(name + " is needed no more, which was planned because " + step.reason());
+                sentences.add(name + " is no longer needed; it was planned because " + step.reason());
             }
         });
         are.forEach((name, step) -> {
@@ -39,18 +39,18 @@ record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
             }
         });
         sentences.addAll(firstChanges(were, are));
-        return sentences.isEmpty() ? List.of("its steps come in another order") : sentences;
+        return sentences.isEmpty() ? List.of("its steps are in a different order") : sentences;
     }
 
-    /** Of each volume the first change, which explains those of the steps that follow. */
+    /** The first change of each volume, which explains the changes of its later steps. */
     private static List<String> firstChanges(Map<String, PlannedStep> were, Map<String, PlannedStep> are) {
         List<String> changes = new ArrayList<>();
-        Set<Optional<VolumePath>> told = new HashSet<>();
+        Set<Optional<VolumePath>> explained = new HashSet<>();
         are.forEach((name, step) -> {
             Optional<Step> was = Optional.ofNullable(were.get(name)).map(PlannedStep::step);
             boolean changed = was.isPresent() && !lasting(was.get()).equals(lasting(step.step()));
-            if (changed && told.add(step.step().volume())) {
-                changes.add(name + " is another now" + details(was.get(), step.step()));
+            if (changed && explained.add(step.step().volume())) {
+                changes.add(name + " has changed" + details(was.get(), step.step()));
             }
         });
         return changes;
@@ -67,7 +67,7 @@ record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
                 : ": "
                         + values.entrySet().stream()
                                 .map(value -> value.getKey().toLowerCase(Locale.ROOT) + " "
-                                        + quoted(former.parameters().getOrDefault(value.getKey(), "")) + " became "
+                                        + quoted(former.parameters().getOrDefault(value.getKey(), "")) + " is now "
                                         + quoted(value.getValue()))
                                 .collect(Collectors.joining(", "));
     }
@@ -86,7 +86,7 @@ record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
         return steps.stream().map(PlannedStep::step).map(StepChanges::lasting).toList();
     }
 
-    /** The step without what passes by itself: a node may have been rebooted since. */
+    /** The step without values that change without an operator: the node may have been rebooted since. */
     private static Step lasting(Step step) {
         return step instanceof Reboot reboot ? new Reboot("", reboot.volumes(), reboot.timeout()) : step;
     }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The node must have the commands that the steps use, and they must be able to do what the steps ask of them. */
+/** The node must have the commands that the steps use, in versions that support their options. */
 final class ToolsGuard implements Guard {
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\b.*");
 
@@ -33,7 +33,7 @@ final class ToolsGuard implements Guard {
             refusals.add("the node lacks " + String.join(", ", missing) + ": install them first");
         }
         if (!tools.systemd()) {
-            refusals.add("systemd does not answer, and volumes are mounted by it: see what `systemctl status` says");
+            refusals.add("systemd does not answer, but it must mount the volumes: check `systemctl status`");
         }
         if (made.contains(Filesystem.XFS) && !missing.contains(Filesystem.XFS.maker())) {
             refusals.addAll(tooOld(tools));
@@ -41,19 +41,19 @@ final class ToolsGuard implements Guard {
         return refusals;
     }
 
-    /** {@code -m uuid=} came with xfsprogs 4.3.0; a UUID of this format cannot be changed by xfs_admin before that either. */
+    /** {@code -m uuid=} needs xfsprogs 4.3.0; older versions of xfs_admin cannot change the UUID of this format either. */
     private static List<String> tooOld(Tools tools) {
         Matcher version = VERSION.matcher(tools.mkfsXfs().orElse(""));
         if (!version.matches()) {
-            return List.of("mkfs.xfs does not tell its version, and one before 4.3.0 cannot make the file system of the"
-                    + " plan: see what `mkfs.xfs -V` says");
+            return List.of(
+                    "the version of mkfs.xfs is unknown, and versions before 4.3.0 cannot make the file system of the"
+                            + " plan: check `mkfs.xfs -V`");
         }
         int major = Integer.parseInt(version.group(1));
         int minor = Integer.parseInt(version.group(2));
         return major > 4 || major == 4 && minor >= 3
                 ? List.of()
-                : List.of(
-                        "mkfs.xfs is of version " + tools.mkfsXfs().orElseThrow() + ", which cannot give a file system"
-                                + " the UUID of the plan: install xfsprogs 4.3.0 or later, or choose ext4");
+                : List.of("mkfs.xfs has version " + tools.mkfsXfs().orElseThrow() + ", which cannot set the UUID of"
+                        + " the plan: install xfsprogs 4.3.0 or later, or choose ext4");
     }
 }

@@ -6,7 +6,7 @@ import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** The agent's service must be one that systemd can stop and start. */
+/** The agent's service must be loaded in systemd, so that it can be stopped and started. */
 final class UnitGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
@@ -16,10 +16,11 @@ final class UnitGuard implements Guard {
 
     private static Optional<String> refusal(Role role, Optional<UnitState> unit) {
         if (unit.isEmpty()) {
-            return Optional.of("systemd does not tell of " + role.unit() + ", which the node's role needs");
+            return Optional.of("systemd did not report the state of " + role.unit()
+                    + ", which the node's role needs: check `systemctl status " + role.unit() + "`");
         }
         return unit.filter(found -> !found.isLoaded())
-                .map(found -> role.unit() + " is " + found.sub() + ", so the agent could not be started again: see"
+                .map(found -> role.unit() + " is " + found.sub() + ", so the agent could not be started again: check"
                         + " `systemctl status " + role.unit() + "`");
     }
 }

@@ -4,7 +4,7 @@ import io.volmount.facts.AgentFacts;
 import java.util.List;
 import java.util.Optional;
 
-/** A guard that looks at one volume at a time. */
+/** A guard that checks each volume separately. */
 interface VolumeGuard extends Guard {
 
     Optional<String> refusal(VolumeState volume);

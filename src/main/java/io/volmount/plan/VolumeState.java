@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One volume of the playbook held against the facts of one node: what is there of it already. */
+/** The state of one volume of the playbook on one node, derived from the node's facts. */
 record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
-    /** Whether it is mounted so that it can be used. */
+    /** Whether it is mounted correctly. */
     MountCondition mounted() {
         return MountedVolume.judge(spec.wanted(), facts);
     }
@@ -31,12 +31,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return HeldBySystemd.judge(spec.path(), facts);
     }
 
-    /** What is mounted on the path from the wanted source, be it usable or not; empty when nothing is. */
+    /** The mount of the source on the path, usable or not; empty if there is none. */
     private Optional<Mount> mount() {
         return facts.mountsOn(spec.path()).stream().filter(this::isFromSource).findFirst();
     }
 
-    /** Where else the source, or a part of it, is mounted. */
+    /** A mount of the source, or of a part of it, on another path. */
     Optional<Mount> mountedElsewhere() {
         return facts.mounts().stream()
                 .filter(this::isFromSource)
@@ -48,12 +48,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return facts.isFrom(spec.source(), mount);
     }
 
-    /** The device that the source leads to; empty for a backing file and for a missing device. */
+    /** The device of the source; empty for a backing file and for a missing device. */
     Optional<BlockDevice> block() {
         return Optional.ofNullable(facts.devices().get(spec.source().path()));
     }
 
-    /** The place of the backing file; empty for a device. */
+    /** The backing file; empty for a device. */
     Optional<BackingFile> file() {
         return Optional.ofNullable(facts.files().get(spec.source().path()));
     }
@@ -67,17 +67,17 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return block().flatMap(BlockDevice::signature).or(() -> file().flatMap(BackingFile::signature));
     }
 
-    /** Whether the very file system that this plan makes was begun and cut short. */
+    /** Whether making the planned file system was begun and interrupted. */
     boolean unfinished() {
         return signature().equals(Optional.of(Signature.unfinished(plannedUuid())));
     }
 
-    /** Whether there is data on it that nobody can tell the kind of. */
+    /** Whether it contains data without a known signature. */
     boolean holdsUnknownData() {
         return signature().filter(Signature.UNKNOWN_DATA::equals).isPresent();
     }
 
-    /** Whether the wanted file system is there: mounted already, or bearing the UUID that this plan gives it. */
+    /** Whether the file system is present: mounted, or with the UUID that this plan gives it. */
     boolean formatted() {
         return mount().isPresent()
                 || signature()
@@ -90,17 +90,17 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
                 || facts.resources().disk(spec.path()).isPresent();
     }
 
-    /** A unit in place of a line in fstab, and whether it mounts the volume at boot. */
+    /** The unit file in place of an fstab line, and whether it mounts the volume at boot; empty if there is none. */
     Optional<MountCondition> nativeUnit() {
         return NativeUnit.judge(spec.wanted(), facts);
     }
 
-    /** What fstab says of the volume. */
+    /** The fstab lines of the volume. */
     VolumeInFstab fstab() {
         return facts.inFstab(spec.wanted(), Optional.of(uuid()));
     }
 
-    /** Whether a boot mounts it: by the unit that somebody wrote, which stands before fstab, else by the line in fstab. */
+    /** Whether a boot mounts it: by a unit file, which takes precedence over fstab, or by its fstab line. */
     boolean inFstab() {
         return nativeUnit()
                 .map(unit -> unit.isRight() && fstab().objection().isEmpty())
@@ -111,14 +111,14 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return mounted().isRight() && heldBySystemd().isRight() && inFstab() && offered();
     }
 
-    /** The UUID of the file system as it is mounted, else the one that it gets. */
+    /** The UUID of the mounted file system, else the planned one. */
     String uuid() {
         return mount().flatMap(Mount::uuid).orElseGet(this::plannedUuid);
     }
 
     /**
-     * The UUID that this plan gives the file system. It follows from the node, the volume and the very device alone, so
-     * that every later plan knows a file system that an earlier one made.
+     * The UUID that this plan gives the file system. It depends only on the node, the volume and the device, so that a later
+     * plan recognizes the file system that an earlier one made.
      */
     private String plannedUuid() {
         String seed = block().map(BlockDevice::seed).orElse("");
@@ -132,7 +132,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** The size of what is formatted: the file's as wanted, the device's as found. */
+    /** The size to format: of the file as planned, of the device as found. */
     ByteSize size() {
         return spec.source().accept(new Source.Visitor<>() {
             @Override
@@ -147,7 +147,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         });
     }
 
-    /** The entry that mounts it at boot: a file by its path, a device by its file system, whose name never moves. */
+    /** The entry that mounts it at boot: a file by its path, a device by the UUID of its file system, which is stable. */
     FstabEntry fstabEntry() {
         String source = spec.source().accept(new Source.Visitor<>() {
             @Override

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 /** The steps that a single volume still needs, in the order of the documented procedure. */
 record VolumeSteps(VolumeState volume) {
 
-    /** What prepares the volume and touches nothing that a boot depends on. */
+    /** The steps that prepare the volume and do not affect the boot. */
     Stream<PlannedStep> preparing() {
         return Stream.of(createBackingFile(), makeFilesystem()).flatMap(Optional::stream);
     }
 
-    /** What makes the node mount the volume, now and at every boot. */
+    /** The steps that mount the volume, now and at every boot. */
     Stream<PlannedStep> mounting() {
         return Stream.of(addFstabEntry(), mountVolume()).flatMap(Optional::stream);
     }
@@ -58,7 +58,7 @@ record VolumeSteps(VolumeState volume) {
                 : new PlannedStep(
                         make,
                         volume.unfinished()
-                                ? "making this file system on " + target + " was cut short"
+                                ? "making this file system on " + target + " was interrupted"
                                 : target + " carries no signature");
         return unless(volume.formatted(), step);
     }

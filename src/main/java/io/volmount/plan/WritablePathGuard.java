@@ -12,58 +12,58 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What the steps of the plan write to, backing files aside, must be what they take it for, and root must be able to. */
+/** The paths that the steps write to, except backing files, must be of the expected kind and writable for root. */
 final class WritablePathGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
-        Look look = new Look(facts.paths());
+        ProbedPaths probed = new ProbedPaths(facts.paths());
         Stream<Optional<String>> agent = facts.kind().role().isEmpty()
                 ? Stream.of()
                 : Stream.of(
-                        look.at(ClearResourceState.RESOURCES, WritablePathGuard::resources),
-                        look.at(WrittenPaths.RESOURCES_CACHE, WritablePathGuard::resources),
-                        look.at(facts.checkpoint(), WritablePathGuard::checkpoint));
+                        probed.at(ClearResourceState.RESOURCES, WritablePathGuard::resources),
+                        probed.at(WrittenPaths.RESOURCES_CACHE, WritablePathGuard::resources),
+                        probed.at(facts.checkpoint(), WritablePathGuard::checkpoint));
         Stream<Optional<String>> fstab = volumes.stream().allMatch(VolumeState::inFstab)
                 ? Stream.of()
-                : Stream.of(look.at(WrittenPaths.FSTAB, found -> fstab(facts, found)));
+                : Stream.of(probed.at(WrittenPaths.FSTAB, found -> fstab(facts, found)));
         return Stream.of(
                         Stream.of(
-                                look.at(WrittenPaths.STATE, WritablePathGuard::state),
-                                look.at(WrittenPaths.LOCK, WritablePathGuard::lock)),
+                                probed.at(WrittenPaths.STATE, WritablePathGuard::state),
+                                probed.at(WrittenPaths.LOCK, WritablePathGuard::lock)),
                         agent,
                         fstab,
-                        mountPoints(look, volumes))
+                        mountPoints(probed, volumes))
                 .flatMap(sentences -> sentences)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    /** That root cannot write there, and where to see why. */
+    /** The sentence that root cannot write to the path, with the possible causes. */
     static String unwritable(String path) {
-        return "root cannot write to " + path + ": see whether its file system is read-only (findmnt -T " + path
+        return "root cannot write to " + path + ": check whether its file system is read-only (findmnt -T " + path
                 + "), it is immutable (lsattr -d " + path + ") or SELinux denies it (ausearch -m avc)";
     }
 
-    /** The paths that were looked at. */
-    private record Look(Map<String, PathState> paths) {
+    /** The probed paths. */
+    private record ProbedPaths(Map<String, PathState> paths) {
         Optional<String> at(String path, Function<PathState, Optional<String>> judgement) {
             return Optional.ofNullable(paths.get(path))
                     .map(judgement)
-                    .orElseGet(() -> Optional.of(path + " could not be looked at, and a step would write to it"));
+                    .orElseGet(() -> Optional.of(path + " could not be examined, and a step would write to it"));
         }
     }
 
     private static Optional<String> state(PathState found) {
         return switch (found.kind()) {
-            case LINK -> Optional.of(found.path() + " is a symbolic link, which volmount did not make: remove it");
+            case LINK -> Optional.of(found.path() + " is a symbolic link that volmount did not make: remove it");
             case FILE, OTHER -> Optional.of(found.path() + " is not a directory: move it away");
             case ABSENT -> replaceable(found);
             case DIRECTORY -> {
                 if (!found.rootsOwn()) {
                     yield Optional.of(
-                            found.path() + " belongs to another user than root, or others may write to it, who could"
-                                    + " forge a lock: remove it, or make it root's alone (chown root, chmod go-w)");
+                            found.path() + " belongs to another user than root, or others may write to it and could"
+                                    + " forge a lock: remove it, or restrict it to root (chown root, chmod go-w)");
                 }
                 yield found.writable() ? Optional.empty() : Optional.of(unwritable(found.path()));
             }
@@ -82,7 +82,7 @@ final class WritablePathGuard implements Guard {
         return switch (found.kind()) {
             case ABSENT -> Optional.empty();
             case DIRECTORY ->
-                Optional.of(found.path() + " is a directory where volume discovery has a file: move it away");
+                Optional.of(found.path() + " is a directory, but volume discovery writes a file there: move it away");
             default -> replaceable(found);
         };
     }
@@ -92,20 +92,20 @@ final class WritablePathGuard implements Guard {
             case ABSENT -> Optional.empty();
             case LINK -> replaceable(found);
             default ->
-                Optional.of(found.path() + " is not the symbolic link that an agent makes: see what it is, and move it"
-                        + " away");
+                Optional.of(found.path()
+                        + " is not the symbolic link that an agent makes: check what it is, and move it" + " away");
         };
     }
 
-    /** It is replaced as a whole, where the link leads if it is one. */
+    /** The file is replaced as a whole, or the target if it is a link. */
     private static Optional<String> fstab(AgentFacts facts, PathState found) {
         PathState file =
                 found.kind() == Kind.LINK ? found.real().map(facts.paths()::get).orElse(null) : found;
         if (file == null) {
-            return Optional.of(found.path() + " is a symbolic link that leads to nothing: mend or remove it");
+            return Optional.of(found.path() + " is a broken symbolic link: repair or remove it");
         }
         if (file.kind() != Kind.FILE && file.kind() != Kind.ABSENT) {
-            return Optional.of(file.path() + " is not a regular file, as fstab is: mend it");
+            return Optional.of(file.path() + " is not a regular file, as fstab must be: repair it");
         }
         boolean mounted =
                 facts.mounts().stream().anyMatch(mount -> mount.target().equals(file.path()));
@@ -114,7 +114,7 @@ final class WritablePathGuard implements Guard {
                 : replaceable(file);
     }
 
-    private static Stream<Optional<String>> mountPoints(Look look, List<VolumeState> volumes) {
+    private static Stream<Optional<String>> mountPoints(ProbedPaths probed, List<VolumeState> volumes) {
         List<VolumePath> wanted = volumes.stream()
                 .filter(volume -> volume.mounted().isMissing())
                 .map(volume -> volume.spec().path())
@@ -122,19 +122,19 @@ final class WritablePathGuard implements Guard {
         return wanted.isEmpty()
                 ? Stream.of()
                 : Stream.concat(Stream.of(WrittenPaths.VOLUMES), wanted.stream().map(VolumePath::toString))
-                        .map(path ->
-                                look.at(path, WritablePathGuard::mountPoint).or(() -> replacedByOthers(look, path)));
+                        .map(path -> probed.at(path, WritablePathGuard::mountPoint)
+                                .or(() -> replacedByOthers(probed, path)));
     }
 
-    /** Whoever could put a link in the place of a mount point would choose what the volume hides. */
-    private static Optional<String> replacedByOthers(Look look, String path) {
-        return look.at(
+    /** A user who could replace a mount point by a link could choose which directory the volume hides. */
+    private static Optional<String> replacedByOthers(ProbedPaths probed, String path) {
+        return probed.at(
                 path,
                 found -> !path.equals(WrittenPaths.VOLUMES) || found.kind() == Kind.ABSENT || found.rootsOwn()
                         ? Optional.empty()
                         : Optional.of(path
-                                + " belongs to another user than root, or others may write to it, who could put a link"
-                                + " in the place of a volume: make it root's alone (chown root, chmod go-w)"));
+                                + " belongs to another user than root, or others may write to it and could replace"
+                                + " a volume by a link: restrict it to root (chown root, chmod go-w)"));
     }
 
     private static Optional<String> mountPoint(PathState found) {
@@ -142,9 +142,9 @@ final class WritablePathGuard implements Guard {
             case DIRECTORY -> Optional.empty();
             case ABSENT -> replaceable(found);
             case LINK ->
-                Optional.of(
-                        found.path() + " is a symbolic link, so DC/OS would not find a volume there: replace it by a"
-                                + " directory");
+                Optional.of(found.path()
+                        + " is a symbolic link, so DC/OS would not discover a volume there: replace it by a"
+                        + " directory");
             case FILE, OTHER -> Optional.of(found.path() + " is not a directory: move it away");
         };
     }

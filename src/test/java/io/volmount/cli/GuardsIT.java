@@ -57,8 +57,8 @@ class GuardsIT {
             String decoy = agent.stdout("cat /run/lab/decoy.device");
             NodeState before = NodeState.of(agent);
             Map<String, String> refused = new LinkedHashMap<>();
-            refused.put(file(0, "/root/volume0.img", "900000GB"), "free, but the backing files take 879.8 TB");
-            refused.put(file(0, agent.decoyFile(), "200MB"), "exists with 64 MB where the playbook wants 200 MB");
+            refused.put(file(0, "/root/volume0.img", "900000GB"), "free, but the backing files need 879.8 TB");
+            refused.put(file(0, agent.decoyFile(), "200MB"), "exists with 64 MB, but the playbook says 200 MB");
             refused.put(file(0, "/srv/longer.img", "200MB"), "a volume is never resized");
             refused.put(
                     file(0, "/srv/foreign.img", "200MB"), "/srv/foreign.img is mounted on /dcos/volume1: it is in use");
@@ -110,7 +110,7 @@ class GuardsIT {
 
             agent.stdout("touch /etc/mesosphere/roles/slave_public");
             CommandRun asBoth = operator.apply();
-            assertThat(asBoth.reason("a1")).startsWith("it has the roles of a private and of a public agent at once");
+            assertThat(asBoth.reason("a1")).startsWith("it has the roles of both a private and a public agent");
 
             agent.stdout("cd /etc/mesosphere/roles; rm slave slave_public; touch master");
             before = NodeState.of(agent);

@@ -43,9 +43,10 @@ class SavedPlanIT {
             assertThat(apply.exitCode()).isEqualTo(1);
             assertThat(apply.outcome("a1")).isEqualTo("refused");
             assertThat(apply.reason("a1"))
-                    .isEqualTo("it is not as it was planned: /etc/fstab has another line for /dcos/volume0: tmpfs"
-                            + " /dcos/volume0 tmpfs noauto 0 0 (line 2), which does not name /root/volume0.img;"
-                            + " correct or remove it");
+                    .isEqualTo(
+                            "it has changed since it was planned: /etc/fstab has another line for /dcos/volume0: tmpfs"
+                                    + " /dcos/volume0 tmpfs noauto 0 0 (line 2), which does not name /root/volume0.img;"
+                                    + " correct or remove it");
             assertThat(byHand.changesTo(NodeState.of(a1))).isEmpty();
             assertThat(apply.outcome("a2")).isEqualTo("verified");
 

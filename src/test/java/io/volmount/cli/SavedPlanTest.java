@@ -139,9 +139,10 @@ class SavedPlanTest {
 
         assertThat(outcomes()).containsExactly("a1 verified", "a2 refused", "a3 unchanged");
         assertThat(json().path("agents").path(1).path("reason").asString())
-                .isEqualTo("it is not as it was planned: another machine answers there, of machine id 0000 where "
-                        + PreInstallNode.facts(false).machineId()
-                        + " was; plan anew to see what is to be done now");
+                .isEqualTo(
+                        "it has changed since it was planned: a different machine answers at this address: machine id 0000 instead of "
+                                + PreInstallNode.facts(false).machineId()
+                                + "; make a new plan");
     }
 
     @Test

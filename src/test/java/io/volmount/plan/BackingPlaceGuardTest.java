@@ -33,7 +33,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     void aBackingFileWhoseDirectoryDoesNotExist() {
         at(PathState.absent("/root"));
         assertThat(refusal(Playbooks.LOOPBACK))
-                .isEqualTo("the directory /root does not exist: make it, or name a file elsewhere");
+                .isEqualTo("the directory /root does not exist: create it, or name a file elsewhere");
     }
 
     @Test
@@ -113,7 +113,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     void aBackingFileOnAnotherVolume() {
         file("/root", "ext4");
         node.mounts.add(NodeSketch.mount("/dcos/volume4", new DeviceNumber(254, 16), "/dev/vdb", "ext4"));
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("would lie on the volume /dcos/volume4");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("would be on the volume /dcos/volume4");
     }
 
     @Test
@@ -149,7 +149,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         VolumeSpec other = Playbooks.volume(
                 "/dcos/volume1", new Source.Loopback("/srv/v.img", ByteSize.ofMb(6000)), Filesystem.EXT4);
         assertThat(plan(large).verdict()).isEqualTo(Verdict.PLANNED);
-        assertThat(refusal(large, other)).contains("has 9.8 GB free, but the backing files take 11.7 GB");
+        assertThat(refusal(large, other)).contains("has 9.8 GB free, but the backing files need 11.7 GB");
     }
 
     @Test
@@ -170,7 +170,7 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     void aDirectoryThatCannotBeWrittenTo() {
         at(readOnly(PathState.directory("/root")));
         assertThat(refusal(Playbooks.LOOPBACK))
-                .startsWith("root cannot write to /root: see whether its file system is read-only");
+                .startsWith("root cannot write to /root: check whether its file system is read-only");
     }
 
     @Test
@@ -192,9 +192,8 @@ class BackingPlaceGuardTest extends ForeseenPlans {
         owners(new Part(path, owner, 0040000 | Integer.parseInt(mode, 8), "1", 2));
         assertThat(refusal(Playbooks.LOOPBACK))
                 .isEqualTo(
-                        "the directory " + path + " belongs to " + whose + ", so others than root could put something"
-                                + " else in the place of /root/volume0.img: name a file in directories that only root can write"
-                                + " to, such as /root/volume0.img, or make it root's alone (chown root, chmod go-w)");
+                        "the directory " + path + " belongs to " + whose
+                                + ", so other users than root could replace /root/volume0.img: name a file in a directory that only root can write to, such as /root/volume0.img, or restrict it to root (chown root, chmod go-w)");
     }
 
     @ParameterizedTest
@@ -211,14 +210,13 @@ class BackingPlaceGuardTest extends ForeseenPlans {
                         Optional.of(new Signature("unreadable", Optional.empty(), Optional.empty()))));
         owners(new Part(NodeSketch.FILE0, owner, Integer.parseInt(mode, 8), "1", names));
         assertThat(refusal(Playbooks.LOOPBACK))
-                .startsWith(NodeSketch.FILE0 + " " + what + ", so others than root could");
+                .startsWith(NodeSketch.FILE0 + " " + what + ", so other users than root could");
     }
 
     @Test
     void aBackingFileOfWhichNobodyCanTellWhoseItIs() {
         node.owners.put(NodeSketch.FILE0, new PathOwners(List.of()));
-        assertThat(refusal(Playbooks.LOOPBACK))
-                .startsWith("nobody can tell whose the directories above /root/volume0.img are");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("the owners of the directories above /root/volume0.img are");
     }
 
     @Test
@@ -245,6 +243,6 @@ class BackingPlaceGuardTest extends ForeseenPlans {
     @Test
     void aFileSystemOfUnknownType() {
         file("/root", "");
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("nobody can tell what kind of file system");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("the type of the file system that holds");
     }
 }

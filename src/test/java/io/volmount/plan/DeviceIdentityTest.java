@@ -40,7 +40,7 @@ class DeviceIdentityTest extends ForeseenPlans {
 
         AgentPlan judged = Drift.judge(saved, plan(XEN));
         assertThat(judged.verdict()).as(why).isEqualTo(Verdict.REFUSED);
-        assertThat(judged.summary()).contains("identity `" + SEVENTH + "` became `" + attachment + "`");
+        assertThat(judged.summary()).contains("identity `" + SEVENTH + "` is now `" + attachment + "`");
         assertThat(agreedTo(saved).lacks(agent(plan(XEN)))).as("resume asks").isTrue();
     }
 
@@ -59,7 +59,7 @@ class DeviceIdentityTest extends ForeseenPlans {
     void aDiskThatNothingTellsIsRefusedUnlessItsFileSystemDoes() {
         attached(Optional.empty());
         assertThat(refusal(XEN))
-                .startsWith(DISK + " cannot be told from another device that takes its name")
+                .startsWith(DISK + " cannot be distinguished from another device that takes its name")
                 .endsWith("give it a serial number, or name a device that has one");
 
         attached(Optional.of(SEVENTH));

@@ -27,7 +27,7 @@ class DeviceOwnersTest extends ForeseenPlans {
     void aDeviceToWhichOthersCanLead(String path, long owner, String mode, String device, String what) {
         leads(new Part(path, owner, Integer.parseInt(mode, 8), device, 2));
         assertThat(refusal(Playbooks.DISK))
-                .isEqualTo(LINK + " is not root's alone to name a disk by: " + what
+                .isEqualTo(LINK + " can be changed by other users than root: " + what
                         + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
     }
 

@@ -69,8 +69,8 @@ class DriftTest {
         assertThat(judged.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(judged.steps()).isEmpty();
         assertThat(judged.summary())
-                .isEqualTo("it is not as it was planned: " + what
-                        + (now.verdict() == Verdict.REFUSED ? "" : "; plan anew to see what is to be done now"));
+                .isEqualTo("it has changed since it was planned: " + what
+                        + (now.verdict() == Verdict.REFUSED ? "" : "; make a new plan"));
     }
 
     @Test
@@ -91,7 +91,8 @@ class DriftTest {
 
     @Test
     void anotherMachineIsRefusedEvenIfNothingIsToBeDoneOnIt() {
-        String what = "another machine answers there, of machine id 0000 where fd82348a35f141839e4e3f678599fdac was";
+        String what =
+                "a different machine answers at this address: machine id 0000 instead of fd82348a35f141839e4e3f678599fdac";
 
         assertRefused(plan(NOTHING), plan(REPLACED), what);
         assertRefused(plan(NOTHING), plan(FIRST_VOLUME_DONE.andThen(REPLACED)), what);
@@ -102,8 +103,7 @@ class DriftTest {
         assertRefused(
                 plan(NOTHING),
                 plan(SIGNED),
-                "/dev/disk/by-id/virtio-data0 (/dev/vdb) carries xfs (UUID 1-2) and may hold data: name a"
-                        + " blank device, or wipe it yourself (wipefs) if nobody needs it");
+                "/dev/disk/by-id/virtio-data0 (/dev/vdb) carries xfs (UUID 1-2) and may hold data: name an empty device, or wipe it yourself (wipefs) if nobody needs it");
     }
 
     @Test
@@ -111,7 +111,7 @@ class DriftTest {
         assertRefused(
                 plan(NOTHING),
                 plan(IN_FSTAB),
-                "add-fstab-entry of /dcos/volume0 is needed no more, which was planned because no line of /etc/fstab"
+                "add-fstab-entry of /dcos/volume0 is no longer needed; it was planned because no line of /etc/fstab"
                         + " mounts /dcos/volume0");
     }
 
@@ -131,14 +131,13 @@ class DriftTest {
         AgentPlan judged = Drift.judge(plan(NOTHING), plan(OTHER_DISK));
 
         assertThat(judged.summary())
-                .contains("make-filesystem of /dcos/volume1 is another now: ", "identity `data0` became `data7`")
+                .contains("make-filesystem of /dcos/volume1 has changed: ", "identity `data0` is now `data7`")
                 .doesNotContain("mount-volume", "add-fstab-entry");
     }
 
     @Test
     void anotherVersionMayNeedAnotherWay() {
-        assertRefused(
-                plan(NOTHING), plan(UPGRADED), "clear-resource-state is another now: how `remove` became `cache`");
+        assertRefused(plan(NOTHING), plan(UPGRADED), "clear-resource-state has changed: how `remove` is now `cache`");
     }
 
     @Test
@@ -146,9 +145,10 @@ class DriftTest {
         assertRefused(
                 AgentPlan.unreachable("it is off"),
                 plan(NOTHING),
-                "it was unreachable then, so the plan has no steps for it");
+                "it was unreachable when it was planned, so the saved plan has no steps for it");
         assertThat(Drift.judge(plan(SIGNED), plan(NOTHING)).summary())
-                .startsWith("it is not as it was planned: it was refused then (/dev/disk/by-id/virtio-data0 (");
+                .startsWith(
+                        "it has changed since it was planned: the saved plan refused it (/dev/disk/by-id/virtio-data0 (");
         assertThat(Drift.judge(plan(SIGNED), plan(SIGNED))).isEqualTo(plan(SIGNED));
     }
 
@@ -175,7 +175,7 @@ class DriftTest {
     void anotherRoleIsAnotherUnit() {
         AgentPlan judged = Drift.judge(plan(NOTHING), plan(node -> node.kind = NodeKind.PUBLIC));
 
-        assertThat(judged.summary()).contains("unit `" + Role.PRIVATE.unit() + "` became `" + Role.PUBLIC.unit() + "`");
+        assertThat(judged.summary()).contains("unit `" + Role.PRIVATE.unit() + "` is now `" + Role.PUBLIC.unit() + "`");
     }
 
     private static List<Step> steps(AgentPlan plan) {

@@ -36,7 +36,7 @@ class ForesightTest extends ForeseenPlans {
         if (able) {
             assertThat(plan(Playbooks.DISK).verdict()).isEqualTo(Verdict.PLANNED);
         } else {
-            assertThat(refusal(Playbooks.DISK)).startsWith("mkfs.xfs is of version " + version);
+            assertThat(refusal(Playbooks.DISK)).startsWith("mkfs.xfs has version " + version);
         }
         assertThat(plan(Playbooks.LOOPBACK).verdict()).isEqualTo(Verdict.PLANNED);
     }
@@ -44,9 +44,9 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void anXfsprogsThatDoesNotTellItsVersion() {
         node.mkfsXfs = Optional.empty();
-        assertThat(refusal(XFS_FILE)).startsWith("mkfs.xfs does not tell its version");
+        assertThat(refusal(XFS_FILE)).startsWith("the version of mkfs.xfs is unknown");
         node.mkfsXfs = Optional.of("nonsense");
-        assertThat(refusal(XFS_FILE)).startsWith("mkfs.xfs does not tell its version");
+        assertThat(refusal(XFS_FILE)).startsWith("the version of mkfs.xfs is unknown");
     }
 
     @Test
@@ -91,7 +91,8 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void anAgentThatSystemdDoesNotTellOf() {
         node.unitTold = false;
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("systemd does not tell of dcos-mesos-slave.service");
+        assertThat(refusal(Playbooks.LOOPBACK))
+                .startsWith("systemd did not report the state of dcos-mesos-slave.service");
     }
 
     @Test
@@ -105,9 +106,9 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void anFstabThatCannotBeReplaced() {
         at(readOnly(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc/fstab: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc/fstab: check");
         at(sealed(NodeSketch.path(WrittenPaths.FSTAB, Kind.FILE)));
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /etc: check");
         at(NodeSketch.path(WrittenPaths.FSTAB, Kind.DIRECTORY));
         assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is not a regular file");
     }
@@ -115,7 +116,7 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void anFstabThatIsALink() {
         at(link(WrittenPaths.FSTAB, "/srv/etc/fstab"));
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is a symbolic link that leads to nothing");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/etc/fstab is a broken symbolic link");
         at(readOnly(NodeSketch.path("/srv/etc/fstab", Kind.FILE)));
         assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /srv/etc/fstab");
         at(NodeSketch.path("/srv/etc/fstab", Kind.FILE));
@@ -177,9 +178,9 @@ class ForesightTest extends ForeseenPlans {
     @Test
     void aMountPointThatCannotBeMade() {
         at(sealed(PathState.absent(WrittenPaths.VOLUMES)));
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /: see");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("root cannot write to /: check");
         at(link(WrittenPaths.VOLUMES, "/data/dcos"));
-        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos is a symbolic link, so DC/OS would not find");
+        assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos is a symbolic link, so DC/OS would not discover");
         at(NodeSketch.path(WrittenPaths.VOLUMES, Kind.FILE));
         assertThat(refusal(Playbooks.LOOPBACK)).startsWith("/dcos is not a directory");
     }
@@ -219,6 +220,6 @@ class ForesightTest extends ForeseenPlans {
             })
     void whatCouldNotBeLookedAtIsNotTakenForFree(String path) {
         node.untold.add(path);
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("could not be looked at");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("could not be examined");
     }
 }

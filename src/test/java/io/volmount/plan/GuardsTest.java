@@ -45,7 +45,7 @@ class GuardsTest {
     @Test
     void bothRolesAtOnce() {
         node.kind = NodeKind.BOTH;
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("private and of a public agent at once");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("both a private and a public agent");
     }
 
     @Test
@@ -69,14 +69,13 @@ class GuardsTest {
 
         assertThat(refusal(Playbooks.LOOPBACK, second))
                 .isEqualTo(
-                        "the file system on / has 450 MB free, but the backing files take 400.4 MB and 100 MB must be"
-                                + " left: make room, or make the volumes smaller");
+                        "the file system on / has 450 MB free, but the backing files need 400.4 MB, and 100 MB must stay free: free space, or make the volumes smaller");
     }
 
     @Test
     void aFileOfAnotherSize() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(300), Optional.empty()));
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("exists with 300 MB where the playbook wants 200 MB");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("exists with 300 MB, but the playbook says 200 MB");
     }
 
     @Test
@@ -95,7 +94,7 @@ class GuardsTest {
                         Set.of(),
                         Optional.empty(),
                         NodeSketch.storage("/", ByteSize.ofMb(9000))));
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("is no regular file");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("is not a regular file");
     }
 
     @Test
@@ -199,7 +198,7 @@ class GuardsTest {
     void aVolumeNumberThatIsOfferedAlreadyButHasLostItsDisk() {
         node.resources = new ResourcesFile(
                 ResourcesFile.State.READ, List.of(new MountDisk("/dcos/volume0", 74, "*")), Instant.EPOCH, true, "");
-        assertThat(refusal(Playbooks.LOOPBACK)).contains("the agent offers /dcos/volume0 already");
+        assertThat(refusal(Playbooks.LOOPBACK)).contains("the agent already offers /dcos/volume0");
     }
 
     @Test

@@ -60,8 +60,7 @@ class LockGuardTest {
         node.lock = new NodeLock(Optional.empty(), true);
 
         assertThat(plan(Purpose.APPLIED).reasons())
-                .containsExactly(
-                        "a step is at work on the node, and nobody says for which run: try again when it has ended");
+                .containsExactly("a step is running on the node for an unknown run: try again when it has ended");
     }
 
     @Test

@@ -194,13 +194,11 @@ class PlannerTest {
 
         assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
                 .containsExactly(
-                        "discovery will not write again what somebody added to its disks: disk.source.profile \"xfs\" of"
-                                + " /dcos/volume2, disk.source.id \"7\" of /dcos/volume2; its cache keeps sizes and nothing"
-                                + " else",
-                        "discovery will offer for its own role again what somebody gave to another: /dcos/volume2 for"
-                                + " kafka instead of *; its cache keeps sizes and nothing else",
-                        "discovery will not write again resources that somebody added: gpus 2; its cache keeps sizes and"
-                                + " nothing else");
+                        "discovery will drop keys that somebody added to its disks: disk.source.profile \"xfs\" of"
+                                + " /dcos/volume2, disk.source.id \"7\" of /dcos/volume2; its cache keeps only sizes",
+                        "discovery will reset the role of disks that somebody changed: /dcos/volume2 for"
+                                + " kafka instead of *; its cache keeps only sizes",
+                        "discovery will drop resources that somebody added: gpus 2; its cache keeps only sizes");
 
         node.version = Optional.of("1.9.4");
         assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
@@ -215,7 +213,7 @@ class PlannerTest {
         assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())
                 .singleElement()
                 .asString()
-                .startsWith("volume discovery was switched off on purpose, it seems")
+                .startsWith("volume discovery was probably disabled on purpose")
                 .contains("this plan removes it");
     }
 

@@ -51,7 +51,7 @@ class UnknownDataTest extends ForeseenPlans {
         device();
         AgentPlan judged = Drift.judge(saved, plan(overwriting()));
         assertThat(judged.verdict()).isEqualTo(Verdict.REFUSED);
-        assertThat(judged.summary()).contains("overwrite `nothing` became `unknown-data`");
+        assertThat(judged.summary()).contains("overwrite `nothing` is now `unknown-data`");
     }
 
     @Test
@@ -69,7 +69,7 @@ class UnknownDataTest extends ForeseenPlans {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.UNKNOWN_DATA)));
         assertThat(refusal(Playbooks.LOOPBACK))
                 .startsWith(
-                        "/root/volume0.img carries no known signature, but is not empty, or is too large to be read");
+                        "/root/volume0.img carries no known signature, but is not empty or is too large to be checked");
     }
 
     @Test
@@ -79,7 +79,7 @@ class UnknownDataTest extends ForeseenPlans {
         device(Signature.unfinished(first.makes().uuid()));
         PlannedStep again = make(Playbooks.DISK);
         assertThat(again.step()).isEqualTo(first);
-        assertThat(again.reason()).isEqualTo("making this file system on " + DISK + " was cut short");
+        assertThat(again.reason()).isEqualTo("making this file system on " + DISK + " was interrupted");
         device(Signature.unfinished("00000000-0000-4000-8000-000000000000"));
         assertThat(refusal(Playbooks.DISK)).contains("carries unfinished file system (UUID 00000000");
     }
@@ -89,7 +89,7 @@ class UnknownDataTest extends ForeseenPlans {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty()));
         String uuid = ((FormattingStep) make(Playbooks.LOOPBACK).step()).makes().uuid();
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.unfinished(uuid))));
-        assertThat(make(Playbooks.LOOPBACK).reason()).endsWith("was cut short");
+        assertThat(make(Playbooks.LOOPBACK).reason()).endsWith("was interrupted");
     }
 
     private void device() {

@@ -35,7 +35,7 @@ class PulledDiskIT {
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
         assertThat(apply.reason("machine"))
-                .startsWith("it is not as it was planned: ")
+                .startsWith("it has changed since it was planned: ")
                 .contains("there is no block device /dev/disk/by-id/virtio-slot");
         assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
     }
@@ -54,7 +54,7 @@ class PulledDiskIT {
 
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
         assertThat(apply.reason("machine"))
-                .startsWith("it is not as it was planned: ")
+                .startsWith("it has changed since it was planned: ")
                 .contains("ext4");
         assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
         assertThat(machine.stdout("blkid -p -s LABEL -o value /dev/disk/by-id/virtio-slot"))
@@ -80,7 +80,8 @@ class PulledDiskIT {
 
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("refused");
         assertThat(apply.reason("machine"))
-                .startsWith("it is not as it was planned: make-filesystem of /dcos/volume0 is another now: identity")
+                .startsWith(
+                        "it has changed since it was planned: make-filesystem of /dcos/volume0 has changed: identity")
                 .contains("diskseq");
         assertThat(before.changesTo(NodeState.of(machine))).isEmpty();
         assertThat(machine.succeeds("blkid -p " + device)).isFalse();
