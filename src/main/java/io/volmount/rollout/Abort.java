@@ -4,10 +4,10 @@ import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import java.time.Instant;
 
-/** Brings a run to its end when nothing of it is running and nothing more may be begun. */
+/** Ends a run in memory when no step is running and no further step may begin. */
 record Abort(Rollout rollout, Instant at, String why) implements Action.Visitor {
 
-    /** Gives every agent an outcome, in memory alone. */
+    /** Gives every agent an outcome, without recording it. */
     void close() {
         rollout.nextActions().forEach(action -> action.accept(this));
         rollout.apply(new RunClosed(at, why));

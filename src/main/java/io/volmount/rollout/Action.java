@@ -3,12 +3,12 @@ package io.volmount.rollout;
 import io.volmount.step.Step;
 import java.time.Instant;
 
-/** What the rollout wants done next. */
+/** The next thing to do in a rollout. */
 public sealed interface Action {
 
     void accept(Visitor visitor);
 
-    /** Begin with an agent. */
+    /** Begin to work on an agent. */
     record Admit(String agent) implements Action {
         @Override
         public void accept(Visitor visitor) {
@@ -16,7 +16,7 @@ public sealed interface Action {
         }
     }
 
-    /** Perform a step and tell its result. */
+    /** Perform a step and report its result. */
     record Perform(String agent, int index, Step step) implements Action {
         @Override
         public void accept(Visitor visitor) {
@@ -24,7 +24,7 @@ public sealed interface Action {
         }
     }
 
-    /** Give the lock of an agent back and tell what came of it. */
+    /** Release the lock of an agent and report the result. */
     record Release(String agent) implements Action {
         @Override
         public void accept(Visitor visitor) {
@@ -32,7 +32,7 @@ public sealed interface Action {
         }
     }
 
-    /** Note how an agent ended. */
+    /** Record the outcome of an agent. */
     record Finish(String agent, Outcome outcome, String reason) implements Action {
         @Override
         public void accept(Visitor visitor) {
@@ -40,7 +40,7 @@ public sealed interface Action {
         }
     }
 
-    /** Tell when this instant has come: until then a verified agent keeps its place. */
+    /** Wait until this instant: until then a verified agent still counts as unavailable. */
     record Soak(String agent, Instant until) implements Action {
         @Override
         public void accept(Visitor visitor) {
@@ -56,7 +56,7 @@ public sealed interface Action {
         }
     }
 
-    /** Whoever carries actions out. */
+    /** Executes actions. */
     interface Visitor {
         void admit(Admit action);
 

@@ -7,21 +7,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Who may be begun next, and why nobody can. Counts who is away, in all and in each zone; an agent is away from its
- * beginning until it gave up its place, and for good when it was lost.
+ * Decides which agent may begin next, or why none can. Counts the unavailable agents, in total and per zone: an agent is
+ * unavailable from its admission until it has soaked, and for the rest of the run if it was lost.
  */
 final class Admission {
     private final RolloutPolicy policy;
     private final Limits inAll;
-    private final AdmissionQueue turns;
+    private final AdmissionQueue queue;
     private final Set<AgentProgress> canaries;
-    private int away;
+    private int unavailable;
     private int lost;
     private int verifiedCanaries;
     private int provenCanaries;
     private boolean stopRequested;
 
-    /** @param agents of the run, those that ended already among them */
+    /** @param agents of the run, including those that have ended */
     Admission(RolloutPolicy policy, Collection<AgentProgress> agents) {
         this(
                 policy,
@@ -37,10 +37,10 @@ final class Admission {
             Predicate<AgentProgress> keepsPlace) {
         this.policy = policy;
         this.inAll = Limits.inAll(policy, agents.size());
-        this.turns = new AdmissionQueue(policy, agents);
+        this.queue = new AdmissionQueue(policy, agents);
         this.canaries = canaries;
         this.lost = (int) agents.stream().filter(AgentProgress::lost).count();
-        this.away = lost;
+        this.unavailable = lost;
         this.verifiedCanaries =
                 (int) canaries.stream().filter(AgentProgress::endedWell).count();
         this.provenCanaries = verifiedCanaries;
@@ -49,35 +49,35 @@ final class Admission {
                 .forEach(this::keepPlace);
     }
 
-    /** The same for a run that is taken up again, whose agents may have other plans; canaries stay what they are. */
+    /** The admission of the resumed run, in which agents may have new plans; the canaries stay the same. */
     Admission again(Collection<AgentProgress> agents, Predicate<AgentProgress> keepsPlace) {
         return new Admission(policy, agents, canaries, keepsPlace);
     }
 
     private void keepPlace(AgentProgress agent) {
-        away++;
-        turns.zone(agent).occupy();
+        unavailable++;
+        queue.zone(agent).occupy();
         if (agent.endedWell() && canaries.contains(agent)) {
             provenCanaries--;
         }
     }
 
-    /** Who may be begun now. */
+    /** The agent that may begin now. */
     Optional<AgentProgress> next() {
-        boolean room = !stopRequested && inAll.admit(away, lost);
+        boolean room = !stopRequested && inAll.admit(unavailable, lost);
         boolean proven = provenCanaries == canaries.size();
-        return room ? turns.next(agent -> proven || canaries.contains(agent)) : Optional.empty();
+        return room ? queue.next(agent -> proven || canaries.contains(agent)) : Optional.empty();
     }
 
-    /** Whether anybody will be begun once all that are not lost are back. */
+    /** Whether another agent can begin once every agent that is not lost is available again. */
     boolean willGoOn() {
         boolean verified = verifiedCanaries == canaries.size();
-        return !stopRequested && inAll.leaveRoom(lost) && turns.willGoOn(agent -> verified || canaries.contains(agent));
+        return !stopRequested && inAll.leaveRoom(lost) && queue.willGoOn(agent -> verified || canaries.contains(agent));
     }
 
-    /** Why agents wait in vain, when it will not go on; empty when none wait. */
+    /** Why the waiting agents can never begin; empty if none waits. */
     String hindrance() {
-        if (turns.over()) {
+        if (queue.over()) {
             return "";
         }
         if (stopRequested) {
@@ -88,28 +88,28 @@ final class Admission {
         }
         return verifiedCanaries < canaries.size()
                 ? "a canary was not verified"
-                : new ClosedZones(turns.closed(), policy.perZone()).sentence();
+                : new ClosedZones(queue.closed(), policy.perZone()).sentence();
     }
 
     void begin(AgentProgress agent) {
-        away++;
-        turns.zone(agent).begin(agent);
+        unavailable++;
+        queue.zone(agent).begin(agent);
     }
 
-    /** It has its outcome; unless it was lost, it keeps its place until it is freed. */
+    /** The agent has its outcome. Unless it was lost, it counts as unavailable until {@link #free}. */
     void end(AgentProgress agent) {
         if (agent.lost()) {
             lost++;
-            turns.zone(agent).lose();
+            queue.zone(agent).lose();
         } else if (isGoodCanary(agent)) {
             verifiedCanaries++;
         }
     }
 
-    /** It gives up its place. */
+    /** The agent is available again. */
     void free(AgentProgress agent) {
-        away--;
-        turns.zone(agent).free();
+        unavailable--;
+        queue.zone(agent).free();
         if (isGoodCanary(agent)) {
             provenCanaries++;
         }
@@ -123,8 +123,8 @@ final class Admission {
         stopRequested = true;
     }
 
-    /** Whether a place that is given up will be of use to somebody. */
+    /** Whether an agent is waiting for another one to become available. */
     boolean wantsPlaces() {
-        return !stopRequested && !turns.over();
+        return !stopRequested && !queue.over();
     }
 }

@@ -14,20 +14,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The agents that wait to be begun, and whose turn it is: the first of those whose zone has room; or, if they are to be
- * spread, the next one of the zone that has the fewest agents away, and of those the one whose agents were begun least
- * often. Agents without a zone make one of their own.
+ * The agents that wait to begin, in order: the first one in inventory order whose zone has capacity; or, if the rollout is
+ * spread, the next one of the zone with the fewest unavailable agents, and among those of the zone with the fewest begun.
+ * Agents without a zone form a zone of their own.
  */
 final class AdmissionQueue {
     private static final Comparator<Zone> SPREAD =
-            Comparator.comparingInt(Zone::away).thenComparingInt(Zone::begun);
+            Comparator.comparingInt(Zone::unavailable).thenComparingInt(Zone::begun);
     private static final Comparator<Zone> AS_LISTED =
             Comparator.comparingInt(zone -> zone.head().number());
 
     private final Comparator<Zone> order;
     private final Map<Optional<String>, Zone> zones = new LinkedHashMap<>();
 
-    /** @param agents in the order within their zones; those that ended already have no turn */
+    /** @param agents in the order within their zones; those that have ended do not wait */
     AdmissionQueue(RolloutPolicy policy, Collection<AgentProgress> agents) {
         this.order = policy.spread() == Spread.ZONE ? SPREAD : AS_LISTED;
         Map<Optional<String>, Long> sizes =
@@ -48,7 +48,7 @@ final class AdmissionQueue {
         return zones.get(zoneName(progress));
     }
 
-    /** Whether nobody waits. */
+    /** Whether no agent waits. */
     boolean over() {
         return zones.values().stream().allMatch(Zone::over);
     }
@@ -58,7 +58,7 @@ final class AdmissionQueue {
                 .filter(zone -> !zone.over() && mayBegin.test(zone.head().agent()));
     }
 
-    /** Whose turn it is among those at the head of a zone with room that may be begun. */
+    /** The next agent of a zone with capacity that may begin. */
     Optional<AgentProgress> next(Predicate<AgentProgress> mayBegin) {
         return heads(mayBegin)
                 .filter(Zone::hasRoom)
@@ -66,12 +66,12 @@ final class AdmissionQueue {
                 .map(zone -> zone.head().agent());
     }
 
-    /** Whether anybody who may be begun will have a turn once all that are not lost are back. */
+    /** Whether an agent that may begin can begin once every agent that is not lost is available again. */
     boolean willGoOn(Predicate<AgentProgress> mayBegin) {
         return heads(mayBegin).anyMatch(Zone::open);
     }
 
-    /** The first so many turns if all goes well; takes them. */
+    /** Removes and returns the first agents in the order in which they would begin without failures. */
     Set<AgentProgress> first(int number) {
         Set<AgentProgress> first = new LinkedHashSet<>();
         while (first.size() < number && willGoOn(any -> true)) {
@@ -82,7 +82,7 @@ final class AdmissionQueue {
         return first;
     }
 
-    /** The zones whose agents wait in vain, with what they are called. */
+    /** The zones in which no waiting agent can begin, by name. */
     Map<Optional<String>, Zone> closed() {
         Map<Optional<String>, Zone> closed = new LinkedHashMap<>(zones);
         closed.values().removeIf(zone -> zone.over() || zone.open());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How far one agent has come. Changed only by {@link Rollout}; read by whoever shows it. */
+/** The state of one agent in a run. Changed only by {@link Rollout}; read for display. */
 public final class AgentProgress {
     private static final StepResult UNSEEN = new StepResult(
             StepResult.Status.IN_DOUBT, "its end was not seen, for the controller ended before it did", "");
@@ -36,12 +36,12 @@ public final class AgentProgress {
     private String reason = "";
 
     /**
-     * A step that was begun and whose result is known.
+     * A step that was begun and has a result.
      *
-     * @param ended empty when nobody saw its end
+     * @param ended empty if its end was not seen
      */
     public record TakenStep(Step step, Instant begun, Optional<Instant> ended, StepResult result) {
-        /** Empty when nobody saw its end. */
+        /** Empty if its end was not seen. */
         public Optional<Duration> took() {
             return ended.map(end -> Duration.between(begun, end));
         }
@@ -63,7 +63,7 @@ public final class AgentProgress {
         return agent;
     }
 
-    /** The steps that were taken before the run was last taken up again, those of all attempts. */
+    /** The steps of all attempts before the run was last resumed. */
     public List<TakenStep> earlier() {
         return Collections.unmodifiableList(earlier);
     }
@@ -73,27 +73,27 @@ public final class AgentProgress {
         return Collections.unmodifiableList(taken);
     }
 
-    /** The steps that took something back after one of {@link #taken} failed. */
+    /** The rollback steps after one of {@link #taken} failed. */
     public List<TakenStep> undone() {
         return Collections.unmodifiableList(undone);
     }
 
-    /** Whether a step of the plan did not succeed; what runs after that takes something back. */
+    /** Whether a step of the plan did not succeed; later steps are rollback. */
     public boolean failed() {
         return taken.stream().anyMatch(step -> !step.result().succeeded());
     }
 
-    /** The step that is running, or whose result was never seen; empty between steps. */
+    /** The step that is running, or the result of which was never seen; empty between steps. */
     public Optional<Step> current() {
         return running.map(since -> step());
     }
 
-    /** The one that is next, as long as there is one. */
+    /** The next step; there must be one. */
     private Step step() {
-        return undoing().next().orElseGet(() -> steps.get(taken.size()));
+        return rollback().next().orElseGet(() -> steps.get(taken.size()));
     }
 
-    private Rollback undoing() {
+    private Rollback rollback() {
         return new Rollback(agent.plan().steps(), taken, undone);
     }
 
@@ -102,7 +102,7 @@ public final class AgentProgress {
         return running;
     }
 
-    /** What the last look at the agent proved. */
+    /** The proof from the last probe. */
     public Optional<Proof> proof() {
         return proof;
     }
@@ -111,22 +111,22 @@ public final class AgentProgress {
         return outcome;
     }
 
-    /** One sentence that goes with the outcome; empty before there is one. */
+    /** One sentence that explains the outcome; empty before there is one. */
     public String reason() {
         return reason;
     }
 
-    /** Whether it has been begun and has not ended. */
+    /** Whether it was admitted and has no outcome yet. */
     public boolean inFlight() {
         return admitted && outcome.isEmpty();
     }
 
-    /** Whether steps may have been taken on it, in any attempt. */
+    /** Whether it was admitted in any attempt, so that steps may have run on it. */
     public boolean begun() {
         return admitted;
     }
 
-    /** Whether it has ended and nothing is left to be done about it. */
+    /** Whether it has a good outcome. */
     public boolean endedWell() {
         return outcome.filter(Outcome::good).isPresent();
     }
@@ -135,18 +135,18 @@ public final class AgentProgress {
         return !admitted && outcome.isEmpty();
     }
 
-    /** Whether it has to be taken for down; so has one whose steps were begun and must not be gone on with. */
+    /** Whether it counts as unavailable for the rest of the run, as does one that was begun and is now refused. */
     boolean lost() {
         return outcome.filter(how -> how.unavailable() || how == Outcome.REFUSED && !earlier.isEmpty())
                 .isPresent();
     }
 
-    /** Whether something that was begun on it has not ended. */
+    /** Whether a step or the release of its lock is under way. */
     boolean waits() {
         return running.isPresent() || releasing;
     }
 
-    /** What comes next for an agent that waits for nothing. */
+    /** The next action; empty while something is under way. */
     Optional<Action> next() {
         if (!inFlight() || waits()) {
             return Optional.empty();
@@ -157,11 +157,11 @@ public final class AgentProgress {
             return Optional.of(new Action.Perform(agent.name(), next, inItsBoot(steps.get(next))));
         }
         int index = steps.size() + undone.size();
-        Optional<Action> undo = undoing().next().map(step -> new Action.Perform(agent.name(), index, step));
+        Optional<Action> undo = rollback().next().map(step -> new Action.Perform(agent.name(), index, step));
         return undo.or(() -> Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending()));
     }
 
-    /** A node that was seen to come back is to be verified in that very boot. */
+    /** A rebooted node must be verified in the boot in which it came back. */
     private Step inItsBoot(Step step) {
         Optional<String> boot =
                 taken.stream().flatMap(taken -> taken.result().boot().stream()).findFirst();
@@ -176,17 +176,17 @@ public final class AgentProgress {
         return new LockState(lockedBefore, attempted().toList(), release);
     }
 
-    /** Every step that was begun since the run was last taken up, and has ended, in their order. */
+    /** All steps since the run was last resumed that have ended, in order. */
     private Stream<TakenStep> attempted() {
         return Stream.concat(taken.stream(), undone.stream());
     }
 
-    /** What the run leaves of its lock on the node, as a clause to follow a reason; empty when nothing. */
+    /** The state of the run's lock on the node, as a clause after a reason; empty if the run holds none. */
     String lockLeft() {
         return lock().left();
     }
 
-    /** How it ends once its last step is taken. */
+    /** The outcome after its last step. */
     Action ending() {
         StepResult result = last().result();
         if (result.succeeded()) {
@@ -198,7 +198,7 @@ public final class AgentProgress {
         if (result.status() == StepResult.Status.FAILED && last().step().id().equals("verify")) {
             return finishing(Outcome.ofUnverified(proof), result.detail());
         }
-        String why = last().step().id() + ": " + result.detail() + undoing().clauses() + aftermath(result);
+        String why = last().step().id() + ": " + result.detail() + rollback().clauses() + aftermath(result);
         return finishing(Outcome.of(result.status()), why);
     }
 
@@ -206,7 +206,7 @@ public final class AgentProgress {
         return new Action.Finish(agent.name(), how, why + lockLeft());
     }
 
-    /** What a step that went wrong leaves behind for the operator to see to. */
+    /** What a failed step leaves for the operator to fix. */
     private String aftermath(StepResult result) {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
         boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
@@ -220,8 +220,8 @@ public final class AgentProgress {
                 .anyMatch(step -> kind.isInstance(step.step()) && step.result().succeeded());
     }
 
-    /** Goes on with a fresh plan; what was begun remains so, because the agent may be down. */
-    void takeUp(RolloutAgent fresh) {
+    /** Resumes with a new plan. An admitted agent stays admitted, because it may be down. */
+    void resume(RolloutAgent fresh) {
         running.ifPresent(since -> note(since, Optional.empty(), UNSEEN));
         lockedBefore = lock().mayBeLeft();
         earlier.addAll(taken);
@@ -243,7 +243,7 @@ public final class AgentProgress {
 
     /** @throws IllegalStateException if there is no step to begin */
     void begin(Instant at) {
-        if (taken.size() >= steps.size() && undoing().next().isEmpty()) {
+        if (taken.size() >= steps.size() && rollback().next().isEmpty()) {
             throw new IllegalStateException("no step is left to begin on " + agent.name());
         }
         running = Optional.of(at);
@@ -255,7 +255,7 @@ public final class AgentProgress {
     }
 
     private void note(Instant begun, Optional<Instant> ended, StepResult result) {
-        boolean undo = undoing().next().isPresent();
+        boolean undo = rollback().next().isPresent();
         (undo ? undone : taken).add(new TakenStep(step(), begun, ended, result));
     }
 

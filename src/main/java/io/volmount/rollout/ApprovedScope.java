@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the operator has agreed to in the course of a run: the agents that its plans changed, and what they formatted. */
+/** What the operator has approved in a run so far: the agents to change and the devices and files to format. */
 public final class ApprovedScope {
     private final Map<String, Set<Step>> formats = new HashMap<>();
 
@@ -35,7 +35,7 @@ public final class ApprovedScope {
         return agent.steps().stream().filter(FormattingStep.class::isInstance).toList();
     }
 
-    /** Whether a plan changes an agent that no earlier plan changed, or formats what none named. */
+    /** Whether a plan changes an agent, or formats something, that no earlier plan of the run did. */
     public boolean lacks(RolloutAgent agent) {
         Set<Step> agreed = formats.get(agent.name());
         return agent.plan().hasChanges() && (agreed == null || !agreed.containsAll(formats(agent)));

@@ -2,7 +2,7 @@ package io.volmount.rollout;
 
 import java.io.UncheckedIOException;
 
-/** A run that had to be broken off because its events could not be recorded any more. */
+/** A run that was aborted because an event could not be recorded. */
 public final class BrokenRollout extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class BrokenRollout extends RuntimeException {
         return cause instanceof UncheckedIOException ? cause.getMessage() : "volmount itself failed: " + cause;
     }
 
-    /** How it stands with every agent, as far as this process has seen; nothing is running any more. */
+    /** The state of every agent as far as this process has seen it. No step is running. */
     public Rollout rollout() {
         return rollout;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Zones that can bear no more agents away, as a sentence for the operator. */
+/** The zones in which no more agents may begin, as a sentence for the operator. */
 record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
 
     String sentence() {

@@ -1,9 +1,9 @@
 package io.volmount.rollout;
 
-/** Where the events of a run go: the journal, the screen. Called by one thread at a time, in order. */
+/** Receives the events of a run, such as the journal or the display. Called by one thread at a time, in order. */
 @FunctionalInterface
 public interface EventSink {
 
-    /** Takes an event in. When it returns, a journal holds the event for good. */
+    /** Records an event. When this returns, a journal has stored the event durably. */
     void record(RolloutEvent event);
 }

@@ -11,12 +11,13 @@ import io.volmount.step.Verify;
 import java.util.List;
 import java.util.Optional;
 
-/** What one look at an agent proves, and what to do where it proves nothing. */
+/** The proof from one probe of an agent, and the cause if it is not verified. */
 public record Judgement(Proof proof, Optional<FailureCause> trouble) {
 
-    /** @param looks at the agent unit, this one too */
-    public static Judgement of(Verify wanted, Evidence evidence, UnitHistory looks) throws InTime.TooLate {
-        return InTime.of(() -> new Judgement(Judge.judge(wanted, evidence), FailureCause.of(wanted, evidence, looks)));
+    /** @param history the history of the agent unit, including this probe */
+    public static Judgement of(Verify wanted, Evidence evidence, UnitHistory history) throws InTime.TooLate {
+        return InTime.of(
+                () -> new Judgement(Judge.judge(wanted, evidence), FailureCause.of(wanted, evidence, history)));
     }
 
     boolean decided() {
@@ -35,7 +36,7 @@ public record Judgement(Proof proof, Optional<FailureCause> trouble) {
                 .toList();
     }
 
-    /** To be put behind what is missing. */
+    /** The remedy, as a clause after the proof's summary; empty if there is none. */
     public String advice() {
         return trouble.map(known -> "; " + known.advice()).orElse("");
     }

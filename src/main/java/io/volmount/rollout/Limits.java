@@ -4,7 +4,7 @@ import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 
 /**
- * The agreed damage to a group of agents.
+ * The limits of unavailability and failure in a group of agents.
  *
  * @param maxUnavailable agents that may be down, failed, unreachable, in doubt or not proven at any one time
  * @param maxFailures agents that may have failed, be unreachable, in doubt or not proven before no other is begun
@@ -22,20 +22,20 @@ record Limits(int maxUnavailable, int maxFailures) {
     }
 
     /**
-     * Whether one more agent may be begun.
+     * Whether one more agent may begin.
      *
-     * @param away those whose place is taken, the lost ones among them
+     * @param unavailable the unavailable agents, including the lost ones
      */
-    boolean admit(int away, int lost) {
-        return lost <= maxFailures && away < maxUnavailable;
+    boolean admit(int unavailable, int lost) {
+        return lost <= maxFailures && unavailable < maxUnavailable;
     }
 
-    /** Whether one more agent may be begun once only the lost ones are away. */
+    /** Whether one more agent may begin once only the lost ones are unavailable. */
     boolean leaveRoom(int lost) {
         return admit(lost, lost);
     }
 
-    /** Why no agent can be begun any more, when none is being worked on. */
+    /** Why no more agents can begin, once none is in flight. */
     String spentBy(int lost) {
         String count = lost == 1 ? "1 agent is" : lost + " agents are";
         return lost > maxFailures

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of a run's lock on one of its agents. It is given back once the end of the last step is known, and never
- * before: while a step may still be at work, no other run may have the node.
+ * What a run knows of its lock on one agent. The lock is released only after the end of the last step was seen: while a
+ * step may still be running, no other run may lock the node.
  *
- * @param before whether the run may have left it there before it was taken up again
- * @param release what came of giving it back; empty as long as nothing did
+ * @param before whether the run may have left its lock there before it was resumed
+ * @param release the result of releasing it; empty if it was not released yet
  */
 record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> release) {
     private static final Set<Status> ENDED = Set.of(Status.DONE, Status.UNCHANGED, Status.FAILED);
@@ -22,7 +22,7 @@ record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> rel
         return release.isEmpty() && locked() && ENDED.contains(last());
     }
 
-    /** A clause to follow a reason. */
+    /** A clause after a reason; empty if no lock is left. */
     String left() {
         if (release.isEmpty() && (locked() || last() == Status.IN_DOUBT)) {
             return "; the node stays locked: resume the run, or see `volmount unlock`";
@@ -32,14 +32,14 @@ record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> rel
                 .orElse("");
     }
 
-    /** Whether the node may still be the run's, as far as anybody can tell. */
+    /** Whether the run may still hold the lock. */
     boolean mayBeLeft() {
         boolean maybe =
                 locked() || taken.stream().anyMatch(step -> step.result().status() == Status.IN_DOUBT);
         return maybe && release.filter(StepResult::succeeded).isEmpty();
     }
 
-    /** Whether the node took a step of this run, and has not been found to belong to another one since. */
+    /** Whether the node took a step of this run and was not locked by another run afterwards. */
     private boolean locked() {
         return last() != Status.HELD && (before || taken.stream().anyMatch(LockState::begun));
     }
@@ -48,7 +48,7 @@ record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> rel
         return step.step() instanceof ScriptStep && ENDED.contains(step.result().status());
     }
 
-    /** Of a run that took no step yet, what it would be after one that changed nothing. */
+    /** The status of the last step; UNCHANGED if there was none. */
     private Status last() {
         return taken.isEmpty()
                 ? Status.UNCHANGED

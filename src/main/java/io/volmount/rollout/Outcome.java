@@ -6,19 +6,19 @@ import io.volmount.step.StepResult;
 import io.volmount.text.Worded;
 import java.util.Optional;
 
-/** How it ended for one agent. Every agent of a run ends in exactly one of these. */
+/** The result of a run for one agent. Every agent ends with exactly one. */
 public enum Outcome implements Worded {
-    /** All volumes were there already. */
+    /** All volumes were already present. */
     UNCHANGED,
-    /** There are steps to take, and they were not asked for. */
+    /** There are steps to take, but only a plan was requested. */
     PLANNED,
     /** Every step was taken and every volume proven. */
     VERIFIED,
     /** Every step was taken, but not every volume could be proven. */
     NOT_VERIFIED,
-    /** Every step was taken, but of some volume it cannot be told whether it is offered. */
+    /** Every step was taken, but for some volume it is unknown whether it is offered. */
     UNPROVEN,
-    /** A guard kept it from being touched. */
+    /** A guard refused to change it. */
     REFUSED,
     /** A step failed; the later ones were not run. */
     FAILED,
@@ -29,12 +29,12 @@ public enum Outcome implements Worded {
     /** It was not begun, because the rollout ended before its turn. */
     SKIPPED;
 
-    /** Whether nothing is left to be done about the agent. */
+    /** Whether nothing is left to do for the agent. */
     public boolean good() {
         return this == UNCHANGED || this == PLANNED || this == VERIFIED;
     }
 
-    /** Whether the agent has to be taken for lost to its cluster until somebody has looked at it. */
+    /** Whether the agent must be counted as unavailable until an operator has checked it. */
     public boolean unavailable() {
         return this == FAILED || this == UNREACHABLE || this == IN_DOUBT || unverified();
     }
@@ -43,7 +43,7 @@ public enum Outcome implements Worded {
         return this == NOT_VERIFIED || this == UNPROVEN;
     }
 
-    /** How it stands with an agent for which nothing but its plan is known. */
+    /** The outcome of an agent of which only the plan is known. */
     public static Outcome of(AgentPlan.Verdict verdict) {
         return switch (verdict) {
             case UNCHANGED -> UNCHANGED;
@@ -54,9 +54,9 @@ public enum Outcome implements Worded {
     }
 
     /**
-     * How it ends for an agent whose every step was taken but the verification.
+     * The outcome of an agent that took every step but was not verified.
      *
-     * @param proof of the last look; empty when there was none
+     * @param proof of the last probe; empty if there was none
      */
     public static Outcome ofUnverified(Optional<Proof> proof) {
         return proof.filter(found -> found.state() == Proof.State.UNPROVEN).isPresent() ? UNPROVEN : NOT_VERIFIED;

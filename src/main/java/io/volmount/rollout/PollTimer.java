@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The time there is for looking at an agent again and again, at growing intervals. */
+/** Polls at increasing intervals until a timeout. */
 public final class PollTimer {
     private static final Backoff PAUSES = new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(5));
 
@@ -16,7 +16,7 @@ public final class PollTimer {
     private final Instant end;
     private int looks = 1;
 
-    /** It begins now. */
+    /** A timer that starts now. */
     public PollTimer(InstantSource time, Sleeper sleeper, Duration timeout) {
         this.time = time;
         this.sleeper = sleeper;
@@ -28,7 +28,7 @@ public final class PollTimer {
         return Duration.between(begin, time.instant());
     }
 
-    /** Waits for the next look; false, without waiting, when there is no time for one, and when interrupted. */
+    /** Waits until the next poll; false, without waiting, if the time is up, and false if interrupted. */
     public boolean another() {
         Duration pause = PAUSES.pauseAfter(looks);
         if (!time.instant().plus(pause).isBefore(end)) {

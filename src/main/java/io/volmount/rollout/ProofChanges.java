@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells of an agent's proof whenever it changes, and of the last one. Only so often, for what is told is recorded, and a
- * node may answer otherwise at each look.
+ * Reports an agent's proof when it changes, and the last one. The number of reports is limited, because each is recorded
+ * and a node may answer differently at every probe.
  */
 final class ProofChanges {
-    /** How often it is told, the last time included; an honest agent comes to its end in fewer changes. */
+    /** The largest number of reports, including the last; an honest agent changes less often. */
     static final int MOST = 8;
 
     private final Consumer<Proof> told;
@@ -34,7 +34,7 @@ final class ProofChanges {
         }
     }
 
-    /** No more looks are taken. */
+    /** There will be no more probes. */
     void end() {
         if (!lastIsTold) {
             tell();

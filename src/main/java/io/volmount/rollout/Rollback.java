@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is taken back of an agent whose step failed, last things first: only what this run did, only as long as the
- * volumes were not to be activated yet, and never when it is in doubt what was done. Pure.
+ * The rollback of an agent after a failed step, last step first: only steps of this run, only before the volumes are
+ * activated, and never if the result of a step is in doubt. Pure.
  *
  * @param taken the steps of the plan that were taken, from its first on
- * @param undone the steps that took something back, so far
+ * @param undone the rollback steps so far
  */
 record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> undone) {
 
-    /** The step that takes back what is next. */
+    /** The next rollback step. */
     Optional<Step> next() {
         return broken().isPresent()
                 ? Optional.empty()
@@ -29,7 +29,7 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
                         .findFirst();
     }
 
-    /** What was taken back and what was not, as clauses to follow a reason; empty when nothing was to be. */
+    /** What was rolled back and what was not, as clauses after a reason; empty without a rollback. */
     String clauses() {
         if (undone.isEmpty()) {
             return "";
@@ -62,7 +62,7 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
         return undone.stream().filter(step -> !step.result().succeeded()).findFirst();
     }
 
-    /** What this run did before the step that failed, the last first; empty when nothing may be taken back. */
+    /** The steps of this run before the failed one, last first; empty if nothing may be rolled back. */
     private List<PlannedStep> done() {
         List<PlannedStep> done = new ArrayList<>();
         if (taken.isEmpty() || last().result().status() != Status.FAILED || activated()) {

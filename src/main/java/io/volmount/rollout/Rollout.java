@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The state of a run, folded from its events, and what it wants done next. Deterministic: the same events give the same
+ * The state of a run, folded from its events, and its next actions. Deterministic: the same events give the same
  * state and the same actions. Not safe for use by several threads.
  */
 public final class Rollout {
     private final RunOpened opening;
     private final Map<String, AgentProgress> agents;
     private final Set<AgentProgress> inFlight = new LinkedHashSet<>();
-    /** Those in flight that wait for nothing, so that nobody has to look through the others for them. */
+    /** The agents in flight with nothing under way; kept so that the next actions need no search. */
     private final Set<AgentProgress> ready = new LinkedHashSet<>();
 
     private final Soaking soaking;
@@ -51,7 +51,7 @@ public final class Rollout {
         return progress;
     }
 
-    /** The state that the events of a run lead to; empty when they tell of no opening, for then nothing was begun. */
+    /** The state after the events of a run; empty if the first one is not the opening, because then nothing was begun. */
     public static Optional<Rollout> of(List<RolloutEvent> events) {
         if (events.isEmpty() || !(events.get(0) instanceof RunOpened opening)) {
             return Optional.empty();
@@ -61,7 +61,7 @@ public final class Rollout {
         return Optional.of(rollout);
     }
 
-    /** Why not one of these agents could be begun, whatever happens; empty when the budget has room. */
+    /** Why none of these agents can ever begin; empty if the budget allows one to. */
     public static Optional<String> hindrance(RolloutPolicy policy, List<RolloutAgent> agents) {
         Admission admission = new Admission(policy, progress(agents).values());
         return admission.willGoOn() ? Optional.empty() : Optional.of(admission.hindrance());
@@ -85,7 +85,7 @@ public final class Rollout {
         return agents.values().stream().filter(agent -> !agent.endedWell()).toList();
     }
 
-    /** How many verified agents keep their place until they have soaked. */
+    /** How many verified agents are soaking. */
     public int soaking() {
         return soaking.size();
     }
@@ -94,7 +94,7 @@ public final class Rollout {
         return closed;
     }
 
-    /** Why agents were left unbegun; empty when none were. */
+    /** Why agents were skipped; empty if none were. */
     public String stopped() {
         return stopped;
     }
@@ -103,12 +103,12 @@ public final class Rollout {
         return agents.get(name);
     }
 
-    /** Takes in what happened. */
+    /** Applies an event. */
     public void apply(RolloutEvent event) {
         event.accept(new Fold());
     }
 
-    /** What can be done now; empty while everything waits for something that is being done. */
+    /** The actions possible now; empty while all of them wait for something under way. */
     public List<Action> nextActions() {
         List<Action> actions = new ArrayList<>();
         ready.forEach(progress -> progress.next().ifPresent(actions::add));
@@ -139,7 +139,7 @@ public final class Rollout {
 
         @Override
         public void runResumed(RunResumed event) {
-            event.agents().forEach(agent -> known(agent.name()).takeUp(agent));
+            event.agents().forEach(agent -> known(agent.name()).resume(agent));
             closed = false;
             stopped = "";
             inFlight.clear();

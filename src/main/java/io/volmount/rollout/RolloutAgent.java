@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One agent of a run, with the plan it goes by.
+ * One agent of a run, with its plan.
  *
  * @param name in the inventory; unique in a run
  * @param address {@code host:port}
- * @param zone the failure domain it stands in; empty when the inventory names none
+ * @param zone its failure domain; empty if the inventory names none
  */
 public record RolloutAgent(String name, String address, Optional<String> zone, AgentPlan plan) {
 

@@ -32,8 +32,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Carries out what a rollout wants, on real threads. Every event is recorded before anything follows from it; above all
- * the intent to perform a step, before the step begins.
+ * Executes the actions of a rollout on threads. Every event is recorded before it has any effect; in particular, the intent
+ * to perform a step is recorded before the step begins.
  */
 public final class RolloutDriver {
     private final Function<String, Agent> agents;
@@ -52,9 +52,9 @@ public final class RolloutDriver {
     /**
      * A driver for one run.
      *
-     * @param agents the agent of each name; asked from the executor's threads
+     * @param agents the agent of each name; called from the executor's threads
      * @param executor runs the steps; must have a thread for every agent that the budget allows at once
-     * @param controller {@code user@host} of this process, as nodes are to tell others whose they are
+     * @param controller {@code user@host} of this process, recorded in the locks of nodes
      */
     public RolloutDriver(
             Function<String, Agent> agents,
@@ -72,36 +72,36 @@ public final class RolloutDriver {
     }
 
     /**
-     * Runs to the end. Returns the final state.
+     * Executes a run to its end and returns the final state.
      *
-     * @throws BrokenRollout when an event could not be recorded; by then no step is running any more
+     * @throws BrokenRollout if an event could not be recorded; no step is running then
      */
     public Rollout run(RunOpened opening) throws InterruptedException {
         return drive(new Rollout(opening), opening);
     }
 
     /**
-     * Takes a run up again and runs it to the end. Returns the final state.
+     * Resumes a run, executes it to its end and returns the final state.
      *
-     * @param interrupted as its events left it; nobody else may be at work on it
-     * @throws BrokenRollout when an event could not be recorded; by then no step is running any more
+     * @param interrupted as its events left it; no other process may be executing it
+     * @throws BrokenRollout if an event could not be recorded; no step is running then
      */
     public Rollout resume(Rollout interrupted, RunResumed resumption) throws InterruptedException {
         interrupted.apply(resumption);
         return drive(interrupted, resumption);
     }
 
-    /** @param beginning is part of the state already, and not yet recorded */
+    /** @param beginning is already part of the state but not yet recorded */
     private Rollout drive(Rollout rollout, RolloutEvent beginning) throws InterruptedException {
         try {
             sink.record(beginning);
-            Hands hands = new Hands(rollout);
+            ActionExecutor actionExecutor = new ActionExecutor(rollout);
             while (!rollout.closed()) {
                 var actions = rollout.nextActions();
                 if (actions.isEmpty()) {
-                    takeIn(rollout, next());
+                    recordAndApply(rollout, next());
                 }
-                actions.forEach(action -> action.accept(hands));
+                actions.forEach(action -> action.accept(actionExecutor));
             }
             return rollout;
         } catch (RuntimeException broken) {
@@ -111,8 +111,8 @@ public final class RolloutDriver {
         }
     }
 
-    /** What happened is part of the state, whether it could be recorded or not. */
-    private void takeIn(Rollout rollout, RolloutEvent event) {
+    /** An event that has happened becomes part of the state even if it cannot be recorded. */
+    private void recordAndApply(Rollout rollout, RolloutEvent event) {
         try {
             sink.record(event);
         } finally {
@@ -120,7 +120,7 @@ public final class RolloutDriver {
         }
     }
 
-    /** Waits for what happens next: something from an agent or the operator, or the end of a soak. */
+    /** Waits for the next event: from an agent, from the operator, or the end of a soak. */
     private RolloutEvent next() throws InterruptedException {
         while (true) {
             Soak first = soaks.peek();
@@ -138,7 +138,7 @@ public final class RolloutDriver {
         }
     }
 
-    /** Since this driver was made, whatever the clock is set to meanwhile. */
+    /** Monotonic time since this driver was created. */
     private long nanos() {
         return System.nanoTime() - begin;
     }
@@ -149,7 +149,7 @@ public final class RolloutDriver {
         }
     }
 
-    /** Asks for no more agents to be begun; those in flight are brought to their end. From any thread. */
+    /** Requests a stop: no more agents begin, those in flight finish. From any thread. */
     public void requestStop() {
         happened.add(new StopRequested(clock.instant()));
     }
@@ -174,14 +174,14 @@ public final class RolloutDriver {
         }
     }
 
-    private final class Hands implements Action.Visitor {
+    private final class ActionExecutor implements Action.Visitor {
         private final Rollout rollout;
 
-        Hands(Rollout rollout) {
+        ActionExecutor(Rollout rollout) {
             this.rollout = rollout;
         }
 
-        /** What is only intended does not become part of the state, nor is it begun, unless it is recorded. */
+        /** An intended event must be recorded before it becomes part of the state and before its action begins. */
         private void record(RolloutEvent intended) {
             sink.record(intended);
             rollout.apply(intended);

@@ -7,7 +7,7 @@ import io.volmount.step.StepResult;
 import java.time.Instant;
 import java.util.List;
 
-/** Something that happened in a run. The events of a run, in their order, tell all there is to know about it. */
+/** An event of a run. The events of a run, in order, are its complete state. */
 public sealed interface RolloutEvent {
 
     /** When it happened, by the controller's clock. */
@@ -18,8 +18,8 @@ public sealed interface RolloutEvent {
     /**
      * The run began.
      *
-     * @param playbook the name that the playbook bears
-     * @param agents in the order in which they are to be taken
+     * @param playbook the name of the playbook
+     * @param agents in the order in which they are taken
      */
     record RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents)
             implements RolloutEvent {
@@ -34,9 +34,9 @@ public sealed interface RolloutEvent {
     }
 
     /**
-     * The run was taken up again, after its controller died or it was stopped.
+     * The run was resumed after its controller died or it was stopped.
      *
-     * @param agents every agent that has not ended well, with a fresh look and a fresh plan
+     * @param agents every agent without a good outcome, with a new plan after a new probe
      */
     record RunResumed(Instant at, List<RolloutAgent> agents) implements RolloutEvent {
         public RunResumed {
@@ -49,7 +49,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** The budget had room for an agent. */
+    /** An agent was admitted within the budget. */
     record AgentAdmitted(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -65,7 +65,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** A step ended, or nobody will see its end. */
+    /** A step ended, or its end cannot be seen any more. */
     record StepFinished(Instant at, String agent, int index, StepResult result) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -73,7 +73,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** The agent's lock is about to be given back, which may be asked for again. */
+    /** The agent's lock is about to be released; a repeated release is harmless. */
     record ReleaseIntended(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -81,7 +81,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** The agent's lock was given back, or could not be. */
+    /** The agent's lock was released, or could not be. */
     record LockReleased(Instant at, String agent, StepResult result) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -89,7 +89,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** A look at the agent was judged. */
+    /** A probe of the agent was judged. */
     record EvidenceGathered(Instant at, String agent, Proof proof) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -109,7 +109,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** A verified agent keeps its place, and nobody takes it before this instant. */
+    /** A verified agent counts as unavailable until this instant. */
     record AgentSoaking(Instant at, String agent, Instant until) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -117,7 +117,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** The time to soak is over, and so its place is free. */
+    /** The soak time is over, and the agent is available again. */
     record AgentSoaked(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -125,7 +125,7 @@ public sealed interface RolloutEvent {
         }
     }
 
-    /** The operator asked for no more agents to be begun. */
+    /** The operator requested that no more agents begin. */
     record StopRequested(Instant at) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -136,7 +136,7 @@ public sealed interface RolloutEvent {
     /**
      * The run ended.
      *
-     * @param stopped why agents were left unbegun; empty when none were
+     * @param stopped why agents were skipped; empty if none were
      */
     record RunClosed(Instant at, String stopped) implements RolloutEvent {
         @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The verified agents that keep their place for a while, so that their cluster can recover before the next one goes. */
+/** The verified agents that count as unavailable for the soak time, so that the cluster can recover before others begin. */
 final class Soaking {
     private final Duration time;
     private final Map<String, Instant> until = new LinkedHashMap<>();
@@ -32,17 +32,17 @@ final class Soaking {
         unwatched.add(verified.agent());
     }
 
-    /** Whether it keeps its place. */
+    /** Whether the agent is soaking. */
     boolean holds(AgentProgress agent) {
         return until.containsKey(agent.agent().name());
     }
 
-    /** Whoever watched the clock for any of them is gone. */
+    /** The timers of all agents are lost. */
     void watchAgain() {
         unwatched.addAll(until.keySet());
     }
 
-    /** Somebody watches the clock for it. */
+    /** A timer runs for the agent. */
     void begin(String agent) {
         unwatched.remove(agent);
     }
@@ -52,7 +52,7 @@ final class Soaking {
         unwatched.remove(agent);
     }
 
-    /** Those for which nobody watches the clock yet. */
+    /** The agents that have no timer yet. */
     List<Action> due() {
         return unwatched.stream()
                 .<Action>map(agent -> new Action.Soak(agent, until.get(agent)))

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks at an agent until its volumes are proven, cannot be proven any more, or the time is over. */
+/** Probes an agent until its volumes are proven, cannot be proven any more, or the timeout expires. */
 public final class Verification {
     private final InstantSource time;
     private final Sleeper sleeper;
@@ -29,11 +29,10 @@ public final class Verification {
     /**
      * Verifies an agent.
      *
-     * @param looked told of a judgement when another check passes or misses than before, though not for ever, and of the
-     *     last one
+     * @param onProof receives the proof when the result of a check changes, a limited number of times, and the last one
      */
-    public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> looked) {
-        ProofChanges proof = new ProofChanges(looked);
+    public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> onProof) {
+        ProofChanges proof = new ProofChanges(onProof);
         StepResult result = verify(agent, wanted, proof);
         proof.end();
         return result;
@@ -41,13 +40,13 @@ public final class Verification {
 
     private StepResult verify(Agent agent, Verify wanted, ProofChanges proof) {
         PollTimer poll = new PollTimer(time, sleeper, wanted.timeout());
-        UnitHistory looks = new UnitHistory();
+        UnitHistory history = new UnitHistory();
         String silence = "";
         do {
             try {
                 Evidence evidence = look(agent, wanted.volumes());
-                looks.add(evidence);
-                Judgement judgement = Judgement.of(wanted, evidence, looks);
+                history.add(evidence);
+                Judgement judgement = Judgement.of(wanted, evidence, history);
                 proof.is(judgement);
                 if (judgement.decided()) {
                     return result(judgement);
@@ -63,7 +62,7 @@ public final class Verification {
         return overdue(proof.last(), silence, poll.waited());
     }
 
-    /** The evidence there is now of these volumes. */
+    /** The current evidence of these volumes. */
     public static Evidence look(Agent agent, List<DesiredVolume> volumes) throws AgentUnreachable {
         return agent.evidence(ProbeRequest.of(volumes));
     }

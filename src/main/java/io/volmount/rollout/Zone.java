@@ -3,11 +3,11 @@ package io.volmount.rollout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Agents that are down for the same reason at the same time: those that wait, in their order, and how many are away. */
+/** A failure domain: its waiting agents in order, and how many of its agents are unavailable. */
 final class Zone {
     private final Limits limits;
-    private final Deque<Turn> waiting = new ArrayDeque<>();
-    private int away;
+    private final Deque<WaitingAgent> waiting = new ArrayDeque<>();
+    private int unavailable;
     private int lost;
     private int begun;
 
@@ -18,16 +18,16 @@ final class Zone {
     /**
      * An agent that waits.
      *
-     * @param number of its place among all agents of the run
+     * @param number its position among all agents of the run
      */
-    record Turn(int number, AgentProgress agent) {}
+    record WaitingAgent(int number, AgentProgress agent) {}
 
-    /** Takes in an agent of the zone, whatever has become of it. */
+    /** Adds an agent of the zone in any state. */
     void add(int number, AgentProgress agent) {
         if (agent.pending()) {
-            waiting.add(new Turn(number, agent));
+            waiting.add(new WaitingAgent(number, agent));
         } else if (agent.lost()) {
-            away++;
+            unavailable++;
             lost++;
         }
     }
@@ -36,66 +36,66 @@ final class Zone {
         return waiting.isEmpty();
     }
 
-    /** The first that waits; there must be one. */
-    Turn head() {
+    /** The first waiting agent; there must be one. */
+    WaitingAgent head() {
         return waiting.element();
     }
 
-    /** Whether the zone can bear one more agent away now. */
+    /** Whether one more agent of the zone may begin now. */
     boolean hasRoom() {
-        return limits.admit(away, lost);
+        return limits.admit(unavailable, lost);
     }
 
-    /** Whether it can once only its lost agents are away; if not, it takes no more in this run. */
+    /** Whether one more may begin once only its lost agents are unavailable; if not, none will in this run. */
     boolean open() {
         return limits.leaveRoom(lost);
     }
 
-    /** Whether it takes no more because of how many were lost, and not because these take every place. */
+    /** Whether it is closed by maxFailures and not by maxUnavailable. */
     boolean failed() {
         return lost > limits.maxFailures();
     }
 
-    int away() {
-        return away;
+    int unavailable() {
+        return unavailable;
     }
 
     int begun() {
         return begun;
     }
 
-    /** One of its agents is away already. */
+    /** One of its agents is already unavailable. */
     void occupy() {
-        away++;
+        unavailable++;
         begun++;
     }
 
-    /** The head's turn has come without its being away. */
+    /** Removes the first waiting agent without counting it as unavailable. */
     void skip() {
         waiting.remove();
         begun++;
     }
 
     void begin(AgentProgress agent) {
-        waiting.removeFirstOccurrence(turnOf(agent));
-        away++;
+        waiting.removeFirstOccurrence(waitingAgent(agent));
+        unavailable++;
         begun++;
     }
 
-    private Turn turnOf(AgentProgress agent) {
+    private WaitingAgent waitingAgent(AgentProgress agent) {
         return waiting.stream()
-                .filter(turn -> turn.agent() == agent)
+                .filter(candidate -> candidate.agent() == agent)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** One is lost, and stays away. */
+    /** One agent is lost and stays unavailable. */
     void lose() {
         lost++;
     }
 
-    /** One is back and has given up its place. */
+    /** One agent is available again. */
     void free() {
-        away--;
+        unavailable--;
     }
 }

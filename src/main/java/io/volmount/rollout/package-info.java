@@ -1,5 +1,5 @@
 /**
- * The rollout over many agents: state folded from events, next actions out, and the driver that carries them out. The
- * folding half is pure; the driver needs nothing but agents, a clock and a place for events.
+ * The rollout over many agents: its state, folded from events, the next actions, and the driver that executes them. All but
+ * the driver is pure.
  */
 package io.volmount.rollout;
