@@ -70,7 +70,7 @@ class EarlierVersionTest {
         assertThat(cli.run("apply", home.resolve("plan.json").toString(), "--yes"))
                 .isOne();
         assertThat(cli.out())
-                .contains("/root/volume0.img /dcos/volume0 ext4 loop 0 2` became `/root/volume0.img /dcos/volume0 ext4"
+                .contains("/root/volume0.img /dcos/volume0 ext4 loop 0 2` is now `/root/volume0.img /dcos/volume0 ext4"
                         + " loop,nosuid,nodev 0 2`");
     }
 }

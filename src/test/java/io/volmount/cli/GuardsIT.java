@@ -72,7 +72,7 @@ class GuardsIT {
             refused.put(device("/dev/nosuchdisk"), "there is no block device /dev/nosuchdisk");
             refused.put(device(decoy), decoy + " has 64 MB, less than the 200 MB that a volume needs");
             refused.put(device(loops[0]), loops[0] + " has 10 MB, less than the 200 MB that a volume needs");
-            refused.put(device(loops[1]), "and may hold data: name a blank device");
+            refused.put(device(loops[1]), "and may hold data: name an empty device");
             refused.put(file(0, "/home/ann/data/new.img", "200MB"), "the directory /home/ann belongs to user 1000");
             refused.put(file(0, "/home/ann/data/theirs.img", "200MB"), "the directory /home/ann belongs to user 1000");
             refused.put(
