@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Selects a part of an inventory by comma-separated patterns: an agent or group by name, agents by glob
  * ({@code a*}) or range ({@code a[01-17]}), {@code all}, {@code @file} with one pattern per line, and any of these
- * after {@code !} to exclude agents. Selects what any pattern matches, or onlyExclusions if there are only exclusions,
+ * after {@code !} to exclude agents. Selects what any pattern matches, or everything if there are only exclusions,
  * minus what is excluded.
  */
 public final class Limit {
