@@ -94,7 +94,7 @@ class HostTrustIT {
             assertThat(changed.exitCode()).isEqualTo(1);
             assertThat(changed.reason("a" + server.port()))
                     .contains("the host key has changed: the server offered ssh-ed25519 " + server.hostKeyFingerprint())
-                    .contains("known is ssh-ed25519 " + before + " at " + operator.file("accepted"));
+                    .contains("the known key is ssh-ed25519 " + before + " at " + operator.file("accepted"));
         }
     }
 }

@@ -60,7 +60,7 @@ class LateRebootIT {
             assertThat(apply.reason("a1"))
                     .startsWith("reboot: came back with a host key that is not trusted: ")
                     .contains("the server offered ssh-ed25519 " + agent.hostKeyFingerprint())
-                    .contains("known is ssh-ed25519 " + before + " at " + operator.file("known_hosts") + ":1");
+                    .contains("the known key is ssh-ed25519 " + before + " at " + operator.file("known_hosts") + ":1");
             assertThat(apply.steps("a1")).contains("reboot in-doubt", "verify skipped");
         }
     }

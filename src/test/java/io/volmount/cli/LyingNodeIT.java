@@ -53,7 +53,7 @@ class LyingNodeIT {
     @Test
     void whatTheHonestOneAnswersIsThereWhateverTheOthersSay() throws Exception {
         operator = OperatorFixture.in(directory)
-                .playbook(OperatorFixture.ONE_VOLUME + "activation: restart\nverify: {timeout: 3m, settle: 2s}\n"
+                .playbook(OperatorFixture.ONE_VOLUME + "activation: restart\nverify: {timeout: 3m, settle: 5s}\n"
                         + "rollout: {canary: 0, maxUnavailable: 20, maxFailures: 20}\n");
         try (AgentContainer honest = operator.agent(NodeRole.PRIVATE);
                 AgentContainer liar = operator.agent(NodeRole.PRIVATE).published(LIES.size())) {

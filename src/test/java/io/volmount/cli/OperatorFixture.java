@@ -121,12 +121,15 @@ public final class OperatorFixture {
         return this;
     }
 
-    /** Puts everything after the playbook's version and name in place; agents settle soon, to be quick. */
+    /**
+     * Puts everything after the playbook's version and name in place. Agents settle sooner than usual, but not before they
+     * have printed how they were started.
+     */
     public OperatorFixture playbook(String body) throws IOException {
         Files.writeString(
                 file("playbook.yaml"),
                 "version: 1\nname: test\n" + body
-                        + (body.contains("verify:") ? "" : "verify: {timeout: 5m, settle: 2s}\n"));
+                        + (body.contains("verify:") ? "" : "verify: {timeout: 5m, settle: 5s}\n"));
         return this;
     }
 

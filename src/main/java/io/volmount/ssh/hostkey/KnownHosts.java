@@ -25,7 +25,7 @@ public final class KnownHosts {
     /** Largest file size in bytes; far above the keys of 10,000 hosts. */
     private static final int MAX_FILE_SIZE = 16 << 20;
 
-    /** Warnings about invalid lines; one more tells that there are otherKeys. */
+    /** Most invalid lines to warn about; one more warning says that there are others. */
     private static final int MAX_WARNINGS = 20;
 
     /** Many configurations use it for "no file". */

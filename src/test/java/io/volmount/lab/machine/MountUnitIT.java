@@ -27,7 +27,7 @@ class MountUnitIT {
             volumes:
               - {path: /dcos/volume%d, source: {device: %s}, filesystem: ext4}
             activation: restart
-            verify: {timeout: 5m, settle: 2s}
+            verify: {timeout: 5m, settle: 5s}
             """;
 
     @TempDir

@@ -26,7 +26,7 @@ class ReadOnlyIT {
                     filesystem: ext4
                     fstab: {options: errors=remount-ro}
                 activation: restart
-                verify: {timeout: 5m, settle: 2s}
+                verify: {timeout: 5m, settle: 5s}
                 """.formatted(disk));
         CommandRun apply = operator.apply();
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("verified");

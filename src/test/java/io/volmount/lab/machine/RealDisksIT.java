@@ -32,7 +32,7 @@ class RealDisksIT {
                   - {path: /dcos/volume0, source: {device: %s}, filesystem: xfs}
                   - {path: /dcos/volume1, source: {device: %s-part1}, filesystem: ext4}
                   - {path: /dcos/volume2, source: {device: /dev/vg0/lv0}, filesystem: ext4}
-                verify: {timeout: 5m, settle: 2s}
+                verify: {timeout: 5m, settle: 5s}
                 """.formatted(disk, parted));
         String boot = machine.bootId();
         assertThat(operator.check().exitCode()).isZero();
