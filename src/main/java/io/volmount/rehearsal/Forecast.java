@@ -1,5 +1,6 @@
 package io.volmount.rehearsal;
 
+import io.volmount.text.Worded;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
     }
 
     /** How it would end. */
-    public enum Result {
+    public enum Result implements Worded {
         /** In every run every agent ended well. */
         OK,
         /** Every run came to its end, but in some not every agent ended well. */

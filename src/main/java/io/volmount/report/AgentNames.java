@@ -1,6 +1,7 @@
 package io.volmount.report;
 
 import io.volmount.inventory.NodeSet;
+import io.volmount.text.Cut;
 import java.util.Collection;
 import java.util.List;
 
@@ -20,6 +21,6 @@ public final class AgentNames {
         String folded = folded(names);
         return folded.length() <= LONGEST
                 ? folded
-                : folded.substring(0, LONGEST) + "... (" + Wording.count(names.size(), "agent") + ")";
+                : Cut.beginning(folded, LONGEST) + " (" + Wording.count(names.size(), "agent") + ")";
     }
 }

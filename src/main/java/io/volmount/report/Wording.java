@@ -2,7 +2,6 @@ package io.volmount.report;
 
 import io.volmount.rollout.Outcome;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers and outcomes as reports write them. */
 public final class Wording {
@@ -11,11 +10,6 @@ public final class Wording {
     /** {@code 1 agent}, {@code 2 agents}. */
     public static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** The word for an enum constant: {@code in-doubt} for {@code IN_DOUBT}. */
-    public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The outcome in its colour. */

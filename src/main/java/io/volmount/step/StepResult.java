@@ -1,6 +1,7 @@
 package io.volmount.step;
 
 import io.volmount.facts.NodeLimits;
+import io.volmount.text.Worded;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
 public record StepResult(Status status, String detail, String output, Optional<String> boot) {
 
     /** How far it is known. */
-    public enum Status {
+    public enum Status implements Worded {
         /** The node was changed as intended. */
         DONE,
         /** The node was found as intended. */

@@ -35,7 +35,7 @@ public record ForecastView(Forecast forecast) implements View {
         json.put("command", "rehearse");
         json.put("simulated", true);
         json.put("playbook", rehearsal.playbook());
-        json.put("outcome", Wording.of(forecast.result()));
+        json.put("outcome", forecast.result().word());
         json.put("agents", rehearsal.cluster().agents().size());
         json.put("madeUp", rehearsal.cluster().madeUp());
         json.put("assumedAgents", assumedAgents(rehearsal.cluster()));

@@ -1,6 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.rollout.Outcome;
+import io.volmount.text.Worded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Report(
         List<AgentReport> agents) {
 
     /** Result of the command as a whole. */
-    public enum Result {
+    public enum Result implements Worded {
         /** Done, or nothing to do. */
         OK,
         /** There are changes to make. */

@@ -25,7 +25,7 @@ public record ReportView(Report report) implements View {
         json.put("command", report.command());
         json.put("playbook", report.playbook().isEmpty() ? null : report.playbook());
         json.put("run", report.run().orElse(null));
-        json.put("outcome", Wording.of(report.result()));
+        json.put("outcome", report.result().word());
         report.stopped().ifPresent(why -> json.put("stopped", why));
         json.put("summary", summary(report));
         report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));

@@ -97,7 +97,7 @@ final class RunData {
     }
 
     private static Map<String, Object> step(TakenStep taken, boolean earlier) {
-        String status = Wording.of(taken.result().status());
+        String status = taken.result().status().word();
         Map<String, Object> json = begun(taken.step(), taken.begun(), earlier, status);
         json.put("detail", taken.result().detail());
         taken.took().ifPresent(took -> json.put("seconds", Wording.seconds(took)));

@@ -127,7 +127,7 @@ record RunText(Style style) {
 
     private String step(TakenStep taken) {
         StepResult result = taken.result();
-        String word = Wording.of(result.status());
+        String word = result.status().word();
         String took = taken.took()
                 .map(time -> String.format(Locale.ROOT, " (%.1f s)", time.toMillis() / 1000.0))
                 .orElse("");
