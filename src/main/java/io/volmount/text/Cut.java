@@ -11,7 +11,7 @@ public final class Cut {
         return text.length() <= most ? text : text.substring(0, boundary(text, most)) + DOTS;
     }
 
-    /** The end, likewise. */
+    /** The end, with dots for what is missing before it; of a text that is short enough, all of it. */
     public static String end(String text, int most) {
         return text.length() <= most ? text : DOTS + text.substring(boundary(text, text.length() - most));
     }

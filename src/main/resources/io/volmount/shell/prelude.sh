@@ -101,7 +101,7 @@ serial() {
 # attachment MAJOR:MINOR: which of all disks that this boot has had it is, and which part of it. Another disk in its place
 # has another one. Prints nothing when the kernel does not tell.
 #
-# Linux counts disks since 5.15. Before, the inode of its own node in devtmpfs tells, which is made anew for each disk; not
+# Linux counts disks since 5.15. Before, the inode of its own node in devtmpfs tells, which is a new one for each disk; not
 # of what can change behind a node that stays, as the file of a loop device or a medium.
 attachment() {
     disk=/sys/dev/block/$1 part=
