@@ -1,13 +1,16 @@
 package io.volmount.fuzz;
 
+import io.volmount.text.Worded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Everything that others write and volmount reads, each with what must hold whatever it is. */
-public enum Untrusted {
+/**
+ * Everything that others write and volmount reads, each with what must hold whatever it is. Its word names its folder in the
+ * corpus.
+ */
+public enum Untrusted implements Worded {
     NODE_LOOK(NodeLook::read, "src/test/resources/io/volmount/fuzz/nodes"),
     NODE_SECTION(NodeSection::read),
     NODE_STEP(NodeStep::read),
@@ -58,11 +61,6 @@ public enum Untrusted {
     Untrusted(Reader reader, String... others) {
         this.reader = reader;
         this.others = Stream.of(others).map(Path::of).toList();
-    }
-
-    /** The word by which it is chosen, and the name of its folder in the corpus. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public void read(byte[] input) throws Exception {
