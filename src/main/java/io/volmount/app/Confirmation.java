@@ -3,6 +3,7 @@ package io.volmount.app;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.UsageException;
+import io.volmount.report.TextOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import java.io.ByteArrayOutputStream;
@@ -19,18 +20,21 @@ public final class Confirmation {
     private final ProcessContext context;
     private final boolean given;
     private final String remedy;
+    private final TextOptions options;
 
     /**
      * Nothing is asked yet.
      *
      * @param given whether the command line confirms already
      * @param remedy what to do after cancelling, in a sentence; may be empty
+     * @param options what to show of the plan, in whatever style
      * @throws UsageException if the operator must be asked and there is no terminal
      */
-    public Confirmation(ProcessContext context, boolean given, String remedy) {
+    public Confirmation(ProcessContext context, boolean given, String remedy, TextOptions options) {
         this.context = context;
         this.given = given;
         this.remedy = remedy;
+        this.options = options;
         if (!given && !context.canAsk()) {
             throw new UsageException("apply asks before it changes anything, but "
                     + (context.terminals().in() ? "standard error" : "standard input")
@@ -41,7 +45,7 @@ public final class Confirmation {
     /** Shows the plan; whether it is confirmed. */
     boolean confirmed(Report plan) throws IOException {
         PrintWriter writer = context.writer(context.err());
-        new ReportView(plan).text(context.style(context.terminals().err()), writer);
+        new ReportView(plan).text(options.in(context.style(context.terminals().err())), writer);
         writer.flush();
         if (given || StopSignal.ending(this::cancelledByASignal, this::answeredYes)) {
             return true;

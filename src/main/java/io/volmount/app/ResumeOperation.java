@@ -11,6 +11,7 @@ import io.volmount.journal.RunDirectory;
 import io.volmount.probe.Planning;
 import io.volmount.probe.ResumePlanner;
 import io.volmount.probe.Target;
+import io.volmount.report.TextOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.AgentProgress;
@@ -118,7 +119,10 @@ public record ResumeOperation(
             context.remark(what);
         }
         Confirmation confirmation = new Confirmation(
-                context, yes || news.isEmpty() && origin.doubt().isEmpty(), "To continue, " + remedy(origin) + ".");
+                context,
+                yes || news.isEmpty() && origin.doubt().isEmpty(),
+                "To continue, " + remedy(origin) + ".",
+                TextOptions.PLAIN);
         return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
     }
 }

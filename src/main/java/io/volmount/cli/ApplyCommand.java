@@ -6,6 +6,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -56,6 +57,9 @@ final class ApplyCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
+    private FullOption full = new FullOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ApplyCommand(ProcessContext context) {
@@ -69,8 +73,8 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context);
-        Confirmation confirmation = new Confirmation(context, yes.given(), "");
+        Output result = output.output(context, full.shown());
+        Confirmation confirmation = new Confirmation(context, yes.given(), "", full.shown());
         ApplyOperation apply = new ApplyOperation(connection.settings(output), confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();

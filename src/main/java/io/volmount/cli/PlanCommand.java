@@ -5,6 +5,7 @@ import io.volmount.app.PlanOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
@@ -43,6 +44,9 @@ final class PlanCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private FullOption full = new FullOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(names = "--detailed-exitcode", description = "Exit with 3 instead of 0 when there are changes to make.")
@@ -60,7 +64,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context);
+        Output result = output.output(context, full.shown());
         Optional<PlanFile> file = out.map(PlanFile::at);
         Report report = new PlanOperation(connection.settings(output), context)
                 .run(agents.selection(), playbook.required(), file);

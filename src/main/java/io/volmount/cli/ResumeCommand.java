@@ -5,6 +5,7 @@ import io.volmount.app.RunChoice;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SshConfigOption;
 import io.volmount.cli.option.YesOption;
@@ -51,6 +52,9 @@ final class ResumeCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
+    private FullOption full = new FullOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ResumeCommand(ProcessContext context) {
@@ -59,7 +63,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context);
+        Output result = output.output(context, full.shown());
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();

@@ -8,6 +8,7 @@ import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.RunParameter;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
+import io.volmount.report.TextOptions;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.Rollout;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "report",
-        description = "Print the report of a run again, from its journal alone.",
+        description = "Print the report of a run again, with the evidence of every agent, from its journal alone.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = "  volmount runs report 20261122-210501-k3xq --report json=run.json")
@@ -37,7 +38,7 @@ final class RunsReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context);
+        Output result = output.output(context, TextOptions.PLAIN.inFull());
         RunDirectory directory = new RunChoice(context).toShow(run.name());
         Rollout rollout = RecordedRun.read(directory)
                 .rollout()

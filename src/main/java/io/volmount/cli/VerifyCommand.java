@@ -4,6 +4,7 @@ import io.volmount.app.VerifyOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
@@ -37,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private FullOption full = new FullOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     VerifyCommand(ProcessContext context) {
@@ -45,7 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context);
+        Output result = output.output(context, full.shown());
         Report report =
                 new VerifyOperation(connection.settings(output), context).run(agents.selection(), playbook.required());
         result.write(new ReportView(report));

@@ -11,8 +11,8 @@ public interface Format {
     /**
      * Writes the whole result, with its last end of line. The writer stays open.
      *
-     * @param style for what is written to a terminal
+     * @param options for formats that people read as they stand
      * @throws IOException if it could not be written
      */
-    void write(View view, Style style, Writer out) throws IOException;
+    void write(View view, TextOptions options, Writer out) throws IOException;
 }

@@ -54,7 +54,7 @@ final class JsonFormat implements Format {
     }
 
     @Override
-    public void write(View view, Style style, Writer out) throws IOException {
+    public void write(View view, TextOptions options, Writer out) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", view.schema());
         view.data()

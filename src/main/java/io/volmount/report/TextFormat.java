@@ -11,8 +11,8 @@ final class TextFormat implements Format {
     }
 
     @Override
-    public void write(View view, Style style, Writer out) throws IOException {
-        view.text(style, out);
+    public void write(View view, TextOptions options, Writer out) throws IOException {
+        view.text(options, out);
         out.flush();
     }
 }

@@ -20,5 +20,5 @@ public interface View {
      *
      * @throws IOException if it could not be written
      */
-    void text(Style style, Writer out) throws IOException;
+    void text(TextOptions options, Writer out) throws IOException;
 }

@@ -33,7 +33,7 @@ class AgentRenderingTest {
         }
 
         @Override
-        public void text(Style style, Writer out) {
+        public void text(TextOptions options, Writer out) {
             throw new UnsupportedOperationException();
         }
     };
@@ -44,7 +44,7 @@ class AgentRenderingTest {
 
     private static List<String> reasons(AgentRendering rendering) throws IOException {
         StringWriter text = new StringWriter();
-        new JsonFormat(rendering).write(VIEW, Style.PLAIN, text);
+        new JsonFormat(rendering).write(VIEW, TextOptions.PLAIN, text);
         JsonNode json = JsonMapper.shared().readTree(text.toString());
         assertThat(json.path("agents").findValuesAsString("name")).containsExactly("a1", "a2", "a3");
         return json.path("agents").findValuesAsString("reason");
@@ -76,7 +76,7 @@ class AgentRenderingTest {
     @Test
     void theDocumentIsIndentedAsAWhole() throws Exception {
         StringWriter text = new StringWriter();
-        new JsonFormat(AgentRendering.STANDARD).write(VIEW, Style.PLAIN, text);
+        new JsonFormat(AgentRendering.STANDARD).write(VIEW, TextOptions.PLAIN, text);
         assertThat(text.toString())
                 .isEqualTo(JsonMapper.shared()
                                 .writerWithDefaultPrettyPrinter()

@@ -10,22 +10,24 @@ public final class Rendered {
     private Rendered() {}
 
     public static String text(View view) {
-        return as("text", view, Style.PLAIN);
+        return as("text", view, TextOptions.PLAIN);
     }
 
     public static String json(View view) {
-        return as("json", view, Style.PLAIN);
+        return as("json", view, TextOptions.PLAIN);
     }
 
     /** In every format there is. */
     public static List<String> all(View view) {
-        return Formats.names().stream().map(name -> as(name, view, Style.PLAIN)).toList();
+        return Formats.names().stream()
+                .map(name -> as(name, view, TextOptions.PLAIN))
+                .toList();
     }
 
-    public static String as(String format, View view, Style style) {
+    public static String as(String format, View view, TextOptions options) {
         StringWriter text = new StringWriter();
         try {
-            Formats.named(format).orElseThrow().write(view, style, text);
+            Formats.named(format).orElseThrow().write(view, options, text);
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }

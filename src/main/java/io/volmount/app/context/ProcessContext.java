@@ -8,6 +8,7 @@ import io.volmount.journal.RunDirectory;
 import io.volmount.report.Format;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.secret.Echo;
 import io.volmount.secret.TerminalPrompt;
@@ -116,11 +117,12 @@ public record ProcessContext(
     /**
      * Writes a result to standard output. It is not an error if the reader, such as {@code head}, has gone.
      *
+     * @param options in whatever style; what it is written in follows from the terminal
      * @throws IOException if it could not be written
      */
-    public void print(View view, Format format) throws IOException {
+    public void print(View view, Format format, TextOptions options) throws IOException {
         PrintWriter writer = writer(out);
-        format.write(view, style(terminals.out()), writer);
+        format.write(view, options.in(style(terminals.out())), writer);
         writer.flush();
         if (out.checkError() && !StandardOutput.isPipe()) {
             throw new IOException("the result could not be written to standard output");

@@ -7,6 +7,7 @@ import io.volmount.app.context.UsageException;
 import io.volmount.document.FileErrors;
 import io.volmount.report.Format;
 import io.volmount.report.Formats;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
@@ -20,6 +21,7 @@ import java.util.List;
 public final class Output {
     private final Format format;
     private final List<OutputFile> files;
+    private final TextOptions options;
     private final ProcessContext context;
 
     /**
@@ -27,11 +29,13 @@ public final class Output {
      *
      * @param format the name of the format on standard output
      * @param reports as given to {@code --report}, each {@code FORMAT=FILE}
+     * @param options what text shows; the style follows from where it goes
      * @throws UsageException if there is no such format, or a file cannot be written
      */
-    public Output(String format, List<String> reports, ProcessContext context) {
+    public Output(String format, List<String> reports, TextOptions options, ProcessContext context) {
         this.format = format("--format", format);
         this.files = reports.stream().map(OutputFile::parse).toList();
+        this.options = options;
         this.context = context;
         if (files.stream().map(OutputFile::file).distinct().count() < files.size()) {
             throw new UsageException("--report names the same file twice: use a different file for each format");
@@ -74,13 +78,13 @@ public final class Output {
     public void write(View view) throws IOException {
         List<String> failures = new ArrayList<>();
         try {
-            context.print(view, format);
+            context.print(view, format, options);
         } catch (IOException failed) {
             failures.add(failed.getMessage());
         }
         for (OutputFile file : files) {
             try {
-                file.write(view);
+                file.write(view, options);
             } catch (IOException failed) {
                 failures.add("the report " + file.file() + " could not be written: "
                         + FileErrors.reason(file.file(), failed));

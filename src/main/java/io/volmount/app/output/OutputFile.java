@@ -8,6 +8,7 @@ import io.volmount.document.NewFile;
 import io.volmount.file.WholeFile;
 import io.volmount.report.Format;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -64,13 +65,18 @@ record OutputFile(Format format, Path file) {
                 "--report cannot write `" + name + "`: " + why + "; name a file in a directory that can be written to");
     }
 
-    /** Replaces the file as a whole or not at all. Its permissions are no wider than those of the file it replaces. */
-    void write(View view) throws IOException {
+    /**
+     * Replaces the file as a whole or not at all, with every agent by itself. Its permissions are no wider than those of the
+     * file it replaces.
+     */
+    void write(View view, TextOptions options) throws IOException {
         WholeFile.replace(
                 file,
                 kept(),
                 channel -> format.write(
-                        view, Style.PLAIN, new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))));
+                        view,
+                        options.in(Style.PLAIN).inFull(),
+                        new PrintableWriter(Channels.newWriter(channel, StandardCharsets.UTF_8))));
     }
 
     /** The permissions of the existing file, without write access for others if it belongs to another user. */

@@ -3,6 +3,7 @@ package io.volmount.cli.option;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.report.Formats;
+import io.volmount.report.TextOptions;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -46,6 +47,15 @@ public final class OutputOptions {
 
     /** Checks the options; to be called before anything else is done. */
     public Output output(ProcessContext context) {
-        return new Output(format, reports, context);
+        return output(context, TextOptions.PLAIN);
+    }
+
+    /**
+     * The same for a result that has options of its own.
+     *
+     * @param options in whatever style
+     */
+    public Output output(ProcessContext context, TextOptions options) {
+        return new Output(format, reports, options, context);
     }
 }

@@ -2,7 +2,7 @@ package io.volmount.report.access;
 
 import io.volmount.access.Access;
 import io.volmount.report.Printable;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -37,21 +37,21 @@ public record AccessView(Access access) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
+    public void text(TextOptions options, Writer out) throws IOException {
         List<AccessSettings.Setting> settings = AccessSettings.of(access);
         Column names = Column.of(settings, AccessSettings.Setting::name);
         Column values = Column.of(settings, AccessView::value);
         SortedSet<String> groups = access.host().groups();
-        out.write(style.strong(Printable.of(access.name())) + "\n");
+        out.write(options.style().strong(Printable.of(access.name())) + "\n");
         for (AccessSettings.Setting setting : settings) {
             out.write("  " + names.padded(setting.name()) + values.padded(value(setting))
-                    + style.faint(Printable.of(setting.origin())) + "\n");
+                    + options.style().faint(Printable.of(setting.origin())) + "\n");
         }
         if (!groups.isEmpty()) {
             out.write("  " + names.padded("groups") + Printable.of(String.join(", ", groups)) + "\n");
         }
         for (String note : access.notes()) {
-            out.write(style.warning("note: " + Printable.of(note)) + "\n");
+            out.write(options.style().warning("note: " + Printable.of(note)) + "\n");
         }
     }
 

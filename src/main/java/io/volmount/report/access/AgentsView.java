@@ -2,7 +2,7 @@ package io.volmount.report.access;
 
 import io.volmount.access.Access;
 import io.volmount.report.Printable;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -32,7 +32,7 @@ public record AgentsView(List<Access> agents) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
+    public void text(TextOptions options, Writer out) throws IOException {
         Column names = Column.of(agents, Access::name);
         Column addresses = Column.of(agents, Access::endpoint);
         for (Access agent : agents) {

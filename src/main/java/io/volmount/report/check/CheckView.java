@@ -5,7 +5,7 @@ import io.volmount.agent.NodeCheck.Status;
 import io.volmount.facts.NodeProfile;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentList;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -82,7 +82,7 @@ public record CheckView(List<CheckedAgent> agents, boolean detailed) implements 
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        out.write(new CheckText(style, detailed).render(agents));
+    public void text(TextOptions options, Writer out) throws IOException {
+        out.write(new CheckText(options.style(), detailed).render(agents));
     }
 }

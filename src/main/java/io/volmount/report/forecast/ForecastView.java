@@ -9,7 +9,7 @@ import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;
 import io.volmount.rehearsal.RehearsedRun;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.report.Wording;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public record ForecastView(Forecast forecast) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        out.write(new ForecastText(style).render(forecast));
+    public void text(TextOptions options, Writer out) throws IOException {
+        out.write(new ForecastText(options.style()).render(forecast));
     }
 }

@@ -3,7 +3,7 @@ package io.volmount.report.lock;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeLock;
 import io.volmount.facts.UnitState;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -46,7 +46,7 @@ public record LockView(LockReport report) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        out.write(new LockText(style).render(report));
+    public void text(TextOptions options, Writer out) throws IOException {
+        out.write(new LockText(options.style()).render(report));
     }
 }

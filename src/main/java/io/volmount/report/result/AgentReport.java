@@ -31,6 +31,11 @@ public record AgentReport(
         volumes = List.copyOf(volumes);
     }
 
+    /** Whether somebody has to look into it. */
+    boolean troubled() {
+        return !outcome.good() && outcome != Outcome.SKIPPED;
+    }
+
     /** The same agent and outcome, with another sentence instead of all that was found and done. */
     AgentReport only(String sentence) {
         return new AgentReport(

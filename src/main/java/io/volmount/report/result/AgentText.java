@@ -1,12 +1,10 @@
 package io.volmount.report.result;
 
-import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.Outcome;
-import io.volmount.volume.Role;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -15,26 +13,36 @@ import java.util.stream.Collectors;
 /** One agent in the text report, or several that differ only in what is masked. */
 record AgentText(Style style) {
 
-    String render(List<AgentReport> alike) {
-        AgentReport first = alike.get(0);
-        boolean alone = alike.size() == 1;
-        String where = alone ? Printable.of(first.address()) : Wording.count(alike.size(), "agent");
-        String names = AgentNames.folded(alike.stream().map(AgentReport::name).toList());
-        return style.strong(names) + " (" + where + "): " + Wording.of(first.outcome(), style) + "\n"
-                + (alone ? details(first, false) : common(alike) + exampleOf(first))
-                + evidence(first);
+    /** One agent with all that is known of it. */
+    String whole(AgentReport agent) {
+        return opening().heading(List.of(agent)) + details(agent, false) + evidence(agent);
     }
 
-    /** Equal for agents that are shown as one. Verified agents are shown one by one, because each has its own proof. */
+    /** Agents of one {@link #key}. Those that are verified are shown without their evidence. */
+    String folded(List<AgentReport> alike) {
+        AgentReport first = alike.get(0);
+        if (first.outcome() == Outcome.VERIFIED) {
+            return opening().heading(alike) + new VerifiedText(style).render(alike);
+        }
+        return alike.size() == 1
+                ? whole(first)
+                : opening().heading(alike) + common(alike) + exampleOf(first) + evidence(first);
+    }
+
+    /** Equal for agents that are shown as one. */
     static String key(AgentReport agent) {
         if (agent.outcome() == Outcome.VERIFIED) {
-            return agent.name();
+            return VerifiedText.key(agent);
         }
         AgentText plain = new AgentText(Style.PLAIN);
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)
                 .collect(Collectors.joining());
         return agent.outcome() + new Masking(agent.address()).masked(plain.details(agent, true) + verdicts);
+    }
+
+    private OpeningText opening() {
+        return new OpeningText(style);
     }
 
     private String common(List<AgentReport> alike) {
@@ -60,7 +68,7 @@ record AgentText(Style style) {
     }
 
     private String details(AgentReport agent, boolean common) {
-        return opening(agent) + steps(agent, new StepText(style, common));
+        return opening().of(agent) + steps(agent, new StepText(style, common));
     }
 
     /** Introduces the evidence of the first agent, which stands for that of all. */
@@ -70,17 +78,6 @@ record AgentText(Style style) {
 
     private String evidence(AgentReport agent) {
         return agent.volumes().stream().map(new VolumeText(style)::whole).collect(Collectors.joining());
-    }
-
-    private String opening(AgentReport agent) {
-        StringBuilder text = new StringBuilder("  ");
-        agent.role().map(Role::word).ifPresent(role -> text.append(role).append(" agent; "));
-        text.append(Printable.of(agent.reason())).append('\n');
-        agent.warnings()
-                .forEach(warning -> text.append("  ")
-                        .append(style.warning("warning: " + Printable.of(warning)))
-                        .append('\n'));
-        return text.toString();
     }
 
     private String steps(AgentReport agent, StepText text) {

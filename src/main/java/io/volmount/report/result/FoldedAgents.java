@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The agents of a report, with equal ones shown as one. Shows no more than fits the limits, agents with problems first, and counts the rest.
+ * Agents of a report, with equal ones shown as one. Of those that do not fit the limits, the agents without problems are left out
+ * first; they are counted.
  */
 final class FoldedAgents {
     /** The largest number of lines. */
@@ -37,12 +37,22 @@ final class FoldedAgents {
     }
 
     /** @param first index of its first agent in the report */
-    private record Group(int first, List<AgentReport> agents) {}
+    private record Group(int first, List<AgentReport> agents) {
+        boolean troubled() {
+            return agents.get(0).troubled();
+        }
+
+        boolean proven() {
+            return agents.get(0).outcome() == Outcome.VERIFIED;
+        }
+    }
+
+    private record Block(Group group, String text) {}
 
     private final AgentText text;
     private final AgentRendering rendering;
     private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final SortedMap<Integer, String> shown = new TreeMap<>();
+    private final SortedMap<Integer, Block> shown = new TreeMap<>();
     private final List<AgentReport> omitted = new ArrayList<>();
 
     FoldedAgents(AgentText text, AgentRendering rendering, List<AgentReport> agents) {
@@ -52,7 +62,7 @@ final class FoldedAgents {
         IntStream.range(0, agents.size())
                 .boxed()
                 .sorted(Comparator.comparing(
-                        index -> agents.get(index).outcome().good()))
+                        index -> !agents.get(index).troubled()))
                 .forEach(index -> group(index, agents.get(index), room));
         Room terminal = new Room(1);
         for (Group group : groups.values()) {
@@ -78,12 +88,12 @@ final class FoldedAgents {
         if (terminal.left()) {
             String block = rendering.of(
                     group.agents.get(0).name(),
-                    () -> text.render(group.agents),
-                    why -> text.render(
+                    () -> text.folded(group.agents),
+                    why -> text.folded(
                             group.agents.stream().map(agent -> agent.only(why)).toList()));
             terminal.take(block);
             if (terminal.left()) {
-                shown.put(group.first, block);
+                shown.put(group.first, new Block(group, block));
                 return;
             }
         }
@@ -120,9 +130,21 @@ final class FoldedAgents {
         }
     }
 
-    /** The texts, in the order of their first agents. */
-    Collection<String> shown() {
-        return shown.values();
+    /**
+     * The texts, in the order of their first agents.
+     *
+     * @param trouble whether those of the agents with problems, or of the others
+     */
+    List<String> shown(boolean trouble) {
+        return shown.values().stream()
+                .filter(block -> block.group.troubled() == trouble)
+                .map(Block::text)
+                .toList();
+    }
+
+    /** Whether agents are shown as verified without the evidence. */
+    boolean proofsFolded() {
+        return groups.values().stream().anyMatch(Group::proven);
     }
 
     /** The number and outcomes of the agents that are not shown; empty if all are. */

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * @param playbook the playbook's name; empty if there was no run to work on
  * @param run the run's name; empty for commands that change nothing
  * @param ahead what applying the plan would do; empty if there are no steps or they were taken
- * @param stopped why a rollout ended early; empty if it did not
+ * @param stopped why a rollout ended early, and how to resume it; empty if it did not
+ * @param next the command line that continues with the agents that did not end well; empty if there are none, or no run
  */
 public record Report(
         String command,
@@ -23,6 +24,7 @@ public record Report(
         Optional<String> run,
         Optional<BlastRadius> ahead,
         Optional<String> stopped,
+        Optional<String> next,
         List<AgentReport> agents) {
 
     /** Result of the command as a whole. */

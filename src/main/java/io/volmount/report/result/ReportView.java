@@ -3,7 +3,7 @@ package io.volmount.report.result;
 import io.volmount.proof.CheckResult;
 import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.report.Wording;
 import io.volmount.volume.Role;
@@ -101,7 +101,7 @@ public record ReportView(Report report) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        new ReportText(style, AgentRendering.STANDARD).write(report, out);
+    public void text(TextOptions options, Writer out) throws IOException {
+        new ReportText(options, AgentRendering.STANDARD).write(report, out);
     }
 }

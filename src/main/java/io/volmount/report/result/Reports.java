@@ -29,6 +29,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.of(BlastRadius.of(agents)).filter(radius -> radius.agents() > 0),
                 Optional.empty(),
+                Optional.empty(),
                 agents.stream().map(Reports::planned).toList());
     }
 
@@ -44,6 +45,7 @@ public final class Reports {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(why),
+                Optional.empty(),
                 agents.stream()
                         .map(agent -> agent.plan().hasChanges() ? skipped(agent, why) : planned(agent))
                         .toList());
@@ -51,7 +53,8 @@ public final class Reports {
 
     /** The result of a command that found no run to work on. */
     public static Report ofNoRun(String command) {
-        return new Report(command, "", Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Report(
+                command, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static AgentReport skipped(RolloutAgent agent, String why) {
@@ -80,7 +83,7 @@ public final class Reports {
      * @param called how commands name it
      */
     public static Report ofRollout(String command, Rollout rollout, String called) {
-        String resume = "; resume with: volmount resume " + called;
+        String resume = "volmount resume " + called;
         Optional<String> stopped = rollout.closed()
                 ? Optional.of(rollout.stopped()).filter(why -> !why.isEmpty())
                 : Optional.of("the run has not ended");
@@ -89,7 +92,8 @@ public final class Reports {
                 rollout.opening().playbook(),
                 Optional.of(rollout.run()),
                 Optional.empty(),
-                stopped.map(why -> why + resume),
+                stopped.map(why -> why + "; resume with: " + resume),
+                Optional.of(resume).filter(line -> !rollout.open().isEmpty()),
                 rollout.agents().stream().map(Reports::progressed).toList());
     }
 
@@ -97,6 +101,7 @@ public final class Reports {
         return new Report(
                 "verify",
                 playbook,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -6,7 +6,6 @@ import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
-import io.volmount.rollout.Outcome;
 import io.volmount.text.Cut;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,11 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The end of the text report; fits a screen for any number of agents. */
-record SummaryText(Style style) {
+/**
+ * The end of the text report; fits a screen for any number of agents.
+ *
+ * @param proofsFolded whether agents are shown as verified without the evidence
+ */
+record SummaryText(Style style, boolean proofsFolded) {
 
     private static final int MOST_LINES = 10;
     private static final int LONGEST_REASON = 120;
+    /** Longer selections are for files, not for a command line. */
+    private static final int LONGEST_SELECTION = 1_000;
     /** Number of leading characters in which two reasons must be equal to be shown as one. */
     private static final int COMPARED = 500;
 
@@ -41,13 +46,23 @@ record SummaryText(Style style) {
         report.run()
                 .ifPresent(run ->
                         text.append(style.faint("run " + Printable.of(run))).append('\n'));
+        if (proofsFolded) {
+            String how = report.run().map(run -> "volmount runs report " + Printable.of(run)).orElse("--full");
+            text.append(style.faint("evidence of every agent: " + how)).append('\n');
+        }
+        if (report.stopped().isEmpty()) {
+            report.next()
+                    .ifPresent(command -> text.append("next: ")
+                            .append(Printable.of(command))
+                            .append('\n'));
+        }
         return text.toString();
     }
 
     /** Every problem once, with all agents that have it, the most frequent first. */
     private String problems(List<AgentReport> agents) {
         Map<String, List<AgentReport>> problems = agents.stream()
-                .filter(agent -> agent.outcome().unavailable() || agent.outcome() == Outcome.REFUSED)
+                .filter(AgentReport::troubled)
                 .collect(Collectors.groupingBy(SummaryText::problem, LinkedHashMap::new, Collectors.toList()));
         List<Map.Entry<String, List<AgentReport>>> byWeight = problems.entrySet().stream()
                 .sorted(Comparator.comparingInt(problem -> -problem.getValue().size()))
@@ -60,9 +75,21 @@ record SummaryText(Style style) {
                 .skip(MOST_LINES)
                 .mapToLong(problem -> problem.getValue().size())
                 .sum();
-        return omitted == 0
-                ? shown
-                : shown + "  and " + Wording.count(omitted, "agent") + " more; see --report json=FILE\n";
+        String rest =
+                omitted == 0 ? "" : "  and " + Wording.count(omitted, "agent") + " more; see --report json=FILE\n";
+        return shown + rest + (byWeight.size() > 1 ? selection(agents) : "");
+    }
+
+    /** All agents with problems, for the next command. */
+    private String selection(List<AgentReport> agents) {
+        List<String> troubled = agents.stream()
+                .filter(AgentReport::troubled)
+                .map(AgentReport::name)
+                .toList();
+        String names = AgentNames.folded(troubled);
+        return names.length() > LONGEST_SELECTION
+                ? ""
+                : "  all " + troubled.size() + ": " + style.faint("--limit '" + names + "'") + "\n";
     }
 
     private static String problem(AgentReport agent) {

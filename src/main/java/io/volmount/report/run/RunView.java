@@ -1,7 +1,7 @@
 package io.volmount.report.run;
 
 import io.volmount.journal.RecordedRun;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,7 +20,7 @@ public record RunView(RecordedRun run) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        new RunText(style).write(run, out);
+    public void text(TextOptions options, Writer out) throws IOException {
+        new RunText(options.style()).write(run, out);
     }
 }

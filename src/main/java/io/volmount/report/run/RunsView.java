@@ -1,7 +1,7 @@
 package io.volmount.report.run;
 
 import io.volmount.journal.RunEntry;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
@@ -26,7 +26,7 @@ public record RunsView(Path folder, List<RunEntry> entries) implements View {
     }
 
     @Override
-    public void text(Style style, Writer out) throws IOException {
-        out.write(new RunText(style).list(folder, entries));
+    public void text(TextOptions options, Writer out) throws IOException {
+        out.write(new RunText(options.style()).list(folder, entries));
     }
 }

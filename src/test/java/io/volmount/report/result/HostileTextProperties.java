@@ -6,6 +6,7 @@ import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
 import java.util.List;
@@ -72,14 +73,15 @@ class HostileTextProperties {
                 OptionalInt.of(2),
                 agent.steps(),
                 agent.volumes());
-        return new Report("apply", text, Optional.of(text), Optional.empty(), Optional.of(text), List.of(agent, twin));
+        return new Report("apply", text, Optional.of(text), Optional.empty(), Optional.of(text), Optional.of(text), List.of(agent, twin));
     }
 
     @Property(tries = 300)
     void nothingDirectsTheTerminal(
             @ForAll Outcome outcome, @ForAll StepReport.Status status, @ForAll("texts") String text) {
         String plain = Rendered.text(new ReportView(report(outcome, status, text)));
-        String coloured = Rendered.as("text", new ReportView(report(outcome, status, text)), Style.COLOUR);
+        String coloured =
+                Rendered.as("text", new ReportView(report(outcome, status, text)), TextOptions.PLAIN.in(Style.COLOUR));
 
         assertThat(plain).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}&&[^\n]].*");
         assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(plain);
@@ -88,7 +90,8 @@ class HostileTextProperties {
     @Property(tries = 300)
     void jsonIsOneDocumentInAsciiThatKeepsTheText(
             @ForAll Outcome outcome, @ForAll StepReport.Status status, @ForAll("texts") String text) {
-        String json = Rendered.as("json", new ReportView(report(outcome, status, text)), Style.COLOUR);
+        String json =
+                Rendered.as("json", new ReportView(report(outcome, status, text)), TextOptions.PLAIN.in(Style.COLOUR));
 
         JsonNode read = JsonMapper.shared().readTree(json);
 

@@ -12,7 +12,7 @@ import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Formats;
 import io.volmount.report.Rendered;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
@@ -181,7 +181,9 @@ class LyingNodesTest {
             }
         };
 
-        Formats.named("json").orElseThrow().write(new ReportView(Sample.report("apply", agents)), Style.PLAIN, out);
+        Formats.named("json")
+                .orElseThrow()
+                .write(new ReportView(Sample.report("apply", agents)), TextOptions.PLAIN, out);
 
         assertThat(written[0]).isGreaterThan(200L * AGENT / 4);
         assertThat(written[1]).isLessThan(2 * AGENT);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.report.AgentRendering;
 import io.volmount.report.OddRendering;
-import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,7 +22,7 @@ class SlowReportTest {
 
     private static String text(AgentRendering rendering) throws IOException {
         StringWriter text = new StringWriter();
-        new ReportText(Style.PLAIN, rendering).write(REPORT, text);
+        new ReportText(TextOptions.PLAIN, rendering).write(REPORT, text);
         return text.toString();
     }
 

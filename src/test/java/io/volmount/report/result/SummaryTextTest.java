@@ -97,6 +97,7 @@ class SummaryTextTest {
                 Optional.of("20261122-120000-abcd"),
                 Optional.empty(),
                 Optional.of("the operator asked to stop"),
+                Optional.of("volmount resume 20261122-120000-abcd"),
                 List.of(agent("a1", Outcome.SKIPPED, "not begun: the operator asked to stop")));
 
         assertThat(summary(report)).isEqualTo("""

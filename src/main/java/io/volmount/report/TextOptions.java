@@ -1,0 +1,21 @@
+package io.volmount.report;
+
+/**
+ * How a result is written for people. What programs read does not depend on it.
+ *
+ * @param full whether every agent is shown by itself, with all its evidence
+ */
+public record TextOptions(Style style, boolean full) {
+    /** Without colour, and agents that are alike in one entry. */
+    public static final TextOptions PLAIN = new TextOptions(Style.PLAIN, false);
+
+    /** The same in another style. */
+    public TextOptions in(Style other) {
+        return new TextOptions(other, full);
+    }
+
+    /** The same with every agent by itself. */
+    public TextOptions inFull() {
+        return new TextOptions(style, true);
+    }
+}
