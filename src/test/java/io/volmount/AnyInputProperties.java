@@ -121,7 +121,7 @@ class AnyInputProperties {
         } catch (InvalidInput e) {
             assertThat(e.diagnostics())
                     .isNotEmpty()
-                    .allSatisfy(problem -> assertThat(problem)
+                    .allSatisfy(diagnostic -> assertThat(diagnostic)
                             .extracting(Diagnostic::message)
                             .asString()
                             .hasSizeGreaterThan(20)

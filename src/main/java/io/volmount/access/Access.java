@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param origins where the values come from
  * @param notes what the configuration asks for and does not get, and why, in sentences
  */
-public record Access(Host host, SshTarget target, Sudo sudo, List<Hop> hops, Origins origins, List<String> notes) {
+public record Access(
+        Host host, SshTarget target, Sudo sudo, List<ResolvedJumpHost> hops, Origins origins, List<String> notes) {
     public Access {
         hops = List.copyOf(hops);
         notes = List.copyOf(notes);
@@ -34,7 +35,7 @@ public record Access(Host host, SshTarget target, Sudo sudo, List<Hop> hops, Ori
             return words(target.route());
         }
         Route start = hops.get(0).target().route();
-        return hops.stream().map(Hop::name).collect(Collectors.joining(", then ", "through ", ""))
+        return hops.stream().map(ResolvedJumpHost::name).collect(Collectors.joining(", then ", "through ", ""))
                 + (start instanceof Route.Direct ? "" : ", the first reached " + words(start));
     }
 

@@ -13,22 +13,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Settles what holds for one server: what is wanted of it, then what the configuration says, then what is usual. */
-record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Notes notes, Origins.Gathered origins) {
-    private static final Duration USUAL_CONNECT = Duration.ofSeconds(10);
-    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(15);
-    private static final int USUAL_COUNT = 3;
+record AccessMerger(
+        Overrides overrides, HostSettings settings, LocalUser user, SettingFilter filter, Origins.Gathered origins) {
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
+    private static final int DEFAULT_KEEP_ALIVE_COUNT = 3;
     private static final Path SYSTEM = Path.of("/etc/ssh");
 
-    AccessMerger(Overrides wanted, HostSettings settings, LocalUser user) {
-        this(wanted, settings, user, new Notes(settings), new Origins.Gathered());
+    AccessMerger(Overrides overrides, HostSettings settings, LocalUser user) {
+        this(overrides, settings, user, new SettingFilter(settings), new Origins.Gathered());
     }
 
     /** @param password whether the operator's password may be offered to it */
     SshTarget target(Sourced<Routes.Resolved> route, Sourced<AlgorithmProfile> algorithms, boolean password) {
         return new SshTarget(
-                origins.value("address", Sourced.of(settings.hostName().orElse(wanted.address()))),
-                origins.value("port", Sourced.of(wanted.port().or(settings::port), Endpoint.SSH_PORT)),
-                origins.value("user", Sourced.of(wanted.user().or(settings::user), user.name())),
+                origins.value("address", Sourced.of(settings.hostName().orElse(overrides.address()))),
+                origins.value("port", Sourced.of(overrides.port().or(settings::port), Endpoint.SSH_PORT)),
+                origins.value("user", Sourced.of(overrides.user().or(settings::user), user.name())),
                 identities(password),
                 hostKeys(),
                 origins.value("algorithms", algorithms),
@@ -38,20 +39,21 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
 
     private IdentityChoice identities(boolean password) {
         Path ssh = user.home().resolve(".ssh");
-        List<Sourced<Path>> files = wanted.identityFile()
+        List<Sourced<Path>> files = overrides
+                .identityFile()
                 .map(List::of)
                 .or(settings::identityFiles)
                 .map(AccessMerger::sourced)
-                .orElse(usual(ssh, "id_ed25519", "id_ecdsa", "id_rsa"));
+                .orElse(defaults(ssh, "id_ed25519", "id_ecdsa", "id_rsa"));
         return new IdentityChoice(
                 origins.values("identityFile", files),
                 origins.values("certificateFile", sourced(settings.certificateFiles())),
-                origins.value("keyAgent", keyAgent()),
+                origins.value("keyAgent", sshAgent()),
                 origins.value("identitiesOnly", Sourced.of(settings.identitiesOnly(), false)),
                 password);
     }
 
-    private Sourced<Optional<Path>> keyAgent() {
+    private Sourced<Optional<Path>> sshAgent() {
         Sourced<String> written = Sourced.of(settings.identityAgent(), "SSH_AUTH_SOCK");
         return written.map(agent -> {
             if (agent.equalsIgnoreCase("none")) {
@@ -66,19 +68,20 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
 
     private SshTarget.HostKeys hostKeys() {
         Path ssh = user.home().resolve(".ssh");
-        List<Sourced<Path>> files = new ArrayList<>(wanted.knownHostsFile()
+        List<Sourced<Path>> files = new ArrayList<>(overrides
+                .knownHostsFile()
                 .map(List::of)
                 .or(settings::userKnownHostsFiles)
                 .map(AccessMerger::sourced)
-                .orElse(usual(ssh, "known_hosts")));
+                .orElse(defaults(ssh, "known_hosts")));
         boolean anyOfTheUsers = !files.isEmpty();
-        if (wanted.knownHostsFile().isEmpty()) {
+        if (overrides.knownHostsFile().isEmpty()) {
             files.addAll(settings.globalKnownHostsFiles()
                     .map(AccessMerger::sourced)
-                    .orElse(usual(SYSTEM, "ssh_known_hosts")));
+                    .orElse(defaults(SYSTEM, "ssh_known_hosts")));
         }
         return new SshTarget.HostKeys(
-                origins.value("hostKeyPolicy", notes.policy(settings.strictHostKeyChecking(), anyOfTheUsers)),
+                origins.value("hostKeyPolicy", filter.policy(settings.strictHostKeyChecking(), anyOfTheUsers)),
                 origins.values("knownHostsFile", files),
                 settings.hostKeyAlias().map(alias -> origins.value("hostKeyAlias", Sourced.of(alias))));
     }
@@ -86,18 +89,21 @@ record AccessMerger(Overrides wanted, HostSettings settings, LocalUser user, Not
     private SshTarget.Timeouts timeouts() {
         return new SshTarget.Timeouts(
                 origins.value(
-                        "connectTimeout", notes.positive("ConnectTimeout", settings.connectTimeout(), USUAL_CONNECT)),
+                        "connectTimeout",
+                        filter.positive("ConnectTimeout", settings.connectTimeout(), DEFAULT_CONNECT_TIMEOUT)),
                 origins.value(
                         "keepAliveInterval",
-                        notes.positive("ServerAliveInterval", settings.serverAliveInterval(), USUAL_INTERVAL)),
+                        filter.positive(
+                                "ServerAliveInterval", settings.serverAliveInterval(), DEFAULT_KEEP_ALIVE_INTERVAL)),
                 origins.value(
                         "keepAliveCount",
-                        notes.atLeastOne("ServerAliveCountMax", settings.serverAliveCountMax(), USUAL_COUNT)));
+                        filter.atLeastOne(
+                                "ServerAliveCountMax", settings.serverAliveCountMax(), DEFAULT_KEEP_ALIVE_COUNT)));
     }
 
-    private static List<Sourced<Path>> usual(Path directory, String... names) {
+    private static List<Sourced<Path>> defaults(Path directory, String... names) {
         return Stream.of(names)
-                .map(name -> Sourced.usual(directory.resolve(name)))
+                .map(name -> Sourced.byDefault(directory.resolve(name)))
                 .toList();
     }
 

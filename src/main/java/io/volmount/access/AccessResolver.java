@@ -39,20 +39,20 @@ public final class AccessResolver {
      * @throws InvalidInput if the way there leads in a circle, or the host's own options of ssh are wrong
      */
     public Access of(Host host) {
-        Diagnostics problems = new Diagnostics();
-        Access access = of(host, new Configurations(config, user, problems));
-        problems.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        Access access = of(host, new SshConfigCache(config, user, diagnostics));
+        diagnostics.throwIfAny();
         return access;
     }
 
-    private Access of(Host host, Configurations configurations) {
-        Configurations.Configuration own = configurations.with(host.sshArguments());
-        Overrides wanted = Overrides.of(host);
-        HostSettings settings = own.config().settingsFor(host.address().value(), wanted.given());
-        AccessMerger merger = new AccessMerger(wanted, settings, user);
+    private Access of(Host host, SshConfigCache configs) {
+        SshConfigCache.Entry own = configs.with(host.sshArguments());
+        Overrides overrides = Overrides.of(host);
+        HostSettings settings = own.config().settingsFor(host.address().value(), overrides.given());
+        AccessMerger merger = new AccessMerger(overrides, settings, user);
         Sourced<Routes.Resolved> route = own.routes().of(settings);
         SshTarget target = merger.target(route, Sourced.of(host.algorithms(), AlgorithmProfile.MODERN), true);
-        List<Hop> hops = route.value().hops();
+        List<ResolvedJumpHost> hops = route.value().hops();
         return new Access(
                 host,
                 target,
@@ -61,7 +61,7 @@ public final class AccessResolver {
                 merger.origins().all(),
                 Stream.of(
                                 own.notes().stream(),
-                                merger.notes().all().stream(),
+                                merger.filter().all().stream(),
                                 hops.stream().flatMap(hop -> hop.notes().stream()))
                         .flatMap(notes -> notes)
                         .toList());
@@ -71,15 +71,15 @@ public final class AccessResolver {
      * The same for several agents. It is a problem if a way leads in a circle, or if two agents turn out to be one machine,
      * reached the same way.
      */
-    public List<Access> ofAll(List<Host> hosts, Diagnostics problems) {
-        Configurations configurations = new Configurations(config, user, problems);
-        List<Access> all = hosts.stream().map(host -> of(host, configurations)).toList();
+    public List<Access> ofAll(List<Host> hosts, Diagnostics diagnostics) {
+        SshConfigCache configs = new SshConfigCache(config, user, diagnostics);
+        List<Access> all = hosts.stream().map(host -> of(host, configs)).toList();
         Map<String, Access> known = new HashMap<>();
         for (Access access : all) {
             String way = access.endpoint() + " " + access.route();
             Access other = known.putIfAbsent(way.toLowerCase(Locale.ROOT), access);
             if (other != null) {
-                problems.add(
+                diagnostics.add(
                         access.host().address().location(),
                         "the agents " + quoted(other.name()) + " ("
                                 + other.host().address().location() + ") and "

@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param files private keys, or public keys that an ssh-agent holds the private key of; tried in this order. Missing
  *     files are skipped
  * @param certificates certificate files, in addition to each key's {@code FILE-cert.pub}
- * @param keyAgent socket of the ssh-agent
- * @param only whether to offer none of the ssh-agent's other keys (OpenSSH's IdentitiesOnly)
+ * @param sshAgent socket of the ssh-agent
+ * @param identitiesOnly whether to offer none of the ssh-agent's other keys (OpenSSH's IdentitiesOnly)
  * @param password whether to offer the operator's password too; true for agents only, never for bastions
  */
 public record IdentityChoice(
-        List<Path> files, List<Path> certificates, Optional<Path> keyAgent, boolean only, boolean password) {
+        List<Path> files, List<Path> certificates, Optional<Path> sshAgent, boolean identitiesOnly, boolean password) {
     public IdentityChoice {
         files = List.copyOf(files);
         certificates = List.copyOf(certificates);

@@ -40,13 +40,13 @@ public record Origins(Map<String, List<Optional<SourceLocation>>> sources) {
         private final Map<String, List<Optional<SourceLocation>>> sources = new HashMap<>();
 
         /** The plain value; where it comes from is kept here. */
-        <T> T value(String setting, Sourced<T> settled) {
-            sources.computeIfAbsent(setting, any -> new ArrayList<>()).add(settled.source());
-            return settled.value();
+        <T> T value(String setting, Sourced<T> sourced) {
+            sources.computeIfAbsent(setting, any -> new ArrayList<>()).add(sourced.source());
+            return sourced.value();
         }
 
-        <T> List<T> values(String setting, List<Sourced<T>> settled) {
-            return settled.stream().map(each -> value(setting, each)).toList();
+        <T> List<T> values(String setting, List<Sourced<T>> sourced) {
+            return sourced.stream().map(each -> value(setting, each)).toList();
         }
 
         Origins all() {

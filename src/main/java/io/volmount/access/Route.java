@@ -4,17 +4,17 @@ package io.volmount.access;
 public sealed interface Route {
 
     /** What errors add to the target's own words: the servers on the way. */
-    String words();
+    String description();
 
     /** Where a command has to be run that wants to see the server, if not here: {@code on jump@bastion:22}. */
-    default String vantage() {
+    default String onLastJumpHost() {
         return "";
     }
 
     /** By a TCP connection from here. */
     record Direct() implements Route {
         @Override
-        public String words() {
+        public String description() {
             return "";
         }
     }
@@ -22,13 +22,14 @@ public sealed interface Route {
     /** By a TCP connection that another SSH server makes. */
     record Through(SshTarget hop) implements Route {
         @Override
-        public String words() {
-            return (hop.route() instanceof Through ? hop.route().words() + ", then " : " through ") + hop.server();
+        public String description() {
+            return (hop.route() instanceof Through ? hop.route().description() + ", then " : " through ")
+                    + hop.destination();
         }
 
         @Override
-        public String vantage() {
-            return " on " + hop.server();
+        public String onLastJumpHost() {
+            return " on " + hop.destination();
         }
     }
 
@@ -39,7 +40,7 @@ public sealed interface Route {
      */
     record Command(String shell, String line) implements Route {
         @Override
-        public String words() {
+        public String description() {
             return "";
         }
     }

@@ -29,37 +29,37 @@ final class Routes {
 
     private final SshConfig config;
     private final LocalUser user;
-    private final Diagnostics problems;
-    private final Map<Located<List<JumpHost>>, Resolved> followed = new HashMap<>();
+    private final Diagnostics diagnostics;
+    private final Map<Located<List<JumpHost>>, Resolved> cached = new HashMap<>();
 
     /**
      * A route, and what is known of the servers on it.
      *
      * @param hops in the order of passing them
      */
-    record Resolved(Route route, List<Hop> hops) {
+    record Resolved(Route route, List<ResolvedJumpHost> hops) {
         private static Resolved by(Route route) {
             return new Resolved(route, List.of());
         }
     }
 
-    /** @param problems where a way that leads in a circle is told */
-    Routes(SshConfig config, LocalUser user, Diagnostics problems) {
+    /** @param diagnostics where a way that leads in a circle is told */
+    Routes(SshConfig config, LocalUser user, Diagnostics diagnostics) {
         this.config = config;
         this.user = user;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     Sourced<Resolved> of(HostSettings settings) {
         return route(settings, List.of());
     }
 
-    /** @param behind the servers that this way is to lead to, the nearest last */
-    private Sourced<Resolved> route(HostSettings settings, List<JumpHost> behind) {
+    /** @param targets the servers that this way is to lead to, the nearest last */
+    private Sourced<Resolved> route(HostSettings settings, List<JumpHost> targets) {
         String shell = user.environment().getOrDefault("SHELL", "/bin/sh");
         Optional<Located<Resolved>> jumps = settings.proxyJump()
                 .filter(jump -> !jump.value().isEmpty())
-                .map(jump -> jump.map(hosts -> through(jump, behind)));
+                .map(jump -> jump.map(hosts -> through(jump, targets)));
         Optional<Located<Resolved>> command = settings.proxyCommand()
                 .filter(line -> !line.value().isEmpty())
                 .map(line -> line.map(text -> Resolved.by(new Route.Command(shell, text))));
@@ -69,42 +69,42 @@ final class Routes {
         return Sourced.of(jumps.or(() -> command).or(() -> none), DIRECT);
     }
 
-    private Resolved through(Located<List<JumpHost>> jumps, List<JumpHost> behind) {
-        Optional<Resolved> known = Optional.ofNullable(followed.get(jumps));
-        if (known.isPresent()) {
-            return known.get();
+    private Resolved through(Located<List<JumpHost>> jumps, List<JumpHost> targets) {
+        Optional<Resolved> cachedRoute = Optional.ofNullable(cached.get(jumps));
+        if (cachedRoute.isPresent()) {
+            return cachedRoute.get();
         }
         JumpHost first = jumps.value().get(0);
-        if (behind.contains(first) || behind.size() == LONGEST) {
-            problems.add(
+        if (targets.contains(first) || targets.size() == LONGEST) {
+            diagnostics.add(
                     jumps.location(),
                     "the way to " + quoted(first.toString()) + " leads through " + quoted(first.toString())
                             + " again, or has no end; set `ProxyJump none` in a `Host` block for the server that is"
                             + " reached from here");
             return DIRECT;
         }
-        List<JumpHost> further = new ArrayList<>(behind);
-        further.add(first);
+        List<JumpHost> furtherTargets = new ArrayList<>(targets);
+        furtherTargets.add(first);
         Optional<Sourced<Resolved>> given = Optional.empty();
         for (JumpHost jump : jumps.value()) {
-            Resolved through = through(jumps.map(any -> jump), given, further);
+            Resolved through = through(jumps.map(any -> jump), given, furtherTargets);
             given = Optional.of(Sourced.of(jumps.map(any -> through)));
         }
         Resolved whole = given.orElseThrow().value();
-        followed.put(jumps, whole);
+        cached.put(jumps, whole);
         return whole;
     }
 
-    private Resolved through(Located<JumpHost> jump, Optional<Sourced<Resolved>> given, List<JumpHost> behind) {
-        Overrides wanted = Overrides.of(jump);
-        HostSettings settings = config.settingsFor(jump.value().host(), wanted.given());
-        AccessMerger merger = new AccessMerger(wanted, settings, user);
-        Sourced<Resolved> way = given.orElseGet(() -> route(settings, behind));
-        SshTarget target = merger.target(way, Sourced.usual(AlgorithmProfile.MODERN), false);
-        Hop hop = new Hop(
-                jump.value(), target, merger.origins().all(), merger.notes().all());
+    private Resolved through(Located<JumpHost> jump, Optional<Sourced<Resolved>> given, List<JumpHost> targets) {
+        Overrides overrides = Overrides.of(jump);
+        HostSettings settings = config.settingsFor(jump.value().host(), overrides.given());
+        AccessMerger merger = new AccessMerger(overrides, settings, user);
+        Sourced<Resolved> route = given.orElseGet(() -> route(settings, targets));
+        SshTarget target = merger.target(route, Sourced.byDefault(AlgorithmProfile.MODERN), false);
+        ResolvedJumpHost hop = new ResolvedJumpHost(
+                jump.value(), target, merger.origins().all(), merger.filter().all());
         return new Resolved(
                 new Route.Through(target),
-                Stream.concat(way.value().hops().stream(), Stream.of(hop)).toList());
+                Stream.concat(route.value().hops().stream(), Stream.of(hop)).toList());
     }
 }

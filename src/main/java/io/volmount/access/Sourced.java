@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 record Sourced<T>(T value, Optional<SourceLocation> source) {
 
-    static <T> Sourced<T> usual(T value) {
+    static <T> Sourced<T> byDefault(T value) {
         return new Sourced<>(value, Optional.empty());
     }
 
@@ -20,8 +20,8 @@ record Sourced<T>(T value, Optional<SourceLocation> source) {
         return new Sourced<>(written.value(), Optional.of(written.location()));
     }
 
-    static <T> Sourced<T> of(Optional<Located<T>> written, T usual) {
-        return written.map(Sourced::of).orElseGet(() -> usual(usual));
+    static <T> Sourced<T> of(Optional<Located<T>> written, T defaultValue) {
+        return written.map(Sourced::of).orElseGet(() -> byDefault(defaultValue));
     }
 
     <R> Sourced<R> map(Function<T, R> made) {

@@ -74,12 +74,12 @@ public record SshTarget(
      * The words that errors use for this target: {@code core@10.0.1.20:22 through jump@bastion:22}. Whoever shows them
      * names the agent.
      */
-    public String place() {
-        return server() + route.words();
+    public String description() {
+        return destination() + route.description();
     }
 
     /** The same without the way: {@code core@10.0.1.20:22}. */
-    public String server() {
+    public String destination() {
         return user + "@" + endpoint();
     }
 

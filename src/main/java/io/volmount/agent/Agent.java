@@ -21,7 +21,7 @@ public interface Agent extends AutoCloseable {
      * {@linkplain StepResult.Status#HELD held off}. Every way it can end, a lost connection too, is a result and not an
      * exception.
      */
-    StepResult perform(ScriptStep step, RunIdentity claim);
+    StepResult perform(ScriptStep step, RunIdentity run);
 
     /**
      * Gives the node's lock back, or takes it away, unless it is another one's by now or a step is at work.

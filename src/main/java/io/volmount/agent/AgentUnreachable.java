@@ -26,7 +26,7 @@ public class AgentUnreachable extends Exception {
     }
 
     /** Whether it is no use asking again, whatever the agent's state. */
-    public boolean lasting() {
+    public boolean permanent() {
         return untrusted();
     }
 }

@@ -11,18 +11,18 @@ import java.util.Optional;
 /**
  * How an agent was found, from the way to it up to its clock.
  *
- * @param made the checks that could be made, in their order
+ * @param completed the checks that could be made, in their order
  * @param node what the node is; empty when it was not seen
  */
-public record NodeCheckResult(List<NodeCheck> made, Optional<NodeProfile> node) {
+public record NodeCheckResult(List<NodeCheck> completed, Optional<NodeProfile> node) {
     public NodeCheckResult {
-        made = List.copyOf(made);
+        completed = List.copyOf(completed);
     }
 
     /** One of each subject, in their order; those that could not be made as unknown. */
     public List<NodeCheck> checks() {
         return Arrays.stream(Subject.values())
-                .map(subject -> made.stream()
+                .map(subject -> completed.stream()
                         .filter(check -> check.subject() == subject)
                         .findFirst()
                         .orElseGet(() -> NodeCheck.unknown(subject, "not checked" + because())))
@@ -30,7 +30,7 @@ public record NodeCheckResult(List<NodeCheck> made, Optional<NodeProfile> node) 
     }
 
     private String because() {
-        return troubles().stream()
+        return problems().stream()
                 .filter(check -> check.status() != Status.WARNING)
                 .findFirst()
                 .map(check -> ", because of " + check.subject().word())
@@ -38,8 +38,8 @@ public record NodeCheckResult(List<NodeCheck> made, Optional<NodeProfile> node) 
     }
 
     /** The checks that were made and are not in order. */
-    public List<NodeCheck> troubles() {
-        return made.stream().filter(check -> check.status() != Status.OK).toList();
+    public List<NodeCheck> problems() {
+        return completed.stream().filter(check -> check.status() != Status.OK).toList();
     }
 
     /** The worst of all checks. */

@@ -12,7 +12,7 @@ import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
-import io.volmount.probe.Planning;
+import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.SavedPlanCheck;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
@@ -57,13 +57,13 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
             List<RolloutAgent> planned =
-                    session.plan(saved.map(plan -> new Planning(session.survey(), new SavedPlanCheck(plan)))
-                            .orElseGet(() -> new Planning(session.survey(), Purpose.APPLIED)));
+                    session.plan(saved.map(plan -> new ParallelPlanner(session.survey(), new SavedPlanCheck(plan)))
+                            .orElseGet(() -> new ParallelPlanner(session.survey(), Purpose.APPLIED)));
             Report plan = Reports.ofPlan("apply", playbook.name(), planned);
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
             }
-            Optional<String> hindrance = Rollout.hindrance(playbook.rollout(), planned);
+            Optional<String> hindrance = Rollout.blockedBy(playbook.rollout(), planned);
             if (hindrance.isPresent()) {
                 return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
             }

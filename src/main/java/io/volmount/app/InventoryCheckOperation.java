@@ -8,7 +8,7 @@ import io.volmount.app.session.Connections;
 import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInventory;
 import io.volmount.probe.CheckedAgent;
-import io.volmount.probe.NodeChecking;
+import io.volmount.probe.ParallelNodeCheck;
 import java.util.List;
 
 /** Checks whether agents can be worked on and changes nothing. */
@@ -18,7 +18,7 @@ public record InventoryCheckOperation(ConnectionSettings settings, ProcessContex
     public List<CheckedAgent> run(InventorySelection selection) {
         ResolvedInventory inventory = ResolvedInventory.of(selection, context);
         try (Connections connections = new Connections(settings, inventory, context)) {
-            NodeChecking checking = new NodeChecking(connections.survey(), connections.agents());
+            ParallelNodeCheck checking = new ParallelNodeCheck(connections.survey(), connections.agents());
             return connections.probe(
                     "checking",
                     inventory.agents().size(),
@@ -30,12 +30,12 @@ public record InventoryCheckOperation(ConnectionSettings settings, ProcessContex
 
     /** Whether nothing failed or is unknown on the agent; warnings are allowed. */
     public static boolean passed(CheckedAgent agent) {
-        return agent.checkup().status().compareTo(Status.WARNING) <= 0;
+        return agent.result().status().compareTo(Status.WARNING) <= 0;
     }
 
     /** The first problem, if there is one. */
     private static String inShort(CheckedAgent agent) {
-        return agent.checkup().troubles().stream()
+        return agent.result().problems().stream()
                 .findFirst()
                 .map(NodeCheck::detail)
                 .orElse("in order");

@@ -6,7 +6,7 @@ import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.plan.Purpose;
-import io.volmount.probe.Planning;
+import io.volmount.probe.ParallelPlanner;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.RolloutAgent;
@@ -30,7 +30,7 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
     public Report run(InventorySelection selection, Path playbook, Optional<PlanFile> out) throws IOException {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {
-            List<RolloutAgent> planned = session.plan(new Planning(session.survey(), Purpose.SHOWN));
+            List<RolloutAgent> planned = session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN));
             if (out.isPresent()) {
                 out.get().write(saved(session.given(), planned));
             }

@@ -11,7 +11,7 @@ import io.volmount.app.session.Session;
 import io.volmount.console.RehearsalProgress;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
-import io.volmount.probe.Planning;
+import io.volmount.probe.ParallelPlanner;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Faults;
@@ -46,7 +46,8 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbookFile, context);
         Cluster cluster;
         try (Session session = new Session(inputs, settings, context)) {
-            cluster = Cluster.probed(session.targets(), session.plan(new Planning(session.survey(), Purpose.SHOWN)));
+            cluster = Cluster.probed(
+                    session.targets(), session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN)));
         }
         return forecast(inputs.playbook(), cluster);
     }

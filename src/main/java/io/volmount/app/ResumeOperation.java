@@ -8,7 +8,7 @@ import io.volmount.app.session.Session;
 import io.volmount.inventory.NodeSet;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
-import io.volmount.probe.Planning;
+import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.ResumePlanner;
 import io.volmount.probe.Target;
 import io.volmount.report.TextOptions;
@@ -72,7 +72,7 @@ public record ResumeOperation(
             throws IOException, InterruptedException {
         ResumePlanner look = new ResumePlanner(run, context.steady(), context.sleeper());
         List<RolloutAgent> planned =
-                session.plan(new Planning(session.survey(), look), targets(session, open), remedy(origin));
+                session.plan(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
         if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt");
         }

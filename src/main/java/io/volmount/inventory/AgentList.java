@@ -28,12 +28,12 @@ import java.util.Set;
 public final class AgentList {
     private final List<Candidate> candidates;
     private final Optional<AnsibleInventory> ansible;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
 
-    private AgentList(List<Candidate> candidates, Optional<AnsibleInventory> ansible, Diagnostics problems) {
+    private AgentList(List<Candidate> candidates, Optional<AnsibleInventory> ansible, Diagnostics diagnostics) {
         this.candidates = List.copyOf(candidates);
         this.ansible = ansible;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -57,47 +57,48 @@ public final class AgentList {
      * <p>Errors of the files themselves are reported together with those of the selected agents.
      */
     public static AgentList read(List<String> names, InputStream standardInput, PrintStream errors, Path home) {
-        Diagnostics problems = new Diagnostics();
-        InventorySources sources = new InventorySources(standardInput, errors, problems);
+        Diagnostics diagnostics = new Diagnostics();
+        InventorySources sources = new InventorySources(standardInput, errors, diagnostics);
         names.forEach(sources::add);
-        return of(sources, String.join(", ", names), home, problems);
+        return of(sources, String.join(", ", names), home, diagnostics);
     }
 
     static AgentList read(TextFile file, Path home, Path directory) {
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         InventorySources sources = new InventorySources(
-                InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), problems);
+                InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), diagnostics);
         sources.take(file, directory);
-        return of(sources, file.name(), home, problems);
+        return of(sources, file.name(), home, diagnostics);
     }
 
-    private static AgentList of(InventorySources sources, String names, Path home, Diagnostics problems) {
-        List<Candidate> candidates = new ArrayList<>(own(sources, home, problems));
+    private static AgentList of(InventorySources sources, String names, Path home, Diagnostics diagnostics) {
+        List<Candidate> candidates = new ArrayList<>(own(sources, home, diagnostics));
         List<Source> files = sources.ansible();
         Optional<AnsibleInventory> ansible =
-                files.isEmpty() ? Optional.empty() : Optional.of(AnsibleInventory.read(files, problems));
+                files.isEmpty() ? Optional.empty() : Optional.of(AnsibleInventory.read(files, diagnostics));
         ansible.ifPresent(read -> read.hosts()
                 .forEach(host -> candidates.add(
                         new AnsibleCandidate(host, read, new SettingReader(home, sources.ansibleDirectory())))));
-        reportDuplicates(candidates, problems);
-        if (candidates.isEmpty() && problems.isEmpty()) {
-            problems.add(SourceLocation.whole(names), "the inventory contains no agent; list at least one in a group");
+        reportDuplicates(candidates, diagnostics);
+        if (candidates.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(
+                    SourceLocation.whole(names), "the inventory contains no agent; list at least one in a group");
         }
-        return new AgentList(candidates, ansible, problems);
+        return new AgentList(candidates, ansible, diagnostics);
     }
 
-    private static List<Candidate> own(InventorySources sources, Path home, Diagnostics problems) {
-        Draft draft = new Draft(problems);
+    private static List<Candidate> own(InventorySources sources, Path home, Diagnostics diagnostics) {
+        Draft draft = new Draft(diagnostics);
         sources.own().forEach(file -> VolmountInventory.read(file, draft));
-        return new HostResolver(draft, new SettingReader(home, sources.ownDirectory()), problems).candidates();
+        return new HostResolver(draft, new SettingReader(home, sources.ownDirectory()), diagnostics).candidates();
     }
 
-    private static void reportDuplicates(List<Candidate> candidates, Diagnostics problems) {
+    private static void reportDuplicates(List<Candidate> candidates, Diagnostics diagnostics) {
         Map<String, Candidate> known = new HashMap<>();
         for (Candidate candidate : candidates) {
             Candidate other = known.putIfAbsent(candidate.name(), candidate);
             if (other != null) {
-                problems.add(
+                diagnostics.add(
                         candidate.location(),
                         "the agent " + quoted(candidate.name()) + " is listed in volmount's own form at "
                                 + other.location() + " and in Ansible's here; remove one of the two");
@@ -117,7 +118,7 @@ public final class AgentList {
         try {
             chosen = limit.map(patterns -> patterns.of(candidates)).orElse(candidates);
         } catch (InvalidInput unknown) {
-            unknown.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            unknown.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }
         return choose(chosen, variables);
     }
@@ -141,7 +142,7 @@ public final class AgentList {
      * @throws InvalidInput with all errors of the inventories, whatever agents are selected
      */
     public AgentList sound() {
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return this;
     }
 
@@ -152,7 +153,7 @@ public final class AgentList {
 
     private Choice choose(List<Candidate> chosen, Set<String> variables) {
         GroupedMessages findings = new GroupedMessages();
-        HostContext context = new HostContext(variables, problems, findings);
+        HostContext context = new HostContext(variables, diagnostics, findings);
         List<Host> hosts = new ArrayList<>();
         Map<String, Host> endpoints = new HashMap<>();
         for (Candidate candidate : chosen) {
@@ -164,8 +165,8 @@ public final class AgentList {
                 hosts.add(host);
             });
         }
-        findings.addTo(problems);
-        problems.throwIfAny();
+        findings.addTo(diagnostics);
+        diagnostics.throwIfAny();
         return new Choice(new Inventory(hosts), warnings(findings));
     }
 
@@ -185,7 +186,7 @@ public final class AgentList {
                 .findFirst()
                 .orElse(candidate)
                 .location();
-        problems.add(
+        diagnostics.add(
                 candidate.location(),
                 "the agents " + quoted(other.name()) + " (" + otherLocation + ") and " + quoted(host.name())
                         + " have the same address " + Endpoint.of(host.address().value(), port(host))

@@ -34,8 +34,8 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
         Optional<Host> host = own.isEmpty()
                 ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
                 : Optional.empty();
-        for (Diagnostic problem : own.found()) {
-            context.findings().problem(problem.location(), problem.message(), name());
+        for (Diagnostic diagnostic : own.found()) {
+            context.findings().problem(diagnostic.location(), diagnostic.message(), name());
         }
         for (Diagnostic warning : variables.warnings()) {
             context.findings().warning(warning.location(), warning.message(), name());

@@ -39,7 +39,7 @@ final class AnsibleVariables {
     private static final Set<String> ROOT = Set.of("root", "0");
 
     private final Map<String, AnsibleVariable> variables;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Set<String> used;
     private final List<Diagnostic> warnings = new ArrayList<>();
     private final List<AnsibleVariable> unused = new ArrayList<>();
@@ -53,9 +53,9 @@ final class AnsibleVariables {
      * @param variables by name
      * @param used names of the variables that the playbook uses
      */
-    AnsibleVariables(Map<String, AnsibleVariable> variables, Diagnostics problems, Set<String> used) {
+    AnsibleVariables(Map<String, AnsibleVariable> variables, Diagnostics diagnostics, Set<String> used) {
         this.variables = variables;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.used = used;
         connection();
         become();
@@ -90,7 +90,7 @@ final class AnsibleVariables {
         setting(Setting.IDENTITY_FILE, AnsibleNames.KEY);
         text(List.of(AnsibleNames.CONNECTION))
                 .filter(method -> !OVER_SSH.contains(method.text()))
-                .ifPresent(method -> problems.add(
+                .ifPresent(method -> diagnostics.add(
                         method.location(),
                         "`ansible_connection` is " + quoted(method.text())
                                 + ", but volmount reaches agents by SSH only; exclude such hosts with --limit"));
@@ -107,7 +107,7 @@ final class AnsibleVariables {
         present(AnsibleNames.BECOME_PASSWORD).ifPresent(password -> sudo(password.name(), Sudo.PASSWORD));
         text(AnsibleNames.BECOME_USER)
                 .filter(user -> !ROOT.contains(user.text()) && becomes.orElse(true))
-                .ifPresent(user -> problems.add(
+                .ifPresent(user -> diagnostics.add(
                         user.location(),
                         "`ansible_become_user` is " + quoted(user.text())
                                 + ", but volmount works as root only; set it to root for these agents"));
@@ -127,7 +127,7 @@ final class AnsibleVariables {
     private Optional<Boolean> truth(Scalar written) {
         String lower = written.text().toLowerCase(Locale.ROOT);
         if (!TRUE.contains(lower) && !FALSE.contains(lower)) {
-            problems.add(written.location(), "expected true or false here, found " + quoted(written.text()));
+            diagnostics.add(written.location(), "expected true or false here, found " + quoted(written.text()));
         }
         return TRUE.contains(lower) || FALSE.contains(lower) ? Optional.of(TRUE.contains(lower)) : Optional.empty();
     }
@@ -139,16 +139,16 @@ final class AnsibleVariables {
             reportConflict(line, Setting.PORT, "(-p|(-o *)?port\\b).*");
         });
         for (String name : List.of(AnsibleNames.SSH_ARGS, AnsibleNames.COMMON_ARGS, AnsibleNames.EXTRA_ARGS)) {
-            text(List.of(name)).ifPresent(line -> sshArguments.addAll(SettingReader.words(line, problems)));
+            text(List.of(name)).ifPresent(line -> sshArguments.addAll(SettingReader.words(line, diagnostics)));
         }
     }
 
     private void reportConflict(Scalar line, Setting setting, String option) {
         boolean both = values.containsKey(setting)
-                && SettingReader.words(line, problems).stream()
+                && SettingReader.words(line, diagnostics).stream()
                         .anyMatch(word -> word.value().matches("(?i)" + option));
         if (both) {
-            problems.add(
+            diagnostics.add(
                     line.location(),
                     "`ansible_ssh_args` says a " + setting.key() + " too, which ssh would use instead of "
                             + quoted(values.get(setting).text()) + " at "
@@ -182,7 +182,7 @@ final class AnsibleVariables {
         return present(names).flatMap(variable -> {
             Optional<String> obstacle = obstacle(variable.value());
             obstacle.ifPresent(
-                    reason -> problems.add(variable.value().location(), quoted(variable.name()) + " " + reason));
+                    reason -> diagnostics.add(variable.value().location(), quoted(variable.name()) + " " + reason));
             reportConflictingGroups(variable);
             return obstacle.isEmpty() ? Optional.of((Scalar) variable.value()) : Optional.empty();
         });
@@ -211,7 +211,7 @@ final class AnsibleVariables {
                 .ifPresent(conflict -> {
                     Scalar other = (Scalar) conflict.value();
                     Scalar taken = (Scalar) variable.value();
-                    problems.add(
+                    diagnostics.add(
                             taken.location(),
                             quoted(variable.name()) + " is " + quoted(taken.text()) + " here but "
                                     + quoted(other.text()) + " at " + other.location()
@@ -238,7 +238,7 @@ final class AnsibleVariables {
         Entry entry = variable.entry();
         Optional<String> meant = AnsibleNames.meant(variable.name());
         if (meant.isPresent()) {
-            problems.add(
+            diagnostics.add(
                     entry.key().location(),
                     "unknown variable " + quoted(variable.name()) + "; did you mean " + quoted(meant.get()) + "?");
         } else if (!AnsibleNames.isDecisive(variable.name())) {
@@ -252,7 +252,7 @@ final class AnsibleVariables {
                 ? Optional.of("looks like a secret, which does not belong in a playbook; choose another name")
                 : obstacle(variable.value());
         if (used.contains(name)) {
-            obstacle.ifPresent(reason -> problems.add(variable.value().location(), quoted(name) + " " + reason));
+            obstacle.ifPresent(reason -> diagnostics.add(variable.value().location(), quoted(name) + " " + reason));
             reportConflictingGroups(variable);
         }
         if (obstacle.isEmpty() && Template.isName(name)) {

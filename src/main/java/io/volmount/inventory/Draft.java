@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /** The content of files in volmount's format, before settings are merged. Later files win. */
 final class Draft {
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
     private final Map<String, HostDraft> hosts = new LinkedHashMap<>();
     private Settings defaults = Settings.NONE;
 
-    Draft(Diagnostics problems) {
-        this.problems = problems;
+    Draft(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** A group's settings. */
@@ -30,7 +30,7 @@ final class Draft {
     record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
 
     Diagnostics problems() {
-        return problems;
+        return diagnostics;
     }
 
     Settings defaults() {
@@ -53,7 +53,7 @@ final class Draft {
     void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
-            Names.objectionToGroup(name.text()).ifPresent(objection -> problems.add(name.location(), objection));
+            Names.objectionToGroup(name.text()).ifPresent(objection -> diagnostics.add(name.location(), objection));
             groups.put(name.text(), new GroupDraft(name.location(), settings));
         } else {
             groups.put(name.text(), new GroupDraft(known.location, settings.over(known.settings)));
@@ -64,7 +64,7 @@ final class Draft {
     void host(Scalar name, String group, Settings settings) {
         Optional<String> objection = Names.objectionToHost(name.text());
         if (objection.isPresent()) {
-            problems.add(name.location(), objection.get());
+            diagnostics.add(name.location(), objection.get());
             return;
         }
         if (hosts.size() == HostRange.MOST) {
@@ -74,7 +74,7 @@ final class Draft {
         HostDraft known = hosts.getOrDefault(name.text(), new HostDraft(name, Settings.NONE, new HashMap<>()));
         SourceLocation earlier = known.listings.put(group, name.location());
         if (earlier != null && earlier.file().equals(name.location().file())) {
-            problems.add(
+            diagnostics.add(
                     name.location(),
                     "the agent " + quoted(name.text()) + " is listed already at " + earlier
                             + "; remove one of the two");
@@ -84,6 +84,6 @@ final class Draft {
 
     /** Settings within a file must not conflict; a later file overrides an earlier one. */
     private Settings merged(Settings known, Settings added) {
-        return added.fromAnotherFileThan(known) ? added.over(known) : known.and(added, problems);
+        return added.fromAnotherFileThan(known) ? added.over(known) : known.and(added, diagnostics);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * Context for reading the settings of the selected agents.
  *
  * @param variables names of the variables that the playbook uses; conflicts of others are not reported
- * @param problems receives errors of the selected agents
+ * @param diagnostics receives errors of the selected agents
  * @param findings receives messages that concern several agents
  */
-record HostContext(Set<String> variables, Diagnostics problems, GroupedMessages findings) {}
+record HostContext(Set<String> variables, Diagnostics diagnostics, GroupedMessages findings) {}

@@ -24,11 +24,11 @@ final class HostRange {
     private HostRange() {}
 
     /** All names of a pattern, in order; empty after adding an error. */
-    static Optional<List<String>> expand(Scalar pattern, Diagnostics problems) {
+    static Optional<List<String>> expand(Scalar pattern, Diagnostics diagnostics) {
         try {
             return Optional.of(expand(pattern.text()));
         } catch (NotARange e) {
-            problems.add(pattern.location(), quoted(pattern.text()) + " " + e.getMessage());
+            diagnostics.add(pattern.location(), quoted(pattern.text()) + " " + e.getMessage());
             return Optional.empty();
         }
     }

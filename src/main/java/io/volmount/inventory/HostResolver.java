@@ -13,12 +13,12 @@ final class HostResolver {
     private final SettingReader reader;
 
     /** Reports invalid values, also of agents that are not selected. */
-    HostResolver(Draft draft, SettingReader reader, Diagnostics problems) {
+    HostResolver(Draft draft, SettingReader reader, Diagnostics diagnostics) {
         this.draft = draft;
         this.reader = reader;
-        reader.check(draft.defaults(), problems);
-        draft.groups().values().forEach(group -> reader.check(group.settings(), problems));
-        draft.hosts().forEach(host -> reader.check(host.settings(), problems));
+        reader.check(draft.defaults(), diagnostics);
+        draft.groups().values().forEach(group -> reader.check(group.settings(), diagnostics));
+        draft.hosts().forEach(host -> reader.check(host.settings(), diagnostics));
     }
 
     List<Candidate> candidates() {
@@ -29,7 +29,7 @@ final class HostResolver {
         Settings grouped = Settings.NONE;
         for (String group : host.listings().keySet()) {
             Settings layer = draft.groups().get(group).settings().without(host.settings());
-            grouped = grouped.and(layer, context.variables()::contains, context.problems());
+            grouped = grouped.and(layer, context.variables()::contains, context.diagnostics());
         }
         return host.settings().over(grouped).over(draft.defaults());
     }
@@ -58,7 +58,7 @@ final class HostResolver {
 
         @Override
         public Optional<Host> host(HostContext context) {
-            return reader.host(host.name(), settings(host, context), groups(), context.problems());
+            return reader.host(host.name(), settings(host, context), groups(), context.diagnostics());
         }
     }
 }

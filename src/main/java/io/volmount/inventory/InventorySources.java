@@ -36,7 +36,7 @@ final class InventorySources {
 
     private final InputStream standardInput;
     private final PrintStream errors;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final List<TextFile> own = new ArrayList<>();
     private final List<Source> ansible = new ArrayList<>();
     private Optional<Path> ownDirectory = Optional.empty();
@@ -44,10 +44,10 @@ final class InventorySources {
     private boolean standardInputRead;
 
     /** @param errors gets what programs print on their standard error */
-    InventorySources(InputStream standardInput, PrintStream errors, Diagnostics problems) {
+    InventorySources(InputStream standardInput, PrintStream errors, Diagnostics diagnostics) {
         this.standardInput = standardInput;
         this.errors = errors;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** Files in volmount's format. */
@@ -84,7 +84,7 @@ final class InventorySources {
         try {
             reading.run();
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }
     }
 
@@ -218,7 +218,7 @@ final class InventorySources {
         for (String part : HostRange.split(list)) {
             Scalar pattern = new Scalar(location, part.strip());
             if (part.matches(".*\\[[^\\]:]*].*")) {
-                HostRange.expand(pattern, problems)
+                HostRange.expand(pattern, diagnostics)
                         .ifPresent(names -> names.forEach(name -> hosts.add(new Scalar(location, name))));
             } else if (!part.isBlank()) {
                 hosts.add(pattern);

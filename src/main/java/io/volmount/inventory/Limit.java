@@ -25,9 +25,9 @@ public final class Limit {
 
     /** @throws InvalidInput if a file cannot be read or a pattern is invalid */
     public static Limit parse(String text) {
-        Diagnostics problems = new Diagnostics();
-        Limit limit = new Limit(LimitPattern.parse(text, problems));
-        problems.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        Limit limit = new Limit(LimitPattern.parse(text, diagnostics));
+        diagnostics.throwIfAny();
         return limit;
     }
 
@@ -43,33 +43,33 @@ public final class Limit {
 
     /** Selects from agents whose settings are not read yet. */
     <T extends Listed> List<T> of(List<T> all) {
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         NameIndex index = new NameIndex(all);
         Set<String> included = new HashSet<>();
         Set<String> excluded = new HashSet<>();
         for (LimitPattern pattern : patterns) {
             pattern.words()
-                    .forEach(
-                            word -> (pattern.excludes() ? excluded : included).addAll(matching(word, index, problems)));
+                    .forEach(word ->
+                            (pattern.excludes() ? excluded : included).addAll(matching(word, index, diagnostics)));
         }
         boolean onlyExclusions = patterns.stream().allMatch(LimitPattern::excludes);
         List<T> left = all.stream()
                 .filter(host -> (onlyExclusions || included.contains(host.name())) && !excluded.contains(host.name()))
                 .toList();
-        if (left.isEmpty() && problems.isEmpty()) {
-            problems.add(LimitPattern.OPTION, "the patterns select no agent; select at least one");
+        if (left.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(LimitPattern.OPTION, "the patterns select no agent; select at least one");
         }
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return left;
     }
 
-    private static Set<String> matching(Scalar word, NameIndex index, Diagnostics problems) {
+    private static Set<String> matching(Scalar word, NameIndex index, Diagnostics diagnostics) {
         Set<String> matching = index.find(word.text());
         if (matching.isEmpty()) {
             String hint = Spelling.nearest(word.text(), index.known())
                     .map(near -> "did you mean " + quoted(near) + "?")
                     .orElse("`volmount inventory list` lists all agents");
-            problems.add(word.location(), "no agent or group is named " + quoted(word.text()) + "; " + hint);
+            diagnostics.add(word.location(), "no agent or group is named " + quoted(word.text()) + "; " + hint);
         }
         return matching;
     }

@@ -21,33 +21,33 @@ import java.util.List;
 record LimitPattern(List<Scalar> words, boolean excludes) {
     static final SourceLocation OPTION = SourceLocation.whole("--limit");
 
-    static List<LimitPattern> parse(String text, Diagnostics problems) {
+    static List<LimitPattern> parse(String text, Diagnostics diagnostics) {
         List<LimitPattern> patterns = new ArrayList<>();
         for (String part : HostRange.split(text)) {
             boolean excludes = part.strip().startsWith("!");
             Scalar word = new Scalar(OPTION, excludes ? part.strip().substring(1) : part.strip());
             if (word.text().startsWith("@")) {
-                file(word.text().substring(1), excludes, problems).forEach(patterns::add);
+                file(word.text().substring(1), excludes, diagnostics).forEach(patterns::add);
             } else {
-                patterns.add(pattern(word, excludes, problems));
+                patterns.add(pattern(word, excludes, diagnostics));
             }
         }
         return patterns;
     }
 
-    private static LimitPattern pattern(Scalar word, boolean excludes, Diagnostics problems) {
+    private static LimitPattern pattern(Scalar word, boolean excludes, Diagnostics diagnostics) {
         if (word.text().isBlank()) {
-            problems.add(word.location(), "a pattern is empty; name an agent, a group, or `all`");
+            diagnostics.add(word.location(), "a pattern is empty; name an agent, a group, or `all`");
             return new LimitPattern(List.of(), excludes);
         }
-        List<Scalar> words = HostRange.expand(word, problems).orElse(List.of()).stream()
+        List<Scalar> words = HostRange.expand(word, diagnostics).orElse(List.of()).stream()
                 .map(name -> new Scalar(word.location(), name))
                 .toList();
         return new LimitPattern(words, excludes);
     }
 
-    private static List<LimitPattern> file(String name, boolean excludes, Diagnostics problems) {
-        List<String> lines = lines(name, problems);
+    private static List<LimitPattern> file(String name, boolean excludes, Diagnostics diagnostics) {
+        List<String> lines = lines(name, diagnostics);
         List<Scalar> said = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).replaceFirst("#.*", "").strip();
@@ -56,39 +56,39 @@ record LimitPattern(List<Scalar> words, boolean excludes) {
                         new SourceLocation(name, i + 1, 1 + lines.get(i).indexOf(text)), text));
             }
         }
-        if (said.isEmpty() && problems.isEmpty()) {
-            problems.add(
+        if (said.isEmpty() && diagnostics.isEmpty()) {
+            diagnostics.add(
                     SourceLocation.whole(name),
                     "the file contains no pattern, which could mean no agent or every agent; write at least one, or"
                             + " omit the file");
         }
         List<LimitPattern> patterns = new ArrayList<>();
-        said.forEach(line -> fromLine(line, excludes, problems, patterns));
+        said.forEach(line -> fromLine(line, excludes, diagnostics, patterns));
         return patterns;
     }
 
-    private static void fromLine(Scalar line, boolean excludes, Diagnostics problems, List<LimitPattern> patterns) {
+    private static void fromLine(Scalar line, boolean excludes, Diagnostics diagnostics, List<LimitPattern> patterns) {
         boolean negated = line.text().startsWith("!");
         if (line.text().startsWith("@")
                 || negated && excludes
                 || HostRange.split(line.text()).size() > 1) {
-            problems.add(
+            diagnostics.add(
                     line.location(),
                     quoted(line.text()) + " is not allowed in a pattern file; write one name, group, glob or range"
                             + " per line");
             return;
         }
         Scalar word = negated ? new Scalar(line.location(), line.text().substring(1)) : line;
-        patterns.add(pattern(word, excludes || negated, problems));
+        patterns.add(pattern(word, excludes || negated, diagnostics));
     }
 
-    private static List<String> lines(String name, Diagnostics problems) {
+    private static List<String> lines(String name, Diagnostics diagnostics) {
         try {
             return TextFile.read(Path.of(name)).lines();
         } catch (InvalidPathException e) {
-            problems.add(OPTION, quoted("@" + name) + " is not a file name; write @ and a path");
+            diagnostics.add(OPTION, quoted("@" + name) + " is not a file name; write @ and a path");
         } catch (InvalidInput e) {
-            e.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            e.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }
         return List.of();
     }

@@ -25,7 +25,7 @@ final class SettingReader {
     private final Decoder<String> user = accepted(Names::objectionToUser);
     private final Decoder<Path> path;
     private final Decoder<List<Located<String>>> arguments =
-            (node, problems) -> Scalars.scalar().read(node, problems).map(text -> words(text, problems));
+            (node, diagnostics) -> Scalars.scalar().read(node, diagnostics).map(text -> words(text, diagnostics));
     private final Decoder<AlgorithmProfile> algorithms =
             Scalars.word("algorithms", Arrays.asList(AlgorithmProfile.values()), AlgorithmProfile::word);
     private final Decoder<Sudo> sudo = Scalars.word("sudo", Arrays.asList(Sudo.values()), Sudo::word);
@@ -52,48 +52,49 @@ final class SettingReader {
     }
 
     /** Reports invalid settings, even if no host uses them. */
-    void check(Settings settings, Diagnostics problems) {
-        settings.values().forEach((setting, value) -> decoders.get(setting).read(value, problems));
+    void check(Settings settings, Diagnostics diagnostics) {
+        settings.values().forEach((setting, value) -> decoders.get(setting).read(value, diagnostics));
     }
 
     /** The host with these settings; empty if its address is invalid. */
-    Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Diagnostics problems) {
+    Optional<Host> host(Scalar name, Settings settings, Set<String> groups, Diagnostics diagnostics) {
         Map<String, Located<String>> vars = new HashMap<>();
         settings.vars().forEach((key, value) -> vars.put(key, new Located<>(value.text(), value.location())));
         Scalar written = settings.values().getOrDefault(Setting.ADDRESS, name);
-        return located(written, address, problems)
+        return located(written, address, diagnostics)
                 .map(reachable -> new Host(
                         name.text(),
                         reachable,
-                        read(settings, Setting.PORT, port, problems),
-                        read(settings, Setting.USER, user, problems),
-                        read(settings, Setting.IDENTITY_FILE, path, problems),
-                        read(settings, Setting.KNOWN_HOSTS_FILE, path, problems),
-                        read(settings, Setting.ALGORITHMS, algorithms, problems),
-                        read(settings, Setting.SUDO, sudo, problems),
-                        read(settings, Setting.ROLE, role, problems).flatMap(SettingReader::present),
-                        read(settings, Setting.ZONE, zone, problems),
+                        read(settings, Setting.PORT, port, diagnostics),
+                        read(settings, Setting.USER, user, diagnostics),
+                        read(settings, Setting.IDENTITY_FILE, path, diagnostics),
+                        read(settings, Setting.KNOWN_HOSTS_FILE, path, diagnostics),
+                        read(settings, Setting.ALGORITHMS, algorithms, diagnostics),
+                        read(settings, Setting.SUDO, sudo, diagnostics),
+                        read(settings, Setting.ROLE, role, diagnostics).flatMap(SettingReader::present),
+                        read(settings, Setting.ZONE, zone, diagnostics),
                         new TreeSet<>(groups),
                         vars,
                         Optional.ofNullable(settings.values().get(Setting.SSH_ARGUMENTS))
-                                .map(text -> words(text, problems))
+                                .map(text -> words(text, diagnostics))
                                 .orElse(List.of())));
     }
 
     /** Splits a command line; each word gets the location of the line. */
-    static List<Located<String>> words(Scalar line, Diagnostics problems) {
-        return ShellWords.split(line.text(), line.location(), false, problems).stream()
+    static List<Located<String>> words(Scalar line, Diagnostics diagnostics) {
+        return ShellWords.split(line.text(), line.location(), false, diagnostics).stream()
                 .map(word -> new Located<>(word.text(), line.location()))
                 .toList();
     }
 
     private static <T> Optional<Located<T>> read(
-            Settings settings, Setting setting, Decoder<T> decoder, Diagnostics problems) {
-        return Optional.ofNullable(settings.values().get(setting)).flatMap(value -> located(value, decoder, problems));
+            Settings settings, Setting setting, Decoder<T> decoder, Diagnostics diagnostics) {
+        return Optional.ofNullable(settings.values().get(setting))
+                .flatMap(value -> located(value, decoder, diagnostics));
     }
 
-    private static <T> Optional<Located<T>> located(Scalar written, Decoder<T> decoder, Diagnostics problems) {
-        return decoder.read(written, problems).map(value -> new Located<>(value, written.location()));
+    private static <T> Optional<Located<T>> located(Scalar written, Decoder<T> decoder, Diagnostics diagnostics) {
+        return decoder.read(written, diagnostics).map(value -> new Located<>(value, written.location()));
     }
 
     private static <T> Optional<Located<T>> present(Located<Optional<T>> maybe) {
@@ -101,9 +102,9 @@ final class SettingReader {
     }
 
     private static Decoder<String> accepted(Function<String, Optional<String>> objection) {
-        return (node, problems) -> Scalars.text().read(node, problems).filter(text -> {
+        return (node, diagnostics) -> Scalars.text().read(node, diagnostics).filter(text -> {
             Optional<String> objected = objection.apply(text);
-            objected.ifPresent(sentence -> problems.add(node.location(), sentence));
+            objected.ifPresent(sentence -> diagnostics.add(node.location(), sentence));
             return objected.isEmpty();
         });
     }

@@ -26,8 +26,8 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
     }
 
     /** Merges settings of equal rank; differing values are an error. */
-    Settings and(Settings equal, Diagnostics problems) {
-        return and(equal, any -> true, problems);
+    Settings and(Settings equal, Diagnostics diagnostics) {
+        return and(equal, any -> true, diagnostics);
     }
 
     /**
@@ -35,14 +35,14 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
      *
      * @param used selects these variables
      */
-    Settings and(Settings equal, Predicate<String> used, Diagnostics problems) {
+    Settings and(Settings equal, Predicate<String> used, Diagnostics diagnostics) {
         equal.vars.forEach((name, value) -> {
             if (used.test(name)) {
-                compare(name, vars.getOrDefault(name, value), value, problems);
+                compare(name, vars.getOrDefault(name, value), value, diagnostics);
             }
         });
         equal.values.forEach(
-                (setting, value) -> compare(setting.key(), values.getOrDefault(setting, value), value, problems));
+                (setting, value) -> compare(setting.key(), values.getOrDefault(setting, value), value, diagnostics));
         return over(equal);
     }
 
@@ -81,14 +81,14 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         return merged;
     }
 
-    private static void compare(String name, Scalar one, Scalar other, Diagnostics problems) {
+    private static void compare(String name, Scalar one, Scalar other, Diagnostics diagnostics) {
         if (one.text().equals(other.text())) {
             return;
         }
         boolean inOrder = one.location().compareTo(other.location()) <= 0;
         Scalar earlier = inOrder ? one : other;
         Scalar later = inOrder ? other : one;
-        problems.add(
+        diagnostics.add(
                 later.location(),
                 quoted(name) + " is " + quoted(later.text()) + " here but " + quoted(earlier.text()) + " at "
                         + earlier.location() + ", and agents get both; make both equal, or set it on each agent");

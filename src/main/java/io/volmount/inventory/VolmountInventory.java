@@ -51,7 +51,7 @@ final class VolmountInventory {
     private static void group(Entry group, Draft draft) {
         Decoder<Scalar> reading = MappingDecoder.of("a group", fields -> {
             draft.group(group.key(), settings(fields, OF_MANY));
-            fields.required("hosts", Decoder.list((node, problems) -> host(node, group.key(), draft)));
+            fields.required("hosts", Decoder.list((node, diagnostics) -> host(node, group.key(), draft)));
             return Optional.of(group.key());
         });
         reading.read(group.value(), draft.problems());
@@ -71,15 +71,15 @@ final class VolmountInventory {
 
     /** Adds all hosts of a pattern; an address pattern must expand to one address per host. */
     private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
-        Diagnostics problems = draft.problems();
-        Optional<List<String>> names = HostRange.expand(pattern, problems);
+        Diagnostics diagnostics = draft.problems();
+        Optional<List<String>> names = HostRange.expand(pattern, diagnostics);
         Scalar address = settings.values().get(Setting.ADDRESS);
-        Optional<List<String>> addresses = address == null ? names : HostRange.expand(address, problems);
+        Optional<List<String>> addresses = address == null ? names : HostRange.expand(address, diagnostics);
         if (names.isEmpty() || addresses.isEmpty()) {
             return Optional.empty();
         }
         if (names.get().size() != addresses.get().size()) {
-            problems.add(
+            diagnostics.add(
                     address.location(),
                     quoted(address.text()) + " expands to " + addresses.get().size() + " addresses, but the name to "
                             + names.get().size() + " agents; give one address per agent");
@@ -106,19 +106,19 @@ final class VolmountInventory {
                 values, fields.optional("vars", VolmountInventory::vars).orElse(Map.of()));
     }
 
-    private static Optional<Map<String, Scalar>> vars(Node node, Diagnostics problems) {
+    private static Optional<Map<String, Scalar>> vars(Node node, Diagnostics diagnostics) {
         Map<String, Scalar> vars = new HashMap<>();
-        Optional<Mapping> mapping = Decoder.mapping().read(node, problems);
+        Optional<Mapping> mapping = Decoder.mapping().read(node, diagnostics);
         mapping.ifPresent(written -> written.entries().forEach(entry -> {
             String name = entry.key().text();
             if (!Template.isName(name)) {
-                problems.add(
+                diagnostics.add(
                         entry.key().location(),
                         quoted(name) + " is not a valid variable name; use letters, digits, `_` and `-`, and begin"
                                 + " with a"
                                 + " letter");
             }
-            Scalars.scalar().read(entry.value(), problems).ifPresent(value -> vars.put(name, value));
+            Scalars.scalar().read(entry.value(), diagnostics).ifPresent(value -> vars.put(name, value));
         }));
         return mapping.map(written -> vars);
     }

@@ -18,34 +18,34 @@ public final class MountedVolume {
     /** What ext4 shows of a file system that an error or an administrator has stopped, from Linux 6.15 on. */
     private static final List<String> STOPPED = List.of("emergency_ro", "shutdown");
 
-    private final DesiredVolume wanted;
+    private final DesiredVolume desired;
     private final AgentFacts facts;
 
-    private MountedVolume(DesiredVolume wanted, AgentFacts facts) {
-        this.wanted = wanted;
+    private MountedVolume(DesiredVolume desired, AgentFacts facts) {
+        this.desired = desired;
         this.facts = facts;
     }
 
     /** Holds what is mounted against what is wanted. */
-    public static MountCondition judge(DesiredVolume wanted, AgentFacts facts) {
-        return new MountedVolume(wanted, facts).judge();
+    public static MountCondition judge(DesiredVolume desired, AgentFacts facts) {
+        return new MountedVolume(desired, facts).judge();
     }
 
     private MountCondition judge() {
         if (!facts.gaps().isEmpty()) {
             return MountCondition.wrong(facts.gaps().get(0), "see to that first");
         }
-        List<Mount> mounts = facts.mountsOn(wanted.path());
+        List<Mount> mounts = facts.mountsOn(desired.path());
         List<Mount> filesystems =
                 mounts.stream().filter(mount -> !mount.isAutomount()).toList();
         boolean automount = filesystems.size() < mounts.size();
         if (filesystems.isEmpty()) {
-            return MountCondition.missing("nothing is mounted on " + wanted.path()
+            return MountCondition.missing("nothing is mounted on " + desired.path()
                     + (automount ? ", where an automounter waits for the first access" : ""));
         }
         if (filesystems.size() > 1) {
             return MountCondition.wrong(
-                    filesystems.size() + " file systems are mounted on top of each other on " + wanted.path(),
+                    filesystems.size() + " file systems are mounted on top of each other on " + desired.path(),
                     "unmount all but one");
         }
         Mount mount = filesystems.get(0);
@@ -61,16 +61,16 @@ public final class MountedVolume {
     }
 
     private Optional<MountCondition> another(Mount mount) {
-        if (!facts.isFrom(wanted.source(), mount)) {
+        if (!facts.isFrom(desired.source(), mount)) {
             return Optional.of(MountCondition.wrong(
-                    wanted.path() + " is in use: mounted from " + seen(mount) + ", not from "
-                            + wanted.source().path(),
+                    desired.path() + " is in use: mounted from " + seen(mount) + ", not from "
+                            + desired.source().path(),
                     "take another number"));
         }
-        String type = wanted.filesystem().word();
+        String type = desired.filesystem().word();
         if (!mount.type().equals(type)) {
             return Optional.of(MountCondition.wrong(
-                    wanted.path() + " is mounted from " + seen(mount) + ", not as " + type,
+                    desired.path() + " is mounted from " + seen(mount) + ", not as " + type,
                     "correct the playbook, for a volume in use is never formatted again"));
         }
         return size();
@@ -78,7 +78,7 @@ public final class MountedVolume {
 
     /** The file has its size for good; a device is as large as it is. */
     private Optional<MountCondition> size() {
-        return wanted.source().accept(new Source.Visitor<>() {
+        return desired.source().accept(new Source.Visitor<>() {
             @Override
             public Optional<MountCondition> loopback(Source.Loopback loopback) {
                 return Optional.ofNullable(facts.files().get(loopback.file()))
@@ -102,13 +102,13 @@ public final class MountedVolume {
         if (reached.filter(top -> top.id() != mount.id()).isPresent()) {
             Mount top = reached.get();
             return Optional.of(MountCondition.wrong(
-                    "what is mounted on " + wanted.path() + " is hidden: " + top.source() + " is mounted over it, on "
+                    "what is mounted on " + desired.path() + " is hidden: " + top.source() + " is mounted over it, on "
                             + top.target(),
                     "unmount what hides it"));
         }
         if (mount.isPart()) {
             return Optional.of(MountCondition.wrong(
-                    "only the directory " + mount.root() + " of " + seen(mount) + " is mounted on " + wanted.path()
+                    "only the directory " + mount.root() + " of " + seen(mount) + " is mounted on " + desired.path()
                             + " (a bind mount or a subvolume)",
                     "mount the whole file system there"));
         }
@@ -118,7 +118,7 @@ public final class MountedVolume {
     private Optional<MountCondition> readOnly(Mount mount) {
         if (Mount.holds(mount.options(), "ro")) {
             return Optional.of(MountCondition.wrong(
-                    wanted.path() + " is mounted read-only (" + mount.options() + ")",
+                    desired.path() + " is mounted read-only (" + mount.options() + ")",
                     "find out why, and mount it to be written"));
         }
         Optional<String> stopped = Stream.concat(Stream.of("ro"), STOPPED.stream())
@@ -126,30 +126,30 @@ public final class MountedVolume {
                 .findFirst();
         if (stopped.isPresent()) {
             return Optional.of(MountCondition.wrong(
-                    "the file system on " + wanted.path() + " is read-only (" + mount.superOptions()
+                    "the file system on " + desired.path() + " is read-only (" + mount.superOptions()
                             + "), as it is after an I/O error",
                     "see dmesg for its disk, check the file system (fsck) and mount it again"));
         }
         if (mount.recordedErrors() > 0) {
             return Optional.of(MountCondition.wrong(
-                    "the file system on " + wanted.path() + " has met errors (" + mount.recordedErrors()
+                    "the file system on " + desired.path() + " has met errors (" + mount.recordedErrors()
                             + " since it was checked last), and may be read-only since",
                     "see dmesg for its disk, and check the file system (fsck) while it is not mounted"));
         }
-        return Optional.ofNullable(facts.devices().get(wanted.source().path()))
+        return Optional.ofNullable(facts.devices().get(desired.source().path()))
                 .filter(BlockDevice::readOnly)
                 .map(device -> MountCondition.wrong(
-                        device.path() + ", mounted on " + wanted.path() + ", is read-only",
+                        device.path() + ", mounted on " + desired.path() + ", is read-only",
                         "see dmesg for why, or blockdev --setrw"));
     }
 
     private Optional<MountCondition> elsewhere(Mount mount) {
         return facts.mounts().stream()
-                .filter(other -> facts.isFrom(wanted.source(), other) && !other.isPart())
+                .filter(other -> facts.isFrom(desired.source(), other) && !other.isPart())
                 .filter(other -> !other.target().equals(mount.target()))
                 .findFirst()
                 .map(other -> MountCondition.wrong(
-                        wanted.source().path() + " is mounted on " + other.target() + " too: it is in use there",
+                        desired.source().path() + " is mounted on " + other.target() + " too: it is in use there",
                         "unmount it there"));
     }
 }

@@ -15,32 +15,32 @@ import java.util.Optional;
  * there one or not.
  */
 public final class NativeUnit {
-    private final DesiredVolume wanted;
+    private final DesiredVolume desired;
     private final AgentFacts facts;
     private final MountUnit unit;
 
-    private NativeUnit(DesiredVolume wanted, AgentFacts facts, MountUnit unit) {
-        this.wanted = wanted;
+    private NativeUnit(DesiredVolume desired, AgentFacts facts, MountUnit unit) {
+        this.desired = desired;
         this.facts = facts;
         this.unit = unit;
     }
 
     /** Whether such a unit mounts the volume at boot; empty when there is none, so that it is up to fstab. */
-    public static Optional<MountCondition> judge(DesiredVolume wanted, AgentFacts facts) {
-        return Optional.ofNullable(facts.mountUnits().get(wanted.path()))
-                .flatMap(unit -> new NativeUnit(wanted, facts, unit).judge());
+    public static Optional<MountCondition> judge(DesiredVolume desired, AgentFacts facts) {
+        return Optional.ofNullable(facts.mountUnits().get(desired.path()))
+                .flatMap(unit -> new NativeUnit(desired, facts, unit).judge());
     }
 
     private Optional<MountCondition> judge() {
-        String name = wanted.path().mountUnit();
+        String name = desired.path().mountUnit();
         if (unit.isMasked()) {
             return Optional.of(MountCondition.wrong(
-                    name + " is masked, so systemd mounts nothing on " + wanted.path(), "systemctl unmask " + name));
+                    name + " is masked, so systemd mounts nothing on " + desired.path(), "systemctl unmask " + name));
         } else if (!unit.isNative()) {
             return Optional.empty();
         } else if (unit.isPassing()) {
             return Optional.of(MountCondition.wrong(
-                    unit.fragment() + " stands before any line of /etc/fstab for " + wanted.path()
+                    unit.fragment() + " stands before any line of /etc/fstab for " + desired.path()
                             + " and is gone after a boot",
                     "remove it"));
         }
@@ -48,21 +48,21 @@ public final class NativeUnit {
     }
 
     private MountCondition lasting() {
-        String mounts = unit.fragment() + " mounts " + unit.what() + " on " + wanted.path();
+        String mounts = unit.fragment() + " mounts " + unit.what() + " on " + desired.path();
         if (!names(unit.what())) {
             return MountCondition.wrong(
-                    mounts + ", not " + wanted.source().path() + ", and stands before any line of /etc/fstab",
+                    mounts + ", not " + desired.source().path() + ", and stands before any line of /etc/fstab",
                     "correct or remove it");
-        } else if (!List.of("", "auto", wanted.filesystem().word()).contains(unit.type())) {
+        } else if (!List.of("", "auto", desired.filesystem().word()).contains(unit.type())) {
             return MountCondition.wrong(
                     mounts + " as " + unit.type() + ", not as "
-                            + wanted.filesystem().word(),
+                            + desired.filesystem().word(),
                     "correct or remove it");
         } else if (Mount.holds(unit.options(), "ro")) {
             return MountCondition.wrong(mounts + " read-only (" + unit.options() + ")", "correct or remove it");
-        } else if (!MountedVolume.judge(wanted, facts).isRight()) {
+        } else if (!MountedVolume.judge(desired, facts).isRight()) {
             return MountCondition.wrong(
-                    unit.fragment() + " stands before any line of /etc/fstab for " + wanted.path(),
+                    unit.fragment() + " stands before any line of /etc/fstab for " + desired.path(),
                     "mount the volume by this unit, or remove it");
         }
         return starter()
@@ -70,7 +70,7 @@ public final class NativeUnit {
                 .orElseGet(() -> MountCondition.wrong(
                         mounts + ", but no boot starts it (" + (unit.enabled().isEmpty() ? "" : unit.enabled() + ", ")
                                 + "wanted by nothing that a boot starts)",
-                        "systemctl enable " + wanted.path().mountUnit()));
+                        "systemctl enable " + desired.path().mountUnit()));
     }
 
     /** That a device wants it does not count: it does so only once something else has made systemd read the unit. */
@@ -83,17 +83,17 @@ public final class NativeUnit {
         } else if (unit.enabled().equals("enabled")) {
             return Optional.of("enabled");
         }
-        return facts.fstab().on(wanted.path().toString()).isEmpty()
+        return facts.fstab().on(desired.path().toString()).isEmpty()
                 ? Optional.empty()
                 : Optional.of("started for the line in /etc/fstab");
     }
 
     private boolean names(String what) {
-        return what.equals(wanted.source().path())
-                || wanted.source().accept(new Source.Visitor<Boolean>() {
+        return what.equals(desired.source().path())
+                || desired.source().accept(new Source.Visitor<Boolean>() {
                     @Override
                     public Boolean loopback(Source.Loopback loopback) {
-                        return facts.mountsOn(wanted.path()).stream()
+                        return facts.mountsOn(desired.path()).stream()
                                 .anyMatch(mount -> facts.isFrom(loopback, mount)
                                         && mount.backingFile()
                                                 .filter(what::equals)

@@ -28,8 +28,8 @@ final class DeviceGuard implements VolumeGuard {
         });
     }
 
-    private static Optional<String> refusal(VolumeState volume, Source.Device wanted, BlockDevice found) {
-        String name = wanted.path().equals(found.path()) ? found.path() : wanted.path() + " (" + found.path() + ")";
+    private static Optional<String> refusal(VolumeState volume, Source.Device desired, BlockDevice found) {
+        String name = desired.path().equals(found.path()) ? found.path() : desired.path() + " (" + found.path() + ")";
         if (found.size().compareTo(Filesystem.EXT4.smallest()) < 0) {
             return Optional.of(name + " has " + found.size() + ", less than the " + Filesystem.EXT4.smallest()
                     + " that a volume needs; an agent with too small a volume does not start");
@@ -43,7 +43,7 @@ final class DeviceGuard implements VolumeGuard {
                     name + " has " + found.size() + ", and " + filesystem.maker() + " makes no file system below "
                             + filesystem.smallest() + ": name a larger device, or choose ext4");
         }
-        Optional<String> stranger = stranger(volume, wanted);
+        Optional<String> stranger = stranger(volume, desired);
         if (stranger.isPresent()) {
             return stranger;
         }
@@ -54,10 +54,10 @@ final class DeviceGuard implements VolumeGuard {
                 .or(() -> volume.formatted() || volume.unfinished() ? Optional.empty() : filled(volume, name, found));
     }
 
-    private static Optional<String> stranger(VolumeState volume, Source.Device wanted) {
-        PathOwners owners = volume.facts().owners().getOrDefault(wanted.path(), new PathOwners(List.of()));
+    private static Optional<String> stranger(VolumeState volume, Source.Device desired) {
+        PathOwners owners = volume.facts().owners().getOrDefault(desired.path(), new PathOwners(List.of()));
         return owners.objectionToDevice()
-                .map(open -> wanted.path() + " can be changed by other users than root: " + open
+                .map(open -> desired.path() + " can be changed by other users than root: " + open
                         + "; name a device in /dev itself, or a link that udev makes under /dev/disk");
     }
 

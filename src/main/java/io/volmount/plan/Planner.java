@@ -140,7 +140,8 @@ public final class Planner {
     }
 
     private static Verify verification(Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh) {
-        return new Verify(playbook.wanted(), role, timeout, playbook.verify().settle(), fresh);
+        return new Verify(
+                playbook.desiredVolumes(), role, timeout, playbook.verify().settle(), fresh);
     }
 
     /**

@@ -24,7 +24,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** Whether it is mounted correctly. */
     MountCondition mounted() {
-        return MountedVolume.judge(spec.wanted(), facts);
+        return MountedVolume.judge(spec.desired(), facts);
     }
 
     MountCondition heldBySystemd() {
@@ -92,12 +92,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** The unit file in place of an fstab line, and whether it mounts the volume at boot; empty if there is none. */
     Optional<MountCondition> nativeUnit() {
-        return NativeUnit.judge(spec.wanted(), facts);
+        return NativeUnit.judge(spec.desired(), facts);
     }
 
     /** The fstab lines of the volume. */
     VolumeInFstab fstab() {
-        return facts.inFstab(spec.wanted(), Optional.of(uuid()));
+        return facts.inFstab(spec.desired(), Optional.of(uuid()));
     }
 
     /** Whether a boot mounts it: by a unit file, which takes precedence over fstab, or by its fstab line. */

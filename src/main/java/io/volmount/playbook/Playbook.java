@@ -63,8 +63,8 @@ public record Playbook(
     }
 
     /** The volumes that an agent should have. */
-    public List<DesiredVolume> wanted() {
-        return volumes.stream().map(VolumeSpec::wanted).toList();
+    public List<DesiredVolume> desiredVolumes() {
+        return volumes.stream().map(VolumeSpec::desired).toList();
     }
 
     private static boolean sharesSources(List<VolumeSpec> volumes, String agent, AgentDiagnostics diagnostics) {

@@ -25,7 +25,7 @@ public record VolumeSpec(
     }
 
     /** The volume alone, without its fstab options and policies. */
-    public DesiredVolume wanted() {
+    public DesiredVolume desired() {
         return new DesiredVolume(path, source, filesystem);
     }
 }

@@ -50,11 +50,11 @@ public final class FanOut {
 
     private static <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {
         try {
-            return new ProbeResult.Given<>(question.ask(agent));
+            return new ProbeResult.Ok<>(question.ask(agent));
         } catch (AgentUnreachable silent) {
-            return new ProbeResult.Silent<>(silent.getMessage());
+            return new ProbeResult.Unreachable<>(silent.getMessage());
         } catch (RuntimeException | Error broken) {
-            return new ProbeResult.Silent<>(FileErrors.sentence(broken)
+            return new ProbeResult.Unreachable<>(FileErrors.sentence(broken)
                     .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken));
         }
     }

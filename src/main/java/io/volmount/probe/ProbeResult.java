@@ -9,7 +9,7 @@ public sealed interface ProbeResult<T> {
     <R> R map(Function<T, R> given, Function<String, R> silent);
 
     /** The agent answered. */
-    record Given<T>(T value) implements ProbeResult<T> {
+    record Ok<T>(T value) implements ProbeResult<T> {
         @Override
         public <R> R map(Function<T, R> given, Function<String, R> silent) {
             return given.apply(value);
@@ -17,7 +17,7 @@ public sealed interface ProbeResult<T> {
     }
 
     /** It did not, for this reason, a sentence. */
-    record Silent<T>(String reason) implements ProbeResult<T> {
+    record Unreachable<T>(String reason) implements ProbeResult<T> {
         @Override
         public <R> R map(Function<T, R> given, Function<String, R> silent) {
             return silent.apply(reason);

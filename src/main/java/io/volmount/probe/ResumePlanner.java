@@ -1,8 +1,8 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.InTime;
 import io.volmount.agent.Sleeper;
+import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
@@ -40,20 +40,21 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
         AgentProgress progress = interrupted.agent(target.name());
         Purpose purpose = Purpose.resumed(interrupted.run());
         if (!progress.begun()) {
-            return Planning.look(target, purpose);
+            return ParallelPlanner.plan(target, purpose);
         }
-        AgentFacts facts = patiently(target, progress);
+        AgentFacts facts = poll(target, progress);
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
-        return InTime.of(() -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
+        return TimeLimit.run(
+                () -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
     }
 
-    private AgentFacts patiently(Target target, AgentProgress progress) throws AgentUnreachable {
+    private AgentFacts poll(Target target, AgentProgress progress) throws AgentUnreachable {
         Duration timeout = target.playbook().verify().timeout();
         PollTimer poll = new PollTimer(time, sleeper, timeout);
         AgentUnreachable last;
         do {
             try {
-                AgentFacts facts = Planning.facts(target);
+                AgentFacts facts = ParallelPlanner.facts(target);
                 boolean stepAtWork = facts.lock().stepAtWork();
                 if (!stepAtWork && !mayGoDown(progress, facts, poll.waited(), timeout)) {
                     return facts;
@@ -63,12 +64,12 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
                                 ? "a step that was begun earlier is still at work on the node"
                                 : "the node was told to reboot and has not gone down");
             } catch (AgentUnreachable silence) {
-                if (!progress.inFlight() || silence instanceof InTime.TooLate) {
+                if (!progress.inFlight() || silence instanceof TimeLimit.Exceeded) {
                     throw silence;
                 }
                 last = silence;
             }
-        } while (poll.another());
+        } while (poll.awaitNext());
         throw new AgentUnreachable(
                 last.getMessage() + " (looked for " + poll.waited().toSeconds() + " s)", last);
     }

@@ -17,6 +17,6 @@ public final class SavedPlanCheck implements FanOut.Question<Target, AgentPlan> 
 
     @Override
     public AgentPlan ask(Target target) throws AgentUnreachable {
-        return Drift.judge(saved.get(target.name()), Planning.look(target, Purpose.APPLIED));
+        return Drift.judge(saved.get(target.name()), ParallelPlanner.plan(target, Purpose.APPLIED));
     }
 }

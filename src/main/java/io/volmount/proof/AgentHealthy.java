@@ -13,25 +13,25 @@ final class AgentHealthy implements Check {
     private static final String NAME = "agent-healthy";
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         if (evidence.facts().unit().isEmpty()) {
-            return Check.missed(NAME, "the node has no agent unit that could be asked");
+            return Check.failed(NAME, "the node has no agent unit that could be asked");
         }
         UnitState unit = evidence.facts().unit().get();
         if (!unit.isActive()) {
-            return Check.missed(NAME, unit.toString());
+            return Check.failed(NAME, unit.toString());
         }
         String since = unit.name() + " is active for " + unit.activeFor().toSeconds() + " s";
-        return settled(unit, terms)
+        return settled(unit, verify)
                 ? Check.passed(NAME, since + " with main process " + unit.mainPid())
-                : Check.missed(
+                : Check.failed(
                         NAME,
                         since + ", less than the settle time of "
-                                + terms.settle().toSeconds() + " s");
+                                + verify.settle().toSeconds() + " s");
     }
 
     /** Whether what the agent offers is what it will go on offering. */
-    static boolean settled(UnitState unit, Verify terms) {
-        return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(terms.settle()) >= 0;
+    static boolean settled(UnitState unit, Verify verify) {
+        return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(verify.settle()) >= 0;
     }
 }

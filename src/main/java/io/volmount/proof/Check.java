@@ -11,17 +11,17 @@ import java.util.Optional;
 interface Check {
 
     /** Whether it says anything; most do not of a node without DC/OS, which has volumes but no agent to offer them. */
-    default boolean applies(Verify terms) {
-        return terms.role().isPresent();
+    default boolean applies(Verify verify) {
+        return verify.role().isPresent();
     }
 
-    CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms);
+    CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify);
 
     static CheckResult passed(String check, String detail, JournaldLine... journal) {
         return new CheckResult(check, Optional.of(true), detail, List.of(journal));
     }
 
-    static CheckResult missed(String check, String detail, JournaldLine... journal) {
+    static CheckResult failed(String check, String detail, JournaldLine... journal) {
         return new CheckResult(check, Optional.of(false), detail, List.of(journal));
     }
 

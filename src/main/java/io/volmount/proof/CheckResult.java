@@ -39,12 +39,12 @@ public record CheckResult(String check, Optional<Boolean> passed, String detail,
     }
 
     /** Whether it was seen to pass. */
-    public boolean proven() {
+    public boolean hasPassed() {
         return passed.orElse(false);
     }
 
     /** Whether it was seen not to pass. */
-    public boolean missed() {
+    public boolean hasFailed() {
         return !passed.orElse(true);
     }
 }

@@ -31,34 +31,34 @@ final class Discovery implements Check {
     private static final Pattern PAIR = Pattern.compile("\\(u?['\"](/dcos/volume[0-9]+)['\"], *([0-9]{1,15})[,)]");
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
-        List<JournaldLine> own = ownLines(evidence, terms.role().orElseThrow());
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+        List<JournaldLine> own = ownLines(evidence, verify.role().orElseThrow());
         Optional<JournaldLine> failure = latest(own, line -> !line.message().startsWith(GENERATED))
                 .filter(line -> line.message().startsWith(FAILED));
         if (failure.isPresent()) {
-            return Check.missed(
+            return Check.failed(
                     NAME, "volume discovery failed: " + failure.get().message(), failure.get());
         }
         Optional<JournaldLine> found = latest(own, line -> line.message().startsWith(FOUND));
         if (found.isPresent()) {
             return judge(volume.path(), found.get(), generatedAfter(found.get(), own));
         }
-        return terms.fresh()
-                ? withoutFreshLine(own, evidence, terms)
-                : withoutLine(volume.path(), own, evidence, terms);
+        return verify.fresh()
+                ? withoutFreshLine(own, evidence, verify)
+                : withoutLine(volume.path(), own, evidence, verify);
     }
 
     /** Discovery must have run since its state was cleared, and nothing but its own line tells. */
-    private static CheckResult withoutFreshLine(List<JournaldLine> own, Evidence evidence, Verify terms) {
-        JournalReach reach = new JournalReach(evidence, terms);
+    private static CheckResult withoutFreshLine(List<JournaldLine> own, Evidence evidence, Verify verify) {
+        JournalCoverage coverage = new JournalCoverage(evidence, verify);
         String without = "has no line of volume discovery with what it found";
-        return reach.coversTheStart()
-                ? Check.missed(NAME, "the journal of this boot " + without, own.toArray(JournaldLine[]::new))
-                : reach.unknown(NAME, without, own);
+        return coverage.coversTheStart()
+                ? Check.failed(NAME, "the journal of this boot " + without, own.toArray(JournaldLine[]::new))
+                : coverage.unknown(NAME, without, own);
     }
 
     /** Discovery may have run in an earlier boot, or so long ago that the journal has forgotten it. */
-    private static CheckResult withoutLine(VolumePath path, List<JournaldLine> own, Evidence evidence, Verify terms) {
+    private static CheckResult withoutLine(VolumePath path, List<JournaldLine> own, Evidence evidence, Verify verify) {
         Optional<JournaldLine> kept =
                 latest(own, line -> KEPT.matcher(line.message()).find());
         ResourcesFile resources = evidence.facts().resources();
@@ -67,15 +67,16 @@ final class Discovery implements Check {
             String what = "did not run in this boot: it kept the resources it found on " + resources.written();
             return disk.isPresent()
                     ? Check.passed(NAME, what, kept.get())
-                    : Check.missed(NAME, what + ", which have no " + path, kept.get());
+                    : Check.failed(NAME, what + ", which have no " + path, kept.get());
         }
-        JournalReach reach = new JournalReach(evidence, terms);
+        JournalCoverage coverage = new JournalCoverage(evidence, verify);
         String without = "has no line of volume discovery";
         return disk.isPresent() && disk.equals(OfferedAtStart.atProcess(path, evidence))
                 ? Check.passed(
                         NAME,
-                        reach.sentence() + " and " + without + ", but the running agent was started with what it wrote")
-                : reach.unknown(NAME, without, own);
+                        coverage.sentence() + " and " + without
+                                + ", but the running agent was started with what it wrote")
+                : coverage.unknown(NAME, without, own);
     }
 
     private static CheckResult judge(VolumePath path, JournaldLine found, Optional<JournaldLine> generated) {
@@ -84,7 +85,7 @@ final class Discovery implements Check {
                 Stream.concat(Stream.of(found), generated.stream()).toArray(JournaldLine[]::new);
         return mb.isPresent()
                 ? Check.passed(NAME, "found it with " + mb.getAsLong() + " MB to offer", lines)
-                : Check.missed(
+                : Check.failed(
                         NAME,
                         "volume discovery ran in this boot and did not find " + path + ", so it was not mounted then",
                         lines);

@@ -19,26 +19,26 @@ public sealed interface FailureCause {
      * The trouble that has to be seen to first; empty when the proof says all there is.
      *
      * @param evidence of the last look
-     * @param looks at the agent unit, the last one too
+     * @param history at the agent unit, the last one too
      */
-    static Optional<FailureCause> of(Verify terms, Evidence evidence, UnitHistory looks) {
-        if (terms.boot().filter(boot -> !InSameBoot.isIn(evidence, boot)).isPresent()) {
+    static Optional<FailureCause> of(Verify verify, Evidence evidence, UnitHistory history) {
+        if (verify.boot().filter(boot -> !InSameBoot.isIn(evidence, boot)).isPresent()) {
             return Optional.of(new RebootedTwice());
         }
-        List<VolumePath> unmounted = terms.volumes().stream()
+        List<VolumePath> unmounted = verify.volumes().stream()
                 .filter(volume -> MountedVolume.judge(volume, evidence.facts()).isMissing())
                 .map(DesiredVolume::path)
                 .toList();
         if (!unmounted.isEmpty()) {
             VolumePath first = unmounted.get(0);
             boolean listed = !evidence.facts().fstab().on(first.toString()).isEmpty();
-            return Optional.of(new WithoutMount(first, listed));
+            return Optional.of(new NotMounted(first, listed));
         }
         Optional<UnitState> unit = evidence.facts().unit();
         boolean settled =
-                unit.filter(state -> AgentHealthy.settled(state, terms)).isPresent();
-        return unit.filter(state -> !settled && looks.loop())
-                .map(state -> new AgentLooping(state.name(), looks.sentence()));
+                unit.filter(state -> AgentHealthy.settled(state, verify)).isPresent();
+        return unit.filter(state -> !settled && history.isRestartLoop())
+                .map(state -> new RestartLoop(state.name(), history.phrase()));
     }
 
     /** Its boot ended by itself, after the reboot that was asked for. */
@@ -50,22 +50,22 @@ public sealed interface FailureCause {
         }
     }
 
-    /** @param listed whether fstab has a line for the volume */
-    record WithoutMount(VolumePath path, boolean listed) implements FailureCause {
+    /** @param inFstab whether fstab has a line for the volume */
+    record NotMounted(VolumePath path, boolean inFstab) implements FailureCause {
         @Override
         public String advice() {
-            return listed
+            return inFstab
                     ? "systemctl status " + path.mountUnit() + " tells why the line in its fstab was not followed; see"
                             + " to that and apply again"
                     : "its fstab has no line for it; find out who removed it and apply again";
         }
     }
 
-    /** @param looks what shows it, a phrase */
-    record AgentLooping(String unit, String looks) implements FailureCause {
+    /** @param history what shows it, a phrase */
+    record RestartLoop(String unit, String history) implements FailureCause {
         @Override
         public String advice() {
-            return unit + " keeps restarting (" + looks + "); journalctl -b -u " + unit
+            return unit + " keeps restarting (" + history + "); journalctl -b -u " + unit
                     + " tells why: see to that and apply again";
         }
     }

@@ -16,21 +16,21 @@ final class InFstab implements Check {
     private static final String NAME = "fstab";
 
     @Override
-    public boolean applies(Verify terms) {
+    public boolean applies(Verify verify) {
         return true;
     }
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         Optional<MountCondition> unit = NativeUnit.judge(volume, evidence.facts());
         VolumeInFstab found = evidence.facts().inFstab(volume);
         return unit.filter(condition -> !condition.isRight())
                 .map(MountCondition::detail)
                 .or(found::objection)
-                .map(reason -> Check.missed(NAME, reason))
+                .map(reason -> Check.failed(NAME, reason))
                 .orElseGet(() -> unit.map(MountCondition::detail)
                         .or(() -> found.own().map(line -> line.text()))
                         .map(detail -> Check.passed(NAME, detail))
-                        .orElseGet(() -> Check.missed(NAME, "/etc/fstab does not mount " + volume.path())));
+                        .orElseGet(() -> Check.failed(NAME, "/etc/fstab does not mount " + volume.path())));
     }
 }

@@ -11,7 +11,7 @@ final class InMesosResources implements Check {
     private static final String NAME = "mesos-resources";
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         ResourcesFile resources = evidence.facts().resources();
         String detail = switch (resources.state()) {
             case ABSENT -> "there are no generated resources: volume discovery has not finished";
@@ -20,7 +20,7 @@ final class InMesosResources implements Check {
             case UNREADABLE -> "the generated resources make no sense: " + resources.problem();
             case READ -> read(volume, resources);
         };
-        return resources.disk(volume.path()).isPresent() ? Check.passed(NAME, detail) : Check.missed(NAME, detail);
+        return resources.disk(volume.path()).isPresent() ? Check.passed(NAME, detail) : Check.failed(NAME, detail);
     }
 
     private static String read(DesiredVolume volume, ResourcesFile resources) {

@@ -9,16 +9,16 @@ final class InSameBoot implements Check {
     private static final String NAME = "same-boot";
 
     @Override
-    public boolean applies(Verify terms) {
-        return terms.boot().isPresent();
+    public boolean applies(Verify verify) {
+        return verify.boot().isPresent();
     }
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
-        String expected = terms.boot().orElseThrow();
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+        String expected = verify.boot().orElseThrow();
         return isIn(evidence, expected)
                 ? Check.passed(NAME, "still in boot " + expected)
-                : Check.missed(
+                : Check.failed(
                         NAME,
                         "the node rebooted twice: it came back in boot " + expected + " and now is in boot "
                                 + evidence.facts().bootId());

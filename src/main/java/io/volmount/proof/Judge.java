@@ -24,33 +24,33 @@ public final class Judge {
 
     private Judge() {}
 
-    public static Proof judge(Verify wanted, Evidence gathered) {
+    public static Proof judge(Verify verify, Evidence gathered) {
         Evidence evidence = gathered.ofThisBoot();
-        List<VolumeProof> volumes = wanted.volumes().stream()
-                .map(volume -> examine(volume, evidence, wanted))
+        List<VolumeProof> volumes = verify.volumes().stream()
+                .map(volume -> examine(volume, evidence, verify))
                 .toList();
-        return new Proof(state(wanted, evidence, volumes), evidence.facts().bootId(), volumes);
+        return new Proof(state(verify, evidence, volumes), evidence.facts().bootId(), volumes);
     }
 
-    private static VolumeProof examine(DesiredVolume volume, Evidence evidence, Verify terms) {
-        Optional<MountDisk> offered = OfferedAtStart.offered(volume.path(), evidence, terms);
+    private static VolumeProof examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+        Optional<MountDisk> offered = OfferedAtStart.offered(volume.path(), evidence, verify);
         return new VolumeProof(
                 volume.path(),
                 offered.map(disk -> OptionalLong.of(disk.mb())).orElse(OptionalLong.empty()),
                 CHECKLIST.stream()
-                        .filter(check -> check.applies(terms))
-                        .map(check -> check.examine(volume, evidence, terms).about(volume.path()))
+                        .filter(check -> check.applies(verify))
+                        .map(check -> check.examine(volume, evidence, verify).about(volume.path()))
                         .toList());
     }
 
-    private static Proof.State state(Verify terms, Evidence evidence, List<VolumeProof> volumes) {
+    private static Proof.State state(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
         Verdict worst = volumes.stream()
                 .map(VolumeProof::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.VERIFIED);
         boolean settled = evidence.facts()
                 .unit()
-                .filter(unit -> AgentHealthy.settled(unit, terms))
+                .filter(unit -> AgentHealthy.settled(unit, verify))
                 .isPresent();
         return switch (worst) {
             case VERIFIED -> Proof.State.VERIFIED;

@@ -11,13 +11,13 @@ final class Mounted implements Check {
     private static final String NAME = "mounted";
 
     @Override
-    public boolean applies(Verify terms) {
+    public boolean applies(Verify verify) {
         return true;
     }
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         MountCondition mounted = MountedVolume.judge(volume, evidence.facts());
-        return mounted.isRight() ? Check.passed(NAME, mounted.detail()) : Check.missed(NAME, mounted.detail());
+        return mounted.isRight() ? Check.passed(NAME, mounted.detail()) : Check.failed(NAME, mounted.detail());
     }
 }

@@ -22,20 +22,20 @@ final class OfferedAtStart implements Check {
     private static final String NO_LINE = "has no start-up line of the running agent";
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
-        Optional<JournaldLine> line = startLine(evidence, terms);
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+        Optional<JournaldLine> line = startLine(evidence, verify);
         if (line.isPresent()) {
             return offered(volume.path(), line.get())
                     .map(disk -> Check.passed(NAME, "the running agent offers " + disk.mb() + " MB", line.get()))
                     .orElseGet(() ->
-                            Check.missed(NAME, "the running agent was started without " + volume.path(), line.get()));
+                            Check.failed(NAME, "the running agent was started without " + volume.path(), line.get()));
         }
-        JournalReach reach = new JournalReach(evidence, terms);
-        if (running(evidence).isEmpty() || terms.fresh() && reach.coversTheStart()) {
-            return Check.missed(NAME, "the journal of this boot " + NO_LINE);
+        JournalCoverage coverage = new JournalCoverage(evidence, verify);
+        if (running(evidence).isEmpty() || verify.fresh() && coverage.coversTheStart()) {
+            return Check.failed(NAME, "the journal of this boot " + NO_LINE);
         }
-        return terms.fresh() || process(evidence).isEmpty()
-                ? reach.unknown(NAME, NO_LINE, List.of())
+        return verify.fresh() || process(evidence).isEmpty()
+                ? coverage.unknown(NAME, NO_LINE, List.of())
                 : byProcess(volume.path(), evidence);
     }
 
@@ -43,13 +43,13 @@ final class OfferedAtStart implements Check {
         String says = ", as its process shows";
         return atProcess(path, evidence)
                 .map(disk -> Check.passed(NAME, "the running agent was started with " + disk.mb() + " MB of it" + says))
-                .orElseGet(() -> Check.missed(NAME, "the running agent was started without " + path + says));
+                .orElseGet(() -> Check.failed(NAME, "the running agent was started without " + path + says));
     }
 
     /** What the running agent offers at this path, told by its start-up line, or, where that will do, by its process. */
-    static Optional<MountDisk> offered(VolumePath path, Evidence evidence, Verify terms) {
-        Optional<JournaldLine> line = startLine(evidence, terms);
-        return line.isPresent() || terms.fresh()
+    static Optional<MountDisk> offered(VolumePath path, Evidence evidence, Verify verify) {
+        Optional<JournaldLine> line = startLine(evidence, verify);
+        return line.isPresent() || verify.fresh()
                 ? line.flatMap(start -> offered(path, start))
                 : atProcess(path, evidence);
     }
@@ -84,13 +84,13 @@ final class OfferedAtStart implements Check {
         return flag < 0 ? Optional.empty() : MountDisks.read(line.message().substring(flag + FLAG.length()));
     }
 
-    private static Optional<JournaldLine> startLine(Evidence evidence, Verify terms) {
+    private static Optional<JournaldLine> startLine(Evidence evidence, Verify verify) {
         Optional<UnitState> unit = running(evidence);
         if (unit.isEmpty()) {
             return Optional.empty();
         }
         long start = unit.get().startedAt().getAsLong();
-        String name = terms.role().orElseThrow().unit();
+        String name = verify.role().orElseThrow().unit();
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(name) && line.monotonic() >= start)
                 .filter(line -> disks(line).isPresent())

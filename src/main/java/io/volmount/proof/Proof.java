@@ -36,17 +36,17 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
 
     /** One sentence that tells what is missing, or what cannot be told, or that nothing is. */
     public String summary() {
-        return first(CheckResult::missed)
-                .map(finding -> names(Verdict.NOT_VERIFIED) + " not verified: " + finding.detail())
-                .or(() -> first(finding -> !finding.proven())
-                        .map(finding -> "it cannot be told whether the agent offers " + names(Verdict.UNPROVEN) + ": "
-                                + finding.detail()))
+        return first(CheckResult::hasFailed)
+                .map(check -> names(Verdict.NOT_VERIFIED) + " not verified: " + check.detail())
+                .or(() -> first(check -> !check.hasPassed())
+                        .map(check -> "it cannot be told whether the agent offers " + names(Verdict.UNPROVEN) + ": "
+                                + check.detail()))
                 .orElseGet(() -> offered(names(Verdict.VERIFIED)));
     }
 
     private Optional<CheckResult> first(Predicate<CheckResult> kind) {
         return volumes.stream()
-                .flatMap(volume -> volume.findings().stream())
+                .flatMap(volume -> volume.checks().stream())
                 .filter(kind)
                 .findFirst();
     }

@@ -14,12 +14,12 @@ final class SystemdMount implements Check {
     private static final String NAME = "systemd-mount";
 
     @Override
-    public boolean applies(Verify terms) {
+    public boolean applies(Verify verify) {
         return true;
     }
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify terms) {
+    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         List<JournaldLine> lines = evidence.journal().stream()
                 .filter(line -> line.subjectUnit().equals(volume.path().mountUnit()))
                 .toList();

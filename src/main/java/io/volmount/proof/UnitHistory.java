@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public final class UnitHistory {
     /** One restart may be chance, or a part of a boot; a second one is a habit. */
-    private static final int HABIT = 2;
+    private static final int LOOP = 2;
 
     private final Set<Long> processes = new HashSet<>();
     private final LongSummaryStatistics restarts = new LongSummaryStatistics();
@@ -32,8 +32,8 @@ public final class UnitHistory {
         unit.restarts().ifPresent(restarts);
     }
 
-    boolean loop() {
-        return processes.size() > HABIT || restarted() >= HABIT || waiting >= HABIT;
+    boolean isRestartLoop() {
+        return processes.size() > LOOP || restarted() >= LOOP || waiting >= LOOP;
     }
 
     private long restarted() {
@@ -41,10 +41,10 @@ public final class UnitHistory {
     }
 
     /** What was seen, as a phrase. */
-    String sentence() {
-        return restarted() >= HABIT
+    String phrase() {
+        return restarted() >= LOOP
                 ? restarted() + " times while it was looked at"
-                : processes.size() > HABIT
+                : processes.size() > LOOP
                         ? processes.size() + " main processes were seen"
                         : "found waiting for a restart " + waiting + " times";
     }

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  *
  * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty when it was not seen to offer the volume
  */
-public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> findings) {
+public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> checks) {
 
     /** What the findings come to, from good to bad. */
     public enum Verdict implements Worded {
@@ -27,14 +27,14 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckRes
     }
 
     public VolumeProof {
-        findings = bounded(findings);
+        checks = bounded(checks);
     }
 
-    private static List<CheckResult> bounded(List<CheckResult> findings) {
+    private static List<CheckResult> bounded(List<CheckResult> checks) {
         List<CheckResult> bounded = new ArrayList<>();
         int left = NodeLimits.VOLUME_LINES;
-        for (CheckResult finding : findings) {
-            CheckResult kept = finding.withLatest(left);
+        for (CheckResult check : checks) {
+            CheckResult kept = check.withLatest(left);
             left -= kept.journal().size();
             bounded.add(kept);
         }
@@ -42,16 +42,16 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckRes
     }
 
     public Verdict verdict() {
-        if (findings.stream().anyMatch(CheckResult::missed)) {
+        if (checks.stream().anyMatch(CheckResult::hasFailed)) {
             return Verdict.NOT_VERIFIED;
         }
-        return findings.stream().allMatch(CheckResult::proven) ? Verdict.VERIFIED : Verdict.UNPROVEN;
+        return checks.stream().allMatch(CheckResult::hasPassed) ? Verdict.VERIFIED : Verdict.UNPROVEN;
     }
 
     /** The journal lines behind all findings, each once, oldest first. */
     public List<JournaldLine> journal() {
-        return findings.stream()
-                .flatMap(finding -> finding.journal().stream())
+        return checks.stream()
+                .flatMap(check -> check.journal().stream())
                 .distinct()
                 .sorted(Comparator.comparingLong(JournaldLine::monotonic))
                 .toList();

@@ -42,7 +42,7 @@ record AssumedNode(String name, Role role) {
 
     /** What would have to be done on it. */
     AgentPlan plan(Playbook playbook) {
-        return Planner.plan(facts(ProbeRequest.of(playbook.wanted())), playbook, Optional.of(role));
+        return Planner.plan(facts(ProbeRequest.of(playbook.desiredVolumes())), playbook, Optional.of(role));
     }
 
     AgentFacts facts(ProbeRequest asked) {

@@ -56,9 +56,9 @@ public record Assumptions(
         }
         Duration median = stepMedians.getOrDefault(step.id(), Duration.ofSeconds(1));
         Duration plain = new LogNormal(median, stepSigma).draw(random);
-        if (step instanceof Verify wanted) {
-            Duration started = agentStart.draw(random).plus(wanted.settle());
-            return shorter(wanted.role().isPresent() ? started : plain, wanted.timeout());
+        if (step instanceof Verify verify) {
+            Duration started = agentStart.draw(random).plus(verify.settle());
+            return shorter(verify.role().isPresent() ? started : plain, verify.timeout());
         }
         return step instanceof CreateBackingFile file
                 ? plain.plusMillis(Math.round(1000.0 * file.size().bytes() / bytesPerSecond))

@@ -43,40 +43,40 @@ public record Faults(Map<Fault, Double> percent) {
      * @throws InvalidInput with everything that is wrong with it
      */
     public static Faults parse(String text) {
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         Map<Fault, Double> percent = new EnumMap<>(Fault.class);
         for (String part : text.split(",", -1)) {
             if (part.isBlank()) {
-                problems.add(OPTION, "a fault is missing beside a comma");
+                diagnostics.add(OPTION, "a fault is missing beside a comma");
                 continue;
             }
             String[] sides = part.split("=", 2);
-            Optional<Fault> fault = fault(sides[0].strip(), problems);
-            Optional<Double> share = share(part, sides.length == 2 ? sides[1].strip() : "", problems);
+            Optional<Fault> fault = fault(sides[0].strip(), diagnostics);
+            Optional<Double> share = share(part, sides.length == 2 ? sides[1].strip() : "", diagnostics);
             if (fault.isPresent() && share.isPresent() && percent.put(fault.get(), share.get()) != null) {
-                problems.add(OPTION, quoted(fault.get().word()) + " stands there twice: keep one of them");
+                diagnostics.add(OPTION, quoted(fault.get().word()) + " stands there twice: keep one of them");
             }
         }
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return new Faults(percent);
     }
 
-    private static Optional<Fault> fault(String word, Diagnostics problems) {
+    private static Optional<Fault> fault(String word, Diagnostics diagnostics) {
         Optional<Fault> fault = Arrays.stream(Fault.values())
                 .filter(known -> known.word().equals(word))
                 .findFirst();
         if (fault.isEmpty()) {
-            problems.add(OPTION, "there is no fault " + quoted(word) + "; " + Spelling.hint(word, WORDS));
+            diagnostics.add(OPTION, "there is no fault " + quoted(word) + "; " + Spelling.hint(word, WORDS));
         }
         return fault;
     }
 
-    private static Optional<Double> share(String part, String text, Diagnostics problems) {
+    private static Optional<Double> share(String part, String text, Diagnostics diagnostics) {
         Matcher m = SHARE.matcher(text);
         Optional<Double> share =
                 m.matches() ? Optional.of(Double.valueOf(m.group(1))).filter(some -> some <= 100) : Optional.empty();
         if (share.isEmpty()) {
-            problems.add(
+            diagnostics.add(
                     OPTION, quoted(part) + " does not say how often: write a share up to 100%, as in step-fails=0.5%");
         }
         return share;

@@ -1,6 +1,6 @@
 package io.volmount.report;
 
-import io.volmount.agent.InTime;
+import io.volmount.agent.TimeLimit;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 public class AgentRendering {
     /** As long as everything else that is made of an agent's answer may take. */
-    public static final AgentRendering STANDARD = new AgentRendering(InTime.LIMIT);
+    public static final AgentRendering STANDARD = new AgentRendering(TimeLimit.LIMIT);
 
     private final Duration limit;
 
@@ -26,8 +26,8 @@ public class AgentRendering {
      */
     public <T> T of(String agent, Supplier<T> rendering, Function<String, T> otherwise) {
         try {
-            return InTime.of(limit, rendering::get);
-        } catch (InTime.TooLate late) {
+            return TimeLimit.run(limit, rendering::get);
+        } catch (TimeLimit.Exceeded late) {
             return otherwise.apply("its report could not be rendered within " + limit.toSeconds()
                     + " s: leave the agent out and find out what it prints; no report should take that long, so please"
                     + " report it as a bug of volmount");

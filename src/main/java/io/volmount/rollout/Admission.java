@@ -70,14 +70,16 @@ final class Admission {
     }
 
     /** Whether another agent can begin once every agent that is not lost is available again. */
-    boolean willGoOn() {
+    boolean canContinue() {
         boolean verified = verifiedCanaries == canaries.size();
-        return !stopRequested && inAll.leaveRoom(lost) && queue.willGoOn(agent -> verified || canaries.contains(agent));
+        return !stopRequested
+                && inAll.leaveRoom(lost)
+                && queue.canContinue(agent -> verified || canaries.contains(agent));
     }
 
     /** Why the waiting agents can never begin; empty if none waits. */
-    String hindrance() {
-        if (queue.over()) {
+    String blockedBy() {
+        if (queue.isEmpty()) {
             return "";
         }
         if (stopRequested) {
@@ -124,7 +126,7 @@ final class Admission {
     }
 
     /** Whether an agent is waiting for another one to become available. */
-    boolean wantsPlaces() {
-        return !stopRequested && !queue.over();
+    boolean hasWaiting() {
+        return !stopRequested && !queue.isEmpty();
     }
 }

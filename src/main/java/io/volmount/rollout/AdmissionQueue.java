@@ -49,13 +49,13 @@ final class AdmissionQueue {
     }
 
     /** Whether no agent waits. */
-    boolean over() {
-        return zones.values().stream().allMatch(Zone::over);
+    boolean isEmpty() {
+        return zones.values().stream().allMatch(Zone::isEmpty);
     }
 
     private Stream<Zone> heads(Predicate<AgentProgress> mayBegin) {
         return zones.values().stream()
-                .filter(zone -> !zone.over() && mayBegin.test(zone.head().agent()));
+                .filter(zone -> !zone.isEmpty() && mayBegin.test(zone.head().agent()));
     }
 
     /** The next agent of a zone with capacity that may begin. */
@@ -67,14 +67,14 @@ final class AdmissionQueue {
     }
 
     /** Whether an agent that may begin can begin once every agent that is not lost is available again. */
-    boolean willGoOn(Predicate<AgentProgress> mayBegin) {
+    boolean canContinue(Predicate<AgentProgress> mayBegin) {
         return heads(mayBegin).anyMatch(Zone::open);
     }
 
     /** Removes and returns the first agents in the order in which they would begin without failures. */
     Set<AgentProgress> first(int number) {
         Set<AgentProgress> first = new LinkedHashSet<>();
-        while (first.size() < number && willGoOn(any -> true)) {
+        while (first.size() < number && canContinue(any -> true)) {
             Zone zone = heads(any -> true).filter(Zone::open).min(order).orElseThrow();
             first.add(zone.head().agent());
             zone.skip();
@@ -85,7 +85,7 @@ final class AdmissionQueue {
     /** The zones in which no waiting agent can begin, by name. */
     Map<Optional<String>, Zone> closed() {
         Map<Optional<String>, Zone> closed = new LinkedHashMap<>(zones);
-        closed.values().removeIf(zone -> zone.over() || zone.open());
+        closed.values().removeIf(zone -> zone.isEmpty() || zone.open());
         return closed;
     }
 }

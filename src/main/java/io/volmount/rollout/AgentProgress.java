@@ -158,7 +158,7 @@ public final class AgentProgress {
         }
         int index = steps.size() + undone.size();
         Optional<Action> undo = rollback().next().map(step -> new Action.Perform(agent.name(), index, step));
-        return undo.or(() -> Optional.of(lock().toBeGivenBack() ? new Action.Release(agent.name()) : ending()));
+        return undo.or(() -> Optional.of(lock().mustBeReleased() ? new Action.Release(agent.name()) : ending()));
     }
 
     /** A rebooted node must be verified in the boot in which it came back. */
@@ -223,7 +223,7 @@ public final class AgentProgress {
     /** Resumes with a new plan. An admitted agent stays admitted, because it may be down. */
     void resume(RolloutAgent fresh) {
         running.ifPresent(since -> note(since, Optional.empty(), UNSEEN));
-        lockedBefore = lock().mayBeLeft();
+        lockedBefore = lock().mayBeHeld();
         earlier.addAll(taken);
         earlier.addAll(undone);
         taken.clear();

@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.InTime;
+import io.volmount.agent.TimeLimit;
 import io.volmount.facts.Evidence;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.FailureCause;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The proof from one probe of an agent, and the cause if it is not verified. */
-public record Judgement(Proof proof, Optional<FailureCause> trouble) {
+public record Judgement(Proof proof, Optional<FailureCause> cause) {
 
     /** @param history the history of the agent unit, including this probe */
-    public static Judgement of(Verify wanted, Evidence evidence, UnitHistory history) throws InTime.TooLate {
-        return InTime.of(
-                () -> new Judgement(Judge.judge(wanted, evidence), FailureCause.of(wanted, evidence, history)));
+    public static Judgement of(Verify verify, Evidence evidence, UnitHistory history) throws TimeLimit.Exceeded {
+        return TimeLimit.run(
+                () -> new Judgement(Judge.judge(verify, evidence), FailureCause.of(verify, evidence, history)));
     }
 
     boolean decided() {
@@ -25,19 +25,19 @@ public record Judgement(Proof proof, Optional<FailureCause> trouble) {
     }
 
     /** Whether the same checks passed and missed, with the same conclusion. */
-    boolean saysTheSameAs(Judgement other) {
-        return proof.state() == other.proof().state() && marks().equals(other.marks());
+    boolean hasSameResultsAs(Judgement other) {
+        return proof.state() == other.proof().state() && results().equals(other.results());
     }
 
-    private List<Optional<Boolean>> marks() {
+    private List<Optional<Boolean>> results() {
         return proof.volumes().stream()
-                .flatMap(volume -> volume.findings().stream())
+                .flatMap(volume -> volume.checks().stream())
                 .map(CheckResult::passed)
                 .toList();
     }
 
     /** The remedy, as a clause after the proof's summary; empty if there is none. */
     public String advice() {
-        return trouble.map(known -> "; " + known.advice()).orElse("");
+        return cause.map(known -> "; " + known.advice()).orElse("");
     }
 }

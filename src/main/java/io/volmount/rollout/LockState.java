@@ -18,7 +18,7 @@ import java.util.Set;
 record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> release) {
     private static final Set<Status> ENDED = Set.of(Status.DONE, Status.UNCHANGED, Status.FAILED);
 
-    boolean toBeGivenBack() {
+    boolean mustBeReleased() {
         return release.isEmpty() && locked() && ENDED.contains(last());
     }
 
@@ -33,7 +33,7 @@ record LockState(boolean before, List<TakenStep> taken, Optional<StepResult> rel
     }
 
     /** Whether the run may still hold the lock. */
-    boolean mayBeLeft() {
+    boolean mayBeHeld() {
         boolean maybe =
                 locked() || taken.stream().anyMatch(step -> step.result().status() == Status.IN_DOUBT);
         return maybe && release.filter(StepResult::succeeded).isEmpty();

@@ -14,7 +14,7 @@ public final class PollTimer {
     private final Sleeper sleeper;
     private final Instant begin;
     private final Instant end;
-    private int looks = 1;
+    private int polls = 1;
 
     /** A timer that starts now. */
     public PollTimer(InstantSource time, Sleeper sleeper, Duration timeout) {
@@ -29,8 +29,8 @@ public final class PollTimer {
     }
 
     /** Waits until the next poll; false, without waiting, if the time is up, and false if interrupted. */
-    public boolean another() {
-        Duration pause = PAUSES.pauseAfter(looks);
+    public boolean awaitNext() {
+        Duration pause = PAUSES.pauseAfter(polls);
         if (!time.instant().plus(pause).isBefore(end)) {
             return false;
         }
@@ -40,7 +40,7 @@ public final class PollTimer {
             Thread.currentThread().interrupt();
             return false;
         }
-        looks++;
+        polls++;
         return true;
     }
 }

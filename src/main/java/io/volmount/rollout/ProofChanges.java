@@ -10,40 +10,41 @@ import java.util.function.Consumer;
  */
 final class ProofChanges {
     /** The largest number of reports, including the last; an honest agent changes less often. */
-    static final int MOST = 8;
+    static final int LIMIT = 8;
 
-    private final Consumer<Proof> told;
+    private final Consumer<Proof> listener;
     private Optional<Judgement> last = Optional.empty();
-    private boolean lastIsTold = true;
-    private int times;
+    private boolean lastIsReported = true;
+    private int reports;
 
-    ProofChanges(Consumer<Proof> told) {
-        this.told = told;
+    ProofChanges(Consumer<Proof> listener) {
+        this.listener = listener;
     }
 
     Optional<Judgement> last() {
         return last;
     }
 
-    void is(Judgement judgement) {
-        boolean changed = last.filter(before -> before.saysTheSameAs(judgement)).isEmpty();
-        lastIsTold = lastIsTold && !changed;
+    void update(Judgement judgement) {
+        boolean changed =
+                last.filter(before -> before.hasSameResultsAs(judgement)).isEmpty();
+        lastIsReported = lastIsReported && !changed;
         last = Optional.of(judgement);
-        if (!lastIsTold && times < MOST - 1) {
-            tell();
+        if (!lastIsReported && reports < LIMIT - 1) {
+            report();
         }
     }
 
     /** There will be no more probes. */
     void end() {
-        if (!lastIsTold) {
-            tell();
+        if (!lastIsReported) {
+            report();
         }
     }
 
-    private void tell() {
-        times++;
-        lastIsTold = true;
-        told.accept(last.orElseThrow().proof());
+    private void report() {
+        reports++;
+        lastIsReported = true;
+        listener.accept(last.orElseThrow().proof());
     }
 }

@@ -62,9 +62,9 @@ public final class Rollout {
     }
 
     /** Why none of these agents can ever begin; empty if the budget allows one to. */
-    public static Optional<String> hindrance(RolloutPolicy policy, List<RolloutAgent> agents) {
+    public static Optional<String> blockedBy(RolloutPolicy policy, List<RolloutAgent> agents) {
         Admission admission = new Admission(policy, progress(agents).values());
-        return admission.willGoOn() ? Optional.empty() : Optional.of(admission.hindrance());
+        return admission.canContinue() ? Optional.empty() : Optional.of(admission.blockedBy());
     }
 
     public String run() {
@@ -118,8 +118,8 @@ public final class Rollout {
         Optional<AgentProgress> next = admission.next();
         if (next.isPresent()) {
             actions.add(new Action.Admit(next.get().agent().name()));
-        } else if (inFlight.isEmpty() && !admission.willGoOn()) {
-            actions.add(new Action.Close(admission.hindrance()));
+        } else if (inFlight.isEmpty() && !admission.canContinue()) {
+            actions.add(new Action.Close(admission.blockedBy()));
         } else {
             actions.addAll(soaking.due());
         }
@@ -127,7 +127,7 @@ public final class Rollout {
     }
 
     private final class Fold implements RolloutEvent.Visitor {
-        private AgentProgress known(String name) {
+        private AgentProgress progress(String name) {
             return Optional.ofNullable(agents.get(name))
                     .orElseThrow(() -> new IllegalStateException("the opening names no agent " + name));
         }
@@ -139,7 +139,7 @@ public final class Rollout {
 
         @Override
         public void runResumed(RunResumed event) {
-            event.agents().forEach(agent -> known(agent.name()).resume(agent));
+            event.agents().forEach(agent -> progress(agent.name()).resume(agent));
             closed = false;
             stopped = "";
             inFlight.clear();
@@ -152,7 +152,7 @@ public final class Rollout {
 
         @Override
         public void agentAdmitted(AgentAdmitted event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             admission.begin(progress);
             inFlight.add(progress);
             ready.add(progress);
@@ -161,45 +161,45 @@ public final class Rollout {
 
         @Override
         public void stepIntended(StepIntended event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             progress.begin(event.at());
             ready.remove(progress);
         }
 
         @Override
         public void stepFinished(StepFinished event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             progress.end(event.at(), event.result());
             ready.add(progress);
         }
 
         @Override
         public void releaseIntended(RolloutEvent.ReleaseIntended event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             progress.beginRelease();
             ready.remove(progress);
         }
 
         @Override
         public void lockReleased(RolloutEvent.LockReleased event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             progress.endRelease(event.result());
             ready.add(progress);
         }
 
         @Override
         public void evidenceGathered(EvidenceGathered event) {
-            known(event.agent()).prove(event.proof());
+            progress(event.agent()).prove(event.proof());
         }
 
         @Override
         public void agentFinished(AgentFinished event) {
-            AgentProgress progress = known(event.agent());
+            AgentProgress progress = progress(event.agent());
             progress.finish(event.outcome(), event.reason());
             inFlight.remove(progress);
             ready.remove(progress);
             admission.end(progress);
-            if (event.outcome() == Outcome.VERIFIED && admission.wantsPlaces() && soaking.takesTime()) {
+            if (event.outcome() == Outcome.VERIFIED && admission.hasWaiting() && soaking.takesTime()) {
                 soaking.add(event);
             } else if (!progress.lost()) {
                 admission.free(progress);
@@ -214,7 +214,7 @@ public final class Rollout {
         @Override
         public void agentSoaked(AgentSoaked event) {
             soaking.end(event.agent());
-            admission.free(known(event.agent()));
+            admission.free(progress(event.agent()));
         }
 
         @Override

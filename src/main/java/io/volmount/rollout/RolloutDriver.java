@@ -43,7 +43,7 @@ public final class RolloutDriver {
     private final Clock clock;
     private final String controller;
     private final long begin = System.nanoTime();
-    private final BlockingQueue<RolloutEvent> happened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RolloutEvent> events = new LinkedBlockingQueue<>();
     private final Queue<Soak> soaks = new PriorityQueue<>(Comparator.comparingLong(Soak::end));
 
     /** @param end by {@link #nanos} */
@@ -125,13 +125,13 @@ public final class RolloutDriver {
         while (true) {
             Soak first = soaks.peek();
             if (first == null) {
-                return happened.take();
+                return events.take();
             }
             long left = first.end() - nanos();
             if (left <= 0) {
                 return new AgentSoaked(clock.instant(), soaks.remove().agent());
             }
-            RolloutEvent event = happened.poll(left, TimeUnit.NANOSECONDS);
+            RolloutEvent event = events.poll(left, TimeUnit.NANOSECONDS);
             if (event != null) {
                 return event;
             }
@@ -145,20 +145,20 @@ public final class RolloutDriver {
 
     private void awaitRunningSteps(Rollout rollout) throws InterruptedException {
         while (rollout.agents().stream().anyMatch(AgentProgress::waits)) {
-            rollout.apply(happened.take());
+            rollout.apply(events.take());
         }
     }
 
     /** Requests a stop: no more agents begin, those in flight finish. From any thread. */
     public void requestStop() {
-        happened.add(new StopRequested(clock.instant()));
+        events.add(new StopRequested(clock.instant()));
     }
 
     private StepResult take(String run, String name, Step step) {
         Agent agent = agents.apply(name);
         if (step instanceof Verify verify) {
             return verification.verify(
-                    agent, verify, proof -> happened.add(new EvidenceGathered(clock.instant(), name, proof)));
+                    agent, verify, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
         return agent.perform((ScriptStep) step, new RunIdentity(run, controller));
     }
@@ -201,7 +201,7 @@ public final class RolloutDriver {
                     action.step().id()));
             executor.execute(() -> {
                 StepResult result = ended(() -> take(rollout.run(), action.agent(), action.step()));
-                happened.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
+                events.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
             });
         }
 
@@ -210,7 +210,7 @@ public final class RolloutDriver {
             record(new ReleaseIntended(clock.instant(), action.agent()));
             executor.execute(() -> {
                 StepResult result = ended(() -> agents.apply(action.agent()).release(rollout.run()));
-                happened.add(new LockReleased(clock.instant(), action.agent(), result));
+                events.add(new LockReleased(clock.instant(), action.agent(), result));
             });
         }
 

@@ -31,39 +31,39 @@ public final class Verification {
      *
      * @param onProof receives the proof when the result of a check changes, a limited number of times, and the last one
      */
-    public StepResult verify(Agent agent, Verify wanted, Consumer<Proof> onProof) {
+    public StepResult verify(Agent agent, Verify verify, Consumer<Proof> onProof) {
         ProofChanges proof = new ProofChanges(onProof);
-        StepResult result = verify(agent, wanted, proof);
+        StepResult result = verify(agent, verify, proof);
         proof.end();
         return result;
     }
 
-    private StepResult verify(Agent agent, Verify wanted, ProofChanges proof) {
-        PollTimer poll = new PollTimer(time, sleeper, wanted.timeout());
+    private StepResult verify(Agent agent, Verify verify, ProofChanges proof) {
+        PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
         UnitHistory history = new UnitHistory();
-        String silence = "";
+        String unreachableReason = "";
         do {
             try {
-                Evidence evidence = look(agent, wanted.volumes());
+                Evidence evidence = evidence(agent, verify.volumes());
                 history.add(evidence);
-                Judgement judgement = Judgement.of(wanted, evidence, history);
-                proof.is(judgement);
+                Judgement judgement = Judgement.of(verify, evidence, history);
+                proof.update(judgement);
                 if (judgement.decided()) {
                     return result(judgement);
                 }
-                silence = "";
+                unreachableReason = "";
             } catch (AgentUnreachable unreachable) {
-                if (unreachable.lasting()) {
+                if (unreachable.permanent()) {
                     return new StepResult(StepResult.Status.UNREACHABLE, unreachable.getMessage(), "");
                 }
-                silence = unreachable.getMessage();
+                unreachableReason = unreachable.getMessage();
             }
-        } while (poll.another());
-        return overdue(proof.last(), silence, poll.waited());
+        } while (poll.awaitNext());
+        return timedOut(proof.last(), unreachableReason, poll.waited());
     }
 
     /** The current evidence of these volumes. */
-    public static Evidence look(Agent agent, List<DesiredVolume> volumes) throws AgentUnreachable {
+    public static Evidence evidence(Agent agent, List<DesiredVolume> volumes) throws AgentUnreachable {
         return agent.evidence(ProbeRequest.of(volumes));
     }
 
@@ -74,11 +74,11 @@ public final class Verification {
                 : new StepResult(StepResult.Status.FAILED, proof.summary() + judgement.advice(), "");
     }
 
-    private static StepResult overdue(Optional<Judgement> last, String silence, Duration waited) {
+    private static StepResult timedOut(Optional<Judgement> last, String unreachableReason, Duration waited) {
         String after = " (looked for " + waited.toSeconds() + " s)";
-        if (!silence.isEmpty()) {
+        if (!unreachableReason.isEmpty()) {
             String remedy = last.isPresent() ? "; it answered before, so look at its console" : "";
-            return new StepResult(StepResult.Status.UNREACHABLE, silence + after + remedy, "");
+            return new StepResult(StepResult.Status.UNREACHABLE, unreachableReason + after + remedy, "");
         }
         String summary = last.map(judgement -> judgement.proof().summary()).orElse("no evidence was gathered");
         String advice = last.map(Judgement::advice).orElse("");

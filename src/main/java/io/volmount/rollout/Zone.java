@@ -32,7 +32,7 @@ final class Zone {
         }
     }
 
-    boolean over() {
+    boolean isEmpty() {
         return waiting.isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package io.volmount.shell;
 
 import io.volmount.agent.Backoff;
-import io.volmount.agent.InTime;
+import io.volmount.agent.TimeLimit;
 import io.volmount.step.ScriptStep;
 import java.time.Duration;
 
@@ -29,7 +29,7 @@ public record AgentTimeouts(
     public static AgentTimeouts standard() {
         return new AgentTimeouts(
                 Duration.ofMinutes(1),
-                InTime.LIMIT,
+                TimeLimit.LIMIT,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(2),

@@ -1,10 +1,10 @@
 package io.volmount.shell;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.InTime;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Subject;
 import io.volmount.agent.NodeCheckResult;
+import io.volmount.agent.TimeLimit;
 import io.volmount.shell.session.CommandResult;
 import io.volmount.shell.session.ElevatedCommand;
 import io.volmount.shell.session.Nonce;
@@ -38,7 +38,7 @@ record NodeChecker(PersistentShell shell, RootShell root, AgentTimeouts timeouts
         try {
             CommandResult result = shell.run(command.command(), command.stdin(), timeouts.probe());
             CheckOutput.Span span = new CheckOutput.Span(sent, clock.instant());
-            CheckOutput output = InTime.of(
+            CheckOutput output = TimeLimit.run(
                     timeouts.answer(),
                     () -> CheckOutput.read(
                             script.nonce(),

@@ -55,7 +55,7 @@ final class RebootWait {
                 return new RebootOutcome.Abandoned();
             }
             Optional<String> boot = probe();
-            Optional<AgentUnreachable> permanent = lastFailure.filter(AgentUnreachable::lasting);
+            Optional<AgentUnreachable> permanent = lastFailure.filter(AgentUnreachable::permanent);
             if (permanent.isPresent()) {
                 String why = permanent.get().getMessage();
                 return permanent.get().untrusted()

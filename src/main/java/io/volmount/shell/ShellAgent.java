@@ -2,10 +2,10 @@ package io.volmount.shell;
 
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.InTime;
 import io.volmount.agent.NodeCheckResult;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Sleeper;
+import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Evidence;
 import io.volmount.facts.RunIdentity;
@@ -107,7 +107,7 @@ public final class ShellAgent implements Agent {
     private StepResult run(RemoteScript script, Duration deadline) {
         try {
             return send(script, deadline, result -> StepOutput.read(script.nonce(), result));
-        } catch (InTime.TooLate timedOut) {
+        } catch (TimeLimit.Exceeded timedOut) {
             return new StepResult(Status.IN_DOUBT, timedOut.getMessage(), "");
         } catch (AgentUnreachable e) {
             return new StepResult(Status.UNREACHABLE, e.getMessage(), "");
@@ -144,6 +144,7 @@ public final class ShellAgent implements Agent {
     private <T> T send(RemoteScript script, Duration deadline, ResultParser<T> parser) throws AgentUnreachable {
         ElevatedCommand command = root.elevate(script.text(), random);
         CommandResult result = shell.run(command.command(), command.stdin(), deadline);
-        return InTime.of(timeouts.answer(), () -> parser.parse(command.result().apply(result)));
+        return TimeLimit.run(
+                timeouts.answer(), () -> parser.parse(command.result().apply(result)));
     }
 }

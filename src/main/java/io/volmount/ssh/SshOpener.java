@@ -30,12 +30,12 @@ record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets)
 
     private Shell interruptibly(LoginMethod method) throws AgentUnreachable {
         try {
-            return new MaskedShell(method.login(target), secrets, target.place());
+            return new MaskedShell(method.login(target), secrets, target.description());
         } catch (Unreachable e) {
             throw e.masked(secrets);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AgentUnreachable(target.place() + ": interrupted during login", interrupted);
+            throw new AgentUnreachable(target.description() + ": interrupted during login", interrupted);
         }
     }
 }

@@ -125,8 +125,8 @@ public final class SshArguments {
         Diagnostics own = new Diagnostics();
         ConfigReader reader = new ConfigReader(user, own);
         Optional<Assignment> assignment = reader.argument(text);
-        for (Diagnostic problem : own.found()) {
-            diagnostics.add(option.location(), problem.message());
+        for (Diagnostic diagnostic : own.found()) {
+            diagnostics.add(option.location(), diagnostic.message());
         }
         reader.unused().forEach(word -> unused.add(option.map(any -> word.value())));
         assignment.ifPresent(read -> assignments.add(new Assignment(

@@ -64,7 +64,7 @@ class AccessResolverTest {
         assertThat(access.target().identities().files())
                 .containsExactly(
                         home.resolve(".ssh/id_ed25519"), home.resolve(".ssh/id_ecdsa"), home.resolve(".ssh/id_rsa"));
-        assertThat(access.target().identities().keyAgent()).contains(Path.of("/run/agent"));
+        assertThat(access.target().identities().sshAgent()).contains(Path.of("/run/agent"));
         assertThat(access.target().hostKeys().policy()).isEqualTo(HostKeyPolicy.STRICT);
         assertThat(access.target().hostKeys().files())
                 .containsExactly(home.resolve(".ssh/known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));
@@ -99,8 +99,8 @@ class AccessResolverTest {
         assertThat(origin(access, "user")).isEqualTo("c:4:8");
         assertThat(access.target().identities().files()).containsExactly(home.resolve("id"));
         assertThat(origin(access, "identityFile")).isEqualTo("c:5:16");
-        assertThat(access.target().identities().keyAgent()).isEmpty();
-        assertThat(access.target().identities().only()).isTrue();
+        assertThat(access.target().identities().sshAgent()).isEmpty();
+        assertThat(access.target().identities().identitiesOnly()).isTrue();
         assertThat(access.target().hostKeys().files()).containsExactly(home.resolve("known"));
         assertThat(origin(access, "knownHostsFile")).isEqualTo("c:8:22");
         assertThat(access.target().hostKeys().alias()).contains("one");
@@ -188,19 +188,19 @@ class AccessResolverTest {
         assertThat(access("a1", "IdentityAgent $NOBODY_SETS_THIS\n")
                         .target()
                         .identities()
-                        .keyAgent())
+                        .sshAgent())
                 .isEmpty();
-        assertThat(access("a1", "IdentityAgent /s\n").target().identities().keyAgent())
+        assertThat(access("a1", "IdentityAgent /s\n").target().identities().sshAgent())
                 .isEqualTo(Optional.of(Path.of("/s")));
     }
 
     @Test
     void oneMachineUnderTwoNamesIsNotWorkedOnTwice() throws IOException {
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         resolver("Host a1 A2\n  HostName real\nHost a3\n  HostName real\n  ProxyJump b\n")
-                .ofAll(hosts("[a1, A2, a3]"), problems);
+                .ofAll(hosts("[a1, A2, a3]"), diagnostics);
 
-        assertThat(catchThrowableOfType(InvalidInput.class, problems::throwIfAny)
+        assertThat(catchThrowableOfType(InvalidInput.class, diagnostics::throwIfAny)
                         .getMessage()
                         .replace(home + "/", ""))
                 .isEqualTo("i.yml:4:17: the agents `a1` (i.yml:4:13) and `A2` are both at real:22 (c:2:12), so one"

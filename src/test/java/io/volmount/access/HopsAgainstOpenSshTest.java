@@ -72,7 +72,7 @@ class HopsAgainstOpenSshTest {
         Host host = Inventory.load(inventory, home).hosts().get(0);
         return new AccessResolver(SshConfig.of(config, USER), USER)
                 .of(host).hops().stream()
-                        .map(Hop::target)
+                        .map(ResolvedJumpHost::target)
                         .map(hop -> hop.user() + " " + hop.address() + " " + hop.port())
                         .toList();
     }

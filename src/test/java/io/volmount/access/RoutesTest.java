@@ -41,8 +41,8 @@ class RoutesTest {
                 .replace(home + "/", "");
     }
 
-    private static String login(Hop hop) {
-        return hop.target().server();
+    private static String login(ResolvedJumpHost hop) {
+        return hop.target().destination();
     }
 
     @Test
@@ -64,12 +64,12 @@ class RoutesTest {
         assertThat(access.hops())
                 .extracting(RoutesTest::login)
                 .containsExactly("jump@b1.example.com:2222", "you@b2:24");
-        Hop first = access.hops().get(0);
+        ResolvedJumpHost first = access.hops().get(0);
         assertThat(first.target().identities().files()).containsExactly(home.resolve("b1"));
         assertThat(first.target().hostKeys().files())
                 .containsExactly(home.resolve("known-b1.example.com"), Path.of("/etc/ssh/ssh_known_hosts"));
         assertThat(first.target().hostKeys().alias()).contains("one");
-        Hop second = access.hops().get(1);
+        ResolvedJumpHost second = access.hops().get(1);
         assertThat(second.origins().origin("user")).isEqualTo(home + "/c:10:13");
         assertThat(second.target().identities().files())
                 .contains(home.resolve(".ssh/id_ed25519"))

@@ -22,13 +22,13 @@ class InTimeTest {
 
     @Test
     void whatComesOfAnAnswerIsHandedOn() throws Exception {
-        assertThat(InTime.of(LONG, () -> "facts")).isEqualTo("facts");
-        assertThatThrownBy(() -> InTime.of(LONG, () -> {
+        assertThat(TimeLimit.run(LONG, () -> "facts")).isEqualTo("facts");
+        assertThatThrownBy(() -> TimeLimit.run(LONG, () -> {
                     throw new IOException("nonsense");
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("nonsense");
-        assertThatThrownBy(() -> InTime.of(LONG, () -> {
+        assertThatThrownBy(() -> TimeLimit.run(LONG, () -> {
                     throw new StackOverflowError("too deep");
                 }))
                 .isInstanceOf(StackOverflowError.class);
@@ -40,7 +40,7 @@ class InTimeTest {
         AtomicBoolean over = new AtomicBoolean();
         AtomicReference<Thread> worker = new AtomicReference<>();
         try {
-            assertThatThrownBy(() -> InTime.of(SHORT, () -> {
+            assertThatThrownBy(() -> TimeLimit.run(SHORT, () -> {
                         worker.set(Thread.currentThread());
                         while (!over.get()) {
                             Thread.onSpinWait();
@@ -48,8 +48,8 @@ class InTimeTest {
                         return "never";
                     }))
                     .isInstanceOfSatisfying(
-                            InTime.TooLate.class,
-                            late -> assertThat(late.lasting()).isTrue())
+                            TimeLimit.Exceeded.class,
+                            late -> assertThat(late.permanent()).isTrue())
                     .hasMessageContaining("nothing could be made of its answer");
             assertThat(worker.get().isDaemon()).isTrue();
             assertThat(worker.get().isInterrupted()).isTrue();
@@ -62,7 +62,7 @@ class InTimeTest {
     void anInterruptOutlivesTheWaitAndDoesNotEndIt() throws Exception {
         Thread.currentThread().interrupt();
 
-        String result = InTime.of(LONG, () -> "facts");
+        String result = TimeLimit.run(LONG, () -> "facts");
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result).isEqualTo("facts");
@@ -72,12 +72,12 @@ class InTimeTest {
     void noMoreAnswersAreWorkedOnAtATimeThanMemoryHolds() throws Exception {
         AtomicInteger atWork = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(InTime.AT_A_TIME);
-        ExecutorService agents = Executors.newFixedThreadPool(3 * InTime.AT_A_TIME);
+        CountDownLatch full = new CountDownLatch(TimeLimit.MAX_CONCURRENT);
+        ExecutorService agents = Executors.newFixedThreadPool(3 * TimeLimit.MAX_CONCURRENT);
         try {
             List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < 3 * InTime.AT_A_TIME; i++) {
-                answers.add(agents.submit(() -> InTime.of(LONG, () -> {
+            for (int i = 0; i < 3 * TimeLimit.MAX_CONCURRENT; i++) {
+                answers.add(agents.submit(() -> TimeLimit.run(LONG, () -> {
                     most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
                     full.countDown();
                     full.await();
@@ -90,18 +90,18 @@ class InTimeTest {
         } finally {
             agents.shutdownNow();
         }
-        assertThat(most).hasValue(InTime.AT_A_TIME);
+        assertThat(most).hasValue(TimeLimit.MAX_CONCURRENT);
     }
 
     @Test
     void whatIsLateTakesNobodysTurn() {
         CountDownLatch never = new CountDownLatch(1);
-        for (int i = 0; i < 2 * InTime.AT_A_TIME; i++) {
-            assertThatThrownBy(() -> InTime.of(Duration.ofMillis(1), () -> {
+        for (int i = 0; i < 2 * TimeLimit.MAX_CONCURRENT; i++) {
+            assertThatThrownBy(() -> TimeLimit.run(Duration.ofMillis(1), () -> {
                         never.await();
                         return "never";
                     }))
-                    .isInstanceOf(InTime.TooLate.class);
+                    .isInstanceOf(TimeLimit.Exceeded.class);
         }
     }
 }

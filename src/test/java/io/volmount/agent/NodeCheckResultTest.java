@@ -16,18 +16,18 @@ class NodeCheckResultTest {
 
     @Test
     void whatCouldNotBeCheckedIsUnknownAndNeverGood() {
-        NodeCheckResult checkup = of(
+        NodeCheckResult result = of(
                 NodeCheck.ok(Subject.REACHABLE, "it answers"),
                 NodeCheck.failed(Subject.HOST_KEY, "the host key has changed"));
 
-        assertThat(checkup.checks()).extracting(NodeCheck::subject).containsExactly(Subject.values());
-        assertThat(checkup.checks())
+        assertThat(result.checks()).extracting(NodeCheck::subject).containsExactly(Subject.values());
+        assertThat(result.checks())
                 .extracting(NodeCheck::status)
                 .startsWith(Status.OK, Status.FAILED)
                 .filteredOn(status -> status == Status.UNKNOWN)
                 .hasSize(5);
-        assertThat(checkup.checks().get(2).detail()).isEqualTo("not checked, because of host-key");
-        assertThat(checkup.troubles()).extracting(NodeCheck::subject).containsExactly(Subject.HOST_KEY);
+        assertThat(result.checks().get(2).detail()).isEqualTo("not checked, because of host-key");
+        assertThat(result.problems()).extracting(NodeCheck::subject).containsExactly(Subject.HOST_KEY);
     }
 
     @Test

@@ -108,9 +108,9 @@ final class CliHarness {
         }
 
         @Override
-        public StepResult perform(ScriptStep step, RunIdentity claim) {
+        public StepResult perform(ScriptStep step, RunIdentity run) {
             provisioned |= step.id().equals("mount-volume");
-            return super.perform(step, claim);
+            return super.perform(step, run);
         }
 
         @Override

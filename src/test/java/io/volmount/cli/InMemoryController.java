@@ -68,9 +68,9 @@ final class InMemoryController {
         }
 
         @Override
-        public StepResult perform(ScriptStep step, RunIdentity claim) {
+        public StepResult perform(ScriptStep step, RunIdentity run) {
             held(step.id());
-            return super.perform(step, claim);
+            return super.perform(step, run);
         }
 
         private void held(String where) {

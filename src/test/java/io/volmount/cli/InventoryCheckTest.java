@@ -39,7 +39,7 @@ class InventoryCheckTest {
         return new ScriptedAgent() {
             @Override
             public NodeCheckResult check() {
-                List<NodeCheck> made = new ArrayList<>(super.check().made());
+                List<NodeCheck> made = new ArrayList<>(super.check().completed());
                 made.set(last.subject().ordinal(), last);
                 return new NodeCheckResult(made, Optional.empty());
             }

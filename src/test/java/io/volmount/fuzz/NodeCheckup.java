@@ -16,12 +16,12 @@ final class NodeCheckup {
         hold(FakeNode.answering(status, "", input.rest()).check());
     }
 
-    static void hold(NodeCheckResult checkup) {
-        for (NodeCheck check : checkup.checks()) {
+    static void hold(NodeCheckResult result) {
+        for (NodeCheck check : result.checks()) {
             Sane.atMost(NodeLimits.QUOTING + "...".length(), check.detail());
             Sane.hold(!check.detail().contains("\n"), "a detail of several lines", check.detail());
         }
-        checkup.node().ifPresent(NodeCheckup::hold);
+        result.node().ifPresent(NodeCheckup::hold);
     }
 
     private static void hold(NodeProfile profile) {

@@ -95,17 +95,17 @@ final class AnsibleCorpus {
 
     /** The same of what is named after {@code -i}. */
     static Map<String, String> readAll(List<String> names) {
-        Diagnostics problems = new Diagnostics();
-        InventorySources sources = new InventorySources(InputStream.nullInputStream(), System.err, problems);
+        Diagnostics diagnostics = new Diagnostics();
+        InventorySources sources = new InventorySources(InputStream.nullInputStream(), System.err, diagnostics);
         names.forEach(sources::add);
-        AnsibleInventory read = AnsibleInventory.read(sources.ansible(), problems);
+        AnsibleInventory read = AnsibleInventory.read(sources.ansible(), diagnostics);
         Map<String, String> hosts = new TreeMap<>();
         for (AnsibleHost host : read.hosts()) {
             Map<String, String> variables = new TreeMap<>();
             read.variables(host).forEach((name, variable) -> variables.put(name, text(variable.value())));
             hosts.put(host.name().text(), host.groups() + " " + variables);
         }
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         return hosts;
     }
 

@@ -91,9 +91,9 @@ class NamesProperties {
                         "a1]",
                         "a[9999999999]"))
                 .allSatisfy(pattern -> {
-                    Diagnostics problems = new Diagnostics();
-                    assertThat(HostRange.expand(scalar(pattern), problems)).isEmpty();
-                    assertThat(problems.isEmpty()).isFalse();
+                    Diagnostics diagnostics = new Diagnostics();
+                    assertThat(HostRange.expand(scalar(pattern), diagnostics)).isEmpty();
+                    assertThat(diagnostics.isEmpty()).isFalse();
                 });
     }
 

@@ -83,7 +83,7 @@ class KeyTablesTest {
     private static Set<String> known(InvalidInput refusal) {
         Set<String> known = new TreeSet<>();
         refusal.diagnostics()
-                .forEach(problem -> KNOWN.matcher(problem.message())
+                .forEach(diagnostic -> KNOWN.matcher(diagnostic.message())
                         .results()
                         .forEach(found -> known.addAll(List.of(found.group(1).split(", ")))));
         return known;

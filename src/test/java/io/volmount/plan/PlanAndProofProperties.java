@@ -53,9 +53,9 @@ class PlanAndProofProperties {
                         evidence(facts))
                 .volumes()
                 .get(0)
-                .findings()
+                .checks()
                 .stream()
-                .filter(finding -> SEEN_BY_BOTH.contains(finding.check()) && !finding.proven())
+                .filter(check -> SEEN_BY_BOTH.contains(check.check()) && !check.hasPassed())
                 .toList();
 
         boolean unchanged = plan.verdict() == AgentPlan.Verdict.UNCHANGED;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
-    private final FanOut survey = new FanOut(Runnable::run);
+    private final FanOut fanOut = new FanOut(Runnable::run);
 
     private static String ask(String agent) throws AgentUnreachable {
         return switch (agent) {
@@ -23,17 +23,17 @@ class FanOutTest {
     void oneAgentThatCannotBeAskedKeepsNoOtherFromBeingAsked() {
         List<String> heard = new ArrayList<>();
 
-        var answers = survey.ask(
+        var answers = fanOut.ask(
                 List.of("silent", "odd", "huge", "a3"), FanOutTest::ask, (agent, answer) -> heard.add(agent));
 
         assertThat(answers.values())
                 .containsExactly(
-                        new ProbeResult.Silent<>("no route"),
-                        new ProbeResult.Silent<>("volmount itself failed while it looked at the agent:"
+                        new ProbeResult.Unreachable<>("no route"),
+                        new ProbeResult.Unreachable<>("volmount itself failed while it looked at the agent:"
                                 + " java.lang.IllegalStateException: nonsense"),
-                        new ProbeResult.Silent<>("volmount itself failed while it looked at the agent:"
+                        new ProbeResult.Unreachable<>("volmount itself failed while it looked at the agent:"
                                 + " java.lang.OutOfMemoryError: Java heap space"),
-                        new ProbeResult.Given<>("fine"));
+                        new ProbeResult.Ok<>("fine"));
         assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
     }
 }

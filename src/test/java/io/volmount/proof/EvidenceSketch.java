@@ -47,24 +47,24 @@ abstract class EvidenceSketch {
     }
 
     Proof judge() {
-        Verify terms =
+        Verify verify =
                 new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), fresh);
         node.mountUnits.put(
                 NodeSketch.VOLUME0,
                 NodeSketch.mountUnit(NodeSketch.VOLUME0, mountState, fragment, enabled, wantedBy, NodeSketch.FILE0));
-        return Judge.judge(terms, new Evidence(node.facts(), journal, oldest, process));
+        return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process));
     }
 
     List<String> missed() {
-        return checks(CheckResult::missed);
+        return checks(CheckResult::hasFailed);
     }
 
     List<String> unknown() {
-        return checks(finding -> finding.passed().isEmpty());
+        return checks(check -> check.passed().isEmpty());
     }
 
     List<String> checks(Predicate<CheckResult> kind) {
-        return judge().volumes().get(0).findings().stream()
+        return judge().volumes().get(0).checks().stream()
                 .filter(kind)
                 .map(CheckResult::check)
                 .toList();

@@ -21,7 +21,7 @@ class FailureCauseTest {
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
 
     private final NodeSketch node = new NodeSketch().provisioned();
-    private final UnitHistory looks = new UnitHistory();
+    private final UnitHistory history = new UnitHistory();
 
     private Verify terms() {
         return new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), true)
@@ -33,27 +33,27 @@ class FailureCauseTest {
     }
 
     private Optional<String> advice() {
-        looks.add(evidence());
-        return FailureCause.of(terms(), evidence(), looks).map(FailureCause::advice);
+        history.add(evidence());
+        return FailureCause.of(terms(), evidence(), history).map(FailureCause::advice);
     }
 
     @Test
     void aNodeThatRebootedTwiceIsNotVerifiedWhateverItOffersAndSaysSoFirst() {
-        Verify terms = terms().inBoot("0b00740b-0000-4000-8000-000000000002");
-        Proof proof = Judge.judge(terms, evidence());
+        Verify verify = terms().inBoot("0b00740b-0000-4000-8000-000000000002");
+        Proof proof = Judge.judge(verify, evidence());
 
         assertThat(proof.state()).isEqualTo(Proof.State.NOT_VERIFIED);
         assertThat(proof.summary())
                 .isEqualTo("/dcos/volume0 not verified: the node rebooted twice: it came back in boot"
                         + " 0b00740b-0000-4000-8000-000000000002 and now is in boot "
                         + node.facts().bootId());
-        assertThat(FailureCause.of(terms, evidence(), looks)).contains(new FailureCause.RebootedTwice());
+        assertThat(FailureCause.of(verify, evidence(), history)).contains(new FailureCause.RebootedTwice());
     }
 
     @Test
     void theBootThatWasWaitedForIsNoTrouble() {
         assertThat(advice()).isEmpty();
-        assertThat(Judge.judge(terms(), evidence()).volumes().get(0).findings())
+        assertThat(Judge.judge(terms(), evidence()).volumes().get(0).checks())
                 .contains(new CheckResult(
                         "same-boot",
                         Optional.of(true),

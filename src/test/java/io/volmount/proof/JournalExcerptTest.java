@@ -19,8 +19,8 @@ class JournalExcerptTest {
     }
 
     private static String kept(String message) {
-        CheckResult finding = new CheckResult("x", Optional.of(true), "d", Collections.nCopies(5000, line(message)));
-        CheckResult about = finding.about(VOLUME);
+        CheckResult check = new CheckResult("x", Optional.of(true), "d", Collections.nCopies(5000, line(message)));
+        CheckResult about = check.about(VOLUME);
         assertThat(about.journal()).hasSize(NodeLimits.JOURNAL_LINES);
         return about.journal().get(0).message();
     }

@@ -169,8 +169,8 @@ class JudgeTest extends EvidenceSketch {
         fragment = "/etc/systemd/system/dcos-volume0.mount";
         enabled = "enabled";
         assertThat(judge().verified()).isTrue();
-        assertThat(judge().volumes().get(0).findings())
-                .filteredOn(finding -> finding.check().equals("fstab"))
+        assertThat(judge().volumes().get(0).checks())
+                .filteredOn(check -> check.check().equals("fstab"))
                 .extracting(CheckResult::detail)
                 .containsExactly("/etc/systemd/system/dcos-volume0.mount mounts it at boot, wanted by local-fs.target");
 

@@ -279,9 +279,9 @@ final class ModelNode {
                 .toList()));
     }
 
-    private boolean offers(Verify wanted) {
+    private boolean offers(Verify verify) {
         return agentRuns
-                && wanted.volumes().stream()
+                && verify.volumes().stream()
                         .map(DesiredVolume::path)
                         .allMatch(path -> isMounted(path.toString())
                                 && resources.orElse(List.of()).stream()

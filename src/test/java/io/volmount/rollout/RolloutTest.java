@@ -172,10 +172,10 @@ class RolloutTest {
     void whatKeepsAllAgentsFromBeingBegunIsKnownBeforehand() {
         List<RolloutAgent> agents = List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE));
 
-        assertThat(Rollout.hindrance(Fleet.policy(0, 1, 5), agents))
+        assertThat(Rollout.blockedBy(Fleet.policy(0, 1, 5), agents))
                 .contains("1 agent is failed, unreachable, in doubt or not proven, which spends maxUnavailable: 1");
-        assertThat(Rollout.hindrance(Fleet.policy(0, 5, 0), agents))
+        assertThat(Rollout.blockedBy(Fleet.policy(0, 5, 0), agents))
                 .contains("1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0");
-        assertThat(Rollout.hindrance(Fleet.policy(0, 2, 1), agents)).isEmpty();
+        assertThat(Rollout.blockedBy(Fleet.policy(0, 2, 1), agents)).isEmpty();
     }
 }

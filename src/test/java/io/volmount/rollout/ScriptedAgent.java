@@ -29,7 +29,7 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
-    public StepResult perform(ScriptStep step, RunIdentity claim) {
+    public StepResult perform(ScriptStep step, RunIdentity run) {
         return result(step.id());
     }
 

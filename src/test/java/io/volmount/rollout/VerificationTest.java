@@ -126,7 +126,7 @@ class VerificationTest {
 
         verify(answering(answers));
 
-        assertThat(looked).hasSizeBetween(3, ProofChanges.MOST);
+        assertThat(looked).hasSizeBetween(3, ProofChanges.LIMIT);
         assertThat(looked.get(0)).isNotEqualTo(looked.get(1));
     }
 
@@ -139,8 +139,8 @@ class VerificationTest {
         answers.add(Optional.of(PreInstallNode.evidence(true)));
 
         assertThat(verify(answering(answers)).status()).isEqualTo(Status.DONE);
-        assertThat(looked).hasSize(ProofChanges.MOST);
-        assertThat(looked.get(ProofChanges.MOST - 1).verified()).isTrue();
+        assertThat(looked).hasSize(ProofChanges.LIMIT);
+        assertThat(looked.get(ProofChanges.LIMIT - 1).verified()).isTrue();
     }
 
     /** Not verified, for one reason or for another. */

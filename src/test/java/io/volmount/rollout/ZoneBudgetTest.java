@@ -118,7 +118,7 @@ class ZoneBudgetTest {
                                 "zone rack-3 takes no more agents: more are failed, unreachable, in doubt"
                                         + " or not proven than perZone.maxFailures: 40%; zones rack-[1-2] take no more agents: in each, those"
                                         + " that are failed, unreachable, in doubt or not proven spend perZone.maxUnavailable: 1"));
-        assertThat(Rollout.hindrance(
+        assertThat(Rollout.blockedBy(
                         rollout.opening().policy(), rollout.opening().agents()))
                 .isPresent();
     }

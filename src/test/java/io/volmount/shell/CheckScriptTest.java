@@ -55,13 +55,13 @@ class CheckScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
     void tellsWhatTheNodeIsAndThatItCanBeWorkedOn(String shell) throws Exception {
-        NodeCheckResult checkup = check(shell, "");
+        NodeCheckResult result = check(shell, "");
 
-        assertThat(checkup.troubles()).isEmpty();
-        assertThat(checkup.node().map(NodeProfile::kind)).contains(NodeKind.PRIVATE);
-        assertThat(checkup.node().flatMap(NodeProfile::dcosVersion)).contains("1.13.4");
-        assertThat(checkup.node().flatMap(NodeProfile::system)).contains("CentOS Linux 7 (Core)");
-        assertThat(checkup.made())
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.node().map(NodeProfile::kind)).contains(NodeKind.PRIVATE);
+        assertThat(result.node().flatMap(NodeProfile::dcosVersion)).contains("1.13.4");
+        assertThat(result.node().flatMap(NodeProfile::system)).contains("CentOS Linux 7 (Core)");
+        assertThat(result.completed())
                 .contains(NodeCheck.ok(Subject.SUDO, "not needed: logged in as root"))
                 .anySatisfy(made -> assertThat(made.detail()).matches("sh is /.+, the login shell /bin/zsh"))
                 .anySatisfy(made -> assertThat(made.detail()).startsWith("the clock agrees with this machine's"));
@@ -76,11 +76,11 @@ class CheckScriptTest {
                 printf '#!/bin/sh\\nexec date.true -d "@$(($(date.true +%%s) - 3600))" "$@"\\n' >/usr/bin/date
                 chmod 755 /usr/bin/date
                 """;
-        NodeCheckResult checkup = check(shell, dress);
+        NodeCheckResult result = check(shell, dress);
 
-        assertThat(checkup.troubles()).extracting(NodeCheck::status).containsExactly(Status.FAILED, Status.WARNING);
-        assertThat(checkup.troubles().get(0).detail()).startsWith("missing flock (required by every step), mkfs.xfs");
-        assertThat(checkup.troubles().get(1).detail())
+        assertThat(result.problems()).extracting(NodeCheck::status).containsExactly(Status.FAILED, Status.WARNING);
+        assertThat(result.problems().get(0).detail()).startsWith("missing flock (required by every step), mkfs.xfs");
+        assertThat(result.problems().get(1).detail())
                 .matches("the clock is (359|360)[0-9][.][0-9] s behind this machine's .*");
     }
 }

@@ -3,8 +3,8 @@ package io.volmount.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Backoff;
-import io.volmount.agent.InTime;
 import io.volmount.agent.NodeCheck;
+import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.probe.FanOut;
 import io.volmount.probe.ProbeResult;
@@ -124,7 +124,7 @@ class LateAnswerTest {
                 duration -> {},
                 new Backoff(1, Duration.ZERO, Duration.ZERO),
                 new Random(7),
-                () -> InTime.of(SHORT, () -> endless("boot")));
+                () -> TimeLimit.run(SHORT, () -> endless("boot")));
 
         StepResult result = wait.await().result("");
 
@@ -135,9 +135,9 @@ class LateAnswerTest {
     @Test
     void aNodeIsNotLookedAtAgainToVerifyIt() {
         node.exits(0, "\n@ end\n", "");
-        Verify wanted = new Verify(List.of(), Optional.of(Role.PRIVATE), LONG, Duration.ZERO, true);
+        Verify verify = new Verify(List.of(), Optional.of(Role.PRIVATE), LONG, Duration.ZERO, true);
 
-        StepResult result = new Verification(Clock.systemUTC(), duration -> {}).verify(liar(), wanted, proof -> {});
+        StepResult result = new Verification(Clock.systemUTC(), duration -> {}).verify(liar(), verify, proof -> {});
 
         assertThat(result.status()).isEqualTo(StepResult.Status.UNREACHABLE);
         assertThat(result.detail()).startsWith(SENTENCE);
@@ -147,7 +147,7 @@ class LateAnswerTest {
     void aCheckSaysSo() {
         node.exits(0, "\n@ end\n", "");
 
-        Stream<NodeCheck> troubles = liar().check().troubles().stream();
+        Stream<NodeCheck> troubles = liar().check().problems().stream();
 
         assertThat(troubles).singleElement().matches(check -> check.detail().startsWith(SENTENCE));
     }

@@ -39,8 +39,8 @@ class LockTest {
         node.sh("ln -s /meta/S0 /checkpoint");
     }
 
-    private StepResult perform(RunIdentity claim) {
-        return node.agent().perform(STEP, claim);
+    private StepResult perform(RunIdentity run) {
+        return node.agent().perform(STEP, run);
     }
 
     private NodeLock lock() throws Exception {
@@ -86,8 +86,8 @@ class LockTest {
         ExecutorService controllers = Executors.newFixedThreadPool(6);
         List<Future<StepResult>> attempts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            RunIdentity claim = new RunIdentity("run-" + i, "op@control" + i);
-            attempts.add(controllers.submit(() -> perform(claim)));
+            RunIdentity run = new RunIdentity("run-" + i, "op@control" + i);
+            attempts.add(controllers.submit(() -> perform(run)));
         }
         List<Integer> winners = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -46,21 +46,21 @@ class NodeCheckerTest {
                 + "\n\n@ end\n";
     }
 
-    private static NodeCheck of(NodeCheckResult checkup, Subject subject) {
-        return checkup.checks().get(subject.ordinal());
+    private static NodeCheck of(NodeCheckResult result, Subject subject) {
+        return result.checks().get(subject.ordinal());
     }
 
     @Test
     void aSoundNodeIsLookedAtOnce() {
-        NodeCheckResult checkup = check(answer("1700000000.250000000", ""));
+        NodeCheckResult result = check(answer("1700000000.250000000", ""));
 
-        assertThat(checkup.made())
+        assertThat(result.completed())
                 .containsExactly(
                         NodeCheck.ok(Subject.SUDO, "works without a password"),
                         NodeCheck.ok(Subject.SHELL, "sh is /usr/bin/bash, the login shell /bin/zsh"),
                         NodeCheck.ok(Subject.TOOLS, "all required commands are installed"),
                         NodeCheck.ok(Subject.CLOCK, "the clock is 0.3 s ahead of this machine's (within 0.0 s)"));
-        assertThat(checkup.node())
+        assertThat(result.node())
                 .contains(new NodeProfile(
                         "a20", NodeKind.PUBLIC, Optional.of("1.13.4"), Optional.of("CentOS Linux 7 (Core)")));
         assertThat(node.seen).containsExactly("open", "env LC_ALL=C sudo -n sh -s");
@@ -134,12 +134,12 @@ class NodeCheckerTest {
             })
     void whatKeepsTheScriptFromRunningIsBlamed(int status, String out, String err, Subject blamed, String words) {
         node.exits(status, out, err + "\n");
-        NodeCheckResult checkup = check();
+        NodeCheckResult result = check();
 
-        assertThat(checkup.made()).hasSize(1);
-        assertThat(of(checkup, blamed).status()).isEqualTo(NodeCheck.Status.FAILED);
-        assertThat(of(checkup, blamed).detail()).contains(words);
-        assertThat(checkup.node()).isEmpty();
+        assertThat(result.completed()).hasSize(1);
+        assertThat(of(result, blamed).status()).isEqualTo(NodeCheck.Status.FAILED);
+        assertThat(of(result, blamed).detail()).contains(words);
+        assertThat(result.node()).isEmpty();
     }
 
     @Test
@@ -148,6 +148,6 @@ class NodeCheckerTest {
 
         assertThat(of(check(), Subject.SHELL).detail())
                 .startsWith("the probe is in doubt: it did not end within" + " 60 s");
-        assertThat(check().made()).containsExactly(NodeCheck.failed(Subject.REACHABLE, "core@a20:22: no route"));
+        assertThat(check().completed()).containsExactly(NodeCheck.failed(Subject.REACHABLE, "core@a20:22: no route"));
     }
 }

@@ -147,7 +147,8 @@ class BastionLossTest {
                     .hasSize(10)
                     .allSatisfy(failure -> assertThat(failure)
                             .isInstanceOf(Unreachable.class)
-                            .hasMessageContaining(" through " + hop.place() + ": no login on " + hop.place() + ": ")
+                            .hasMessageContaining(
+                                    " through " + hop.description() + ": no login on " + hop.description() + ": ")
                             .hasMessageEndingWith(", at each of 3 attempts")
                             .extracting(unreachable -> ((Unreachable) unreachable).kind())
                             .isEqualTo(Kind.BASTION_UNREACHABLE));

@@ -83,7 +83,7 @@ class JumpTest {
             assertThat(connection.run("true", "", Lab.AMPLE).ending()).isEqualTo(new Ending.Exited(0));
         }
 
-        assertThat(target.place())
+        assertThat(target.description())
                 .isEqualTo("core@127.0.0.1:" + node.port() + " through jump@127.0.0.1:" + bastion.port()
                         + ", then core@127.0.0.1:" + inner.port());
         assertThat(List.of(bastion.connections(), inner.connections(), node.connections()))

@@ -50,7 +50,7 @@ class AnyConfigProperties {
         } catch (InvalidInput e) {
             assertThat(e.diagnostics())
                     .isNotEmpty()
-                    .allSatisfy(problem -> assertThat(problem)
+                    .allSatisfy(diagnostic -> assertThat(diagnostic)
                             .extracting(Diagnostic::message)
                             .asString()
                             .hasSizeGreaterThan(20)

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Checks once, before any agent is contacted, that the configured key files can be read. Not thread-safe. */
 final class IdentityCheck {
     private final boolean password;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Map<Path, Optional<String>> obstacles = new HashMap<>();
     private final Set<String> remarks = new LinkedHashSet<>();
 
@@ -28,11 +28,11 @@ final class IdentityCheck {
      * Nothing is checked yet.
      *
      * @param password whether there is a login password
-     * @param problems gets the unusable files of agents that have no other way to log in
+     * @param diagnostics gets the unusable files of agents that have no other way to log in
      */
-    IdentityCheck(boolean password, Diagnostics problems) {
+    IdentityCheck(boolean password, Diagnostics diagnostics) {
         this.password = password;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** Checks the files of these agents. Returns sentences about unusable files that are not needed. */
@@ -44,7 +44,7 @@ final class IdentityCheck {
     private void check(Access agent) {
         List<Path> files = agent.target().identities().files();
         boolean another = password
-                || agent.target().identities().keyAgent().isPresent()
+                || agent.target().identities().sshAgent().isPresent()
                 || files.stream().anyMatch(file -> obstacle(file).isEmpty());
         for (int i = 0; i < files.size(); i++) {
             Path file = files.get(i);
@@ -55,7 +55,8 @@ final class IdentityCheck {
             }
             String sentence = obstacle.get();
             if (!another) {
-                problems.add(source.get(), sentence + "; there is no other key, ssh-agent or password for the login");
+                diagnostics.add(
+                        source.get(), sentence + "; there is no other key, ssh-agent or password for the login");
             } else if (agent.host().identityFile().isPresent() && !Files.exists(publicHalf(file))) {
                 remarks.add(source.get() + ": " + sentence);
             }

@@ -37,13 +37,13 @@ public record ResolvedInputs(
      * @throws InvalidInput with all problems of all files
      */
     public static ResolvedInputs of(InventorySelection selection, Path playbookFile, ProcessContext context) {
-        Diagnostics problems = new Diagnostics();
-        Optional<TextFile> written = read(() -> TextFile.read(playbookFile), problems);
-        Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), problems));
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<TextFile> written = read(() -> TextFile.read(playbookFile), diagnostics);
+        Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), diagnostics));
         Set<String> variables = playbook.map(Playbook::variables).orElse(Set.of());
-        Optional<ResolvedInventory> inventory = ResolvedInventory.of(selection, variables, context, problems);
-        problems.throwIfAny();
-        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), problems);
+        Optional<ResolvedInventory> inventory = ResolvedInventory.of(selection, variables, context, diagnostics);
+        diagnostics.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
         String kept = new Inventory(inventory.get().hosts()).text(context.home());
         RunInputs given = new RunInputs(
                 new TextFile(String.join(", ", selection.inventories()) + " (as kept)", kept), written.orElseThrow());
@@ -57,24 +57,25 @@ public record ResolvedInputs(
      * @throws InvalidInput with all problems
      */
     public static ResolvedInputs of(RunInputs given, Optional<String> sshConfig, LocalUser user) {
-        Diagnostics problems = new Diagnostics();
-        Optional<Playbook> playbook = read(() -> Playbook.read(given.playbook()), problems);
-        Optional<Inventory> kept = read(() -> Inventory.read(given.inventory(), user.home(), user.home()), problems);
-        Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, problems);
-        problems.throwIfAny();
-        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), problems);
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Playbook> playbook = read(() -> Playbook.read(given.playbook()), diagnostics);
+        Optional<Inventory> kept = read(() -> Inventory.read(given.inventory(), user.home(), user.home()), diagnostics);
+        Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, diagnostics);
+        diagnostics.throwIfAny();
+        List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
         return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
     }
 
-    private static List<Assignment> assignments(Playbook playbook, ResolvedInventory inventory, Diagnostics problems) {
+    private static List<Assignment> assignments(
+            Playbook playbook, ResolvedInventory inventory, Diagnostics diagnostics) {
         List<Assignment> assignments = new ArrayList<>();
         AgentDiagnostics ofAgents = new AgentDiagnostics();
         for (Access access : inventory.agents()) {
             playbook.resolvedFor(access.name(), access.host().variables(), ofAgents)
                     .ifPresent(resolved -> assignments.add(new Assignment(access, resolved)));
         }
-        ofAgents.report(AgentNames::inShort, problems);
-        problems.throwIfAny();
+        ofAgents.report(AgentNames::inShort, diagnostics);
+        diagnostics.throwIfAny();
         return assignments;
     }
 }

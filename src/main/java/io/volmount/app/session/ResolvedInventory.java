@@ -33,9 +33,9 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      * @throws InvalidInput with all problems of the files
      */
     public static ResolvedInventory of(InventorySelection selection, ProcessContext context) {
-        Diagnostics problems = new Diagnostics();
-        Optional<ResolvedInventory> resolved = of(selection, Set.of(), context, problems);
-        problems.throwIfAny();
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<ResolvedInventory> resolved = of(selection, Set.of(), context, diagnostics);
+        diagnostics.throwIfAny();
         return resolved.orElseThrow();
     }
 
@@ -45,18 +45,18 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      * @param variables the names of the variables that the playbook uses
      */
     static Optional<ResolvedInventory> of(
-            InventorySelection selection, Set<String> variables, ProcessContext context, Diagnostics problems) {
-        Optional<AgentList> all = read(() -> list(selection, context), problems);
-        Optional<Limit> limit = selection.limit().flatMap(text -> read(() -> Limit.parse(text), problems));
+            InventorySelection selection, Set<String> variables, ProcessContext context, Diagnostics diagnostics) {
+        Optional<AgentList> all = read(() -> list(selection, context), diagnostics);
+        Optional<Limit> limit = selection.limit().flatMap(text -> read(() -> Limit.parse(text), diagnostics));
         boolean limited = limit.isPresent() || selection.limit().isEmpty();
         Optional<Choice> chosen = limited
-                ? all.flatMap(agents -> read(() -> agents.choose(limit, variables), problems))
+                ? all.flatMap(agents -> read(() -> agents.choose(limit, variables), diagnostics))
                 : Optional.empty();
         if (!limited) {
-            all.ifPresent(agents -> read(agents::sound, problems));
+            all.ifPresent(agents -> read(agents::sound, diagnostics));
         }
         chosen.ifPresent(choice -> context.remark(choice.warnings()));
-        return of(chosen.map(Choice::inventory), selection.sshConfig(), context.user(), problems);
+        return of(chosen.map(Choice::inventory), selection.sshConfig(), context.user(), diagnostics);
     }
 
     /**
@@ -76,10 +76,10 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         }
         Choice choice = all.choose(agent);
         context.remark(choice.warnings());
-        Diagnostics problems = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics();
         Optional<ResolvedInventory> resolved =
-                of(Optional.of(choice.inventory()), selection.sshConfig(), context.user(), problems);
-        problems.throwIfAny();
+                of(Optional.of(choice.inventory()), selection.sshConfig(), context.user(), diagnostics);
+        diagnostics.throwIfAny();
         return resolved.orElseThrow();
     }
 
@@ -89,10 +89,10 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
 
     /** All agents of an inventory, or empty after adding to the problems. */
     static Optional<ResolvedInventory> of(
-            Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Diagnostics problems) {
-        Optional<SshConfig> config = read(() -> config(sshConfig, user), problems);
+            Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Diagnostics diagnostics) {
+        Optional<SshConfig> config = read(() -> config(sshConfig, user), diagnostics);
         return inventory.flatMap(known -> config.map(followed ->
-                new ResolvedInventory(new AccessResolver(followed, user).ofAll(known.hosts(), problems), followed)));
+                new ResolvedInventory(new AccessResolver(followed, user).ofAll(known.hosts(), diagnostics), followed)));
     }
 
     private static SshConfig config(Optional<String> file, LocalUser user) {
@@ -107,11 +107,11 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     }
 
     /** What is read, or empty after adding its problems. */
-    static <T> Optional<T> read(Supplier<T> reading, Diagnostics problems) {
+    static <T> Optional<T> read(Supplier<T> reading, Diagnostics diagnostics) {
         try {
             return Optional.of(reading.get());
         } catch (InvalidInput invalid) {
-            invalid.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            invalid.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
             return Optional.empty();
         }
     }

@@ -6,10 +6,10 @@ import io.volmount.console.Progress;
 import io.volmount.document.Diagnostics;
 import io.volmount.playbook.Playbook;
 import io.volmount.probe.FanOut;
-import io.volmount.probe.Planning;
+import io.volmount.probe.ParallelPlanner;
+import io.volmount.probe.ParallelVerifier;
 import io.volmount.probe.Target;
 import io.volmount.probe.VerifiedAgent;
-import io.volmount.probe.Verifying;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Verification;
@@ -36,10 +36,10 @@ public final class Session implements AutoCloseable {
     }
 
     private void checkIdentities(PasswordSources passwords) {
-        Diagnostics problems = new Diagnostics();
-        List<String> remarks = new IdentityCheck(passwords.loginPassword(), problems)
+        Diagnostics diagnostics = new Diagnostics();
+        List<String> remarks = new IdentityCheck(passwords.loginPassword(), diagnostics)
                 .of(inputs.inventory().agents());
-        problems.throwIfAny();
+        diagnostics.throwIfAny();
         context.remark(remarks);
     }
 
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Probes and plans every agent, showing the progress. */
-    public List<RolloutAgent> plan(Planning planning) {
+    public List<RolloutAgent> plan(ParallelPlanner planning) {
         return plan(planning, targets, "");
     }
 
@@ -70,7 +70,7 @@ public final class Session implements AutoCloseable {
      *
      * @param remedy what to do when this is interrupted, in a phrase; may be empty
      */
-    public List<RolloutAgent> plan(Planning planning, List<Target> some, String remedy) {
+    public List<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, String remedy) {
         return connections.probe(
                 "probing",
                 some.size(),
@@ -85,12 +85,12 @@ public final class Session implements AutoCloseable {
 
     /** Gathers evidence on every agent, showing the progress. */
     public List<VerifiedAgent> prove() {
-        Verifying proving = new Verifying(survey(), verification());
+        ParallelVerifier proving = new ParallelVerifier(survey(), verification());
         return connections.probe(
                 "verifying",
                 targets.size(),
                 "",
-                observer -> proving.prove(
+                observer -> proving.verify(
                         targets,
                         agent -> observer.probed(agent.name(), agent.outcome().good(), agent.reason())));
     }

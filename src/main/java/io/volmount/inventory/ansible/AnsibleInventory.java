@@ -35,10 +35,10 @@ public final class AnsibleInventory {
      * Reads the inventories; variable files are read on demand.
      *
      * @param sources later ones win
-     * @param problems receives errors, now and when variables are read
+     * @param diagnostics receives errors, now and when variables are read
      */
-    public static AnsibleInventory read(List<Source> sources, Diagnostics problems) {
-        InventoryData data = new InventoryData(problems);
+    public static AnsibleInventory read(List<Source> sources, Diagnostics diagnostics) {
+        InventoryData data = new InventoryData(diagnostics);
         sources.forEach(source -> take(source, data));
         List<Path> directories = sources.stream()
                 .map(Source::directory)

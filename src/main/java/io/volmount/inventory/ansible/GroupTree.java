@@ -25,12 +25,12 @@ final class GroupTree {
     private final Map<String, Set<String>> above = new HashMap<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
-    GroupTree(Map<String, Group> groups, Diagnostics problems) {
+    GroupTree(Map<String, Group> groups, Diagnostics diagnostics) {
         this.groups = groups;
         groups.forEach((name, group) -> {
             Set<String> ancestors = ancestors(name);
             if (ancestors.contains(name)) {
-                problems.add(
+                diagnostics.add(
                         group.location(),
                         "the group " + quoted(name) + " contains itself through its children; remove the cycle");
             }

@@ -28,10 +28,10 @@ record HostPattern(List<String> names, Optional<String> port) {
     private static final int MAX_LENGTH = 1000;
 
     /** Empty after adding an error. */
-    static Optional<HostPattern> read(Scalar written, Diagnostics problems) {
+    static Optional<HostPattern> read(Scalar written, Diagnostics diagnostics) {
         String text = written.text();
         if (text.length() > MAX_LENGTH) {
-            problems.add(
+            diagnostics.add(
                     written.location(),
                     "this has " + text.length() + " characters, too many for a host name; write one host per line");
             return Optional.empty();
@@ -46,7 +46,7 @@ record HostPattern(List<String> names, Optional<String> port) {
             List<String> names = expand(hasPort ? ported.group(1) : text);
             return Optional.of(new HostPattern(names, hasPort ? Optional.of(ported.group(2)) : Optional.empty()));
         } catch (NotARange e) {
-            problems.add(written.location(), quoted(text) + " " + e.getMessage());
+            diagnostics.add(written.location(), quoted(text) + " " + e.getMessage());
             return Optional.empty();
         }
     }

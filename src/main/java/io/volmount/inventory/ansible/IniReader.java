@@ -29,7 +29,7 @@ final class IniReader {
 
     private final TextFile file;
     private final InventoryData data;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Set<String> described;
     private final List<Scalar> mentioned = new ArrayList<>();
     private final List<Runnable> atTheEnd = new ArrayList<>();
@@ -39,7 +39,7 @@ final class IniReader {
     private IniReader(TextFile file, InventoryData data) {
         this.file = file;
         this.data = data;
-        this.problems = data.problems();
+        this.diagnostics = data.problems();
         this.described = new HashSet<>(data.groups().keySet());
     }
 
@@ -79,7 +79,7 @@ final class IniReader {
 
     /** Treats the intended group as defined, to avoid follow-up errors. */
     private void noSection(String line, SourceLocation location, String why) {
-        problems.add(location, quoted(line) + why);
+        diagnostics.add(location, quoted(line) + why);
         kind = "";
         Matcher meant = MEANT.matcher(line);
         if (meant.find()) {
@@ -95,7 +95,7 @@ final class IniReader {
             String hint = Spelling.nearest(kind, KINDS)
                     .map(near -> "did you mean " + quoted("[" + group + ":" + near + "]") + "?")
                     .orElse("expected [group], [group:vars] or [group:children]");
-            problems.add(name.location(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
+            diagnostics.add(name.location(), "unknown section " + quoted("[" + group + ":" + kind + "]") + "; " + hint);
         }
         data.group(name);
         if (kind.equals("vars")) {
@@ -117,7 +117,7 @@ final class IniReader {
     }
 
     private void host(String line, SourceLocation location) {
-        List<Scalar> words = ShellWords.split(line, location, true, problems);
+        List<Scalar> words = ShellWords.split(line, location, true, diagnostics);
         if (words.isEmpty() || !data.isName(words.get(0))) {
             return;
         }
@@ -125,7 +125,7 @@ final class IniReader {
         for (Scalar word : words.subList(1, words.size())) {
             int equals = word.text().indexOf('=');
             if (equals <= 0) {
-                problems.add(
+                diagnostics.add(
                         word.location(),
                         "expected a variable as name=value here, found " + quoted(word.text())
                                 + "; put each agent on its own line");
@@ -142,7 +142,7 @@ final class IniReader {
     private Optional<Entry> assignment(String line, SourceLocation location) {
         int equals = line.indexOf('=');
         if (equals <= 0) {
-            problems.add(location, "expected a variable as name=value here, found " + quoted(line));
+            diagnostics.add(location, "expected a variable as name=value here, found " + quoted(line));
             return Optional.empty();
         }
         String rest = line.substring(equals + 1);
@@ -167,7 +167,7 @@ final class IniReader {
     private void child(String line, SourceLocation location) {
         Matcher name = GROUP.matcher(line);
         if (!name.matches()) {
-            problems.add(location, "expected the name of a group here, found " + quoted(line));
+            diagnostics.add(location, "expected the name of a group here, found " + quoted(line));
             return;
         }
         Scalar child = new Scalar(location, name.group(1));
@@ -184,7 +184,7 @@ final class IniReader {
         String hint = Spelling.nearest(name.text(), described)
                 .map(near -> "did you mean " + quoted(near) + "?")
                 .orElse("define it in a section with that name");
-        problems.add(name.location(), "unknown group " + quoted(name.text()) + "; " + hint);
+        diagnostics.add(name.location(), "unknown group " + quoted(name.text()) + "; " + hint);
     }
 
     private static SourceLocation right(SourceLocation location, int characters) {

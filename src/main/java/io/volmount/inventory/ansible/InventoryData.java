@@ -28,13 +28,13 @@ final class InventoryData {
 
     private static final String PRIORITY = "ansible_group_priority";
 
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Remarks remarks = new Remarks();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
-    InventoryData(Diagnostics problems) {
-        this.problems = problems;
+    InventoryData(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
         SourceLocation nowhere = SourceLocation.whole(ALL);
         groups.put(ALL, new Group(nowhere));
         groups.put(UNGROUPED, new Group(nowhere));
@@ -73,7 +73,7 @@ final class InventoryData {
     record Host(Scalar name, Map<String, Entry> variables, Set<String> groups) {}
 
     Diagnostics problems() {
-        return problems;
+        return diagnostics;
     }
 
     Remarks remarks() {
@@ -109,7 +109,7 @@ final class InventoryData {
         Group known = groups.get(group);
         if (variable.key().text().equals(PRIORITY)) {
             Scalars.integer(Integer.MIN_VALUE, Integer.MAX_VALUE)
-                    .read(variable.value(), problems)
+                    .read(variable.value(), diagnostics)
                     .ifPresent(priority -> known.priority = priority);
         } else {
             known.variables.put(variable.key().text(), variable);
@@ -132,7 +132,7 @@ final class InventoryData {
 
     /** Adds all hosts of a pattern. */
     void hosts(Scalar pattern, String group, List<Entry> variables) {
-        HostPattern.read(pattern, problems).ifPresent(read -> {
+        HostPattern.read(pattern, diagnostics).ifPresent(read -> {
             List<Entry> own = read.port()
                     .map(port -> HostPattern.withPort(variables, new Scalar(pattern.location(), port)))
                     .orElse(variables);
@@ -144,7 +144,7 @@ final class InventoryData {
     boolean isName(Scalar name) {
         boolean blank = name.text().isBlank();
         if (blank) {
-            problems.add(name.location(), "empty name " + quoted(name.text()) + "; write one or remove it");
+            diagnostics.add(name.location(), "empty name " + quoted(name.text()) + "; write one or remove it");
         }
         return !blank;
     }

@@ -21,11 +21,11 @@ final class ListingReader {
     static final String META = "_meta";
 
     private final InventoryData data;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
 
     private ListingReader(InventoryData data) {
         this.data = data;
-        this.problems = data.problems();
+        this.diagnostics = data.problems();
     }
 
     /** Whether a document is such a listing rather than a YAML inventory. */
@@ -54,7 +54,7 @@ final class ListingReader {
     }
 
     private Optional<Node> member(Node node, String name) {
-        return Decoder.mapping().read(node, problems).stream()
+        return Decoder.mapping().read(node, diagnostics).stream()
                 .flatMap(mapping -> mapping.entries().stream())
                 .filter(entry -> entry.key().text().equals(name))
                 .map(Entry::value)
@@ -70,7 +70,7 @@ final class ListingReader {
         }
         member(group.value(), "hosts")
                 .ifPresent(hosts -> names(hosts).forEach(host -> data.host(host, name.text(), List.of())));
-        member(group.value(), "vars").flatMap(vars -> Decoder.mapping().read(vars, problems)).stream()
+        member(group.value(), "vars").flatMap(vars -> Decoder.mapping().read(vars, diagnostics)).stream()
                 .flatMap(vars -> vars.entries().stream())
                 .forEach(variable -> data.groupVariable(name.text(), variable));
         member(group.value(), "children")
@@ -81,16 +81,16 @@ final class ListingReader {
     }
 
     private List<Scalar> names(Node list) {
-        return Decoder.list(Scalars.scalar()).read(list, problems).orElse(List.of()).stream()
+        return Decoder.list(Scalars.scalar()).read(list, diagnostics).orElse(List.of()).stream()
                 .filter(data::isName)
                 .toList();
     }
 
     private void hostVariables(Node written) {
-        Decoder.mapping().read(written, problems).stream()
+        Decoder.mapping().read(written, diagnostics).stream()
                 .flatMap(hosts -> hosts.entries().stream())
                 .forEach(host -> Decoder.mapping()
-                        .read(host.value(), problems)
+                        .read(host.value(), diagnostics)
                         .ifPresent(variables -> take(host.key(), variables)));
     }
 
@@ -98,7 +98,7 @@ final class ListingReader {
         if (data.isName(host)) {
             data.host(host, InventoryData.ALL, variables.entries());
         } else {
-            problems.add(host.location(), quoted(host.text()) + " is not a valid agent name; write a name");
+            diagnostics.add(host.location(), quoted(host.text()) + " is not a valid agent name; write a name");
         }
     }
 }

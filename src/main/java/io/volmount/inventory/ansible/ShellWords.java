@@ -15,26 +15,26 @@ public final class ShellWords {
     private final String text;
     private final SourceLocation start;
     private final boolean comments;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final List<Scalar> words = new ArrayList<>();
     private int at;
     private boolean over;
 
-    private ShellWords(String text, SourceLocation start, boolean comments, Diagnostics problems) {
+    private ShellWords(String text, SourceLocation start, boolean comments, Diagnostics diagnostics) {
         this.text = text;
         this.start = start;
         this.comments = comments;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
      * The words of a text, each with its location.
      *
      * @param start where the text begins
-     * @param problems receives errors such as unterminated quotes
+     * @param diagnostics receives errors such as unterminated quotes
      */
-    public static List<Scalar> split(String text, SourceLocation start, boolean comments, Diagnostics problems) {
-        return new ShellWords(text, start, comments, problems).split();
+    public static List<Scalar> split(String text, SourceLocation start, boolean comments, Diagnostics diagnostics) {
+        return new ShellWords(text, start, comments, diagnostics).split();
     }
 
     private List<Scalar> split() {
@@ -75,14 +75,14 @@ public final class ShellWords {
             }
         }
         if (quote != 0) {
-            problems.add(location(begin), "unterminated quote; close it on the same line");
+            diagnostics.add(location(begin), "unterminated quote; close it on the same line");
         }
         return word.toString();
     }
 
     private void escape(StringBuilder word, char quote) {
         if (at + 1 == text.length()) {
-            problems.add(location(at), "trailing backslash; write two for a literal one, or remove it");
+            diagnostics.add(location(at), "trailing backslash; write two for a literal one, or remove it");
             return;
         }
         char next = text.charAt(++at);

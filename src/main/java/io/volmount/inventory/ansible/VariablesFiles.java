@@ -38,14 +38,14 @@ final class VariablesFiles {
     private static final int MOST_FILES = 10_000;
     private static final int DEEPEST = 20;
 
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
     private final Remarks remarks;
     private final Map<Path, Map<String, Entry>> read = new HashMap<>();
     private final List<SourceLocation> encrypted = new ArrayList<>();
     private int files;
 
-    VariablesFiles(Diagnostics problems, Remarks remarks) {
-        this.problems = problems;
+    VariablesFiles(Diagnostics diagnostics, Remarks remarks) {
+        this.diagnostics = diagnostics;
         this.remarks = remarks;
     }
 
@@ -80,7 +80,7 @@ final class VariablesFiles {
                 }
             }
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }
         return variables;
     }
@@ -142,8 +142,8 @@ final class VariablesFiles {
                 .map(String::strip)
                 .allMatch(line -> line.isEmpty() || line.startsWith("#") || line.equals("---") || line.equals("..."));
         if (!isEmpty) {
-            Node root = YamlDocument.read(text, problems, remarks::repeatedKey);
-            Optional<Mapping> mapping = Decoder.mapping().read(root, problems);
+            Node root = YamlDocument.read(text, diagnostics, remarks::repeatedKey);
+            Optional<Mapping> mapping = Decoder.mapping().read(root, diagnostics);
             mapping.ifPresent(mapped ->
                     mapped.entries().forEach(entry -> variables.put(entry.key().text(), entry)));
         }

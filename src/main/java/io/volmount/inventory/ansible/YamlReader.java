@@ -17,11 +17,11 @@ import java.util.Optional;
 /** Reads YAML inventories: groups with {@code hosts}, {@code vars} and {@code children}. */
 final class YamlReader {
     private final InventoryData data;
-    private final Diagnostics problems;
+    private final Diagnostics diagnostics;
 
     private YamlReader(InventoryData data) {
         this.data = data;
-        this.problems = data.problems();
+        this.diagnostics = data.problems();
     }
 
     static void read(Mapping root, InventoryData data) {
@@ -65,26 +65,26 @@ final class YamlReader {
                             }));
                     return Optional.of(name);
                 })
-                .read(group.value(), problems);
+                .read(group.value(), diagnostics);
     }
 
     private void host(Entry host, String group) {
         if (data.isName(host.key())) {
-            named(host.value(), problems).ifPresent(variables -> data.hosts(host.key(), group, variables.entries()));
+            named(host.value(), diagnostics).ifPresent(variables -> data.hosts(host.key(), group, variables.entries()));
         }
     }
 
     /** A mapping; as in Ansible, a single word is a key without a value. */
-    private static Optional<Mapping> named(Node node, Diagnostics problems) {
+    private static Optional<Mapping> named(Node node, Diagnostics diagnostics) {
         if (node instanceof Scalar word) {
             return Optional.of(new Mapping(word.location(), List.of(new Entry(word, new Empty(word.location())))));
         }
         if (node instanceof Sequence list) {
-            problems.add(
+            diagnostics.add(
                     list.location(),
                     "expected keys with values here, found a list; write each item as a key, with `:`");
             return Optional.empty();
         }
-        return Decoder.mapping().read(node, problems);
+        return Decoder.mapping().read(node, diagnostics);
     }
 }

@@ -1,9 +1,9 @@
 package io.volmount.report.access;
 
 import io.volmount.access.Access;
-import io.volmount.access.Hop;
 import io.volmount.access.IdentityChoice;
 import io.volmount.access.Origins;
+import io.volmount.access.ResolvedJumpHost;
 import io.volmount.access.SshTarget;
 import io.volmount.document.Durations;
 import io.volmount.document.Located;
@@ -48,8 +48,8 @@ final class AccessSettings {
     }
 
     /** The jump hosts, in the order in which they are passed. */
-    private void hops(List<Hop> hops) {
-        for (Hop hop : hops) {
+    private void hops(List<ResolvedJumpHost> hops) {
+        for (ResolvedJumpHost hop : hops) {
             AccessSettings own = new AccessSettings(hop.origins(), "jump" + (hops.indexOf(hop) + 1) + ".");
             own.server(hop.target());
             own.login(hop.target());
@@ -67,8 +67,8 @@ final class AccessSettings {
         add("user", target.user());
         files("identityFile", identities.files());
         files("certificateFile", identities.certificates());
-        add("identitiesOnly", identities.only() ? "yes" : "no");
-        add("keyAgent", identities.keyAgent().map(Path::toString).orElse("none"));
+        add("identitiesOnly", identities.identitiesOnly() ? "yes" : "no");
+        add("keyAgent", identities.sshAgent().map(Path::toString).orElse("none"));
         add("hostKeyPolicy", target.hostKeys().policy().word());
         target.hostKeys().alias().ifPresent(alias -> add("hostKeyAlias", alias));
         files("knownHostsFile", target.hostKeys().files());

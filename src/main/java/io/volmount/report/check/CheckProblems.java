@@ -36,7 +36,7 @@ record CheckProblems(Style style, AgentRendering rendering) {
         }
 
         static List<Problem> of(CheckedAgent agent) {
-            return agent.checkup().troubles().stream()
+            return agent.result().problems().stream()
                     .map(check -> of(agent, check))
                     .toList();
         }

@@ -26,7 +26,7 @@ record CheckTable(Style style) {
 
     String render(List<CheckedAgent> agents) {
         Map<List<Status>, List<CheckedAgent>> alike = agents.stream()
-                .sorted(Comparator.comparing(agent -> agent.checkup().status()))
+                .sorted(Comparator.comparing(agent -> agent.result().status()))
                 .collect(Collectors.groupingBy(CheckTable::results, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
         Arrays.stream(Subject.values()).forEach(subject -> text.append(cell(subject.word(), subject)));
@@ -42,7 +42,7 @@ record CheckTable(Style style) {
     }
 
     private static List<Status> results(CheckedAgent agent) {
-        return agent.checkup().checks().stream().map(NodeCheck::status).toList();
+        return agent.result().checks().stream().map(NodeCheck::status).toList();
     }
 
     private static String nodes(List<CheckedAgent> agents) {
@@ -50,7 +50,7 @@ record CheckTable(Style style) {
         for (CheckedAgent agent : agents) {
             Optional<String> kind = AgentRendering.STANDARD.of(
                     agent.name(),
-                    () -> agent.checkup().node().map(CheckedAgentText::words).map(Printable::of),
+                    () -> agent.result().node().map(CheckedAgentText::words).map(Printable::of),
                     why -> Optional.empty());
             kind.ifPresent(words ->
                     kinds.computeIfAbsent(words, first -> new ArrayList<>()).add(agent));

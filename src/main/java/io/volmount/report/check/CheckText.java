@@ -36,7 +36,7 @@ record CheckText(Style style, boolean detailed) {
         text.append(count(agents.size(), "agent"));
         for (Status status : Status.values()) {
             long number = agents.stream()
-                    .filter(agent -> agent.checkup().status() == status)
+                    .filter(agent -> agent.result().status() == status)
                     .count();
             if (number > 0) {
                 text.append(", ").append(number).append(' ').append(mark(status, status.word(), style));

@@ -45,7 +45,7 @@ public record CheckView(List<CheckedAgent> agents, boolean detailed) implements 
             summary.put(
                     status.word(),
                     agents.stream()
-                            .filter(agent -> agent.checkup().status() == status)
+                            .filter(agent -> agent.result().status() == status)
                             .count());
         }
         return summary;
@@ -56,11 +56,10 @@ public record CheckView(List<CheckedAgent> agents, boolean detailed) implements 
         json.put("name", agent.name());
         json.put("address", agent.access().endpoint());
         json.put("route", agent.access().route());
-        json.put("status", agent.checkup().status().word());
-        json.put("node", agent.checkup().node().map(CheckView::node).orElse(null));
+        json.put("status", agent.result().status().word());
+        json.put("node", agent.result().node().map(CheckView::node).orElse(null));
         json.put(
-                "checks",
-                agent.checkup().checks().stream().map(CheckView::check).toList());
+                "checks", agent.result().checks().stream().map(CheckView::check).toList());
         return json;
     }
 

@@ -17,11 +17,11 @@ record CheckedAgentText(Style style) {
     String render(CheckedAgent agent) {
         StringBuilder text = new StringBuilder(style.strong(Printable.of(agent.name())));
         text.append(" (").append(Printable.of(where(agent.access()))).append(")\n");
-        agent.checkup()
+        agent.result()
                 .node()
                 .ifPresent(node ->
                         text.append("  ").append(Printable.of(words(node))).append('\n'));
-        for (NodeCheck check : agent.checkup().checks()) {
+        for (NodeCheck check : agent.result().checks()) {
             text.append(String.format("  %-11s", check.subject().word()));
             text.append(CheckText.mark(
                     check.status(), String.format("%-9s", check.status().word()), style));
@@ -32,7 +32,7 @@ record CheckedAgentText(Style style) {
 
     /** The same agent and results, with another sentence instead of all that was found. */
     static CheckedAgent only(CheckedAgent agent, String sentence) {
-        List<NodeCheck> results = agent.checkup().made().stream()
+        List<NodeCheck> results = agent.result().completed().stream()
                 .map(check -> new NodeCheck(check.subject(), check.status(), sentence))
                 .toList();
         return new CheckedAgent(agent.access(), new NodeCheckResult(results, Optional.empty()));

@@ -61,8 +61,7 @@ final class FoldedAgents {
         Room room = new Room(COMPARED);
         IntStream.range(0, agents.size())
                 .boxed()
-                .sorted(Comparator.comparing(
-                        index -> !agents.get(index).troubled()))
+                .sorted(Comparator.comparing(index -> !agents.get(index).troubled()))
                 .forEach(index -> group(index, agents.get(index), room));
         Room terminal = new Room(1);
         for (Group group : groups.values()) {

@@ -39,7 +39,6 @@ record ReportText(TextOptions options, AgentRendering rendering) {
     }
 
     private String single(AgentText text, AgentReport agent) {
-        return rendering.of(
-                agent.name(), () -> text.whole(agent), why -> text.whole(agent.only(why)));
+        return rendering.of(agent.name(), () -> text.whole(agent), why -> text.whole(agent.only(why)));
     }
 }

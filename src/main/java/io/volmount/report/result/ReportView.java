@@ -92,11 +92,11 @@ public record ReportView(Report report) implements View {
         return json;
     }
 
-    private static Map<String, Object> finding(CheckResult finding) {
+    private static Map<String, Object> finding(CheckResult check) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("check", finding.check());
-        json.put("passed", finding.passed().orElse(null));
-        json.put("detail", finding.detail());
+        json.put("check", check.check());
+        json.put("passed", check.passed().orElse(null));
+        json.put("detail", check.detail());
         return json;
     }
 

@@ -47,14 +47,15 @@ record SummaryText(Style style, boolean proofsFolded) {
                 .ifPresent(run ->
                         text.append(style.faint("run " + Printable.of(run))).append('\n'));
         if (proofsFolded) {
-            String how = report.run().map(run -> "volmount runs report " + Printable.of(run)).orElse("--full");
+            String how = report.run()
+                    .map(run -> "volmount runs report " + Printable.of(run))
+                    .orElse("--full");
             text.append(style.faint("evidence of every agent: " + how)).append('\n');
         }
         if (report.stopped().isEmpty()) {
             report.next()
-                    .ifPresent(command -> text.append("next: ")
-                            .append(Printable.of(command))
-                            .append('\n'));
+                    .ifPresent(command ->
+                            text.append("next: ").append(Printable.of(command)).append('\n'));
         }
         return text.toString();
     }

@@ -3,8 +3,8 @@ package io.volmount.report.result;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
-import java.util.LongSummaryStatistics;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

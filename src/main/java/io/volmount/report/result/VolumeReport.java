@@ -31,7 +31,7 @@ public record VolumeReport(
                 proof.path().toString(),
                 proof.verdict(),
                 proof.offeredMb(),
-                proof.findings(),
+                proof.checks(),
                 proof.journal().stream().map(VolumeReport::asJournalctl).toList());
     }
 

@@ -21,7 +21,7 @@ record VolumeText(Style style) {
     String verdict(VolumeReport volume) {
         return heading(volume)
                 + volume.evidence().stream()
-                        .filter(finding -> !finding.proven())
+                        .filter(check -> !check.hasPassed())
                         .map(this::finding)
                         .collect(Collectors.joining());
     }
@@ -41,12 +41,12 @@ record VolumeText(Style style) {
         };
     }
 
-    private String finding(CheckResult finding) {
-        String mark = finding.passed()
+    private String finding(CheckResult check) {
+        String mark = check.passed()
                 .map(passed -> passed ? style.good("yes") : style.bad("NO "))
                 .orElse(style.warning("?  "));
-        return INDENT + "  " + mark + String.format(" %-16s ", Printable.of(finding.check()))
-                + Printable.of(finding.detail()) + "\n";
+        return INDENT + "  " + mark + String.format(" %-16s ", Printable.of(check.check()))
+                + Printable.of(check.detail()) + "\n";
     }
 
     private String journal(VolumeReport volume) {

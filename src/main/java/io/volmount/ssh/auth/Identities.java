@@ -49,13 +49,13 @@ public final class Identities {
                 .map(path -> files.computeIfAbsent(path, IdentityFile::read))
                 .toList();
         read.stream().filter(file -> file.publicHalf().isEmpty()).forEach(this::unlock);
-        Optional<Listing> agent = choice.keyAgent().map(socket -> listings.computeIfAbsent(socket, this::list));
+        Optional<Listing> agent = choice.sshAgent().map(socket -> listings.computeIfAbsent(socket, this::list));
 
         List<SshAgentIdentity> agentKeys = agent.map(Listing::keys).orElse(List.of());
         boolean password = password(target).isPresent();
         int tries = MAX_AUTH_TRIES - (password ? 1 : 0);
         AuthPlan plan = new IdentityOrder(
-                        read, certificates(choice), agentKeys, choice.only(), tries, target.algorithms())
+                        read, certificates(choice), agentKeys, choice.identitiesOnly(), tries, target.algorithms())
                 .plan();
         List<String> notes = new ArrayList<>(plan.notes());
         agent.flatMap(Listing::problem).ifPresent(notes::add);

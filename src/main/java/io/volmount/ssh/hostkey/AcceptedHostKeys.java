@@ -100,7 +100,7 @@ final class AcceptedHostKeys {
         if (earlier != null) {
             return earlier.compare(key.key());
         }
-        remarks.accept(target.place() + ": accepted its new host key " + key.key() + remark);
+        remarks.accept(target.description() + ": accepted its new host key " + key.key() + remark);
         return new HostKeyVerdict.Trusted();
     }
 

@@ -59,7 +59,7 @@ public sealed interface HostKeyVerdict
                             + " in " + hosts.describeFiles() + hint(hosts)
                             + "; compare the fingerprint with the one on the node, then add what `ssh-keyscan -p "
                             + target.port() + " " + target.address() + "` prints"
-                            + target.route().vantage() + " to a known_hosts file" + whyNotAccepted(target);
+                            + target.route().onLastJumpHost() + " to a known_hosts file" + whyNotAccepted(target);
             return Optional.of(new Unreachable(Unreachable.Kind.HOST_KEY_UNKNOWN, target, cause));
         }
 

@@ -57,7 +57,7 @@ public final class JumpConnection {
 
     /** Which bastion was lost, and why; empty while the connection is open. */
     Optional<String> end() {
-        return login.end().map(why -> hop.server() + " was lost: " + why);
+        return login.end().map(why -> hop.destination() + " was lost: " + why);
     }
 
     void close() {

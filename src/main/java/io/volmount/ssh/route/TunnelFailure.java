@@ -23,10 +23,10 @@ record TunnelFailure(SshTarget target, SshTarget bastion) {
             case ADMINISTRATIVELY_PROHIBITED, UNKNOWN_CHANNEL_TYPE ->
                 because(
                         Kind.NOT_FORWARDED,
-                        bastion.server() + " does not allow forwarding to it (" + reason
+                        bastion.destination() + " does not allow forwarding to it (" + reason
                                 + "); allow it with AllowTcpForwarding and PermitOpen in its sshd_config");
             case RESOURCE_SHORTAGE ->
-                because(Kind.THROTTLED, bastion.server() + " cannot open another connection (" + reason + ")");
+                because(Kind.THROTTLED, bastion.destination() + " cannot open another connection (" + reason + ")");
             case CONNECT_FAILED, UNKNOWN -> notConnected(reason);
         };
     }
@@ -34,12 +34,13 @@ record TunnelFailure(SshTarget target, SshTarget bastion) {
     /** The deadline passed, or the bastion was lost. */
     Unreachable noAnswer(Optional<String> bastionEnd, Deadline deadline) {
         return bastionEnd.isEmpty()
-                ? because(Kind.TIMED_OUT, bastion.server() + " did not connect to it within " + deadline.limitText())
+                ? because(
+                        Kind.TIMED_OUT, bastion.destination() + " did not connect to it within " + deadline.limitText())
                 : lost(bastionEnd, "");
     }
 
     private Unreachable lost(Optional<String> bastionEnd, String otherwise) {
-        String why = bastionEnd.orElse(bastion.server() + " was lost: " + otherwise);
+        String why = bastionEnd.orElse(bastion.destination() + " was lost: " + otherwise);
         return because(Kind.BASTION_LOST, "the connection to " + why);
     }
 
@@ -53,7 +54,7 @@ record TunnelFailure(SshTarget target, SshTarget bastion) {
                         : lowerCase.contains("resol") || lowerCase.contains("not known")
                                 ? Kind.CANNOT_RESOLVE
                                 : Kind.NO_ROUTE;
-        return because(kind, "cannot be reached from " + bastion.server() + ": " + reason);
+        return because(kind, "cannot be reached from " + bastion.destination() + ": " + reason);
     }
 
     private Unreachable because(Kind kind, String cause) {

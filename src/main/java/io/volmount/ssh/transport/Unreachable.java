@@ -86,7 +86,7 @@ public final class Unreachable extends AgentUnreachable {
     private final transient List<NodeCheck> passed;
 
     public Unreachable(Kind kind, SshTarget target, String cause) {
-        this(kind, target.place(), cause, List.of());
+        this(kind, target.description(), cause, List.of());
     }
 
     private Unreachable(Kind kind, String place, String cause, List<NodeCheck> passed) {
@@ -109,7 +109,7 @@ public final class Unreachable extends AgentUnreachable {
 
     /** The failure to reach a target because the login to its bastion failed. */
     public Unreachable ofBastion(SshTarget server, SshTarget target) {
-        String prefix = kind == Kind.BASTION_UNREACHABLE ? "" : "no login on " + server.server() + ": ";
+        String prefix = kind == Kind.BASTION_UNREACHABLE ? "" : "no login on " + server.destination() + ": ";
         return new Unreachable(Kind.BASTION_UNREACHABLE, target, prefix + cause);
     }
 

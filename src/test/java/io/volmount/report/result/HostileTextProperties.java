@@ -73,7 +73,14 @@ class HostileTextProperties {
                 OptionalInt.of(2),
                 agent.steps(),
                 agent.volumes());
-        return new Report("apply", text, Optional.of(text), Optional.empty(), Optional.of(text), Optional.of(text), List.of(agent, twin));
+        return new Report(
+                "apply",
+                text,
+                Optional.of(text),
+                Optional.empty(),
+                Optional.of(text),
+                Optional.of(text),
+                List.of(agent, twin));
     }
 
     @Property(tries = 300)

@@ -48,14 +48,14 @@ class LyingNodesTest {
         String name = "n".repeat(NodeLimits.NAME);
         String message = "m".repeat(NodeLimits.JOURNAL_MESSAGE);
         JournaldLine line = new JournaldLine(Fleet.START, name, name, 1, 1, name, name, name, message);
-        List<CheckResult> findings = IntStream.range(0, 8)
+        List<CheckResult> checks = IntStream.range(0, 8)
                 .mapToObj(number ->
                         new CheckResult("check" + number, Optional.of(false), ENDLESS, Collections.nCopies(100, line)))
                 .toList();
         return new Proof(
                 Proof.State.NOT_VERIFIED,
                 name,
-                List.of(new VolumeProof(NodeSketch.VOLUME0, OptionalLong.empty(), findings)));
+                List.of(new VolumeProof(NodeSketch.VOLUME0, OptionalLong.empty(), checks)));
     }
 
     private static RolloutAgent planned() {

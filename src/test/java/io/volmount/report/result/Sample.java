@@ -20,7 +20,14 @@ final class Sample {
     private Sample() {}
 
     static Report report(String command, List<AgentReport> agents) {
-        return new Report(command, "test volumes", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), agents);
+        return new Report(
+                command,
+                "test volumes",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                agents);
     }
 
     static String text(Report report) {

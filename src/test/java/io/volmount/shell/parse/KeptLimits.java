@@ -52,10 +52,10 @@ public final class KeptLimits {
     }
 
     private static void volumeLines() {
-        List<CheckResult> findings = Collections.nCopies(NodeLimits.VOLUME_LINES + 1, finding(1));
-        VolumeProof proof = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.empty(), findings);
-        assertThat(proof.findings()).hasSize(NodeLimits.VOLUME_LINES + 1);
-        assertThat(proof.findings().stream()
+        List<CheckResult> checks = Collections.nCopies(NodeLimits.VOLUME_LINES + 1, finding(1));
+        VolumeProof proof = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.empty(), checks);
+        assertThat(proof.checks()).hasSize(NodeLimits.VOLUME_LINES + 1);
+        assertThat(proof.checks().stream()
                         .mapToInt(kept -> kept.journal().size())
                         .sum())
                 .isEqualTo(NodeLimits.VOLUME_LINES);

@@ -87,7 +87,7 @@ public final class LostFacts {
                 VerifyPolicy.DEFAULT);
         try {
             AgentFacts facts =
-                    new FactsParser(ProbeOutput.sections(sections)).facts(ProbeRequest.of(playbook.wanted()));
+                    new FactsParser(ProbeOutput.sections(sections)).facts(ProbeRequest.of(playbook.desiredVolumes()));
             return Optional.of(Planner.plan(facts, playbook, Optional.of(Role.PRIVATE), Purpose.APPLIED));
         } catch (AgentUnreachable | MalformedOutput e) {
             return Optional.empty();

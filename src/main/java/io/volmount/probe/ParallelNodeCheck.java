@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Checks whether agents could be worked on; changes nothing. */
-public final class NodeChecking {
-    private final FanOut survey;
+public final class ParallelNodeCheck {
+    private final FanOut fanOut;
     private final Agents agents;
 
-    public NodeChecking(FanOut survey, Agents agents) {
-        this.survey = survey;
+    public ParallelNodeCheck(FanOut fanOut, Agents agents) {
+        this.fanOut = fanOut;
         this.agents = agents;
     }
 
@@ -29,12 +29,12 @@ public final class NodeChecking {
      */
     public List<CheckedAgent> check(List<Access> accesses, Consumer<CheckedAgent> heard) {
         List<CheckedAgent> checked = new ArrayList<>();
-        survey.ask(accesses, this::look, (access, answer) -> heard.accept(checked(access, answer)))
+        fanOut.ask(accesses, this::check, (access, answer) -> heard.accept(checked(access, answer)))
                 .forEach((access, answer) -> checked.add(checked(access, answer)));
         return checked;
     }
 
-    private NodeCheckResult look(Access access) {
+    private NodeCheckResult check(Access access) {
         try (Agent agent = agents.of(access)) {
             return agent.check();
         }
@@ -44,7 +44,7 @@ public final class NodeChecking {
         return new CheckedAgent(
                 access,
                 answer.map(
-                        checkup -> checkup,
+                        result -> result,
                         broken -> new NodeCheckResult(
                                 List.of(NodeCheck.unknown(Subject.REACHABLE, broken)), Optional.empty())));
     }

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Verifies agents that nothing was done to just now; changes nothing. */
-public final class Verifying {
-    private final FanOut survey;
+public final class ParallelVerifier {
+    private final FanOut fanOut;
     private final Verification verification;
 
-    public Verifying(FanOut survey, Verification verification) {
-        this.survey = survey;
+    public ParallelVerifier(FanOut fanOut, Verification verification) {
+        this.fanOut = fanOut;
         this.verification = verification;
     }
 
@@ -33,49 +33,50 @@ public final class Verifying {
      * @param heard told of each agent as it is done, from the thread that did it
      * @return in the order of the targets
      */
-    public List<VerifiedAgent> prove(List<Target> targets, Consumer<VerifiedAgent> heard) {
+    public List<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
         List<VerifiedAgent> agents = new ArrayList<>();
-        survey.ask(targets, this::look, (target, answer) -> heard.accept(agent(target, answer)))
+        fanOut.ask(targets, this::verify, (target, answer) -> heard.accept(agent(target, answer)))
                 .forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
     }
 
-    private VerifiedAgent look(Target target) throws AgentUnreachable {
-        Evidence evidence = Verification.look(target.agent(), target.playbook().wanted());
+    private VerifiedAgent verify(Target target) throws AgentUnreachable {
+        Evidence evidence =
+                Verification.evidence(target.agent(), target.playbook().desiredVolumes());
         Optional<Role> role = evidence.facts().kind().role();
         List<String> refusals = Planner.mistaken(evidence.facts(), target.expectedRole());
         if (!refusals.isEmpty()) {
-            return proven(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
+            return verified(target, role, Outcome.REFUSED, String.join("; ", refusals), Optional.empty());
         }
-        Verify wanted = Planner.verification(target.playbook(), role);
-        Judgement judgement = Judgement.of(wanted, evidence, new UnitHistory());
+        Verify verify = Planner.verification(target.playbook(), role);
+        Judgement judgement = Judgement.of(verify, evidence, new UnitHistory());
         Proof proof = judgement.proof();
         if (proof.state() == Proof.State.NOT_YET) {
-            return patiently(target, role, wanted);
+            return poll(target, role, verify);
         }
         if (proof.verified()) {
-            return proven(target, role, Outcome.VERIFIED, proof.summary(), Optional.of(proof));
+            return verified(target, role, Outcome.VERIFIED, proof.summary(), Optional.of(proof));
         }
         String reason = proof.summary() + judgement.advice();
-        return proven(target, role, Outcome.ofUnverified(Optional.of(proof)), reason, Optional.of(proof));
+        return verified(target, role, Outcome.ofUnverified(Optional.of(proof)), reason, Optional.of(proof));
     }
 
-    private VerifiedAgent patiently(Target target, Optional<Role> role, Verify wanted) {
+    private VerifiedAgent poll(Target target, Optional<Role> role, Verify verify) {
         AtomicReference<Optional<Proof>> last = new AtomicReference<>(Optional.empty());
-        StepResult result = verification.verify(target.agent(), wanted, proof -> last.set(Optional.of(proof)));
+        StepResult result = verification.verify(target.agent(), verify, proof -> last.set(Optional.of(proof)));
         Outcome outcome = result.status() == StepResult.Status.FAILED
                 ? Outcome.ofUnverified(last.get())
                 : Outcome.of(result.status());
-        return proven(target, role, outcome, result.detail(), last.get());
+        return verified(target, role, outcome, result.detail(), last.get());
     }
 
     private static VerifiedAgent agent(Target target, ProbeResult<VerifiedAgent> answer) {
         return answer.map(
                 proven -> proven,
-                silence -> proven(target, Optional.empty(), Outcome.UNREACHABLE, silence, Optional.empty()));
+                silence -> verified(target, Optional.empty(), Outcome.UNREACHABLE, silence, Optional.empty()));
     }
 
-    private static VerifiedAgent proven(
+    private static VerifiedAgent verified(
             Target target, Optional<Role> role, Outcome outcome, String reason, Optional<Proof> proof) {
         return new VerifiedAgent(target.name(), target.address(), role, outcome, reason, proof);
     }

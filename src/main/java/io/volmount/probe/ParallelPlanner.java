@@ -1,8 +1,8 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.InTime;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
@@ -14,19 +14,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Looks at every agent and plans each; changes nothing. */
-public final class Planning {
-    private final FanOut survey;
-    private final FanOut.Question<Target, AgentPlan> look;
+public final class ParallelPlanner {
+    private final FanOut fanOut;
+    private final FanOut.Question<Target, AgentPlan> plan;
 
     /** Plans by what is found alone. */
-    public Planning(FanOut survey, Purpose purpose) {
-        this(survey, target -> look(target, purpose));
+    public ParallelPlanner(FanOut fanOut, Purpose purpose) {
+        this(fanOut, target -> plan(target, purpose));
     }
 
     /** Plans by what this look finds. */
-    public Planning(FanOut survey, FanOut.Question<Target, AgentPlan> look) {
-        this.survey = survey;
-        this.look = look;
+    public ParallelPlanner(FanOut fanOut, FanOut.Question<Target, AgentPlan> planner) {
+        this.fanOut = fanOut;
+        this.plan = planner;
     }
 
     /**
@@ -37,19 +37,19 @@ public final class Planning {
      */
     public List<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
         Map<Target, ProbeResult<AgentPlan>> plans =
-                survey.ask(targets, look, (target, answer) -> heard.accept(agent(target, answer)));
+                fanOut.ask(targets, plan, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         plans.forEach((target, answer) -> agents.add(agent(target, answer)));
         return agents;
     }
 
-    static AgentPlan look(Target target, Purpose purpose) throws AgentUnreachable {
+    static AgentPlan plan(Target target, Purpose purpose) throws AgentUnreachable {
         AgentFacts facts = facts(target);
-        return InTime.of(() -> Planner.plan(facts, target.playbook(), target.expectedRole(), purpose));
+        return TimeLimit.run(() -> Planner.plan(facts, target.playbook(), target.expectedRole(), purpose));
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {
-        return target.agent().probe(ProbeRequest.of(target.playbook().wanted()));
+        return target.agent().probe(ProbeRequest.of(target.playbook().desiredVolumes()));
     }
 
     private static RolloutAgent agent(Target target, ProbeResult<AgentPlan> answer) {

@@ -17,29 +17,29 @@ import java.util.stream.Collectors;
  * OpenSSH's configuration as it is for agents that have options of ssh of their own. As in OpenSSH, those do not hold for the
  * servers on the way, except for the file that {@code -F} names. What many agents share is read once. For one thread.
  */
-final class Configurations {
-    private final SshConfig usual;
+final class SshConfigCache {
+    private final SshConfig common;
     private final LocalUser user;
-    private final Diagnostics problems;
-    private final Map<List<Located<String>>, Configuration> known = new HashMap<>();
+    private final Diagnostics diagnostics;
+    private final Map<List<Located<String>>, Entry> cached = new HashMap<>();
 
-    /** @param problems where wrong options are told, and a way that leads in a circle */
-    Configurations(SshConfig usual, LocalUser user, Diagnostics problems) {
-        this.usual = usual;
+    /** @param diagnostics where wrong options are told, and a way that leads in a circle */
+    SshConfigCache(SshConfig common, LocalUser user, Diagnostics diagnostics) {
+        this.common = common;
         this.user = user;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** @param notes which options are not used */
-    record Configuration(SshConfig config, Routes routes, List<String> notes) {}
+    record Entry(SshConfig config, Routes routes, List<String> notes) {}
 
-    Configuration with(List<Located<String>> words) {
-        return known.computeIfAbsent(words, this::read);
+    Entry with(List<Located<String>> words) {
+        return cached.computeIfAbsent(words, this::read);
     }
 
-    private Configuration read(List<Located<String>> words) {
-        SshArguments arguments = SshArguments.read(words, user, problems);
-        SshConfig base = arguments.file().map(this::file).orElse(usual);
+    private Entry read(List<Located<String>> words) {
+        SshArguments arguments = SshArguments.read(words, user, diagnostics);
+        SshConfig base = arguments.file().map(this::file).orElse(common);
         List<String> notes = arguments.unused().stream()
                 .collect(Collectors.groupingBy(
                         Located::location, Collectors.mapping(Located::value, Collectors.joining(", "))))
@@ -47,7 +47,7 @@ final class Configurations {
                 .stream()
                 .map(entry -> "not used of the options of ssh at " + entry.getKey() + ": " + entry.getValue())
                 .toList();
-        return new Configuration(base.after(arguments), new Routes(base, user, problems), notes);
+        return new Entry(base.after(arguments), new Routes(base, user, diagnostics), notes);
     }
 
     private SshConfig file(Located<String> name) {
@@ -59,9 +59,9 @@ final class Configurations {
                     name.value().startsWith("~/") ? user.home() + name.value().substring(1) : name.value();
             return SshConfig.of(Path.of(path), user);
         } catch (InvalidPathException e) {
-            problems.add(name.location(), "the file after `-F` has no possible name; correct it");
+            diagnostics.add(name.location(), "the file after `-F` has no possible name; correct it");
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> problems.add(diagnostic.location(), diagnostic.message()));
+            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }
         return SshConfig.none(user);
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes those values of the configuration that are not followed in every case, and notes where they are not. */
-final class Notes {
+final class SettingFilter {
     private final List<String> notes;
 
-    Notes(HostSettings settings) {
+    SettingFilter(HostSettings settings) {
         notes = new ArrayList<>(settings.notes());
     }
 
@@ -47,22 +47,22 @@ final class Notes {
         };
     }
 
-    Sourced<Duration> positive(String keyword, Optional<Located<Duration>> written, Duration usual) {
+    Sourced<Duration> positive(String keyword, Optional<Located<Duration>> written, Duration defaultValue) {
         Optional<Located<Duration>> followed =
                 written.filter(time -> !time.value().isZero());
         if (followed.isEmpty()) {
-            written.ifPresent(
-                    zero -> note(keyword, zero, Durations.text(usual) + " is, or a dead node would go unnoticed"));
+            written.ifPresent(zero ->
+                    note(keyword, zero, Durations.text(defaultValue) + " is, or a dead node would go unnoticed"));
         }
-        return Sourced.of(followed, usual);
+        return Sourced.of(followed, defaultValue);
     }
 
-    Sourced<Integer> atLeastOne(String keyword, Optional<Located<Integer>> written, int usual) {
+    Sourced<Integer> atLeastOne(String keyword, Optional<Located<Integer>> written, int defaultValue) {
         Optional<Located<Integer>> followed = written.filter(count -> count.value() >= 1);
         if (followed.isEmpty()) {
-            written.ifPresent(zero -> note(keyword, zero, usual + " is, or no answer could ever be awaited"));
+            written.ifPresent(zero -> note(keyword, zero, defaultValue + " is, or no answer could ever be awaited"));
         }
-        return Sourced.of(followed, usual);
+        return Sourced.of(followed, defaultValue);
     }
 
     private void note(String keyword, Located<?> written, String instead) {

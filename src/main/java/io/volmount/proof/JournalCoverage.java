@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * How much of the running boot the node's journal still holds: old lines give way to new ones, and what a service writes
  * too fast is dropped. A line that is missing proves something only where it would have been kept.
  */
-record JournalReach(Evidence evidence, Verify terms) {
+record JournalCoverage(Evidence evidence, Verify verify) {
     private static final String JOURNALD = "systemd-journald.service";
 
     /** Whether a line about the start of the agent that runs now would be there. */
@@ -41,7 +41,7 @@ record JournalReach(Evidence evidence, Verify terms) {
 
     /** Of a fresh proof nothing but the journal is taken, of a later one the running process too. */
     private String remedy() {
-        return terms.fresh()
+        return verify.fresh()
                 ? "; `volmount verify` takes what its process was started with for proof too"
                 : "; the agent's next start will write it anew";
     }
@@ -56,7 +56,7 @@ record JournalReach(Evidence evidence, Verify terms) {
 
     /** What journald says of lines of the agent or of discovery that it did not keep. */
     private Optional<JournaldLine> dropped() {
-        Role role = terms.role().orElseThrow();
+        Role role = verify.role().orElseThrow();
         return evidence.journal().stream()
                 .filter(line -> line.writerUnit().equals(JOURNALD))
                 .filter(line ->

@@ -15,16 +15,16 @@ import java.util.concurrent.TimeoutException;
  * a thread to itself, which is interrupted and left behind when it is late. Nothing can come of it any more, for it only
  * computes; it keeps nobody from ending volmount; and as the agent is not asked again, there is one for each agent at most.
  */
-public final class InTime {
+public final class TimeLimit {
     /** Far more than it takes on a controller that is busy with everything else. */
     public static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** How many answers are worked on at a time: each may take tens of megabytes of memory, for some milliseconds. */
-    static final int AT_A_TIME = 8;
+    static final int MAX_CONCURRENT = 8;
 
-    private static final Semaphore TURNS = new Semaphore(AT_A_TIME, true);
+    private static final Semaphore PERMITS = new Semaphore(MAX_CONCURRENT, true);
 
-    private InTime() {}
+    private TimeLimit() {}
 
     /** What is made of an answer; changes nothing. */
     @FunctionalInterface
@@ -33,22 +33,22 @@ public final class InTime {
     }
 
     /** Nothing came of an answer in time. */
-    public static final class TooLate extends AgentUnreachable {
+    public static final class Exceeded extends AgentUnreachable {
         private static final long serialVersionUID = 1L;
 
-        private TooLate(Duration limit) {
+        private Exceeded(Duration limit) {
             super("the node answers, but nothing could be made of its answer within " + limit.toSeconds()
                     + " s: find out what it prints; no answer should take that long, so tell the makers of volmount");
         }
 
         @Override
-        public boolean lasting() {
+        public boolean permanent() {
             return true;
         }
     }
 
-    public static <T, E extends Exception> T of(Work<T, E> work) throws E, TooLate {
-        return of(LIMIT, work);
+    public static <T, E extends Exception> T run(Work<T, E> work) throws E, Exceeded {
+        return run(LIMIT, work);
     }
 
     /**
@@ -56,16 +56,16 @@ public final class InTime {
      *
      * @param limit of the work itself, once it has its turn
      */
-    public static <T, E extends Exception> T of(Duration limit, Work<T, E> work) throws E, TooLate {
-        TURNS.acquireUninterruptibly();
+    public static <T, E extends Exception> T run(Duration limit, Work<T, E> work) throws E, Exceeded {
+        PERMITS.acquireUninterruptibly();
         try {
-            return inTurn(limit, work);
+            return runOnThread(limit, work);
         } finally {
-            TURNS.release();
+            PERMITS.release();
         }
     }
 
-    private static <T, E extends Exception> T inTurn(Duration limit, Work<T, E> work) throws E, TooLate {
+    private static <T, E extends Exception> T runOnThread(Duration limit, Work<T, E> work) throws E, Exceeded {
         FutureTask<T> task = new FutureTask<>(work::result);
         Thread thread = new Thread(task, "answer");
         thread.setDaemon(true);
@@ -82,9 +82,9 @@ public final class InTime {
             }
         } catch (TimeoutException late) {
             task.cancel(true);
-            throw new TooLate(limit);
+            throw new Exceeded(limit);
         } catch (ExecutionException failed) {
-            throw InTime.<E>same(failed.getCause());
+            throw TimeLimit.<E>same(failed.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

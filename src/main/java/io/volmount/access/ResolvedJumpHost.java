@@ -11,8 +11,8 @@ import java.util.List;
  * @param origins where the values come from
  * @param notes what the configuration asks for and does not get, and why, in sentences
  */
-public record Hop(JumpHost written, SshTarget target, Origins origins, List<String> notes) {
-    public Hop {
+public record ResolvedJumpHost(JumpHost written, SshTarget target, Origins origins, List<String> notes) {
+    public ResolvedJumpHost {
         notes = List.copyOf(notes);
     }
 
