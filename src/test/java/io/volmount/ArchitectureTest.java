@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "console",
                     "report.access",
                     "report.check",
+                    "report.event",
                     "report.forecast",
                     "report.lock",
                     "report.result",

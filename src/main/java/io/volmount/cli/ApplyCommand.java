@@ -6,6 +6,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
@@ -60,6 +61,9 @@ final class ApplyCommand implements Callable<Integer> {
     private FullOption full = new FullOption();
 
     @Mixin
+    private EventsOption events = new EventsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ApplyCommand(ProcessContext context) {
@@ -73,9 +77,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, full.shown());
+        Output result = output.output(context, full.shown()).withEvents(events.target());
         Confirmation confirmation = new Confirmation(context, yes.given(), "", full.shown());
-        ApplyOperation apply = new ApplyOperation(connection.settings(output), confirmation, context);
+        ApplyOperation apply = new ApplyOperation(connection.settings(output, result), confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();
             return plan.isPresent()

@@ -4,6 +4,7 @@ import io.volmount.app.InventoryCheckOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.probe.CheckedAgent;
@@ -39,6 +40,9 @@ final class InventoryCheckCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private EventsOption events = new EventsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     InventoryCheckCommand(ProcessContext context) {
@@ -47,9 +51,9 @@ final class InventoryCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context);
+        Output result = output.output(context).withEvents(events.target());
         List<CheckedAgent> checked =
-                new InventoryCheckOperation(connection.settings(output), context).run(agents.selection());
+                new InventoryCheckOperation(connection.settings(output, result), context).run(agents.selection());
         result.write(new CheckView(checked, output.verbose()));
         return checked.stream().allMatch(InventoryCheckOperation::passed) ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -5,6 +5,7 @@ import io.volmount.app.PlanOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -47,6 +48,9 @@ final class PlanCommand implements Callable<Integer> {
     private FullOption full = new FullOption();
 
     @Mixin
+    private EventsOption events = new EventsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(names = "--detailed-exitcode", description = "Exit with 3 instead of 0 when there are changes to make.")
@@ -64,9 +68,9 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context, full.shown());
+        Output result = output.output(context, full.shown()).withEvents(events.target());
         Optional<PlanFile> file = out.map(PlanFile::at);
-        Report report = new PlanOperation(connection.settings(output), context)
+        Report report = new PlanOperation(connection.settings(output, result), context)
                 .run(agents.selection(), playbook.required(), file);
         result.write(new ReportView(report));
         out.ifPresent(saved -> context.remark(whatToDoWith(saved, report)));

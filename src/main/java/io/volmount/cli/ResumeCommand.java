@@ -5,6 +5,7 @@ import io.volmount.app.RunChoice;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SshConfigOption;
@@ -55,6 +56,9 @@ final class ResumeCommand implements Callable<Integer> {
     private FullOption full = new FullOption();
 
     @Mixin
+    private EventsOption events = new EventsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     ResumeCommand(ProcessContext context) {
@@ -63,12 +67,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, full.shown());
+        Output result = output.output(context, full.shown()).withEvents(events.target());
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
         ResumeOperation resume =
-                new ResumeOperation(connection.settings(output), sshConfig.file(), yes.given(), context);
+                new ResumeOperation(connection.settings(output, result), sshConfig.file(), yes.given(), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

@@ -4,6 +4,7 @@ import io.volmount.app.VerifyOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -41,6 +42,9 @@ final class VerifyCommand implements Callable<Integer> {
     private FullOption full = new FullOption();
 
     @Mixin
+    private EventsOption events = new EventsOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     VerifyCommand(ProcessContext context) {
@@ -49,9 +53,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context, full.shown());
-        Report report =
-                new VerifyOperation(connection.settings(output), context).run(agents.selection(), playbook.required());
+        Output result = output.output(context, full.shown()).withEvents(events.target());
+        Report report = new VerifyOperation(connection.settings(output, result), context)
+                .run(agents.selection(), playbook.required());
         result.write(new ReportView(report));
         return ExitCode.of(report);
     }

@@ -1,6 +1,7 @@
 package io.volmount.proof;
 
 import io.volmount.proof.VolumeProof.Verdict;
+import io.volmount.text.Worded;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 public record Proof(State state, String bootId, List<VolumeProof> volumes) {
 
     /** How final the verdict is. */
-    public enum State {
+    public enum State implements Worded {
         VERIFIED,
         /** Not proven, but the agent is still starting or settling: look again. */
         NOT_YET,

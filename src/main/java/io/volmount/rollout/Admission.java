@@ -125,6 +125,10 @@ final class Admission {
         stopRequested = true;
     }
 
+    BudgetUse budget() {
+        return new BudgetUse(unavailable, inAll.maxUnavailable(), lost, inAll.maxFailures());
+    }
+
     /** Whether an agent is waiting for another one to become available. */
     boolean hasWaiting() {
         return !stopRequested && !queue.isEmpty();

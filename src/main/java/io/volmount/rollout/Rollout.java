@@ -90,6 +90,11 @@ public final class Rollout {
         return soaking.size();
     }
 
+    /** What the run uses of its limits now. */
+    public BudgetUse budget() {
+        return admission.budget();
+    }
+
     public boolean closed() {
         return closed;
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 
 /** The command lines and options that pages show are those of the commands. */
 class PageExamplesTest {
-    private static final Pattern TYPED = Pattern.compile("(?m)^\\$ (?:bin/)?volmount (.*?)(?: +#.*)?$");
+    private static final Pattern TYPED = Pattern.compile("(?m)^\\$ (?:bin/)?volmount (.*?)(?: +[#|].*)?$");
     /** A command that needs no agents, with what it printed, up to the next command. */
     private static final Pattern PRINTED = Pattern.compile(
             "(?ms)^\\$ (?:bin/)?volmount ((?:rehearse --agents|inventory (?:show|list))[^\\n]*)\\n(.*?)(?=^\\$ |\\z)");

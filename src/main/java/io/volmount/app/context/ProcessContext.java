@@ -129,6 +129,19 @@ public record ProcessContext(
         }
     }
 
+    /**
+     * Writes a line to standard output at once.
+     *
+     * @throws IOException if it could not be written, or its reader has gone
+     */
+    public void printLine(String line) throws IOException {
+        out.print(line + "\n");
+        out.flush();
+        if (out.checkError()) {
+            throw new IOException(StandardOutput.isPipe() ? "its reader has gone" : "it cannot be written to");
+        }
+    }
+
     /** The directory of this controller's runs. */
     public Path runs() {
         return RunDirectory.runs(environment, home);

@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
+import io.volmount.console.Progress;
 import io.volmount.document.FileErrors;
 import io.volmount.report.Format;
 import io.volmount.report.Formats;
@@ -16,30 +17,79 @@ import io.volmount.rollout.BrokenRollout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the result of a command to standard output and to the files that the operator names. */
 public final class Output {
-    private final Format format;
+    private final Optional<String> format;
     private final List<OutputFile> files;
     private final TextOptions options;
+    private final Optional<EventsTarget> events;
     private final ProcessContext context;
 
     /**
      * Checks the formats and that the files can be written.
      *
-     * @param format the name of the format on standard output
+     * @param format as given to {@code --format}; empty for text
      * @param reports as given to {@code --report}, each {@code FORMAT=FILE}
      * @param options what text shows; the style follows from where it goes
      * @throws UsageException if there is no such format, or a file cannot be written
      */
-    public Output(String format, List<String> reports, TextOptions options, ProcessContext context) {
-        this.format = format("--format", format);
-        this.files = reports.stream().map(OutputFile::parse).toList();
-        this.options = options;
-        this.context = context;
-        if (files.stream().map(OutputFile::file).distinct().count() < files.size()) {
+    public Output(Optional<String> format, List<String> reports, TextOptions options, ProcessContext context) {
+        this(format, reports.stream().map(OutputFile::parse).toList(), options, Optional.empty(), context);
+        onStandardOutput();
+        if (files.stream().map(OutputFile::destination).distinct().count() < files.size()) {
             throw new UsageException("--report names the same file twice: use a different file for each format");
         }
+    }
+
+    private Output(
+            Optional<String> format,
+            List<OutputFile> files,
+            TextOptions options,
+            Optional<EventsTarget> events,
+            ProcessContext context) {
+        this.format = format;
+        this.files = files;
+        this.options = options;
+        this.events = events;
+        this.context = context;
+    }
+
+    /**
+     * The same output and events besides. If these go to standard output, the result does not.
+     *
+     * @param target as given to {@code --events}
+     * @throws UsageException if it cannot be written to, or if two things would mix in one place
+     */
+    public Output withEvents(Optional<String> target) {
+        Output with = new Output(format, files, options, target.map(name -> EventsTarget.of(name, context)), context);
+        if (format.isPresent() && with.eventsOnStandardOutput()) {
+            throw new UsageException(
+                    "--events - and --format would both write to standard output: write the result to a"
+                            + " file with --report FORMAT=FILE, or the events with --events FILE");
+        }
+        if (files.stream().map(OutputFile::destination).anyMatch(with::getsEvents)) {
+            throw new UsageException("--events and --report name the same file: use a different file for each");
+        }
+        return with;
+    }
+
+    private boolean eventsOnStandardOutput() {
+        return events.filter(target -> target.file().isEmpty()).isPresent();
+    }
+
+    private boolean getsEvents(Destination file) {
+        return events.flatMap(EventsTarget::file).filter(file::equals).isPresent();
+    }
+
+    /** The same progress, with what happens written as events too, if the operator wants that. */
+    public Progress alongside(Progress shown) {
+        return events.map(target -> target.alongside(shown)).orElse(shown);
+    }
+
+    private Format onStandardOutput() {
+        return format("--format", format.orElse("text"));
     }
 
     static Format format(String option, String name) {
@@ -78,7 +128,9 @@ public final class Output {
     public void write(View view) throws IOException {
         List<String> failures = new ArrayList<>();
         try {
-            context.print(view, format, options);
+            if (!eventsOnStandardOutput()) {
+                context.print(view, onStandardOutput(), options);
+            }
         } catch (IOException failed) {
             failures.add(failed.getMessage());
         }
@@ -86,8 +138,8 @@ public final class Output {
             try {
                 file.write(view, options);
             } catch (IOException failed) {
-                failures.add("the report " + file.file() + " could not be written: "
-                        + FileErrors.reason(file.file(), failed));
+                failures.add("the report " + file.destination().file() + " could not be written: "
+                        + FileErrors.reason(file.destination().file(), failed));
             }
         }
         if (!failures.isEmpty()) {

@@ -1,14 +1,18 @@
 package io.volmount.app.session;
 
 import io.volmount.app.context.UsageException;
+import io.volmount.console.Progress;
+import java.util.function.UnaryOperator;
 
 /**
  * How a command connects to agents.
  *
  * @param parallel the largest number of agents to probe at the same time
  * @param verbose whether to report more on standard error
+ * @param progress what becomes of the progress that the operator sees, as when it is written as events too
  */
-public record ConnectionSettings(PasswordSources passwords, int parallel, boolean verbose) {
+public record ConnectionSettings(
+        PasswordSources passwords, int parallel, boolean verbose, UnaryOperator<Progress> progress) {
 
     /** @throws UsageException if it allows no agent at all */
     public ConnectionSettings {

@@ -32,7 +32,7 @@ public final class Connections implements AutoCloseable {
         this.agents = context.network().agents(context, credentials, this::remark);
         this.probes = Executors.newFixedThreadPool(
                 Math.min(settings.parallel(), inventory.agents().size()));
-        this.progress = ProgressFactory.progress(context, settings.verbose());
+        this.progress = settings.progress().apply(ProgressFactory.progress(context, settings.verbose()));
     }
 
     private void remark(String sentence) {

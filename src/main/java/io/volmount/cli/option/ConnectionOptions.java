@@ -1,6 +1,8 @@
 package io.volmount.cli.option;
 
+import io.volmount.app.output.Output;
 import io.volmount.app.session.ConnectionSettings;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,11 @@ public final class ConnectionOptions {
 
     /** @param output of the same command */
     public ConnectionSettings settings(OutputOptions output) {
-        return new ConnectionSettings(passwords.sources(), parallel, output.verbose());
+        return new ConnectionSettings(passwords.sources(), parallel, output.verbose(), UnaryOperator.identity());
+    }
+
+    /** @param result of the same command, which may want events */
+    public ConnectionSettings settings(OutputOptions output, Output result) {
+        return new ConnectionSettings(passwords.sources(), parallel, output.verbose(), result::alongside);
     }
 }

@@ -6,6 +6,7 @@ import io.volmount.report.Formats;
 import io.volmount.report.TextOptions;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** In which formats the result is written, and how much is printed beside it. */
@@ -13,11 +14,9 @@ public final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "text",
             completionCandidates = FormatNames.class,
-            description =
-                    "Format of the result on standard output: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private String format;
+            description = "Format of the result on standard output: ${COMPLETION-CANDIDATES} (default: text).")
+    private Optional<String> format = Optional.empty();
 
     @Option(
             names = "--report",

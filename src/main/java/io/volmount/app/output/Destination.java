@@ -1,0 +1,74 @@
+package io.volmount.app.output;
+
+import io.volmount.app.context.UsageException;
+import io.volmount.document.FileErrors;
+import io.volmount.document.FilePresence;
+import io.volmount.document.FileTrust;
+import io.volmount.document.NewFile;
+import io.volmount.file.WholeFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that the operator names to write to: a new one, or a regular one that is replaced. */
+record Destination(Path file) {
+
+    /**
+     * Checks that the file can be written. The file that a link leads to is written; the link itself is kept.
+     *
+     * @param option that names it
+     * @throws UsageException if it cannot be written
+     */
+    static Destination of(String option, String name) {
+        try {
+            Path path = Path.of(name).toAbsolutePath();
+            Optional<String> foreign = FileTrust.foreignLink(path);
+            if (foreign.isPresent()) {
+                throw refusal(option, name, foreign.get());
+            }
+            Path file = FilePresence.of(path) ? path.toRealPath() : path;
+            if (FilePresence.of(file) && !Files.isRegularFile(file)) {
+                throw refusal(option, name, "not a regular file");
+            }
+            Optional<String> obstacle = NewFile.obstacle(file.getParent());
+            if (obstacle.isPresent()) {
+                throw refusal(option, name, obstacle.get());
+            }
+            return new Destination(file);
+        } catch (IOException unusable) {
+            throw refusal(option, name, FileErrors.reason(Path.of(name), unusable));
+        } catch (InvalidPathException unusable) {
+            throw refusal(option, name, "not a path");
+        }
+    }
+
+    private static UsageException refusal(String option, String name, String why) {
+        return new UsageException(option + " cannot write `" + name + "`: " + why
+                + "; name a file in a directory that can be written to");
+    }
+
+    /** Replaces the file as a whole or not at all. Its permissions are no wider than those of the file it replaces. */
+    void replace(WholeFile.Content content) throws IOException {
+        WholeFile.replace(file, kept(), content);
+    }
+
+    /** The permissions of the existing file, without write access for others if it belongs to another user. */
+    private Optional<Set<PosixFilePermission>> kept() throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        PosixFileAttributes there = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Set<PosixFilePermission> kept = new HashSet<>(there.permissions());
+        if (!Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(FileTrust.user())) {
+            kept.removeAll(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+        }
+        return Optional.of(kept);
+    }
+}
