@@ -1,66 +1,67 @@
 # shellcheck shell=sh
-# Ensures that fstab holds a line that mounts the volume at every boot, and that systemd knows of it. A line that mounts it
-# in other words will do; what counts as one is what the planner takes for one too.
+# Ensures that fstab contains a line that mounts the volume at every boot, and that systemd has reloaded it. An existing line
+# with the same effect is kept; the planner decides by the same rules which lines have it.
 #
 # MOUNT_POINT  where the line mounts
 # SOURCE       the device or file of the volume, as the playbook names it
-# LINE         the line, its six fields apart by blanks
+# LINE         the line, its six fields separated by spaces
 #
-# refused: fstab mounts something else on the mount point, or the source elsewhere; others than root could change the file
+# refused: fstab mounts something else on the mount point, or the source elsewhere; users other than root could replace
+# the file
 
 ensure() {
     if [ -b "$SOURCE" ]; then
-        stranger=
+        unsafe=
     elif [ -e "$SOURCE" ]; then
-        stranger=$(stranger_to "$SOURCE")
+        unsafe=$(why_unsafe "$SOURCE")
     else
-        stranger=$(stranger_to "${SOURCE%/*}/")
+        unsafe=$(why_unsafe "${SOURCE%/*}/")
     fi
-    [ -z "$stranger" ] || refused "$SOURCE cannot be mounted at boot: $stranger"
+    [ -z "$unsafe" ] || refused "$SOURCE cannot be mounted at boot: $unsafe"
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
     [ -e "$fstab" ] || { : >"$fstab" && chmod 644 "$fstab"; } || failed "cannot create $fstab"
     # Cannot be foreseen: the device was there when the plan was made.
-    names=$(names_of_source) || failed "cannot tell by which names $SOURCE goes"
-    verdict=$(compare) || failed "cannot read /etc/fstab"
+    names=$(source_names) || failed "cannot read the links and tags of $SOURCE"
+    verdict=$(check_fstab) || failed "cannot read /etc/fstab"
     case $verdict in
-        none) append ;;
+        none) add_line ;;
         own) ;;
         *) refused "/etc/fstab $verdict" ;;
     esac
     # Cannot be foreseen: systemd answered when the plan was made.
-    systemctl daemon-reload || failed "/etc/fstab holds the entry, but systemctl daemon-reload failed"
+    systemctl daemon-reload || failed "the entry is in /etc/fstab, but systemctl daemon-reload failed"
     if [ "$verdict" = own ]; then
-        unchanged "/etc/fstab holds the entry for $MOUNT_POINT"
+        unchanged "/etc/fstab already contains an entry for $MOUNT_POINT"
     fi
     changed "added to /etc/fstab: $LINE"
 }
 
-# The names of the source, one a line, as the first field of a line of fstab could hold them: a file has its path alone, a
-# device also its links and tags.
-names_of_source() {
+# Prints every form in which the first field of an fstab line can name the source, one a line: its path; for a device also
+# its links and tags.
+source_names() {
     printf '%s\n' "$SOURCE"
     [ -b "$SOURCE" ] || return 0
-    number=$(numbers "$SOURCE") || return 1
+    number=$(device_number "$SOURCE") || return 1
     blkid -p -o export "$SOURCE" | sed -n \
         -e 's/\\\(.\)/\1/g' \
         -e 's/^PART_ENTRY_UUID=/PARTUUID=/p' \
         -e 's/^PART_ENTRY_NAME=/PARTLABEL=/p' \
         -e '/^UUID=/p' -e '/^LABEL=/p'
     {
-        device "$number" && echo
+        device_path "$number" && echo
         fstab_paths "$fstab"
         for link in /dev/disk/*/* /dev/disk/azure/*/*; do
             printf '%s\n' "$link"
         done
     } | while IFS= read -r path; do
-        if [ -b "$path" ] && [ "$(numbers "$path")" = "$number" ]; then
+        if [ -b "$path" ] && [ "$(device_number "$path")" = "$number" ]; then
             printf '%s\n' "$path"
         fi
     done
 }
 
-# Prints "none" when a line may be added, "own" when one mounts the volume, else what is in the way.
-compare() {
+# Prints "none" if a line may be added, "own" if one mounts the volume, otherwise what is in the way.
+check_fstab() {
     NAMES=$names LINE=$LINE MOUNT_POINT=$MOUNT_POINT SOURCE=$SOURCE awk "$FSTAB_AWK"'
         BEGIN {
             count = split(ENVIRON["NAMES"], names, "\n")
@@ -70,11 +71,12 @@ compare() {
             type = at_boot[3]
         }
         function fault() {
-            if (!mounts_at_boot) return "mount(8) reads so, but systemd does not"
+            if (!mounts_at_boot) return "only mount(8) reads that way, not systemd"
             if (!(specification(at_boot[1]) in named)) return "does not name " ENVIRON["SOURCE"]
-            if (at_boot[1] !~ /^\// && !is_usual(at_boot[1])) return "neither mount(8) nor systemd finds as it is written"
-            if (!fits(at_boot[3], type)) return "is for " at_boot[3] ", not for " type
-            if (hindrance(at_boot[4]) != "") return "has the option " hindrance(at_boot[4])
+            if (at_boot[1] !~ /^\// && !is_canonical(at_boot[1]))
+                return "names a tag in a form that neither mount(8) nor systemd finds"
+            if (!matches_type(at_boot[3], type)) return "is for the type " at_boot[3] ", not " type
+            if (blocking_option(at_boot[4]) != "") return "has the option " blocking_option(at_boot[4])
             return ""
         }
         !read_fstab_line($0) { next }
@@ -89,7 +91,7 @@ compare() {
             }
         }
         END {
-            if (here > 1 && wrong == "") print "mounts " ENVIRON["MOUNT_POINT"] " " here " times: leave one line"
+            if (here > 1 && wrong == "") print "mounts " ENVIRON["MOUNT_POINT"] " " here " times: keep only one line"
             else if (wrong != "") print "mounts something else on " ENVIRON["MOUNT_POINT"] ": " text ", which " wrong
             else if (elsewhere) print "mounts " ENVIRON["SOURCE"] " elsewhere: " elsewhere
             else print here ? "own" : "none"
@@ -97,13 +99,13 @@ compare() {
     ' "$fstab"
 }
 
-append() {
-    keep_original "$fstab"
-    rewrite "$fstab" with_line
+add_line() {
+    back_up "$fstab"
+    replace_file "$fstab" append_line
 }
 
-# After an end of line that may have been missing.
-with_line() {
+# Adds a newline first if the last line has none.
+append_line() {
     cat || return 1
     if [ -n "$(tail -c 1 "$fstab")" ]; then
         printf '\n' || return 1

@@ -1,12 +1,12 @@
 # shellcheck shell=sh
-# Whether steps could be taken on the node: its clock, its shells and the commands that are missing; and what it is.
+# Whether steps can run on the node (its clock, its shells, missing commands), and what kind of node it is.
 #
-# AGENT_UNITS  services of the agent roles, apart by blanks
+# AGENT_UNITS  services of the agent roles, separated by spaces
 # RESOURCES    the file that volume discovery writes
-# TOOLS        commands to look for, apart by blanks
+# TOOLS        commands to look for, separated by spaces
 
 check() {
-    # Old and small dates know no parts of seconds and print the letters instead.
+    # A date without %N (busybox) prints the letters.
     section clock
     date '+%s.%N'
     boot
@@ -21,7 +21,7 @@ check() {
     missing_tools
 }
 
-# login_shell UID: the last field of whose entry, which need not be in a file.
+# login_shell UID: prints the last field of the user's passwd entry, which may come from a directory service.
 login_shell() {
     entry=$(getent passwd "$1" || grep "^[^:]*:[^:]*:$1:" /etc/passwd)
     printf '%s' "${entry##*:}"

@@ -1,17 +1,17 @@
 # shellcheck shell=sh
-# Ensures that the agent has no checkpoint to recover from, so that it registers anew with the resources it then has.
+# Ensures that the agent has no checkpoint to recover from, so that it registers as a new agent with its new resources.
 #
-# CHECKPOINT  the link .../meta/slaves/latest. What it points to stays.
+# CHECKPOINT  the symbolic link .../meta/slaves/latest. Its target is kept.
 #
-# refused: something else than a symbolic link stands there
+# refused: there is something else than a symbolic link
 
 ensure() {
-    plain_path "$CHECKPOINT"
+    require_plain_path "$CHECKPOINT"
     if [ -L "$CHECKPOINT" ]; then
-        pointed=$(readlink "$CHECKPOINT")
-        keep_original "$CHECKPOINT"
+        target=$(readlink "$CHECKPOINT")
+        back_up "$CHECKPOINT"
         rm -f "$CHECKPOINT" || failed "cannot remove $CHECKPOINT"
-        changed "removed $CHECKPOINT, which pointed to $pointed"
+        changed "removed $CHECKPOINT, which pointed to $target"
     fi
     if [ -e "$CHECKPOINT" ]; then
         refused "$CHECKPOINT is not a symbolic link"

@@ -1,25 +1,25 @@
 # shellcheck shell=sh
-# What a node is, how its agent does, and what its disks carry. Every look is taken once; numbers stand for the order of
-# what was asked for.
+# The facts of a node: what it is, the state of its agent, and what is on its disks. Devices and files are numbered from 0,
+# in the order of the request.
 #
-# AGENT_UNITS  services of the agent roles, apart by blanks
+# AGENT_UNITS  services of the agent roles, separated by spaces
 # RESOURCES    the file that volume discovery writes
-# TOOLS        commands to look for, apart by blanks
-# DEVICES      block devices to look at, one per line
-# FILES        backing files to look at, one per line
-# MOUNT_UNITS  mount units of the volumes, apart by blanks
+# TOOLS        commands to look for, separated by spaces
+# DEVICES      block devices to examine, one per line
+# FILES        backing files to examine, one per line
+# MOUNT_UNITS  mount units of the volumes, separated by spaces
 
 facts() {
     boot
     lock
     dcos
     agent
-    # A link that leads nowhere is told by paths.
+    # `paths` reports a dangling symbolic link.
     [ ! -e /etc/fstab ] || body fstab /etc/fstab
     mounts
     volumes
-    asked_devices
-    asked_files
+    requested_devices
+    requested_files
     mount_units
     missing_tools
 }
@@ -43,8 +43,8 @@ boot() {
     line uptime /proc/uptime
 }
 
-# Whose the node is, and whether a step is at work. The lock is asked for through a descriptor that can only read, and
-# shared, so that looks do not stand in each other's way; it is gone again at once.
+# Which run has locked the node, and whether a step is running. The flock is tried through a read-only descriptor, shared,
+# so that probes do not block each other, and released at once.
 lock() {
     body owner "$STATE/owner"
     section step-at-work
@@ -77,7 +77,7 @@ dcos() {
     fi
 }
 
-# What the agent of each role gives discovery to start from; the last of two settings wins, as it does for systemd.
+# The settings that the agent of each role passes to discovery. Of two, the last one wins, as for systemd.
 discovery_settings() {
     for settings in mesos-slave mesos-slave-public; do
         section "settings $settings"
@@ -87,7 +87,7 @@ discovery_settings() {
     done
 }
 
-# Sets work_dir, the agent's: the last setting wins, as it does for systemd. The files are read, never run.
+# Sets work_dir: the agent's work directory. The last setting wins, as for systemd. The files are read, never sourced.
 find_work_dir() {
     work_dir=/var/lib/mesos/slave
     for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
@@ -95,13 +95,13 @@ find_work_dir() {
         /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public; do
         if [ -r "$file" ]; then
             while read -r setting || [ -n "$setting" ]; do
-                work_dir_of "$setting"
+                read_work_dir "$setting"
             done <"$file"
         fi
     done
 }
 
-work_dir_of() {
+read_work_dir() {
     case $1 in
         MESOS_WORK_DIR=*)
             value=${1#*=}
@@ -119,8 +119,8 @@ agent() {
     units agent-units $AGENT_UNITS
 }
 
-# The directories under /dcos that hold something, and the UUID of all that is mounted there. What is mounted is not
-# looked into, for that would wake an automounter.
+# Lists the directories /dcos/volume* that are not empty, and what blkid finds on each device that is mounted there. Does not
+# look into a mount point, because that would trigger an automount.
 volumes() {
     for directory in /dcos/volume*; do
         if [ -e "$directory" ] && ! is_mounted "$directory"; then
@@ -132,7 +132,7 @@ volumes() {
     awk '$5 ~ "^/dcos/volume[0-9]+$" && $3 !~ "^0:" { print $3 }' /proc/self/mountinfo | sort -u \
         | while read -r number; do
             section "volume $number"
-            blkid -p -o export "$(device "$number")"
+            blkid -p -o export "$(device_path "$number")"
         done
 }
 
@@ -140,14 +140,14 @@ is_mounted() {
     TARGET=$1 awk '$5 == ENVIRON["TARGET"] { found = 1 } END { exit !found }' /proc/self/mountinfo
 }
 
-asked_devices() {
+requested_devices() {
     [ -n "$DEVICES" ] || return 0
-    names | list names
+    device_names | list names
     index=0
-    printf '%s\n' "$DEVICES" | while IFS= read -r asked; do
+    printf '%s\n' "$DEVICES" | while IFS= read -r device; do
         section "device $index"
-        if [ -b "$asked" ]; then
-            asked_device "$index" "$asked"
+        if [ -b "$device" ]; then
+            requested_device "$index" "$device"
         else
             printf 'there=no\n'
         fi
@@ -155,74 +155,75 @@ asked_devices() {
     done
 }
 
-# names: MAJOR:MINOR in hexadecimal, and the path that leads to this device: of all links under /dev/disk, of what fstab
-# names, and of what was asked for.
-names() {
+# Prints MAJOR:MINOR in hexadecimal and the path of each link under /dev/disk, each device that fstab names and each
+# requested device.
+device_names() {
     stat -L -c '%t:%T %n' /dev/disk/*/* /dev/disk/azure/*/* 2>/dev/null
     { fstab_paths /etc/fstab 2>/dev/null; printf '%s\n' "$DEVICES"; } | sort -u \
-        | while IFS= read -r named; do
-            if [ -b "$named" ]; then
-                stat -L -c '%t:%T %n' -- "$named"
+        | while IFS= read -r path; do
+            if [ -b "$path" ]; then
+                stat -L -c '%t:%T %n' -- "$path"
             fi
         done
 }
 
-# asked_device INDEX PATH: what the kernel tells of it, one NAME=value a line; no line for what it does not tell.
-asked_device() {
+# requested_device INDEX PATH: prints what the kernel knows about it, one NAME=value a line; no line for what it does not
+# know.
+requested_device() {
     path=$(readlink -f "$2") && printf 'there=yes\npath=%s\n' "$path"
-    number=$(numbers "$path") || return 0
+    number=$(device_number "$path") || return 0
     printf 'number=%s\n' "$number"
     read -r sectors <"/sys/dev/block/$number/size" && printf 'sectors=%s\n' "$sectors"
     read -r ro <"/sys/dev/block/$number/ro" && printf 'ro=%s\n' "$ro"
-    used=$(swaps_to "$number") && printf 'swap=%s\n' "$used"
-    used=$(users_of "$number") && printf 'holders=%s\n' "$used"
+    used=$(used_as_swap "$number") && printf 'swap=%s\n' "$used"
+    used=$(children_of "$number") && printf 'holders=%s\n' "$used"
     printf 'serial=%s\n' "$(serial "$number")"
     printf 'attachment=%s\n' "$(attachment "$number")"
-    owners_of "$2" | list "device $1 owners"
+    path_owners "$2" | list "device $1 owners"
     section "device $1 blkid"
-    if [ -z "$(stranger_to_device "$2")" ]; then
-        look_inside "$path" "$2" "$number" is_empty_device "$path" $((sectors * 512))
+    if [ -z "$(why_device_unsafe "$2")" ]; then
+        examine "$path" "$2" "$number" is_empty_device "$path" $((sectors * 512))
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
 }
 
-asked_files() {
+requested_files() {
     index=0
-    printf '%s\n' "$FILES" | while IFS= read -r asked; do
-        if [ -n "$asked" ]; then
+    printf '%s\n' "$FILES" | while IFS= read -r file; do
+        if [ -n "$file" ]; then
             section "file $index kind"
-            if [ -f "$asked" ] && [ ! -L "$asked" ]; then
-                stat -c 'regular %s' "$asked"
-                loops_of "$asked" | list "file $index loops"
+            if [ -f "$file" ] && [ ! -L "$file" ]; then
+                stat -c 'regular %s' "$file"
+                loop_devices_of "$file" | list "file $index loops"
                 section "file $index blkid"
-                look_inside_file "$asked"
-            elif [ -e "$asked" ] || [ -L "$asked" ]; then
+                examine_file "$file"
+            elif [ -e "$file" ] || [ -L "$file" ]; then
                 printf 'other 0\n'
             else
                 printf 'absent 0\n'
             fi
-            owners_of "$asked" | list "file $index owners"
+            path_owners "$file" | list "file $index owners"
             section "file $index space"
-            find_directory "$asked"
-            df -P -k "$up"
+            find_existing_directory "$file"
+            df -P -k "$existing"
             section "file $index inodes"
-            stat -f -c '%c %d' "$up"
+            stat -f -c '%c %d' "$existing"
         fi
         index=$((index + 1))
     done
 }
 
-# loops_of FILE: MAJOR:MINOR of the loop devices that use it, by whatever path they were set up.
-loops_of() {
+# loop_devices_of FILE: prints MAJOR:MINOR of the loop devices that use it, by whatever path they were set up.
+loop_devices_of() {
     losetup -j "$1" | sed 's/: .*//' | while IFS= read -r loop; do
-        numbers "$loop"
+        device_number "$loop"
         echo
     done
 }
 
-# What mounts each volume, and of a unit that somebody wrote what its file says: while it is mounted, systemctl tells in
-# What and Type what is mounted, be it of another name.
+# The mount unit of each volume, and for a unit that systemd did not generate from fstab what its file says: while it is
+# mounted, `systemctl show` reports in What and Type what is mounted, not what the file says.
 mount_units() {
     [ -n "$MOUNT_UNITS" ] || return 0
     section mount-units
@@ -230,7 +231,7 @@ mount_units() {
     systemctl show -p Id -p LoadState -p ActiveState -p SubState -p FragmentPath -p UnitFileState -p WantedBy \
         -p RequiredBy -- $MOUNT_UNITS
     for unit in $MOUNT_UNITS; do
-        case $(property "$unit" FragmentPath) in
+        case $(unit_property "$unit" FragmentPath) in
             '' | /run/systemd/generator*) ;;
             *)
                 section "mount-unit $unit"
@@ -240,28 +241,18 @@ mount_units() {
     done
 }
 
-# look_inside_file FILE: the same, of a file that is root's alone. What others can replace is not even opened: it could be a
-# FIFO by then, which holds up whoever opens it. All files together are read for 24 seconds at most.
-look_inside_file() {
-    if [ -z "$(stranger_to "$1")" ]; then
-        look_inside "$1" "$1" '' is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
-    else
-        printf 'EXIT=unsafe\nCONTENT=unread\n'
-    fi
-}
-
-# look_inside NODE PATH NUMBER COMMAND...: what blkid finds, its exit status, and whether what carries nothing is empty, by COMMAND.
-# blkid answers 2 for "blank", but for "cannot open" too, and nothing that cannot be read may pass for blank.
-look_inside() {
+# examine NODE PATH NUMBER COMMAND...: prints what blkid finds, its exit status and, where it finds nothing, whether COMMAND
+# finds it empty. blkid exits with 2 both for "blank" and for "cannot open", and what cannot be read must not pass for blank.
+examine() {
     if ! head -c 512 "$1" >/dev/null; then
         printf 'EXIT=unreadable\nCONTENT=unread\n'
         return
     fi
-    carried=$(blkid -p -o export "$1")
-    printf '%s\n\nEXIT=%s\n' "$carried" "$?"
-    uuid=$(unfinished "$2" "$3")
+    found=$(blkid -p -o export "$1")
+    printf '%s\n\nEXIT=%s\n' "$found" "$?"
+    uuid=$(unfinished_uuid "$2" "$3")
     shift 3
-    if printf '%s\n' "$carried" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' | grep -q .; then
+    if printf '%s\n' "$found" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' | grep -q .; then
         echo CONTENT=unread
     elif [ -n "$uuid" ]; then
         printf 'CONTENT=unfinished %s\n' "$uuid"
@@ -272,11 +263,21 @@ look_inside() {
     fi
 }
 
-# Sets up: the directory that holds the file, or the nearest above it that is there.
-find_directory() {
-    up=${1%/*}
-    while [ -n "$up" ] && [ ! -d "$up" ]; do
-        up=${up%/*}
+# examine_file FILE: examines a file that only root can replace. Any other is not even opened: it could have become a
+# FIFO, which blocks whoever opens it. All files together are read for at most 24 seconds.
+examine_file() {
+    if [ -z "$(why_unsafe "$1")" ]; then
+        examine "$1" "$1" '' is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
+    else
+        printf 'EXIT=unsafe\nCONTENT=unread\n'
+    fi
+}
+
+# Sets existing: the nearest existing directory above the file.
+find_existing_directory() {
+    existing=${1%/*}
+    while [ -n "$existing" ] && [ ! -d "$existing" ]; do
+        existing=${existing%/*}
     done
-    up=${up:-/}
+    existing=${existing:-/}
 }

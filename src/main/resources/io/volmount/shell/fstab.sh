@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# fstab as its two readers take it: systemd, which mounts what it says at boot, and mount(8), by which it is mounted by hand.
-# They do not always agree, so every line is read as each of them does.
+# Parses fstab as its two readers do: systemd, which mounts at boot, and mount(8), which mounts by hand. They do not always
+# agree, so every line is parsed both ways.
 #
-# Functions for awk. read_fstab_line(TEXT) sets at_boot and by_hand, the fields of a line, the mount point in its plainest
-# form; it returns 0 for a comment and for a line without text.
-# shellcheck disable=SC2016,SC2034 # awk's own, used by the files that follow
+# Functions for awk. read_fstab_line(TEXT) sets at_boot (as systemd reads it) and by_hand (as mount(8) does): the fields of a
+# line, with a normalized mount point. It returns 0 for a comment and a blank line.
+# shellcheck disable=SC2016,SC2034 # for awk; used by the files that follow
 FSTAB_AWK='
     function read_fstab_line(line) {
         gsub(/^[ \t]+|[ \t]+$/, "", line)
@@ -21,10 +21,10 @@ FSTAB_AWK='
         if (n < 2) fields[2] = ""
         if (n < 3) fields[3] = "auto"
         if (n < 4) fields[4] = "defaults"
-        if (fields[2] ~ /^\//) fields[2] = plain(fields[2], !boot)
+        if (fields[2] ~ /^\//) fields[2] = normalized(fields[2], !boot)
     }
 
-    # systemd knows codes for the characters that end a field and for the backslash, mount(8) for every byte.
+    # systemd decodes escapes for the characters that end a field and for the backslash, mount(8) for every byte.
     function decode(field, boot,    out, code) {
         out = ""
         while (boot ? match(field, /\\(040|011|012|134|\\)/) : match(field, /\\[0-3][0-7][0-7]/)) {
@@ -42,8 +42,8 @@ FSTAB_AWK='
         return value ? sprintf("%c", value) : ""
     }
 
-    # Without needless slashes and dots; up: without ".." as well.
-    function plain(path, up,    n, i, kept, names, out) {
+    # Removes redundant "/" and "."; with up, resolves ".." as well.
+    function normalized(path, up,    n, i, kept, names, out) {
         n = split(path, names, "/")
         kept = 0
         for (i = 1; i <= n; i++) {
@@ -55,10 +55,10 @@ FSTAB_AWK='
         return kept ? out : "/"
     }
 
-    # What a first field means: NAME=value for a tag and for the link that udev makes of it, else a path or a word.
+    # What a first field names: NAME=value for a tag and for the link that udev makes for it, otherwise a path or a word.
     function specification(field,    i, tag, out, rest) {
         if (field ~ /^\//) {
-            field = plain(field, 0)
+            field = normalized(field, 0)
             for (i = split("UUID LABEL PARTUUID PARTLABEL ID", tags, " "); i > 0; i--) {
                 tag = "/dev/disk/by-" tolower(tags[i]) "/"
                 if (index(field, tag) == 1) {
@@ -92,21 +92,21 @@ FSTAB_AWK='
         return value
     }
 
-    # Whether a tag is written as blkid and udev write it, for so it is looked for.
-    function is_usual(field,    tag) {
+    # Whether a tag is written as blkid and udev write it; in another form it is not found.
+    function is_canonical(field,    tag) {
         tag = tag_of(field)
         return index(field, tag "=") == 1 && specification(field) == tag "=" unquoted(substr(field, length(tag) + 2))
     }
 
-    function fits(written, type,    n, i, types) {
+    function matches_type(written, type,    n, i, types) {
         if (written == "auto") return 1
         n = split(written, types, ",")
         for (i = 1; i <= n; i++) if (types[i] == type) return 1
         return 0
     }
 
-    # The option that keeps a boot from mounting the file system itself, whole and writable.
-    function hindrance(options,    n, i, words, word, noauto, ro, other) {
+    # The option that keeps the boot from mounting the file system itself, whole and writable.
+    function blocking_option(options,    n, i, words, word, noauto, ro, other) {
         n = split(options, words, ",")
         for (i = 1; i <= n; i++) {
             word = words[i]
@@ -122,7 +122,7 @@ FSTAB_AWK='
     }
 '
 
-# fstab_paths FILE: the paths of devices and files that its lines name, one a line.
+# fstab_paths FILE: prints the paths of devices and files that it names, one a line.
 fstab_paths() {
     awk "$FSTAB_AWK"'
         read_fstab_line($0) { print specification(at_boot[1]) "\n" specification(by_hand[1]) }

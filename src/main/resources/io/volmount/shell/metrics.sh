@@ -1,7 +1,7 @@
 # shellcheck shell=sh
-# What the agent's own metrics tell, such as how many tasks it runs.
+# The agent's own metrics, such as the number of tasks that it runs.
 #
-# AGENT_UNITS  services of the agent roles, apart by blanks
+# AGENT_UNITS  services of the agent roles, separated by spaces
 
 metrics() {
     [ -e /opt/mesosphere ] || return 0
@@ -12,27 +12,28 @@ metrics() {
     fi
 }
 
-# Where the main process of an agent's unit listens on port 5051 (13BB), as the kernel tells: no name to resolve, no request
-# to a dead port, and no answer of another process, which could tell any number of tasks.
+# Prints the address at which the main process of an agent's unit listens on port 5051 (hexadecimal 13BB), from /proc. So
+# there is no name to resolve and no wait for a closed port, and another process cannot answer with a made-up number.
 agent_address() {
-    for one in $AGENT_UNITS; do
-        pid=$(property "$one" MainPID)
+    for unit in $AGENT_UNITS; do
+        pid=$(unit_property "$unit" MainPID)
         if [ "${pid:-0}" -gt 0 ]; then
-            quad=$(listener_of "$pid")
-            case $quad in
+            hex_address=$(listener_of "$pid")
+            case $hex_address in
                 '') ;;
                 00000000) printf '127.0.0.1' ;;
                 *)
                     # shellcheck disable=SC2046,SC2183 # four numbers, to be split
-                    printf '%d.%d.%d.%d' $(printf '%s' "$quad" | sed 's/\(..\)\(..\)\(..\)\(..\)/0x\4 0x\3 0x\2 0x\1/')
+                    printf '%d.%d.%d.%d' $(printf '%s' "$hex_address" | sed 's/\(..\)\(..\)\(..\)\(..\)/0x\4 0x\3 0x\2 0x\1/')
                     ;;
             esac
-            [ -z "$quad" ] || return 0
+            [ -z "$hex_address" ] || return 0
         fi
     done
 }
 
-# listener_of PID: the last four bytes of the address, as the kernel writes them, of a socket that the process has open.
+# listener_of PID: prints the last four bytes of the listening address, as the kernel writes them, of a socket that the
+# process has open.
 listener_of() {
     {
         ls -l "/proc/$1/fd"

@@ -1,47 +1,48 @@
 # shellcheck shell=sh
-# Ensures that the volume is mounted through its fstab entry, writable, and that it is the right file system.
-# systemd mounts it, as it will at boot: it does not read every line of fstab as mount(8) does.
+# Ensures that the volume is mounted from its fstab entry, writable, and that it is the right file system. systemd mounts
+# it, as it will at boot, because it does not read every line of fstab as mount(8) does.
 #
-# MOUNT_POINT  /dcos/volumeN, created if need be
-# UNIT         the unit that systemd makes of the fstab entry
-# FSUUID       UUID of the file system that must be found there
+# MOUNT_POINT  /dcos/volumeN, created if necessary
+# UNIT         the mount unit that systemd generates from the fstab entry
+# FSUUID       UUID of the file system that must be mounted there
 #
-# refused: something else is mounted there, the directory is not an empty one, or others than root could change the file
+# refused: something else is mounted there, the directory is not empty, or users other than root could replace the file
 
 ensure() {
-    plain_path "$MOUNT_POINT"
+    require_plain_path "$MOUNT_POINT"
     mounts=$(mounts_on "$MOUNT_POINT")
     if [ -n "$mounts" ]; then
-        right || refused "$wrong"
+        is_expected_mount || refused "$wrong"
         unchanged "$MOUNT_POINT is mounted, UUID $FSUUID"
     fi
     make_mount_point
     # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "systemctl daemon-reload failed"
-    what=$(property "$UNIT" What)
+    what=$(unit_property "$UNIT" What)
     if [ -f "$what" ]; then
-        stranger=$(stranger_to "$what")
-        [ -z "$stranger" ] || refused "$what cannot be mounted: $stranger"
+        unsafe=$(why_unsafe "$what")
+        [ -z "$unsafe" ] || refused "$what cannot be mounted: $unsafe"
     fi
-    # Cannot be foreseen: what the line in fstab comes to is shown by mounting it.
-    mount_it || failed "systemd cannot mount $MOUNT_POINT by its line in /etc/fstab, and a boot would wait for it: mend" \
-        "the cause, or take the line out before this node reboots"
+    # Cannot be foreseen: only mounting shows what the line in fstab does.
+    start_unit || failed "systemd cannot mount $MOUNT_POINT from its line in /etc/fstab, and the next boot would wait for" \
+        "it: fix the cause, or remove the line before this node reboots"
     mounts=$(mounts_on "$MOUNT_POINT")
-    if ! right; then
+    if ! is_expected_mount; then
         umount "$MOUNT_POINT"
-        # Cannot be foreseen: what the line in fstab comes to is shown by mounting it.
+        # Cannot be foreseen: only mounting shows what the line in fstab does.
         failed "$wrong; unmounted again"
     fi
     changed "$MOUNT_POINT is mounted, UUID $FSUUID"
 }
 
-# right: whether the mounts are the one wanted; else $wrong says what is not.
-right() {
+# Whether $mounts is the one expected mount. Sets wrong: what is wrong otherwise.
+is_expected_mount() {
     wrong=
-    source=$(device "${mounts%% *}")
+    source=$(device_path "${mounts%% *}")
     uuid=$(signature "$source" | sed -n 's/^UUID=//p')
-    if [ "$(printf '%s\n' "$mounts" | grep -c .)" -ne 1 ]; then
-        wrong="there is not exactly one file system mounted on $MOUNT_POINT"
+    count=$(printf '%s\n' "$mounts" | grep -c .)
+    if [ "$count" -ne 1 ]; then
+        wrong="$count file systems are mounted on $MOUNT_POINT instead of one"
     elif [ "$uuid" != "$FSUUID" ]; then
         wrong="$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
     else
@@ -52,18 +53,18 @@ right() {
     [ -z "$wrong" ]
 }
 
-# Open to all, for tasks that do not run as root pass through it.
+# Open to all users, because tasks that do not run as root go through it.
 make_mount_point() {
-    (umask 022 && mkdir -p "$MOUNT_POINT") || refused "cannot make the directory $MOUNT_POINT"
+    (umask 022 && mkdir -p "$MOUNT_POINT") || refused "cannot create the directory $MOUNT_POINT"
     [ "$(readlink -f "$MOUNT_POINT")" = "$MOUNT_POINT" ] \
         || refused "$MOUNT_POINT is reached through a symbolic link, so DC/OS would not find it"
-    stranger=$(stranger_to "${MOUNT_POINT%/*}")
-    [ -z "$stranger" ] || refused "$MOUNT_POINT cannot be mounted on: $stranger"
-    [ -z "$(ls -A "$MOUNT_POINT")" ] || refused "$MOUNT_POINT is not empty; mounting would hide what is in it"
+    unsafe=$(why_unsafe "${MOUNT_POINT%/*}")
+    [ -z "$unsafe" ] || refused "$MOUNT_POINT cannot be used as a mount point: $unsafe"
+    [ -z "$(ls -A "$MOUNT_POINT")" ] || refused "$MOUNT_POINT is not empty; a mount would hide its content"
 }
 
-# A cloud volume is sometimes not ready right after mkfs.
-mount_it() {
+# A cloud volume is sometimes not ready immediately after mkfs.
+start_unit() {
     for pause in 2 4 0; do
         systemctl start "$UNIT" && return 0
         sleep "$pause"

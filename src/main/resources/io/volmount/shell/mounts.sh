@@ -1,10 +1,10 @@
 # shellcheck shell=sh
 # What is mounted on a node, and from what.
 
-# The kernel's own table, the files behind loop devices, by the kernel's names for them, and how many errors each ext4 has
-# met: after one it may be read-only, which from Linux 6.1.113 to 6.13 no table tells.
+# Prints the kernel's mount table, the backing file of each loop device, and the number of errors of each ext4 file system:
+# after an error it may be read-only, which no mount table shows from Linux 6.1.113 to 6.13.
 mounts() {
-    without_users_mounts </proc/self/mountinfo | list mounts
+    without_user_mounts </proc/self/mountinfo | list mounts
     for file in /sys/block/loop*/loop/backing_file; do
         if [ -r "$file" ] && read -r number <"${file%/loop/backing_file}/dev" && IFS= read -r behind <"$file"; then
             printf '%s %s\n' "$number" "$behind"
@@ -18,9 +18,9 @@ mounts() {
     done 2>/dev/null | list ext4-errors
 }
 
-# A mount table without what users mounted by FUSE, who may each make a thousand mounts with paths of 4 KiB: none of them
-# is on a directory of root's, or of a device.
-without_users_mounts() {
+# Filters a mount table: drops the FUSE mounts of ordinary users. A user can create a thousand of them, with paths of 4 KiB,
+# but none on a directory of root or from a device.
+without_user_mounts() {
     awk '{
         for (dash = 7; dash < NF && $dash != "-"; dash++);
         if ($(dash + 1) !~ /^fuse(\..*)?$/ || $(dash + 3) !~ /(^|,)user_id=[1-9]/) print

@@ -1,11 +1,11 @@
 # shellcheck shell=sh
-# Who could change what a path leads to. Whoever owns a directory, or may write to it, can put anything in the place of
-# what is in it, at any moment: between a look and a use as well.
+# Who could replace what a path leads to. The owner of a directory, and everybody who may write to it, can replace its
+# entries at any moment, even between a check and the use of what was checked.
 
-# owners_of PATH: the way to it as the kernel goes it, through every link. One line `UID MODE DEVICE NAMES PATH` for each
-# directory and link and for what is there at last; the mode is in hexadecimal and holds the type, NAMES counts the hard
-# links. The way ends where something is missing.
-owners_of() {
+# path_owners PATH: follows the path as the kernel does, through every symbolic link. Prints one line
+# `UID MODE DEVICE LINKS PATH` for each directory and link on the way and for the final file. MODE is hexadecimal and
+# includes the file type; LINKS is the number of hard links. Stops where something is missing.
+path_owners() {
     at='' rest=$1 followed=0
     stat -c '%u %f %d %h %n' /
     while [ -n "$rest" ]; do
@@ -17,14 +17,14 @@ owners_of() {
             ..) at=${at%/*} ;;
             *)
                 stat -c '%u %f %d %h %n' -- "$at/$name" 2>/dev/null || return 0
-                follow "$at/$name" || return 0
+                enter "$at/$name" || return 0
                 ;;
         esac
     done
 }
 
-# follow PATH: goes on from there: where it leads if it is a link. Returns 1 where links lead in a circle.
-follow() {
+# enter PATH: continues at the path, or at its target if it is a symbolic link. Returns 1 if links form a loop.
+enter() {
     if [ ! -L "$1" ]; then
         at=$1
         return 0
@@ -38,18 +38,18 @@ follow() {
     rest=$target/$rest
 }
 
-# stranger_to PATH: prints what on the way to a file or a directory is not root's alone, as a sentence; nothing when
-# nobody else can change what it is and what is in it. No link leads to it then, and no other name.
-stranger_to() {
-    owners_of "$1" | {
+# why_unsafe PATH: prints, as a sentence, why users other than root could replace or change the file or directory; nothing
+# if only root can. A path with a symbolic link in it, and a file with a second hard link, are unsafe.
+why_unsafe() {
+    path_owners "$1" | {
         last=
-        judge_each judge
+        check_each check_entry
         [ "$last" = "${1%/}" ] || [ "$last" = "$1" ] || exit 1
-    } || tell "nobody can tell whose what leads to $1 is"
+    } || unsafe_because "the owners of what is on the path $1 cannot be determined"
 }
 
-# judge_each JUDGE: has it judge each line of owners_of, by its fields; sets last: the last path.
-judge_each() {
+# check_each CHECK: calls it with the fields of each line of path_owners. Sets last: the last path.
+check_each() {
     while IFS= read -r line; do
         last=${line#* * * * }
         # shellcheck disable=SC2086 # four fields, to be split
@@ -57,44 +57,44 @@ judge_each() {
     done
 }
 
-# judge UID MODE DEVICE NAMES PATH
-judge() {
+# check_entry UID MODE DEVICE LINKS PATH
+check_entry() {
     case $((0x$2 & 0xf000)) in
-        16384 | 32768) is_roots "$1" "$2" || tell "$5 belongs to user $1 with mode $(octal "$2")" ;;
-        *) tell "$5 is neither a directory nor a file" ;;
+        16384 | 32768) only_root_writes "$1" "$2" || unsafe_because "$5 belongs to user $1 and has mode $(octal "$2")" ;;
+        *) unsafe_because "$5 is neither a directory nor a regular file" ;;
     esac
-    [ $((0x$2 & 0xf000)) -ne 32768 ] || [ "$4" -eq 1 ] || tell "$5 has $4 names (hard links)"
+    [ $((0x$2 & 0xf000)) -ne 32768 ] || [ "$4" -eq 1 ] || unsafe_because "$5 has $4 hard links"
 }
 
-# stranger_to_device PATH: the same of a device, to which links may lead: they and it lie in /dev, not in a file system
-# mounted under it, in directories that are root's alone.
-stranger_to_device() {
+# why_device_unsafe PATH: the same for a device. Symbolic links may lead to it if they and the device are in /dev itself,
+# not in a file system mounted below it, and in directories that only root can write to.
+why_device_unsafe() {
     devices=$(stat -c %d /dev)
-    owners_of "$1" | {
-        kind=
-        judge_each judge_in_dev
-        [ "$kind" = 24576 ] || exit 1
-    } || tell "nobody can tell whose what leads to $1 is"
+    path_owners "$1" | {
+        type=
+        check_each check_device_entry
+        [ "$type" = 24576 ] || exit 1
+    } || unsafe_because "the owners of what is on the path $1 cannot be determined"
 }
 
-# judge_in_dev UID MODE DEVICE NAMES PATH: sets kind.
-judge_in_dev() {
-    kind=$((0x$2 & 0xf000))
+# check_device_entry UID MODE DEVICE LINKS PATH: sets type.
+check_device_entry() {
+    type=$((0x$2 & 0xf000))
     case $5 in
         / | /dev) ;;
-        /dev/*) [ "$3" = "$devices" ] || tell "$5 is on another file system than /dev" ;;
-        *) tell "$5 is not under /dev" ;;
+        /dev/*) [ "$3" = "$devices" ] || unsafe_because "$5 is on another file system than /dev" ;;
+        *) unsafe_because "$5 is not under /dev" ;;
     esac
-    [ "$kind" -ne 16384 ] || is_roots "$1" "$2" || tell "$5 belongs to user $1 with mode $(octal "$2")"
+    [ "$type" -ne 16384 ] || only_root_writes "$1" "$2" || unsafe_because "$5 belongs to user $1 and has mode $(octal "$2")"
 }
 
-tell() {
-    printf '%s, so others than root could put something else there' "$1"
+unsafe_because() {
+    printf '%s, so users other than root could replace what is there' "$1"
     exit 0
 }
 
-# is_roots UID MODE: whether root alone can write to it. Entries of an access control list show in the group's bits.
-is_roots() {
+# only_root_writes UID MODE: whether nobody but root can write to it. An access control list shows in the group bits.
+only_root_writes() {
     [ "$1" = 0 ] && [ $((0x$2 & 022)) -eq 0 ]
 }
 

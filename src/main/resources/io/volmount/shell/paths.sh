@@ -1,9 +1,9 @@
 # shellcheck shell=sh
-# What is at each path that a step would write to, and whether root could: one paragraph of key=value lines for each.
-# The shell asks the kernel, which answers for read-only file systems, immutable files and security modules alike. (A
-# busybox shell takes root to be able to write anywhere; there the steps find out.)
+# What exists at each path that a step writes to, and whether root can write there: one paragraph of key=value lines each.
+# The shell asks the kernel, whose answer covers read-only file systems, immutable files and security modules. (A busybox
+# shell assumes that root can write anywhere; there only the steps find out.)
 #
-# PATHS  one per line. The agent's checkpoint, which the look at DC/OS has found, is one more.
+# PATHS  one per line. The agent's checkpoint, found by `dcos`, is added.
 
 paths() {
     section paths
@@ -16,7 +16,7 @@ paths() {
     done
 }
 
-# path_state PATH: its paragraph. Sets real.
+# path_state PATH: prints its paragraph. Sets real.
 path_state() {
     above=${1%/*}
     while [ -n "$above" ] && [ ! -d "$above" ]; do
@@ -36,7 +36,7 @@ path_state() {
     real=$(real_path "$1")
     root_owns=no writable=no above_writable=no
     # shellcheck disable=SC3067 # dash and busybox know -O, and no process is needed
-    if [ -O "$1" ] && { [ "$kind" != directory ] || nobody_else_writes "$1"; }; then
+    if [ -O "$1" ] && { [ "$kind" != directory ] || only_root_writes_to "$1"; }; then
         root_owns=yes
     fi
     [ ! -w "$1" ] || writable=yes
@@ -45,11 +45,12 @@ path_state() {
         "$1" "$kind" "$real" "$root_owns" "$writable" "${above:-/}" "$above_writable"
 }
 
-nobody_else_writes() {
-    mode=$(stat -c %f -- "$1") && is_roots 0 "$mode"
+only_root_writes_to() {
+    mode=$(stat -c %f -- "$1") && only_root_writes 0 "$mode"
 }
 
-# real_path PATH: every link in it followed; nothing when that leads nowhere. Needs kind and above.
+# real_path PATH: prints the path with every symbolic link resolved; nothing if the target does not exist. Reads kind and
+# above.
 real_path() {
     if [ "$kind" = link ]; then
         readlink -f "$1"

@@ -1,10 +1,11 @@
 # shellcheck shell=sh
-# The ground that every script stands on: a known environment, the frame, and looks that both steps and probes take.
+# Included first in every script: the environment, the result line, and functions that steps and probes share.
 #
-# One text is read by `sh -s` from its standard input: assignments, this file, others, and `main </dev/null` as the very
-# last line. Everything before that line only defines, so a text cut off on its way does nothing.
+# `sh -s` reads one text from its standard input: parameter assignments, this file, other files, and `main </dev/null` as
+# the last line. All lines before the last only define, so a text that is truncated anywhere does nothing.
 #
-# NONCE  random word of this one run. Lines that begin with @NONCE are the frame; all others are noise or a body.
+# NONCE  a random word, drawn for this run of the script. Lines that begin with @NONCE belong to the protocol; all other
+#        lines are noise or the body of a section.
 
 set -u
 LC_ALL=C
@@ -12,67 +13,67 @@ PATH=/usr/sbin:/usr/bin:/sbin:/bin:/opt/mesosphere/bin
 export LC_ALL PATH
 umask 077
 
-# What volmount keeps on a node; it survives a reboot, unlike anything under /run.
+# What volmount stores on a node. Unlike /run, it survives a reboot.
 # shellcheck disable=SC2034 # used by the files that follow
 STATE=/var/lib/volmount
 
-# say WORD SENTENCE...: one line of the frame, on descriptor 3, kept to one line whatever is in the sentence.
-say() {
+# result WORD SENTENCE...: prints the result line to descriptor 3. The sentence always stays on that one line.
+result() {
     word=$1
     shift
     sentence=$(printf '%s' "$*" | tr '[:cntrl:]' ' ' | cut -c 1-800)
     printf '\n@%s %s %s\n' "$NONCE" "$word" "$sentence" >&3
 }
 
-# failed SENTENCE...: ends the script; what it was to reach was not reached.
+# failed SENTENCE...: ends the script; it did not reach its goal.
 failed() {
-    say failed "$@"
+    result failed "$@"
     exit 21
 }
 
-need_root() {
-    # Cannot be foreseen: where it is so, the look at the node fails, and nothing is planned.
+require_root() {
+    # Cannot be foreseen: without root the probe fails, and nothing is planned.
     [ "$(id -u)" -eq 0 ] || failed "the script runs as $(id -un), not as root; set 'sudo: passwordless' for this agent"
 }
 
-# property UNIT NAME: what systemd knows of the unit; nothing when it does not know.
-property() {
+# unit_property UNIT NAME: prints a property of the unit as systemd reports it; nothing if systemd does not know it.
+unit_property() {
     answer=$(systemctl show -p "$2" -- "$1" 2>/dev/null)
     printf '%s' "${answer#*=}"
 }
 
-# numbers DEVICE: its MAJOR:MINOR, under which the kernel knows it whatever its name.
-numbers() {
+# device_number DEVICE: prints its MAJOR:MINOR, which identifies it to the kernel whatever its name.
+device_number() {
     hex=$(stat -L -c '0x%t 0x%T' -- "$1") || return 1
     printf '%d:%d' "${hex% *}" "${hex#* }"
 }
 
-# device MAJOR:MINOR: the kernel's own name for it, under /dev.
-device() {
+# device_path MAJOR:MINOR: prints the path of the device under /dev, by the kernel's own name for it.
+device_path() {
     node=$(sed -n 's/^DEVNAME=//p' "/sys/dev/block/$1/uevent" 2>/dev/null)
     [ -n "$node" ] && printf '/dev/%s' "$node"
 }
 
-# users_of MAJOR:MINOR: its partitions and the devices built on it, by the kernel's names, apart by blanks. Returns 1 when
-# the kernel does not tell.
-users_of() {
+# children_of MAJOR:MINOR: prints the kernel's names of its partitions and of the devices built on it (LVM, RAID),
+# separated by spaces. Returns 1 if the kernel does not list them.
+children_of() {
     [ -d "/sys/dev/block/$1/holders" ] || return 1
-    for user in "/sys/dev/block/$1"/*/partition "/sys/dev/block/$1"/holders/*; do
-        if [ -e "$user" ]; then
-            user=${user%/partition}
-            printf '%s ' "${user##*/}"
+    for child in "/sys/dev/block/$1"/*/partition "/sys/dev/block/$1"/holders/*; do
+        if [ -e "$child" ]; then
+            child=${child%/partition}
+            printf '%s ' "${child##*/}"
         fi
     done
 }
 
-# swaps_to MAJOR:MINOR: prints 1 if the kernel swaps to the device, 0 if not. Returns 1 when that cannot be told. A kernel
-# without swap has no table. The names in it are the kernel's, which the node may not have under /dev.
-swaps_to() {
+# used_as_swap MAJOR:MINOR: prints 1 if the kernel swaps to the device, 0 if not. Returns 1 if that cannot be determined.
+# A kernel without swap has no /proc/swaps. That file lists the kernel's names, which may not exist under /dev.
+used_as_swap() {
     swaps=0
     [ -e /proc/swaps ] || { printf 0 && return 0; }
     while read -r swap kind _; do
         if [ "$kind" = partition ]; then
-            { [ -b "$swap" ] && used=$(numbers "$swap"); } \
+            { [ -b "$swap" ] && used=$(device_number "$swap"); } \
                 || read -r used <"/sys/class/block/${swap##*/}/dev" || return 1
             [ "$used" != "$1" ] || swaps=1
         fi
@@ -80,7 +81,7 @@ swaps_to() {
     printf %s "$swaps"
 }
 
-# serial MAJOR:MINOR: of a whole disk, as its driver or udev tells it; nothing when it has none.
+# serial MAJOR:MINOR: prints the serial number of a whole disk, from its driver or udev; nothing if it has none.
 serial() {
     [ ! -e "/sys/dev/block/$1/partition" ] || return 0
     for slave in "/sys/dev/block/$1"/slaves/*; do
@@ -98,11 +99,11 @@ serial() {
     fi
 }
 
-# attachment MAJOR:MINOR: which of all disks that this boot has had it is, and which part of it. Another disk in its place
-# has another one. Prints nothing when the kernel does not tell.
+# attachment MAJOR:MINOR: prints which of all disks attached since the boot this is, and which partition of it. A disk that
+# takes its place gets another value. Prints nothing if the kernel does not tell.
 #
-# Linux counts disks since 5.15. Before, the inode of its own node in devtmpfs tells, which is a new one for each disk; not
-# of what can change behind a node that stays, as the file of a loop device or a medium.
+# Linux numbers disks (diskseq) since 5.15. On older kernels the inode of the device node in devtmpfs serves: each disk gets
+# a new one. It does not serve where content can change behind the same node: loop devices and removable media.
 attachment() {
     disk=/sys/dev/block/$1 part=
     if [ -e "$disk/partition" ]; then
@@ -110,24 +111,24 @@ attachment() {
         disk=$disk/..
     fi
     if ! { read -r count 2>/dev/null <"$disk/diskseq" && count="diskseq $count"; }; then
-        { [ -e "$disk/device" ] && [ "$(cat "$disk/removable")" = 0 ] && is_devtmpfs; } || return 0
+        { [ -e "$disk/device" ] && [ "$(cat "$disk/removable")" = 0 ] && dev_is_devtmpfs; } || return 0
         node=/dev/$(sed -n 's/^DEVNAME=//p' "$disk/uevent")
-        [ "$(numbers "$node")" = "$(cat "$disk/dev")" ] || return 0
+        [ "$(device_number "$node")" = "$(cat "$disk/dev")" ] || return 0
         count="inode $(stat -c %i -- "$node")"
     fi
     read -r boot </proc/sys/kernel/random/boot_id && printf '%s%s of boot %s' "$part" "$count" "$boot"
 }
 
-is_devtmpfs() {
+dev_is_devtmpfs() {
     awk '$5 == "/dev" { type = $0; sub(/.* - /, "", type) } END { exit type !~ /^devtmpfs / }' /proc/self/mountinfo
 }
 
-# is_device IDENTITY MAJOR:MINOR: whether this is the device of the plan: by its serial number, by its attachment, or by a
-# link of udev that still leads to it.
-is_device() {
-    [ -n "$1" ] || return 1
-    case $1 in
-        /dev/disk/by-id/*) [ "$(numbers "$1" 2>/dev/null)" = "$2" ] ;;
-        *) [ "$1" = "$(serial "$2")" ] || [ "$1" = "$(attachment "$2")" ] ;;
+# has_identity MAJOR:MINOR IDENTITY: whether this is the planned device: by a udev link that still points to it, by its
+# serial number, or by its attachment.
+has_identity() {
+    [ -n "$2" ] || return 1
+    case $2 in
+        /dev/disk/by-id/*) [ "$(device_number "$2" 2>/dev/null)" = "$1" ] ;;
+        *) [ "$2" = "$(serial "$1")" ] || [ "$2" = "$(attachment "$1")" ] ;;
     esac
 }

@@ -1,18 +1,20 @@
 # shellcheck shell=sh
-# The frame of a look at the node: prints sections and an end mark, and changes nothing.
+# Runs a probe: prints sections and an end mark, and changes nothing.
 #
-# PARTS  the functions to call, apart by blanks
+# PARTS  the functions to call, separated by spaces
 #
-# A section is the line "@NONCE section NAME" and then its body as it is, up to the end of line before the next such
-# line. A look asks for as few other programs as it can, for it is taken on all nodes at once. Without "@NONCE end"
-# something is missing. exit 0: looked; 21: could not, and said why.
+# A section is the line "@NONCE section NAME", followed by its body, up to the newline before the next such line. The line
+# "@NONCE end" proves that nothing is missing. A probe starts as few other programs as it can, because it runs on all
+# nodes at once.
+#
+# exit 0: done; 21: failed, with a result line that says why
 
-# A body of this size is taken for a part of a larger one, and the look for failed.
+# The reader takes a body of this many bytes for a truncated one, and the probe for failed.
 LIMIT=1048576
 
 main() {
     exec 3>&1
-    need_root
+    require_root
     for part in $PARTS; do
         "$part"
     done
@@ -24,14 +26,14 @@ section() {
     printf '\n@%s section %s\n' "$NONCE" "$*"
 }
 
-# list NAME: a section with the lines of standard input and, as the last line, how many they are: a part of a list must not
-# pass for the whole of it.
+# list NAME: prints a section with the lines of standard input and their number as the last line, so that a truncated list
+# is noticed.
 list() {
     section "$1"
     awk '{ print } END { print NR }'
 }
 
-# line NAME FILE: a section with the first line of a small file; no section when there is no file.
+# line NAME FILE: prints a section with the first line of a small file; nothing if there is no such file.
 line() {
     if [ -r "$2" ]; then
         section "$1"
@@ -41,8 +43,8 @@ line() {
     fi
 }
 
-# body NAME FILE: a section with the whole file, and one with the number of its lines, for a part of a file must not pass
-# for the whole of it; no section when there is no file.
+# body NAME FILE: prints a section with the whole file and one with the number of its lines, so that a truncated file is
+# noticed; nothing if there is no such file.
 body() {
     if [ -e "$2" ] || [ -L "$2" ]; then
         section "$1"
@@ -52,7 +54,7 @@ body() {
     fi
 }
 
-# units NAME UNIT...: what systemd tells of them, one paragraph each.
+# units NAME UNIT...: prints a section with the state of the units as systemd reports it, one paragraph each.
 units() {
     section "$1"
     shift

@@ -1,30 +1,30 @@
 # shellcheck shell=sh
-# Ensures that systemd has been asked to start the agent. It does not wait: on a healthy node the first attempts may
-# fail, for instance until names resolve, and systemd goes on trying. What came of it is told by the evidence.
+# Ensures that systemd has been asked to start the agent, and does not wait for it: even on a healthy node the first
+# attempts can fail, for example until names resolve, and systemd keeps trying. `verify` finds out what came of it.
 #
 # UNIT            the agent's service
-# DISCOVERY_UNIT  the service that DC/OS 1.7 to 1.8.1 runs before it to discover volumes; elsewhere it does not exist
+# DISCOVERY_UNIT  the service that discovers volumes before the agent starts; only DC/OS 1.7 to 1.8.1 has one
 #
 # refused: the unit is not installed, or is masked
 
 ensure() {
-    [ "$(property "$UNIT" LoadState)" = loaded ] || refused "$UNIT is $(property "$UNIT" LoadState) on this node"
-    state=$(property "$UNIT" ActiveState)
+    [ "$(unit_property "$UNIT" LoadState)" = loaded ] || refused "$UNIT is $(unit_property "$UNIT" LoadState) on this node"
+    state=$(unit_property "$UNIT" ActiveState)
     if [ "$state" = active ]; then
-        unchanged "$UNIT is active already"
+        unchanged "$UNIT is already active"
     fi
-    if [ "$(property "$DISCOVERY_UNIT" LoadState)" = loaded ]; then
-        # Not "start": it may count as active ever since the boot.
-        # Cannot be foreseen: whether it runs well is known when it runs.
+    if [ "$(unit_property "$DISCOVERY_UNIT" LoadState)" = loaded ]; then
+        # Not "start": systemd may still call it active since the boot.
+        # Cannot be foreseen: only running it shows whether it succeeds.
         systemctl restart "$DISCOVERY_UNIT" || failed "$DISCOVERY_UNIT failed, so $UNIT was not started"
     fi
     socket=${UNIT%.service}.socket
-    if [ "$(property "$socket" LoadState)" = loaded ]; then
-        # Cannot be foreseen: whether systemd obeys is known when it is asked.
-        systemctl start --no-block "$socket" "$UNIT" || failed "systemd would not start $UNIT"
+    if [ "$(unit_property "$socket" LoadState)" = loaded ]; then
+        # Cannot be foreseen: only asking systemd shows whether it accepts.
+        systemctl start --no-block "$socket" "$UNIT" || failed "systemd did not accept the request to start $UNIT"
     else
-        # Cannot be foreseen: whether systemd obeys is known when it is asked.
-        systemctl start --no-block "$UNIT" || failed "systemd would not start $UNIT"
+        # Cannot be foreseen: only asking systemd shows whether it accepts.
+        systemctl start --no-block "$UNIT" || failed "systemd did not accept the request to start $UNIT"
     fi
     changed "asked systemd to start $UNIT"
 }

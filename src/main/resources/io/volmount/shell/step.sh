@@ -1,63 +1,64 @@
 # shellcheck shell=sh
-# The frame of a step: takes the node's lock, does its work, prints one result line and ends.
+# Runs a step: acquires the node's lock, does the work, prints one result line and exits.
 #
-# WORK  the functions to call under the lock, apart by blanks: `claim ensure` for a step
+# WORK  the functions to call under the lock, separated by spaces: `claim ensure` for a step
 #
-# exit 0   changed or unchanged: the node is as the step wants it
-# exit 20  refused: a guard found something that the plan did not know; nothing was changed
-#          held or busy: another step or run has the node; nothing was begun
-# exit 21  failed: the step tried and did not get there
+# exit 0   changed or unchanged: the node is in the state that the step ensures
+# exit 20  refused: a guard found something that the plan did not expect; nothing was changed
+#          held or busy: another run or step holds the lock; nothing was started
+# exit 21  failed: the step tried, and did not reach its goal
 
 main() {
-    # Results leave on 3; whatever the commands print joins the error output.
+    # Results go to descriptor 3; what commands print goes to standard error.
     exec 3>&1 1>&2
-    # A lost connection must not end a step half way: neither here nor in mkfs, which inherits this.
+    # A lost connection must not end a step half-way, nor a mkfs, which inherits this.
     trap '' HUP PIPE
-    need_root
-    take_lock
+    require_root
+    acquire_lock
     for task in $WORK; do
         "$task"
     done
-    # Cannot be foreseen: it would be a mistake in the step.
+    # Cannot be foreseen: this would be a bug in the step.
     failed "$STEP ended without a result"
 }
 
 changed() {
-    say changed "$@"
+    result changed "$@"
     exit 0
 }
 
 unchanged() {
-    say unchanged "$@"
+    result unchanged "$@"
     exit 0
 }
 
 refused() {
-    say refused "$@"
+    result refused "$@"
     exit 20
 }
 
-# plain_path PATH: refuses what no path of a plan looks like.
-plain_path() {
+# require_plain_path PATH: refuses a path that no plan contains.
+require_plain_path() {
     case $1 in
         /*) ;;
         *) refused "not an absolute path: $1" ;;
     esac
-    [ "$1" = "$(printf '%s' "$1" | tr -d '[:cntrl:]')" ] || refused "the path holds control characters: $1"
+    [ "$1" = "$(printf '%s' "$1" | tr -d '[:cntrl:]')" ] || refused "the path contains control characters: $1"
 }
 
-# keep_original PATH: saves what a step is about to replace or remove. The first one saved stays; later ones are not.
-keep_original() {
+# back_up PATH: saves what a step is about to replace or remove. Only the first copy is kept.
+back_up() {
     copy=$STATE/${1##*/}.original
     if [ ! -e "$copy" ] && [ ! -L "$copy" ]; then
         { cp -pP "$1" "$copy.part" && mv -f "$copy.part" "$copy"; } || failed "cannot save $1 as $copy"
     fi
 }
 
-# rewrite FILE FUNCTION: puts what FUNCTION makes of the file in its place at once; mode, owner and label stay.
-rewrite() {
+# replace_file FILE FILTER: runs the content through the function FILTER and replaces the file atomically. The mode, the
+# owner and the SELinux label stay the same.
+replace_file() {
     part=$1.volmount-part
-    draft "$1" "$2" || {
+    write_part "$1" "$2" || {
         rm -f "$part"
         failed "cannot write the new ${1##*/} to $part"
     }
@@ -68,7 +69,7 @@ rewrite() {
     flush "${1%/*}"
 }
 
-draft() {
+write_part() {
     rm -f "$part" && cp -p "$1" "$part" || return 1
     if command -v selinuxenabled >/dev/null && selinuxenabled; then
         chcon --reference="$1" "$part"
@@ -76,13 +77,13 @@ draft() {
     "$2" <"$1" >"$part" && flush "$part"
 }
 
-# flush FILE...: on disk before going on. Old versions of sync take no names and flush everything.
+# flush FILE...: writes the files to disk. Old versions of sync take no names and flush everything.
 flush() {
     sync "$@" 2>/dev/null || sync
 }
 
-# mounts_on DIR: MAJOR:MINOR, options of the mount, and options of the file system, for each one mounted on DIR, the
-# topmost last. An automounter that waits there is none.
+# mounts_on DIR: prints MAJOR:MINOR, mount options and file system options of each mount on DIR, the topmost last. An
+# automount point that has mounted nothing yet does not count.
 mounts_on() {
     DIR=$1 awk '
         $5 == ENVIRON["DIR"] {
@@ -93,9 +94,9 @@ mounts_on() {
     ' /proc/self/mountinfo
 }
 
-# signature PATH: what blkid finds, as NAME=value lines; nothing when it is blank. Returns 1 when that cannot be told.
-# blkid answers 2 both for "blank" and for "cannot open", so the start is read first. The lines about a partition's own
-# entry in its table say nothing of what is in it.
+# signature PATH: prints what blkid finds, as NAME=value lines; nothing if PATH is blank. Returns 1 if that cannot be
+# determined. blkid exits with 2 both for "blank" and for "cannot open", so the first blocks are read before. The lines
+# about a partition's entry in the partition table say nothing about its content.
 signature() {
     [ "$(head -c 4096 "$1" | wc -c)" -eq 4096 ] || return 1
     found=$(blkid -p -o export "$1")
@@ -107,8 +108,8 @@ signature() {
     esac
 }
 
-# carries PATH FSTYPE UUID: whether exactly this file system is there.
-carries() {
+# has_filesystem PATH FSTYPE UUID: whether PATH contains exactly this file system.
+has_filesystem() {
     seen=$(signature "$1") || return 1
     printf '%s\n' "$seen" | grep -qx "TYPE=$2" && printf '%s\n' "$seen" | grep -qx "UUID=$3"
 }

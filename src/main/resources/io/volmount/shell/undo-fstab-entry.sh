@@ -1,28 +1,28 @@
 # shellcheck shell=sh
-# Ensures that fstab does not hold the line that add-fstab-entry has added, and that systemd knows of it. Every other
-# line stays, whoever wrote it; of several that are the same, the last one goes, for that is where the line was added.
+# Ensures that fstab does not contain the line that add-fstab-entry added, and that systemd has reloaded it. All other lines
+# stay. If the line is there more than once, the last one is removed, because that is where it was added.
 #
 # LINE  the line, exactly
 #
-# Cannot be foreseen: it undoes a step of the same run, and somebody else may have been there since.
+# Cannot be foreseen: this rolls back a step of the same run, and somebody may have changed fstab since.
 
 ensure() {
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
-    number=$(last_such_line) || failed "cannot read /etc/fstab"
+    number=$(find_line) || failed "cannot read /etc/fstab"
     if [ -n "$number" ]; then
-        rewrite "$fstab" without_line
+        replace_file "$fstab" delete_line
     fi
-    systemctl daemon-reload || failed "/etc/fstab does not hold the entry, but systemctl daemon-reload failed"
+    systemctl daemon-reload || failed "the entry is not in /etc/fstab, but systemctl daemon-reload failed"
     if [ -z "$number" ]; then
-        unchanged "/etc/fstab does not hold the line: $LINE"
+        unchanged "/etc/fstab does not contain the line: $LINE"
     fi
-    changed "taken out of /etc/fstab: $LINE"
+    changed "removed from /etc/fstab: $LINE"
 }
 
-last_such_line() {
+find_line() {
     LINE=$LINE awk '$0 "" == ENVIRON["LINE"] "" { number = NR } END { if (number) print number }' "$fstab"
 }
 
-without_line() {
+delete_line() {
     sed "${number}d"
 }

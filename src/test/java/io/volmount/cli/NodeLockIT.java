@@ -163,7 +163,7 @@ class NodeLockIT {
             CommandRun unlock = operator.unlock("a1", "--lock", "gone-1");
 
             assertThat(unlock.exitCode()).isOne();
-            assertThat(unlock.report().path("detail").asString()).startsWith("another step is at work on this node");
+            assertThat(unlock.report().path("detail").asString()).startsWith("another step is running on this node");
             agent.stdout("cat " + OWNER);
         }
     }

@@ -121,9 +121,9 @@ class UnlockTest {
 
     @Test
     void whatCannotBeTakenAwayIsSaidAsItIs() {
-        release = new StepResult(Status.HELD, "this node belongs to run other", "");
+        release = new StepResult(Status.HELD, "this node is locked by run other", "");
         assertThat(unlock("a1", "--lock", RUN)).isOne();
-        assertThat(cli.out()).isEqualTo("a1 (a1:22): locked\n  this node belongs to run other\n");
+        assertThat(cli.out()).isEqualTo("a1 (a1:22): locked\n  this node is locked by run other\n");
 
         release = new StepResult(Status.IN_DOUBT, "the connection was lost", "");
         assertThat(unlock("a1", "--lock", RUN, "--format", "json")).isOne();

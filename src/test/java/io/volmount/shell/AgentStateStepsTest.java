@@ -60,7 +60,7 @@ class AgentStateStepsTest {
             assertThat(clear(How.KEEP_AS_CACHE))
                     .as(text)
                     .isEqualTo("DONE: removed /var/lib/dcos/mesos-resources,"
-                            + " which discovery could not have read as a cache");
+                            + " which discovery cannot read as a cache");
         }
         assertThat(node.sh("ls -A /var/lib/dcos")).isEmpty();
     }

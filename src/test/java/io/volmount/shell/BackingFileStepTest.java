@@ -41,11 +41,11 @@ class BackingFileStepTest {
         for (String name : new String[] {"small", "dir", "link", "dangling"}) {
             assertThat(create("/root/" + name, 1))
                     .isEqualTo(
-                            "FAILED: refused: /root/" + name + " is there already and is not a file of 1048576 bytes");
+                            "FAILED: refused: /root/" + name + " already exists and is not a file of 1048576 bytes");
         }
         assertThat(create("/root/no/such.img", 1)).contains("the directory /root/no/ does not exist");
         assertThat(create("-rf", 1)).contains("not an absolute path: -rf");
-        assertThat(create("/root/a\nb", 1)).contains("the path holds control characters: /root/a b");
+        assertThat(create("/root/a\nb", 1)).contains("the path contains control characters: /root/a b");
         assertThat(node.sh("stat -c %s /root/small")).isEqualTo("9\n");
     }
 

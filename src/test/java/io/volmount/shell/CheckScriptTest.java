@@ -54,7 +54,7 @@ class CheckScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void tellsWhatTheNodeIsAndThatItCanBeWorkedOn(String shell) throws Exception {
+    void reportsTheKindOfNodeAndThatStepsCanRun(String shell) throws Exception {
         NodeCheckResult result = check(shell, "");
 
         assertThat(result.problems()).isEmpty();

@@ -27,7 +27,7 @@ class ForeseenRefusalsTest {
 
     /** A call, also by the name in $1, with the sentence up to its end or to a quotation in it. */
     private static final Pattern CALL =
-            Pattern.compile("(?:(?<!say )\\b(?:refused|failed)|\\|\\| \"\\$1\") \"([^\"]*)\"");
+            Pattern.compile("(?:(?<!result )\\b(?:refused|failed)|\\|\\| \"\\$1\") \"([^\"]*)\"");
 
     private record Call(String script, int line, String sentence, boolean explained) {
         String key() {

@@ -15,7 +15,7 @@ class FramedOutputTest {
     }
 
     @Test
-    void aBodyIsExactlyWhatTheNodeHolds() {
+    void aBodyIsExactlyTheFileOnTheNode() {
         FramedOutput frame = FramedOutput.read(
                 NONCE, "\n@5eed section a\none\n\n\n@5eed section b\nno end\n@5eed section c\n\n@5eed end\n");
         assertThat(frame.sections())
@@ -49,7 +49,7 @@ class FramedOutputTest {
     }
 
     @Test
-    void aTerminalIsNotGivenOrders() {
+    void controlCharactersDoNotReachATerminal() {
         FramedOutput frame = FramedOutput.read(NONCE, "\n@5eed failed \u001b[2Jgone\u009b\n");
         assertThat(frame.result().orElseThrow().sentence()).isEqualTo("[2Jgone");
     }

@@ -110,7 +110,7 @@ class FstabCorpusTest {
             script.append("fstab=")
                     .append(ShellQuote.quote(file.getValue().toString()))
                     .append("; printf '%s: %s\\n' ");
-            script.append(file.getKey()).append(" \"$(compare)\"\n");
+            script.append(file.getKey()).append(" \"$(check_fstab)\"\n");
             right.put(file.getKey(), rightAnswer(file.getKey()));
         }
         CommandResult result = new LocalShell(shell).run("", script.toString(), Duration.ofMinutes(10));
@@ -124,7 +124,7 @@ class FstabCorpusTest {
     }
 
     private static String compared(String verdict) {
-        if (verdict.startsWith("mounts something else") || verdict.endsWith("times: leave one line")) {
+        if (verdict.startsWith("mounts something else") || verdict.endsWith("times: keep only one line")) {
             return "here";
         }
         return verdict.startsWith("mounts /dev/sdb elsewhere: ") ? "elsewhere" : verdict;

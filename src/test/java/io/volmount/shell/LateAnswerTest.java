@@ -83,7 +83,7 @@ class LateAnswerTest {
     }
 
     @Test
-    void theOthersAnswersAreThere() {
+    void theAnswersOfTheOtherNodesAreKept() {
         node.exits(0, "\n@ end\n", "");
         Map<String, ShellAgent> agents = Map.of("a1", honest(), "a2", liar(), "a3", honest());
         List<String> heard = new ArrayList<>();
@@ -133,7 +133,7 @@ class LateAnswerTest {
     }
 
     @Test
-    void aNodeIsNotLookedAtAgainToVerifyIt() {
+    void aLateNodeIsNotProbedAgainByVerify() {
         node.exits(0, "\n@ end\n", "");
         Verify verify = new Verify(List.of(), Optional.of(Role.PRIVATE), LONG, Duration.ZERO, true);
 

@@ -66,7 +66,7 @@ public class LinearParsingTest {
     }
 
     @Test
-    void brokenLinesThatNeverGoOnAreJoinedInOneGo() {
+    void splitLinesWithoutAnEndAreJoinedInOnePass() {
         String broken = "x".repeat(2048);
 
         assertThat(SplitLineJoiner.join(new Counted<>(MANY, i -> line(i + 2, broken))))
@@ -121,7 +121,7 @@ public class LinearParsingTest {
     }
 
     @Test
-    void whatIsPrintedBeforeSudoIsNotListenedToForEver() {
+    void outputBeforeSudoIsNotReadForEver() {
         SudoSession talk = new SudoSession("0123456789abcdef", Secret.of("secret".toCharArray()), "id\n");
         CommandResult.Output nothing = new CommandResult.Output("", 0);
         CommandResult.Output noise = new CommandResult.Output("touch pin code \n".repeat(2000), 0);

@@ -30,13 +30,13 @@ class LockAndRebootTest {
     }
 
     @Test
-    void aStepWaitsItsTimeForAnotherOneAndThenSaysWhoIsThere() {
+    void aStepWaitsForAnotherOneAndThenNamesIt() {
         node.sh("mkdir -p /var/lib/volmount; echo make-filesystem, process 7 >/var/lib/volmount/lock\n"
                 + "flock /var/lib/volmount/lock sh -c 'echo >/held; exec sleep 30' >/dev/null 2>&1 & echo $! >/holder\n"
                 + "while [ ! -e /held ]; do sleep 0.05; done");
         ClearAgentCheckpoint step = new ClearAgentCheckpoint("/nothing");
         assertThat(node.perform(step).detail())
-                .isEqualTo("another step is at work on this node and holds /var/lib/volmount/lock:"
+                .isEqualTo("another step is running on this node and holds /var/lib/volmount/lock:"
                         + " make-filesystem, process 7");
         node.sh("kill $(cat /holder) $(pgrep -P $(cat /holder))");
         assertThat(node.perform(step).detail()).isEqualTo("there is no /nothing");
@@ -44,7 +44,7 @@ class LockAndRebootTest {
     }
 
     @Test
-    void aBootThatIsOverIsNotEndedAgain() throws Exception {
+    void doesNotRebootAgainOutOfAnEndedBoot() throws Exception {
         assertThat(reboot(Samples.BOOT)).isEqualTo("UNCHANGED: already in boot " + runningBoot());
         assertThat(asked()).isEmpty();
     }

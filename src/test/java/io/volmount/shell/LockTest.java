@@ -53,7 +53,7 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void aNodeIsItsFirstRunsUntilThatRunGivesItBack(String shell) throws Exception {
+    void aNodeStaysLockedByItsFirstRunUntilThatRunReleasesIt(String shell) throws Exception {
         open(shell);
         assertThat(lock()).isEqualTo(NodeLock.FREE);
         assertThat(perform(Samples.CLAIM).status()).isEqualTo(Status.DONE);
@@ -64,8 +64,8 @@ class LockTest {
         NodeLock.Owner owner = lock().owner().orElseThrow();
         assertThat(held.status()).isEqualTo(Status.HELD);
         assertThat(held.detail())
-                .isEqualTo("this node belongs to run " + RUN + " of op@control since " + owner.since()
-                        + ": wait for it, or go on with `volmount resume " + RUN
+                .isEqualTo("this node is locked by run " + RUN + " of op@control since " + owner.since()
+                        + ": wait for it to end, or run `volmount resume " + RUN
                         + "` there; if that controller is gone for good, see `volmount unlock`");
         assertThat(owner.run()).isEqualTo(RUN);
         assertThat(owner.controller()).isEqualTo("op@control");
@@ -81,7 +81,7 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void ofRunsThatBeginAtOnceOneGetsTheNode(String shell) throws Exception {
+    void ofConcurrentRunsExactlyOneLocksTheNode(String shell) throws Exception {
         open(shell);
         ExecutorService controllers = Executors.newFixedThreadPool(6);
         List<Future<StepResult>> attempts = new ArrayList<>();
@@ -105,7 +105,7 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void anOwnerThatMakesNoSenseIsAnOwnerThatCanBeTakenAway(String shell) throws Exception {
+    void aDamagedLockStillLocksAndCanBeRemoved(String shell) throws Exception {
         open(shell);
         node.sh("mkdir -p -m 700 /var/lib/volmount");
         for (String garbage : List.of(
@@ -121,7 +121,7 @@ class LockTest {
 
             assertThat(result.status()).as(garbage).isEqualTo(Status.HELD);
             assertThat(result.detail())
-                    .startsWith("nobody can tell whose this node is")
+                    .startsWith("this node is locked, but /var/lib/volmount/owner is damaged")
                     .contains("`volmount unlock`");
             assertThat(lock().owner()).contains(NodeLock.Owner.DAMAGED);
             assertThat(node.agent().release(RUN).status()).isEqualTo(Status.HELD);
@@ -132,7 +132,7 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void aNodeWhoseDiskIsFullIsNotBegunWith(String shell) throws Exception {
+    void noStepStartsOnANodeWithAFullDisk(String shell) throws Exception {
         open(shell);
         node.sh("mkdir -p /var/lib/volmount; mount -t tmpfs -o size=4k,mode=700 tmpfs /var/lib/volmount\n"
                 + "head -c 4096 /dev/zero >/var/lib/volmount/lock");
@@ -147,14 +147,14 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void linksLeadTheLockNowhere(String shell) throws Exception {
+    void symbolicLinksCannotRedirectTheLock(String shell) throws Exception {
         open(shell);
         node.sh("mkdir /elsewhere; ln -s /elsewhere /var/lib/volmount");
-        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount is a link");
+        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount is a symbolic link");
         node.sh("rm /var/lib/volmount; mkdir /var/lib/volmount; ln -s /checkpoint /var/lib/volmount/lock");
-        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount/lock is a link");
+        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount/lock is a symbolic link");
         node.sh("rm /var/lib/volmount/lock; ln -s /checkpoint /var/lib/volmount/owner.part; chown 1 /var/lib/volmount");
-        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount belongs to another user than root");
+        assertThat(perform(Samples.CLAIM).detail()).startsWith("/var/lib/volmount is not owned by root");
         assertNothingWasDone();
         node.sh("chown 0 /var/lib/volmount; rm /elsewhere -r");
         assertThat(perform(Samples.CLAIM).status()).isEqualTo(Status.DONE);
@@ -172,7 +172,7 @@ class LockTest {
 
         assertThat(lock().stepAtWork()).isTrue();
         assertThat(perform(Samples.CLAIM).status()).isEqualTo(Status.IN_DOUBT);
-        assertThat(node.agent().release(RUN).detail()).startsWith("another step is at work on this node");
+        assertThat(node.agent().release(RUN).detail()).startsWith("another step is running on this node");
         assertThat(perform(OTHERS).status()).isEqualTo(Status.HELD);
         assertThat(lock().owner()).isPresent();
 
@@ -182,7 +182,7 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void whoeverWaitsForAStepLearnsWhoseTheNodeHasBecomeMeanwhile(String shell) throws Exception {
+    void aWaitingStepIsRefusedWhenAnotherRunLocksTheNode(String shell) throws Exception {
         open(shell);
         node.sh("mkdir -m 700 /var/lib/volmount; mv /bin/sleep /bin/real-sleep\n"
                 + "printf '#!/bin/sh\\nprintf \"run wxyz\\\\ncontroller op@there\\\\n\" >/var/lib/volmount/owner\\n'"
@@ -193,14 +193,14 @@ class LockTest {
         StepResult held = perform(Samples.CLAIM);
 
         assertThat(held.status()).isEqualTo(Status.HELD);
-        assertThat(held.detail()).startsWith("this node belongs to run wxyz of op@there");
+        assertThat(held.detail()).startsWith("this node is locked by run wxyz of op@there");
         assertNothingWasDone();
         node.sh("kill $(cat /holder) $(pgrep -P $(cat /holder))");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
-    void aLookAtTheLockLeavesNothingBehind(String shell) throws Exception {
+    void probingTheLockLeavesNothingBehind(String shell) throws Exception {
         open(shell);
         lock();
         node.sh("[ ! -e /var/lib/volmount ]");

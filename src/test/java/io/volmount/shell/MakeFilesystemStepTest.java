@@ -33,7 +33,7 @@ class MakeFilesystemStepTest {
         node = Sandbox.open(shell);
         node.sh("truncate -s " + mb + "M " + ShellQuote.quote(ODD));
         assertThat(make(ODD, ByteSize.ofMb(mb), "", filesystem))
-                .isEqualTo("DONE: " + ODD + " carries " + filesystem.word() + " with UUID " + Samples.UUID);
+                .isEqualTo("DONE: " + ODD + " contains " + filesystem.word() + " with UUID " + Samples.UUID);
         assertThat(make(ODD, ByteSize.ofMb(mb), "", filesystem)).startsWith("UNCHANGED");
         assertThat(node.sh("blkid -p -o value -s UUID " + ShellQuote.quote(ODD)))
                 .isEqualTo(Samples.UUID + "\n");
@@ -51,7 +51,7 @@ class MakeFilesystemStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void leavesAloneWhateverCarriesAnything(String shell) throws Exception {
+    void leavesAloneWhateverHasASignature(String shell) throws Exception {
         node = Sandbox.open(shell);
         node.sh("cd /root; truncate -s 64M fs table swap; mkfs.ext4 -q -L precious fs; mkswap -q swap\n"
                 + "printf 'label: dos\\n,10M\\n' | sfdisk -q table || printf '\\125\\252' "
@@ -80,11 +80,11 @@ class MakeFilesystemStepTest {
         node.sh("truncate -s 64M /root/f; ln -s f /root/link");
         assertThat(make("/root/f", ByteSize.ofMb(65), "", Filesystem.EXT4))
                 .isEqualTo("FAILED: refused: /root/f has 67108864 bytes, not 68157440 as planned");
-        assertThat(make("/root/link", SIZE, "", Filesystem.EXT4)).contains("/root/link is no regular file");
-        assertThat(make(device, SIZE, "", Filesystem.EXT4)).contains(device + " is no regular file");
-        assertThat(make("/root/f", SIZE, "vol-0123", Filesystem.EXT4)).contains("/root/f is no block device");
+        assertThat(make("/root/link", SIZE, "", Filesystem.EXT4)).contains("/root/link is not a regular file");
+        assertThat(make(device, SIZE, "", Filesystem.EXT4)).contains(device + " is not a regular file");
+        assertThat(make("/root/f", SIZE, "vol-0123", Filesystem.EXT4)).contains("/root/f is not a block device");
         assertThat(make(device, SIZE, "vol-0123", Filesystem.EXT4))
-                .contains(device + " leads to " + device + ", which is not the device 'vol-0123' of the plan");
+                .contains(device + " is now " + device + ", which is not the device 'vol-0123' of the plan");
         assertThat(make(device, ByteSize.ofMb(65), node.identity(device), Filesystem.EXT4))
                 .contains("not 68157440 as planned");
         node.sh("blockdev --setro " + device);
@@ -112,7 +112,7 @@ class MakeFilesystemStepTest {
     }
 
     @Test
-    void aMkfsThatFailsIsTriedAgainAndThenTold() throws Exception {
+    void aFailingMkfsIsRetriedAndThenReported() throws Exception {
         node = Sandbox.open("dash");
         node.sh("truncate -s 64M /root/f; rm -f /usr/sbin/mkfs.xfs /sbin/mkfs.xfs\n"
                 + "printf '#!/bin/sh\\necho device not ready >&2; echo x >>/tried; exit 1\\n' >/usr/sbin/mkfs.xfs\n"

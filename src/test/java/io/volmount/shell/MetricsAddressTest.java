@@ -20,7 +20,7 @@ class MetricsAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void theProcessOfTheAgentsUnitIsAskedAndNobodyElse(String shell) throws Exception {
+    void onlyTheProcessOfTheAgentsUnitIsAsked(String shell) throws Exception {
         try (ServerSocket listener = listener()) {
             assertThat(listener.isBound()).isTrue();
             assertThat(addressOf(shell, ProcessHandle.current().pid())).isEqualTo("127.0.7.9");
@@ -41,7 +41,7 @@ class MetricsAddressTest {
     private static String addressOf(String shell, long mainPid) throws IOException {
         String functions =
                 new String(ScriptFile.class.getResourceAsStream("metrics.sh").readAllBytes(), StandardCharsets.UTF_8);
-        String script = functions + "property() { echo " + mainPid
+        String script = functions + "unit_property() { echo " + mainPid
                 + "; }\nAGENT_UNITS=dcos-mesos-slave.service\nagent_address\n";
         CommandResult result = new LocalShell(List.of(shell.split(" "))).run("", script, Duration.ofMinutes(1));
         assertThat(result.ending()).as(result.stderr().text()).isEqualTo(new Ending.Exited(0));

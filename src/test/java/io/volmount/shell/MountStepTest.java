@@ -43,10 +43,10 @@ class MountStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1000 755", "0 777", "0 1777", "0 775"})
-    void mountsNothingWhereOthersCouldPutALink(String whose) throws Exception {
+    void mountsNothingWhereAUserCouldPlaceALink(String whose) throws Exception {
         open("dash", Samples.UUID, "loop");
         node.sh("set -- " + whose + "; chown $1 /dcos; chmod $2 /dcos");
-        assertThat(mount()).startsWith("FAILED: refused: /dcos/volume0 cannot be mounted on: /dcos belongs to user ");
+        assertThat(mount()).startsWith("FAILED: refused: /dcos/volume0 cannot be used as a mount point: /dcos belongs to user ");
         assertThat(node.sh("grep /dcos /proc/self/mountinfo || :")).isEmpty();
         assertThat(node.agent()
                         .probe(Samples.volumes(Samples.VOLUME))
@@ -99,14 +99,14 @@ class MountStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void aReadOnlyMountIsNoVolume(String shell) throws Exception {
+    void aReadOnlyMountIsRefused(String shell) throws Exception {
         open(shell, Samples.UUID, "loop,ro");
         assertThat(mount()).isEqualTo("FAILED: /dcos/volume0 is mounted read-only; unmounted again");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void aReadOnlyFileSystemIsNoVolumeThoughItsMountSaysWritable(String shell) throws Exception {
+    void aReadOnlyFileSystemIsRefusedEvenIfItsMountIsWritable(String shell) throws Exception {
         open(shell, Samples.UUID, "loop,ro");
         node.sh("mkdir /dcos/volume0; mount /dcos/volume0; mount -o remount,bind,rw /dcos/volume0");
         assertThat(mount()).isEqualTo("FAILED: refused: /dcos/volume0 is mounted read-only");
@@ -114,7 +114,7 @@ class MountStepTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void hidesNobodysFiles(String shell) throws Exception {
+    void mountsNothingOverExistingFiles(String shell) throws Exception {
         open(shell, Samples.UUID, "loop");
         node.sh("mkdir /dcos/volume0; touch /dcos/volume0/.precious");
         assertThat(mount()).startsWith("FAILED: refused: /dcos/volume0 is not empty");
@@ -128,7 +128,7 @@ class MountStepTest {
         open(shell, Samples.UUID, "loop");
         node.sh("rm /root/v.img");
         StepResult result = node.perform(new MountVolume(Samples.VOLUME, Samples.UUID));
-        assertThat(result.detail()).startsWith("systemd cannot mount /dcos/volume0 by its line in /etc/fstab");
+        assertThat(result.detail()).startsWith("systemd cannot mount /dcos/volume0 from its line in /etc/fstab");
         assertThat(result.output()).contains("/root/v.img");
     }
 

@@ -51,7 +51,7 @@ class NodeCheckerTest {
     }
 
     @Test
-    void aSoundNodeIsLookedAtOnce() {
+    void aHealthyNodeIsProbedOnce() {
         NodeCheckResult result = check(answer("1700000000.250000000", ""));
 
         assertThat(result.completed())
@@ -89,7 +89,7 @@ class NodeCheckerTest {
         "1700009000.1%N,   WARNING, the clock is 9000.5 s ahead",
         "soon,             UNKNOWN, the node's clock cannot be read: 'soon'"
     })
-    void everyDateIsUnderstoodOrSaidNotToBe(String time, NodeCheck.Status status, String words) {
+    void everyFormOfDateIsReadOrReportedAsUnreadable(String time, NodeCheck.Status status, String words) {
         NodeCheck clock = of(check(answer(time, "")), Subject.CLOCK);
 
         assertThat(clock.status()).isEqualTo(status);
@@ -112,7 +112,7 @@ class NodeCheckerTest {
                         + " volumes with this"
                         + " file system); install e2fsprogs and util-linux"
             })
-    void missingCommandsAreNamedWithWhatHoldsThem(String missing, NodeCheck.Status status, String sentence) {
+    void missingCommandsAreNamedWithTheirPackages(String missing, NodeCheck.Status status, String sentence) {
         assertThat(of(check(answer("1700000000", missing.replace(',', '\n') + "\n")), Subject.TOOLS))
                 .isEqualTo(new NodeCheck(Subject.TOOLS, status, sentence));
     }

@@ -85,7 +85,7 @@ class NodeLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void tellsTheAgentItsVolumeAndItsDisks(String shell) throws Exception {
+    void reportsTheAgentItsVolumeAndItsDisks(String shell) throws Exception {
         open(shell);
         String loop = node.sh("losetup -n -O NAME -j /root/sandbox-look.img").strip();
         AgentFacts facts =

@@ -70,7 +70,7 @@ class OtherDiskTest {
 
         assertThat(make(loop, identity))
                 .startsWith(
-                        "FAILED: refused: " + loop + " leads to " + loop + ", which is not the device '" + identity);
+                        "FAILED: refused: " + loop + " is now " + loop + ", which is not the device '" + identity);
         assertThat(make(loop, identity.replaceFirst("boot ..", "boot zz"))).startsWith("FAILED: refused: ");
         assertThat(make(loop, loop)).as("a name is no identity").startsWith("FAILED: refused: ");
         assertThat(node.sh("blkid -p /root/sandbox-a /root/sandbox-b || echo none"))
@@ -96,7 +96,7 @@ class OtherDiskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void isNotToldWhereItCanChangeBehindItsNode(String shell) throws Exception {
+    void aDeviceWithContentThatCanChangeBehindItsNodeHasNoIdentity(String shell) throws Exception {
         open(shell);
         node.sh(oldKernel());
         node.sh("echo 1 | tee /sysfs/*/removable");
@@ -107,7 +107,7 @@ class OtherDiskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void aPartitionIsToldByItsDiskAndItsPlace(String shell) throws Exception {
+    void aPartitionIsIdentifiedByItsDiskAndPosition(String shell) throws Exception {
         open(shell);
         node.sh(PARTITION.formatted(loop, loop.substring("/dev/".length())));
         assertThat(node.identity(loop)).matches("partition 3 at 2048 of diskseq 41 of boot [0-9a-f-]{36}");
@@ -115,7 +115,7 @@ class OtherDiskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void isNotTakenForTheOneWhoseMkfsWasCutShort(String shell) throws Exception {
+    void isNotTakenForTheDiskWithAnInterruptedMkfs(String shell) throws Exception {
         open(shell);
         node.sh("mv \"$(command -v mkfs.ext4)\" /mkfs.away; rm -f /sbin/mkfs.ext4\n"
                 + "printf '#!/bin/sh\\nkill -9 $PPID\\n' >/usr/sbin/mkfs.ext4; chmod 755 /usr/sbin/mkfs.ext4");

@@ -30,7 +30,7 @@ class OthersDevicesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void areNeitherLookedIntoNorFormatted(String shell) throws Exception {
+    void areNeitherReadNorFormatted(String shell) throws Exception {
         node = Sandbox.open(shell);
         node.sh(
                 "mkdir -p /dev/shm && mount -t tmpfs tmpfs /dev/shm; mkdir /dev/shm/roots; chmod 755 /dev/shm /dev/shm/roots");
@@ -49,7 +49,7 @@ class OthersDevicesTest {
             assertThat(make(name))
                     .isEqualTo("FAILED: refused: " + name
                             + " cannot be used: /dev/shm is on another file system than /dev,"
-                            + " so others than root could put something else there");
+                            + " so users other than root could replace what is there");
         }
         assertThat(make("/home/ann/link")).contains("/home is not under /dev");
         assertThat(node.sh("blkid -p " + loop + " || echo none")).isEqualTo("none\n");

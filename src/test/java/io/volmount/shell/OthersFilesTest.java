@@ -47,16 +47,16 @@ class OthersFilesTest {
         node = Sandbox.open(shell);
         node.sh(DRESS);
         String sums = node.sh(EVIDENCE);
-        assertRefused("/home/ann/data/v.img", "/home/ann belongs to user 1000 with mode 0755");
-        assertRefused("/srv/open/v.img", "/srv/open belongs to user 0 with mode 1777");
-        assertRefused("/srv/deep/safe/v.img", "/srv/deep belongs to user 0 with mode 0775");
-        assertRefused("/srv/theirs.img", "/srv/theirs.img belongs to user 1000 with mode 0600");
-        assertRefused("/srv/twice.img", "/srv/twice.img has 2 names (hard links)");
-        assertRefused("/home/link/v.img", "/home/link is neither a directory nor a file");
+        assertRefused("/home/ann/data/v.img", "/home/ann belongs to user 1000 and has mode 0755");
+        assertRefused("/srv/open/v.img", "/srv/open belongs to user 0 and has mode 1777");
+        assertRefused("/srv/deep/safe/v.img", "/srv/deep belongs to user 0 and has mode 0775");
+        assertRefused("/srv/theirs.img", "/srv/theirs.img belongs to user 1000 and has mode 0600");
+        assertRefused("/srv/twice.img", "/srv/twice.img has 2 hard links");
+        assertRefused("/home/link/v.img", "/home/link is neither a directory nor a regular file");
         assertThat(perform(new CreateBackingFile(Samples.VOLUME, "/home/ann/data/new.img", SIZE)))
-                .startsWith("FAILED: refused: /home/ann/data/new.img cannot be made: /home/ann belongs to user 1000");
+                .startsWith("FAILED: refused: /home/ann/data/new.img cannot be created: /home/ann belongs to user 1000");
         assertThat(perform(new CreateBackingFile(Samples.VOLUME, "/home/link/new.img", SIZE)))
-                .startsWith("FAILED: refused: /home/link/new.img cannot be made: /home/link is neither");
+                .startsWith("FAILED: refused: /home/link/new.img cannot be created: /home/link is neither");
         assertThat(node.sh(EVIDENCE)).isEqualTo(sums);
     }
 
@@ -76,7 +76,7 @@ class OthersFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void whatMakesNoSenseIsNotTakenForRootsOwn(String shell) throws Exception {
+    void malformedOwnersAreNotTakenForRoot(String shell) throws Exception {
         node = Sandbox.open(shell);
         node.sh("truncate -s 64M /srv/v.img; mv /usr/bin/stat /usr/bin/stat.real");
         for (String says :
@@ -103,7 +103,7 @@ class OthersFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void aLookTellsWhoseTheyAreAndOpensNone(String shell) throws Exception {
+    void aProbeReportsTheirOwnersAndOpensNone(String shell) throws Exception {
         node = Sandbox.open(shell);
         node.sh(DRESS);
         List<String> files = List.of(
@@ -126,7 +126,7 @@ class OthersFilesTest {
 
     private void assertRefused(String file, String why) {
         AddFstabEntry entry = Samples.addEntry(file);
-        String because = why + ", so others than root could put something else there";
+        String because = why + ", so users other than root could replace what is there";
         assertThat(perform(Samples.make(file, SIZE, "", Filesystem.EXT4)))
                 .isEqualTo("FAILED: refused: " + file + " cannot be used: " + because);
         assertThat(perform(entry)).isEqualTo("FAILED: refused: " + file + " cannot be mounted at boot: " + because);

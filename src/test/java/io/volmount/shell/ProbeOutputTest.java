@@ -32,13 +32,13 @@ class ProbeOutputTest {
     }
 
     @Test
-    void withItsEndAndAnotherStatusNothingCounts() {
+    void anEndMarkWithAnotherExitCodeIsRejected() {
         assertThatThrownBy(() -> ProbeOutput.read("n", result(1, HALF + "\n@n end\n", 0)))
                 .isInstanceOf(AgentUnreachable.class);
     }
 
     @Test
-    void anotherNodesFrameIsNone() {
+    void aFrameWithAnotherNonceIsRejected() {
         assertThatThrownBy(() -> ProbeOutput.read("m", result(0, HALF + "\n@n end\n", 0)))
                 .isInstanceOf(AgentUnreachable.class);
     }

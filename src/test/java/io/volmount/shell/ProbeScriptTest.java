@@ -30,7 +30,7 @@ class ProbeScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void tellsWhatThisMachineIs(String shell) throws Exception {
+    void reportsWhatThisMachineIs(String shell) throws Exception {
         AgentFacts facts = probe(shell, Samples.NOTHING);
 
         assertThat(facts.hostname()).isEqualTo(line("/proc/sys/kernel/hostname"));
@@ -46,7 +46,7 @@ class ProbeScriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void looksAtFilesWhateverTheirNames(String shell) throws Exception {
+    void probesFilesWithAnyName(String shell) throws Exception {
         Path odd = Files.write(directory.resolve(" o'dd $(id) `id`;\"\\ ü*.img "), new byte[8192]);
         Path link = Files.createSymbolicLink(directory.resolve("-link"), odd);
         String missing = directory + "/no/such $HOME/volume0.img";

@@ -37,7 +37,7 @@ class ShellAgentTest {
     }
 
     @Test
-    void whatAGuardRefusedAndWhatFailedIsToldAsSaid() {
+    void refusalsAndFailuresAreReportedInTheWordsOfTheStep() {
         node.exits(20, "\n@ refused /dev/vdb is not blank\n", "").exits(21, "\n@ failed mkfs failed\n", "no space\n");
         assertThat(perform()).isEqualTo(new StepResult(Status.FAILED, "refused: /dev/vdb is not blank", ""));
         assertThat(perform()).isEqualTo(new StepResult(Status.FAILED, "mkfs failed", "no space"));
@@ -93,7 +93,7 @@ class ShellAgentTest {
     }
 
     @Test
-    void aLookThatIsNotWholeIsNoLook() {
+    void anIncompleteProbeIsRejected() {
         node.exits(0, "\n@ section hostname\na20\n", "")
                 .exits(21, "\n@ failed /etc/fstab is larger than 1048576 bytes\n", "")
                 .ends(new Ending.InDoubt("it did not end within 60 s"), "\n@ section hostname\na20\n", "")

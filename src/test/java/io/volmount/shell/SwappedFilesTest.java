@@ -94,7 +94,7 @@ class SwappedFilesTest {
     }
 
     @Test
-    void noLookIsHeldUpByAFileThatBecomesAFifo() throws Exception {
+    void noProbeBlocksOnAFileThatBecomesAFifo() throws Exception {
         node = Sandbox.open("dash");
         node.sh("mkdir -p /home/ann/data; chown -R 1000 /home/ann");
         write("/attack", """

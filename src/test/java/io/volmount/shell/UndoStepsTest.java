@@ -42,14 +42,14 @@ class UndoStepsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void exactlyTheAddedLineIsTakenOutWhateverElseWasChangedSince(String shell) throws Exception {
+    void exactlyTheAddedLineIsRemovedWhateverElseWasChangedSince(String shell) throws Exception {
         node = Sandbox.open(shell);
         fstab("# mine\n/x / ext4\n");
         node.sh("chmod 640 /etc/fstab; chown 0:4 /etc/fstab");
         perform(Samples.addEntry("/root/v.img"));
         node.sh("echo '/y /srv xfs # since' >>/etc/fstab");
 
-        assertThat(takeOut()).isEqualTo("DONE: taken out of /etc/fstab: " + LINE.strip());
+        assertThat(takeOut()).isEqualTo("DONE: removed from /etc/fstab: " + LINE.strip());
 
         assertThat(node.sh("cat /etc/fstab")).isEqualTo("# mine\n/x / ext4\n/y /srv xfs # since\n");
         assertThat(node.sh("stat -c '%a %u:%g' /etc/fstab; ls /etc/fstab*")).isEqualTo("640 0:4\n/etc/fstab\n");
@@ -59,7 +59,7 @@ class UndoStepsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void linesThatMeanTheSameButAreSomebodysStay(String shell) throws Exception {
+    void equivalentLinesOfSomebodyElseStay(String shell) throws Exception {
         node = Sandbox.open(shell);
         for (String kept : new String[] {"#" + LINE, "\t" + LINE, LINE.replace(" auto", "  auto"), ""}) {
             fstab(kept);

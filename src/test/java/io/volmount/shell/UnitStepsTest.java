@@ -36,7 +36,7 @@ class UnitStepsTest {
         unit(SOCKET, "active");
         assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("DONE: " + SERVICE + " is inactive");
         assertThat(asked()).isEqualTo("stop " + SERVICE + " " + SOCKET + "\n");
-        assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("UNCHANGED: " + SERVICE + " was inactive already");
+        assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("UNCHANGED: " + SERVICE + " was already inactive");
     }
 
     @Test
@@ -61,7 +61,7 @@ class UnitStepsTest {
     }
 
     @Test
-    void asksForAStartAndSaysNoMore() {
+    void requestsAStartAndDoesNotWaitForIt() {
         unit(SERVICE, "inactive");
         assertThat(perform(new StartAgent(Role.PRIVATE))).isEqualTo("DONE: asked systemd to start " + SERVICE);
         assertThat(asked()).isEqualTo("start --no-block " + SERVICE + "\n");

@@ -49,7 +49,7 @@ class WrittenPathsLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
-    void tellsWhatIsThere(String shell) throws Exception {
+    void reportsWhatExists(String shell) throws Exception {
         AgentFacts facts = look(shell);
 
         assertThat(at(facts, "/srv/link/deep").kind()).isEqualTo(Kind.DIRECTORY);
@@ -72,7 +72,7 @@ class WrittenPathsLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "bash"})
-    void tellsWhereRootCannotWrite(String shell) throws Exception {
+    void reportsWhereRootCannotWrite(String shell) throws Exception {
         AgentFacts facts = look(shell);
 
         assertThat(at(facts, "/srv/ro $(touch pwned)").writable()).isFalse();
@@ -83,7 +83,7 @@ class WrittenPathsLookTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void tellsWhatAFileWouldBeOn(String shell) throws Exception {
+    void reportsTheFileSystemOfANewFile(String shell) throws Exception {
         AgentFacts facts = look(shell);
 
         Storage ram = storage(facts, "/srv/ram/v.img");

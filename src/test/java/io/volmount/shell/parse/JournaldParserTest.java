@@ -37,7 +37,7 @@ class JournaldParserTest {
     }
 
     @Test
-    void nobodyButSystemdSpeaksAboutAUnit() throws Exception {
+    void onlyLinesOfSystemdCountForAUnit() throws Exception {
         JournaldLine sudo = parse("journal-252.jsonl").get(5);
         assertThat(sudo.identifier()).isEqualTo("sudo");
         assertThat(sudo.subjectUnit()).isEmpty();
@@ -58,7 +58,7 @@ class JournaldParserTest {
     }
 
     @Test
-    void joinsWhatAnOldJournaldBroke() {
+    void joinsLinesSplitByAnOldJournald() {
         String start = "--resources=\"" + "a".repeat(2048 - 13);
         String middle = "b".repeat(2047);
         List<JournaldLine> lines = new ArrayList<>();

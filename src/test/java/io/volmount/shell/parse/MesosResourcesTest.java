@@ -43,7 +43,7 @@ class MesosResourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# only a comment\n", "\n  \n#\n"})
-    void aFileWithoutASettingIsNoBrokenOne(String text) {
+    void aFileWithoutASettingIsEmptyAndNotBroken(String text) {
         ResourcesFile file = MesosResources.parse(text, WRITTEN, ALONE);
         assertThat(file.state()).isEqualTo(State.EMPTY);
         assertThat(file.problem()).isEmpty();

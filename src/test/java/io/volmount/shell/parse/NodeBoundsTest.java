@@ -69,7 +69,7 @@ class NodeBoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"999999999999999", "2251799813685249"})
-    void aDeviceLargerThanAnyIsNotKnown(String sectors) throws Exception {
+    void anImpossibleDeviceSizeIsUnknown(String sectors) throws Exception {
         AgentFacts facts = facts("device 0", device().replaceFirst("sectors=[0-9]+", "sectors=" + sectors));
 
         boolean possible = Long.parseLong(sectors) <= NodeLimits.BYTES / 512;
@@ -84,13 +84,13 @@ class NodeBoundsTest {
                 "22 99999999999999999999 8:1 / / rw - xfs /dev/sda1 rw",
                 "22 1 99999999999:1 / / rw - xfs /dev/sda1 rw"
             })
-    void aNumberThatIsNoneIsNonsenseAndNoErrorOfVolmount(String line) {
+    void anInvalidNumberIsMalformedOutputAndNotAnInternalError(String line) {
         assertThatThrownBy(() -> facts("mounts", list(line))).isInstanceOf(MalformedOutput.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-3000", "100001", "2147483647", "1e300", "\"7\"", "null", "{}"})
-    void anImpossibleNumberOfTasksIsNotTold(String tasks) {
+    void anImpossibleNumberOfTasksIsUnknown(String tasks) {
         assertThat(AgentMetrics.runningTasks("{\"slave/tasks_running\": " + tasks + "}"))
                 .isEmpty();
         assertThat(AgentMetrics.runningTasks("{\"slave/tasks_running\": 3, \"slave/tasks_staging\": " + tasks + "}"))
@@ -118,7 +118,7 @@ class NodeBoundsTest {
     }
 
     @Test
-    void aJournalLineBeyondAllTimeIsReadAllTheSame() {
+    void aJournalLineWithAnImpossibleTimeIsStillRead() {
         assertThat(JournaldParser.parse(List.of("{\"__REALTIME_TIMESTAMP\":\"999999999999999999\",\"_PID\":\"1\"}")))
                 .singleElement()
                 .matches(line -> line.at().isAfter(Instant.parse("9999-01-01T00:00:00Z")));

@@ -90,7 +90,7 @@ class ParsersTest {
     }
 
     @Test
-    void tellsWhatADeviceCarries() {
+    void reportsTheContentOfADevice() {
         assertThat(Signatures.parse("DEVNAME=/dev/vdc\nLABEL=my\\ data\nUUID=1-2\nTYPE=ext4\n\nEXIT=0\n"))
                 .contains(new Signature("ext4", Optional.of("1-2"), Optional.of("my data")));
         assertThat(Signatures.parse("PTUUID=ad1f8c98\nPTTYPE=dos\n\nEXIT=0\n")

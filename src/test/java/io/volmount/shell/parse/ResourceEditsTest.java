@@ -40,7 +40,7 @@ class ResourceEditsTest {
     }
 
     @Test
-    void whatDiscoveryWroteIsNoEdit() {
+    void theOutputOfDiscoveryIsNotAnEdit() {
         assertThat(edits(WRITTEN)).isEmpty();
         assertThat(edits(WRITTEN.replace("67", "67.0").replace("1025", "1025.0")))
                 .isEmpty();
@@ -77,7 +77,7 @@ class ResourceEditsTest {
     }
 
     @Test
-    void whereTheSettingsAreNotToldARoleIsThatOfItsKindOfAgent() {
+    void withoutSettingsTheDefaultRoleIsThatOfTheKindOfAgent() {
         assertThat(edits(Role.PUBLIC, "1.13.4", VOLUME.replace("\"*\"", "\"slave_public\"")))
                 .isEmpty();
         assertThat(edits(Role.PUBLIC, "1.13.4", VOLUME))

@@ -38,7 +38,7 @@ class UsersMountsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
-    void thousandsOfThemTakeNoRoomInALook(String shell) throws IOException {
+    void thousandsOfUserMountsDoNotFillAProbe(String shell) throws IOException {
         StringBuilder table = new StringBuilder(ROOTS);
         for (int i = 100; i < 1100; i++) {
             table.append(users(i, "eve"));
@@ -51,7 +51,7 @@ class UsersMountsTest {
     private static String told(String shell, String table) throws IOException {
         String functions =
                 new String(ScriptFile.class.getResourceAsStream("mounts.sh").readAllBytes(), StandardCharsets.UTF_8);
-        String script = functions + "without_users_mounts <<'EOF'\n" + table + "EOF\n";
+        String script = functions + "without_user_mounts <<'EOF'\n" + table + "EOF\n";
         CommandResult result = new LocalShell(List.of(shell.split(" "))).run("", script, Duration.ofMinutes(1));
         assertThat(result.ending()).as(result.stderr().text()).isEqualTo(new Ending.Exited(0));
         return result.stdout().text();
@@ -59,7 +59,7 @@ class UsersMountsTest {
 
     /** Devices are compared by their numbers, and such a mount has one that no device has. */
     @Test
-    void aMountThatIsNamedAfterADeviceIsNotOfIt() throws MalformedOutput {
+    void aMountSourceNamedLikeADeviceIsNotThatDevice() throws MalformedOutput {
         ProbeRequest request = new ProbeRequest(List.of("/dev/vg0/lv0"), List.of(), List.of(), Set.of());
         String table = NodeSections.list(
                 "22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw,attr2",

@@ -73,7 +73,7 @@ class SudoSessionTest {
 
     /** As a PAM module may that asks, and then makes do with something else. */
     @Test
-    void aPasswordThatSudoAsksForAndLeavesUnreadIsNoCommandOfRoots() throws Exception {
+    void aPasswordThatSudoLeavesUnreadIsNotRunAsACommand() throws Exception {
         SudoStandIn sudo = sudo("unread");
 
         CommandResult result = run("echo taken-for-a-command", sudo);
@@ -98,7 +98,7 @@ class SudoSessionTest {
 
     @ParameterizedTest
     @CsvSource({"stranger,   sudo does not allow the user to run sh as root", "requiretty, sudo requires a terminal"})
-    void refusalsAreToldApart(String mode, String words) throws Exception {
+    void refusalsAreDistinguished(String mode, String words) throws Exception {
         CommandResult result = run(PASSWORD, sudo(mode));
 
         assertThat(result.ending()).isEqualTo(new Ending.Exited(1));
@@ -195,7 +195,7 @@ class SudoSessionTest {
                 "perl: warning: Setting locale failed.\n",
                 "[00ff] passwor"
             })
-    void whatIsNoQuestionIsWaitedThrough(String stderr) {
+    void outputThatIsNotAPromptIsSkipped(String stderr) {
         assertThat(lastTurn(talk(), stderr).last()).isFalse();
     }
 
@@ -210,7 +210,7 @@ class SudoSessionTest {
     }
 
     @Test
-    void aPasswordInOtherWordsIsNotGivenAway() {
+    void noPasswordIsSentToAnUnknownPrompt() {
         SudoSession talk = talk();
 
         assertThat(lastTurn(talk, "core@corp's LDAP password: ").aborted()).isTrue();
@@ -218,7 +218,7 @@ class SudoSessionTest {
     }
 
     @Test
-    void aSudoThatWaitsForWhatNobodyUnderstandsIsQuoted() {
+    void anUnknownPromptOfSudoIsQuoted() {
         SudoSession talk = talk();
 
         assertThat(lastTurn(talk, "^Bitte warten").last()).isFalse();
@@ -233,7 +233,7 @@ class SudoSessionTest {
     }
 
     @Test
-    void whatSudoTellsOnItsStandardOutputIsHeardToo() {
+    void promptsOfSudoOnStandardOutputAreReadToo() {
         SudoSession talk = talk();
 
         assertThat(talk.turn(new Output("Welcome.\nPlease touch the device.\n", 0), new Output("", 0))
@@ -250,12 +250,12 @@ class SudoSessionTest {
         "sudo: a terminal is required to read the password; either use the -S option to read from standard input",
         "sudo: A terminal is required to authenticate"
     })
-    void aSudoThatMayNotAskIsToldOfTheOption(String words) {
+    void aPasswordRequiredBySudoNamesTheOption(String words) {
         assertThat(NoOutput.explain(1, words + "\n")).contains("--ask-become-pass");
     }
 
     @Test
-    void withoutAPasswordSudoIsToldNotToAsk() throws Exception {
+    void withoutAPasswordSudoRunsNonInteractively() throws Exception {
         CommandResult result = run(RootShell.of(Sudo.PASSWORDLESS, Optional.empty()), sudo("password"));
 
         assertThat(NoOutput.explain(1, result.stderr().text())).contains("--ask-become-pass");
