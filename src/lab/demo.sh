@@ -1,20 +1,20 @@
 # shellcheck shell=sh
-# The whole procedure on three real agents, as an operator would run it.
+# Runs the whole procedure on three agents, as an operator would.
 : "${root:?}"
 
 demo() {
     cd "$root" || exit
-    bin/volmount --version > /dev/null || die 'bin/volmount does not run: see above.'
+    bin/volmount --version > /dev/null || die 'bin/volmount does not run; see above'
     up 3 > /dev/null
-    shown bin/volmount plan -i target/lab/inventory.yaml -p target/lab/playbook.yaml || die 'the plan failed; the agents are still up.'
+    run_and_show bin/volmount plan -i target/lab/inventory.yaml -p target/lab/playbook.yaml || die 'the plan failed; the agents are still running'
     verified=yes
-    shown bin/volmount apply --yes -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
-    shown bin/volmount verify -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
-    say 'the agents are still up: look around, and remove them with bin/lab down'
-    [ "$verified" = yes ] || die 'not every agent was verified.'
+    run_and_show bin/volmount apply --yes -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
+    run_and_show bin/volmount verify -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
+    say 'the agents are still running; remove them with bin/lab down'
+    [ "$verified" = yes ] || die 'not every agent was verified'
 }
 
-shown() {
+run_and_show() {
     printf '\n$ %s\n' "$*"
     "$@"
 }

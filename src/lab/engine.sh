@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# A Docker engine that answers: the one that is there, or one of our own.
+# Makes sure that a Docker engine is running: the existing one, or one that is started here.
 : "${lab:?}"
 
 engine_version() {
@@ -8,54 +8,54 @@ engine_version() {
 
 engine() {
     if engine_version > /dev/null; then return; fi
-    in_turn start_engine
+    exclusively start_engine
 }
 
-# in_turn COMMAND...: with whatever checkouts there are on this machine, one at a time.
-in_turn() {
-    turns=/run/lock/volmount-lab
-    [ "$(id -u)" -eq 0 ] || turns=$lab/turns
+# exclusively COMMAND...: runs it while no other checkout on this machine does the same.
+exclusively() {
+    lock_file=/run/lock/volmount-lab
+    [ "$(id -u)" -eq 0 ] || lock_file=$lab/exclusive.lock
     {
-        flock -w 1800 8 || die "another checkout's bin/lab has kept its turn for half an hour: see who holds $turns."
+        flock -w 1800 8 || die "another checkout's bin/lab has held $lock_file for half an hour; see which process holds it"
         "$@"
-    } 8> "$turns"
+    } 8> "$lock_file"
 }
 
 start_engine() {
     if engine_version > /dev/null; then return; fi
-    if [ -n "${DOCKER_HOST:-}" ]; then die "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST: start it, or unset it."; fi
-    may_install || die 'no Docker engine answers: install and start Docker, and let this user use it.'
+    if [ -n "${DOCKER_HOST:-}" ]; then die "no Docker engine answers at DOCKER_HOST=$DOCKER_HOST: start it, or unset DOCKER_HOST"; fi
+    may_install || die 'no Docker engine is running: install and start Docker, and allow this user to use it'
     if ! command -v dockerd > /dev/null || ! command -v iptables > /dev/null; then
         install_packages docker.io iptables
     fi
     if [ -d /run/systemd/system ]; then
-        say 'no Docker engine answers: starting docker.service'
+        say 'no Docker engine is running; starting docker.service'
         systemctl start docker.service
-    elif ! runs /var/run/docker.pid; then
-        say "no Docker engine answers: starting dockerd, log in $lab/dockerd.log"
-        forget_killed_engine
+    elif ! is_running /var/run/docker.pid; then
+        say "no Docker engine is running; starting dockerd (log: $lab/dockerd.log)"
+        remove_stale_files
         setsid nohup dockerd > "$lab/dockerd.log" 2>&1 < /dev/null 8>&- &
     fi
-    await_engine
+    wait_for_engine
 }
 
-# runs PID_FILE: is its process alive? A killed one that nobody has waited for still has a pid, but no program.
-runs() {
+# is_running PID_FILE: whether its process is alive. A zombie still has a PID, but no executable.
+is_running() {
     [ -s "$1" ] && [ -n "$(readlink "/proc/$(cat "$1")/exe")" ]
 }
 
-# A killed engine leaves pid files that make the next one believe it still runs, and sockets that nobody answers.
-forget_killed_engine() {
+# A killed engine leaves PID files, which make the next one believe that it is still running, and dead sockets.
+remove_stale_files() {
     containerd=/var/run/docker/containerd
     rm -f /var/run/docker.pid /var/run/docker.sock
-    runs "$containerd/containerd.pid" || rm -f "$containerd"/containerd.pid "$containerd"/*.sock*
+    is_running "$containerd/containerd.pid" || rm -f "$containerd"/containerd.pid "$containerd"/*.sock*
 }
 
-await_engine() {
+wait_for_engine() {
     seconds=0
     until engine_version > /dev/null; do
         seconds=$((seconds + 1))
-        [ "$seconds" -le 300 ] || die "the Docker engine did not answer within five minutes: $(tail -n 1 "$lab/dockerd.log" 2>&1)"
+        [ "$seconds" -le 300 ] || die "the Docker engine did not start within five minutes: $(tail -n 1 "$lab/dockerd.log" 2>&1)"
         sleep 1
     done
 }

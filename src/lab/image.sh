@@ -1,33 +1,33 @@
 # shellcheck shell=sh
-# The agents' image, named after the content it is built from. target/lab/image and target/lab/owner tell the tests its
-# name and what to call things that belong to this checkout and this engine alone.
+# The image of the agents, tagged with a hash of what it is built from. Tests read its name from target/lab/image, and from
+# target/lab/owner an ID of this checkout and engine, which is part of the names of what they create.
 : "${root:?}" "${lab:?}"
 
 image() {
     engine
     image=volmount-lab-agent:$(content_hash)
-    image_there || in_turn build_image
+    image_exists || exclusively build_image
     echo "$image" > "$lab/image"
     docker info --format "{{.ID}} $root" | sha256sum | cut -c 1-12 > "$lab/owner"
 }
 
-image_there() {
+image_exists() {
     docker image inspect "$image" > /dev/null 2>&1
 }
 
 build_image() {
-    if image_there; then return; fi
+    if image_exists; then return; fi
     find_base
     say "building $image on $base"
     docker build --build-arg "BASE=$base" -t "$image" "$root/src/lab/agent" > "$lab/image.log" 2>&1 \
-        || die "could not build the agents' image: $(tail -n 1 "$lab/image.log") (all in $lab/image.log)."
+        || die "could not build the image of the agents: $(tail -n 1 "$lab/image.log") (full log: $lab/image.log)"
 }
 
 content_hash() {
     (cd "$root/src/lab/agent" && find . -type f -exec sha256sum {} + | LC_ALL=C sort -k 2 | sha256sum | cut -c 1-12)
 }
 
-# Sets base: Debian from the registry or, where none answers, the same system made from its packages.
+# Sets base: Debian from the registry or, if none answers, the same system built from its packages.
 find_base() {
     base=volmount-lab-base:bookworm
     if docker image inspect "$base" > /dev/null 2>&1; then return; fi
@@ -37,9 +37,9 @@ find_base() {
     fi
     need mmdebstrap mmdebstrap
     if [ ! -e "$lab/base.tar" ]; then
-        say 'no registry answers: making the base from Debian packages, once'
+        say 'no registry answers; building the base image from Debian packages (once)'
         mmdebstrap --variant=minbase --aptopt='Acquire::Languages "none"' bookworm "$lab/base.part.tar" \
-            > "$lab/base.log" 2>&1 || die "could not make the base: $(tail -n 1 "$lab/base.log") (all in $lab/base.log)."
+            > "$lab/base.log" 2>&1 || die "could not build the base image: $(tail -n 1 "$lab/base.log") (full log: $lab/base.log)"
         mv "$lab/base.part.tar" "$lab/base.tar"
     fi
     docker import "$lab/base.tar" "$base" > /dev/null

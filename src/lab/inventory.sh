@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# The files that let volmount reach the agents of `up`, which are listed in target/lab/{private,public}-agents.
+# Writes the inventory and playbook for the agents of `up`, which are listed in target/lab/{private,public}-agents.
 : "${root:?}" "${lab:?}"
 
 write_inventory() {
@@ -30,14 +30,14 @@ volumes:
     source: {loopback: {file: /root/volume0.img, size: 200MB}}
     filesystem: ext4
 activation: reboot
-verify: {timeout: 2m, settle: 3s} # a real cluster deserves a longer look, such as 30s
+verify: {timeout: 2m, settle: 3s} # on a real cluster let the agents settle longer, for example 30s
 YAML
 }
 
-tell_what_next() {
+print_next_steps() {
     read -r _ port name < "$lab/private-agents"
     cat <<NEXT
-Agents up: ${count:?}. Inventory, playbook, key and known hosts are in ${lab#"$root/"}.
+Agents running: ${count:?}. Inventory, playbook, key and known_hosts are in ${lab#"$root/"}.
 
   bin/volmount plan  -i target/lab/inventory.yaml -p target/lab/playbook.yaml
   bin/volmount apply -i target/lab/inventory.yaml -p target/lab/playbook.yaml

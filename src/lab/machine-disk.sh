@@ -1,10 +1,10 @@
 #!/bin/sh
-# machine-disk.sh ARCHIVE FOLDER: makes a lab agent of the Debian system in the archive, as the Dockerfile does, and puts its
-# disk (root.img), kernel and first file system into the folder.
+# machine-disk.sh ARCHIVE DIRECTORY: makes a lab agent from the Debian system in the archive, as the Dockerfile does, and
+# writes its disk (root.img), kernel and initrd to the directory.
 set -eu
-archive=$1 folder=$2
+archive=$1 directory=$2
 lab=$(cd "$(dirname "$0")" && pwd -P)
-system=$folder/system
+system=$directory/system
 
 mkdir -p "$system"
 tar -xf "$archive" -C "$system" --numeric-owner
@@ -17,6 +17,6 @@ cp -R "$lab/machine/etc/." "$system/etc/"
 chroot "$system" lab-prepare
 chroot "$system" systemctl enable systemd-networkd.service lab-shell.service
 
-cp -L "$system/vmlinuz" "$system/initrd.img" "$folder"
-mkfs.ext4 -q -d "$system" "$folder/root.img" 4G
+cp -L "$system/vmlinuz" "$system/initrd.img" "$directory"
+mkfs.ext4 -q -d "$system" "$directory/root.img" 4G
 rm -rf "$system"

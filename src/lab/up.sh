@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Starting agents.
+# Starts agents.
 : "${root:?}" "${lab:?}"
 
 versions='1.9.4 1.13.4 1.8.1 2.1.0 1.11.5 1.7.0'
@@ -9,7 +9,7 @@ up() {
     for argument in "$@"; do
         case $argument in
             --pre-install) installed=no ;;
-            *[!0-9]* | '' | 0) die "up: not a number of agents: $argument" ;;
+            *[!0-9]* | '' | 0) die "up: $argument is not a number of agents" ;;
             *) count=$argument ;;
         esac
     done
@@ -23,14 +23,14 @@ up() {
     port=2200 n=0
     while [ "$n" -lt "$count" ]; do
         n=$((n + 1))
-        # shellcheck disable=SC2086 # the words of the list
+        # shellcheck disable=SC2086 # one version per word
         start_agent "$n" $versions
         echo "$id $port $name" >> "$lab/$role-agents"
     done
-    await_agents
+    wait_for_agents
     write_inventory > "$lab/inventory.yaml"
     write_playbook > "$lab/playbook.yaml"
-    tell_what_next
+    print_next_steps
     rm "$lab/private-agents" "$lab/public-agents"
 }
 
@@ -42,7 +42,7 @@ make_key() {
     chmod 0600 "$lab/id_ed25519"
 }
 
-# start_agent N VERSION...: starts agent aN, private when N is odd, with the Nth version, on the next free port.
+# start_agent N VERSION...: starts agent aN, private if N is odd, with the Nth version, on the next free port.
 # Sets id, name, role and port.
 start_agent() {
     name=a$1 role=public tasks=0
@@ -55,16 +55,16 @@ start_agent() {
     while :; do
         port=$((port + 1))
         id=$(create_agent)
-        if complaint=$(docker start "$id" 2>&1); then return; fi
+        if error=$(docker start "$id" 2>&1); then return; fi
         docker rm -f -v "$id" > /dev/null
-        case $complaint in
+        case $error in
             *'port is already allocated'* | *'address already in use'*) ;;
-            *) die "could not start $name: $complaint" ;;
+            *) die "could not start $name: $error" ;;
         esac
     done
 }
 
-# A published port is fixed because one that Docker chooses changes at a reboot.
+# The published port is fixed, because a port chosen by Docker changes at every reboot.
 create_agent() {
     docker create --hostname "$name" --restart=always -p "127.0.0.1:$port:22" \
         --label volmount.lab=up --label "volmount.lab.home=$root" --label "volmount.lab.node=$name" \
@@ -76,12 +76,12 @@ create_agent() {
         -e "LAB_OWNER=$(cat "$lab/owner")" -e "LAB_AUTHORIZED_KEY=$(cat "$lab/id_ed25519.pub")" "${image:?}"
 }
 
-await_agents() {
+wait_for_agents() {
     while read -r id port name; do
         tries=0
         until docker exec "$id" lab-ready > /dev/null 2>&1 < /dev/null; do
             tries=$((tries + 1))
-            [ "$tries" -le 1200 ] || die "$name is not up after five minutes: see docker exec $id journalctl -b"
+            [ "$tries" -le 1200 ] || die "$name is not up after five minutes; see docker exec $id journalctl -b"
             sleep 0.25
         done
         key=$(docker exec "$id" cut -d ' ' -f 1,2 /etc/ssh/ssh_host_ed25519_key.pub < /dev/null)

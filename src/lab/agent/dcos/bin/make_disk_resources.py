@@ -1,8 +1,8 @@
 #!/opt/mesosphere/bin/python3
-"""Volume discovery of a DC/OS agent: finds /dcos/volumeN mounts and writes what they offer into an environment file.
+"""Volume discovery of a DC/OS agent: finds /dcos/volumeN mounts and writes the resources they offer to an environment file.
 
-Usage: make_disk_resources.py OUTPUT. A stand-in that keeps to the observable behaviour of DC/OS 1.7 to 2.2: the same
-matching rule, sizes, messages and files.
+Usage: make_disk_resources.py OUTPUT. A stand-in with the observable behaviour of DC/OS 1.7 to 2.2: the same matching rule,
+sizes, messages and files.
 """
 import datetime
 import json
@@ -25,19 +25,19 @@ class TooSmall(Exception):
 
 
 def offered_mb(path):
-    """What of the path's free space, as an unprivileged user sees it, DC/OS does not reserve for itself."""
+    """Returns the free space of the path, as an unprivileged user sees it, minus what DC/OS reserves."""
     net = math.floor(shutil.disk_usage(path).free / (1 << 20)) - RESERVED_MB
-    return above_nothing(path, net)
+    return checked_size(path, net)
 
 
-def above_nothing(path, net):
+def checked_size(path, net):
     if net <= 0:
         raise TooSmall("{} has {} MB net free space, expected > 100M".format(path, net))
     return net
 
 
 def cached_sizes(cache):
-    """Sizes by mount from the previous run. Any other form than the one written below is an unhandled error."""
+    """Returns the sizes of the previous run, by mount. A file in any other form than the one written below is not handled."""
     if not dcos_version.has_resources_cache() or not os.path.exists(cache):
         return {}
     print("Mesos resources cache used for mount volumes because {} exists".format(cache))
@@ -69,7 +69,7 @@ def discover(output):
     cached = cached_sizes(output + ".cache")
     print('Looking for mounts matching pattern "{}"'.format(MOUNT_PATTERN.pattern))
     found = MOUNT_PATTERN.findall(subprocess.check_output(["mount"], universal_newlines=True))
-    sizes = [(m, above_nothing(m, cached[m]) if m in cached else offered_mb(m)) for m in found]
+    sizes = [(m, checked_size(m, cached[m]) if m in cached else offered_mb(m)) for m in found]
     print("Found matching mounts : {}".format(sizes))
 
     role = os.getenv("MESOS_DEFAULT_ROLE", "*") if dcos_version.at_least("1.8") else "*"

@@ -1,1 +1,1 @@
-"""A stand-in for the Mesos agent: what an operator, a journal reader and an HTTP client see of one."""
+"""A stand-in for the Mesos agent, as operators, readers of the journal and HTTP clients see it."""

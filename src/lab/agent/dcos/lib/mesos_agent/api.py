@@ -1,4 +1,4 @@
-"""The agent's HTTP API, as far as an operator asks it about resources and tasks."""
+"""The part of the agent's HTTP API that reports resources and tasks."""
 import http.server
 import json
 

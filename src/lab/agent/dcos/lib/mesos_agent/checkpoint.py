@@ -1,4 +1,4 @@
-"""The agent's checkpoint: which agent this node was, with which resources and attributes, in which boot."""
+"""The agent's checkpoint: its ID, resources, attributes and boot ID when it last registered."""
 import json
 import os
 import uuid
@@ -8,7 +8,7 @@ from mesos_agent.resources import by_identity, includes
 
 
 class Incompatible(Exception):
-    """The node offers something else than the checkpointed agent did."""
+    """The node's resources or attributes are not compatible with the checkpoint."""
 
 
 class Checkpoint:
@@ -18,7 +18,7 @@ class Checkpoint:
         self.latest = os.path.join(self.slaves, "latest")
 
     def recover(self, resources, attributes, policy):
-        """The id to register with: the checkpointed agent's when the rules of this version allow it, else a new one."""
+        """Returns the ID to register with: the checkpointed one if the rules of this version allow it, otherwise a new one."""
         info = {"resources": resources, "attributes": attributes}
         rebooted = self._read("boot_id") != _boot_id()
         agent_id = self._recovered_id(info, rebooted, policy) or "{}-S0".format(uuid.uuid4())

@@ -1,4 +1,4 @@
-"""Which DC/OS this node runs, and what follows from it."""
+"""The DC/OS version of this node, and the features that depend on it."""
 import json
 
 

@@ -1,4 +1,4 @@
-"""What the agent offers: read from its environment, checked against the node, compared with what it offered before."""
+"""The agent's resources: read from its environment, checked against the node, compared with the checkpoint."""
 import json
 import os
 
@@ -8,7 +8,7 @@ def mount_root(resource):
 
 
 def missing_mount(resources):
-    """The root of the first MOUNT disk that is not a mount point, or None."""
+    """Returns the root of the first MOUNT disk that is not a mount point, or None."""
     roots = (mount_root(r) for r in resources)
     return next((root for root in roots if root and not os.path.ismount(root)), None)
 
@@ -26,7 +26,7 @@ def by_identity(resources):
 
 
 def includes(new, old):
-    """Is new a superset of old? A scalar may grow; a MOUNT disk is taken as a whole, so its size may not change."""
+    """Whether new is a superset of old. A scalar may grow, except the size of a MOUNT disk, which is always used whole."""
 
     def kept(key):
         if key not in new:
@@ -38,7 +38,7 @@ def includes(new, old):
 
 
 def attributes(text):
-    """{'public_ip': 'true'} from public_ip:true;..."""
+    """Parses public_ip:true;... into {'public_ip': 'true'}."""
     return dict(pair.split(":", 1) for pair in text.split(";") if ":" in pair)
 
 

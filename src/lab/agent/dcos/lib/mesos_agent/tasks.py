@@ -1,4 +1,4 @@
-"""Tasks: processes in the agent unit's control group, so that stopping the unit really ends them."""
+"""Tasks: processes in the agent unit's control group, so stopping the unit ends them."""
 import os
 import subprocess
 
@@ -11,7 +11,7 @@ class Tasks:
 
     @classmethod
     def launch(cls):
-        """Launches what is asked for in the file PENDING, once: nobody launches the tasks of a stopped agent again."""
+        """Launches as many tasks as the file PENDING says, once: the tasks of a stopped agent are not launched again."""
         try:
             with open(PENDING) as file:
                 count = int(file.read() or 0)
