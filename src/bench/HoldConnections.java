@@ -25,16 +25,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Looks at every agent of an inventory, keeps all the connections, and tells what they cost. Run by
+ * Probes every agent of an inventory, keeps all connections open, and prints what they cost. Run by
  * {@code hold-connections.sh}.
  */
 final class HoldConnections {
-    private static final int AT_A_TIME = 32;
-    private static final ProbeRequest LOOK = new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.EXT4));
+    private static final int PARALLEL = 32;
+    private static final ProbeRequest REQUEST = new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.EXT4));
 
     private HoldConnections() {}
 
-    /** What the process needs, heap after a collection. */
+    /** Resources of the process; heap after a garbage collection, in bytes. */
     private record Cost(long heap, long resident, long threads, long files) {
         static Cost now() throws IOException {
             for (int i = 0; i < 3; i++) {
@@ -73,13 +73,13 @@ final class HoldConnections {
         }
     }
 
-    /** @param arguments the inventory */
+    /** @param arguments the path of the inventory */
     public static void main(String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("user.home"));
         LocalUser user = LocalUser.current(home, System.getProperty("user.name"), Map.of());
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
         SecureRandom random = new SecureRandom();
-        ExecutorService hands = Executors.newFixedThreadPool(AT_A_TIME);
+        ExecutorService executor = Executors.newFixedThreadPool(PARALLEL);
         try (SshNodes network = new SshNodes(
                 Credentials.none(),
                 System.err::println,
@@ -90,39 +90,39 @@ final class HoldConnections {
                     resolver.ofAll(Inventory.load(Path.of(arguments[0]), home).hosts(), new Diagnostics()).stream()
                             .map(network::of)
                             .toList();
-            look(hands, agents.subList(0, AT_A_TIME), "first");
+            probe(executor, agents.subList(0, PARALLEL), "first");
             Cost before = Cost.now();
-            before.print(AT_A_TIME + " connections");
-            look(hands, agents.subList(AT_A_TIME, agents.size()), "others");
+            before.print(PARALLEL + " connections");
+            probe(executor, agents.subList(PARALLEL, agents.size()), "others");
             Cost held = Cost.now();
             held.print(agents.size() + " connections");
-            held.printPerConnection(before, agents.size() - AT_A_TIME);
-            look(hands, agents, "all again");
+            held.printPerConnection(before, agents.size() - PARALLEL);
+            probe(executor, agents, "all again");
             Cost.now().print(agents.size() + " connections, used again");
             agents.forEach(Agent::close);
         } finally {
-            hands.shutdown();
+            executor.shutdown();
         }
     }
 
-    private static void look(ExecutorService hands, List<Agent> agents, String which) throws Exception {
+    private static void probe(ExecutorService executor, List<Agent> agents, String which) throws Exception {
         long begin = System.nanoTime();
-        List<Future<Optional<String>>> looks =
-                agents.stream().map(agent -> hands.submit(() -> failure(agent))).toList();
+        List<Future<Optional<String>>> probes =
+                agents.stream().map(agent -> executor.submit(() -> failure(agent))).toList();
         int failed = 0;
-        for (Future<Optional<String>> look : looks) {
-            Optional<String> failure = look.get();
+        for (Future<Optional<String>> probe : probes) {
+            Optional<String> failure = probe.get();
             failed += failure.isPresent() ? 1 : 0;
             failure.ifPresent(System.err::println);
         }
         System.out.printf(
-                "looked at %4d agents (%s) in %.1f s, %d failed%n",
+                "probed %4d agents (%s) in %.1f s, %d failed%n",
                 agents.size(), which, (System.nanoTime() - begin) / 1e9, failed);
     }
 
     private static Optional<String> failure(Agent agent) {
         try {
-            agent.probe(LOOK);
+            agent.probe(REQUEST);
             return Optional.empty();
         } catch (AgentUnreachable e) {
             return Optional.of(e.getMessage());
