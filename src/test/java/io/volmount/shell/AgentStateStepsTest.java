@@ -59,8 +59,8 @@ class AgentStateStepsTest {
             write("mesos-resources", text);
             assertThat(clear(How.KEEP_AS_CACHE))
                     .as(text)
-                    .isEqualTo("DONE: removed /var/lib/dcos/mesos-resources,"
-                            + " which discovery cannot read as a cache");
+                    .isEqualTo(
+                            "DONE: removed /var/lib/dcos/mesos-resources," + " which discovery cannot read as a cache");
         }
         assertThat(node.sh("ls -A /var/lib/dcos")).isEmpty();
     }

@@ -40,8 +40,7 @@ class BackingFileStepTest {
         node.sh("cd /root; head -c 9 /dev/zero >small; mkdir dir; ln -s small link; ln -s nowhere dangling");
         for (String name : new String[] {"small", "dir", "link", "dangling"}) {
             assertThat(create("/root/" + name, 1))
-                    .isEqualTo(
-                            "FAILED: refused: /root/" + name + " already exists and is not a file of 1048576 bytes");
+                    .isEqualTo("FAILED: refused: /root/" + name + " already exists and is not a file of 1048576 bytes");
         }
         assertThat(create("/root/no/such.img", 1)).contains("the directory /root/no/ does not exist");
         assertThat(create("-rf", 1)).contains("not an absolute path: -rf");

@@ -46,7 +46,8 @@ class MountStepTest {
     void mountsNothingWhereAUserCouldPlaceALink(String whose) throws Exception {
         open("dash", Samples.UUID, "loop");
         node.sh("set -- " + whose + "; chown $1 /dcos; chmod $2 /dcos");
-        assertThat(mount()).startsWith("FAILED: refused: /dcos/volume0 cannot be used as a mount point: /dcos belongs to user ");
+        assertThat(mount())
+                .startsWith("FAILED: refused: /dcos/volume0 cannot be used as a mount point: /dcos belongs to user ");
         assertThat(node.sh("grep /dcos /proc/self/mountinfo || :")).isEmpty();
         assertThat(node.agent()
                         .probe(Samples.volumes(Samples.VOLUME))

@@ -69,8 +69,7 @@ class OtherDiskTest {
         node.sh("losetup -d " + loop + "; losetup " + loop + " /root/sandbox-b");
 
         assertThat(make(loop, identity))
-                .startsWith(
-                        "FAILED: refused: " + loop + " is now " + loop + ", which is not the device '" + identity);
+                .startsWith("FAILED: refused: " + loop + " is now " + loop + ", which is not the device '" + identity);
         assertThat(make(loop, identity.replaceFirst("boot ..", "boot zz"))).startsWith("FAILED: refused: ");
         assertThat(make(loop, loop)).as("a name is no identity").startsWith("FAILED: refused: ");
         assertThat(node.sh("blkid -p /root/sandbox-a /root/sandbox-b || echo none"))

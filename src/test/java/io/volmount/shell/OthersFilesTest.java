@@ -54,7 +54,8 @@ class OthersFilesTest {
         assertRefused("/srv/twice.img", "/srv/twice.img has 2 hard links");
         assertRefused("/home/link/v.img", "/home/link is neither a directory nor a regular file");
         assertThat(perform(new CreateBackingFile(Samples.VOLUME, "/home/ann/data/new.img", SIZE)))
-                .startsWith("FAILED: refused: /home/ann/data/new.img cannot be created: /home/ann belongs to user 1000");
+                .startsWith(
+                        "FAILED: refused: /home/ann/data/new.img cannot be created: /home/ann belongs to user 1000");
         assertThat(perform(new CreateBackingFile(Samples.VOLUME, "/home/link/new.img", SIZE)))
                 .startsWith("FAILED: refused: /home/link/new.img cannot be created: /home/link is neither");
         assertThat(node.sh(EVIDENCE)).isEqualTo(sums);
