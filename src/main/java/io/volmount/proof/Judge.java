@@ -55,7 +55,17 @@ public final class Judge {
         return switch (worst) {
             case VERIFIED -> Proof.State.VERIFIED;
             case UNPROVEN -> settled ? Proof.State.UNPROVEN : Proof.State.NOT_YET;
-            case NOT_VERIFIED -> settled ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
+            case NOT_VERIFIED ->
+                settled && !startsSlowly(verify, evidence, volumes) ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
         };
+    }
+
+    /** Whether nothing is wrong except that the running agent has not yet printed how it was started. */
+    private static boolean startsSlowly(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
+        return OfferedAtStart.awaited(evidence, verify)
+                && volumes.stream()
+                        .flatMap(volume -> volume.checks().stream())
+                        .filter(CheckResult::hasFailed)
+                        .allMatch(check -> check.check().equals(OfferedAtStart.NAME));
     }
 }

@@ -17,7 +17,8 @@ import java.util.Optional;
  * fresh proof is called for, the flags and the environment that the kernel keeps of it.
  */
 final class OfferedAtStart implements Check {
-    private static final String NAME = "agent-start";
+    static final String NAME = "agent-start";
+
     private static final String FLAG = "--resources=\"";
     private static final String NO_LINE = "has no start-up line of the running agent";
 
@@ -57,6 +58,14 @@ final class OfferedAtStart implements Check {
     /** What the running agent was given for this path as it started, as its process shows. */
     static Optional<MountDisk> atProcess(VolumePath path, Evidence evidence) {
         return process(evidence).flatMap(process -> disk(path, process.disks()));
+    }
+
+    /** Whether the start-up line of the running agent is missing and may still come: nothing of its start is lost. */
+    static boolean awaited(Evidence evidence, Verify verify) {
+        return verify.fresh()
+                && running(evidence).isPresent()
+                && startLine(evidence, verify).isEmpty()
+                && new JournalCoverage(evidence, verify).coversTheStart();
     }
 
     private static Optional<UnitState> running(Evidence evidence) {

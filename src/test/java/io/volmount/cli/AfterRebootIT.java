@@ -35,8 +35,11 @@ class AfterRebootIT {
             systemctl start forget
             """;
 
-    /** Once somebody has been on the node after its boot, it boots another time. */
+    /** Once somebody has been on the node after its boot, it boots another time; its agent waits for that. */
     private static final String BOOTS_AGAIN = """
+            mkdir /etc/systemd/system/dcos-mesos-slave.service.d
+            printf '[Unit]\\nConditionPathExists=!/etc/systemd/system/multi-user.target.wants/again.service\\n' \
+                >/etc/systemd/system/dcos-mesos-slave.service.d/wait.conf
             cat >/etc/systemd/system/again.service <<'UNIT'
             [Service]
             ExecStart=/bin/sh -c 'until journalctl -b | grep -q "session closed for user root"; do sleep 0.2; done; \

@@ -85,6 +85,16 @@ class JudgeTest extends EvidenceSketch {
     }
 
     @Test
+    void anAgentThatHasNotPrintedHowItWasStartedIsNotYetProven() {
+        journal.remove(1);
+        assertThat(missed()).containsExactly("agent-start");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_YET);
+
+        node.mounts.clear();
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+    }
+
+    @Test
     void theLatestDiscoveryCountsNotTheBest() {
         journal.add(line(41_500_000, AGENT, "", "Found matching mounts : []"));
 
