@@ -19,7 +19,7 @@ run_tests() {
     need_sshd
     image
     lock_checkout
-    if [ "$machine" = required ]; then needed_by_machine; fi
+    if [ "$machine" = required ]; then prepare_machine; fi
     remove_agents volmount.lab=test
     trap 'end_maven; remove_agents volmount.lab=test; stop_machine' EXIT
     run_maven -Dvolmount.lab=required -Dvolmount.machine="$machine" "$@"
