@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, which can be killed at any moment as a controller can. */
-final class ControllerProcess implements AutoCloseable {
+public final class ControllerProcess implements AutoCloseable {
     private static final int KILLED = 128 + 9;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -32,7 +32,7 @@ final class ControllerProcess implements AutoCloseable {
      *
      * @param home the directory that state, output and the user's own settings are under
      */
-    static ControllerProcess start(Path home, Path state, List<String> arguments) throws IOException {
+    public static ControllerProcess start(Path home, Path state, List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT",
@@ -55,7 +55,7 @@ final class ControllerProcess implements AutoCloseable {
     }
 
     /** Returns once the journal has so many lines, or false when the process ended before. */
-    boolean await(RunJournal journal, long lines) throws IOException, InterruptedException {
+    public boolean await(RunJournal journal, long lines) throws IOException, InterruptedException {
         while (journal.lines() < lines) {
             if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
                 return false;
@@ -65,12 +65,12 @@ final class ControllerProcess implements AutoCloseable {
     }
 
     /** Kills it, past all its handlers, as soon as the journal has so many lines. Returns whether that came to pass. */
-    boolean killedAt(RunJournal journal, long lines) throws IOException, InterruptedException {
+    public boolean killedAt(RunJournal journal, long lines) throws IOException, InterruptedException {
         return await(journal, lines) && process.destroyForcibly().waitFor() == KILLED;
     }
 
     /** Returns once the node is held at this point. */
-    void awaitHeld(HoldPoint point) throws Exception {
+    public void awaitHeld(HoldPoint point) throws Exception {
         Eventually.eventually("the node is held", () -> point.held() || ended());
         if (!point.held()) {
             throw new AssertionError("ended before: " + end());
@@ -82,18 +82,18 @@ final class ControllerProcess implements AutoCloseable {
     }
 
     /** As Ctrl-C does. */
-    void interrupt() throws IOException, InterruptedException {
+    public void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 
     /** Returns once it has said these words on standard error. */
-    void awaitWords(String words) throws Exception {
+    public void awaitWords(String words) throws Exception {
         Eventually.eventually(
                 "says: " + words, () -> Files.readString(err, UTF_8).contains(words));
     }
 
     /** Waits for its own end. */
-    CommandRun end() throws IOException, InterruptedException {
+    public CommandRun end() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + Files.readString(err, UTF_8));
         }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** An operator: a directory with a key, an inventory, known hosts, a playbook, and the command at hand. */
 public final class OperatorFixture {
     /** A playbook's usual volume. */
-    static final String ONE_VOLUME = """
+    public static final String ONE_VOLUME = """
             volumes:
               - path: /dcos/volume0
                 source: {loopback: {file: /root/volume0.img, size: 200MB}}
@@ -55,39 +55,39 @@ public final class OperatorFixture {
     }
 
     /** Another operator with the same key. */
-    OperatorFixture another(Path directory) throws IOException {
+    public OperatorFixture another(Path directory) throws IOException {
         return in(Files.createDirectory(directory), key);
     }
 
     /** A lab agent that lets this operator's key in. */
-    AgentContainer agent(NodeRole role) {
+    public AgentContainer agent(NodeRole role) {
         return new AgentContainer(key).role(role);
     }
 
     /** A server of its own configuration that lets this operator's key in. */
-    SshdContainer server() {
+    public SshdContainer server() {
         return new SshdContainer(key);
     }
 
     /** Adds a started agent to the inventory and its host key to the known hosts. */
-    OperatorFixture knows(String name, AgentContainer agent, String... settings) {
+    public OperatorFixture knows(String name, AgentContainer agent, String... settings) {
         knownHosts.append(agent.knownHostsLine()).append('\n');
         return lists(name, agent.sshPort(), settings);
     }
 
     /** Takes all hosts out of the inventory again. */
-    OperatorFixture knowsNobody() {
+    public OperatorFixture knowsNobody() {
         return trustsNobody().listsNobody();
     }
 
     /** Takes all out of the known hosts. */
-    OperatorFixture trustsNobody() {
+    public OperatorFixture trustsNobody() {
         knownHosts.setLength(0);
         return this;
     }
 
     /** Takes them out of the inventory alone. */
-    OperatorFixture listsNobody() {
+    public OperatorFixture listsNobody() {
         hosts.clear();
         return this;
     }
@@ -99,7 +99,7 @@ public final class OperatorFixture {
     }
 
     /** Adds a host by its name alone, which ssh_config or a bastion knows the way to. */
-    OperatorFixture lists(String name) {
+    public OperatorFixture lists(String name) {
         return lists(Stream.of("name: " + name));
     }
 
@@ -115,7 +115,7 @@ public final class OperatorFixture {
     }
 
     /** The operator's own ssh_config, which gives servers on busy machines time after these lines. */
-    OperatorFixture sshConfig(String lines) throws IOException {
+    public OperatorFixture sshConfig(String lines) throws IOException {
         Files.createDirectories(file(".ssh"));
         Files.writeString(file(".ssh/config"), lines + "\nHost *\nConnectTimeout 2m\nServerAliveInterval 30\n");
         return this;
@@ -154,7 +154,7 @@ public final class OperatorFixture {
         return onAgents("verify", more);
     }
 
-    CommandRun unlock(String agent, String... more) throws IOException {
+    public CommandRun unlock(String agent, String... more) throws IOException {
         write();
         List<String> words =
                 List.of("unlock", agent, "-i", file("inventory.yaml").toString(), "--format", "json");
@@ -162,12 +162,12 @@ public final class OperatorFixture {
     }
 
     /** The command in a process of its own, on the agents of this operator. */
-    ControllerProcess start(String command, String... more) throws IOException {
+    public ControllerProcess start(String command, String... more) throws IOException {
         return ControllerProcess.start(directory, state(), words(onPlaybook(command), more));
     }
 
     /** The command in a process of its own, with no other words than these. */
-    ControllerProcess startBare(String... words) throws IOException {
+    public ControllerProcess startBare(String... words) throws IOException {
         return ControllerProcess.start(directory, state(), List.of(words));
     }
 
@@ -176,7 +176,7 @@ public final class OperatorFixture {
     }
 
     /** Puts inventory and known hosts in place, as every command here does by itself. */
-    OperatorFixture write() throws IOException {
+    public OperatorFixture write() throws IOException {
         replace("known_hosts", knownHosts);
         replace(
                 "inventory.yaml",

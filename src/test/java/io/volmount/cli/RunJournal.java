@@ -10,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The journal of the one run that was ever begun by an operator. */
-record RunJournal(Path runs) {
-    static RunJournal of(OperatorFixture operator) {
+public record RunJournal(Path runs) {
+    public static RunJournal of(OperatorFixture operator) {
         return new RunJournal(operator.state().resolve("volmount/runs"));
     }
 
     /** Whole lines in it; none before it is there. */
-    long lines() throws IOException {
+    public long lines() throws IOException {
         return text().chars().filter(c -> c == '\n').count();
     }
 
     /** Whether the run has been refused this agent so far, by its plan or by a step. */
-    boolean refused(String agent) throws IOException {
+    public boolean refused(String agent) throws IOException {
         return text().lines()
                 .map(line -> JsonMapper.shared().readTree(line).path("event"))
                 .anyMatch(event -> finishedAs(event, agent, "REFUSED")

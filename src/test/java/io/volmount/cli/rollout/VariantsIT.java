@@ -1,0 +1,126 @@
+package io.volmount.cli.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.cli.CommandRun;
+import io.volmount.cli.OperatorFixture;
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The job on other nodes than the documented one, whose shells are others than usual too. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class VariantsIT {
+    private static final String ONE = """
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                filesystem: ext4
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void twoVolumesOfAPublicAgentThatASocketCouldWakeWhereShIsBash() throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + """
+                  - path: /dcos/volume17
+                    source: {loopback: {file: /srv/data/seventeen.img, size: 400MB}}
+                    filesystem: xfs
+                """);
+        try (AgentContainer agent = operator.agent(NodeRole.PUBLIC).version("2.1.0")) {
+            agent.start();
+            agent.stdout("mkdir /srv/data; ln -sfn bash /usr/bin/sh");
+            operator.knows("p1", agent, "role: public");
+
+            CommandRun apply = operator.apply();
+
+            assertThat(apply.outcome("p1")).as("%s", apply).isEqualTo("verified");
+            assertThat(apply.exitCode()).isZero();
+            assertThat(apply.agent("p1").path("role").asString()).isEqualTo("public");
+            assertThat(apply.volume("p1", "/dcos/volume0").toString()).contains("74 MB for role slave_public");
+            assertThat(apply.volume("p1", "/dcos/volume17").path("offeredMb").asInt())
+                    .isEqualTo(offeredMb(agent, "/dcos/volume17"))
+                    .isGreaterThan(200);
+            assertThat(agent.stdout("findmnt -n -o FSTYPE /dcos/volume17")).isEqualTo("xfs");
+            assertThat(agent.stdout("grep -c /dcos/volume /etc/fstab")).isEqualTo("2");
+            assertThat(agent.stdout("curl -s localhost:5051/state")).contains("\"public_ip\": \"true\"");
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aNodeWithoutDcosYetWhereShIsBusybox() throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE);
+        try (AgentContainer agent = operator.agent(NodeRole.NONE)) {
+            agent.start();
+            agent.stdout("ln -sfn busybox /usr/bin/sh");
+            operator.knows("n1", agent, "role: private");
+            String boot = agent.bootId();
+
+            CommandRun apply = operator.apply();
+
+            assertThat(apply.steps("n1"))
+                    .as("%s", apply)
+                    .containsExactly(
+                            "create-backing-file done",
+                            "make-filesystem done",
+                            "add-fstab-entry done",
+                            "mount-volume done",
+                            "reboot done",
+                            "verify done");
+            assertThat(apply.exitCode()).isZero();
+            assertThat(agent.bootId()).isNotEqualTo(boot);
+            assertThat(apply.outcome("n1")).isEqualTo("verified");
+            assertThat(apply.volume("n1", "/dcos/volume0").has("offeredMb")).isFalse();
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.verify().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aRestartDoesWithoutAReboot() throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + "activation: restart\n");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.11.5")) {
+            agent.start();
+            operator.knows("a1", agent);
+            String boot = agent.bootId();
+
+            CommandRun apply = operator.apply();
+
+            assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
+            assertThat(apply.steps("a1")).contains("start-agent done").doesNotContain("reboot done");
+            assertThat(agent.bootId()).isEqualTo(boot);
+            assertThat(operator.verify().exitCode()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reboot", "restart"})
+    void discoveryThatIsAUnitOfItsOwn(String activation) throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + "activation: " + activation + "\n");
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.8.1")) {
+            agent.start();
+            operator.knows("a1", agent, "role: private");
+
+            CommandRun apply = operator.apply();
+
+            assertThat(apply.outcome("a1")).as("%s", apply).isEqualTo("verified");
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+        }
+    }
+
+    /** What DC/OS offers of a volume: what a task may use of it, in whole MB, less 100. */
+    private static int offeredMb(AgentContainer agent, String path) {
+        return Integer.parseInt(
+                agent.stdout("set -- $(stat -f -c '%a %S' " + path + "); echo $(($1 * $2 / 1048576 - 100))"));
+    }
+}
