@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of("text", "file"),
+            Set.of("text", "file", "terminal"),
             Set.of("document", "secret", "fstab"),
             Set.of("volume", "inventory.ansible"),
             Set.of("facts"),

@@ -6,6 +6,7 @@ import io.volmount.app.context.UsageException;
 import io.volmount.report.TextOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
+import io.volmount.terminal.StandardStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ public final class Confirmation {
         this.options = options;
         if (!given && !context.canAsk()) {
             throw new UsageException("apply asks before it changes anything, but "
-                    + (context.terminals().in() ? "standard error" : "standard input")
+                    + (context.terminals().isTerminal(StandardStream.IN) ? "standard error" : "standard input")
                     + " is not a terminal. Review the plan first, then use --yes");
         }
     }
@@ -45,7 +46,7 @@ public final class Confirmation {
     /** Shows the plan; whether it is confirmed. */
     boolean confirmed(Report plan) throws IOException {
         PrintWriter writer = context.writer(context.err());
-        new ReportView(plan).text(options.in(context.style(context.terminals().err())), writer);
+        new ReportView(plan).text(options.in(context.style(StandardStream.ERR)), writer);
         writer.flush();
         if (given || StopSignal.ending(this::cancelledByASignal, this::answeredYes)) {
             return true;
@@ -59,7 +60,7 @@ public final class Confirmation {
         PrintStream err = context.err();
         String question = "Apply this plan? Type 'yes' or 'no': ";
         while (true) {
-            context.typedAhead().drop(context.in());
+            context.terminals().dropTypedAhead(context.in());
             err.print(question);
             err.flush();
             Optional<String> answer = line();

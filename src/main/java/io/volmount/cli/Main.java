@@ -1,7 +1,6 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
-import io.volmount.report.Style;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -35,12 +34,11 @@ public final class Main {
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
         ErrorHandler errors = new ErrorHandler(context.err());
-        boolean coloured = context.style(context.terminals().out()) == Style.COLOUR;
         return commands.setExpandAtFiles(false)
                 .setOut(context.writer(context.out()))
                 .setErr(context.writer(context.err()))
-                .setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF))
-                .setUsageHelpAutoWidth(true)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setHelpFactory(new TerminalHelp(context))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

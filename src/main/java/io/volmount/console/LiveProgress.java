@@ -6,6 +6,7 @@ import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.step.Step;
+import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.volmount.console;
 
 import io.volmount.report.Printable;
+import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /**
  * A stream of text on which nothing comes out that a terminal would obey, whoever wrote it and wherever they had it from.
@@ -16,16 +17,22 @@ import java.nio.charset.StandardCharsets;
  * to.
  */
 public final class PrintableStream extends PrintStream {
+    private static final char ESCAPE = '\u001b';
+
     private final PrintStream behind;
 
-    private PrintableStream(PrintStream behind, boolean coloured) {
+    private PrintableStream(PrintStream behind, BooleanSupplier coloured) {
         super(new Filter(behind, coloured), true, StandardCharsets.UTF_8);
         this.behind = behind;
     }
 
-    /** In front of a stream in UTF-8; one that is of this kind already stays as it is. */
-    public static PrintableStream of(PrintStream stream, boolean coloured) {
-        return stream instanceof PrintableStream printable ? printable : new PrintableStream(stream, coloured);
+    /**
+     * In front of a stream in UTF-8, and in place of one of this kind.
+     *
+     * @param coloured whether volmount's own colours are wanted; asked when there are some
+     */
+    public static PrintableStream of(PrintStream stream, BooleanSupplier coloured) {
+        return new PrintableStream(behind(stream), coloured);
     }
 
     /** The stream behind it, for whoever moves the cursor, and sees to the text alone. */
@@ -35,7 +42,7 @@ public final class PrintableStream extends PrintStream {
 
     private static final class Filter extends OutputStream {
         private final PrintStream behind;
-        private final boolean coloured;
+        private final BooleanSupplier coloured;
         private final CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -43,7 +50,7 @@ public final class PrintableStream extends PrintStream {
         private ByteBuffer undecoded = ByteBuffer.allocate(0);
         private String pending = "";
 
-        Filter(PrintStream behind, boolean coloured) {
+        Filter(PrintStream behind, BooleanSupplier coloured) {
             this.behind = behind;
             this.coloured = coloured;
         }
@@ -56,9 +63,10 @@ public final class PrintableStream extends PrintStream {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             String text = pending + decoded(bytes, offset, length);
-            int whole = coloured ? Printable.beginningOfColour(text) : text.length();
+            boolean colours = text.indexOf(ESCAPE) >= 0 && coloured.getAsBoolean();
+            int whole = colours ? Printable.beginningOfColour(text) : text.length();
             pending = text.substring(whole);
-            behind.print(Printable.lines(text.substring(0, whole), coloured));
+            behind.print(Printable.lines(text.substring(0, whole), colours));
             checkWritten();
         }
 

@@ -1,5 +1,6 @@
 package io.volmount.console;
 
+import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.journal.JournalReader;
 import io.volmount.journal.RunDirectory;
@@ -10,6 +9,7 @@ import io.volmount.rollout.RolloutEvent;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.step.StepResult;
 import io.volmount.storage.RunInputs;
+import io.volmount.terminal.FakeTerminals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class ApplyTest {
 
     @Test
     void anOperatorWhoSaysYesGetsEveryAgentVerifiedAndAJournalOfIt() throws IOException {
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.answers = "yes\n";
 
         assertThat(cli.runWithFiles("apply", "--format", "json")).isZero();
@@ -85,7 +85,7 @@ class ApplyTest {
 
     @Test
     void aNoOrTheEndOfTheInputStopsItWithOneDocumentAllTheSame() {
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         for (String answer : List.of("no\n", "", "yes")) {
             cli.answers = answer;
 
@@ -103,7 +103,7 @@ class ApplyTest {
 
     @Test
     void anythingButYesOrNoIsAskedAgain() {
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.answers = "y\nYes\nYES\n\nn\nyes please\nno\n";
 
         assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(4);
@@ -115,7 +115,7 @@ class ApplyTest {
 
     @Test
     void whatWasTypedBeforeTheQuestionDoesNotAnswerIt() {
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.typedAhead = "yes\nyes\n";
         cli.answers = "no\n";
 
@@ -127,7 +127,7 @@ class ApplyTest {
     @Test
     void aQuestionThatNobodyWouldSeeIsNotAsked() {
         for (String terminals : List.of("", "0", "2", "12")) {
-            cli.terminals = ProcessContext.Terminals.parse(terminals);
+            cli.terminals = FakeTerminals.on(terminals);
 
             assertThat(cli.refusal(cli.runWithFiles("apply"))).contains(" is not a terminal. Review the plan first");
         }
@@ -136,7 +136,7 @@ class ApplyTest {
     @Test
     void whereNoAgentCanBeReachedNothingIsAsked() {
         List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, CliHarness.silent()));
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
 
         assertThat(cli.runWithFiles("apply", "--format", "json")).isEqualTo(1);
 
@@ -148,7 +148,7 @@ class ApplyTest {
     @Test
     void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
         cli.agents.put("a2", CliHarness.silent());
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
 
         assertThat(cli.runWithFiles("apply")).isEqualTo(4);
 

@@ -14,10 +14,10 @@ import io.volmount.facts.Evidence;
 import io.volmount.facts.PreInstallNode;
 import io.volmount.facts.RunIdentity;
 import io.volmount.rollout.ScriptedAgent;
-import io.volmount.secret.Echo;
-import io.volmount.secret.TypedAhead;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
+import io.volmount.terminal.FakeTerminals;
+import io.volmount.terminal.Terminals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,7 +57,7 @@ final class CliHarness {
     final Map<String, Agent> agents = new HashMap<>();
     final Set<String> asked = new HashSet<>();
     Network network = (here, credentials, remarks) -> new MadeUpAgents();
-    ProcessContext.Terminals terminals = ProcessContext.Terminals.parse("");
+    Terminals terminals = FakeTerminals.on("");
     /** Typed before anything is asked. */
     String typedAhead = "";
     /** Typed once something is asked. */
@@ -158,8 +158,6 @@ final class CliHarness {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
                 terminals,
-                TypedAhead::dropAvailable,
-                Echo.ofTerminal(),
                 Clock.systemUTC(),
                 time -> {},
                 random,

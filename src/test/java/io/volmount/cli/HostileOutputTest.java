@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
-import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
 import io.volmount.step.StepResult;
+import io.volmount.terminal.FakeTerminals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,7 +148,7 @@ class HostileOutputTest {
     @ParameterizedTest
     @MethodSource("terminals")
     void whatAgentsAnswer(String terminals) {
-        cli.terminals = ProcessContext.Terminals.parse(terminals);
+        cli.terminals = FakeTerminals.on(terminals);
         cli.environment.put("TERM", "xterm");
         cli.agents.put(
                 "a1",

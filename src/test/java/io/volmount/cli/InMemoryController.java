@@ -33,8 +33,6 @@ final class InMemoryController {
                 real.out(),
                 real.err(),
                 real.terminals(),
-                real.typedAhead(),
-                real.echo(),
                 real.clock(),
                 time -> {},
                 real.random(),

@@ -39,7 +39,7 @@ final class InMemoryControllerProcess implements AutoCloseable {
 
     /** Without a terminal. */
     static InMemoryControllerProcess start(Path home, String... arguments) throws IOException {
-        return new InMemoryControllerProcess(home, command(home, "", arguments), false);
+        return new InMemoryControllerProcess(home, command(home, arguments), false);
     }
 
     /** As somebody whom permissions hold for, also if this process is root's. */
@@ -49,29 +49,29 @@ final class InMemoryControllerProcess implements AutoCloseable {
             String dropped = "-dac_override,-dac_read_search";
             words.addAll(List.of("setpriv", "--bounding-set", dropped, "--inh-caps", dropped));
         }
-        words.addAll(command(home, "", arguments));
+        words.addAll(command(home, arguments));
         return new InMemoryControllerProcess(home, words, false);
     }
 
     /** On a terminal of its own, made by script(1), at which {@link #type} types. */
     static InMemoryControllerProcess startOnTerminal(Path home, String... arguments) throws IOException {
-        String line =
-                "stty cols 80 rows 24; echo $$ > " + quoted(home.resolve("pid").toString()) + "; exec "
-                        + command(home, "012", arguments).stream()
-                                .map(InMemoryControllerProcess::quoted)
-                                .collect(Collectors.joining(" "));
+        String controller = "echo $$ > " + quoted(home.resolve("pid").toString()) + "; exec "
+                + command(home, arguments).stream()
+                        .map(InMemoryControllerProcess::quoted)
+                        .collect(Collectors.joining(" "));
+        String line = "stty cols 80 rows 24; trap : INT; sh -c " + quoted(controller) + "; code=$?; stty -a > "
+                + quoted(home.resolve("settings").toString()) + "; exit $code";
         return new InMemoryControllerProcess(
                 home, List.of("script", "-q", "-e", "-E", "always", "-c", line, "/dev/null"), true);
     }
 
-    private static List<String> command(Path home, String terminals, String... arguments) {
+    private static List<String> command(Path home, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT,TERM,HUP",
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + home,
-                "-Dvolmount.terminals=" + terminals,
                 "-cp",
                 System.getProperty("java.class.path"),
                 InMemoryController.class.getName()));
@@ -88,6 +88,11 @@ final class InMemoryControllerProcess implements AutoCloseable {
         OutputStream keyboard = process.getOutputStream();
         keyboard.write(keys.getBytes(UTF_8));
         keyboard.flush();
+    }
+
+    /** Whether the terminal echoes after its end. */
+    boolean echoes() throws IOException {
+        return Files.readString(home.resolve("settings")).matches("(?s).*\\sicanon\\s.*\\secho\\s.*");
     }
 
     void signal(String name) throws Exception {

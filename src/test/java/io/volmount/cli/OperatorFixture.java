@@ -3,12 +3,11 @@ package io.volmount.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.volmount.app.context.ProcessContext;
-import io.volmount.app.context.ProcessContext.Terminals;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.NodeRole;
 import io.volmount.lab.SshdContainer;
-import io.volmount.secret.Echo;
+import io.volmount.terminal.FakeTerminals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -236,9 +235,7 @@ public final class OperatorFixture {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
-                new Terminals(false, false, false),
-                in -> {},
-                Echo.ofTerminal(),
+                FakeTerminals.on(""),
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),

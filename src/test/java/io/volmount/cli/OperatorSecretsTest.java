@@ -15,7 +15,7 @@ import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
-import java.io.ByteArrayInputStream;
+import io.volmount.terminal.FakeTerminals;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,12 +46,10 @@ class OperatorSecretsTest {
                 Map.of("PASS", "from-env"),
                 home,
                 "me",
-                new ByteArrayInputStream(typed.getBytes()),
+                new Keyboard("", typed),
                 new PrintStream(shown),
                 new PrintStream(shown),
-                new ProcessContext.Terminals(terminal, false, terminal),
-                any -> {},
-                typing -> typing.read(),
+                FakeTerminals.on(terminal ? "02" : ""),
                 Clock.systemUTC(),
                 time -> {},
                 new Random(7),

@@ -9,6 +9,7 @@ import io.volmount.app.context.Network;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.PreInstallNode;
+import io.volmount.terminal.FakeTerminals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -124,7 +125,7 @@ class PlanTest {
         cli.runWithFiles("plan");
         assertThat(cli.out() + cli.err()).doesNotContain("\u001b");
 
-        cli.terminals = ProcessContext.Terminals.parse("12");
+        cli.terminals = FakeTerminals.on("12");
         cli.runWithFiles("plan");
         assertThat(cli.out()).contains("\u001b[33mplanned\u001b[0m");
 

@@ -2,9 +2,9 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.app.context.ProcessContext;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
+import io.volmount.terminal.FakeTerminals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +141,7 @@ class ResumeTest {
     void aRunThatWasBegunElsewhereIsShownWholeAndAsksFirst() throws IOException {
         Path run = interruptedRun();
         Files.writeString(run.resolve("controller"), "somebody@another-controller\n");
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.answers = "no\n";
 
         assertThat(cli.run("resume")).isEqualTo(4);
@@ -186,7 +186,7 @@ class ResumeTest {
 
         assertThat(cli.run("resume", run)).isEqualTo(2);
         assertThat(cli.err()).contains("a2 would be changed in ways that no plan of this run named");
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.answers = "no\n";
         assertThat(cli.run("resume", run)).isEqualTo(4);
         assertThat(cli.err())

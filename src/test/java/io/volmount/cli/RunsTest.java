@@ -2,7 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.app.context.ProcessContext;
+import io.volmount.terminal.FakeTerminals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class RunsTest extends OneRun {
                 .singleElement()
                 .asString()
                 .contains("  finished, 1 of 3 open  ", "3 agents: 1 failed, 2 verified");
-        cli.terminals = ProcessContext.Terminals.parse("1");
+        cli.terminals = FakeTerminals.on("1");
         cli.environment.put("TERM", "xterm");
         cli.run("runs");
         assertThat(cli.out()).contains("\u001b[33mfinished, 1 of 3 open\u001b[0m");

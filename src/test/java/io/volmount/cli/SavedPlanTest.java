@@ -3,7 +3,6 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.ProbeRequest;
-import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
@@ -12,6 +11,7 @@ import io.volmount.facts.ResourcesFile;
 import io.volmount.facts.RunIdentity;
 import io.volmount.step.MountVolume;
 import io.volmount.step.StepResult;
+import io.volmount.terminal.FakeTerminals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ class SavedPlanTest {
         saved();
 
         assertThat(cli.refusal(cli.run("apply", plan))).startsWith("apply asks before it changes anything");
-        cli.terminals = ProcessContext.Terminals.parse("02");
+        cli.terminals = FakeTerminals.on("02");
         cli.answers = "no\n";
         assertThat(cli.run("apply", plan)).isEqualTo(4);
         assertThat(cli.err()).contains("This changes 3 agents: ").contains("Apply this plan?");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator types at a real terminal. */
 class TerminalTest {
     private static final String QUESTION = "Apply this plan? Type 'yes' or 'no': ";
+    private static final String PASSWORD = "sudo password on the agents: ";
     private static final String CANCELLED = "volmount: Cancelled. Nothing was changed.";
 
     @TempDir
@@ -87,5 +89,37 @@ class TerminalTest {
             assertThat(end.out()).endsWith(QUESTION + "^C\r\n" + CANCELLED + "\r\n");
             assertThat(home.resolve(".local")).doesNotExist();
         }
+    }
+
+    @Test
+    void aPasswordIsShownNowhere() throws Exception {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, withPassword())) {
+            process.awaitWords(PASSWORD);
+            process.type("s3cret\n");
+            process.awaitWords(QUESTION);
+            process.type("no\n");
+
+            CommandRun end = process.end();
+
+            assertNothingWasChanged(end);
+            assertThat(end.out()).doesNotContain("s3cret").contains(QUESTION + "no");
+            assertThat(process.echoes()).isTrue();
+        }
+    }
+
+    @Test
+    void ctrlCAtAPasswordLeavesATerminalThatEchoes() throws Exception {
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.startOnTerminal(home, withPassword())) {
+            process.awaitWords(PASSWORD);
+            process.type("s3c\u0003");
+
+            assertThat(process.end().exitCode()).isEqualTo(130);
+            assertThat(process.said()).doesNotContain("s3c");
+            assertThat(process.echoes()).isTrue();
+        }
+    }
+
+    private String[] withPassword() {
+        return Stream.concat(Stream.of(apply), Stream.of("-K")).toArray(String[]::new);
     }
 }

@@ -3,6 +3,7 @@ package io.volmount.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.report.Style;
+import io.volmount.terminal.ScreenSize;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

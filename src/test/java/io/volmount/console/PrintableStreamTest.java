@@ -15,7 +15,7 @@ class PrintableStreamTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     private PrintStream stream(boolean coloured) {
-        return PrintableStream.of(new PrintStream(bytes, true, StandardCharsets.UTF_8), coloured);
+        return PrintableStream.of(new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> coloured);
     }
 
     private String written() {
@@ -62,7 +62,7 @@ class PrintableStreamTest {
                 throw new IOException("no space left on device");
             }
         });
-        PrintStream stream = PrintableStream.of(full, false);
+        PrintStream stream = PrintableStream.of(full, () -> false);
         assertThat(stream.checkError()).isFalse();
 
         stream.println("lost");

@@ -19,6 +19,7 @@ import io.volmount.rollout.RolloutEvent.StopRequested;
 import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.terminal.ScreenSize;
 import io.volmount.volume.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

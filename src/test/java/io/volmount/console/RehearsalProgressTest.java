@@ -2,6 +2,7 @@ package io.volmount.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.terminal.ScreenSize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

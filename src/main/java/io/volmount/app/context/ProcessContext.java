@@ -10,12 +10,12 @@ import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
-import io.volmount.secret.Echo;
 import io.volmount.secret.TerminalPrompt;
-import io.volmount.secret.TypedAhead;
 import io.volmount.ssh.SshNodes;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
+import io.volmount.terminal.StandardStream;
+import io.volmount.terminal.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -47,28 +47,17 @@ public record ProcessContext(
         PrintStream out,
         PrintStream err,
         Terminals terminals,
-        TypedAhead typedAhead,
-        Echo echo,
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
         Network network) {
 
     public ProcessContext {
-        out = PrintableStream.of(out, style(environment, terminals.out()) == Style.COLOUR);
-        err = PrintableStream.of(err, style(environment, terminals.err()) == Style.COLOUR);
+        out = PrintableStream.of(out, () -> style(environment, terminals, StandardStream.OUT) == Style.COLOUR);
+        err = PrintableStream.of(err, () -> style(environment, terminals, StandardStream.ERR) == Style.COLOUR);
     }
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-
-    /** Which of the standard streams are terminals; the launcher tells, because Java 17 cannot. */
-    public record Terminals(boolean in, boolean out, boolean err) {
-
-        /** Reads {@code 012}: the numbers of the streams that are terminals. */
-        public static Terminals parse(String numbers) {
-            return new Terminals(numbers.contains("0"), numbers.contains("1"), numbers.contains("2"));
-        }
-    }
 
     /** The operator, for the tokens of OpenSSH's configuration. */
     public LocalUser user() {
@@ -104,14 +93,14 @@ public record ProcessContext(
     }
 
     /** Colour on a terminal, unless {@code NO_COLOR} or a dumb terminal forbids it (no-color.org). */
-    public Style style(boolean terminal) {
-        return style(environment, terminal);
+    public Style style(StandardStream stream) {
+        return style(environment, terminals, stream);
     }
 
-    private static Style style(Map<String, String> environment, boolean terminal) {
+    private static Style style(Map<String, String> environment, Terminals terminals, StandardStream stream) {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        return terminal && wanted ? Style.COLOUR : Style.PLAIN;
+        return wanted && terminals.isTerminal(stream) ? Style.COLOUR : Style.PLAIN;
     }
 
     /**
@@ -122,9 +111,9 @@ public record ProcessContext(
      */
     public void print(View view, Format format, TextOptions options) throws IOException {
         PrintWriter writer = writer(out);
-        format.write(view, options.in(style(terminals.out())), writer);
+        format.write(view, options.in(style(StandardStream.OUT)), writer);
         writer.flush();
-        if (out.checkError() && !StandardOutput.isPipe()) {
+        if (out.checkError() && !StandardStream.OUT.isPipe()) {
             throw new IOException("the result could not be written to standard output");
         }
     }
@@ -138,7 +127,7 @@ public record ProcessContext(
         out.print(line + "\n");
         out.flush();
         if (out.checkError()) {
-            throw new IOException(StandardOutput.isPipe() ? "its reader has gone" : "it cannot be written to");
+            throw new IOException(StandardStream.OUT.isPipe() ? "its reader has gone" : "it cannot be written to");
         }
     }
 
@@ -149,12 +138,12 @@ public record ProcessContext(
 
     /** Whether the operator can be asked: standard input and standard error are terminals. */
     public boolean canAsk() {
-        return terminals.in() && terminals.err();
+        return terminals.isTerminal(StandardStream.IN) && terminals.isTerminal(StandardStream.ERR);
     }
 
     /** A question whose answer is not echoed. */
     public TerminalPrompt prompt(String question) {
-        return new TerminalPrompt(canAsk(), in, err, typedAhead, echo, question);
+        return new TerminalPrompt(canAsk(), in, err, terminals, question);
     }
 
     /** A writer in UTF-8 to one of the streams. */
@@ -171,9 +160,7 @@ public record ProcessContext(
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
-                Terminals.parse(System.getProperty("volmount.terminals", "")),
-                TypedAhead.ofTerminal(),
-                Echo.ofTerminal(),
+                Terminals.ofProcess(),
                 Clock.systemDefaultZone(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),

@@ -4,6 +4,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.console.CombinedProgress;
 import io.volmount.console.Progress;
+import io.volmount.terminal.StandardStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ record EventsTarget(Optional<Destination> file, ProcessContext context) {
 
     /** On a terminal the lines must not get into what is painted there. */
     private LineWriter.Lines print(Progress shown) {
-        return !context.terminals().out()
+        return !context.terminals().isTerminal(StandardStream.OUT)
                 ? context::printLine
                 : line -> shown.quietly(() -> {
                     context.printLine(line);

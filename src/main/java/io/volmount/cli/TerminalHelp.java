@@ -1,0 +1,26 @@
+package io.volmount.cli;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.report.Style;
+import io.volmount.terminal.StandardStream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.IHelpFactory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Makes help as wide as the terminal, and coloured where results are. The terminal is asked only when help is printed. */
+record TerminalHelp(ProcessContext context) implements IHelpFactory {
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 120;
+
+    @Override
+    public Help create(CommandSpec command, ColorScheme ignored) {
+        if (context.terminals().isTerminal(StandardStream.OUT)) {
+            int columns = context.terminals().size(StandardStream.OUT).columns();
+            command.usageMessage().width(Math.max(NARROWEST, Math.min(WIDEST, columns)));
+        }
+        boolean coloured = context.style(StandardStream.OUT) == Style.COLOUR;
+        return new Help(command, Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
+    }
+}
