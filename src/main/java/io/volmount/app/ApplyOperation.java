@@ -13,6 +13,7 @@ import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.probe.ParallelPlanner;
+import io.volmount.probe.Probed;
 import io.volmount.probe.SavedPlanCheck;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
@@ -56,21 +57,31 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
         RunDirectory.check(context.runs());
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
-            List<RolloutAgent> planned =
+            Probed<RolloutAgent> probed =
                     session.plan(saved.map(plan -> new ParallelPlanner(session.survey(), new SavedPlanCheck(plan)))
                             .orElseGet(() -> new ParallelPlanner(session.survey(), Purpose.APPLIED)));
-            Report plan = Reports.ofPlan("apply", playbook.name(), planned);
+            List<RolloutAgent> planned = probed.agents();
+            Report plan = Reports.ofPlan("apply", playbook.name(), planned)
+                    .probed(probed.times())
+                    .requested(session.request());
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
             }
             Optional<String> hindrance = Rollout.blockedBy(playbook.rollout(), planned);
             if (hindrance.isPresent()) {
-                return Reports.ofNothingBegun("apply", playbook.name(), planned, hindrance.get() + HINDRANCE_REMEDY);
+                return nothingBegun(session, probed, hindrance.get() + HINDRANCE_REMEDY);
             }
             return session.progress().quietly(() -> confirmation.confirmed(plan))
                     ? Reports.ofRollout("apply", rollOut(session, planned, saved))
-                    : Reports.ofNothingBegun("apply", playbook.name(), planned, "cancelled at the prompt");
+                            .requested(session.request())
+                    : nothingBegun(session, probed, "cancelled at the prompt");
         }
+    }
+
+    private static Report nothingBegun(Session session, Probed<RolloutAgent> probed, String why) {
+        return Reports.ofNothingBegun("apply", session.playbook().name(), probed.agents(), why)
+                .probed(probed.times())
+                .requested(session.request());
     }
 
     private Rollout rollOut(Session session, List<RolloutAgent> planned, Optional<SavedPlan> saved)

@@ -7,6 +7,7 @@ import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.plan.Purpose;
 import io.volmount.probe.ParallelPlanner;
+import io.volmount.probe.Probed;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.RolloutAgent;
@@ -30,11 +31,13 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
     public Report run(InventorySelection selection, Path playbook, Optional<PlanFile> out) throws IOException {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {
-            List<RolloutAgent> planned = session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN));
+            Probed<RolloutAgent> planned = session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN));
             if (out.isPresent()) {
-                out.get().write(saved(session.given(), planned));
+                out.get().write(saved(session.given(), planned.agents()));
             }
-            return Reports.ofPlan("plan", session.playbook().name(), planned);
+            return Reports.ofPlan("plan", session.playbook().name(), planned.agents())
+                    .probed(planned.times())
+                    .requested(session.request());
         }
     }
 

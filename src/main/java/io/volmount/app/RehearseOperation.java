@@ -47,7 +47,9 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
         Cluster cluster;
         try (Session session = new Session(inputs, settings, context)) {
             cluster = Cluster.probed(
-                    session.targets(), session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN)));
+                    session.targets(),
+                    session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN))
+                            .agents());
         }
         return forecast(inputs.playbook(), cluster);
     }

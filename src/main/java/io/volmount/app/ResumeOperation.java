@@ -9,6 +9,7 @@ import io.volmount.inventory.NodeSet;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.probe.ParallelPlanner;
+import io.volmount.probe.Probed;
 import io.volmount.probe.ResumePlanner;
 import io.volmount.probe.Target;
 import io.volmount.report.TextOptions;
@@ -45,7 +46,7 @@ public record ResumeOperation(
             List<AgentProgress> open = run.open();
             if (run.closed() && open.isEmpty()) {
                 context.remark("run " + run.run() + " is finished, and all its agents ended well");
-                return Reports.ofRollout("resume", run);
+                return Reports.ofRollout("resume", run).requested(RecordedRequest.of(directory));
             }
             RunOrigin origin = RunOrigin.of(directory, context);
             origin.doubt().ifPresent(why -> refuseUnasked(origin, why));
@@ -71,15 +72,19 @@ public record ResumeOperation(
     private Report resume(Session session, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
             throws IOException, InterruptedException {
         ResumePlanner look = new ResumePlanner(run, context.steady(), context.sleeper());
-        List<RolloutAgent> planned =
+        Probed<RolloutAgent> probed =
                 session.plan(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
+        List<RolloutAgent> planned = probed.agents();
         if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
-            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt");
+            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt")
+                    .probed(probed.times())
+                    .requested(session.request());
         }
         try (RolloutExecution execution = new RolloutExecution(origin.called(), session, journal, context)) {
             session.progress().recall(journal.past());
             RunResumed resumption = new RunResumed(context.clock().instant(), planned);
-            return Reports.ofRollout("resume", execution.resume(run, resumption), origin.called());
+            return Reports.ofRollout("resume", execution.resume(run, resumption), origin.called())
+                    .requested(session.request());
         }
     }
 

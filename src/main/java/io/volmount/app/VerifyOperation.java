@@ -5,6 +5,8 @@ import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
+import io.volmount.probe.Probed;
+import io.volmount.probe.VerifiedAgent;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import java.nio.file.Path;
@@ -16,7 +18,10 @@ public record VerifyOperation(ConnectionSettings settings, ProcessContext contex
     public Report run(InventorySelection selection, Path playbook) {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {
-            return Reports.ofProofs(session.playbook().name(), session.prove());
+            Probed<VerifiedAgent> proven = session.prove();
+            return Reports.ofProofs(session.playbook().name(), proven.agents())
+                    .probed(proven.times())
+                    .requested(session.request());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.app.RecordedRequest;
 import io.volmount.app.RunChoice;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
@@ -44,7 +45,8 @@ final class RunsReportCommand implements Callable<Integer> {
                 .rollout()
                 .orElseThrow(() -> new UsageException(
                         "run " + directory.run() + " was interrupted before anything was begun: it has no report"));
-        result.write(new ReportView(Reports.ofRollout("apply", rollout, directory.called())));
+        result.write(new ReportView(
+                Reports.ofRollout("apply", rollout, directory.called()).requested(RecordedRequest.of(directory))));
         return ExitCode.OK;
     }
 }

@@ -1,7 +1,10 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Period;
 import io.volmount.document.FileErrors;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +15,11 @@ import java.util.function.BiConsumer;
 /** Asks every agent the same thing, as many at a time as the executor has threads. */
 public final class FanOut {
     private final Executor executor;
+    private final InstantSource clock;
 
-    public FanOut(Executor executor) {
+    public FanOut(Executor executor, InstantSource clock) {
         this.executor = executor;
+        this.clock = clock;
     }
 
     /** What one agent is asked. */
@@ -48,14 +53,21 @@ public final class FanOut {
         return answers;
     }
 
-    private static <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {
+    private <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {
+        Instant began = clock.instant();
         try {
-            return new ProbeResult.Ok<>(question.ask(agent));
+            return new ProbeResult.Ok<>(question.ask(agent), since(began));
         } catch (AgentUnreachable silent) {
-            return new ProbeResult.Unreachable<>(silent.getMessage());
+            return new ProbeResult.Unreachable<>(silent.getMessage(), since(began));
         } catch (RuntimeException | Error broken) {
-            return new ProbeResult.Unreachable<>(FileErrors.sentence(broken)
-                    .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken));
+            return new ProbeResult.Unreachable<>(
+                    FileErrors.sentence(broken)
+                            .orElseGet(() -> "volmount itself failed while it looked at the agent: " + broken),
+                    since(began));
         }
+    }
+
+    private Period since(Instant began) {
+        return Period.of(began, clock.instant());
     }
 }

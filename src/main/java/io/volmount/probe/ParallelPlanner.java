@@ -1,6 +1,7 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Period;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
@@ -9,6 +10,7 @@ import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.rollout.RolloutAgent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,12 +37,16 @@ public final class ParallelPlanner {
      * @param heard told of each plan as it is made, from the thread that made it
      * @return in the order of the targets
      */
-    public List<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
+    public Probed<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
         Map<Target, ProbeResult<AgentPlan>> plans =
                 fanOut.ask(targets, plan, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
-        plans.forEach((target, answer) -> agents.add(agent(target, answer)));
-        return agents;
+        Map<String, Period> times = new LinkedHashMap<>();
+        plans.forEach((target, answer) -> {
+            agents.add(agent(target, answer));
+            times.put(target.name(), answer.time());
+        });
+        return new Probed<>(agents, times);
     }
 
     static AgentPlan plan(Target target, Purpose purpose) throws AgentUnreachable {

@@ -1,6 +1,7 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Period;
 import io.volmount.facts.Evidence;
 import io.volmount.plan.Planner;
 import io.volmount.proof.Proof;
@@ -12,7 +13,9 @@ import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -33,11 +36,15 @@ public final class ParallelVerifier {
      * @param heard told of each agent as it is done, from the thread that did it
      * @return in the order of the targets
      */
-    public List<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
+    public Probed<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
         List<VerifiedAgent> agents = new ArrayList<>();
+        Map<String, Period> times = new LinkedHashMap<>();
         fanOut.ask(targets, this::verify, (target, answer) -> heard.accept(agent(target, answer)))
-                .forEach((target, answer) -> agents.add(agent(target, answer)));
-        return agents;
+                .forEach((target, answer) -> {
+                    agents.add(agent(target, answer));
+                    times.put(target.name(), answer.time());
+                });
+        return new Probed<>(agents, times);
     }
 
     private VerifiedAgent verify(Target target) throws AgentUnreachable {

@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.Period;
 import io.volmount.proof.Proof;
 import io.volmount.step.Reboot;
 import io.volmount.step.RestartAgent;
@@ -26,7 +27,7 @@ public final class AgentProgress {
     private final List<TakenStep> undone = new ArrayList<>();
     private RolloutAgent agent;
     private List<Step> steps;
-    private boolean admitted;
+    private final AgentTimes times = new AgentTimes();
     private Optional<Instant> running = Optional.empty();
     private boolean releasing;
     private Optional<StepResult> release = Optional.empty();
@@ -41,9 +42,14 @@ public final class AgentProgress {
      * @param ended empty if its end was not seen
      */
     public record TakenStep(Step step, Instant begun, Optional<Instant> ended, StepResult result) {
+        /** When it was carried out. */
+        public Period time() {
+            return new Period(begun, ended);
+        }
+
         /** Empty if its end was not seen. */
         public Optional<Duration> took() {
-            return ended.map(end -> Duration.between(begun, end));
+            return time().took();
         }
     }
 
@@ -118,12 +124,17 @@ public final class AgentProgress {
 
     /** Whether it was admitted and has no outcome yet. */
     public boolean inFlight() {
-        return admitted && outcome.isEmpty();
+        return begun() && outcome.isEmpty();
     }
 
     /** Whether it was admitted in any attempt, so that steps may have run on it. */
     public boolean begun() {
-        return admitted;
+        return times.admitted();
+    }
+
+    /** When it was worked on. */
+    public AgentTimes times() {
+        return times;
     }
 
     /** Whether it has a good outcome. */
@@ -132,7 +143,7 @@ public final class AgentProgress {
     }
 
     boolean pending() {
-        return !admitted && outcome.isEmpty();
+        return !begun() && outcome.isEmpty();
     }
 
     /** Whether it counts as unavailable for the rest of the run, as does one that was begun and is now refused. */
@@ -221,7 +232,7 @@ public final class AgentProgress {
     }
 
     /** Resumes with a new plan. An admitted agent stays admitted, because it may be down. */
-    void resume(RolloutAgent fresh) {
+    void resume(Instant at, RolloutAgent fresh) {
         running.ifPresent(since -> note(since, Optional.empty(), UNSEEN));
         lockedBefore = lock().mayBeHeld();
         earlier.addAll(taken);
@@ -234,11 +245,14 @@ public final class AgentProgress {
         proof = Optional.empty();
         outcome = Optional.empty();
         reason = "";
+        times.reopen();
         plan(fresh);
-    }
-
-    void admit() {
-        admitted = true;
+        if (outcome.isPresent()) {
+            times.end(at);
+        }
+        if (endedWell()) {
+            times.free(at);
+        }
     }
 
     /** @throws IllegalStateException if there is no step to begin */

@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.Period;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
@@ -12,6 +13,7 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,7 +37,7 @@ public final class Rollout {
 
     private final Soaking soaking;
     private Admission admission;
-    private boolean closed;
+    private Optional<Instant> closed = Optional.empty();
     private String stopped = "";
 
     public Rollout(RunOpened opening) {
@@ -96,7 +98,12 @@ public final class Rollout {
     }
 
     public boolean closed() {
-        return closed;
+        return closed.isPresent();
+    }
+
+    /** From its opening to its close. */
+    public Period time() {
+        return new Period(opening.at(), closed);
     }
 
     /** Why agents were skipped; empty if none were. */
@@ -117,7 +124,7 @@ public final class Rollout {
     public List<Action> nextActions() {
         List<Action> actions = new ArrayList<>();
         ready.forEach(progress -> progress.next().ifPresent(actions::add));
-        if (!actions.isEmpty() || closed) {
+        if (!actions.isEmpty() || closed()) {
             return actions;
         }
         Optional<AgentProgress> next = admission.next();
@@ -144,8 +151,8 @@ public final class Rollout {
 
         @Override
         public void runResumed(RunResumed event) {
-            event.agents().forEach(agent -> progress(agent.name()).resume(agent));
-            closed = false;
+            event.agents().forEach(agent -> progress(agent.name()).resume(event.at(), agent));
+            closed = Optional.empty();
             stopped = "";
             inFlight.clear();
             agents.values().stream().filter(AgentProgress::inFlight).forEach(inFlight::add);
@@ -161,7 +168,7 @@ public final class Rollout {
             admission.begin(progress);
             inFlight.add(progress);
             ready.add(progress);
-            progress.admit();
+            progress.times().admit(event.at());
         }
 
         @Override
@@ -201,6 +208,7 @@ public final class Rollout {
         public void agentFinished(AgentFinished event) {
             AgentProgress progress = progress(event.agent());
             progress.finish(event.outcome(), event.reason());
+            progress.times().end(event.at());
             inFlight.remove(progress);
             ready.remove(progress);
             admission.end(progress);
@@ -208,6 +216,7 @@ public final class Rollout {
                 soaking.add(event);
             } else if (!progress.lost()) {
                 admission.free(progress);
+                progress.times().free(event.at());
             }
         }
 
@@ -219,7 +228,9 @@ public final class Rollout {
         @Override
         public void agentSoaked(AgentSoaked event) {
             soaking.end(event.agent());
-            admission.free(progress(event.agent()));
+            AgentProgress progress = progress(event.agent());
+            admission.free(progress);
+            progress.times().free(event.at());
         }
 
         @Override
@@ -229,7 +240,7 @@ public final class Rollout {
 
         @Override
         public void runClosed(RunClosed event) {
-            closed = true;
+            closed = Optional.of(event.at());
             stopped = event.stopped();
             agents.values().stream()
                     .filter(AgentProgress::pending)

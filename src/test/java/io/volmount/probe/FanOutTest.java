@@ -3,12 +3,17 @@ package io.volmount.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Period;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
-    private final FanOut fanOut = new FanOut(Runnable::run);
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Period INSTANTLY = Period.of(NOW, NOW);
+
+    private final FanOut fanOut = new FanOut(Runnable::run, () -> NOW);
 
     private static String ask(String agent) throws AgentUnreachable {
         return switch (agent) {
@@ -28,12 +33,16 @@ class FanOutTest {
 
         assertThat(answers.values())
                 .containsExactly(
-                        new ProbeResult.Unreachable<>("no route"),
-                        new ProbeResult.Unreachable<>("volmount itself failed while it looked at the agent:"
-                                + " java.lang.IllegalStateException: nonsense"),
-                        new ProbeResult.Unreachable<>("volmount itself failed while it looked at the agent:"
-                                + " java.lang.OutOfMemoryError: Java heap space"),
-                        new ProbeResult.Ok<>("fine"));
+                        new ProbeResult.Unreachable<>("no route", INSTANTLY),
+                        new ProbeResult.Unreachable<>(
+                                "volmount itself failed while it looked at the agent:"
+                                        + " java.lang.IllegalStateException: nonsense",
+                                INSTANTLY),
+                        new ProbeResult.Unreachable<>(
+                                "volmount itself failed while it looked at the agent:"
+                                        + " java.lang.OutOfMemoryError: Java heap space",
+                                INSTANTLY),
+                        new ProbeResult.Ok<>("fine", INSTANTLY));
         assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
     }
 }

@@ -3,6 +3,7 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.volmount.agent.Period;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
@@ -185,5 +186,18 @@ class ResumptionTest {
     void eventsThatDoNotBeginWithAnOpeningTellOfNothing() {
         assertThat(Rollout.of(List.of())).isEmpty();
         assertThat(Rollout.of(List.of(new StopRequested(Fleet.START)))).isEmpty();
+    }
+
+    @Test
+    void anAgentThatHadAllItNeedsWhenTheRunWasResumedIsAvailableFromThenOn() {
+        Rollout rollout = run(0, 1, 0, Fleet.planned("a1"));
+        rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
+        begin(rollout, "a1", 0);
+        assertThat(rollout.agent("a1").times().unavailable()).contains(new Period(Fleet.START, Optional.empty()));
+
+        resume(rollout, Fleet.agent("a1", "z", Verdict.UNCHANGED));
+
+        assertThat(rollout.agent("a1").times().worked()).contains(Period.of(Fleet.START, LATER));
+        assertThat(rollout.agent("a1").times().unavailable()).contains(Period.of(Fleet.START, LATER));
     }
 }

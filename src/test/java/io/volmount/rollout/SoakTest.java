@@ -2,6 +2,7 @@ package io.volmount.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.agent.Period;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -45,9 +47,12 @@ class SoakTest {
 
         rollout.apply(new AgentSoaking(Fleet.START, "a1", OVER));
         assertThat(rollout.nextActions()).isEmpty();
+        assertThat(rollout.agent("a1").times().unavailable()).contains(new Period(Fleet.START, Optional.empty()));
         rollout.apply(new AgentSoaked(OVER, "a1"));
 
         assertThat(rollout.nextActions()).containsExactly(new Action.Admit("a2"));
+        assertThat(rollout.agent("a1").times().worked()).contains(Period.of(Fleet.START, Fleet.START));
+        assertThat(rollout.agent("a1").times().unavailable()).contains(Period.of(Fleet.START, OVER));
     }
 
     @Test

@@ -88,7 +88,7 @@ class LateAnswerTest {
         Map<String, ShellAgent> agents = Map.of("a1", honest(), "a2", liar(), "a3", honest());
         List<String> heard = new ArrayList<>();
 
-        Map<String, ProbeResult<AgentFacts>> answers = new FanOut(Runnable::run)
+        Map<String, ProbeResult<AgentFacts>> answers = new FanOut(Runnable::run, Clock.systemUTC())
                 .ask(
                         List.of("a1", "a2", "a3"),
                         name -> agents.get(name).probe(Samples.NOTHING),

@@ -75,7 +75,7 @@ public final class Connections implements AutoCloseable {
     }
 
     public FanOut survey() {
-        return new FanOut(probes);
+        return new FanOut(probes, context.clock());
     }
 
     /** Shows what happens. */

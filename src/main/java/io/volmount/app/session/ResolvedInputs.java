@@ -23,10 +23,15 @@ import java.util.Set;
  * Everything a command is given, read and checked without contacting an agent.
  *
  * @param given what a run keeps of it, to be resumed from
+ * @param selection how the agents were named
  * @param assignments the playbook for each agent
  */
 public record ResolvedInputs(
-        RunInputs given, Playbook playbook, ResolvedInventory inventory, List<Assignment> assignments) {
+        RunInputs given,
+        Playbook playbook,
+        InventorySelection selection,
+        ResolvedInventory inventory,
+        List<Assignment> assignments) {
 
     /** An agent, and the playbook with this agent's variables filled in. */
     public record Assignment(Access access, Playbook playbook) {}
@@ -47,7 +52,7 @@ public record ResolvedInputs(
         String kept = new Inventory(inventory.get().hosts()).text(context.home());
         RunInputs given = new RunInputs(
                 new TextFile(String.join(", ", selection.inventories()) + " (as kept)", kept), written.orElseThrow());
-        return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
+        return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
     }
 
     /**
@@ -63,7 +68,9 @@ public record ResolvedInputs(
         Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, diagnostics);
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
-        return new ResolvedInputs(given, playbook.get(), inventory.get(), assignments);
+        InventorySelection selection =
+                new InventorySelection(List.of(given.inventory().name()), Optional.empty(), sshConfig);
+        return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
     }
 
     private static List<Assignment> assignments(

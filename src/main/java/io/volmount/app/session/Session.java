@@ -8,13 +8,17 @@ import io.volmount.playbook.Playbook;
 import io.volmount.probe.FanOut;
 import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.ParallelVerifier;
+import io.volmount.probe.Probed;
 import io.volmount.probe.Target;
 import io.volmount.probe.VerifiedAgent;
+import io.volmount.report.result.Request;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Verification;
 import io.volmount.storage.RunInputs;
+import io.volmount.storage.VolmountVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** The agents of a command, connected and ready to be worked on. */
 public final class Session implements AutoCloseable {
@@ -52,6 +56,16 @@ public final class Session implements AutoCloseable {
         return inputs.given();
     }
 
+    /** Who asks for the result, and with what. */
+    public Request request() {
+        return new Request(
+                Optional.of(context.controller()),
+                VolmountVersion.current(),
+                inputs.selection().inventories(),
+                inputs.selection().limit(),
+                Optional.of(inputs.given().playbook().name()));
+    }
+
     public List<Target> targets() {
         return targets;
     }
@@ -61,7 +75,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Probes and plans every agent, showing the progress. */
-    public List<RolloutAgent> plan(ParallelPlanner planning) {
+    public Probed<RolloutAgent> plan(ParallelPlanner planning) {
         return plan(planning, targets, "");
     }
 
@@ -70,7 +84,7 @@ public final class Session implements AutoCloseable {
      *
      * @param remedy what to do when this is interrupted, in a phrase; may be empty
      */
-    public List<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, String remedy) {
+    public Probed<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, String remedy) {
         return connections.probe(
                 "probing",
                 some.size(),
@@ -84,7 +98,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Gathers evidence on every agent, showing the progress. */
-    public List<VerifiedAgent> prove() {
+    public Probed<VerifiedAgent> prove() {
         ParallelVerifier proving = new ParallelVerifier(survey(), verification());
         return connections.probe(
                 "verifying",

@@ -1,5 +1,7 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
+import io.volmount.rollout.AgentTimes;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.OptionalInt;
  * @param reason one sentence
  * @param warnings one sentence each
  * @param runningTasks number before anything was done; empty if the agent did not report it
+ * @param time when it was probed or worked on; empty if it was not
+ * @param unavailable while it counted as unavailable; empty if it never did because of this command
  */
 public record AgentReport(
         String name,
@@ -24,7 +28,9 @@ public record AgentReport(
         List<String> warnings,
         OptionalInt runningTasks,
         List<StepReport> steps,
-        List<VolumeReport> volumes) {
+        List<VolumeReport> volumes,
+        Optional<Period> time,
+        Optional<Period> unavailable) {
     public AgentReport {
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
@@ -36,9 +42,66 @@ public record AgentReport(
         return !outcome.good() && outcome != Outcome.SKIPPED;
     }
 
+    /** One that nothing was done to. */
+    public AgentReport(
+            String name,
+            String address,
+            Optional<Role> role,
+            Outcome outcome,
+            String reason,
+            List<String> warnings,
+            OptionalInt runningTasks,
+            List<StepReport> steps,
+            List<VolumeReport> volumes) {
+        this(
+                name,
+                address,
+                role,
+                outcome,
+                reason,
+                warnings,
+                runningTasks,
+                steps,
+                volumes,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with the time of its probe. */
+    AgentReport during(Optional<Period> known) {
+        return new AgentReport(
+                name, address, role, outcome, reason, warnings, runningTasks, steps, volumes, known, unavailable);
+    }
+
+    /** The same with the times at which it was worked on and unavailable. */
+    AgentReport during(AgentTimes times) {
+        return new AgentReport(
+                name,
+                address,
+                role,
+                outcome,
+                reason,
+                warnings,
+                runningTasks,
+                steps,
+                volumes,
+                times.worked(),
+                times.unavailable());
+    }
+
     /** The same agent and outcome, with another sentence instead of all that was found and done. */
     AgentReport only(String sentence) {
         return new AgentReport(
-                name, address, role, outcome, sentence, List.of(), OptionalInt.empty(), List.of(), List.of());
+                name,
+                address,
+                role,
+                outcome,
+                sentence,
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                time,
+                unavailable);
     }
 }

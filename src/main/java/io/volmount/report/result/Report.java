@@ -1,7 +1,10 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.rollout.Outcome;
 import io.volmount.text.Worded;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,8 @@ public record Report(
         Optional<BlastRadius> ahead,
         Optional<String> stopped,
         Optional<String> next,
-        List<AgentReport> agents) {
+        List<AgentReport> agents,
+        Circumstances circumstances) {
 
     /** Result of the command as a whole. */
     public enum Result implements Worded {
@@ -41,6 +45,43 @@ public record Report(
 
     public Report {
         agents = List.copyOf(agents);
+    }
+
+    /** One of unknown circumstances. */
+    public Report(
+            String command,
+            String playbook,
+            Optional<String> run,
+            Optional<BlastRadius> ahead,
+            Optional<String> stopped,
+            Optional<String> next,
+            List<AgentReport> agents) {
+        this(command, playbook, run, ahead, stopped, next, agents, Circumstances.UNKNOWN);
+    }
+
+    /** The same with who asked for it, and with what. */
+    public Report requested(Request request) {
+        return in(circumstances.requested(request), agents);
+    }
+
+    /**
+     * The same with the times of the probes.
+     *
+     * @param times by the names of the agents
+     */
+    public Report probed(Map<String, Period> times) {
+        Optional<Instant> began = times.values().stream().map(Period::began).min(Comparator.naturalOrder());
+        Optional<Instant> ended =
+                times.values().stream().flatMap(time -> time.ended().stream()).max(Comparator.naturalOrder());
+        return in(
+                circumstances.during(began.map(since -> new Period(since, ended))),
+                agents.stream()
+                        .map(agent -> agent.during(Optional.ofNullable(times.get(agent.name()))))
+                        .toList());
+    }
+
+    private Report in(Circumstances known, List<AgentReport> them) {
+        return new Report(command, playbook, run, ahead, stopped, next, them, known);
     }
 
     public Result result() {

@@ -5,7 +5,6 @@ import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
-import io.volmount.report.Wording;
 import io.volmount.volume.Role;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,6 +26,7 @@ public record ReportView(Report report) implements View {
         json.put("run", report.run().orElse(null));
         json.put("outcome", report.result().word());
         report.stopped().ifPresent(why -> json.put("stopped", why));
+        CircumstancesData.put(report.circumstances(), report.agents().size(), json);
         json.put("summary", summary(report));
         report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
         json.put(
@@ -61,6 +61,12 @@ public record ReportView(Report report) implements View {
         json.put("outcome", agent.outcome().word());
         json.put("reason", agent.reason());
         agent.runningTasks().ifPresent(tasks -> json.put("runningTasks", tasks));
+        agent.time().ifPresent(time -> CircumstancesData.put(time, json));
+        agent.unavailable().ifPresent(away -> {
+            Map<String, Object> period = new LinkedHashMap<>();
+            CircumstancesData.put(away, period);
+            json.put("unavailable", period);
+        });
         json.put("warnings", agent.warnings());
         json.put("steps", agent.steps().stream().map(ReportView::step).toList());
         json.put("volumes", agent.volumes().stream().map(ReportView::volume).toList());
@@ -78,7 +84,7 @@ public record ReportView(Report report) implements View {
         if (!step.output().isEmpty()) {
             json.put("output", step.output());
         }
-        step.took().ifPresent(took -> json.put("seconds", Wording.seconds(took)));
+        step.time().ifPresent(time -> CircumstancesData.put(time, json));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
 import io.volmount.probe.VerifiedAgent;
@@ -12,6 +13,7 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StopAgent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,8 @@ public final class Reports {
                 Optional.empty(),
                 stopped.map(why -> why + "; resume with: " + resume),
                 Optional.of(resume).filter(line -> !rollout.open().isEmpty()),
-                rollout.agents().stream().map(Reports::progressed).toList());
+                rollout.agents().stream().map(Reports::progressed).toList(),
+                Circumstances.of(rollout.time(), rollout.opening().policy()));
     }
 
     public static Report ofProofs(String playbook, List<VerifiedAgent> agents) {
@@ -127,18 +130,19 @@ public final class Reports {
         for (int i = 0; i < plan.steps().size(); i++) {
             PlannedStep step = plan.steps().get(i);
             boolean taken = i < progress.taken().size();
-            steps.add(taken ? taken(plan, step, progress.taken().get(i)) : begun(plan, step, untaken(progress, i)));
+            steps.add(taken ? taken(plan, step, progress.taken().get(i)) : untaken(plan, step, progress, i));
         }
         progress.undone().forEach(step -> steps.add(taken(plan, undo(step.step()), step)));
         progress.current()
                 .filter(step -> progress.failed())
-                .ifPresent(step -> steps.add(begun(plan, undo(step), StepReport.Status.IN_DOUBT)));
+                .ifPresent(step -> steps.add(begun(plan, undo(step), StepReport.Status.IN_DOUBT, progress.since())));
         return report(
-                progress.agent(),
-                progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
-                progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
-                steps,
-                progress.proof().map(Reports::volumes).orElse(List.of()));
+                        progress.agent(),
+                        progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
+                        progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
+                        steps,
+                        progress.proof().map(Reports::volumes).orElse(List.of()))
+                .during(progress.times());
     }
 
     /** The reason for an agent whose end is not in the journal. */
@@ -160,16 +164,18 @@ public final class Reports {
                 taken.step().destroys(),
                 taken.result().detail(),
                 taken.result().output(),
-                taken.took());
+                Optional.of(taken.time()));
     }
 
     private static PlannedStep undo(Step step) {
         return new PlannedStep(step, "a later step failed");
     }
 
-    private static StepReport.Status untaken(AgentProgress progress, int index) {
+    private static StepReport untaken(AgentPlan plan, PlannedStep step, AgentProgress progress, int index) {
         boolean running = index == progress.taken().size() && progress.current().isPresent() && !progress.failed();
-        return running ? StepReport.Status.IN_DOUBT : StepReport.Status.SKIPPED;
+        return running
+                ? begun(plan, step, StepReport.Status.IN_DOUBT, progress.since())
+                : begun(plan, step, StepReport.Status.SKIPPED);
     }
 
     private static AgentReport report(
@@ -204,6 +210,11 @@ public final class Reports {
     }
 
     private static StepReport begun(AgentPlan plan, PlannedStep planned, StepReport.Status status) {
+        return begun(plan, planned, status, Optional.empty());
+    }
+
+    private static StepReport begun(
+            AgentPlan plan, PlannedStep planned, StepReport.Status status, Optional<Instant> since) {
         return new StepReport(
                 planned.step().id(),
                 status,
@@ -212,7 +223,7 @@ public final class Reports {
                 loss(plan, planned.step()),
                 planned.step().title(),
                 "",
-                Optional.empty());
+                since.map(begun -> new Period(begun, Optional.empty())));
     }
 
     private static StepReport taken(AgentPlan plan, PlannedStep planned, TakenStep taken) {
@@ -224,7 +235,7 @@ public final class Reports {
                 loss(plan, planned.step()),
                 taken.result().detail(),
                 taken.result().output(),
-                taken.took());
+                Optional.of(taken.time()));
     }
 
     private static Optional<String> loss(AgentPlan plan, Step step) {

@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.text.Worded;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param destroys what is lost, as a phrase: data or running tasks; empty if nothing is
  * @param detail its result, or its title if it was not begun
  * @param output what its commands printed; may be empty
- * @param took empty if it was not begun or its end was not seen
+ * @param time empty if it was not begun
  */
 public record StepReport(
         String id,
@@ -22,7 +23,12 @@ public record StepReport(
         Optional<String> destroys,
         String detail,
         String output,
-        Optional<Duration> took) {
+        Optional<Period> time) {
+
+    /** Empty if it was not begun or its end was not seen. */
+    public Optional<Duration> took() {
+        return time.flatMap(Period::took);
+    }
 
     /** State of a step. */
     public enum Status implements Worded {

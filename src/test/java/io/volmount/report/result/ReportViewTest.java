@@ -93,8 +93,8 @@ class ReportViewTest {
                 0,
                 new StepResult(StepResult.Status.FAILED, "it hangs", "said so")));
         rollout.apply(new EvidenceGathered(Fleet.START, "a1", PROOF));
-        rollout.apply(new AgentFinished(Fleet.START, "a1", Outcome.FAILED, "stop-agent: it hangs"));
-        rollout.apply(new RunClosed(Fleet.START, "too many failures"));
+        rollout.apply(new AgentFinished(Fleet.START.plusSeconds(2), "a1", Outcome.FAILED, "stop-agent: it hangs"));
+        rollout.apply(new RunClosed(Fleet.START.plusSeconds(3), "too many failures"));
 
         JsonNode json = json(Reports.ofRollout("apply", rollout));
 
@@ -107,12 +107,23 @@ class ReportViewTest {
         assertThat(steps.path(0).path("status").asString()).isEqualTo("failed");
         assertThat(steps.path(0).path("detail").asString()).isEqualTo("it hangs");
         assertThat(steps.path(0).path("output").asString()).isEqualTo("said so");
+        assertThat(steps.path(0).path("startedAt").asString()).isEqualTo("2026-11-22T12:00:00Z");
+        assertThat(steps.path(0).path("endedAt").asString()).isEqualTo("2026-11-22T12:00:01.234Z");
         assertThat(steps.path(0).path("seconds").asDouble()).isEqualTo(1.234);
         assertThat(steps.path(1).path("status").asString()).isEqualTo("skipped");
+        assertThat(steps.path(1).has("startedAt")).isFalse();
         assertThat(steps.path(1).has("seconds")).isFalse();
+        JsonNode failed = json.path("agents").path(0);
+        assertThat(failed.path("seconds").asDouble()).isEqualTo(2);
+        assertThat(failed.path("unavailable"))
+                .as("a failed agent stays unavailable")
+                .isEqualTo(JsonMapper.shared().readTree("{\"startedAt\": \"2026-11-22T12:00:00Z\"}"));
+        assertThat(json.path("seconds").asDouble()).isEqualTo(3);
+        assertThat(json.path("budget").path("maxUnavailable").asInt()).isOne();
         JsonNode skipped = json.path("agents").path(1);
         assertThat(skipped.path("outcome").asString()).isEqualTo("skipped");
         assertThat(skipped.path("reason").asString()).isEqualTo("not begun: too many failures");
+        assertThat(skipped.has("startedAt")).isFalse();
     }
 
     @Test

@@ -1,13 +1,14 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeSketch;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
+import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +65,10 @@ final class Sample {
     }
 
     static StepReport step(String id, StepReport.Status status, String detail, String output) {
-        Optional<Duration> took =
-                status == StepReport.Status.SKIPPED ? Optional.empty() : Optional.of(Duration.ofMillis(1234));
-        return new StepReport(id, status, "do " + id, "because", Optional.empty(), detail, output, took);
+        Optional<Period> time = status == StepReport.Status.SKIPPED
+                ? Optional.empty()
+                : Optional.of(Period.of(Fleet.START, Fleet.START.plusMillis(1234)));
+        return new StepReport(id, status, "do " + id, "because", Optional.empty(), detail, output, time);
     }
 
     static JournaldLine journal(String message) {

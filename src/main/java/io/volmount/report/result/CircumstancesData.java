@@ -1,0 +1,53 @@
+package io.volmount.report.result;
+
+import io.volmount.agent.Period;
+import io.volmount.playbook.PerZone;
+import io.volmount.playbook.RolloutPolicy;
+import io.volmount.report.Wording;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The circumstances of a report for programs. */
+final class CircumstancesData {
+    private CircumstancesData() {}
+
+    static void put(Circumstances circumstances, int agents, Map<String, Object> json) {
+        circumstances.time().ifPresent(time -> put(time, json));
+        circumstances.request().ifPresent(request -> json.put("request", of(request)));
+        circumstances.budget().ifPresent(budget -> json.put("budget", of(budget, agents)));
+    }
+
+    static void put(Period time, Map<String, Object> json) {
+        json.put("startedAt", time.began().toString());
+        time.ended().ifPresent(ended -> json.put("endedAt", ended.toString()));
+        time.took().ifPresent(took -> json.put("seconds", Wording.seconds(took)));
+    }
+
+    private static Map<String, Object> of(Request request) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        request.controller().ifPresent(controller -> json.put("controller", controller));
+        json.put("version", request.version());
+        json.put("inventories", request.inventories());
+        request.limit().ifPresent(limit -> json.put("limit", limit));
+        request.playbookFile().ifPresent(file -> json.put("playbookFile", file));
+        return json;
+    }
+
+    private static Map<String, Object> of(RolloutPolicy budget, int agents) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("canary", budget.canary().of(agents));
+        json.put("maxUnavailable", budget.window(agents));
+        json.put("maxFailures", budget.maxFailures().of(agents));
+        json.put("perZone", of(budget.perZone()));
+        json.put("spread", budget.spread().word());
+        json.put("soakSeconds", Wording.seconds(budget.soak()));
+        return json;
+    }
+
+    private static Map<String, Object> of(PerZone limits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        limits.maxUnavailable().ifPresent(amount -> json.put("maxUnavailable", amount.toString()));
+        limits.maxFailures().ifPresent(amount -> json.put("maxFailures", amount.toString()));
+        return json;
+    }
+}

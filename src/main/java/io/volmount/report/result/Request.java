@@ -1,0 +1,24 @@
+package io.volmount.report.result;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who asked for what a report tells, and with what.
+ *
+ * @param controller {@code user@host}; empty if it was not recorded
+ * @param version of the volmount that makes the report
+ * @param inventories as given to {@code --inventory}; none if that was not recorded
+ * @param limit as given to {@code --limit}; empty if it was not given or not recorded
+ * @param playbookFile as given to {@code --playbook}; empty if it was not recorded
+ */
+public record Request(
+        Optional<String> controller,
+        String version,
+        List<String> inventories,
+        Optional<String> limit,
+        Optional<String> playbookFile) {
+    public Request {
+        inventories = List.copyOf(inventories);
+    }
+}
