@@ -8,6 +8,7 @@ import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
+import io.volmount.cli.option.GivenOptions;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -20,7 +21,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "apply",
@@ -38,6 +41,9 @@ import picocli.CommandLine.Parameters;
         })
 final class ApplyCommand implements Callable<Integer> {
     private final ProcessContext context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             arity = "0..1",
@@ -89,9 +95,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private void check() {
-        boolean planned =
-                agents.hasInventory() || agents.hasLimit() || playbook.file().isPresent();
-        if (plan.isPresent() && planned) {
+        if (plan.isPresent() && GivenOptions.any(spec, "--inventory", "--playbook", "--limit")) {
             throw new UsageException("a saved plan already names its agents and volumes: use either " + plan.get()
                     + ", or -i FILE and -p FILE (and --limit)");
         }

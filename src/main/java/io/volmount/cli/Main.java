@@ -1,9 +1,11 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.option.EnvironmentDefaults;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
 
 /** Entry point of the {@code volmount} command. */
 public final class Main {
@@ -22,6 +24,15 @@ public final class Main {
         }
     }
 
+    private static CommandLine help() {
+        CommandLine help = new CommandLine(new HelpCommand());
+        help.getCommandSpec()
+                .usageMessage()
+                .header(new String[0])
+                .description("Show the help of a command, as in `volmount help plan`.");
+        return help;
+    }
+
     /** The whole tree of commands. */
     static CommandLine commands(ProcessContext context) {
         CommandLine commands = new CommandLine(new Volmount());
@@ -33,8 +44,10 @@ public final class Main {
         commands.addSubcommand("rehearse", RehearseCommand.in(context));
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
+        commands.addSubcommand("help", help());
         ErrorHandler errors = new ErrorHandler(context.err());
         return commands.setExpandAtFiles(false)
+                .setDefaultValueProvider(new EnvironmentDefaults(context.environment()))
                 .setOut(context.writer(context.out()))
                 .setErr(context.writer(context.err()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Spelling;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what is wrong with a command line. */
 record ParseErrorText(ParameterException wrong) {
+    private static final String DRY_RUN = "`volmount plan` shows what apply would do";
+
+    /** Options of Ansible, Terraform and others for which volmount has another word. */
+    private static final Map<String, String> OTHER_TOOLS = Map.of(
+            "--dry-run", DRY_RUN,
+            "--check", DRY_RUN,
+            "--auto-approve", "use --yes",
+            "--assume-yes", "use --yes",
+            "--json", "use --format json",
+            "--output", "use --format",
+            "--forks", "use --parallel",
+            "--become", "the inventory says `sudo: passwordless` or `sudo: password`",
+            "--private-key", "the inventory or ssh_config names the key file");
 
     /** Unknown arguments come before missing ones, because a misspelt option is both. */
     String sentence() {
@@ -60,6 +74,10 @@ record ParseErrorText(ParameterException wrong) {
 
     /** Completes the beginning of a long option; one letter is too little to guess from. */
     private static String hint(String option, Set<String> known) {
+        String other = OTHER_TOOLS.get(option);
+        if (other != null && !known.contains(option)) {
+            return other;
+        }
         List<String> begun = known.stream()
                 .filter(name -> option.length() > 3 && name.startsWith(option))
                 .toList();

@@ -5,6 +5,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.GivenOptions;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -18,7 +19,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "rehearse",
@@ -54,6 +57,9 @@ final class RehearseCommand implements Callable<Integer> {
     private static final int MOST_AGENTS = 100_000;
 
     private final ProcessContext context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private SelectionOptions selection = new SelectionOptions();
@@ -126,12 +132,13 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (selection.hasInventory() == agents.isPresent()) {
+        boolean inventory = agents.isPresent() ? GivenOptions.any(spec, "--inventory") : selection.hasInventory();
+        if (inventory == agents.isPresent()) {
             throw new UsageException(
                     "no agents to rehearse with: use either -i FILE for those of an inventory, or --agents N"
                             + " for a simulated cluster");
         }
-        if (agents.isPresent() && selection.hasLimit()) {
+        if (agents.isPresent() && GivenOptions.any(spec, "--limit")) {
             throw new UsageException(
                     "--limit selects from an inventory, --agents simulates a cluster: use one of them");
         }

@@ -1,10 +1,10 @@
 package io.volmount.cli;
 
 import io.volmount.storage.VolmountVersion;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,15 +33,14 @@ import picocli.CommandLine.Spec;
             "  4    stopped by the budget or the operator; resume continues the run",
             "  130  ended by Ctrl-C (143: by SIGTERM, 129: by SIGHUP)"
         })
-final class Volmount implements Runnable {
+final class Volmount implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "no command given; expected plan, apply, verify, resume, runs, rehearse, unlock or inventory");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 
     /** The version that the build wrote into the jar. */

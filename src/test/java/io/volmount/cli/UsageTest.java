@@ -31,10 +31,9 @@ class UsageTest {
 
     @Test
     void noCommand() {
-        assertThat(refused()).isEqualTo("""
-                no command given; expected plan, apply, verify, resume, runs, rehearse, unlock or inventory
-                see 'volmount --help'
-                """);
+        assertThat(cli.run()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("Usage: volmount ").contains("\nCommands:\n", "\nExit codes:\n");
+        assertThat(cli.out()).isEmpty();
     }
 
     @Test
@@ -45,7 +44,7 @@ class UsageTest {
                 """);
         assertThat(refused("destroy"))
                 .startsWith(
-                        "there is no command `destroy`; expected one of: plan, apply, verify, resume, runs, rehearse, unlock, inventory\n");
+                        "there is no command `destroy`; expected one of: plan, apply, verify, resume, runs, rehearse, unlock, inventory, help\n");
     }
 
     @Test
@@ -73,11 +72,32 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-y", "-l", "-e", "-q", "-Z"})
+    @ValueSource(strings = {"-y", "-e", "-q", "-Z"})
     void oneLetterIsTooLittleToGuessFrom(String option) {
         assertThat(refusedWithFiles("plan", option))
                 .startsWith("`volmount plan` has no option `" + option + "`; it has --ask-become-pass, ")
                 .doesNotContain("did you mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--dry-run, `volmount plan` shows what apply would do",
+        "--check, `volmount plan` shows what apply would do",
+        "--auto-approve, use --yes",
+        "--json, use --format json",
+        "--forks=5, use --parallel"
+    })
+    void wordsOfOtherToolsAreUnderstood(String option, String hint) {
+        assertThat(refusedWithFiles("apply", option)).contains("`; " + hint + "\n");
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(cli.run("help", "plan")).isZero();
+        String help = cli.out();
+        assertThat(cli.run("plan", "--help")).isZero();
+        assertThat(cli.out()).isEqualTo(help);
+        assertThat(refused("help", "plam")).contains("plam");
     }
 
     @Test

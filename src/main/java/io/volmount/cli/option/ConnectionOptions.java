@@ -13,7 +13,7 @@ public final class ConnectionOptions {
             paramLabel = "N",
             defaultValue = "32",
             description =
-                    "Probe this many agents at a time (default: ${DEFAULT-VALUE}). The playbook says how many may change"
+                    "Probe this many agents at a time (default: $VOLMOUNT_PARALLEL, or 32). The playbook says how many may change"
                             + " at a time.")
     private int parallel;
 

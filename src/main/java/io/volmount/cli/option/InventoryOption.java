@@ -12,7 +12,7 @@ public final class InventoryOption {
             description =
                     "Inventory: a file in volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
                             + " those; - for standard input; exec:FILE for a program to run; or agents with commas, as in a1,a2 or a1,."
-                            + " May be repeated.")
+                            + " May be repeated. Default: $VOLMOUNT_INVENTORY.")
     private List<String> files = List.of();
 
     /** As given; none if the option is not given. */

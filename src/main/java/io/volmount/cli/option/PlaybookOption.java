@@ -10,7 +10,7 @@ public final class PlaybookOption {
             names = {"-p", "--playbook"},
             required = true,
             paramLabel = "FILE",
-            description = "Playbook: the volumes that every agent is to have.")
+            description = "Playbook: the volumes that every agent is to have. Default: $VOLMOUNT_PLAYBOOK.")
     private Optional<Path> file = Optional.empty();
 
     /** Empty only for a command that does not require it. */

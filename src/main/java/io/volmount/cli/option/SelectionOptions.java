@@ -11,7 +11,7 @@ public final class SelectionOptions {
     private InventoryOption inventory = new InventoryOption();
 
     @Option(
-            names = "--limit",
+            names = {"-l", "--limit"},
             paramLabel = "PATTERN",
             description = "Only these agents: names, groups, globs, ranges, !exclude, @file, with commas between them.")
     private Optional<String> limit = Optional.empty();
@@ -19,14 +19,9 @@ public final class SelectionOptions {
     @Mixin
     private SshConfigOption sshConfig = new SshConfigOption();
 
-    /** Whether an inventory is given. */
+    /** Whether there is an inventory, from the command line or the environment. */
     public boolean hasInventory() {
         return !inventory.files().isEmpty();
-    }
-
-    /** Whether a limit is given. */
-    public boolean hasLimit() {
-        return limit.isPresent();
     }
 
     /** The selection. */

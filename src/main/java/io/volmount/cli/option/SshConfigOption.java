@@ -9,7 +9,7 @@ public final class SshConfigOption {
             names = "-F",
             paramLabel = "FILE",
             description = "OpenSSH configuration to read instead of ~/.ssh/config and /etc/ssh/ssh_config;"
-                    + " none for no file at all.")
+                    + " none for no file at all. Default: $VOLMOUNT_SSH_CONFIG.")
     private Optional<String> file = Optional.empty();
 
     /** As given. */

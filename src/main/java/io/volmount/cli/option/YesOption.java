@@ -4,7 +4,9 @@ import picocli.CommandLine.Option;
 
 /** {@code --yes}. */
 public final class YesOption {
-    @Option(names = "--yes", description = "Skip the confirmation prompt.")
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Skip the confirmation prompt.")
     private boolean yes;
 
     /** Whether it is given. */
