@@ -8,8 +8,8 @@ demo() {
     up 3 > /dev/null
     run_and_show bin/volmount plan -i target/lab/inventory.yaml -p target/lab/playbook.yaml || die 'the plan failed; the agents are still running'
     verified=yes
-    run_and_show bin/volmount apply --yes -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
-    run_and_show bin/volmount verify -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
+    run_and_show bin/volmount apply --yes --full -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
+    run_and_show bin/volmount verify --full -i target/lab/inventory.yaml -p target/lab/playbook.yaml || verified=no
     say 'the agents are still running; remove them with bin/lab down'
     [ "$verified" = yes ] || die 'not every agent was verified'
 }

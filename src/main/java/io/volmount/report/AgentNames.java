@@ -16,10 +16,15 @@ public final class AgentNames {
         return Printable.of(NodeSet.fold(names));
     }
 
+    /** Whether {@link #inShort} shows all of them. */
+    public static boolean fit(List<String> names) {
+        return folded(names).length() <= LONGEST;
+    }
+
     /** The names folded; if that is too long for a line, its beginning and the number of agents. */
     public static String inShort(List<String> names) {
         String folded = folded(names);
-        return folded.length() <= LONGEST
+        return fit(names)
                 ? folded
                 : Cut.beginning(folded, LONGEST) + " (" + Wording.count(names.size(), "agent") + ")";
     }

@@ -78,15 +78,14 @@ record SummaryText(Style style, boolean proofsFolded) {
                 .sum();
         String rest =
                 omitted == 0 ? "" : "  and " + Wording.count(omitted, "agent") + " more; see --report json=FILE\n";
-        return shown + rest + (byWeight.size() > 1 ? selection(agents) : "");
+        boolean named = byWeight.isEmpty() || byWeight.size() == 1 && AgentNames.fit(namesOf(byWeight.get(0).getValue()));
+        return shown + rest + (named ? "" : selection(agents));
     }
 
     /** All agents with problems, for the next command. */
     private String selection(List<AgentReport> agents) {
-        List<String> troubled = agents.stream()
-                .filter(AgentReport::troubled)
-                .map(AgentReport::name)
-                .toList();
+        List<String> troubled =
+                namesOf(agents.stream().filter(AgentReport::troubled).toList());
         String names = AgentNames.folded(troubled);
         return names.length() > LONGEST_SELECTION
                 ? ""
@@ -104,6 +103,10 @@ record SummaryText(Style style, boolean proofsFolded) {
     }
 
     private static String names(List<AgentReport> agents) {
-        return AgentNames.inShort(agents.stream().map(AgentReport::name).toList());
+        return AgentNames.inShort(namesOf(agents));
+    }
+
+    private static List<String> namesOf(List<AgentReport> agents) {
+        return agents.stream().map(AgentReport::name).toList();
     }
 }

@@ -9,6 +9,8 @@ import static io.volmount.report.result.Sample.text;
 import static io.volmount.report.result.Sample.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.report.Rendered;
+import io.volmount.report.TextOptions;
 import io.volmount.report.result.StepReport.Status;
 import io.volmount.rollout.Outcome;
 import java.util.List;
@@ -162,9 +164,14 @@ class ReportTextTest {
                 """);
     }
 
-    @Test
-    void everyVerifiedAgentShowsItsOwnProof() {
-        List<AgentReport> agents = List.of(
+    private static List<AgentReport> verifiedAndOneThatIsNot() {
+        return List.of(
+                agent(
+                        "a3",
+                        Outcome.NOT_VERIFIED,
+                        "/dcos/volume0 not verified: did not find it",
+                        List.of(),
+                        List.of(volume(false, "ERROR"))),
                 agent(
                         "a1",
                         Outcome.VERIFIED,
@@ -176,15 +183,36 @@ class ReportTextTest {
                         Outcome.VERIFIED,
                         "the agent offers /dcos/volume0",
                         List.of(),
-                        List.of(volume(true, FOUND + "?"))),
-                agent(
-                        "a3",
-                        Outcome.NOT_VERIFIED,
-                        "/dcos/volume0 not verified: did not find it",
-                        List.of(),
-                        List.of(volume(false, "ERROR"))));
+                        List.of(volume(true, FOUND + "?"))));
+    }
 
-        assertThat(text(report("verify", agents))).isEqualTo("""
+    @Test
+    void verifiedAgentsAreToldOfOnceBeforeThoseWithProblems() {
+        assertThat(text(report("verify", verifiedAndOneThatIsNot()))).isEqualTo("""
+                a[1-2] (2 agents): verified
+                  private agent; the agent offers /dcos/volume0
+                    /dcos/volume0 verified, offered with 74 MB
+
+                a3 (10.0.0.1:22): not-verified
+                  private agent; /dcos/volume0 not verified: did not find it
+                    /dcos/volume0 not verified
+                      yes mounted          from /root/volume0.img through /dev/loop0, ext4
+                      NO  discovery        did not find it
+                      from the node's journal of this boot:
+                        Nov 22 19:14:37 node-1 mesos-agent[240]: ERROR
+
+                verify "test volumes": 3 agents, 2 verified, 1 not-verified
+                  a3: not-verified, /dcos/volume0 not verified: did not find it
+                evidence of every agent: --full
+                """);
+    }
+
+    @Test
+    void inFullEveryVerifiedAgentShowsItsOwnProof() {
+        String text = Rendered.as(
+                "text", new ReportView(report("verify", verifiedAndOneThatIsNot())), TextOptions.PLAIN.inFull());
+
+        assertThat(text).isEqualTo("""
                 a1 (10.0.0.1:22): verified
                   private agent; the agent offers /dcos/volume0
                     /dcos/volume0 verified, offered with 74 MB

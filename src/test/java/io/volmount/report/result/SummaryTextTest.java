@@ -70,10 +70,10 @@ class SummaryTextTest {
 
         String summary = summary(report("apply", agents));
 
-        assertThat(summary.lines()).hasSize(12).allMatch(line -> line.length() < 240);
+        assertThat(summary.lines()).hasSize(13).allMatch(line -> line.length() < 240);
         assertThat(summary.lines().skip(1).findFirst().orElseThrow())
                 .startsWith("  a[0-2,100-102,200-202,300-302,400-402]: failed, reason 0, told at length");
-        assertThat(summary).endsWith("  and 440 agents more; see --report json=FILE\n");
+        assertThat(summary).endsWith("  and 440 agents more; see --report json=FILE\n  all 500: --limit 'a[0-499]'\n");
     }
 
     @Test
@@ -82,11 +82,46 @@ class SummaryTextTest {
                 .mapToObj(i -> agent("host-" + Integer.toString(i * 7919, 36), Outcome.FAILED, "no space"))
                 .toList();
 
-        assertThat(summary(report("apply", agents)).lines().skip(1))
-                .singleElement()
-                .asString()
-                .endsWith("... (60 agents): failed, no space")
-                .hasSizeLessThan(100);
+        List<String> lines =
+                summary(report("apply", agents)).lines().skip(1).toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).endsWith("... (60 agents): failed, no space").hasSizeLessThan(100);
+        assertThat(lines.get(1)).startsWith("  all 60: --limit 'host-0,host-");
+    }
+
+    @Test
+    void aSelectionTooLongForACommandLineIsNotShown() {
+        List<AgentReport> agents = IntStream.range(0, 600)
+                .mapToObj(i -> agent("host-" + Integer.toString(i * 7919, 36), Outcome.FAILED, "no space"))
+                .toList();
+
+        assertThat(summary(report("apply", agents))).doesNotContain("--limit").hasLineCount(2);
+    }
+
+    @Test
+    void agentsThatDidNotEndWellAreSelectedForTheNextCommandWhichIsNamed() {
+        Report report = new Report(
+                "apply",
+                "test volumes",
+                Optional.of("20261122-120000-abcd"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("volmount resume 20261122-120000-abcd"),
+                List.of(
+                        agent("a1", Outcome.FAILED, "no space"),
+                        agent("a2", Outcome.VERIFIED, "the agent offers /dcos/volume0"),
+                        agent("a3", Outcome.REFUSED, "/dev/vdb is mounted")));
+
+        assertThat(summary(report)).isEqualTo("""
+                apply "test volumes": 3 agents, 1 verified, 1 refused, 1 failed
+                  a1: failed, no space
+                  a3: refused, /dev/vdb is mounted
+                  all 2: --limit 'a[1,3]'
+                run 20261122-120000-abcd
+                evidence of every agent: volmount runs report 20261122-120000-abcd
+                next: volmount resume 20261122-120000-abcd
+                """);
     }
 
     @Test
