@@ -31,9 +31,10 @@ import java.util.stream.Collectors;
  *
  * @param sshConfig as given to {@code -F}; empty for the usual files of OpenSSH
  * @param yes whether the command line confirms everything
+ * @param shown what to show of a plan that has to be confirmed, in whatever style
  */
 public record ResumeOperation(
-        ConnectionSettings settings, Optional<String> sshConfig, boolean yes, ProcessContext context) {
+        ConnectionSettings settings, Optional<String> sshConfig, boolean yes, TextOptions shown, ProcessContext context) {
 
     /** Continues this run. */
     public Report run(RunDirectory directory) throws IOException, InterruptedException {
@@ -127,7 +128,7 @@ public record ResumeOperation(
                 context,
                 yes || news.isEmpty() && origin.doubt().isEmpty(),
                 "To continue, " + remedy(origin) + ".",
-                TextOptions.PLAIN);
+                shown);
         return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
     }
 }

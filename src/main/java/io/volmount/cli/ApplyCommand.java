@@ -7,10 +7,10 @@ import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
-import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.GivenOptions;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.cli.option.YesOption;
@@ -64,7 +64,7 @@ final class ApplyCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
-    private FullOption full = new FullOption();
+    private PlanTextOptions text = new PlanTextOptions();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -83,8 +83,8 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, full.shown()).withEvents(events.target());
-        Confirmation confirmation = new Confirmation(context, yes.given(), "", full.shown());
+        Output result = output.output(context, text.shown()).withEvents(events.target());
+        Confirmation confirmation = new Confirmation(context, yes.given(), "", text.shown());
         ApplyOperation apply = new ApplyOperation(connection.settings(output, result), confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();

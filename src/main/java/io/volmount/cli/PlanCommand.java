@@ -6,8 +6,8 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
-import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.report.result.Report;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "plan",
-        description = "Show exactly what apply would do on every agent, and why. Changes nothing.",
+        description = "Show exactly what apply would do on every agent. Changes nothing.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -45,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
-    private FullOption full = new FullOption();
+    private PlanTextOptions text = new PlanTextOptions();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -68,7 +68,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context, full.shown()).withEvents(events.target());
+        Output result = output.output(context, text.shown()).withEvents(events.target());
         Optional<PlanFile> file = out.map(PlanFile::at);
         Report report = new PlanOperation(connection.settings(output, result), context)
                 .run(agents.selection(), playbook.required(), file);

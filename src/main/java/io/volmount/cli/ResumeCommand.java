@@ -6,8 +6,8 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
-import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.SshConfigOption;
 import io.volmount.cli.option.YesOption;
 import io.volmount.journal.RunDirectory;
@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
-    private FullOption full = new FullOption();
+    private PlanTextOptions text = new PlanTextOptions();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -67,12 +67,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, full.shown()).withEvents(events.target());
+        Output result = output.output(context, text.shown()).withEvents(events.target());
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
         ResumeOperation resume =
-                new ResumeOperation(connection.settings(output, result), sshConfig.file(), yes.given(), context);
+                new ResumeOperation(connection.settings(output, result), sshConfig.file(), yes.given(), text.shown(), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

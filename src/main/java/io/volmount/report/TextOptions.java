@@ -4,18 +4,24 @@ package io.volmount.report;
  * How a result is written for people. What programs read does not depend on it.
  *
  * @param full whether every agent is shown by itself, with all its evidence
+ * @param why whether every step of a plan is shown with its reason
  */
-public record TextOptions(Style style, boolean full) {
+public record TextOptions(Style style, boolean full, boolean why) {
     /** Without colour, and agents that are alike in one entry. */
-    public static final TextOptions PLAIN = new TextOptions(Style.PLAIN, false);
+    public static final TextOptions PLAIN = new TextOptions(Style.PLAIN, false, false);
 
     /** The same in another style. */
     public TextOptions in(Style other) {
-        return new TextOptions(other, full);
+        return new TextOptions(other, full, why);
     }
 
     /** The same with every agent by itself. */
     public TextOptions inFull() {
-        return new TextOptions(style, true);
+        return new TextOptions(style, true, why);
+    }
+
+    /** The same with the reason of every step. */
+    public TextOptions withReasons() {
+        return new TextOptions(style, full, true);
     }
 }

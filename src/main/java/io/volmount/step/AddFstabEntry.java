@@ -19,6 +19,11 @@ public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) im
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CHANGE;
+    }
+
+    @Override
     public String title() {
         return "add to /etc/fstab: " + entry.line();
     }

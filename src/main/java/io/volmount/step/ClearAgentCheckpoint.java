@@ -14,6 +14,11 @@ public record ClearAgentCheckpoint(String path) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.REMOVE;
+    }
+
+    @Override
     public String title() {
         return "remove " + path;
     }

@@ -26,6 +26,11 @@ public record ClearResourceState(How how) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return how == How.REMOVE ? Effect.REMOVE : Effect.CHANGE;
+    }
+
+    @Override
     public String title() {
         return how == How.REMOVE ? "remove " + RESOURCES : "move " + RESOURCES + " to " + RESOURCES + ".cache";
     }

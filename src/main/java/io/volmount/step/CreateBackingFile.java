@@ -13,6 +13,11 @@ public record CreateBackingFile(VolumePath path, String file, ByteSize size) imp
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CREATE;
+    }
+
+    @Override
     public String title() {
         return "create " + file + " (" + size + ")";
     }

@@ -7,6 +7,11 @@ public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem
     MakeFilesystem makes();
 
     @Override
+    default Effect effect() {
+        return Effect.DISRUPT;
+    }
+
+    @Override
     default boolean writesMuch() {
         return true;
     }

@@ -16,6 +16,11 @@ public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CREATE;
+    }
+
+    @Override
     public String title() {
         return "mount " + path;
     }

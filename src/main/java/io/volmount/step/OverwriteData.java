@@ -28,6 +28,11 @@ public record OverwriteData(MakeFilesystem filesystem) implements FormattingStep
     }
 
     @Override
+    public boolean unusual() {
+        return true;
+    }
+
+    @Override
     public Optional<String> destroys() {
         return Optional.of("data of an unknown kind on " + filesystem.source().path() + " (" + filesystem.size()
                 + ", no known signature, but not empty)");

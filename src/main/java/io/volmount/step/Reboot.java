@@ -24,6 +24,11 @@ public record Reboot(String bootId, List<VolumePath> volumes, Duration timeout) 
     }
 
     @Override
+    public Effect effect() {
+        return Effect.DISRUPT;
+    }
+
+    @Override
     public String title() {
         return "reboot";
     }

@@ -16,6 +16,11 @@ public record RestartAgent(Role role) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CHANGE;
+    }
+
+    @Override
     public String title() {
         return "start " + role.unit() + " again";
     }

@@ -11,6 +11,11 @@ public record StartAgent(Role role) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CHANGE;
+    }
+
+    @Override
     public String title() {
         return "start " + role.unit();
     }

@@ -15,6 +15,14 @@ public sealed interface Step permits ScriptStep, Verify {
     /** What it does, as an order: {@code stop dcos-mesos-slave.service}. */
     String title();
 
+    /** What it does to the node. */
+    Effect effect();
+
+    /** Whether it does what the procedure does not ask for, so that its reason has to be seen. */
+    default boolean unusual() {
+        return false;
+    }
+
     /** What is lost for good, as a phrase; empty when nothing is. */
     default Optional<String> destroys() {
         return Optional.empty();

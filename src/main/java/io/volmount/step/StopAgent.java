@@ -12,6 +12,11 @@ public record StopAgent(Role role) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.DISRUPT;
+    }
+
+    @Override
     public String title() {
         return "stop " + role.unit();
     }

@@ -13,6 +13,11 @@ public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements Scrip
     }
 
     @Override
+    public Effect effect() {
+        return Effect.CHANGE;
+    }
+
+    @Override
     public String title() {
         return "take out of /etc/fstab: " + entry.line();
     }

@@ -16,6 +16,11 @@ public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.REMOVE;
+    }
+
+    @Override
     public String title() {
         return "unmount " + path;
     }

@@ -47,6 +47,11 @@ public record Verify(
     }
 
     @Override
+    public Effect effect() {
+        return Effect.VERIFY;
+    }
+
+    @Override
     public String title() {
         return role.isPresent() ? "verify that the agent offers every volume" : "verify that every volume is mounted";
     }

@@ -148,7 +148,7 @@ class ResumeTest {
 
         assertThat(cli.err())
                 .contains("this run was not begun here: somebody@another-controller began it")
-                .contains("make-filesystem", "formats 600 MB", "Apply this plan?")
+                .contains("make an ext4 file system on", "formats 600 MB", "Apply this plan?")
                 .endsWith("resume with: volmount resume " + run.getFileName() + ".\n");
         assertThat(run.resolve("events.jsonl")).content().doesNotContain("RunResumed");
         assertThat(cli.asked).containsExactlyInAnyOrder("a1", "a2", "a3");

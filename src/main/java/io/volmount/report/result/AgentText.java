@@ -3,6 +3,7 @@ package io.volmount.report.result;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.Wording;
 import io.volmount.rollout.Outcome;
 import java.util.IntSummaryStatistics;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One agent in the text report, or several that differ only in what is masked. */
-record AgentText(Style style) {
+record AgentText(TextOptions options) {
 
     /** One agent with all that is known of it. */
     String whole(AgentReport agent) {
@@ -22,7 +23,7 @@ record AgentText(Style style) {
     String folded(List<AgentReport> alike) {
         AgentReport first = alike.get(0);
         if (first.outcome() == Outcome.VERIFIED) {
-            return opening().heading(alike) + new VerifiedText(style).render(alike);
+            return opening().heading(alike) + new VerifiedText(options.style()).render(alike);
         }
         return alike.size() == 1
                 ? whole(first)
@@ -30,11 +31,11 @@ record AgentText(Style style) {
     }
 
     /** Equal for agents that are shown as one. */
-    static String key(AgentReport agent) {
+    String key(AgentReport agent) {
         if (agent.outcome() == Outcome.VERIFIED) {
             return VerifiedText.key(agent);
         }
-        AgentText plain = new AgentText(Style.PLAIN);
+        AgentText plain = new AgentText(options.in(Style.PLAIN));
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)
                 .collect(Collectors.joining());
@@ -42,7 +43,7 @@ record AgentText(Style style) {
     }
 
     private OpeningText opening() {
-        return new OpeningText(style);
+        return new OpeningText(options.style());
     }
 
     private String common(List<AgentReport> alike) {
@@ -68,7 +69,7 @@ record AgentText(Style style) {
     }
 
     private String details(AgentReport agent, boolean common) {
-        return opening().of(agent) + steps(agent, new StepText(style, common));
+        return opening().of(agent) + steps(agent, new StepText(options, common));
     }
 
     /** Introduces the evidence of the first agent, which stands for that of all. */
@@ -77,7 +78,7 @@ record AgentText(Style style) {
     }
 
     private String evidence(AgentReport agent) {
-        return agent.volumes().stream().map(new VolumeText(style)::whole).collect(Collectors.joining());
+        return agent.volumes().stream().map(new VolumeText(options.style())::whole).collect(Collectors.joining());
     }
 
     private String steps(AgentReport agent, StepText text) {

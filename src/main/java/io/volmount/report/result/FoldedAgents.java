@@ -31,8 +31,8 @@ final class FoldedAgents {
 
     /** @param key what it has in common with others of its kind */
     private record Keyed(AgentReport agent, String key) {
-        static Keyed of(AgentReport agent) {
-            return new Keyed(agent, AgentText.key(agent));
+        static Keyed of(AgentText text, AgentReport agent) {
+            return new Keyed(agent, text.key(agent));
         }
     }
 
@@ -74,7 +74,7 @@ final class FoldedAgents {
             omitted.add(agent);
             return;
         }
-        Keyed keyed = rendering.of(agent.name(), () -> Keyed.of(agent), why -> Keyed.of(agent.only(why)));
+        Keyed keyed = rendering.of(agent.name(), () -> Keyed.of(text, agent), why -> Keyed.of(text, agent.only(why)));
         groups.computeIfAbsent(digest(keyed.key), first -> {
                     room.take(keyed.key);
                     return new Group(index, new ArrayList<>());

@@ -16,7 +16,7 @@ record ReportText(TextOptions options, AgentRendering rendering) {
         List<AgentReport> alone = report.agents().stream()
                 .filter(agent -> full && !agent.volumes().isEmpty())
                 .toList();
-        AgentText text = new AgentText(options.style());
+        AgentText text = new AgentText(options);
         FoldedAgents folded = new FoldedAgents(
                 text,
                 rendering,
@@ -35,7 +35,7 @@ record ReportText(TextOptions options, AgentRendering rendering) {
         }
         String rest = folded.rest();
         out.write(rest.isEmpty() ? "" : options.style().warning(rest) + "\n\n");
-        out.write(new SummaryText(options.style(), folded.proofsFolded()).render(report));
+        out.write(new SummaryText(options, folded.proofsFolded()).render(report));
     }
 
     private String single(AgentText text, AgentReport agent) {

@@ -77,6 +77,7 @@ public record ReportView(Report report) implements View {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", step.id());
         json.put("status", step.status().word());
+        json.put("effect", step.effect().word());
         json.put("title", step.title());
         json.put("because", step.reason());
         step.destroys().ifPresent(what -> json.put("destroys", what));

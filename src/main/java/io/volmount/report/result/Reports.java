@@ -159,6 +159,8 @@ public final class Reports {
         return new StepReport(
                 taken.step().id(),
                 status(taken.result().status()),
+                taken.step().effect(),
+                taken.step().unusual(),
                 taken.step().title(),
                 "required by an earlier attempt of this run",
                 taken.step().destroys(),
@@ -218,6 +220,8 @@ public final class Reports {
         return new StepReport(
                 planned.step().id(),
                 status,
+                planned.step().effect(),
+                planned.step().unusual(),
                 planned.step().title(),
                 planned.reason(),
                 loss(plan, planned.step()),
@@ -230,6 +234,8 @@ public final class Reports {
         return new StepReport(
                 planned.step().id(),
                 status(taken.result().status()),
+                planned.step().effect(),
+                planned.step().unusual(),
                 planned.step().title(),
                 planned.reason(),
                 loss(plan, planned.step()),

@@ -1,6 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.agent.Period;
+import io.volmount.step.Effect;
 import io.volmount.text.Worded;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /**
  * One step in a report.
  *
+ * @param effect what it does to the node
+ * @param unusual whether its reason has to be seen
  * @param title what it does, in the imperative
  * @param reason the fact that makes it needed
  * @param destroys what is lost, as a phrase: data or running tasks; empty if nothing is
@@ -18,6 +21,8 @@ import java.util.Optional;
 public record StepReport(
         String id,
         Status status,
+        Effect effect,
+        boolean unusual,
         String title,
         String reason,
         Optional<String> destroys,

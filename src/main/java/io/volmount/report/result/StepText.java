@@ -2,6 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,29 +12,56 @@ import java.util.stream.Collectors;
  *
  * @param common whether to show only what several agents have in common
  */
-record StepText(Style style, boolean common) {
+record StepText(TextOptions options, boolean common) {
     /** Placeholder for the tasks of agents that are shown as one; their numbers may differ. */
     static final String TASKS_OF_EACH = "the running tasks of each agent";
 
     private static final String INDENT = "    ";
     private static final String NOTE = " ".repeat(30);
+    private static final String REASON = INDENT + "    ";
 
     String render(StepReport step) {
-        return INDENT + String.format("%-24s", Printable.of(step.id())) + outcome(step) + "\n" + notes(step);
+        return step.status() == StepReport.Status.PLANNED ? planned(step) : taken(step);
     }
 
     /** The steps that were not begun, in one line. */
     String notBegun(List<StepReport> steps) {
         String ids = steps.stream().map(StepReport::id).map(Printable::of).collect(Collectors.joining(", "));
-        return steps.isEmpty() ? "" : INDENT + style.faint("not begun: " + ids) + "\n";
+        return steps.isEmpty() ? "" : INDENT + options.style().faint("not begun: " + ids) + "\n";
+    }
+
+    private String planned(StepReport step) {
+        String reason = REASON + options.style().faint("because " + Printable.of(step.reason())) + "\n";
+        return INDENT + EffectText.symbol(step.effect(), options.style()) + " " + Printable.of(step.title()) + loss(step)
+                + "\n" + (options.why() || step.unusual() ? reason : "");
+    }
+
+    private String loss(StepReport step) {
+        Style style = options.style();
+        if (step.id().equals("stop-agent")) {
+            return common
+                    ? "; " + style.bad("terminates " + TASKS_OF_EACH)
+                    : step.destroys()
+                            .map(tasks -> "; " + style.bad("terminates " + Printable.of(tasks)))
+                            .orElse("");
+        }
+        return step.destroys()
+                .map(what -> "; " + style.bad("destroys " + Printable.of(what)))
+                .orElse("");
+    }
+
+    private String taken(StepReport step) {
+        return INDENT + String.format("%-24s", Printable.of(step.id())) + outcome(step) + "\n" + output(step);
     }
 
     private String outcome(StepReport step) {
-        return switch (step.status()) {
-            case PLANNED, SKIPPED -> Printable.of(step.title());
-            case DONE, UNCHANGED -> marked(step) + Printable.of(common ? step.title() : step.detail()) + took(step);
-            case FAILED, IN_DOUBT -> style.bad(marked(step) + Printable.of(step.detail()) + took(step));
-        };
+        return troubled(step)
+                ? options.style().bad(marked(step) + Printable.of(step.detail()) + took(step))
+                : marked(step) + Printable.of(common ? step.title() : step.detail()) + took(step);
+    }
+
+    private static boolean troubled(StepReport step) {
+        return step.status() == StepReport.Status.FAILED || step.status() == StepReport.Status.IN_DOUBT;
     }
 
     private static String marked(StepReport step) {
@@ -48,33 +76,13 @@ record StepText(Style style, boolean common) {
                         .orElse("");
     }
 
-    private String notes(StepReport step) {
-        return switch (step.status()) {
-            case PLANNED -> note(style.faint("because " + Printable.of(step.reason()))) + loss(step);
-            case FAILED, IN_DOUBT ->
-                step.output()
+    private static String output(StepReport step) {
+        return !troubled(step)
+                ? ""
+                : step.output()
                         .lines()
                         .filter(line -> !line.isBlank())
-                        .map(line -> note("| " + Printable.of(line)))
+                        .map(line -> NOTE + "| " + Printable.of(line) + "\n")
                         .collect(Collectors.joining());
-            default -> "";
-        };
-    }
-
-    private String loss(StepReport step) {
-        if (step.id().equals("stop-agent")) {
-            return common
-                    ? note(style.bad("terminates " + TASKS_OF_EACH))
-                    : step.destroys()
-                            .map(tasks -> note(style.bad("terminates " + Printable.of(tasks))))
-                            .orElse("");
-        }
-        return step.destroys()
-                .map(what -> note(style.bad("destroys " + Printable.of(what))))
-                .orElse("");
-    }
-
-    private static String note(String text) {
-        return NOTE + text + "\n";
     }
 }

@@ -5,11 +5,15 @@ import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.TextOptions;
 import io.volmount.report.Wording;
+import io.volmount.rollout.Outcome;
+import io.volmount.step.Effect;
 import io.volmount.text.Cut;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param proofsFolded whether agents are shown as verified without the evidence
  */
-record SummaryText(Style style, boolean proofsFolded) {
+record SummaryText(TextOptions options, boolean proofsFolded) {
 
     private static final int MOST_LINES = 10;
     private static final int LONGEST_REASON = 120;
@@ -28,6 +32,7 @@ record SummaryText(Style style, boolean proofsFolded) {
     private static final int COMPARED = 500;
 
     String render(Report report) {
+        Style style = options.style();
         if (report.playbook().isEmpty()) {
             return style.strong(report.command()) + ": nothing to do\n";
         }
@@ -39,6 +44,7 @@ record SummaryText(Style style, boolean proofsFolded) {
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
         text.append('\n').append(problems(report.agents()));
+        text.append(steps(report));
         report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
         report.stopped()
                 .ifPresent(why ->
@@ -58,6 +64,23 @@ record SummaryText(Style style, boolean proofsFolded) {
                             text.append("next: ").append(Printable.of(command)).append('\n'));
         }
         return text.toString();
+    }
+
+    /** What is planned in all, and how to see more of it. */
+    private String steps(Report report) {
+        List<AgentReport> planned = report.agents().stream()
+                .filter(agent -> agent.outcome() == Outcome.PLANNED)
+                .toList();
+        List<Effect> effects = planned.stream()
+                .flatMap(agent -> agent.steps().stream())
+                .map(StepReport::effect)
+                .toList();
+        if (effects.isEmpty()) {
+            return "";
+        }
+        return String.format(Locale.ROOT, "Plan of %,d step%s on ", effects.size(), effects.size() == 1 ? "" : "s")
+                + Wording.count(planned.size(), "agent") + ": " + EffectText.counts(effects, options.style())
+                + (options.why() ? "" : options.style().faint("; --why gives the reasons")) + "\n";
     }
 
     /** Every problem once, with all agents that have it, the most frequent first. */
@@ -89,7 +112,7 @@ record SummaryText(Style style, boolean proofsFolded) {
         String names = AgentNames.folded(troubled);
         return names.length() > LONGEST_SELECTION
                 ? ""
-                : "  all " + troubled.size() + ": " + style.faint("--limit '" + names + "'") + "\n";
+                : "  all " + troubled.size() + ": " + options.style().faint("--limit '" + names + "'") + "\n";
     }
 
     private static String problem(AgentReport agent) {
@@ -99,7 +122,7 @@ record SummaryText(Style style, boolean proofsFolded) {
 
     private String reason(List<AgentReport> agents) {
         String reason = Masking.common(agents, AgentReport::address, agent -> Printable.of(agent.reason()));
-        return Wording.of(agents.get(0).outcome(), style) + ", " + Cut.beginning(reason, LONGEST_REASON);
+        return Wording.of(agents.get(0).outcome(), options.style()) + ", " + Cut.beginning(reason, LONGEST_REASON);
     }
 
     private static String names(List<AgentReport> agents) {

@@ -8,6 +8,7 @@ import io.volmount.report.Rendered;
 import io.volmount.report.Style;
 import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;
+import io.volmount.step.Effect;
 import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class HostileTextProperties {
 
     private static Report report(Outcome outcome, StepReport.Status status, String text) {
         StepReport step = new StepReport(
-                "make-filesystem" + text, status, text, text, Optional.of(text), text, text, Optional.empty());
+                "make-filesystem" + text, status, Effect.DISRUPT, true, text, text, Optional.of(text), text, text, Optional.empty());
         VolumeReport volume = new VolumeReport(
                 "/dcos/volume0" + text,
                 VolumeProof.Verdict.NOT_VERIFIED,

@@ -2,7 +2,6 @@ package io.volmount.report.result;
 
 import static io.volmount.report.result.Sample.agent;
 import static io.volmount.report.result.Sample.agents;
-import static io.volmount.report.result.Sample.planned;
 import static io.volmount.report.result.Sample.report;
 import static io.volmount.report.result.Sample.step;
 import static io.volmount.report.result.Sample.text;
@@ -15,97 +14,11 @@ import io.volmount.report.result.StepReport.Status;
 import io.volmount.rollout.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReportTextTest {
     private static final String FOUND = "Found matching mounts : [('/dcos/volume0', 74)]";
-
-    private static List<StepReport> plan(String uuid) {
-        return List.of(
-                planned(
-                        "stop-agent",
-                        "stop dcos-mesos-slave.service",
-                        "the node is a private agent",
-                        Optional.of("the 3 running tasks")),
-                planned(
-                        "make-filesystem",
-                        "make an ext4 file system on /dev/vdb (UUID " + uuid + ")",
-                        "/dev/vdb carries no signature",
-                        Optional.of("whatever is on /dev/vdb (10 GB, found blank)")),
-                planned("reboot", "reboot", "a boot proves fstab too", Optional.empty()));
-    }
-
-    @Test
-    void aPlanTellsWhatHappensWhyAndWhatIsLost() {
-        AgentReport agent =
-                agent("a1", Outcome.PLANNED, "3 steps", plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"), List.of());
-
-        assertThat(text(report("plan", List.of(agent)))).isEqualTo("""
-                a1 (10.0.0.1:22): planned
-                  private agent; 3 steps
-                    stop-agent              stop dcos-mesos-slave.service
-                                              because the node is a private agent
-                                              terminates the 3 running tasks
-                    make-filesystem         make an ext4 file system on /dev/vdb (UUID 93da43dc-5355-49a0-8ca2-f4eed2510e13)
-                                              because /dev/vdb carries no signature
-                                              destroys whatever is on /dev/vdb (10 GB, found blank)
-                    reboot                  reboot
-                                              because a boot proves fstab too
-
-                plan "test volumes": 1 agent, 1 planned
-                """);
-    }
-
-    private static AgentReport running(int tasks, AgentReport agent) {
-        return new AgentReport(
-                agent.name(),
-                agent.address(),
-                agent.role(),
-                agent.outcome(),
-                agent.reason(),
-                agent.warnings(),
-                OptionalInt.of(tasks),
-                agent.steps(),
-                agent.volumes());
-    }
-
-    @Test
-    void agentsWithTheSameStoryAreToldOfOnce() {
-        List<AgentReport> agents = List.of(
-                running(
-                        2,
-                        agent(
-                                "a1",
-                                Outcome.PLANNED,
-                                "3 steps",
-                                plan("93da43dc-5355-49a0-8ca2-f4eed2510e13"),
-                                List.of())),
-                running(
-                        9,
-                        agent(
-                                "a2",
-                                Outcome.PLANNED,
-                                "3 steps",
-                                plan("00000000-5355-49a0-8ca2-f4eed2510e13"),
-                                List.of())));
-
-        assertThat(text(report("plan", agents))).isEqualTo("""
-                a[1-2] (2 agents): planned
-                  private agent; 3 steps
-                    stop-agent              stop dcos-mesos-slave.service
-                                              because the node is a private agent
-                                              terminates 2-9 tasks each, 11 in all
-                    make-filesystem         make an ext4 file system on /dev/vdb (UUID <its own>)
-                                              because /dev/vdb carries no signature
-                                              destroys whatever is on /dev/vdb (10 GB, found blank)
-                    reboot                  reboot
-                                              because a boot proves fstab too
-
-                plan "test volumes": 2 agents, 2 planned
-                """);
-    }
 
     @Test
     void anAppliedAgentShowsItsEvidence() {

@@ -74,7 +74,7 @@ class ReportViewTest {
         assertThat(agent.path("reason").asString()).isEqualTo("3 steps");
         assertThat(agent.path("volumes").isArray()).isTrue();
         JsonNode step = agent.path("steps").path(0);
-        assertThat(keys(step)).containsExactly("id", "status", "title", "because", "destroys", "detail");
+        assertThat(keys(step)).containsExactly("id", "status", "effect", "title", "because", "destroys", "detail");
         assertThat(step.path("id").asString()).isEqualTo("stop-agent");
         assertThat(step.path("status").asString()).isEqualTo("planned");
         assertThat(step.path("detail").asString()).isEqualTo("stop dcos-mesos-slave.service");

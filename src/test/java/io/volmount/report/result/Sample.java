@@ -8,6 +8,7 @@ import io.volmount.proof.VolumeProof;
 import io.volmount.report.Rendered;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
+import io.volmount.step.Effect;
 import io.volmount.volume.Role;
 import java.time.Instant;
 import java.util.List;
@@ -60,15 +61,26 @@ final class Sample {
                 .toList();
     }
 
-    static StepReport planned(String id, String title, String reason, Optional<String> destroys) {
-        return new StepReport(id, StepReport.Status.PLANNED, title, reason, destroys, title, "", Optional.empty());
+    static StepReport planned(
+            String id, Effect effect, boolean unusual, String title, String reason, Optional<String> destroys) {
+        return new StepReport(
+                id,
+                StepReport.Status.PLANNED,
+                effect,
+                unusual,
+                title,
+                reason,
+                destroys,
+                title,
+                "",
+                Optional.empty());
     }
 
     static StepReport step(String id, StepReport.Status status, String detail, String output) {
         Optional<Period> time = status == StepReport.Status.SKIPPED
                 ? Optional.empty()
                 : Optional.of(Period.of(Fleet.START, Fleet.START.plusMillis(1234)));
-        return new StepReport(id, status, "do " + id, "because", Optional.empty(), detail, output, time);
+        return new StepReport(id, status, Effect.CHANGE, false, "do " + id, "because", Optional.empty(), detail, output, time);
     }
 
     static JournaldLine journal(String message) {

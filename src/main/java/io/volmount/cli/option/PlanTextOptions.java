@@ -1,0 +1,19 @@
+package io.volmount.cli.option;
+
+import io.volmount.report.TextOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How much of a result is shown, for every command that shows a plan. */
+public final class PlanTextOptions {
+    @Mixin
+    private FullOption full = new FullOption();
+
+    @Option(names = "--why", description = "Print the reason of every step of the plan, not only of the unusual ones.")
+    private boolean why;
+
+    /** What to show, in whatever style. */
+    public TextOptions shown() {
+        return why ? full.shown().withReasons() : full.shown();
+    }
+}
