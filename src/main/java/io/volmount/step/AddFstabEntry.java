@@ -24,6 +24,11 @@ public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) im
     }
 
     @Override
+    public Optional<FileChange> fileChange() {
+        return Optional.of(FileChange.appended(WrittenPaths.FSTAB, entry.line()));
+    }
+
+    @Override
     public String title() {
         return "add to /etc/fstab: " + entry.line();
     }

@@ -1,6 +1,7 @@
 package io.volmount.step;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Removes the agent's checkpoint, so that it registers anew instead of refusing its changed resources.
@@ -16,6 +17,11 @@ public record ClearAgentCheckpoint(String path) implements ScriptStep {
     @Override
     public Effect effect() {
         return Effect.REMOVE;
+    }
+
+    @Override
+    public Optional<FileChange> fileChange() {
+        return Optional.of(FileChange.removed(path));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.volmount.step;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes away the resources of the last discovery, without which it does not run again.
@@ -28,6 +29,14 @@ public record ClearResourceState(How how) implements ScriptStep {
     @Override
     public Effect effect() {
         return how == How.REMOVE ? Effect.REMOVE : Effect.CHANGE;
+    }
+
+    @Override
+    public Optional<FileChange> fileChange() {
+        return Optional.of(
+                how == How.REMOVE
+                        ? FileChange.removed(RESOURCES)
+                        : FileChange.moved(RESOURCES, WrittenPaths.RESOURCES_CACHE));
     }
 
     @Override

@@ -23,6 +23,11 @@ public sealed interface Step permits ScriptStep, Verify {
         return false;
     }
 
+    /** The change to a text file of the node; empty for a step that changes none. */
+    default Optional<FileChange> fileChange() {
+        return Optional.empty();
+    }
+
     /** What is lost for good, as a phrase; empty when nothing is. */
     default Optional<String> destroys() {
         return Optional.empty();

@@ -58,6 +58,27 @@ class PlanTest {
     }
 
     @Test
+    void whatAPlanShowsIsChosenAlsoWhereItIsConfirmed() {
+        String step = "    ~ add to /etc/fstab: /root/volume0.img /dcos/volume0 ext4 loop,nosuid,nodev 0 2\n";
+        String reason = "        because no line of /etc/fstab mounts /dcos/volume0\n";
+        String diff = """
+                    --- /etc/fstab
+                    +++ /etc/fstab
+                    @@ at the end of the file @@
+                    +/root/volume0.img /dcos/volume0 ext4 loop,nosuid,nodev 0 2
+                """;
+        cli.runWithFiles("plan");
+        assertThat(cli.out()).contains(step).doesNotContain(reason, diff);
+        cli.runWithFiles("plan", "--why");
+        assertThat(cli.out()).contains(step + reason).doesNotContain(diff);
+        cli.runWithFiles("plan", "--diff");
+        assertThat(cli.out()).contains(step, diff).doesNotContain(reason);
+
+        cli.runWithFiles("apply", "--yes", "--why", "--diff");
+        assertThat(cli.err()).contains(step + reason, diff);
+    }
+
+    @Test
     void verifyTellsWhatIsMissing() {
         assertThat(cli.runWithFiles("verify")).isEqualTo(1);
         assertThat(cli.out())

@@ -12,8 +12,14 @@ public final class PlanTextOptions {
     @Option(names = "--why", description = "Print the reason of every step of the plan, not only of the unusual ones.")
     private boolean why;
 
+    @Option(
+            names = "--diff",
+            description = "Print what the plan changes in /etc/fstab and other files, as unified diffs.")
+    private boolean diff;
+
     /** What to show, in whatever style. */
     public TextOptions shown() {
-        return why ? full.shown().withReasons() : full.shown();
+        TextOptions shown = why ? full.shown().withReasons() : full.shown();
+        return diff ? shown.withDiffs() : shown;
     }
 }

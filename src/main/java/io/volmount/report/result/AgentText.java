@@ -85,12 +85,14 @@ record AgentText(TextOptions options) {
         if (agent.outcome() == Outcome.SKIPPED) {
             return "";
         }
+        boolean diff = options.diff() && agent.outcome() == Outcome.PLANNED;
         return agent.steps().stream()
                         .filter(step -> step.status() != StepReport.Status.SKIPPED)
                         .map(text::render)
                         .collect(Collectors.joining())
                 + text.notBegun(agent.steps().stream()
                         .filter(step -> step.status() == StepReport.Status.SKIPPED)
-                        .toList());
+                        .toList())
+                + (diff ? new DiffText(options.style()).render(agent.steps()) : "");
     }
 }

@@ -2,6 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.agent.Period;
 import io.volmount.step.Effect;
+import io.volmount.step.FileChange;
 import io.volmount.text.Worded;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param effect what it does to the node
  * @param unusual whether its reason has to be seen
+ * @param fileChange of a text file; empty if it changes none
  * @param title what it does, in the imperative
  * @param reason the fact that makes it needed
  * @param destroys what is lost, as a phrase: data or running tasks; empty if nothing is
@@ -23,6 +25,7 @@ public record StepReport(
         Status status,
         Effect effect,
         boolean unusual,
+        Optional<FileChange> fileChange,
         String title,
         String reason,
         Optional<String> destroys,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The end of the text report; fits a screen for any number of agents.
@@ -80,7 +81,15 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
         }
         return String.format(Locale.ROOT, "Plan of %,d step%s on ", effects.size(), effects.size() == 1 ? "" : "s")
                 + Wording.count(planned.size(), "agent") + ": " + EffectText.counts(effects, options.style())
-                + (options.why() ? "" : options.style().faint("; --why gives the reasons")) + "\n";
+                + hint() + "\n";
+    }
+
+    private String hint() {
+        List<String> hints = Stream.of(
+                        options.why() ? "" : "--why gives the reasons", options.diff() ? "" : "--diff shows the files")
+                .filter(hint -> !hint.isEmpty())
+                .toList();
+        return hints.isEmpty() ? "" : options.style().faint("; " + String.join(", ", hints));
     }
 
     /** Every problem once, with all agents that have it, the most frequent first. */

@@ -62,7 +62,7 @@ class PlanTextTest {
                     + mount /dcos/volume0
 
                 plan "test volumes": 1 agent, 1 planned
-                Plan of 4 steps on 1 agent: 1 create (+), 1 remove (-), 2 destroy or interrupt (!); --why gives the reasons
+                Plan of 4 steps on 1 agent: 1 create (+), 1 remove (-), 2 destroy or interrupt (!); --why gives the reasons, --diff shows the files
                 """);
     }
 
@@ -84,7 +84,7 @@ class PlanTextTest {
                         because nothing is mounted on /dcos/volume0
 
                 plan "test volumes": 1 agent, 1 planned
-                Plan of 4 steps on 1 agent: 1 create (+), 1 remove (-), 2 destroy or interrupt (!)
+                Plan of 4 steps on 1 agent: 1 create (+), 1 remove (-), 2 destroy or interrupt (!); --diff shows the files
                 """);
     }
 
@@ -147,7 +147,7 @@ class PlanTextTest {
                     + mount /dcos/volume0
 
                 plan "test volumes": 2 agents, 2 planned
-                Plan of 8 steps on 2 agents: 2 create (+), 2 remove (-), 4 destroy or interrupt (!); --why gives the reasons
+                Plan of 8 steps on 2 agents: 2 create (+), 2 remove (-), 4 destroy or interrupt (!); --why gives the reasons, --diff shows the files
                 """);
     }
 }
