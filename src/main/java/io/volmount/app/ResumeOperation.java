@@ -34,7 +34,11 @@ import java.util.stream.Collectors;
  * @param shown what to show of a plan that has to be confirmed, in whatever style
  */
 public record ResumeOperation(
-        ConnectionSettings settings, Optional<String> sshConfig, boolean yes, TextOptions shown, ProcessContext context) {
+        ConnectionSettings settings,
+        Optional<String> sshConfig,
+        boolean yes,
+        TextOptions shown,
+        ProcessContext context) {
 
     /** Continues this run. */
     public Report run(RunDirectory directory) throws IOException, InterruptedException {

@@ -71,8 +71,8 @@ final class ResumeCommand implements Callable<Integer> {
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
-        ResumeOperation resume =
-                new ResumeOperation(connection.settings(output, result), sshConfig.file(), yes.given(), text.shown(), context);
+        ResumeOperation resume = new ResumeOperation(
+                connection.settings(output, result), sshConfig.file(), yes.given(), text.shown(), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

@@ -24,8 +24,6 @@ public final class AgentNames {
     /** The names folded; if that is too long for a line, its beginning and the number of agents. */
     public static String inShort(List<String> names) {
         String folded = folded(names);
-        return fit(names)
-                ? folded
-                : Cut.beginning(folded, LONGEST) + " (" + Wording.count(names.size(), "agent") + ")";
+        return fit(names) ? folded : Cut.beginning(folded, LONGEST) + " (" + Wording.count(names.size(), "agent") + ")";
     }
 }

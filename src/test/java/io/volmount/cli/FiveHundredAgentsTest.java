@@ -58,8 +58,7 @@ class FiveHundredAgentsTest {
         assertFitsAScreen();
 
         assertThat(run("apply", "--yes", "--report", "text=" + file)).isZero();
-        assertThat(cli.out())
-                .contains("a[001-500] (500 agents): verified", "    /dcos/volume0 verified\n");
+        assertThat(cli.out()).contains("a[001-500] (500 agents): verified", "    /dcos/volume0 verified\n");
         assertFitsAScreen();
         assertThat(evidence(cli.out())).isZero();
         assertThat(evidence(Files.readString(file))).isEqualTo(500);
@@ -70,8 +69,7 @@ class FiveHundredAgentsTest {
         assertThat(cli.out()).isEqualTo(Files.readString(file));
 
         assertThat(run("verify")).isZero();
-        assertThat(cli.out())
-                .contains("a[001-500] (500 agents): verified", "evidence of every agent: --full");
+        assertThat(cli.out()).contains("a[001-500] (500 agents): verified", "evidence of every agent: --full");
         assertFitsAScreen();
 
         assertThat(run("verify", "--full")).isZero();
@@ -82,8 +80,7 @@ class FiveHundredAgentsTest {
     void whatWentWrongIsLast() {
         cli.agents.put("a007", CliHarness.failing());
         cli.agents.put("a012", CliHarness.silent());
-        playbook = cli.file(
-                "playbook.yml", CliHarness.PLAYBOOK + "rollout: {maxUnavailable: 100%, maxFailures: 10}\n");
+        playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK + "rollout: {maxUnavailable: 100%, maxFailures: 10}\n");
 
         assertThat(run("apply", "--yes")).isEqualTo(1);
 
@@ -92,6 +89,8 @@ class FiveHundredAgentsTest {
                 .isPositive()
                 .isLessThan(cli.out().indexOf("a007 ("))
                 .isLessThan(cli.out().indexOf("a012 ("));
-        assertThat(cli.out()).contains("  all 2: --limit 'a[007,012]'\n").containsPattern("\nnext: volmount resume .*\n$");
+        assertThat(cli.out())
+                .contains("  all 2: --limit 'a[007,012]'\n")
+                .containsPattern("\nnext: volmount resume .*\n$");
     }
 }

@@ -6,6 +6,8 @@ import io.volmount.app.context.ProcessContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,30 +35,61 @@ class FoldedOutputTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"plan", "apply", "verify"})
-    void agentsOnWhichNothingListens(String command) throws IOException {
-        int port = closedPort();
-        String inventory = cli.file("inventory.yml", """
-                version: 1
-                defaults: {user: core, port: %d}
-                groups: {g: {hosts: [{name: "a[01-40]", address: "127.0.0.[1-40]"}]}}
-                """.formatted(port));
-        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
+    /** Answers every connection on any address with these bytes, and closes it. */
+    private static ServerSocket answering(String bytes) throws IOException {
+        ServerSocket server = new ServerSocket(0, 500);
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket client = server.accept()) {
+                    client.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException gone) {
+                    // the next one, or the end of the test
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    private int run(String command, String inventory) {
         cli.environment.put("LOGIN_PASSWORD", "not used");
-        List<String> args = new ArrayList<>(List.of(command, "-i", inventory, "-p", playbook, "-F", "none"));
-        args.addAll(List.of("--pass-from", "env:LOGIN_PASSWORD"));
+        List<String> args = new ArrayList<>(List.of(command, "-i", inventory));
+        args.addAll(List.of("-p", cli.file("playbook.yml", CliHarness.PLAYBOOK), "-F", "none"));
+        args.addAll(List.of("--pass-from", "env:LOGIN_PASSWORD", "--parallel", "64"));
         if (command.equals("apply")) {
             args.add("--yes");
         }
+        return cli.run(args.toArray(String[]::new));
+    }
 
-        int exitCode = cli.run(args.toArray(String[]::new));
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "apply", "verify"})
+    void fiveHundredAgentsThatCannotBeReachedForThreeReasons(String command) throws IOException {
+        int closed = closedPort();
+        try (ServerSocket web = answering("HTTP/1.0 400 Bad Request\r\n\r\n");
+                ServerSocket full = answering("")) {
+            String inventory =
+                    cli.file("inventory.yml", """
+                    version: 1
+                    defaults: {user: core}
+                    groups:
+                      g:
+                        hosts:
+                          - {name: "a[001-250]", address: "127.0.0.[1-250]", port: %d}
+                          - {name: "b[001-150]", address: "127.0.1.[1-150]", port: %d}
+                          - {name: "c[001-100]", address: "127.0.2.[1-100]", port: %d}
+                    """.formatted(closed, web.getLocalPort(), full.getLocalPort()));
 
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(cli.out().lines()).hasSizeLessThan(10);
+            assertThat(run(command, inventory)).isEqualTo(1);
+        }
+
+        assertThat(cli.out().lines()).hasSizeLessThan(20);
         assertThat(cli.out())
-                .contains("a[01-40] (40 agents): unreachable")
-                .contains("nothing listens on port " + port)
-                .doesNotContain("<");
+                .contains("a[001-250] (250 agents): unreachable", "nothing listens on port " + closed)
+                .contains("b[001-150] (150 agents): unreachable", "not an SSH server: \"HTTP/1.0 400 Bad Request")
+                .contains("c[001-100] (100 agents): unreachable", "closed the connection before its identification")
+                .contains("  all 500: --limit 'a[001-250],b[001-150],c[001-100]'\n")
+                .doesNotContain("<", "127.0.");
     }
 }

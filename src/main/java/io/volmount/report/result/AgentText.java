@@ -78,7 +78,9 @@ record AgentText(TextOptions options) {
     }
 
     private String evidence(AgentReport agent) {
-        return agent.volumes().stream().map(new VolumeText(options.style())::whole).collect(Collectors.joining());
+        return agent.volumes().stream()
+                .map(new VolumeText(options.style())::whole)
+                .collect(Collectors.joining());
     }
 
     private String steps(AgentReport agent, StepText text) {

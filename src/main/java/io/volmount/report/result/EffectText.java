@@ -31,8 +31,8 @@ final class EffectText {
         Map<Effect, Integer> counts = new EnumMap<>(Effect.class);
         effects.forEach(effect -> counts.merge(effect, 1, Integer::sum));
         List<String> texts = new ArrayList<>();
-        counts.forEach((effect, count) -> texts.add(
-                String.format(Locale.ROOT, "%,d %s (%s)", count, verb(effect), symbol(effect, style))));
+        counts.forEach((effect, count) ->
+                texts.add(String.format(Locale.ROOT, "%,d %s (%s)", count, verb(effect), symbol(effect, style))));
         return String.join(", ", texts);
     }
 }

@@ -32,8 +32,8 @@ record StepText(TextOptions options, boolean common) {
 
     private String planned(StepReport step) {
         String reason = REASON + options.style().faint("because " + Printable.of(step.reason())) + "\n";
-        return INDENT + EffectText.symbol(step.effect(), options.style()) + " " + Printable.of(step.title()) + loss(step)
-                + "\n" + (options.why() || step.unusual() ? reason : "");
+        return INDENT + EffectText.symbol(step.effect(), options.style()) + " " + Printable.of(step.title())
+                + loss(step) + "\n" + (options.why() || step.unusual() ? reason : "");
     }
 
     private String loss(StepReport step) {

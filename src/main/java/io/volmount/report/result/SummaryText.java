@@ -110,7 +110,9 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .sum();
         String rest =
                 omitted == 0 ? "" : "  and " + Wording.count(omitted, "agent") + " more; see --report json=FILE\n";
-        boolean named = byWeight.isEmpty() || byWeight.size() == 1 && AgentNames.fit(namesOf(byWeight.get(0).getValue()));
+        boolean named = byWeight.isEmpty()
+                || byWeight.size() == 1
+                        && AgentNames.fit(namesOf(byWeight.get(0).getValue()));
         return shown + rest + (named ? "" : selection(agents));
     }
 

@@ -47,7 +47,17 @@ class HostileTextProperties {
 
     private static Report report(Outcome outcome, StepReport.Status status, String text) {
         StepReport step = new StepReport(
-                "make-filesystem" + text, status, Effect.DISRUPT, true, Optional.empty(), text, text, Optional.of(text), text, text, Optional.empty());
+                "make-filesystem" + text,
+                status,
+                Effect.DISRUPT,
+                true,
+                Optional.empty(),
+                text,
+                text,
+                Optional.of(text),
+                text,
+                text,
+                Optional.empty());
         VolumeReport volume = new VolumeReport(
                 "/dcos/volume0" + text,
                 VolumeProof.Verdict.NOT_VERIFIED,

@@ -68,8 +68,8 @@ class PlanTextTest {
 
     @Test
     void everyReasonIsGivenWhenAskedFor() {
-        String text = Rendered.as(
-                "text", new ReportView(report("plan", List.of(PLANNED))), TextOptions.PLAIN.withReasons());
+        String text =
+                Rendered.as("text", new ReportView(report("plan", List.of(PLANNED))), TextOptions.PLAIN.withReasons());
 
         assertThat(text).isEqualTo("""
                 a1 (10.0.0.1:22): planned

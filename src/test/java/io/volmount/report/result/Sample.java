@@ -81,7 +81,18 @@ final class Sample {
         Optional<Period> time = status == StepReport.Status.SKIPPED
                 ? Optional.empty()
                 : Optional.of(Period.of(Fleet.START, Fleet.START.plusMillis(1234)));
-        return new StepReport(id, status, Effect.CHANGE, false, Optional.empty(), "do " + id, "because", Optional.empty(), detail, output, time);
+        return new StepReport(
+                id,
+                status,
+                Effect.CHANGE,
+                false,
+                Optional.empty(),
+                "do " + id,
+                "because",
+                Optional.empty(),
+                detail,
+                output,
+                time);
     }
 
     static JournaldLine journal(String message) {

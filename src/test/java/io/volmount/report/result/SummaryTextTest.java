@@ -82,8 +82,7 @@ class SummaryTextTest {
                 .mapToObj(i -> agent("host-" + Integer.toString(i * 7919, 36), Outcome.FAILED, "no space"))
                 .toList();
 
-        List<String> lines =
-                summary(report("apply", agents)).lines().skip(1).toList();
+        List<String> lines = summary(report("apply", agents)).lines().skip(1).toList();
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).endsWith("... (60 agents): failed, no space").hasSizeLessThan(100);
