@@ -1,7 +1,9 @@
 package io.volmount.report;
 
+import io.volmount.document.Durations;
 import io.volmount.rollout.Outcome;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Numbers and outcomes as reports write them. */
 public final class Wording {
@@ -18,6 +20,12 @@ public final class Wording {
             return style.warning(outcome.word());
         }
         return outcome.good() ? style.good(outcome.word()) : style.bad(outcome.word());
+    }
+
+    /** A duration for people, rounded down to the second below an hour, to the minute above. */
+    public static String rough(Duration time) {
+        boolean hours = time.compareTo(Duration.ofHours(1)) >= 0;
+        return Durations.text(time.truncatedTo(hours ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
     }
 
     /** Seconds as JSON documents give them. */

@@ -15,7 +15,6 @@ import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.text.Cut;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 
 /** A forecast for people. */
@@ -51,12 +50,13 @@ record ForecastText(Style style) {
         line(
                 text,
                 "took",
-                rough(typical.took()) + " for " + count(typical.begun(), "agent") + above(typical.took(), typical));
-        line(text, "least possible", rough(typical.leastPossible()) + ", for the same work in any order");
+                Wording.rough(typical.took()) + " for " + count(typical.begun(), "agent")
+                        + above(typical.took(), typical));
+        line(text, "least possible", Wording.rough(typical.leastPossible()) + ", for the same work in any order");
         line(
                 text,
                 "fixed batches",
-                rough(typical.inBatches()) + " in batches of " + (zonesLimit(rehearsal) ? "up to " : "")
+                Wording.rough(typical.inBatches()) + " in batches of " + (zonesLimit(rehearsal) ? "up to " : "")
                         + rehearsal.window() + above(typical.inBatches(), typical));
         if (typical.lost() > 0) {
             line(
@@ -69,7 +69,7 @@ record ForecastText(Style style) {
                 text,
                 "unavailable",
                 count(typical.away().most(), "agent") + " at most; over time, one mark every "
-                        + rough(typical.took().dividedBy(MARKS)) + ":");
+                        + Wording.rough(typical.took().dividedBy(MARKS)) + ":");
         text.append(INDENT)
                 .append(Sparkline.of(typical.away().sampled(MARKS, typical.took())))
                 .append("\n\n");
@@ -142,14 +142,14 @@ record ForecastText(Style style) {
         String completed =
                 forecast.completed().size() + " of " + count(forecast.runs().size(), "run");
         return forecast.median()
-                .map(median -> "median " + rough(median) + ", p95 "
-                        + rough(forecast.p95().orElseThrow()) + " (" + completed + " completed)")
+                .map(median -> "median " + Wording.rough(median) + ", p95 "
+                        + Wording.rough(forecast.p95().orElseThrow()) + " (" + completed + " completed)")
                 .orElse("unknown: " + completed + " completed");
     }
 
     private static String stopped(Forecast.Stop stop, Forecast forecast) {
-        return stop.runs() + " of " + count(forecast.runs().size(), "run") + ", after " + rough(stop.after()) + " and "
-                + count(stop.begun(), "agent") + " (medians): " + stop.reason();
+        return stop.runs() + " of " + count(forecast.runs().size(), "run") + ", after " + Wording.rough(stop.after())
+                + " and " + count(stop.begun(), "agent") + " (medians): " + stop.reason();
     }
 
     private String outcomes(RehearsedRun run) {
@@ -164,11 +164,5 @@ record ForecastText(Style style) {
         }
         double more = (double) took.toMillis() / run.leastPossible().toMillis() - 1;
         return ", " + AssumptionsText.percent(more) + " above the least possible";
-    }
-
-    /** Rounded down to the second below an hour, to the minute above. */
-    private static String rough(Duration time) {
-        boolean hours = time.compareTo(Duration.ofHours(1)) >= 0;
-        return Durations.text(time.truncatedTo(hours ? ChronoUnit.MINUTES : ChronoUnit.SECONDS));
     }
 }

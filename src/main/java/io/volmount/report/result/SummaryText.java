@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.facts.NodeLimits;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Masking;
@@ -51,8 +52,8 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .ifPresent(why ->
                         text.append(style.bad("stopped: " + Printable.of(why))).append('\n'));
         report.run()
-                .ifPresent(run ->
-                        text.append(style.faint("run " + Printable.of(run))).append('\n'));
+                .ifPresent(run -> text.append(style.faint("run " + Printable.of(run) + took(report)))
+                        .append('\n'));
         if (proofsFolded) {
             String how = report.run()
                     .map(run -> "volmount runs report " + Printable.of(run))
@@ -65,6 +66,18 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                             text.append("next: ").append(Printable.of(command)).append('\n'));
         }
         return text.toString();
+    }
+
+    /** How long the run took, as far as it has ended, and what took longest. */
+    private static String took(Report report) {
+        String whole = report.circumstances()
+                .time()
+                .flatMap(Period::took)
+                .filter(took -> !took.minusSeconds(1).isNegative())
+                .map(took -> " took " + Wording.rough(took))
+                .orElse("");
+        String slowest = SlowestStepText.of(report.agents());
+        return whole + (slowest.isEmpty() ? "" : "; " + slowest);
     }
 
     /** What is planned in all, and how to see more of it. */

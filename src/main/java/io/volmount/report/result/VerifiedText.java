@@ -1,8 +1,11 @@
 package io.volmount.report.result;
 
+import io.volmount.agent.Period;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.Wording;
+import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.regex.Pattern;
@@ -32,7 +35,7 @@ record VerifiedText(Style style) {
         for (int index = 0; index < alike.get(0).volumes().size(); index++) {
             text.append(volume(alike, index));
         }
-        return text.toString();
+        return text.append(took(alike)).toString();
     }
 
     private String opening(List<AgentReport> alike) {
@@ -48,6 +51,21 @@ record VerifiedText(Style style) {
                 .summaryStatistics();
         return INDENT + style.strong(Printable.of(first.path())) + " " + style.good("verified")
                 + (offered.getCount() == 0 ? "" : ", offered with " + range(offered) + " MB") + "\n";
+    }
+
+    /** How long the agents were worked on; empty if nothing was done to them. */
+    private static String took(List<AgentReport> alike) {
+        List<Duration> times = alike.stream()
+                .filter(agent -> !agent.steps().isEmpty())
+                .flatMap(agent -> agent.time().flatMap(Period::took).stream())
+                .sorted()
+                .toList();
+        if (times.isEmpty()) {
+            return "";
+        }
+        String shortest = Wording.rough(times.get(0));
+        String longest = Wording.rough(times.get(times.size() - 1));
+        return INDENT + "took " + (shortest.equals(longest) ? shortest : shortest + ".." + longest) + "\n";
     }
 
     private static String range(LongSummaryStatistics sizes) {
