@@ -44,6 +44,7 @@ public final class Main {
         commands.addSubcommand("rehearse", RehearseCommand.in(context));
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
+        commands.addSubcommand("completion", new CompletionCommand(context));
         commands.addSubcommand("help", help());
         ErrorHandler errors = new ErrorHandler(context.err());
         return commands.setExpandAtFiles(false)
