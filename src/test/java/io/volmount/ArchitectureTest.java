@@ -124,7 +124,7 @@ class ArchitectureTest {
     void onlyTheContextOfACommandSpeaksToTheStandardStreams() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.volmount.app.context")
+                .resideOutsideOfPackages("io.volmount.app.context", "io.volmount.terminal")
                 .should(ACCESS_STANDARD_STREAMS)
                 .orShould(USE_JAVA_UTIL_LOGGING)
                 .check(CLASSES);

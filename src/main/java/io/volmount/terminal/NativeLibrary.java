@@ -1,12 +1,14 @@
 package io.volmount.terminal;
 
 import java.io.File;
-import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.nativ.JLineNativeLoader;
 
 /** JLine's library of system calls, which is unpacked into a directory to be loaded. */
 final class NativeLibrary {
     private static final String DIRECTORY = "jline.tmpdir";
+    private static final Logger LOG_OF_JLINE = Logger.getLogger("org.jline");
     private static final boolean LOADED = load();
 
     private NativeLibrary() {}
@@ -16,10 +18,12 @@ final class NativeLibrary {
         return LOADED;
     }
 
-    /** Where temporary files are, programs may not be allowed; then the home directory serves. */
+    /** Programs may not be allowed where temporary files are; then the home directory serves, without a warning. */
     private static boolean load() {
-        String usual = System.getProperty(DIRECTORY, System.getProperty("java.io.tmpdir"));
-        return List.of(usual, System.getProperty("user.home")).stream().anyMatch(NativeLibrary::loadedFrom);
+        LOG_OF_JLINE.setLevel(Level.OFF);
+        boolean loaded = loadedFrom(System.getProperty(DIRECTORY, System.getProperty("java.io.tmpdir")));
+        LOG_OF_JLINE.setLevel(null);
+        return loaded || loadedFrom(System.getProperty("user.home"));
     }
 
     private static boolean loadedFrom(String directory) {

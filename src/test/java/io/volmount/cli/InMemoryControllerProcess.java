@@ -55,8 +55,18 @@ final class InMemoryControllerProcess implements AutoCloseable {
 
     /** On a terminal of its own, made by script(1), at which {@link #type} types. */
     static InMemoryControllerProcess startOnTerminal(Path home, String... arguments) throws IOException {
+        return startOnTerminal(home, command(home, arguments));
+    }
+
+    /** The same where nothing can be put into the directory for temporary files. */
+    static InMemoryControllerProcess startOnTerminalWithoutTemporaryFiles(Path home, String... arguments)
+            throws IOException {
+        return startOnTerminal(home, command(home, List.of("-Djava.io.tmpdir=/proc"), arguments));
+    }
+
+    private static InMemoryControllerProcess startOnTerminal(Path home, List<String> command) throws IOException {
         String controller = "echo $$ > " + quoted(home.resolve("pid").toString()) + "; exec "
-                + command(home, arguments).stream()
+                + command.stream()
                         .map(InMemoryControllerProcess::quoted)
                         .collect(Collectors.joining(" "));
         String line = "stty cols 80 rows 24; trap : INT; sh -c " + quoted(controller) + "; code=$?; stty -a > "
@@ -66,6 +76,10 @@ final class InMemoryControllerProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path home, String... arguments) {
+        return command(home, List.of(), arguments);
+    }
+
+    private static List<String> command(Path home, List<String> settings, String... arguments) {
         List<String> words = new ArrayList<>(List.of(
                 "env",
                 "--default-signal=INT,TERM,HUP",
@@ -75,6 +89,7 @@ final class InMemoryControllerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 InMemoryController.class.getName()));
+        words.addAll(words.indexOf("-cp"), settings);
         words.addAll(List.of(arguments));
         return words;
     }

@@ -119,6 +119,21 @@ class TerminalTest {
         }
     }
 
+    @Test
+    void itIsATerminalWithoutADirectoryForTemporaryFilesToo() throws Exception {
+        try (InMemoryControllerProcess process =
+                InMemoryControllerProcess.startOnTerminalWithoutTemporaryFiles(home, apply)) {
+            process.awaitWords(QUESTION);
+            process.type("no\n");
+
+            CommandRun end = process.end();
+
+            assertNothingWasChanged(end);
+            assertThat(end.out()).doesNotContain("WARNING");
+            assertThat(home).isDirectoryNotContaining("glob:**jlinenative*");
+        }
+    }
+
     private String[] withPassword() {
         return Stream.concat(Stream.of(apply), Stream.of("-K")).toArray(String[]::new);
     }
