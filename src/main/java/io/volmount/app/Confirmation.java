@@ -10,7 +10,6 @@ import io.volmount.terminal.StandardStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -45,9 +44,7 @@ public final class Confirmation {
 
     /** Shows the plan; whether it is confirmed. */
     boolean confirmed(Report plan) throws IOException {
-        PrintWriter writer = context.writer(context.err());
-        new ReportView(plan).text(options.in(context.style(StandardStream.ERR)), writer);
-        writer.flush();
+        context.tell(new ReportView(plan), options);
         if (given || StopSignal.ending(this::cancelledByASignal, this::answeredYes)) {
             return true;
         }

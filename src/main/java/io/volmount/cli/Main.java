@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.option.DisplayOptions;
 import io.volmount.cli.option.EnvironmentDefaults;
 import java.util.List;
 import picocli.CommandLine;
@@ -18,7 +19,7 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     static int run(ProcessContext context, String... args) {
         try {
-            return commands(context).execute(args);
+            return commands(context.with(DisplayOptions.of(args))).execute(args);
         } catch (Error error) {
             return new ErrorHandler(context.err()).broken(error, List.of(args).contains("--debug"));
         }

@@ -1,9 +1,11 @@
 package io.volmount.cli;
 
+import io.volmount.cli.option.DisplayOptions;
 import io.volmount.storage.VolmountVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -36,6 +38,9 @@ import picocli.CommandLine.Spec;
 final class Volmount implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private DisplayOptions display = new DisplayOptions();
 
     @Override
     public Integer call() {

@@ -8,6 +8,11 @@ public interface Format {
     /** The word that selects it on the command line. */
     String name();
 
+    /** Whether it is for people to read, so that its lines may be wrapped. */
+    default boolean wraps() {
+        return false;
+    }
+
     /**
      * Writes the whole result, with its last end of line. The writer stays open.
      *

@@ -5,13 +5,19 @@ import java.util.Optional;
 
 /** All formats, valid for every command that prints a result. */
 public final class Formats {
-    private static final List<Format> ALL = List.of(new TextFormat(), new JsonFormat(AgentRendering.STANDARD));
+    private static final Format TEXT = new TextFormat();
+    private static final List<Format> ALL = List.of(TEXT, new JsonFormat(AgentRendering.STANDARD));
 
     private Formats() {}
 
     /** Empty if no format has this name. */
     public static Optional<Format> named(String name) {
         return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+
+    /** The one for people. */
+    public static Format text() {
+        return TEXT;
     }
 
     /** The names of all formats. */

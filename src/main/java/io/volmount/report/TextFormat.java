@@ -11,6 +11,11 @@ final class TextFormat implements Format {
     }
 
     @Override
+    public boolean wraps() {
+        return true;
+    }
+
+    @Override
     public void write(View view, TextOptions options, Writer out) throws IOException {
         view.text(options, out);
         out.flush();

@@ -1,11 +1,14 @@
 package io.volmount.app.context;
 
+import static io.volmount.document.Quoted.quoted;
+
 import io.volmount.agent.Agents;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.SteadyTime;
 import io.volmount.console.PrintableStream;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.Format;
+import io.volmount.report.Formats;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.TextOptions;
@@ -28,15 +31,19 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What a command takes from its process: environment, standard streams, clock, randomness, network. Tests bring their own.
  * Both output streams replace what a terminal would obey.
  *
  * @param home the operator's home directory
+ * @param display as the command line asks for it
  * @param random thread-safe, and unpredictable for a node
  */
 public record ProcessContext(
@@ -47,14 +54,38 @@ public record ProcessContext(
         PrintStream out,
         PrintStream err,
         Terminals terminals,
+        Display display,
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
         Network network) {
 
     public ProcessContext {
-        out = PrintableStream.of(out, () -> style(environment, terminals, StandardStream.OUT) == Style.COLOUR);
-        err = PrintableStream.of(err, () -> style(environment, terminals, StandardStream.ERR) == Style.COLOUR);
+        out = PrintableStream.of(out, () -> style(display, environment, terminals, StandardStream.OUT) == Style.COLOUR);
+        err = PrintableStream.of(err, () -> style(display, environment, terminals, StandardStream.ERR) == Style.COLOUR);
+    }
+
+    /** With the usual display. */
+    public ProcessContext(
+            Map<String, String> environment,
+            Path home,
+            String userName,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Terminals terminals,
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random,
+            Network network) {
+        this(
+                environment, home, userName, in, out, err, terminals, Display.USUAL, clock, sleeper, random, network);
+    }
+
+    /** The same process with another display. */
+    public ProcessContext with(Display other) {
+        return new ProcessContext(
+                environment, home, userName, in, out, err, terminals, other, clock, sleeper, random, network);
     }
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
@@ -92,29 +123,82 @@ public record ProcessContext(
         err.println("volmount: " + Printable.of(sentence));
     }
 
-    /** Colour on a terminal, unless {@code NO_COLOR} or a dumb terminal forbids it (no-color.org). */
+    /** Whether output to this stream is coloured. */
     public Style style(StandardStream stream) {
-        return style(environment, terminals, stream);
+        return style(display, environment, terminals, stream);
     }
 
-    private static Style style(Map<String, String> environment, Terminals terminals, StandardStream stream) {
-        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
-                && !environment.getOrDefault("TERM", "").equals("dumb");
-        return wanted && terminals.isTerminal(stream) ? Style.COLOUR : Style.PLAIN;
+    private static Style style(
+            Display display, Map<String, String> environment, Terminals terminals, StandardStream stream) {
+        return display.colour().coloured(environment, () -> terminals.isTerminal(stream)) ? Style.COLOUR : Style.PLAIN;
+    }
+
+    /** Whether the operator's locale is in UTF-8, so that a terminal shows more than ASCII (locale(7)). */
+    public boolean unicode() {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .filter(locale -> locale.toUpperCase(Locale.ROOT).matches(".*UTF-?8.*"))
+                .isPresent();
     }
 
     /**
-     * Writes a result to standard output. It is not an error if the reader, such as {@code head}, has gone.
+     * Writes a result to standard output, in a pager if it is higher than the terminal. It is not an error if the reader,
+     * such as {@code head}, has gone.
      *
      * @param options in whatever style; what it is written in follows from the terminal
      * @throws IOException if it could not be written
      */
+    public void show(View view, Format format, TextOptions options) throws IOException {
+        write(view, format, options, display.pager());
+    }
+
+    /** The same, but never in a pager: for a result that follows what the operator has watched. */
     public void print(View view, Format format, TextOptions options) throws IOException {
-        PrintWriter writer = writer(out);
-        format.write(view, options.in(style(StandardStream.OUT)), writer);
-        writer.flush();
+        write(view, format, options, false);
+    }
+
+    private void write(View view, Format format, TextOptions options, boolean paged) throws IOException {
+        if (terminals.isTerminal(StandardStream.OUT)) {
+            writeToTerminal(text(view, format, options, StandardStream.OUT), paged);
+        } else {
+            PrintWriter writer = writer(out);
+            format.write(view, options.in(style(StandardStream.OUT)), writer);
+            writer.flush();
+        }
         if (out.checkError() && !StandardStream.OUT.isPipe()) {
             throw new IOException("the result could not be written to standard output");
+        }
+    }
+
+    private void writeToTerminal(TerminalText text, boolean paged) {
+        Optional<Pager> pager = paged && text.isHigherThanTerminal() ? Pager.of(environment) : Optional.empty();
+        if (pager.isPresent() && pager.get().shows(text.toString())) {
+            return;
+        }
+        out.print(text);
+        pager.ifPresent(missing -> remark("the pager " + quoted(missing.command())
+                + " could not be started; set VOLMOUNT_PAGER to another, or use --no-pager"));
+    }
+
+    private TerminalText text(View view, Format format, TextOptions options, StandardStream stream)
+            throws IOException {
+        return new TerminalText(view, format, options.in(style(stream)), terminals.size(stream), unicode());
+    }
+
+    /**
+     * Writes a view to standard error, for people.
+     *
+     * @param options in whatever style
+     */
+    public void tell(View view, TextOptions options) throws IOException {
+        if (terminals.isTerminal(StandardStream.ERR)) {
+            err.print(text(view, Formats.text(), options, StandardStream.ERR));
+        } else {
+            PrintWriter writer = writer(err);
+            view.text(options.in(style(StandardStream.ERR)), writer);
+            writer.flush();
         }
     }
 

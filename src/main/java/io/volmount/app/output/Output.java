@@ -112,10 +112,10 @@ public final class Output {
     public Report writeRollout(String command, Work work) throws IOException, InterruptedException {
         try {
             Report report = work.report();
-            write(new ReportView(report));
+            write(new ReportView(report), context::print);
             return report;
         } catch (BrokenRollout broken) {
-            write(new ReportView(Reports.ofRollout(command, broken.rollout())));
+            write(new ReportView(Reports.ofRollout(command, broken.rollout())), context::print);
             throw broken;
         }
     }
@@ -126,10 +126,20 @@ public final class Output {
      * @throws WriteFailures with all that failed
      */
     public void write(View view) throws IOException {
+        write(view, context::show);
+    }
+
+    /** A way to standard output. */
+    @FunctionalInterface
+    private interface Printing {
+        void print(View view, Format format, TextOptions options) throws IOException;
+    }
+
+    private void write(View view, Printing printing) throws IOException {
         List<String> failures = new ArrayList<>();
         try {
             if (!eventsOnStandardOutput()) {
-                context.print(view, onStandardOutput(), options);
+                printing.print(view, onStandardOutput(), options);
             }
         } catch (IOException failed) {
             failures.add(failed.getMessage());
