@@ -3,6 +3,8 @@ package io.volmount.cli;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.report.Style;
 import io.volmount.terminal.StandardStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -21,6 +23,20 @@ record TerminalHelp(ProcessContext context) implements IHelpFactory {
             command.usageMessage().width(Math.max(NARROWEST, Math.min(WIDEST, columns)));
         }
         boolean coloured = context.style(StandardStream.OUT) == Style.COLOUR;
-        return new Help(command, Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
+        return new WholeExamples(command, Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
+    }
+
+    /** Breaks no line of examples, so that each can be copied. */
+    private static final class WholeExamples extends Help {
+        WholeExamples(CommandSpec command, ColorScheme colours) {
+            super(command, colours);
+        }
+
+        @Override
+        public String footer(Object... parameters) {
+            return Stream.of(commandSpec().usageMessage().footer())
+                    .map(line -> colorScheme().text(String.format(line, parameters)) + System.lineSeparator())
+                    .collect(Collectors.joining());
+        }
     }
 }

@@ -69,7 +69,10 @@ public record Wrapping(int columns) {
                 out.append(space);
                 column += space.length();
             } else {
-                out.append(colours.isEmpty() ? "" : RESET).append('\n').append(" ".repeat(indent)).append(colours);
+                out.append(colours.isEmpty() ? "" : RESET)
+                        .append('\n')
+                        .append(" ".repeat(indent))
+                        .append(colours);
                 column = indent;
                 broken = true;
             }

@@ -76,7 +76,7 @@ class CommandLinePageTest {
     @Test
     void noExampleIsBrokenOnANarrowTerminal() {
         CommandLine top = Main.commands(new CliHarness(home).context());
-        top.setUsageHelpAutoWidth(false).setUsageHelpWidth(80);
+        top.setUsageHelpAutoWidth(false).setUsageHelpWidth(60);
 
         assertThat(all(top))
                 .allSatisfy(command ->

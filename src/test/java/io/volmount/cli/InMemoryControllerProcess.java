@@ -66,9 +66,7 @@ final class InMemoryControllerProcess implements AutoCloseable {
 
     private static InMemoryControllerProcess startOnTerminal(Path home, List<String> command) throws IOException {
         String controller = "echo $$ > " + quoted(home.resolve("pid").toString()) + "; exec "
-                + command.stream()
-                        .map(InMemoryControllerProcess::quoted)
-                        .collect(Collectors.joining(" "));
+                + command.stream().map(InMemoryControllerProcess::quoted).collect(Collectors.joining(" "));
         String line = "stty cols 80 rows 24; trap : INT; sh -c " + quoted(controller) + "; code=$?; stty -a > "
                 + quoted(home.resolve("settings").toString()) + "; exit $code";
         return new InMemoryControllerProcess(

@@ -34,7 +34,8 @@ class PagerTest {
     }
 
     private int list(int agents, String... more) {
-        String inventory = cli.file("many.yml", "version: 1\ngroups: {g: {hosts: ['agent-[00001-%05d]']}}\n".formatted(agents));
+        String inventory =
+                cli.file("many.yml", "version: 1\ngroups: {g: {hosts: ['agent-[00001-%05d]']}}\n".formatted(agents));
         return cli.run(Stream.concat(Stream.of("inventory", "list", "-F", "none", "-i", inventory), Stream.of(more))
                 .toArray(String[]::new));
     }
@@ -144,7 +145,8 @@ class PagerTest {
         cli.agents.put("a1", CliHarness.failing());
         terminal(60, 1_000);
         cli.runWithFiles("apply", "--yes");
-        assertThat(cli.out().lines()).allMatch(line -> line.replaceAll("\u001b\\[[0-9]+m", "").length() <= 60);
+        assertThat(cli.out().lines())
+                .allMatch(line -> line.replaceAll("\u001b\\[[0-9]+m", "").length() <= 60);
 
         cli.runWithFiles("plan", "--format", "json");
         assertThat(cli.out().lines()).anyMatch(line -> line.length() > 60);

@@ -19,9 +19,21 @@ class WrappingProperties {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> words = Arbitraries.frequencyOf(
-                Tuple.of(20, Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(14)),
-                Tuple.of(4, Arbitraries.strings().withChars("\u6f22\u5b57e\u0301").ofMaxLength(9)),
-                Tuple.of(1, Arbitraries.strings().withChars('/', 'x').ofMinLength(50).ofMaxLength(130)),
+                Tuple.of(
+                        20,
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .ofMinLength(1)
+                                .ofMaxLength(14)),
+                Tuple.of(
+                        4,
+                        Arbitraries.strings().withChars("\u6f22\u5b57e\u0301").ofMaxLength(9)),
+                Tuple.of(
+                        1,
+                        Arbitraries.strings()
+                                .withChars('/', 'x')
+                                .ofMinLength(50)
+                                .ofMaxLength(130)),
                 Tuple.of(4, Arbitraries.of("\u001b[31mred", "\u001b[1mbold\u001b[0m", "\u001b[0m", "\u001b[0mx")));
         Arbitrary<String> lines = words.list().ofMaxSize(40).map(list -> String.join(" ", list));
         return Arbitraries.integers()
@@ -88,7 +100,8 @@ class WrappingProperties {
 
     @Example
     void aWrappedLineHangsDeeperThanWhatIsListedBelowIt() {
-        String line = "  a1: failed, mkfs.xfs exited with 1: /dev/disk/by-id/virtio-data0 appears to contain a file system";
+        String line =
+                "  a1: failed, mkfs.xfs exited with 1: /dev/disk/by-id/virtio-data0 appears to contain a file system";
 
         assertThat(wrapped(line, 60))
                 .isEqualTo("  a1: failed, mkfs.xfs exited with 1:\n"
@@ -98,7 +111,8 @@ class WrappingProperties {
 
     @Example
     void aTableHangsBelowItsLastColumn() {
-        String line = "  \u001b[1mmount-volume\u001b[0m    mount /dcos/volume0 where the fstab entry of this volume says so";
+        String line =
+                "  \u001b[1mmount-volume\u001b[0m    mount /dcos/volume0 where the fstab entry of this volume says so";
 
         assertThat(wrapped(line, 60))
                 .isEqualTo("  \u001b[1mmount-volume\u001b[0m    mount /dcos/volume0 where the fstab entry\n"
@@ -114,6 +128,7 @@ class WrappingProperties {
 
     @Example
     void aLineTakesTheRowsThatItFills() {
-        assertThat(new Wrapping(60).rows("x".repeat(60) + "\n\n" + "x".repeat(61) + "\n")).isEqualTo(4);
+        assertThat(new Wrapping(60).rows("x".repeat(60) + "\n\n" + "x".repeat(61) + "\n"))
+                .isEqualTo(4);
     }
 }

@@ -25,8 +25,7 @@ public enum ColourChoice implements Worded {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
             return false;
         }
-        return forced(environment)
-                || !environment.getOrDefault("TERM", "").equals("dumb") && terminal.getAsBoolean();
+        return forced(environment) || !environment.getOrDefault("TERM", "").equals("dumb") && terminal.getAsBoolean();
     }
 
     private static boolean forced(Map<String, String> environment) {

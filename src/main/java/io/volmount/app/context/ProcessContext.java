@@ -78,8 +78,7 @@ public record ProcessContext(
             Sleeper sleeper,
             RandomGenerator random,
             Network network) {
-        this(
-                environment, home, userName, in, out, err, terminals, Display.USUAL, clock, sleeper, random, network);
+        this(environment, home, userName, in, out, err, terminals, Display.USUAL, clock, sleeper, random, network);
     }
 
     /** The same process with another display. */
@@ -182,8 +181,7 @@ public record ProcessContext(
                 + " could not be started; set VOLMOUNT_PAGER to another, or use --no-pager"));
     }
 
-    private TerminalText text(View view, Format format, TextOptions options, StandardStream stream)
-            throws IOException {
+    private TerminalText text(View view, Format format, TextOptions options, StandardStream stream) throws IOException {
         return new TerminalText(view, format, options.in(style(stream)), terminals.size(stream), unicode());
     }
 
