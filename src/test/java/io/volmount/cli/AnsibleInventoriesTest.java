@@ -54,7 +54,7 @@ class AnsibleInventoriesTest {
     }
 
     @Test
-    void encryptedFilesAreTold() throws IOException {
+    void encryptedFilesAreReported() throws IOException {
         String inventory = operator.file("hosts", "a1\n");
         operator.file("group_vars/all/vault.yml", "$ANSIBLE_VAULT;1.1;AES256\n6638\n");
 
@@ -124,7 +124,7 @@ class AnsibleInventoriesTest {
     }
 
     @Test
-    void whatIsNotFollowedIsSaidOnceForAllAgents() throws IOException {
+    void ignoredVariablesAreReportedOnceForAllAgents() throws IOException {
         String inventory = operator.file("hosts", """
                 [g]
                 a[01:47] ansible_password=x

@@ -104,7 +104,7 @@ class AnsibleSshArgumentsTest {
     }
 
     @Test
-    void aRunIsGoneOnWithByTheSameWay() throws IOException {
+    void aResumedRunUsesTheSameSshArguments() throws IOException {
         operator.file("hosts", "a1 ansible_ssh_common_args=\"-o 'ProxyCommand=nc \\\"x y\\\" %h %p'\"\n");
         String plan = home.resolve("plan.json").toString();
         String playbook = operator.file("p.yml", CliHarness.PLAYBOOK);

@@ -146,7 +146,7 @@ class ApplyTest {
     }
 
     @Test
-    void aBudgetThatIsSpentBeforehandIsSaidAndNothingIsAsked() {
+    void aBudgetThatIsSpentBeforehandIsReportedWithoutAQuestion() {
         cli.agents.put("a2", CliHarness.silent());
         cli.terminals = FakeTerminals.on("02");
 
@@ -163,7 +163,7 @@ class ApplyTest {
     }
 
     @Test
-    void aFailureStopsTheRolloutAndIsToldInFull() {
+    void aFailureStopsTheRolloutAndIsReportedInFull() {
         cli.agents.put("a1", CliHarness.failing());
 
         assertThat(cli.runWithFiles("apply", "--yes")).isEqualTo(4);
@@ -199,7 +199,7 @@ class ApplyTest {
     }
 
     @Test
-    void nothingToDoIsAskedOfNobody() {
+    void nothingToDoNeedsNoConfirmation() {
         CliHarness.BlankNode done = new CliHarness.BlankNode();
         List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, done));
         cli.runWithFiles("apply", "--yes");

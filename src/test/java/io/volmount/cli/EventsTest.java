@@ -71,7 +71,7 @@ class EventsTest {
     }
 
     @Test
-    void aResumedRunTellsOfTheAgentsThatWereOpen() throws IOException {
+    void aResumedRunReportsTheAgentsThatWereOpen() throws IOException {
         cli.agents.put("a1", CliHarness.failing());
         cli.runWithFiles("apply", "--yes");
         cli.agents.remove("a1");

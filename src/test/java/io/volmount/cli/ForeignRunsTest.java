@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 /** Runs that others could have written, and what is no run at all. */
 class ForeignRunsTest extends OneRun {
     @Test
-    void aRunThatOthersCouldHaveWrittenIsPassedOverAndToldOf() throws IOException {
+    void aRunThatOthersCouldHaveWrittenIsSkippedAndReported() throws IOException {
         Path other = copied("20991231-000000-evil");
         Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xrwx"));
 

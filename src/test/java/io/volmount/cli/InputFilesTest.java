@@ -55,7 +55,7 @@ class InputFilesTest {
     }
 
     @Test
-    void allMistakesOfAllFilesAreToldInOneGo() {
+    void allErrorsOfAllFilesAreReportedTogether() {
         String inventory = cli.file("inventory.yml", CliHarness.INVENTORY.replace("groups", "grups"));
         String playbook = cli.file(
                 "playbook.yml", CliHarness.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "20MB"));

@@ -63,7 +63,7 @@ class InventoryCheckTest {
     }
 
     @Test
-    void whatFailedOrCouldNotBeToldIs() {
+    void failuresAndUnknownsAreReported() {
         cli.agents.put("a2", found(NodeCheck.failed(Subject.TOOLS, "there is no flock")));
         assertThat(check()).isEqualTo(1);
         assertThat(cli.err()).contains("a2: there is no flock\n");
@@ -74,7 +74,7 @@ class InventoryCheckTest {
     }
 
     @Test
-    void anErrorOfVolmountsOwnIsUnknownAndKeepsNobodyFromBeingChecked() {
+    void anInternalErrorIsUnknownAndTheOthersAreChecked() {
         cli.agents.put("a2", new ScriptedAgent() {
             @Override
             public NodeCheckResult check() {

@@ -98,7 +98,7 @@ class InventoryTest {
     }
 
     @Test
-    void whatIsNotFollowedIsToldOnceWhenMoreIsWanted() {
+    void ignoredSettingsAreReportedOnceWithVerbose() {
         String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
         cli.environment.put("LOGIN_PASSWORD", "not used");
         cli.run("plan", "-i", inventory, "-p", playbook, "-F", config, "--pass-from", "env:LOGIN_PASSWORD");
@@ -125,7 +125,7 @@ class InventoryTest {
     }
 
     @Test
-    void mistakesOfAllFilesAreToldTogether() {
+    void errorsOfAllFilesAreReportedTogether() {
         String bad = cli.file("bad", "Port x\n");
         String worse = cli.file("worse.yml", "version: 1\ngroups: {g: {hosts: [-x]}}\n");
 

@@ -85,7 +85,7 @@ class OperatorSecretsTest {
     }
 
     @Test
-    void asksNothingThatNobodyWants() throws Exception {
+    void asksForNoSecretThatIsNotUsed() throws Exception {
         Credentials known = credentials(context(true, "x\n"), "passwordless");
 
         assertThat(known.password()).isEmpty();

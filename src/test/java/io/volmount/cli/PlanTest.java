@@ -79,7 +79,7 @@ class PlanTest {
     }
 
     @Test
-    void verifyTellsWhatIsMissing() {
+    void verifyReportsWhatIsMissing() {
         assertThat(cli.runWithFiles("verify")).isEqualTo(1);
         assertThat(cli.out())
                 .contains("NO  mounted          nothing is mounted on /dcos/volume0")
@@ -186,7 +186,7 @@ class PlanTest {
     }
 
     @Test
-    void theOperatorIsToldOfRemarksOnTheWay() {
+    void remarksAreShownDuringTheRun() {
         Network usual = cli.network;
         cli.network = (here, credentials, remarks) -> {
             cli.agents.put("a1", new CliHarness.BlankNode() {

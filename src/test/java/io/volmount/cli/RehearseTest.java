@@ -34,7 +34,7 @@ class RehearseTest {
     }
 
     @Test
-    void realAgentsAreLookedAtAndNotTouched() {
+    void realAgentsAreProbedAndNotChanged() {
         assertThat(cli.runWithFiles("rehearse")).isZero();
 
         assertThat(cli.asked).containsExactlyInAnyOrder("a1", "a2", "a3");

@@ -83,7 +83,7 @@ class ResumeTest {
     }
 
     @Test
-    void aRunThatWasStoppedSaysHowToGoOnAndCanBe() throws IOException {
+    void aStoppedRunNamesTheCommandThatResumesIt() throws IOException {
         cli.agents.put("a1", CliHarness.failing());
         assertThat(cli.runWithFiles("apply", "--yes")).isEqualTo(4);
         String run = onlyRun().getFileName().toString();

@@ -69,7 +69,7 @@ class SavedPlanTest {
     }
 
     @Test
-    void howToGoOnIsSaidAfterThePlan() {
+    void theNextCommandIsShownAfterThePlan() {
         List<String> outAtRemark = new ArrayList<>();
         cli.disturbance = () -> outAtRemark.add(cli.out());
 
@@ -90,7 +90,7 @@ class SavedPlanTest {
     }
 
     @Test
-    void aSavedPlanIsItsOwnersAloneAndSaysHowToGoOn() throws IOException {
+    void aSavedPlanIsPrivateAndNamesTheNextCommand() throws IOException {
         saved();
 
         assertThat(cli.err()).endsWith("volmount: the plan is saved; apply it with `volmount apply " + plan + "`\n");

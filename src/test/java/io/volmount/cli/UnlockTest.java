@@ -90,7 +90,7 @@ class UnlockTest {
     }
 
     @Test
-    void tellsProgramsTheSame() {
+    void jsonReportsTheSame() {
         locked(false);
 
         assertThat(unlock("a1", "--format", "json")).isOne();
@@ -104,13 +104,13 @@ class UnlockTest {
     }
 
     @Test
-    void anAgentThatIsNobodysIsFree() {
+    void anAgentThatIsNotLockedIsReportedAsFree() {
         assertThat(unlock("a1")).isZero();
         assertThat(cli.out()).startsWith("a1 (a1:22): free\n").endsWith("  the node is not locked\n");
     }
 
     @Test
-    void takesAwayTheLockThatIsNamed() {
+    void removesTheNamedLock() {
         locked(false);
 
         assertThat(unlock("a1", "--lock", RUN)).isZero();
@@ -120,7 +120,7 @@ class UnlockTest {
     }
 
     @Test
-    void whatCannotBeTakenAwayIsSaidAsItIs() {
+    void aLockThatCannotBeRemovedIsReported() {
         release = new StepResult(Status.HELD, "this node is locked by run other", "");
         assertThat(unlock("a1", "--lock", RUN)).isOne();
         assertThat(cli.out()).isEqualTo("a1 (a1:22): locked\n  this node is locked by run other\n");
@@ -137,7 +137,7 @@ class UnlockTest {
     }
 
     @Test
-    void mistakesAreToldBeforeAnyAgentIsAsked() {
+    void errorsAreReportedBeforeAnyAgentIsProbed() {
         assertThat(cli.refusal(unlock("a11"))).startsWith("the inventory has no agent `a11`");
         assertThat(cli.refusal(unlock("a1", "--lock", "$(reboot)")))
                 .startsWith("--lock takes the ID that `volmount unlock a1` shows");

@@ -67,7 +67,7 @@ class CutOffIT {
                 apply.awaitHeld(mkfs);
                 disaster.strike(agent, apply);
             }
-            isTakenUp(agent, mkfs);
+            resumes(agent, mkfs);
         }
     }
 
@@ -88,7 +88,7 @@ class CutOffIT {
                 });
             }
             eventually("up again", () -> agent.upSince(before, "lab-ready"));
-            isTakenUp(agent, mkfs);
+            resumes(agent, mkfs);
         }
     }
 
@@ -100,7 +100,7 @@ class CutOffIT {
     }
 
     /** A mkfs that is still held goes on only when the resumed run is there already, and waits for it. */
-    private void isTakenUp(AgentContainer agent, HoldPoint mkfs) throws Exception {
+    private void resumes(AgentContainer agent, HoldPoint mkfs) throws Exception {
         try (ControllerProcess resume = operator.startBare("resume", "--format", "json")) {
             mkfs.letGo();
             CommandRun resumed = resume.end();

@@ -24,7 +24,7 @@ class DiskFullIT {
     Path directory;
 
     @Test
-    void aJournalThatCannotBeWrittenEndsTheRunAndIsTakenUpWhenThereIsRoom() throws Exception {
+    void aJournalThatCannotBeWrittenEndsTheRunWhichResumesLater() throws Exception {
         OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
@@ -64,7 +64,7 @@ class DiskFullIT {
     }
 
     @Test
-    void aNodeWithoutRoomForTheFileKeepsWhatItHadAndIsTakenUpWhenThereIs() throws Exception {
+    void aNodeWithoutRoomForTheFileIsRestoredAndLaterResumed() throws Exception {
         OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0

@@ -24,7 +24,7 @@ class InterruptedIT {
     Path directory;
 
     @Test
-    void onceBringsTheAgentToItsEndAndTwiceLeavesItInDoubtAndBothCanBeTakenUp() throws Exception {
+    void oneFinishesTheAgentTwoLeaveItInDoubtAndBothRunsResume() throws Exception {
         OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0
@@ -39,7 +39,7 @@ class InterruptedIT {
             operator.knows("a1", a1).knows("a2", a2).knows("a3", a3);
             once(operator, a1);
             twice(operator, a2);
-            takenUp(operator, a2);
+            resumes(operator, a2);
         }
     }
 
@@ -74,7 +74,7 @@ class InterruptedIT {
         mkfs.letGo();
     }
 
-    private static void takenUp(OperatorFixture operator, AgentContainer next) throws Exception {
+    private static void resumes(OperatorFixture operator, AgentContainer next) throws Exception {
         CommandRun resumed = operator.run("resume", "--format", "json");
         assertThat(resumed.exitCode()).as("%s", resumed).isZero();
         assertThat(resumed.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"verified\":3}");

@@ -28,7 +28,7 @@ class KilledControllerIT {
     Path directory;
 
     @Test
-    void theRunIsTakenUpUntilAllIsProvenAndNothingHappensTwice() throws Exception {
+    void theRunIsResumedUntilAllIsProvenAndNothingHappensTwice() throws Exception {
         OperatorFixture operator = OperatorFixture.in(directory).playbook("""
                 volumes:
                   - path: /dcos/volume0

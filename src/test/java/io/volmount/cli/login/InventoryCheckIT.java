@@ -39,7 +39,7 @@ class InventoryCheckIT {
     private AgentContainer agent;
 
     @Test
-    void tellsASoundAgentFromOneInTrouble() throws Exception {
+    void distinguishesHealthyAndFailingAgents() throws Exception {
         operator = OperatorFixture.in(directory);
         try (AgentContainer started = operator.agent(NodeRole.PRIVATE).version("1.13.4")) {
             agent = started;

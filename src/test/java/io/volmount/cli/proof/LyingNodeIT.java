@@ -53,7 +53,7 @@ class LyingNodeIT {
     private String[] secret;
 
     @Test
-    void whatTheHonestOneAnswersIsThereWhateverTheOthersSay() throws Exception {
+    void theHonestAgentIsUnaffectedByTheOthers() throws Exception {
         operator = OperatorFixture.in(directory)
                 .playbook(OperatorFixture.ONE_VOLUME + "activation: restart\nverify: {timeout: 3m, settle: 5s}\n"
                         + "rollout: {canary: 0, maxUnavailable: 20, maxFailures: 20}\n");
@@ -68,7 +68,7 @@ class LyingNodeIT {
             operator.write();
             secret = secret();
 
-            looks();
+            probesAll();
             apply();
 
             assertThat(honest.decoy()).isEqualTo(honest.decoyAsMade());
@@ -83,7 +83,7 @@ class LyingNodeIT {
     }
 
     /** All at once, for each waits a minute for the last liar. */
-    private void looks() throws Exception {
+    private void probesAll() throws Exception {
         ExecutorService sideBySide = Executors.newCachedThreadPool();
         Callable<CommandRun> planning = () -> operator.plan(secret);
         Callable<CommandRun> verifying = () -> operator.verify(secret);

@@ -120,7 +120,7 @@ class NodeLockIT {
     }
 
     @Test
-    void aLockWhoseControllerIsGoneRefusesOthersUntilItIsTakenAway() throws Exception {
+    void aLockOfALostControllerRefusesOtherRunsUntilItIsRemoved() throws Exception {
         OperatorFixture operator = operator("one");
         try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();
@@ -153,7 +153,7 @@ class NodeLockIT {
     }
 
     @Test
-    void aStepAtWorkKeepsItsLock() throws Exception {
+    void aRunningStepKeepsItsLock() throws Exception {
         OperatorFixture operator = operator("one");
         try (AgentContainer agent = operator.agent(NodeRole.PRIVATE)) {
             agent.start();

@@ -35,13 +35,13 @@ class PrivateAgentIT {
         try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).tasks(2)) {
             agent.start();
             operator.knows("a1", agent, "role: private");
-            looksBeforeItLeaps(operator, agent);
+            planChangesNothing(operator, agent);
             doesTheJob(operator, agent);
             leavesItAlone(operator, agent);
         }
     }
 
-    private static void looksBeforeItLeaps(OperatorFixture operator, AgentContainer agent) throws Exception {
+    private static void planChangesNothing(OperatorFixture operator, AgentContainer agent) throws Exception {
         NodeState before = NodeState.of(agent);
         CommandRun plan = operator.plan();
         CommandRun detailed = operator.plan("--detailed-exitcode");
