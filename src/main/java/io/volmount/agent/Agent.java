@@ -2,6 +2,7 @@ package io.volmount.agent;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeFacts;
 import io.volmount.facts.RunIdentity;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
@@ -15,6 +16,13 @@ public interface Agent extends AutoCloseable {
      * @throws AgentUnreachable when the node cannot be asked or gives no answer that makes sense
      */
     AgentFacts probe(ProbeRequest request) throws AgentUnreachable;
+
+    /**
+     * Probes the whole node, with every block device that it has, and changes nothing. Slower than {@link #probe}.
+     *
+     * @throws AgentUnreachable if the node cannot be asked or its answer makes no sense
+     */
+    NodeFacts probeNode() throws AgentUnreachable;
 
     /**
      * Performs a step in the name of a run, to which the node belongs from then on: steps of other runs are

@@ -39,6 +39,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new Volmount());
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));
+        commands.addSubcommand("facts", new FactsCommand(context));
         commands.addSubcommand("verify", new VerifyCommand(context));
         commands.addSubcommand("resume", new ResumeCommand(context));
         commands.addSubcommand("runs", RunsCommand.in(context));

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  volmount plan -i inventory.yml -p playbook.yml       show what would happen",
             "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",
             "  volmount verify -i inventory.yml -p playbook.yml     prove what is offered now",
+            "  volmount facts -i inventory.yml                      show nodes, volumes and block devices",
             "  volmount rehearse -i inventory.yml -p playbook.yml   simulate the rollout",
             "  volmount resume                                      continue the newest run",
             "  volmount runs                                        list past runs",

@@ -32,6 +32,18 @@ public record BlockDevice(
         Optional<Signature> signature) {
     private static final String BY_ID = "/dev/disk/by-id/";
 
+    /** Links under by-id that a person reads most easily come first; those that follow from the content are left out. */
+    private static final List<Pattern> READABLE = Stream.of(
+                    "(ata|google|virtio|mmc|usb)-.*",
+                    "nvme-(?!nvme\\.|eui\\.|uuid\\.).*",
+                    "scsi-(?![0-9]).*",
+                    "dm-name-.*",
+                    "md-name-.*",
+                    "scsi-.*",
+                    "(?!lvm-pv-|dm-uuid-LVM-PV).*")
+            .map(form -> Pattern.compile(BY_ID + form))
+            .toList();
+
     /** Links of udev that are made of a name which another device may bear later. */
     private static final Pattern NAMED = Pattern.compile(BY_ID + "(dm-name|md-name)-.*");
 
@@ -49,6 +61,13 @@ public record BlockDevice(
         return serial.or(() ->
                         byId().filter(link -> !NAMED.matcher(link).matches()).findFirst())
                 .or(() -> attachment);
+    }
+
+    /** The link under {@code /dev/disk/by-id} that names it best for a person; empty if there is none. */
+    public Optional<String> link() {
+        return READABLE.stream()
+                .flatMap(form -> byId().filter(link -> form.matcher(link).matches()))
+                .findFirst();
     }
 
     /** Whether its identity ends with the boot of the node. */

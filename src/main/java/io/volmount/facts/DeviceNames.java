@@ -32,7 +32,7 @@ public record DeviceNames(Map<String, DeviceNumber> paths, Map<DeviceNumber, Map
     }
 
     /** The same for many specifications: a node may have many names, and many lines in its fstab. */
-    Predicate<FstabSpec> naming(DeviceNumber device) {
+    public Predicate<FstabSpec> naming(DeviceNumber device) {
         Set<String> keys = all(device).map(FstabSpec::key).collect(Collectors.toSet());
         return spec -> keys.contains(spec.key());
     }

@@ -21,6 +21,9 @@ public final class NodeLimits {
     /** Lines of a list or a file: mounts, names of devices, loop devices, settings, journal lines, entries of fstab. */
     public static final int LINES = 10_000;
 
+    /** Block devices that a probe of the whole node lists. */
+    public static final int DEVICES = 512;
+
     /** Characters of a path; PATH_MAX of Linux. */
     public static final int PATH = 4096;
 

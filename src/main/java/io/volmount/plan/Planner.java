@@ -86,7 +86,7 @@ public final class Planner {
      * The guards of a plan. A complete volume is not checked: the proof, which judges by the same conditions, would not
      * check it either.
      */
-    private static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
+    static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
         Stream<Guard> ofSteps = Stream.of(
                 new UnitGuard(),
                 new ToolsGuard(),

@@ -1,6 +1,7 @@
 package io.volmount.shell;
 
 import io.volmount.agent.ProbeRequest;
+import io.volmount.facts.NodeLimits;
 import io.volmount.facts.RunIdentity;
 import io.volmount.shell.session.ShellQuote;
 import io.volmount.step.ClearResourceState;
@@ -68,6 +69,18 @@ record RemoteScript(String nonce, String text) {
                 nonce,
                 facts(request, "facts metrics paths"),
                 List.of("prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths"));
+    }
+
+    /** Probes the facts of the whole node, with every block device that the kernel lists. */
+    static RemoteScript node(String nonce, ProbeRequest request) {
+        Map<String, String> parameters = facts(request, "block_devices facts metrics paths attributes");
+        parameters.put("MOST_DEVICES", String.valueOf(NodeLimits.DEVICES));
+        return assemble(
+                nonce,
+                parameters,
+                List.of(
+                        "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths",
+                        "devices"));
     }
 
     /** Probes the facts, the journal and the agent's main process. */

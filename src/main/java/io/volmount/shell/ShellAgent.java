@@ -8,6 +8,7 @@ import io.volmount.agent.Sleeper;
 import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeFacts;
 import io.volmount.facts.RunIdentity;
 import io.volmount.shell.parse.EvidenceParser;
 import io.volmount.shell.parse.FactsParser;
@@ -23,9 +24,12 @@ import io.volmount.step.Reboot;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.volume.Filesystem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,6 +71,13 @@ public final class ShellAgent implements Agent {
     public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
         return query(
                 RemoteScript.facts(Nonce.draw(random), request), sections -> new FactsParser(sections).facts(request));
+    }
+
+    @Override
+    public NodeFacts probeNode() throws AgentUnreachable {
+        ProbeRequest request = new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.values()));
+        return query(
+                RemoteScript.node(Nonce.draw(random), request), sections -> new FactsParser(sections).node(request));
     }
 
     @Override

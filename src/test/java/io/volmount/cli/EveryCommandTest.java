@@ -44,6 +44,7 @@ class EveryCommandTest {
     static List<String> commands() {
         return List.of(
                 "plan" + FILES,
+                "facts" + INVENTORY,
                 "apply --yes" + FILES,
                 "verify" + FILES,
                 "resume",
@@ -101,7 +102,7 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "apply --yes", "verify", "rehearse --runs 1", "inventory check"})
+    @ValueSource(strings = {"plan", "apply --yes", "verify", "rehearse --runs 1", "inventory check", "facts"})
     void agentsThatWantAPasswordGetIt(String command) throws IOException {
         Path inventory =
                 Files.writeString(home.resolve("inventory.yml"), CliHarness.INVENTORY + "defaults: {sudo: password}\n");
@@ -128,7 +129,7 @@ class EveryCommandTest {
         };
 
         assertThat(run(
-                        command + (command.startsWith("inventory") ? INVENTORY : FILES),
+                        command + (command.startsWith("inventory") || command.startsWith("facts") ? INVENTORY : FILES),
                         "-F",
                         config.toString(),
                         "--pass-from",

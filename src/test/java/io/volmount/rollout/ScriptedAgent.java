@@ -7,6 +7,7 @@ import io.volmount.agent.NodeCheckResult;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Evidence;
+import io.volmount.facts.NodeFacts;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.RunIdentity;
 import io.volmount.step.ScriptStep;
@@ -45,6 +46,11 @@ public class ScriptedAgent implements Agent {
     @Override
     public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
         return new NodeSketch().facts();
+    }
+
+    @Override
+    public NodeFacts probeNode() throws AgentUnreachable {
+        return new NodeFacts(probe(ProbeRequest.NOTHING_MORE), Optional.empty(), List.of(), 0);
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class Samples {
     static List<RemoteScript> texts() {
         Stream<RemoteScript> looks = Stream.of(
                 RemoteScript.facts(NONCE, REQUEST),
+                RemoteScript.node(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST),
                 RemoteScript.boot(NONCE),
                 RemoteScript.check(NONCE),

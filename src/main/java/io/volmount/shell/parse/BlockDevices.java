@@ -11,6 +11,7 @@ import io.volmount.volume.ByteSize;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,10 @@ import java.util.Optional;
  *
  * @param devices by requested path: existing devices with complete facts
  * @param owners by requested path: the owners of every part of the path
- * @param gaps one sentence per existing device with incomplete facts
+ * @param gaps one sentence per existing device with incomplete facts, by requested path in the order of the request
  */
 record BlockDevices(
-        Map<String, BlockDevice> devices, Map<String, PathOwners> owners, DeviceNames names, List<String> gaps) {
+        Map<String, BlockDevice> devices, Map<String, PathOwners> owners, DeviceNames names, Map<String, String> gaps) {
     private static final int SECTOR = 512;
     private static final String LINKS = "/dev/disk/";
 
@@ -32,7 +33,7 @@ record BlockDevices(
         Map<String, BlockDevice> devices = new HashMap<>();
         Map<String, PathOwners> owners = new HashMap<>();
         Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
-        List<String> gaps = new ArrayList<>();
+        Map<String, String> gaps = new LinkedHashMap<>();
         for (int i = 0; i < requested.size(); i++) {
             DeviceOutput output = new DeviceOutput(
                     requested.get(i),
@@ -48,7 +49,7 @@ record BlockDevices(
                 owners.put(requested.get(i), OwnerLines.parse("device " + i + " owners", sections));
                 tags.put(device.number(), Signatures.tags(output.blkid()));
             } else {
-                gaps.add(output.gap(missing));
+                gaps.put(requested.get(i), output.gap(missing));
             }
         }
         return new BlockDevices(devices, owners, new DeviceNames(paths, tags), gaps);

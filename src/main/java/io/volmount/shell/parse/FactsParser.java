@@ -2,6 +2,7 @@ package io.volmount.shell.parse;
 
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.AgentFacts;
+import io.volmount.facts.NodeFacts;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeLimits;
 import io.volmount.facts.NodeProfile;
@@ -15,6 +16,7 @@ import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,31 @@ public final class FactsParser {
         this.sections = sections;
     }
 
+    /** Parses the sections of a probe for a plan. */
     public AgentFacts facts(ProbeRequest request) throws MalformedOutput {
+        BlockDevices devices = BlockDevices.parse(request.devices(), sections);
+        return facts(request, devices, devices.gaps().values());
+    }
+
+    /** Parses the sections of a probe of the whole node. A device with incomplete facts is told from the others by its gap. */
+    public NodeFacts node(ProbeRequest request) throws MalformedOutput {
+        DeviceList list = DeviceList.parse(sections);
+        BlockDevices devices = BlockDevices.parse(list.opened(), sections);
+        AgentFacts agent = facts(request, devices, List.of());
+        return new NodeFacts(agent, attributes(agent.kind()), list.with(devices).devices(), list.leftOut());
+    }
+
+    private Optional<String> attributes(NodeKind kind) {
+        return kind.role()
+                .flatMap(role ->
+                        sections.text("attributes " + (role == Role.PUBLIC ? "mesos-slave-public" : "mesos-slave")))
+                .map(text -> NodeText.line(NodeLimits.cut(text, NodeLimits.SENTENCE)))
+                .map(text -> text.replaceAll("^([\"'])(.*)\\1$", "$2"))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private AgentFacts facts(ProbeRequest request, BlockDevices devices, Collection<String> gaps)
+            throws MalformedOutput {
         Units units = units("agent-units");
         NodeKind kind = kind(units);
         Tools tools = tools(units);
@@ -42,7 +68,6 @@ public final class FactsParser {
             needAgentUnits(units);
         }
         MountTable mounts = MountTable.parse(sections);
-        BlockDevices devices = BlockDevices.parse(request.devices(), sections);
         MountUnits mountUnits = MountUnits.parse(request.volumes(), units("mount-units"), sections);
         List<String> checkpoint = sections.lines("checkpoint");
         if (checkpoint.isEmpty() || !isPath(checkpoint.get(0))) {
@@ -71,8 +96,7 @@ public final class FactsParser {
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
                 LockParser.parse(sections),
-                Stream.concat(devices.gaps().stream(), mountUnits.gaps().stream())
-                        .toList());
+                Stream.concat(gaps.stream(), mountUnits.gaps().stream()).toList());
     }
 
     private Map<String, PathOwners> owners(ProbeRequest request, BlockDevices devices) throws MalformedOutput {

@@ -46,6 +46,7 @@ class LargestAnswersTest {
             "/a ",
             "1:1 ",
             "7:1 /root/a\n",
+            "7:1 loop /dev/loop1 0 0 0 /root/a\n",
             "fd:3 /dev/vg0/lv0\n",
             "22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw,attr2\n",
             "{\"_PID\":\"7\",\"MESSAGE\":\"x\"}\n",

@@ -45,6 +45,9 @@ final class LargestSection implements Consumer<String[]> {
         sections.put("clock", "1700000000.000000000\n");
         sections.put("shells", "sh=dash\nlogin=/bin/bash\n");
         sections.put("system", "Debian\n");
+        sections.put("devices", NodeSections.list("253:3 mapped /dev/dm-3 20971520 0 0 vg0-lv0"));
+        sections.put("devices-left-out", "0\n");
+        sections.put("attributes mesos-slave", "rack:r1\n");
         return sections;
     }
 
@@ -58,8 +61,11 @@ final class LargestSection implements Consumer<String[]> {
         sections.computeIfPresent(name + "-lines", (key, old) -> (lines + 1) + "\n");
         Sections answer = new Sections(sections);
         FactsParser parser = new FactsParser(answer);
-        for (Reading reading :
-                List.<Reading>of(() -> EvidenceParser.parse(answer, REQUEST), parser::profile, parser::bootId)) {
+        for (Reading reading : List.<Reading>of(
+                () -> EvidenceParser.parse(answer, REQUEST),
+                () -> parser.node(REQUEST),
+                parser::profile,
+                parser::bootId)) {
             try {
                 assertThat(reading.read()).isNotNull();
             } catch (MalformedOutput nonsense) {

@@ -114,7 +114,7 @@ public final class LostFacts {
         return plan.steps().stream().map(PlannedStep::step).map(Step::id).toList();
     }
 
-    private static List<Map<String, String>> losses(Map<String, String> sections) {
+    static List<Map<String, String>> losses(Map<String, String> sections) {
         List<Map<String, String>> losses = new ArrayList<>();
         sections.forEach((name, body) -> {
             Map<String, String> rest = new LinkedHashMap<>(sections);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ public class NodeLimitsTest {
         return Map.ofEntries(
                 Map.entry("FILE", NodeLimitsTest::file),
                 Map.entry("LINES", NodeLimitsTest::lines),
+                Map.entry("DEVICES", NodeLimitsTest::devices),
                 Map.entry("PATH", NodeLimitsTest::path),
                 Map.entry("NAME", NodeLimitsTest::name),
                 Map.entry("RESOURCES", NodeLimitsTest::resources),
@@ -200,6 +202,18 @@ public class NodeLimitsTest {
         assertThat(facts("device 0", sectors.formatted(NodeLimits.BYTES / 512 + 1))
                         .gaps())
                 .hasSize(1);
+    }
+
+    private static DeviceList devices(int count) throws MalformedOutput {
+        String[] lines = IntStream.range(0, count)
+                .mapToObj(minor -> "7:" + minor + " loop /dev/loop" + minor + " 0 0 0 -")
+                .toArray(String[]::new);
+        return DeviceList.parse(new Sections(Map.of("devices", NodeSections.list(lines), "devices-left-out", "1\n")));
+    }
+
+    private static void devices() throws MalformedOutput {
+        assertThat(devices(NodeLimits.DEVICES).devices()).hasSize(NodeLimits.DEVICES);
+        assertThatThrownBy(() -> devices(NodeLimits.DEVICES + 1)).isInstanceOf(MalformedOutput.class);
     }
 
     private static void journalEntry() {

@@ -1,0 +1,44 @@
+package io.volmount.probe;
+
+import io.volmount.access.Access;
+import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.Agents;
+import io.volmount.agent.TimeLimit;
+import io.volmount.document.Located;
+import io.volmount.facts.NodeFacts;
+import io.volmount.probe.node.FoundNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Probes whole nodes and changes nothing. */
+public final class ParallelNodeProbe {
+    private final FanOut fanOut;
+    private final Agents agents;
+
+    public ParallelNodeProbe(FanOut fanOut, Agents agents) {
+        this.fanOut = fanOut;
+        this.agents = agents;
+    }
+
+    /**
+     * Probes all of them and keeps no login.
+     *
+     * @param heard receives each agent when it is probed, on the thread that probed it
+     * @return in the same order
+     */
+    public List<ProbedAgent> probe(List<Access> accesses, Consumer<ProbedAgent> heard) {
+        List<ProbedAgent> probed = new ArrayList<>();
+        fanOut.ask(accesses, this::probe, (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
+                .forEach((access, answer) -> probed.add(new ProbedAgent(access, answer)));
+        return probed;
+    }
+
+    private FoundNode probe(Access access) throws AgentUnreachable {
+        try (Agent agent = agents.of(access)) {
+            NodeFacts facts = agent.probeNode();
+            return TimeLimit.run(() -> FoundNode.of(facts, access.host().role().map(Located::value)));
+        }
+    }
+}

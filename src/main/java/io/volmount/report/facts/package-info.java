@@ -1,0 +1,2 @@
+/** The results of facts. */
+package io.volmount.report.facts;
