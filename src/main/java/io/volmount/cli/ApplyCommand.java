@@ -7,6 +7,7 @@ import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.GivenOptions;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
@@ -64,7 +65,10 @@ final class ApplyCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
-    private PlanTextOptions text = new PlanTextOptions();
+    private PlanTextOptions planText = new PlanTextOptions();
+
+    @Mixin
+    private FullOption full = new FullOption();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -83,8 +87,8 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, text.shown()).withEvents(events.target());
-        Confirmation confirmation = new Confirmation(context, yes.given(), "", text.shown());
+        Output result = output.output(context, planText.in(full.shown())).withEvents(events.target());
+        Confirmation confirmation = new Confirmation(context, yes.given(), "", planText.in(full.shown()));
         ApplyOperation apply = new ApplyOperation(connection.settings(output, result), confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();

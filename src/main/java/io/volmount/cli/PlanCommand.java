@@ -45,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
-    private PlanTextOptions text = new PlanTextOptions();
+    private PlanTextOptions planText = new PlanTextOptions();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -68,7 +68,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output result = output.output(context, text.shown()).withEvents(events.target());
+        Output result = output.output(context, planText.shown()).withEvents(events.target());
         Optional<PlanFile> file = out.map(PlanFile::at);
         Report report = new PlanOperation(connection.settings(output, result), context)
                 .run(agents.selection(), playbook.required(), file);

@@ -6,6 +6,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
+import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.SshConfigOption;
@@ -53,7 +54,10 @@ final class ResumeCommand implements Callable<Integer> {
     private YesOption yes = new YesOption();
 
     @Mixin
-    private PlanTextOptions text = new PlanTextOptions();
+    private PlanTextOptions planText = new PlanTextOptions();
+
+    @Mixin
+    private FullOption full = new FullOption();
 
     @Mixin
     private EventsOption events = new EventsOption();
@@ -67,12 +71,12 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Output result = output.output(context, text.shown()).withEvents(events.target());
+        Output result = output.output(context, planText.in(full.shown())).withEvents(events.target());
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
         ResumeOperation resume = new ResumeOperation(
-                connection.settings(output, result), sshConfig.file(), yes.given(), text.shown(), context);
+                connection.settings(output, result), sshConfig.file(), yes.given(), planText.in(full.shown()), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

@@ -1,14 +1,10 @@
 package io.volmount.cli.option;
 
 import io.volmount.report.TextOptions;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How much of a result is shown, for every command that shows a plan. */
+/** How much of a plan is shown, for every command that shows one. */
 public final class PlanTextOptions {
-    @Mixin
-    private FullOption full = new FullOption();
-
     @Option(names = "--why", description = "Print the reason of every step of the plan, not only of the unusual ones.")
     private boolean why;
 
@@ -19,7 +15,12 @@ public final class PlanTextOptions {
 
     /** What to show, in whatever style. */
     public TextOptions shown() {
-        TextOptions shown = why ? full.shown().withReasons() : full.shown();
+        return in(TextOptions.PLAIN);
+    }
+
+    /** The same, besides what these options show. */
+    public TextOptions in(TextOptions options) {
+        TextOptions shown = why ? options.withReasons() : options;
         return diff ? shown.withDiffs() : shown;
     }
 }

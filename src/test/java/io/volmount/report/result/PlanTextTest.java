@@ -6,10 +6,20 @@ import static io.volmount.report.result.Sample.report;
 import static io.volmount.report.result.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.plan.AgentPlan;
+import io.volmount.plan.PlannedStep;
 import io.volmount.report.Rendered;
 import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;
+import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.Effect;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.step.OverwriteData;
+import io.volmount.step.Step;
+import io.volmount.volume.ByteSize;
+import io.volmount.volume.Filesystem;
+import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,20 +99,33 @@ class PlanTextTest {
     }
 
     @Test
-    void theReasonOfAnUnusualStepIsGivenUnasked() {
-        StepReport overwrite = planned(
-                "make-filesystem",
-                Effect.DISRUPT,
-                true,
-                "make an xfs file system on /dev/vdb",
-                "/dev/vdb carries no known signature, and the playbook says overwrite: unknown-data",
-                Optional.of("data of an unknown kind on /dev/vdb"));
+    void theReasonOfAStepThatTheProcedureDoesNotAskForIsGivenUnasked() {
+        MakeFilesystem make = new MakeFilesystem(
+                VolumePath.of("/dcos/volume0"),
+                new Source.Device("/dev/vdb"),
+                ByteSize.ofMb(500),
+                "serial-1",
+                Filesystem.XFS,
+                "93da43dc-5355-49a0-8ca2-f4eed2510e13");
 
-        assertThat(text(report("plan", List.of(agent("a1", Outcome.PLANNED, "1 step", List.of(overwrite), List.of())))))
-                .contains("""
-                    ! make an xfs file system on /dev/vdb; destroys data of an unknown kind on /dev/vdb
-                        because /dev/vdb carries no known signature, and the playbook says overwrite: unknown-data
-                """);
+        assertThat(planOf(new OverwriteData(make)))
+                .containsSubsequence(
+                        "    ! make an xfs file system on /dev/vdb (UUID ",
+                        "; destroys data of an unknown kind on /dev/vdb (500 MB, no known signature, but not empty)\n",
+                        "        because the playbook says so\n");
+        assertThat(planOf(make)).contains("    ! make an xfs").doesNotContain("because");
+    }
+
+    private static String planOf(Step step) {
+        AgentPlan plan = new AgentPlan(
+                AgentPlan.Verdict.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new PlannedStep(step, "the playbook says so")),
+                List.of(),
+                List.of(),
+                OptionalInt.empty());
+        return text(Reports.ofPlan("plan", "v", List.of(new RolloutAgent("a1", "a1:22", Optional.empty(), plan))));
     }
 
     private static AgentReport running(int tasks, AgentReport agent) {
