@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "report.event",
                     "report.facts",
                     "report.forecast",
+                    "report.input",
                     "report.lock",
                     "report.result",
                     "report.run"),

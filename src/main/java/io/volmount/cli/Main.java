@@ -37,6 +37,7 @@ public final class Main {
     /** The whole tree of commands. */
     static CommandLine commands(ProcessContext context) {
         CommandLine commands = new CommandLine(new Volmount());
+        commands.addSubcommand("validate", new ValidateCommand(context));
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));
         commands.addSubcommand("facts", new FactsCommand(context));
@@ -45,6 +46,7 @@ public final class Main {
         commands.addSubcommand("runs", RunsCommand.in(context));
         commands.addSubcommand("rehearse", RehearseCommand.in(context));
         commands.addSubcommand("unlock", new UnlockCommand(context));
+        commands.addSubcommand("locks", new LocksCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
         commands.addSubcommand("completion", new CompletionCommand(context));
         commands.addSubcommand("help", help());

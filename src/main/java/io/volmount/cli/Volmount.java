@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  volmount validate -i inventory.yml -p playbook.yml   check both files",
             "  volmount plan -i inventory.yml -p playbook.yml       show what would happen",
             "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",
             "  volmount verify -i inventory.yml -p playbook.yml     prove what is offered now",
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  volmount resume                                      continue the newest run",
             "  volmount runs                                        list past runs",
             "  volmount unlock a20 -i inventory.yml                 show who holds the lock",
+            "  volmount locks -i inventory.yml                      list who holds each lock",
             "  volmount inventory list -i inventory.yml             list the agents",
             "  volmount inventory check -i inventory.yml            check every agent",
             "",

@@ -6,6 +6,7 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.Spelling;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,24 @@ public final class Limit {
      */
     public Inventory of(Inventory inventory) {
         return new Inventory(of(inventory.hosts()));
+    }
+
+    /**
+     * The selected of these agents, of which no groups are known, in their order.
+     *
+     * @throws InvalidInput if a pattern matches nothing, or if no agent is selected
+     */
+    public List<String> ofNames(Collection<String> names) {
+        return of(names.stream().map(Name::new).toList()).stream()
+                .map(Name::name)
+                .toList();
+    }
+
+    private record Name(String name) implements Listed {
+        @Override
+        public Set<String> groups() {
+            return Set.of();
+        }
     }
 
     /** Selects from agents whose settings are not read yet. */

@@ -7,6 +7,7 @@ import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param counts number of agents by {@link #status}, without zeros
  * @param open number of agents that have not ended well
  * @param unfinished whether it can be resumed
+ * @param took how long processes worked on it, without the pauses between an interruption and the resumption
  */
 public record RunSummary(
         RunDirectory directory,
@@ -29,7 +31,8 @@ public record RunSummary(
         List<Milestone> milestones,
         Map<String, Integer> counts,
         int open,
-        boolean unfinished) {
+        boolean unfinished,
+        Duration took) {
 
     /** @param playbook the playbook's name */
     public record Opening(Instant at, String playbook) {}
@@ -55,7 +58,18 @@ public record RunSummary(
                 milestones(run.events()),
                 counts,
                 run.open(),
-                run.unfinished());
+                run.unfinished(),
+                took(run.events()));
+    }
+
+    private static Duration took(List<RolloutEvent> events) {
+        Duration took = Duration.ZERO;
+        for (int i = 1; i < events.size(); i++) {
+            if (!(events.get(i) instanceof RunResumed)) {
+                took = took.plus(Duration.between(events.get(i - 1).at(), events.get(i).at()));
+            }
+        }
+        return took;
     }
 
     private static List<Milestone> milestones(List<RolloutEvent> events) {

@@ -43,6 +43,7 @@ class EveryCommandTest {
 
     static List<String> commands() {
         return List.of(
+                "validate" + FILES,
                 "plan" + FILES,
                 "facts" + INVENTORY,
                 "apply --yes" + FILES,
@@ -50,6 +51,7 @@ class EveryCommandTest {
                 "resume",
                 "rehearse --runs 1" + FILES,
                 "unlock a1" + INVENTORY,
+                "locks" + INVENTORY,
                 "inventory list" + INVENTORY,
                 "inventory show a1" + INVENTORY,
                 "inventory check" + INVENTORY,

@@ -7,6 +7,7 @@ import io.volmount.journal.EventLines;
 import io.volmount.journal.JournalReader;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
+import io.volmount.journal.RunSummary;
 import io.volmount.plan.AgentPlan;
 import io.volmount.report.Printable;
 import io.volmount.report.Rendered;
@@ -66,7 +67,7 @@ final class RunFiles {
             List<RolloutEvent> events = JournalReader.read(ScratchFile.holding(log));
             Optional<Rollout> rollout = Rollout.of(events);
             RecordedRun run = new RecordedRun(DIRECTORY, RecordedRun.State.INTERRUPTED, events, rollout);
-            Rendered.all(new RunView(run)).forEach(Sane::shown);
+            Rendered.all(new RunView(run, RunSummary.agents(run))).forEach(Sane::shown);
             rollout.map(told -> new ReportView(Reports.ofRollout("resume", told)))
                     .ifPresent(view -> Rendered.all(view).forEach(RunFiles::printable));
         } catch (DamagedJournal refused) {

@@ -48,6 +48,7 @@ final class RunData {
         counts.putAll(summary.counts());
         json.put("summary", counts);
         json.put("open", summary.open());
+        json.put("seconds", Wording.seconds(summary.took()));
         summary.resumeCommand().ifPresent(command -> json.put("resume", command));
         json.put("directory", summary.directory().path().toString());
         return json;
@@ -63,13 +64,14 @@ final class RunData {
         return json;
     }
 
-    static Map<String, Object> of(RecordedRun run) {
+    static Map<String, Object> of(RecordedRun run, List<AgentProgress> shown) {
         RunSummary summary = RunSummary.of(run);
         Map<String, Object> json = whole(summary);
+        json.put("openAgents", RunText.open(run));
         json.put(
                 "agents",
                 new AgentList<>(
-                        RunSummary.agents(run),
+                        shown,
                         progress -> progress.agent().name(),
                         progress -> agent(summary, progress, progress.reason(), steps(progress)),
                         (progress, why) -> agent(summary, progress, why, List.of())));

@@ -1,23 +1,29 @@
 package io.volmount.report.run;
 
+import io.volmount.document.Durations;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;
+import io.volmount.report.AgentNames;
 import io.volmount.report.AgentRendering;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.shell.session.ShellQuote;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +73,12 @@ record RunText(Style style) {
     private static String overview(RunSummary run) {
         return run.opening()
                 .map(opening -> time(opening.at()) + "  \"" + Printable.of(opening.playbook()) + "\"  "
-                        + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()))
+                        + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()) + "; took " + took(run.took()))
                 .orElse("before anything was begun");
+    }
+
+    private static String took(Duration took) {
+        return Durations.text(took.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String counts(Map<String, Integer> counts) {
@@ -77,14 +87,28 @@ record RunText(Style style) {
                 .collect(Collectors.joining(", "));
     }
 
-    void write(RecordedRun run, Writer out) throws IOException {
+    void write(RecordedRun run, List<AgentProgress> shown, Writer out) throws IOException {
         RunSummary summary = RunSummary.of(run);
         out.write(head(summary));
-        for (AgentProgress agent : RunSummary.agents(run)) {
+        out.write(limit(run));
+        for (AgentProgress agent : shown) {
             out.write("\n"
                     + AgentRendering.STANDARD.of(
                             agent.agent().name(), () -> agent(summary, agent), why -> heading(summary, agent, why)));
         }
+    }
+
+    /** The names of the agents that have not ended well. */
+    static List<String> open(RecordedRun run) {
+        return run.rollout().map(Rollout::open).orElse(List.of()).stream()
+                .map(progress -> progress.agent().name())
+                .toList();
+    }
+
+    /** The agents that have not ended well, as an option to be pasted into a shell. */
+    private static String limit(RecordedRun run) {
+        List<String> open = open(run);
+        return open.isEmpty() ? "" : "  not ended well: --limit " + ShellQuote.quote(AgentNames.folded(open)) + "\n";
     }
 
     private String head(RunSummary summary) {
