@@ -24,6 +24,7 @@ class RunsShowTest {
         cli.agents.put("a3", CliHarness.silent());
         String playbook = CliHarness.PLAYBOOK + "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 3}\n";
         cli.run("apply", "--yes", "-i", cli.file("i.yml", CliHarness.INVENTORY), "-p", cli.file("p.yml", playbook));
+        cli.asked.clear();
     }
 
     private List<String> shown(String... options) {

@@ -29,7 +29,7 @@ class ValidateTest {
         String playbook = cli.file("p.yml", CliHarness.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "2"));
 
         assertThat(cli.refusal(cli.run("validate", "-i", inventory, "-p", playbook)))
-                .contains("i.yml:4:5: unknown key `hots`", "p.yml:5:48: ", "p.yml:6:17: unknown filesystem `ext5`");
+                .contains("i.yml:4:5: unknown key `hots`", "p.yml:5:56: a volume of 2 B is too small", "p.yml:6:17: unknown filesystem `ext5`");
     }
 
     @Test
