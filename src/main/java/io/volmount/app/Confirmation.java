@@ -7,10 +7,8 @@ import io.volmount.report.TextOptions;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.terminal.StandardStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Shows the plan to the operator and asks for confirmation. */
@@ -60,7 +58,7 @@ public final class Confirmation {
             context.terminals().dropTypedAhead(context.in());
             err.print(question);
             err.flush();
-            Optional<String> answer = line();
+            Optional<String> answer = new TypedLine(context).read();
             if (answer.isEmpty()) {
                 err.println();
                 return false;
@@ -70,18 +68,6 @@ public final class Confirmation {
             }
             question = "Please answer 'yes' or 'no': ";
         }
-    }
-
-    /** Empty if the input ends before the line does. */
-    private Optional<String> line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int read = context.in().read(); read >= 0; read = context.in().read()) {
-            if (read == '\n') {
-                return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
-            }
-            line.write(read);
-        }
-        return Optional.empty();
     }
 
     private void cancelledByASignal() {

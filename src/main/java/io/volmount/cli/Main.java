@@ -37,6 +37,7 @@ public final class Main {
     /** The whole tree of commands. */
     static CommandLine commands(ProcessContext context) {
         CommandLine commands = new CommandLine(new Volmount());
+        commands.addSubcommand("init", new InitCommand(context));
         commands.addSubcommand("validate", new ValidateCommand(context));
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  volmount init                                        write a first inventory and playbook",
             "  volmount validate -i inventory.yml -p playbook.yml   check both files",
             "  volmount plan -i inventory.yml -p playbook.yml       show what would happen",
             "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",

@@ -6,12 +6,14 @@ import io.volmount.document.FilePresence;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Located;
 import io.volmount.document.SourceLocation;
+import io.volmount.sshconfig.Directive.Block;
 import io.volmount.sshconfig.Directive.Included;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * OpenSSH's client configuration, read once. Immutable, hence thread-safe.
@@ -131,6 +133,25 @@ public final class SshConfig {
             lookup.enter(true);
             file.apply(lookup);
         }
+    }
+
+    /** The names that {@code Host} lines spell out, without patterns, in their order. */
+    public List<String> names() {
+        return files.stream()
+                .flatMap(SshConfig::conditions)
+                .flatMap(hosts -> hosts.patterns().stream())
+                .filter(name -> !name.matches(".*[*?!].*"))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Condition.Hosts> conditions(Directive directive) {
+        if (directive instanceof Included included) {
+            return included.directives().stream().flatMap(SshConfig::conditions);
+        }
+        return directive instanceof Block block && block.condition() instanceof Condition.Hosts hosts
+                ? Stream.of(hosts)
+                : Stream.empty();
     }
 
     /** Keywords in the files that volmount ignores, each with its first location. */

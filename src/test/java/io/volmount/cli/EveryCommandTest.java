@@ -43,6 +43,7 @@ class EveryCommandTest {
 
     static List<String> commands() {
         return List.of(
+                "init new.yml --agents a1",
                 "validate" + FILES,
                 "plan" + FILES,
                 "facts" + INVENTORY,

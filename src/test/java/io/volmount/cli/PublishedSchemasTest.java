@@ -93,6 +93,7 @@ class PublishedSchemasTest {
         String rollout = "rollout: {canary: 0, maxUnavailable: 3, maxFailures: 1}\n";
         String both = inventory + " -p " + cli.file("playbook.yml", CliHarness.PLAYBOOK + rollout);
         for (String command : List.of(
+                "init " + home.resolve("new") + " --agents a1",
                 "validate" + both,
                 "plan" + both,
                 "verify" + both,
