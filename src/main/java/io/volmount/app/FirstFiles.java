@@ -61,13 +61,11 @@ record FirstFiles(List<String> agents, Optional<String> user, Optional<String> d
                 name: data volumes
                 volumes:
                   - path: /dcos/volume0         # /dcos/volumeN, N is any whole number
-                """
-                + disk.map(FirstFiles::onDisk).orElse("""
+                """ + disk.map(FirstFiles::onDisk).orElse("""
                     # A file, to try things out. For data, name a disk: source: {device: /dev/disk/by-id/...}
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4            # ext4 | xfs
-                """)
-                + """
+                """) + """
                 rollout:
                   canary: 1                     # verified before any other agent begins
                   maxUnavailable: 1             # unavailable at one time; a number, or a percentage such as 10%

@@ -39,7 +39,8 @@ public record InitOperation(Path directory, ProcessContext context) {
         TypedLine answers = new TypedLine(context);
         String agents = answers.ask("Agents, as in 10.0.1.[11-13] or a1,a2: ");
         String user = answers.ask("User to log in as (empty: as ssh_config says): ");
-        String disk = answers.ask("Disk of every agent, as in /dev/disk/by-id/virtio-data0 (empty: a 200 MB file, for a test): ");
+        String disk = answers.ask(
+                "Disk of every agent, as in /dev/disk/by-id/virtio-data0 (empty: a 200 MB file, for a test): ");
         return write(list(agents), given(user), given(disk));
     }
 

@@ -21,12 +21,13 @@ public record LocksOperation(ConnectionSettings settings, ProcessContext context
     public List<LockReport> run(InventorySelection selection) {
         ResolvedInventory inventory = ResolvedInventory.of(selection, context);
         try (Connections connections = new Connections(settings, inventory, context)) {
-            return connections.probe("probing", inventory.agents().size(), "", observer -> connections
-                    .survey()
-                    .ask(
-                            inventory.agents(),
-                            access -> facts(connections, access),
-                            (access, answer) -> {
+            return connections.probe(
+                    "probing",
+                    inventory.agents().size(),
+                    "",
+                    observer -> connections
+                            .survey()
+                            .ask(inventory.agents(), access -> facts(connections, access), (access, answer) -> {
                                 LockReport report = report(access, answer);
                                 boolean known = report.state() != LockReport.State.UNKNOWN;
                                 observer.probed(
@@ -34,10 +35,10 @@ public record LocksOperation(ConnectionSettings settings, ProcessContext context
                                         known,
                                         known ? report.state().word() : report.detail());
                             })
-                    .entrySet()
-                    .stream()
-                    .map(answer -> report(answer.getKey(), answer.getValue()))
-                    .toList());
+                            .entrySet()
+                            .stream()
+                            .map(answer -> report(answer.getKey(), answer.getValue()))
+                            .toList());
         }
     }
 

@@ -45,10 +45,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--from-ssh-config", description = "The hosts that ~/.ssh/config names without a pattern.")
     private boolean fromSshConfig;
 
-    @Option(
-            names = "--user",
-            paramLabel = "NAME",
-            description = "User to log in as (default: as ssh_config says).")
+    @Option(names = "--user", paramLabel = "NAME", description = "User to log in as (default: as ssh_config says).")
     private Optional<String> user = Optional.empty();
 
     @Option(

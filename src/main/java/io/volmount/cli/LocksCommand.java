@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "locks",
         description = {
             "Show which run holds the lock of each agent. Changes nothing.",
-            "`volmount unlock AGENT` shows more about one agent, and can remove its lock.",
+            "Use `volmount unlock AGENT` to see more of one agent, or to remove its lock.",
             "Exit code 0: no agent is locked. 1: one is locked, or does not answer."
         },
         mixinStandardHelpOptions = true,

@@ -66,7 +66,8 @@ public record RunSummary(
         Duration took = Duration.ZERO;
         for (int i = 1; i < events.size(); i++) {
             if (!(events.get(i) instanceof RunResumed)) {
-                took = took.plus(Duration.between(events.get(i - 1).at(), events.get(i).at()));
+                took = took.plus(
+                        Duration.between(events.get(i - 1).at(), events.get(i).at()));
             }
         }
         return took;

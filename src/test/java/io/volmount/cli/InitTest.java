@@ -58,7 +58,9 @@ class InitTest {
                   volmount inventory check -i inventory.yml
                   volmount plan -i inventory.yml -p playbook.yml
                 """);
-        assertThat(valid()).isEqualTo("valid: 4 agents in inventory.yml; playbook \"data volumes\" in playbook.yml with 1 volume\n");
+        assertThat(valid())
+                .isEqualTo(
+                        "valid: 4 agents in inventory.yml; playbook \"data volumes\" in playbook.yml with 1 volume\n");
         assertThat(directory.resolve("inventory.yml")).content().contains("user: \"op\"");
         assertThat(directory.resolve("playbook.yml")).content().contains("virtio-data0");
     }
@@ -80,7 +82,8 @@ class InitTest {
         Path mine = Files.writeString(directory.resolve("playbook.yml"), "mine");
 
         assertThat(cli.refusal(init("--agents", "a1")))
-                .isEqualTo("new/playbook.yml is there already, and init does not overwrite it: name another directory\n");
+                .isEqualTo(
+                        "new/playbook.yml is there already, and init does not overwrite it: name another directory\n");
 
         assertThat(mine).hasContent("mine");
         assertThat(directory.resolve("inventory.yml")).doesNotExist();
@@ -88,7 +91,9 @@ class InitTest {
 
     @Test
     void agentsComeFromAFile() {
-        assertThat(init("--from", cli.file("hosts", "# rack a\na[1-2]\n\nb1 # spare\n"))).as(cli.err()).isZero();
+        assertThat(init("--from", cli.file("hosts", "# rack a\na[1-2]\n\nb1 # spare\n")))
+                .as(cli.err())
+                .isZero();
 
         valid();
         assertThat(agents()).containsExactly("a1", "a2", "b1");

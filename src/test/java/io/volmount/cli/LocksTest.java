@@ -29,7 +29,8 @@ class LocksTest {
     void create() {
         cli = new CliHarness(home);
         inventory = cli.file("i.yml", "version: 1\ngroups: {g: {hosts: ['a[1-500]']}}\n");
-        IntStream.rangeClosed(1, 500).forEach(i -> cli.agents.put("a" + i, agent(new NodeLock(Optional.empty(), false))));
+        IntStream.rangeClosed(1, 500)
+                .forEach(i -> cli.agents.put("a" + i, agent(new NodeLock(Optional.empty(), false))));
     }
 
     private ScriptedAgent agent(NodeLock lock) {
@@ -80,7 +81,8 @@ class LocksTest {
     void programsGetEveryAgentAsUnlockTellsIt() {
         cli.agents.put("a2", agent(lock("20261122-212335-3uvr", false)));
 
-        assertThat(cli.run("locks", "-i", inventory, "--limit", "a[1-2]", "--format", "json")).isOne();
+        assertThat(cli.run("locks", "-i", inventory, "--limit", "a[1-2]", "--format", "json"))
+                .isOne();
 
         JsonNode locks = JsonMapper.shared().readTree(cli.out());
         assertThat(locks.path("summary").toString()).isEqualTo("{\"agents\":2,\"free\":1,\"locked\":1}");

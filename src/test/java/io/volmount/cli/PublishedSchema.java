@@ -23,8 +23,7 @@ record PublishedSchema(JsonNode json) {
 
     static PublishedSchema of(String name) {
         try {
-            return new PublishedSchema(
-                    JsonMapper.shared().readTree(Files.readString(FOLDER.resolve(name + ENDING))));
+            return new PublishedSchema(JsonMapper.shared().readTree(Files.readString(FOLDER.resolve(name + ENDING))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,11 +76,12 @@ class PublishedSchemasTest {
 
         assertThat(written).hasSizeGreaterThan(5);
         assertThat(names()).containsAll(written);
-        assertThat(written).allSatisfy(name -> assertThat(PublishedSchema.of(name)
-                        .json()
-                        .at("/properties/schema/const")
-                        .asString())
-                .startsWith("volmount/" + name + "/v"));
+        assertThat(written)
+                .allSatisfy(name -> assertThat(PublishedSchema.of(name)
+                                .json()
+                                .at("/properties/schema/const")
+                                .asString())
+                        .startsWith("volmount/" + name + "/v"));
     }
 
     @Test
@@ -116,7 +117,9 @@ class PublishedSchemasTest {
 
         assertThat(documents).allSatisfy(document -> {
             JsonNode json = JsonMapper.shared().readTree(document);
-            assertThat(PublishedSchema.of(json).strictObjections(json)).as(document).isEmpty();
+            assertThat(PublishedSchema.of(json).strictObjections(json))
+                    .as(document)
+                    .isEmpty();
         });
     }
 
@@ -129,7 +132,9 @@ class PublishedSchemasTest {
 
         assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> {
             JsonNode json = JsonMapper.shared().readTree(line);
-            assertThat(PublishedSchema.of("events").strictObjections(json)).as(line).isEmpty();
+            assertThat(PublishedSchema.of("events").strictObjections(json))
+                    .as(line)
+                    .isEmpty();
         });
         ObjectNode first = (ObjectNode) JsonMapper.shared().readTree(lines.get(0));
         assertThat(PublishedSchema.of("events").objections(first.without("agents")))
@@ -137,8 +142,8 @@ class PublishedSchemasTest {
     }
 
     static List<Path> examples() throws IOException {
-        try (Stream<Path> files = Stream.concat(
-                Files.list(Path.of("playbook-templates")), Files.list(Path.of("inventories")))) {
+        try (Stream<Path> files =
+                Stream.concat(Files.list(Path.of("playbook-templates")), Files.list(Path.of("inventories")))) {
             return files.filter(file -> file.toString().endsWith(".yml") && !file.endsWith("ansible.yml"))
                     .toList();
         }
@@ -149,8 +154,7 @@ class PublishedSchemasTest {
     void everyExampleNamesItsOwnAndFollowsIt(Path example) {
         String kind = example.startsWith("inventories") ? "inventory" : "playbook";
 
-        assertThat(text(example))
-                .startsWith("# yaml-language-server: $schema=../schemas/" + kind + ".schema.json\n");
+        assertThat(text(example)).startsWith("# yaml-language-server: $schema=../schemas/" + kind + ".schema.json\n");
         assertThat(PublishedSchema.of(kind).objections(yaml(text(example)))).isEmpty();
     }
 
@@ -164,17 +168,22 @@ class PublishedSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"playbook-templates/disks.yml", "playbook-templates/loopback.yml", "inventories/private-agents.yml"})
+    @ValueSource(
+            strings = {
+                "playbook-templates/disks.yml",
+                "playbook-templates/loopback.yml",
+                "inventories/private-agents.yml"
+            })
     void aMisspeltKeyIsRejectedWhereverItStands(Path example) {
-        PublishedSchema schema =
-                PublishedSchema.of(example.startsWith("inventories") ? "inventory" : "playbook");
+        PublishedSchema schema = PublishedSchema.of(example.startsWith("inventories") ? "inventory" : "playbook");
         JsonNode document = yaml(text(example));
         List<JsonNode> misspelt = new ArrayList<>();
         misspell(document, document, misspelt);
 
-        assertThat(misspelt).hasSizeGreaterThan(5).allSatisfy(each -> assertThat(schema.objections(each))
-                .as(each.toString())
-                .isNotEmpty());
+        assertThat(misspelt)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(each ->
+                        assertThat(schema.objections(each)).as(each.toString()).isNotEmpty());
     }
 
     /** Copies of the document, each with one key misspelt. */

@@ -32,7 +32,10 @@ class RunsShowTest {
         System.arraycopy(new String[] {"runs", "show", "2", "--format", "json"}, 0, words, 0, 5);
         System.arraycopy(options, 0, words, 5, options.length);
         assertThat(cli.run(words)).as(cli.err()).isZero();
-        return JsonMapper.shared().readTree(cli.out()).path("agents").valueStream()
+        return JsonMapper.shared()
+                .readTree(cli.out())
+                .path("agents")
+                .valueStream()
                 .map(agent -> agent.path("name").asString())
                 .toList();
     }

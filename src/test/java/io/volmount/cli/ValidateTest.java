@@ -17,7 +17,8 @@ class ValidateTest {
         assertThat(cli.runWithFiles("validate")).isZero();
 
         assertThat(cli.out().replace(home + "/", ""))
-                .isEqualTo("valid: 3 agents in inventory.yml; playbook \"test volumes\" in playbook.yml with 1 volume\n");
+                .isEqualTo(
+                        "valid: 3 agents in inventory.yml; playbook \"test volumes\" in playbook.yml with 1 volume\n");
         assertThat(cli.err()).isEmpty();
         assertThat(cli.asked).isEmpty();
     }
@@ -26,10 +27,14 @@ class ValidateTest {
     void allErrorsOfBothAreTold() {
         CliHarness cli = new CliHarness(home);
         String inventory = cli.file("i.yml", CliHarness.INVENTORY.replace("hosts", "hots"));
-        String playbook = cli.file("p.yml", CliHarness.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "2"));
+        String playbook =
+                cli.file("p.yml", CliHarness.PLAYBOOK.replace("ext4", "ext5").replace("200MB", "2"));
 
         assertThat(cli.refusal(cli.run("validate", "-i", inventory, "-p", playbook)))
-                .contains("i.yml:4:5: unknown key `hots`", "p.yml:5:56: a volume of 2 B is too small", "p.yml:6:17: unknown filesystem `ext5`");
+                .contains(
+                        "i.yml:4:5: unknown key `hots`",
+                        "p.yml:5:56: a volume of 2 B is too small",
+                        "p.yml:6:17: unknown filesystem `ext5`");
     }
 
     @Test
@@ -37,8 +42,7 @@ class ValidateTest {
         CliHarness cli = new CliHarness(home);
         String playbook = cli.file("p.yml", CliHarness.PLAYBOOK.replace("/root/volume0.img", "\"${disk}\""));
 
-        assertThat(cli.refusal(cli.run(
-                        "validate", "-i", cli.file("i.yml", CliHarness.INVENTORY), "-p", playbook)))
+        assertThat(cli.refusal(cli.run("validate", "-i", cli.file("i.yml", CliHarness.INVENTORY), "-p", playbook)))
                 .contains("disk", "a[1-3]");
     }
 }

@@ -43,7 +43,7 @@ public final class ProbeEvents {
             events.add(event(EventKind.PROBING_FINISHED)
                     .with("activity", activity)
                     .with("agents", agents)
-                    .with("ok", ok));
+                    .with("okAgents", ok));
         }
         return events;
     }

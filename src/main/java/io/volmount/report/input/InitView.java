@@ -38,9 +38,7 @@ public record InitView(String inventory, String playbook, int agents) implements
         String inventoryOption = " -i " + word(inventory);
         String both = inventoryOption + " -p " + word(playbook);
         return List.of(
-                "volmount validate" + both,
-                "volmount inventory check" + inventoryOption,
-                "volmount plan" + both);
+                "volmount validate" + both, "volmount inventory check" + inventoryOption, "volmount plan" + both);
     }
 
     private static String word(String path) {

@@ -41,8 +41,8 @@ public record ValidInputView(List<String> inventories, String playbook, String n
     @Override
     public void text(TextOptions options, Writer out) throws IOException {
         out.write(options.style().good("valid") + ": "
-                + Printable.of(Wording.count(agents, "agent") + " in " + String.join(", ", inventories) + "; playbook \""
-                        + name + "\" in " + playbook + " with " + Wording.count(volumes, "volume"))
+                + Printable.of(Wording.count(agents, "agent") + " in " + String.join(", ", inventories)
+                        + "; playbook \"" + name + "\" in " + playbook + " with " + Wording.count(volumes, "volume"))
                 + "\n");
     }
 }

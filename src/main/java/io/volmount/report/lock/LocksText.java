@@ -57,7 +57,10 @@ record LocksText(Style style) {
 
     private static String holder(LockReport report) {
         return report.found()
-                .map(facts -> facts.lock().owner().map(owner -> " by " + owner.run() + " of " + owner.controller()).orElse("")
+                .map(facts -> facts.lock()
+                                .owner()
+                                .map(owner -> " by " + owner.run() + " of " + owner.controller())
+                                .orElse("")
                         + (facts.lock().stepAtWork() ? ", a step is running" : ""))
                 .orElse("");
     }

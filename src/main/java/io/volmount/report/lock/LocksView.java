@@ -26,7 +26,8 @@ public record LocksView(List<LockReport> reports) implements View {
                         reports,
                         LockReport::agent,
                         report -> new LockView(report).data(),
-                        (report, why) -> new LockView(LockReport.silent(report.agent(), report.address(), why)).data()));
+                        (report, why) ->
+                                new LockView(LockReport.silent(report.agent(), report.address(), why)).data()));
         return json;
     }
 

@@ -73,7 +73,8 @@ record RunText(Style style) {
     private static String overview(RunSummary run) {
         return run.opening()
                 .map(opening -> time(opening.at()) + "  \"" + Printable.of(opening.playbook()) + "\"  "
-                        + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()) + "; took " + took(run.took()))
+                        + Wording.count(run.agents(), "agent") + ": " + counts(run.counts()) + "; took "
+                        + took(run.took()))
                 .orElse("before anything was begun");
     }
 

@@ -137,6 +137,6 @@ class RunEventsTest {
                         "\"probing-started\",\"activity\":\"probing\",\"agents\":2}",
                         "\"agent-probed\",\"agent\":\"a1\",\"ok\":true,\"detail\":\"9 steps\"}",
                         "\"agent-probed\",\"agent\":\"a2\",\"ok\":false,\"detail\":\"nothing listens there\"}",
-                        "\"probing-finished\",\"activity\":\"probing\",\"agents\":2,\"ok\":1}");
+                        "\"probing-finished\",\"activity\":\"probing\",\"agents\":2,\"okAgents\":1}");
     }
 }
