@@ -134,6 +134,7 @@ class PagerTest {
 
     @Test
     void theEndOfARunIsPrintedBelowIt() {
+        terminal(80, 2);
         assertThat(cli.runWithFiles("apply", "--yes")).isZero();
 
         assertThat(cli.out()).contains("verified");
@@ -161,6 +162,9 @@ class PagerTest {
         terminal(200, 1_000);
         assertThat(cli.runWithFiles("rehearse", "--runs", "1")).isZero();
         assertThat(cli.out()).matches("(?s)\\p{ASCII}+").contains("8");
+        String named = cli.file("named.yml", CliHarness.PLAYBOOK.replace("test volumes", "d\u00fcnn"));
+        cli.run("plan", "-i", home.resolve("inventory.yml").toString(), "-p", named);
+        assertThat(cli.out()).contains("plan \"d?nn\"");
 
         cli.environment.put("LC_ALL", "de_DE.utf8");
         cli.runWithFiles("rehearse", "--runs", "1");
