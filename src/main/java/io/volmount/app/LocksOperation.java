@@ -27,14 +27,18 @@ public record LocksOperation(ConnectionSettings settings, ProcessContext context
                     "",
                     observer -> connections
                             .survey()
-                            .ask(inventory.agents(), access -> facts(connections, access), (access, answer) -> {
-                                LockReport report = report(access, answer);
-                                boolean known = report.state() != LockReport.State.UNKNOWN;
-                                observer.probed(
-                                        report.agent(),
-                                        known,
-                                        known ? report.state().word() : report.detail());
-                            })
+                            .ask(
+                                    inventory.agents(),
+                                    Access::name,
+                                    access -> facts(connections, access),
+                                    (access, answer) -> {
+                                        LockReport report = report(access, answer);
+                                        boolean known = report.state() != LockReport.State.UNKNOWN;
+                                        observer.probed(
+                                                report.agent(),
+                                                known,
+                                                known ? report.state().word() : report.detail());
+                                    })
                             .entrySet()
                             .stream()
                             .map(answer -> report(answer.getKey(), answer.getValue()))

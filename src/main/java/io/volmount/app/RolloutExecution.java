@@ -5,6 +5,7 @@ import io.volmount.app.context.Interrupts;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.StopSignal;
 import io.volmount.app.session.Session;
+import io.volmount.console.Progress;
 import io.volmount.journal.Journal;
 import io.volmount.probe.Target;
 import io.volmount.rollout.BrokenRollout;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 final class RolloutExecution implements AutoCloseable {
     private final String run;
     private final ProcessContext context;
+    private final Progress progress;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RolloutDriver driver;
 
@@ -28,13 +30,14 @@ final class RolloutExecution implements AutoCloseable {
     RolloutExecution(String run, Session session, Journal journal, ProcessContext context) {
         this.run = run;
         this.context = context;
+        this.progress = session.progress();
         Function<String, Agent> agents =
                 session.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
         this.driver = new RolloutDriver(
                 agents,
                 event -> {
                     journal.record(event);
-                    session.progress().record(event);
+                    progress.record(event);
                 },
                 session.verification(),
                 executor,
@@ -57,13 +60,21 @@ final class RolloutExecution implements AutoCloseable {
             Runnable lastWords = () -> context.remark("ended immediately; " + remedy);
             Rollout end = new Interrupts(driver::requestStop, lastWords).during(work);
             if (!end.open().isEmpty()) {
-                context.remark("some agents did not end well; " + remedy);
+                remark("some agents did not end well; " + remedy);
             }
             return end;
         } catch (BrokenRollout broken) {
-            context.remark(remedy);
+            remark(remedy);
             throw broken;
         }
+    }
+
+    /** Below what the progress shows, which is painted later than it happens. */
+    private void remark(String sentence) {
+        progress.quietly(() -> {
+            context.remark(sentence);
+            return sentence;
+        });
     }
 
     @Override

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  volmount runs                                    every run, the newest first",
             "  volmount runs show 20261122-210501-k3xq          each step and its output",
+            "  volmount runs watch 20261122-210501-k3xq         what it is doing now",
             "  volmount runs report 20261122-21 --format json   its report again"
         })
 final class RunsCommand implements Callable<Integer> {
@@ -32,6 +33,7 @@ final class RunsCommand implements Callable<Integer> {
     static CommandLine in(ProcessContext context) {
         return new CommandLine(new RunsCommand(context))
                 .addSubcommand("list", new RunsListCommand(context))
+                .addSubcommand("watch", new RunsWatchCommand(context))
                 .addSubcommand("show", new RunsShowCommand(context))
                 .addSubcommand("report", new RunsReportCommand(context));
     }

@@ -17,6 +17,12 @@ public record CombinedProgress(Progress shown, Progress other) implements Progre
     }
 
     @Override
+    public void begun(String agent) {
+        shown.begun(agent);
+        other.begun(agent);
+    }
+
+    @Override
     public void looked(String agent, boolean good, String what) {
         shown.looked(agent, good, what);
         other.looked(agent, good, what);

@@ -34,6 +34,9 @@ public final class PlainProgress implements Progress {
     }
 
     @Override
+    public void begun(String agent) {}
+
+    @Override
     public void looked(String agent, boolean good, String what) {
         line(Printable.of(agent) + ": " + Printable.inPassing(what));
     }

@@ -14,6 +14,9 @@ public interface Progress extends EventSink, AutoCloseable {
      */
     void looking(String doing, int agents);
 
+    /** Looking at one of them begins. */
+    void begun(String agent);
+
     /** One of them has been looked at. */
     void looked(String agent, boolean good, String what);
 

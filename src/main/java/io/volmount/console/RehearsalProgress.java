@@ -1,5 +1,7 @@
 package io.volmount.console;
 
+import io.volmount.console.screen.ProbeLine;
+import io.volmount.console.screen.ProbeStatus;
 import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Shows that a rehearsal goes on: on a terminal in a line that is painted over, with the time it has taken so far;
@@ -20,7 +21,7 @@ public final class RehearsalProgress implements AutoCloseable {
     private static final int TICK_MILLIS = 500;
 
     private final PrintStream out;
-    private final Optional<Supplier<ScreenSize>> terminal;
+    private final Optional<LiveTerminal> terminal;
     private final Optional<PaintedLines> lines;
     private final int runs;
     private final Clock clock;
@@ -36,13 +37,14 @@ public final class RehearsalProgress implements AutoCloseable {
     /**
      * Begins to show.
      *
-     * @param terminal the size of the terminal behind the stream; empty when there is none
+     * @param terminal behind the stream; empty when there is none that can be painted on
      * @param runs how many there will be, at least 1
      */
-    public RehearsalProgress(PrintStream out, Optional<Supplier<ScreenSize>> terminal, int runs, Clock clock) {
+    public RehearsalProgress(PrintStream out, Optional<LiveTerminal> terminal, int runs, Clock clock) {
         this.out = out;
         this.terminal = terminal;
-        this.lines = terminal.map(size -> new PaintedLines(out, size.get()));
+        this.lines =
+                terminal.map(live -> new PaintedLines(live.out(), live.size().get()));
         this.runs = runs;
         this.clock = clock;
         this.begun = clock.instant();
@@ -77,10 +79,16 @@ public final class RehearsalProgress implements AutoCloseable {
 
     private synchronized void paint() {
         if (!closed) {
-            terminal.ifPresent(size -> lines.orElseThrow().resize(size.get()));
-            lines.ifPresent(painted -> painted.paint(List.of("rehearsing run " + Math.min(ended + 1, runs) + " of "
-                    + runs + ", " + Duration.between(begun, clock.instant()).toSeconds() + " s")));
+            terminal.ifPresent(live -> paint(live, lines.orElseThrow()));
         }
+    }
+
+    private void paint(LiveTerminal live, PaintedLines painted) {
+        ScreenSize size = live.size().get();
+        Duration elapsed = Duration.between(begun, clock.instant());
+        ProbeStatus status = new ProbeStatus("rehearsing", ended, runs, 0, elapsed, Optional.empty());
+        painted.resize(size);
+        painted.paint(List.of(new ProbeLine(live.style(), live.symbols()).of(status, size.columns())));
     }
 
     /** Takes down what was painted. */

@@ -107,7 +107,7 @@ public final class JournalReader {
     }
 
     /** The lines of one log, which remember who wrote them. */
-    private static final class Lines {
+    static final class Lines {
         private final EventCodec codec = new EventCodec(VolmountVersion.current());
         private final Path file;
         private Optional<String> writer = Optional.empty();

@@ -27,7 +27,8 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<RunSumm
         return !foreign && run.map(summary -> summary.opening().isPresent()).orElse(true);
     }
 
-    private static RunEntry of(RunDirectory directory) {
+    /** One run. */
+    public static RunEntry of(RunDirectory directory) {
         try {
             Optional<String> foreign = directory.foreign();
             if (foreign.isPresent()) {

@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Asks every agent the same thing, as many at a time as the executor has threads. */
 public final class FanOut {
     private final Executor executor;
     private final InstantSource clock;
+    private final Consumer<String> begun;
 
-    public FanOut(Executor executor, InstantSource clock) {
+    /** @param begun told of the name of each agent when it is asked, from the thread that asks it */
+    public FanOut(Executor executor, InstantSource clock, Consumer<String> begun) {
         this.executor = executor;
         this.clock = clock;
+        this.begun = begun;
     }
 
     /** What one agent is asked. */
@@ -31,17 +36,22 @@ public final class FanOut {
     /**
      * Asks, and waits for all. Whatever goes wrong with one agent, the others are asked all the same.
      *
+     * @param name of an agent
      * @param heard told of each answer as it comes, from the thread that got it
      * @return an answer for each agent, in the order of the agents
      */
     public <A, T> Map<A, ProbeResult<T>> ask(
-            Collection<A> agents, Question<A, T> question, BiConsumer<A, ProbeResult<T>> heard) {
+            Collection<A> agents,
+            Function<A, String> name,
+            Question<A, T> question,
+            BiConsumer<A, ProbeResult<T>> heard) {
         Map<A, CompletableFuture<ProbeResult<T>>> asked = new LinkedHashMap<>();
         for (A agent : agents) {
             asked.put(
                     agent,
                     CompletableFuture.supplyAsync(
                             () -> {
+                                begun.accept(name.apply(agent));
                                 ProbeResult<T> answer = answer(agent, question);
                                 heard.accept(agent, answer);
                                 return answer;

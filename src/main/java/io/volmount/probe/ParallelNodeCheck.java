@@ -29,7 +29,7 @@ public final class ParallelNodeCheck {
      */
     public List<CheckedAgent> check(List<Access> accesses, Consumer<CheckedAgent> heard) {
         List<CheckedAgent> checked = new ArrayList<>();
-        fanOut.ask(accesses, this::check, (access, answer) -> heard.accept(checked(access, answer)))
+        fanOut.ask(accesses, Access::name, this::check, (access, answer) -> heard.accept(checked(access, answer)))
                 .forEach((access, answer) -> checked.add(checked(access, answer)));
         return checked;
     }

@@ -30,7 +30,11 @@ public final class ParallelNodeProbe {
      */
     public List<ProbedAgent> probe(List<Access> accesses, Consumer<ProbedAgent> heard) {
         List<ProbedAgent> probed = new ArrayList<>();
-        fanOut.ask(accesses, this::probe, (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
+        fanOut.ask(
+                        accesses,
+                        Access::name,
+                        this::probe,
+                        (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
                 .forEach((access, answer) -> probed.add(new ProbedAgent(access, answer)));
         return probed;
     }

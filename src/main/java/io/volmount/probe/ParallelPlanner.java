@@ -39,7 +39,7 @@ public final class ParallelPlanner {
      */
     public Probed<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
         Map<Target, ProbeResult<AgentPlan>> plans =
-                fanOut.ask(targets, plan, (target, answer) -> heard.accept(agent(target, answer)));
+                fanOut.ask(targets, Target::name, plan, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         Map<String, Period> times = new LinkedHashMap<>();
         plans.forEach((target, answer) -> {

@@ -39,7 +39,7 @@ public final class ParallelVerifier {
     public Probed<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
         List<VerifiedAgent> agents = new ArrayList<>();
         Map<String, Period> times = new LinkedHashMap<>();
-        fanOut.ask(targets, this::verify, (target, answer) -> heard.accept(agent(target, answer)))
+        fanOut.ask(targets, Target::name, this::verify, (target, answer) -> heard.accept(agent(target, answer)))
                 .forEach((target, answer) -> {
                     agents.add(agent(target, answer));
                     times.put(target.name(), answer.time());

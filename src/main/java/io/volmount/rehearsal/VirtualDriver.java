@@ -16,6 +16,7 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -43,9 +44,31 @@ public final class VirtualDriver {
         return drive(interrupted, resumption);
     }
 
+    /**
+     * Runs to the end from the middle of a run, from this instant. Returns the final state.
+     *
+     * @param underWay in which no lock is being released, and no agent soaks that was told so
+     */
+    Rollout proceed(Rollout underWay, Instant now) {
+        VirtualTime time = new VirtualTime(now);
+        underWay.agents()
+                .forEach(agent -> agent.current().ifPresent(step -> {
+                    String name = agent.agent().name();
+                    Duration age = Duration.between(agent.since().orElseThrow(), now);
+                    SimulatedResult rest = nature.finish(name, step, age.isNegative() ? Duration.ZERO : age);
+                    time.foresee(
+                            rest.took(),
+                            at -> new StepFinished(at, name, agent.taken().size(), rest.result()));
+                }));
+        return drive(underWay, time);
+    }
+
     private Rollout drive(Rollout rollout, RolloutEvent beginning) {
         sink.record(beginning);
-        VirtualTime time = new VirtualTime(beginning.at());
+        return drive(rollout, new VirtualTime(beginning.at()));
+    }
+
+    private Rollout drive(Rollout rollout, VirtualTime time) {
         Hands hands = new Hands(rollout, time);
         while (!rollout.closed()) {
             List<Action> actions = rollout.nextActions();

@@ -93,6 +93,14 @@ final class Admission {
                 : new ClosedZones(queue.closed(), policy.perZone()).sentence();
     }
 
+    Budget budget() {
+        return new Budget(
+                Budget.Use.of(inAll, unavailable, lost),
+                new Budget.Canaries(canaries.size(), verifiedCanaries, provenCanaries),
+                queue.uses(),
+                stopRequested);
+    }
+
     void begin(AgentProgress agent) {
         unavailable++;
         queue.zone(agent).begin(agent);
@@ -123,10 +131,6 @@ final class Admission {
 
     void stop() {
         stopRequested = true;
-    }
-
-    BudgetUse budget() {
-        return new BudgetUse(unavailable, inAll.maxUnavailable(), lost, inAll.maxFailures());
     }
 
     /** Whether an agent is waiting for another one to become available. */

@@ -82,6 +82,13 @@ final class AdmissionQueue {
         return first;
     }
 
+    /** How much of the budget of each zone is used. */
+    Map<Optional<String>, Budget.Use> uses() {
+        Map<Optional<String>, Budget.Use> uses = new LinkedHashMap<>();
+        zones.forEach((name, zone) -> uses.put(name, zone.use()));
+        return uses;
+    }
+
     /** The zones in which no waiting agent can begin, by name. */
     Map<Optional<String>, Zone> closed() {
         Map<Optional<String>, Zone> closed = new LinkedHashMap<>(zones);

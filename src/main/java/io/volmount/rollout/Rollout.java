@@ -87,13 +87,13 @@ public final class Rollout {
         return agents.values().stream().filter(agent -> !agent.endedWell()).toList();
     }
 
-    /** How many verified agents are soaking. */
-    public int soaking() {
-        return soaking.size();
+    /** The verified agents that are soaking, each with the end of that. */
+    public Map<String, Instant> soakEnds() {
+        return soaking.ends();
     }
 
-    /** What the run uses of its limits now. */
-    public BudgetUse budget() {
+    /** How much of the budget is used now. */
+    public Budget budget() {
         return admission.budget();
     }
 

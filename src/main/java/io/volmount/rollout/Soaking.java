@@ -3,6 +3,7 @@ package io.volmount.rollout;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Soaking {
         return !time.isZero();
     }
 
-    int size() {
-        return until.size();
+    Map<String, Instant> ends() {
+        return Collections.unmodifiableMap(until);
     }
 
     void add(AgentFinished verified) {

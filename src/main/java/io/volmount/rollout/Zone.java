@@ -56,6 +56,10 @@ final class Zone {
         return lost > limits.maxFailures();
     }
 
+    Budget.Use use() {
+        return Budget.Use.of(limits, unavailable, lost);
+    }
+
     int unavailable() {
         return unavailable;
     }

@@ -59,6 +59,7 @@ class EveryCommandTest {
                 "runs",
                 "runs list",
                 "runs show 2",
+                "runs watch 2",
                 "runs report 2");
     }
 

@@ -2,6 +2,8 @@ package io.volmount.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.console.screen.Symbols;
+import io.volmount.report.Style;
 import io.volmount.terminal.ScreenSize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,14 +17,18 @@ import org.junit.jupiter.api.Test;
 class RehearsalProgressTest {
     private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
+    private static LiveTerminal live(TinyTerminal terminal) {
+        return new LiveTerminal(terminal.stream(), () -> new ScreenSize(80, 24), Style.PLAIN, Symbols.ASCII, CLOCK);
+    }
+
     @Test
     void aTerminalShowsTheRunThatIsUnderWayAndKeepsNothingOfIt() {
         TinyTerminal terminal = new TinyTerminal(80, 24);
-        RehearsalProgress progress =
-                new RehearsalProgress(terminal.stream(), Optional.of(() -> new ScreenSize(80, 24)), 3, CLOCK);
+        RehearsalProgress progress = new RehearsalProgress(terminal.stream(), Optional.of(live(terminal)), 3, CLOCK);
         progress.say("rehearsing, from seed 1 on");
         progress.runEnded();
-        assertThat(terminal.lines()).containsExactly("rehearsing, from seed 1 on", "rehearsing run 2 of 3, 0 s", "");
+        assertThat(terminal.lines())
+                .containsExactly("rehearsing, from seed 1 on", " rehearsing [######--------------] 1/3   0s", "");
 
         assertThat(progress.breakOff()).isEqualTo("1 of 3 runs");
 

@@ -13,7 +13,8 @@ class FanOutTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Period INSTANTLY = Period.of(NOW, NOW);
 
-    private final FanOut fanOut = new FanOut(Runnable::run, () -> NOW);
+    private final List<String> begun = new ArrayList<>();
+    private final FanOut fanOut = new FanOut(Runnable::run, () -> NOW, begun::add);
 
     private static String ask(String agent) throws AgentUnreachable {
         return switch (agent) {
@@ -29,7 +30,10 @@ class FanOutTest {
         List<String> heard = new ArrayList<>();
 
         var answers = fanOut.ask(
-                List.of("silent", "odd", "huge", "a3"), FanOutTest::ask, (agent, answer) -> heard.add(agent));
+                List.of("silent", "odd", "huge", "a3"),
+                agent -> agent,
+                FanOutTest::ask,
+                (agent, answer) -> heard.add(agent));
 
         assertThat(answers.values())
                 .containsExactly(
@@ -43,6 +47,7 @@ class FanOutTest {
                                         + " java.lang.OutOfMemoryError: Java heap space",
                                 INSTANTLY),
                         new ProbeResult.Ok<>("fine", INSTANTLY));
+        assertThat(begun).containsExactly("silent", "odd", "huge", "a3");
         assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
     }
 }

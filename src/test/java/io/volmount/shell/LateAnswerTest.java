@@ -88,9 +88,10 @@ class LateAnswerTest {
         Map<String, ShellAgent> agents = Map.of("a1", honest(), "a2", liar(), "a3", honest());
         List<String> heard = new ArrayList<>();
 
-        Map<String, ProbeResult<AgentFacts>> answers = new FanOut(Runnable::run, Clock.systemUTC())
+        Map<String, ProbeResult<AgentFacts>> answers = new FanOut(Runnable::run, Clock.systemUTC(), begun -> {})
                 .ask(
                         List.of("a1", "a2", "a3"),
+                        name -> name,
                         name -> agents.get(name).probe(Samples.NOTHING),
                         (name, answer) -> heard.add(name));
 

@@ -1,24 +1,38 @@
 package io.volmount.app.context;
 
 import io.volmount.console.LiveProgress;
+import io.volmount.console.LiveTerminal;
 import io.volmount.console.PlainProgress;
 import io.volmount.console.Progress;
 import io.volmount.console.RehearsalProgress;
-import io.volmount.terminal.ScreenSize;
+import io.volmount.console.screen.RunScreen;
+import io.volmount.console.screen.Symbols;
 import io.volmount.terminal.StandardStream;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jline.utils.Signals;
 
 /** Chooses how progress is shown. */
 public final class ProgressFactory {
     private ProgressFactory() {}
 
-    /** The progress of work on agents. */
+    /** The progress of work on agents, which Ctrl-C stops. */
     public static Progress progress(ProcessContext context, boolean verbose) {
-        if (verbose || !paints(context)) {
+        return progress(context, verbose, RunScreen.Interrupt.STOPS_RUN);
+    }
+
+    /** The progress of a run that another process executes. */
+    public static Progress watching(ProcessContext context, boolean verbose) {
+        return progress(context, verbose, RunScreen.Interrupt.ENDS_DISPLAY);
+    }
+
+    private static Progress progress(ProcessContext context, boolean verbose, RunScreen.Interrupt interrupt) {
+        Optional<LiveTerminal> terminal = terminal(context);
+        if (terminal.isEmpty()) {
             return new PlainProgress(context.err(), verbose, context.clock());
         }
-        return new LiveProgress(context.err(), size(context), context.style(StandardStream.ERR), context.clock());
+        LiveProgress progress = LiveProgress.begin(terminal.get(), interrupt, verbose);
+        Signals.register("CONT", progress::repaint);
+        return progress;
     }
 
     /**
@@ -27,17 +41,20 @@ public final class ProgressFactory {
      * @param runs number of its runs
      */
     public static RehearsalProgress rehearsal(ProcessContext context, int runs) {
-        return new RehearsalProgress(
-                context.err(), paints(context) ? Optional.of(size(context)) : Optional.empty(), runs, context.clock());
+        return new RehearsalProgress(context.err(), terminal(context), runs, context.clock());
     }
 
-    private static Supplier<ScreenSize> size(ProcessContext context) {
-        return () -> context.terminals().size(StandardStream.ERR);
-    }
-
-    /** Whether standard error is a terminal whose lines can be painted over. */
-    private static boolean paints(ProcessContext context) {
-        return context.terminals().isTerminal(StandardStream.ERR)
+    /** The terminal on standard error, if its lines can be painted over. */
+    private static Optional<LiveTerminal> terminal(ProcessContext context) {
+        boolean paints = context.terminals().isTerminal(StandardStream.ERR)
                 && !context.environment().getOrDefault("TERM", "dumb").equals("dumb");
+        return paints
+                ? Optional.of(new LiveTerminal(
+                        context.err(),
+                        () -> context.terminals().size(StandardStream.ERR),
+                        context.style(StandardStream.ERR),
+                        context.unicode() ? Symbols.UNICODE : Symbols.ASCII,
+                        context.clock()))
+                : Optional.empty();
     }
 }

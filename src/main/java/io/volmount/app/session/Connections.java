@@ -75,7 +75,7 @@ public final class Connections implements AutoCloseable {
     }
 
     public FanOut survey() {
-        return new FanOut(probes, context.clock());
+        return new FanOut(probes, context.clock(), progress::begun);
     }
 
     /** Shows what happens. */

@@ -2,7 +2,7 @@ package io.volmount.report.event;
 
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.BudgetUse;
+import io.volmount.rollout.Budget;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.step.Step;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class RunEvents {
     private final List<Event> events = new ArrayList<>();
     private Optional<Rollout> rollout = Optional.empty();
-    private Optional<BudgetUse> budget = Optional.empty();
+    private Optional<Budget.Use> budget = Optional.empty();
 
     /** A run is about to be resumed, of which these events are known. */
     public void recall(List<RolloutEvent> past) {
@@ -30,14 +30,14 @@ public final class RunEvents {
     public List<Event> of(RolloutEvent event) {
         events.clear();
         event.accept(new Teller());
-        Optional<BudgetUse> now = rollout.map(Rollout::budget);
+        Optional<Budget.Use> now = rollout.map(run -> run.budget().inAll());
         if (!now.equals(budget)) {
             budget = now;
             now.ifPresent(use -> events.add(event(event.at(), EventKind.BUDGET)
                     .with("unavailable", use.unavailable())
-                    .with("maxUnavailable", use.maxUnavailable())
+                    .with("maxUnavailable", use.maxUnavailable().orElseThrow())
                     .with("failures", use.failures())
-                    .with("maxFailures", use.maxFailures())));
+                    .with("maxFailures", use.maxFailures().orElseThrow())));
         }
         return List.copyOf(events);
     }
