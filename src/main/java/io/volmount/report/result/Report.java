@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param run the run's name; empty for commands that change nothing
  * @param ahead what applying the plan would do; empty if there are no steps or they were taken
  * @param stopped why a rollout ended early, and how to resume it; empty if it did not
- * @param next the command line that continues with the agents that did not end well; empty if there are none, or no run
+ * @param called how commands find the run: its name, or its directory; empty if there is none
  */
 public record Report(
         String command,
@@ -27,7 +27,7 @@ public record Report(
         Optional<String> run,
         Optional<BlastRadius> ahead,
         Optional<String> stopped,
-        Optional<String> next,
+        Optional<String> called,
         List<AgentReport> agents,
         Circumstances circumstances) {
 
@@ -54,9 +54,9 @@ public record Report(
             Optional<String> run,
             Optional<BlastRadius> ahead,
             Optional<String> stopped,
-            Optional<String> next,
+            Optional<String> called,
             List<AgentReport> agents) {
-        this(command, playbook, run, ahead, stopped, next, agents, Circumstances.UNKNOWN);
+        this(command, playbook, run, ahead, stopped, called, agents, Circumstances.UNKNOWN);
     }
 
     /** The same with who asked for it, and with what. */
@@ -81,7 +81,12 @@ public record Report(
     }
 
     private Report in(Circumstances known, List<AgentReport> them) {
-        return new Report(command, playbook, run, ahead, stopped, next, them, known);
+        return new Report(command, playbook, run, ahead, stopped, called, them, known);
+    }
+
+    /** The command line that continues with the agents that did not end well; empty if there are none, or no run. */
+    Optional<String> next() {
+        return called.filter(run -> any(agent -> !agent.outcome().good())).map(run -> "volmount resume " + run);
     }
 
     public Result result() {

@@ -95,7 +95,7 @@ public final class Reports {
                 Optional.of(rollout.run()),
                 Optional.empty(),
                 stopped.map(why -> why + "; resume with: " + resume),
-                Optional.of(resume).filter(line -> !rollout.open().isEmpty()),
+                Optional.of(called),
                 rollout.agents().stream().map(Reports::progressed).toList(),
                 Circumstances.of(rollout.time(), rollout.opening().policy()));
     }

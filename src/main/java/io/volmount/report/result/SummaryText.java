@@ -55,7 +55,7 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .ifPresent(run -> text.append(style.faint("run " + Printable.of(run) + took(report)))
                         .append('\n'));
         if (proofsFolded) {
-            String how = report.run()
+            String how = report.called()
                     .map(run -> "volmount runs report " + Printable.of(run))
                     .orElse("--full");
             text.append(style.faint("evidence of every agent: " + how)).append('\n');

@@ -106,7 +106,7 @@ class SummaryTextTest {
                 Optional.of("20261122-120000-abcd"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("volmount resume 20261122-120000-abcd"),
+                Optional.of("/mnt/runs/20261122-120000-abcd"),
                 List.of(
                         agent("a1", Outcome.FAILED, "no space"),
                         agent("a2", Outcome.VERIFIED, "the agent offers /dcos/volume0"),
@@ -118,8 +118,8 @@ class SummaryTextTest {
                   a3: refused, /dev/vdb is mounted
                   all 2: --limit 'a[1,3]'
                 run 20261122-120000-abcd
-                evidence of every agent: volmount runs report 20261122-120000-abcd
-                next: volmount resume 20261122-120000-abcd
+                evidence of every agent: volmount runs report /mnt/runs/20261122-120000-abcd
+                next: volmount resume /mnt/runs/20261122-120000-abcd
                 """);
     }
 
@@ -131,7 +131,7 @@ class SummaryTextTest {
                 Optional.of("20261122-120000-abcd"),
                 Optional.empty(),
                 Optional.of("the operator asked to stop"),
-                Optional.of("volmount resume 20261122-120000-abcd"),
+                Optional.of("/mnt/runs/20261122-120000-abcd"),
                 List.of(agent("a1", Outcome.SKIPPED, "not begun: the operator asked to stop")));
 
         assertThat(summary(report)).isEqualTo("""

@@ -84,7 +84,7 @@ class VerifiedTextTest {
                 Optional.of("test-run"),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of("test-run"),
                 agents(),
                 Circumstances.of(of(Duration.ofMinutes(44).plusSeconds(10)), budget));
 
