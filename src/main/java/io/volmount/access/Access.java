@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How to reach one agent and log in to it, and who decided so.
+ * How to reach one agent and log in to it, and where each setting comes from.
  *
- * @param host what the inventory says of it
- * @param hops the servers on the way, in the order of passing them
- * @param origins where the values come from
- * @param notes what the configuration asks for and does not get, and why, in sentences
+ * @param host its entry in the inventory
+ * @param hops the jump hosts, first to last
+ * @param origins where each setting comes from
+ * @param notes ssh_config settings that are ignored, one sentence each with the reason
  */
 public record Access(
         Host host, SshTarget target, Sudo sudo, List<ResolvedJumpHost> hops, Origins origins, List<String> notes) {
@@ -24,12 +24,12 @@ public record Access(
         return host.name();
     }
 
-    /** Address and port as in reports: {@code 10.0.1.11:22}, {@code [2001:db8::1]:22}. */
+    /** The address and port, as in reports: {@code 10.0.1.11:22}, {@code [2001:db8::1]:22}. */
     public String endpoint() {
         return target.endpoint();
     }
 
-    /** The route as an operator reads it, by the names that the configuration gives to the servers on the way. */
+    /** The route for an operator, with the jump hosts as named in ssh_config. */
     public String route() {
         if (hops.isEmpty()) {
             return words(target.route());

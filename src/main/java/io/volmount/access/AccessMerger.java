@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Settles what holds for one server: what is wanted of it, then what the configuration says, then what is usual. */
+/** Merges the settings of one server: the overrides come first, then ssh_config, then the defaults. */
 record AccessMerger(
         Overrides overrides, HostSettings settings, LocalUser user, SettingFilter filter, Origins.Gathered origins) {
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ record AccessMerger(
         this(overrides, settings, user, new SettingFilter(settings), new Origins.Gathered());
     }
 
-    /** @param password whether the operator's password may be offered to it */
+    /** @param password whether to offer the operator's password to it */
     SshTarget target(Sourced<Routes.Resolved> route, Sourced<AlgorithmProfile> algorithms, boolean password) {
         return new SshTarget(
                 origins.value("address", Sourced.of(settings.hostName().orElse(overrides.address()))),

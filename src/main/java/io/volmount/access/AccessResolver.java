@@ -17,26 +17,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Puts together how to reach an agent. The inventory decides, then OpenSSH's configuration, then what is usual.
+ * Resolves how to reach an agent. The inventory takes precedence over ssh_config, and that over the defaults.
  *
- * <p>The configuration is asked for the inventory's address, as if it had been typed after {@code ssh}: {@code Host}
- * patterns match it, {@code HostName} says where it leads. An agent's name in the inventory plays no part unless it is the
- * address too; so an address given beside the name is never led astray by a {@code Host} block of that name.
+ * <p>ssh_config is evaluated for the agent's address in the inventory, as if it were the argument of {@code ssh}:
+ * {@code Host} patterns match it, and {@code HostName} may replace it. The agent's name is used only if it is also
+ * its address, so a {@code Host} block with the same name never redirects an agent that has an address.
  */
 public final class AccessResolver {
     private final SshConfig config;
     private final LocalUser user;
 
-    /** @param user whose usual files and ssh-agent are used, and who logs in where nothing else is said */
+    /** @param the local user, whose default files and ssh-agent are used and whose name is the default login */
     public AccessResolver(SshConfig config, LocalUser user) {
         this.config = config;
         this.user = user;
     }
 
     /**
-     * Looks at no file but a configuration that the host's own options of ssh name.
+     * Reads no file except an ssh_config that the host's own ssh arguments name.
      *
-     * @throws InvalidInput if the way there leads in a circle, or the host's own options of ssh are wrong
+     * @throws InvalidInput if the route is circular or the host's own ssh arguments are invalid
      */
     public Access of(Host host) {
         Diagnostics diagnostics = new Diagnostics();
@@ -68,8 +68,8 @@ public final class AccessResolver {
     }
 
     /**
-     * The same for several agents. It is a problem if a way leads in a circle, or if two agents turn out to be one machine,
-     * reached the same way.
+     * Resolves several agents. It is an error if a route is circular, or if two agents have the same endpoint and
+     * route.
      */
     public List<Access> ofAll(List<Host> hosts, Diagnostics diagnostics) {
         SshConfigCache configs = new SshConfigCache(config, user, diagnostics);

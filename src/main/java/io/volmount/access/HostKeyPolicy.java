@@ -2,10 +2,10 @@ package io.volmount.access;
 
 import io.volmount.text.Worded;
 
-/** What becomes of a server whose host key is not known. A changed or revoked key is never let pass. */
+/** What to do with a server whose host key is unknown. A changed or revoked key is always rejected. */
 public enum HostKeyPolicy implements Worded {
-    /** It is not logged in to. */
+    /** Refuses to log in. */
     STRICT,
-    /** Its key is written to the first of the known_hosts files. */
+    /** Adds the key to the first known_hosts file and logs in. */
     ACCEPT_NEW
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * The identities to offer to a target.
  *
- * @param files private keys, or public keys that an ssh-agent holds the private key of; tried in this order. Missing
- *     files are skipped
+ * @param files private keys, or public keys whose private key an ssh-agent holds; tried in this order. Missing files
+ *     are skipped
  * @param certificates certificate files, in addition to each key's {@code FILE-cert.pub}
- * @param sshAgent socket of the ssh-agent
- * @param identitiesOnly whether to offer none of the ssh-agent's other keys (OpenSSH's IdentitiesOnly)
- * @param password whether to offer the operator's password too; true for agents only, never for bastions
+ * @param sshAgent the ssh-agent's socket; empty for none
+ * @param identitiesOnly whether to offer only these keys and no others of the ssh-agent
+ * @param password whether to offer the operator's password too; never true for jump hosts
  */
 public record IdentityChoice(
         List<Path> files, List<Path> certificates, Optional<Path> sshAgent, boolean identitiesOnly, boolean password) {

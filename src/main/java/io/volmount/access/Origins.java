@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where the values of one server come from.
+ * Where the settings of one server come from.
  *
- * @param sources by the name of a setting, as {@code inventory show} has it: one for each of its values, in their order;
- *     empty for a default
+ * @param sources by setting, as named by {@code inventory show}: the source of each of its values, in order; empty
+ *     for a default
  */
 public record Origins(Map<String, List<Optional<SourceLocation>>> sources) {
     public Origins {
@@ -20,12 +20,12 @@ public record Origins(Map<String, List<Optional<SourceLocation>>> sources) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     }
 
-    /** Where somebody wrote the value of that place among the setting's values. */
+    /** The source of the setting's value with this index; empty for a default. */
     public Optional<SourceLocation> source(String setting, int place) {
         return sources.get(setting).get(place);
     }
 
-    /** The same in words: {@code file:line:column}, or {@code default}. */
+    /** The same as text: {@code file:line:column}, or {@code default}. */
     public String origin(String setting, int place) {
         return source(setting, place).map(SourceLocation::toString).orElse("default");
     }
@@ -35,11 +35,11 @@ public record Origins(Map<String, List<Optional<SourceLocation>>> sources) {
         return origin(setting, 0);
     }
 
-    /** Gathers them while values are settled. For one thread. */
+    /** Collects the origins while settings are merged. Not thread-safe. */
     static final class Gathered {
         private final Map<String, List<Optional<SourceLocation>>> sources = new HashMap<>();
 
-        /** The plain value; where it comes from is kept here. */
+        /** Records the source and returns the value. */
         <T> T value(String setting, Sourced<T> sourced) {
             sources.computeIfAbsent(setting, any -> new ArrayList<>()).add(sourced.source());
             return sourced.value();

@@ -7,7 +7,7 @@ import io.volmount.sshconfig.SshConfig.Given;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is settled of a server before OpenSSH's configuration is asked. */
+/** Settings of a server that take precedence over ssh_config. */
 record Overrides(
         Located<String> address,
         Optional<Located<Integer>> port,
@@ -19,7 +19,7 @@ record Overrides(
         return new Overrides(host.address(), host.port(), host.user(), host.identityFile(), host.knownHostsFile());
     }
 
-    /** A server on the way, as it is written there. */
+    /** The user and port written in {@code ProxyJump}. */
     static Overrides of(Located<JumpHost> jump) {
         return new Overrides(
                 jump.map(JumpHost::host),

@@ -4,12 +4,11 @@ import io.volmount.sshconfig.JumpHost;
 import java.util.List;
 
 /**
- * A server on the way to others. What OpenSSH's configuration says of its own name holds for it; the inventory, which
- * speaks of agents, has no say.
+ * A jump host with its settings, which come from ssh_config for its own name; the inventory does not apply to it.
  *
  * @param written as in {@code ProxyJump}
- * @param origins where the values come from
- * @param notes what the configuration asks for and does not get, and why, in sentences
+ * @param origins where each setting comes from
+ * @param notes ssh_config settings that are ignored, one sentence each with the reason
  */
 public record ResolvedJumpHost(JumpHost written, SshTarget target, Origins origins, List<String> notes) {
     public ResolvedJumpHost {

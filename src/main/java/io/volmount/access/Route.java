@@ -1,17 +1,20 @@
 package io.volmount.access;
 
-/** How to get to a server. Equal ways are the same way: what leads there may be shared. */
+/** How to connect to a server. Equal routes can share connections. */
 public sealed interface Route {
 
-    /** What errors add to the target's own words: the servers on the way. */
+    /** The jump hosts, as errors append them to the destination; may be empty. */
     String description();
 
-    /** Where a command has to be run that wants to see the server, if not here: {@code on jump@bastion:22}. */
+    /**
+     * The host from which the server can be reached, as a clause such as {@code on jump@bastion:22}; empty for this
+     * machine.
+     */
     default String onLastJumpHost() {
         return "";
     }
 
-    /** By a TCP connection from here. */
+    /** A TCP connection from this machine. */
     record Direct() implements Route {
         @Override
         public String description() {
@@ -19,7 +22,7 @@ public sealed interface Route {
         }
     }
 
-    /** By a TCP connection that another SSH server makes. */
+    /** A TCP connection that another SSH server forwards. */
     record Through(SshTarget hop) implements Route {
         @Override
         public String description() {
@@ -34,9 +37,9 @@ public sealed interface Route {
     }
 
     /**
-     * By the standard streams of a command.
+     * The standard streams of a command (ProxyCommand).
      *
-     * @param shell the operator's, which runs it
+     * @param shell the operator's shell, which runs it
      */
     record Command(String shell, String line) implements Route {
         @Override

@@ -17,12 +17,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Follows the ways that the configuration gives, as OpenSSH follows them: {@code ProxyJump a,b} goes through {@code a}, then
- * {@code b}. Each is reached by what the configuration says of its own name, but only the first one by the way that it
- * says, for the way to the others is given. Ways that many agents share are followed once. For one thread.
+ * Resolves {@code ProxyJump} and {@code ProxyCommand} as OpenSSH does: {@code ProxyJump a,b} goes through {@code a},
+ * then {@code b}. The settings of each jump host come from ssh_config for its own name, but only the first may have a
+ * route of its own, because the route to the others is given. Routes that agents share are resolved once. Not
+ * thread-safe.
  */
 final class Routes {
-    /** More than anybody needs; {@code ProxyJump x%h} for every host would never end. */
+    /** A limit, because {@code ProxyJump x%h} for every host would never end. */
     private static final int LONGEST = 16;
 
     private static final Resolved DIRECT = Resolved.by(new Route.Direct());
@@ -33,9 +34,9 @@ final class Routes {
     private final Map<Located<List<JumpHost>>, Resolved> cached = new HashMap<>();
 
     /**
-     * A route, and what is known of the servers on it.
+     * A route and its jump hosts.
      *
-     * @param hops in the order of passing them
+     * @param hops first to last
      */
     record Resolved(Route route, List<ResolvedJumpHost> hops) {
         private static Resolved by(Route route) {
@@ -43,7 +44,7 @@ final class Routes {
         }
     }
 
-    /** @param diagnostics where a way that leads in a circle is told */
+    /** @param diagnostics receives circular routes */
     Routes(SshConfig config, LocalUser user, Diagnostics diagnostics) {
         this.config = config;
         this.user = user;
@@ -54,7 +55,7 @@ final class Routes {
         return route(settings, List.of());
     }
 
-    /** @param targets the servers that this way is to lead to, the nearest last */
+    /** @param targets the servers that this route leads to, the nearest last */
     private Sourced<Resolved> route(HostSettings settings, List<JumpHost> targets) {
         String shell = user.environment().getOrDefault("SHELL", "/bin/sh");
         Optional<Located<Resolved>> jumps = settings.proxyJump()
@@ -78,9 +79,8 @@ final class Routes {
         if (targets.contains(first) || targets.size() == LONGEST) {
             diagnostics.add(
                     jumps.location(),
-                    "the way to " + quoted(first.toString()) + " leads through " + quoted(first.toString())
-                            + " again, or has no end; set `ProxyJump none` in a `Host` block for the server that is"
-                            + " reached from here");
+                    "the route to " + quoted(first.toString()) + " leads through " + quoted(first.toString())
+                            + " again, or has no end; set `ProxyJump none` in a `Host` block for the server that is reached directly");
             return DIRECT;
         }
         List<JumpHost> furtherTargets = new ArrayList<>(targets);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes those values of the configuration that are not followed in every case, and notes where they are not. */
+/** Decides on the ssh_config settings that volmount does not always follow, and notes each value that it ignores. */
 final class SettingFilter {
     private final List<String> notes;
 
@@ -21,9 +21,10 @@ final class SettingFilter {
     }
 
     /**
-     * Asking about every one of hundreds of keys is no check, and no check is none: both mean the strict one.
+     * Nobody can check hundreds of keys by hand, and {@code no} would check nothing, so {@code ask} and {@code no}
+     * are strict too.
      *
-     * @param writable whether the user has a known_hosts file, which alone new keys are written to
+     * @param writable whether there is a known_hosts file of the user, to which new keys are added
      */
     Sourced<HostKeyPolicy> policy(Optional<Located<String>> written, boolean writable) {
         Optional<Located<HostKeyPolicy>> followed =
@@ -33,8 +34,8 @@ final class SettingFilter {
                     "StrictHostKeyChecking",
                     value,
                     value.value().equals("no")
-                            ? "host keys are checked always"
-                            : "UserKnownHostsFile leaves no file to write new host keys to"));
+                            ? "host keys are always checked"
+                            : "UserKnownHostsFile names no file to add new host keys to"));
         }
         return Sourced.of(followed, HostKeyPolicy.STRICT);
     }
@@ -52,7 +53,7 @@ final class SettingFilter {
                 written.filter(time -> !time.value().isZero());
         if (followed.isEmpty()) {
             written.ifPresent(zero ->
-                    note(keyword, zero, Durations.text(defaultValue) + " is, or a dead node would go unnoticed"));
+                    note(keyword, zero, Durations.text(defaultValue) + " is used, or a dead node would go unnoticed"));
         }
         return Sourced.of(followed, defaultValue);
     }
@@ -60,7 +61,7 @@ final class SettingFilter {
     Sourced<Integer> atLeastOne(String keyword, Optional<Located<Integer>> written, int defaultValue) {
         Optional<Located<Integer>> followed = written.filter(count -> count.value() >= 1);
         if (followed.isEmpty()) {
-            written.ifPresent(zero -> note(keyword, zero, defaultValue + " is, or no answer could ever be awaited"));
+            written.ifPresent(zero -> note(keyword, zero, defaultValue + " is used, or no answer could be awaited"));
         }
         return Sourced.of(followed, defaultValue);
     }
@@ -69,6 +70,6 @@ final class SettingFilter {
         String value = written.value() instanceof Duration time
                 ? Durations.text(time)
                 : written.value().toString();
-        notes.add(keyword + " " + value + " at " + written.location() + " is not followed: " + instead);
+        notes.add(keyword + " " + value + " at " + written.location() + " is ignored: " + instead);
     }
 }

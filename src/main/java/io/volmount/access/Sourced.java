@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A value that holds.
+ * A setting's value and its source.
  *
- * @param source where somebody wrote it; empty when nobody did and it is the default
+ * @param source where it is written; empty for a default
  */
 record Sourced<T>(T value, Optional<SourceLocation> source) {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * OpenSSH's configuration as it is for agents that have options of ssh of their own. As in OpenSSH, those do not hold for the
- * servers on the way, except for the file that {@code -F} names. What many agents share is read once. For one thread.
+ * The ssh_config of each set of ssh arguments that agents have in the inventory. As in OpenSSH, the arguments do not
+ * apply to jump hosts, except for the file that {@code -F} names. Each set is read once. Not thread-safe.
  */
 final class SshConfigCache {
     private final SshConfig common;
@@ -23,14 +23,14 @@ final class SshConfigCache {
     private final Diagnostics diagnostics;
     private final Map<List<Located<String>>, Entry> cached = new HashMap<>();
 
-    /** @param diagnostics where wrong options are told, and a way that leads in a circle */
+    /** @param diagnostics receives invalid arguments and circular routes */
     SshConfigCache(SshConfig common, LocalUser user, Diagnostics diagnostics) {
         this.common = common;
         this.user = user;
         this.diagnostics = diagnostics;
     }
 
-    /** @param notes which options are not used */
+    /** @param notes one sentence for each ignored argument */
     record Entry(SshConfig config, Routes routes, List<String> notes) {}
 
     Entry with(List<Located<String>> words) {
@@ -45,7 +45,7 @@ final class SshConfigCache {
                         Located::location, Collectors.mapping(Located::value, Collectors.joining(", "))))
                 .entrySet()
                 .stream()
-                .map(entry -> "not used of the options of ssh at " + entry.getKey() + ": " + entry.getValue())
+                .map(entry -> "ignored ssh arguments at " + entry.getKey() + ": " + entry.getValue())
                 .toList();
         return new Entry(base.after(arguments), new Routes(base, user, diagnostics), notes);
     }
@@ -59,7 +59,7 @@ final class SshConfigCache {
                     name.value().startsWith("~/") ? user.home() + name.value().substring(1) : name.value();
             return SshConfig.of(Path.of(path), user);
         } catch (InvalidPathException e) {
-            diagnostics.add(name.location(), "the file after `-F` has no possible name; correct it");
+            diagnostics.add(name.location(), "the file name after `-F` is invalid; correct it");
         } catch (InvalidInput unusable) {
             unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
         }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where and as whom to log in, and how patiently.
+ * The server to log in to, as which user, with which keys and timeouts.
  *
  * @param address a host name or an IP address
- * @param identities the keys to log in with
- * @param hostKeys the keys to know the server by
- * @param route how to get there, which may lead through other targets
+ * @param identities the identities to log in with
+ * @param hostKeys how to check the server's host key
+ * @param route how to connect to it, possibly through other targets
  */
 public record SshTarget(
         String address,
@@ -25,10 +25,10 @@ public record SshTarget(
         Route route,
         Timeouts timeouts) {
     /**
-     * Where the server's key may stand.
+     * Where the server's host key is looked up.
      *
-     * @param files all are searched; those that do not exist are passed over. New keys are written to the first one
-     * @param alias the name to search them for, instead of address and port
+     * @param files all are searched; missing ones are skipped. New keys are added to the first one
+     * @param alias the name to look up instead of the address and port (HostKeyAlias)
      */
     public record HostKeys(HostKeyPolicy policy, List<Path> files, Optional<String> alias) {
         public HostKeys {
@@ -37,11 +37,11 @@ public record SshTarget(
     }
 
     /**
-     * How long to wait for the network.
+     * Network timeouts.
      *
      * @param connect for the TCP connection, per address the name resolves to
      * @param keepAliveInterval between two keep-alive requests; whole seconds, at least one
-     * @param keepAliveCount how many may go unanswered before the connection counts as lost
+     * @param keepAliveCount how many may go unanswered before the connection is considered lost
      */
     public record Timeouts(Duration connect, Duration keepAliveInterval, int keepAliveCount) {
         public Timeouts {
@@ -60,25 +60,25 @@ public record SshTarget(
         }
     }
 
-    /** The name that the host's key goes by. */
+    /** The name under which the host key is looked up. */
     public String keyName() {
         return hostKeys.alias().orElse(address);
     }
 
-    /** The port that belongs to that name; an alias stands for itself on any port. */
+    /** The port under which the host key is looked up; 22 for an alias, which has no port. */
     public int keyPort() {
         return hostKeys.alias().isPresent() ? Endpoint.SSH_PORT : port;
     }
 
     /**
-     * The words that errors use for this target: {@code core@10.0.1.20:22 through jump@bastion:22}. Whoever shows them
-     * names the agent.
+     * The destination and route for error messages: {@code core@10.0.1.20:22 through jump@bastion:22}. The caller
+     * adds the agent's name.
      */
     public String description() {
         return destination() + route.description();
     }
 
-    /** The same without the way: {@code core@10.0.1.20:22}. */
+    /** The destination without the route: {@code core@10.0.1.20:22}. */
     public String destination() {
         return user + "@" + endpoint();
     }

@@ -1,5 +1,2 @@
-/**
- * How to reach an agent: what its inventory says, else OpenSSH's configuration, else what is usual, each value with where
- * it came from.
- */
+/** How to reach an agent: settings from the inventory, else from ssh_config, else defaults, each with its source. */
 package io.volmount.access;

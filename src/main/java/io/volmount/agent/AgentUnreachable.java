@@ -3,7 +3,7 @@ package io.volmount.agent;
 import io.volmount.facts.NodeLimits;
 import java.util.List;
 
-/** An agent could not be asked, or its answer made no sense. The message is one sentence for the operator. */
+/** An agent could not be reached, or its answer was invalid. The message is one sentence for the operator. */
 public class AgentUnreachable extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,17 +15,17 @@ public class AgentUnreachable extends Exception {
         super(NodeLimits.cut(sentence, NodeLimits.QUOTING), cause);
     }
 
-    /** How far the way led: what was found good on it, and what was not. */
+    /** The checks that passed on the way to the agent, and the one that failed. */
     public List<NodeCheck> checks() {
         return List.of(NodeCheck.failed(NodeCheck.Subject.REACHABLE, getMessage()));
     }
 
-    /** Whether something answers that is not shown to be the agent. Waiting changes nothing about that; a person must. */
+    /** Whether something answers that has not proven to be the agent, so that an operator must act. */
     public boolean untrusted() {
         return false;
     }
 
-    /** Whether it is no use asking again, whatever the agent's state. */
+    /** Whether there is no point in asking again. */
     public boolean permanent() {
         return untrusted();
     }

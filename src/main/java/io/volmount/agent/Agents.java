@@ -2,13 +2,13 @@ package io.volmount.agent;
 
 import io.volmount.access.Access;
 
-/** Where agents come from: real ones over SSH, or simulated ones. Safe for use by several threads. */
+/** Creates agents: real ones over SSH, or simulated ones. Thread-safe. */
 public interface Agents extends AutoCloseable {
 
-    /** The agent that is reached like this; nothing is connected before it is asked something. */
+    /** The agent with this access; connects on first use. */
     Agent of(Access access);
 
-    /** Lets go of what all its agents shared. */
+    /** Closes the connections that the agents share. */
     @Override
     void close();
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses that double up to a ceiling.
+ * Pauses between attempts that double up to a limit.
  *
- * @param attempts how often to try in all; 1 means no second try
- * @param first the longest the first pause can be
- * @param longest the longest any pause can be
+ * @param attempts the number of attempts in all; 1 for no retry
+ * @param first the longest first pause
+ * @param longest the longest pause
  */
 public record Backoff(int attempts, Duration first, Duration longest) {
     public Backoff {
@@ -23,7 +23,7 @@ public record Backoff(int attempts, Duration first, Duration longest) {
         return Duration.ofMillis(Math.min(doubled, longest.toMillis()));
     }
 
-    /** The same, shortened at random by up to a half so that many callers do not return at once. */
+    /** The same, shortened at random by up to a half, so that many callers do not retry at the same moment. */
     public Duration pauseAfter(int attempt, RandomGenerator random) {
         return Duration.ofMillis(Math.round(pauseAfter(attempt).toMillis() * (0.5 + random.nextDouble() / 2)));
     }

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * How far the clock of a node is from that of this machine.
+ * The difference between a node's clock and this machine's.
  *
- * @param ahead negative when the node's is behind
- * @param uncertainty the truth is at most so far from that
+ * @param ahead negative if the node's clock is behind
+ * @param uncertainty the maximum error of that
  */
 public record ClockSkew(Duration ahead, Duration uncertainty) {
 
-    /** What neither journals nor certificates mind. */
+    /** Harmless to journals and certificates. */
     private static final Duration TOLERABLE = Duration.ofSeconds(60);
 
     /**
-     * The node read its clock at some moment between the question and the answer, most likely half way.
+     * Assumes that the node read its clock half way between the request and the answer.
      *
-     * @param node what it read, rounded down
+     * @param node the time of its clock, rounded down
      * @param resolution what it was rounded to
      */
     public static ClockSkew of(Instant asked, Instant node, Duration resolution, Instant answered) {
@@ -28,13 +28,13 @@ public record ClockSkew(Duration ahead, Duration uncertainty) {
         return new ClockSkew(Duration.between(asked.plus(half), node.plus(rounding)), half.plus(rounding));
     }
 
-    /** Good, or a warning, or unknown when the question took too long for either. */
+    /** The check's result: ok, a warning, or unknown if the answer took too long to say. */
     public NodeCheck check() {
         if (ahead.abs().minus(uncertainty).compareTo(TOLERABLE) > 0) {
             return NodeCheck.warning(
                     Subject.CLOCK,
                     words()
-                            + "; set it by NTP (chronyd, ntpd or systemd-timesyncd), or the times in its journal mislead");
+                            + "; set it by NTP (chronyd, ntpd or systemd-timesyncd), or the times in its journal are misleading");
         }
         if (ahead.abs().plus(uncertainty).compareTo(TOLERABLE) > 0) {
             return NodeCheck.unknown(Subject.CLOCK, words() + ", as the node was slow to answer; check again");

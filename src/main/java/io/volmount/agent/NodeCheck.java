@@ -4,36 +4,36 @@ import io.volmount.facts.NodeLimits;
 import io.volmount.text.Worded;
 
 /**
- * One thing that must be in order before an agent can be worked on, and how it was found.
+ * The result of one check that an agent must pass before it can be changed.
  *
- * @param detail a sentence or phrase; with the remedy where something is wrong
+ * @param detail a sentence or phrase, with a remedy if something is wrong
  */
 public record NodeCheck(Subject subject, Status status, String detail) {
 
-    /** What is checked, each thing only when those before it are in order. */
+    /** What is checked, in this order; a check is made only if those before it passed. */
     public enum Subject implements Worded {
         /** An SSH server answers. */
         REACHABLE,
-        /** Its host key is vouched for. */
+        /** Its host key is trusted. */
         HOST_KEY,
-        /** It lets the user in. */
+        /** The user can log in. */
         LOGIN,
-        /** Commands become root. */
+        /** Commands can become root. */
         SUDO,
-        /** The node runs scripts from their standard input. */
+        /** The login shell runs scripts from standard input. */
         SHELL,
-        /** The commands that steps need are there. */
+        /** The commands that steps need are installed. */
         TOOLS,
-        /** The node's clock shows the time of this machine's. */
+        /** The node's clock agrees with this machine's. */
         CLOCK
     }
 
     /** From good to bad. */
     public enum Status implements Worded {
         OK,
-        /** Work is possible, but somebody should know. */
+        /** Steps can run, but the operator should know. */
         WARNING,
-        /** It could not be told. */
+        /** The check could not be made. */
         UNKNOWN,
         FAILED
     }

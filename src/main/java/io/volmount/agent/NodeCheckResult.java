@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an agent was found, from the way to it up to its clock.
+ * The results of all checks of an agent.
  *
- * @param completed the checks that could be made, in their order
- * @param node what the node is; empty when it was not seen
+ * @param completed the checks that were made, in their order
+ * @param node what the node is; empty if it could not be probed
  */
 public record NodeCheckResult(List<NodeCheck> completed, Optional<NodeProfile> node) {
     public NodeCheckResult {
         completed = List.copyOf(completed);
     }
 
-    /** One of each subject, in their order; those that could not be made as unknown. */
+    /** One check for each subject, in order; unknown for those that were not made. */
     public List<NodeCheck> checks() {
         return Arrays.stream(Subject.values())
                 .map(subject -> completed.stream()
@@ -37,7 +37,7 @@ public record NodeCheckResult(List<NodeCheck> completed, Optional<NodeProfile> n
                 .orElse("");
     }
 
-    /** The checks that were made and are not in order. */
+    /** The checks that were made and are not ok. */
     public List<NodeCheck> problems() {
         return completed.stream().filter(check -> check.status() != Status.OK).toList();
     }

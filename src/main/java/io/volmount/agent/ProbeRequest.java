@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a look at a node is to tell beyond what every look tells.
+ * What a probe should return beyond what every probe returns.
  *
  * @param devices block device paths of the playbook
  * @param files backing file paths of the playbook
- * @param volumes whose mount units are to be looked at, and whose mount points may have to be made
- * @param filesystems that may have to be made, so that their mkfs is looked for
+ * @param volumes volumes whose mount units are read and whose mount points may have to be created
+ * @param filesystems file systems that may have to be made, so that their mkfs is looked up
  */
 public record ProbeRequest(
         List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
-    /** What every look tells, and no more. */
+    /** What every probe returns. */
     public static final ProbeRequest NOTHING_MORE = new ProbeRequest(List.of(), List.of(), List.of(), Set.of());
 
     public ProbeRequest {
@@ -29,17 +29,17 @@ public record ProbeRequest(
         filesystems = Set.copyOf(filesystems);
     }
 
-    /** Without volumes to be mounted. */
+    /** A request without volumes. */
     public ProbeRequest(List<String> devices, List<String> files, Set<Filesystem> filesystems) {
         this(devices, files, List.of(), filesystems);
     }
 
-    /** The paths that steps would write to. */
+    /** The paths that steps for these volumes write to. */
     public List<String> paths() {
         return WrittenPaths.of(volumes, files);
     }
 
-    /** What the volumes of a playbook make it necessary to ask. */
+    /** The request for the volumes of a playbook. */
     public static ProbeRequest of(List<DesiredVolume> volumes) {
         return new ProbeRequest(
                 paths(volumes, Source.Device.class),

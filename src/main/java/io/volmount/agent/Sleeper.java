@@ -2,7 +2,7 @@ package io.volmount.agent;
 
 import java.time.Duration;
 
-/** Lets time pass: the real one, or a virtual one. */
+/** Waits in real or virtual time. */
 @FunctionalInterface
 public interface Sleeper {
     void sleep(Duration time) throws InterruptedException;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Time for measuring how long something takes: nobody sets it, and it stands still while this machine sleeps. It began as
- * the time of day and drifts from it by both, so it is no good for telling when something happened. Safe for threads.
+ * A monotonic clock for measuring durations: it is not affected by clock changes and stops while this machine sleeps.
+ * It starts at the time of day and drifts from it, so it does not tell when something happened. Thread-safe.
  */
 public final class SteadyTime implements InstantSource {
     private final Instant begin;
@@ -15,7 +15,7 @@ public final class SteadyTime implements InstantSource {
         this.begin = begin;
     }
 
-    /** Begins now. */
+    /** Starts now. */
     public static SteadyTime from(InstantSource timeOfDay) {
         return new SteadyTime(timeOfDay.instant());
     }

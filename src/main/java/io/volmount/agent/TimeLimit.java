@@ -8,37 +8,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes something of what a node answered, in time or not at all. An answer is bounded and what is made of it takes work in
- * proportion to it, so no answer that is known comes near the limit; one that nobody thought of costs its own agent alone.
+ * Limits the time to process a node's answer. Answers are bounded and processing them is linear, so no known answer
+ * comes near the limit; an unforeseen one costs only its own agent's result.
  *
- * <p>Java cannot end a thread, and no parser of a library could be made to look whether it still is wanted. So the work has
- * a thread to itself, which is interrupted and left behind when it is late. Nothing can come of it any more, for it only
- * computes; it keeps nobody from ending volmount; and as the agent is not asked again, there is one for each agent at most.
+ * <p>Java cannot kill a thread, and library parsers do not check for interrupts. So the work runs on a daemon thread
+ * of its own, which is interrupted and abandoned at the limit. It only computes, so it has no effect afterwards, and
+ * because the agent is not asked again there is at most one such thread for each agent.
  */
 public final class TimeLimit {
-    /** Far more than it takes on a controller that is busy with everything else. */
+    /** Far more than processing takes, even on a busy controller. */
     public static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** How many answers are worked on at a time: each may take tens of megabytes of memory, for some milliseconds. */
+    /** How many answers are processed at a time: each may take tens of megabytes of memory for some milliseconds. */
     static final int MAX_CONCURRENT = 8;
 
     private static final Semaphore PERMITS = new Semaphore(MAX_CONCURRENT, true);
 
     private TimeLimit() {}
 
-    /** What is made of an answer; changes nothing. */
+    /** A computation without side effects. */
     @FunctionalInterface
     public interface Work<T, E extends Exception> {
         T result() throws E;
     }
 
-    /** Nothing came of an answer in time. */
+    /** An answer was not processed in time. */
     public static final class Exceeded extends AgentUnreachable {
         private static final long serialVersionUID = 1L;
 
         private Exceeded(Duration limit) {
-            super("the node answers, but nothing could be made of its answer within " + limit.toSeconds()
-                    + " s: find out what it prints; no answer should take that long, so tell the makers of volmount");
+            super("the node answers, but its answer could not be processed within " + limit.toSeconds()
+                    + " s: check what it prints; no answer should take that long, so report this as a bug of volmount");
         }
 
         @Override
@@ -52,9 +52,9 @@ public final class TimeLimit {
     }
 
     /**
-     * An interrupt does not end the wait, which is bounded, and stays set.
+     * Runs the work. An interrupt does not end the wait, which is bounded, and stays set.
      *
-     * @param limit of the work itself, once it has its turn
+     * @param limit for the work itself, without the wait for a permit
      */
     public static <T, E extends Exception> T run(Duration limit, Work<T, E> work) throws E, Exceeded {
         PERMITS.acquireUninterruptibly();

@@ -1,2 +1,2 @@
-/** One node to probe and to work on, how it can fail to answer, and the clocks that this is measured by. */
+/** The interface of one node: probes, steps, checks, its failures to answer, and clocks to measure them. */
 package io.volmount.agent;

@@ -6,9 +6,9 @@ import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
-import io.volmount.journal.AppliedAlready;
 import io.volmount.journal.AppliedPlans;
 import io.volmount.journal.Journal;
+import io.volmount.journal.PlanAlreadyApplied;
 import io.volmount.journal.RunDirectory;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
@@ -47,7 +47,7 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
         SavedPlan saved = PlanFile.read(plan);
         try {
             new AppliedPlans(context.runs()).refuseAgain(saved.id());
-        } catch (AppliedAlready applied) {
+        } catch (PlanAlreadyApplied applied) {
             throw new UsageException(applied.getMessage());
         }
         return run(ResolvedInputs.of(saved.given(), sshConfig, context.user()), Optional.of(saved));
@@ -87,7 +87,7 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
     private Rollout rollOut(Session session, List<RolloutAgent> planned, Optional<SavedPlan> saved)
             throws IOException, InterruptedException {
         RunDirectory directory = directory(saved);
-        directory.keep(session.given(), context.controller());
+        directory.store(session.given(), context.controller());
         try (Journal journal = Journal.create(directory);
                 RolloutExecution execution = new RolloutExecution(directory.run(), session, journal, context)) {
             return execution.begin(new RunOpened(

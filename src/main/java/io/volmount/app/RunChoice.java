@@ -34,7 +34,7 @@ public final class RunChoice {
         if (name.contains("/")) {
             return directory(name);
         }
-        List<RunDirectory> called = runs.called(name);
+        List<RunDirectory> called = runs.find(name);
         if (called.isEmpty()) {
             throw new UsageException(
                     "there is no run `" + name + "` in " + runs.folder() + "; 'volmount runs' lists all runs");
@@ -54,7 +54,7 @@ public final class RunChoice {
      */
     public RunDirectory toShow(String name) throws IOException {
         RunDirectory directory = named(name);
-        context.remark(directory.foreign().stream()
+        context.remark(directory.writableByOthers().stream()
                 .map(why -> "run " + directory.run() + " may have been forged: " + why)
                 .toList());
         return directory;
@@ -68,9 +68,9 @@ public final class RunChoice {
      */
     public RunDirectory toResume(String name) throws IOException {
         RunDirectory directory = named(name);
-        directory.foreign().ifPresent(why -> {
+        directory.writableByOthers().ifPresent(why -> {
             throw new UsageException("run " + directory.run()
-                    + " is not resumed because somebody else could have written it: "
+                    + " is not resumed because another user could have written it: "
                     + why + "; review it with `volmount runs show " + name + "`, then make yourself the owner of "
                     + directory.path() + " and everything in it, and `chmod -R go-w` it");
         });
@@ -98,10 +98,10 @@ public final class RunChoice {
     public Optional<RunDirectory> newestUnfinished() throws IOException {
         List<RunEntry> all = RunEntry.all(runs);
         context.remark(all.stream()
-                .filter(RunEntry::foreign)
+                .filter(RunEntry::writableByOthers)
                 .flatMap(entry -> entry.problem().stream())
                 .toList());
-        List<RunEntry> begun = all.stream().filter(RunEntry::beganAnything).toList();
+        List<RunEntry> begun = all.stream().filter(RunEntry::hasBegun).toList();
         if (begun.isEmpty()) {
             return none();
         }

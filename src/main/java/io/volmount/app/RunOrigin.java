@@ -24,7 +24,7 @@ record RunOrigin(Optional<String> doubt, String called) {
         Optional<String> liesElsewhere = Optional.of(
                         directory.path() + " is not among this controller's runs in " + context.runs())
                 .filter(any -> !atHome);
-        return new RunOrigin(begunElsewhere.or(() -> liesElsewhere), directory.called());
+        return new RunOrigin(begunElsewhere.or(() -> liesElsewhere), directory.reference());
     }
 
     /** Whether it is among this controller's runs, where commands find it by its name. */

@@ -24,7 +24,7 @@ public record UnlockOperation(PasswordSources passwords, ProcessContext context)
      * @throws UsageException if it cannot
      */
     public static void check(String lock, String agent) {
-        if (!RunIdentity.isRun(lock) && !lock.equals(RunIdentity.DAMAGED)) {
+        if (!RunIdentity.isValidRun(lock) && !lock.equals(RunIdentity.DAMAGED)) {
             throw new UsageException("--lock takes the ID that `volmount unlock " + agent + "` shows");
         }
     }

@@ -46,7 +46,7 @@ final class RunsReportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException(
                         "run " + directory.run() + " was interrupted before anything was begun: it has no report"));
         result.write(new ReportView(
-                Reports.ofRollout("apply", rollout, directory.called()).requested(RecordedRequest.of(directory))));
+                Reports.ofRollout("apply", rollout, directory.reference()).requested(RecordedRequest.of(directory))));
         return ExitCode.OK;
     }
 }

@@ -15,27 +15,26 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What one look at a node found. Never more than was seen: what could not be told is empty.
+ * The facts that one probe of a node returned. Contains only what was seen: what is unknown is empty.
  *
  * @param machineId {@code /etc/machine-id}
  * @param bootId of the running boot
  * @param dcosVersion such as {@code 1.13.4}; empty before DC/OS is installed or when the file cannot be read
  * @param unit the agent unit of the node's role; empty unless the node has exactly one agent role
  * @param checkpoint the path of the agent's checkpoint, {@code .../meta/slaves/latest}
- * @param checkpointPresent whether something stands there
- * @param occupied the {@code /dcos/volumeN} directories that hold something and are not mount points
- * @param devices by the path that was asked for, which may be a link such as {@code /dev/disk/by-id/...}; a path with
- *     no block device behind it is missing from the map
- * @param names of the devices, by which fstab or a playbook may call them
- * @param mountUnits of the volumes that were asked for
- * @param files by path, for every backing file that was asked for
- * @param owners by path, for every backing file that was asked for and every device that is there: whose what leads to
- *     it is
- * @param runningTasks as the agent's own metrics tell; empty when they did not answer
- * @param paths by path, what steps would write to; a path that was not told is missing from the map
- * @param tools what there is for steps to work with
- * @param lock whose the node is
- * @param gaps what should have been seen and could not be, a sentence each: nothing is planned while there are any
+ * @param checkpointPresent whether it exists
+ * @param occupied the {@code /dcos/volumeN} directories that are not empty and not mount points
+ * @param devices by the requested path, which may be a link such as {@code /dev/disk/by-id/...}; without paths that
+ *     lead to no block device
+ * @param names the names by which fstab or a playbook may refer to devices
+ * @param mountUnits of the requested volumes
+ * @param files by path, for every requested backing file
+ * @param owners by path, for every requested backing file and existing device: the owners of what leads to it
+ * @param runningTasks from the agent's metrics; empty if they are unavailable
+ * @param paths by path, what steps write to; without paths that were not reported
+ * @param tools the commands that steps need
+ * @param lock the lock of the node
+ * @param gaps what could not be read, one sentence each; if there are any, nothing is planned
  */
 public record AgentFacts(
         String hostname,
@@ -72,7 +71,7 @@ public record AgentFacts(
         gaps = List.copyOf(gaps);
     }
 
-    /** Whether a mount comes from a source, wherever it is mounted and by whichever name. */
+    /** Whether a mount is of a source, at any mount point and under any device name. */
     public boolean isFrom(Source source, Mount mount) {
         return source.accept(new Source.Visitor<>() {
             @Override
@@ -89,15 +88,15 @@ public record AgentFacts(
         });
     }
 
-    /** What fstab says of a volume that is to be there already. */
+    /** The fstab lines of a volume that should exist already. */
     public VolumeInFstab inFstab(DesiredVolume volume) {
         return inFstab(volume, Optional.empty());
     }
 
     /**
-     * What fstab says of a volume.
+     * The fstab lines of a volume.
      *
-     * @param planned the UUID that its file system gets, unless it is mounted already
+     * @param planned the UUID that its file system will get, unless it is mounted already
      */
     public VolumeInFstab inFstab(DesiredVolume volume, Optional<String> planned) {
         Optional<Mount> mount = mountsOn(volume.path()).stream()
@@ -109,11 +108,11 @@ public record AgentFacts(
                 volume.path().toString(),
                 volume.filesystem().word(),
                 volume.source().path(),
-                leadingTo(volume.source(), uuid),
+                specMatcher(volume.source(), uuid),
                 mount.isPresent());
     }
 
-    private Predicate<FstabSpec> leadingTo(Source source, Optional<String> uuid) {
+    private Predicate<FstabSpec> specMatcher(Source source, Optional<String> uuid) {
         return source.accept(new Source.Visitor<>() {
             @Override
             public Predicate<FstabSpec> loopback(Source.Loopback loopback) {
@@ -132,7 +131,7 @@ public record AgentFacts(
         });
     }
 
-    /** What is mounted on this volume, the last mounted last. */
+    /** What is mounted on this volume's path, the last mounted last. */
     public List<Mount> mountsOn(VolumePath path) {
         return mounts.stream()
                 .filter(mount -> mount.target().equals(path.toString()))

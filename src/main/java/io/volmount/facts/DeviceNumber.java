@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number under which the kernel knows a block device, {@code MAJOR:MINOR}: one device has one number for as long as it
- * is there, whatever names and links lead to it.
+ * The kernel's number of a block device, {@code MAJOR:MINOR}. A device keeps its number while it is attached,
+ * whatever names and links lead to it.
  */
 public record DeviceNumber(int major, int minor) implements Comparable<DeviceNumber> {
     private static final Comparator<DeviceNumber> ORDER =
@@ -33,7 +33,7 @@ public record DeviceNumber(int major, int minor) implements Comparable<DeviceNum
                 : Optional.empty();
     }
 
-    /** An order keeps a map of them quick, whatever numbers a node makes up. */
+    /** An order keeps maps of them fast, even if a node invents numbers whose hash codes collide. */
     @Override
     public int compareTo(DeviceNumber other) {
         return ORDER.compare(this, other);

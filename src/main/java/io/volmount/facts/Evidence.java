@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one look at a node offers to prove or disprove its volumes.
+ * What one probe of a node offers to prove or disprove its volumes.
  *
- * @param facts the look itself
- * @param journal lines of the current boot about mounting, discovery and the agent's start, and about lines of these that
- *     were dropped; oldest first
- * @param oldest the oldest line that the journal holds of the current boot, whoever wrote it; empty when none was read
- * @param process the main process of the agent unit; empty when none runs, and when it could not be read
+ * @param facts the facts of the same probe
+ * @param journal lines of the current boot about mounts, discovery and the agent's start, and about dropped lines of
+ *     these; oldest first
+ * @param oldest the oldest line of the current boot in the journal, from any unit; empty if none was read
+ * @param process the main process of the agent unit; empty if there is none or it could not be read
  */
 public record Evidence(
         AgentFacts facts, List<JournaldLine> journal, Optional<JournaldLine> oldest, Optional<Process> process) {
 
     /**
-     * A running agent, as the kernel tells of it.
+     * A running agent process, from {@code /proc}.
      *
-     * @param disks the MOUNT disks among the resources that its flags or its environment gave it as it started
+     * @param disks the MOUNT disks in the resources that its flags or environment contain
      */
     public record Process(long pid, List<MountDisk> disks) {
         public Process {
@@ -30,16 +30,16 @@ public record Evidence(
         journal = List.copyOf(journal);
     }
 
-    /** The same without the journal lines of any other boot than the one looked at. */
-    public Evidence ofThisBoot() {
+    /** This evidence without journal lines of other boots. */
+    public Evidence ofCurrentBoot() {
         return new Evidence(
                 facts,
-                journal.stream().filter(this::isOfThisBoot).toList(),
-                oldest.filter(this::isOfThisBoot),
+                journal.stream().filter(this::isOfCurrentBoot).toList(),
+                oldest.filter(this::isOfCurrentBoot),
                 process);
     }
 
-    private boolean isOfThisBoot(JournaldLine line) {
+    private boolean isOfCurrentBoot(JournaldLine line) {
         return line.bootId().equals(facts.bootId().replace("-", ""));
     }
 }

@@ -3,7 +3,7 @@ package io.volmount.facts;
 import java.time.Instant;
 
 /**
- * One line of a node's journal with the fields that the journal itself vouches for.
+ * A line of a node's journal, with the trusted fields that journald adds itself.
  *
  * @param at the node's wall clock when the line was received
  * @param bootId without dashes, as the journal writes it

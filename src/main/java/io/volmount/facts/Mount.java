@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A mounted file system, as a line of the kernel's {@code /proc/self/mountinfo} tells of it; see proc(5).
+ * A mounted file system, from a line of {@code /proc/self/mountinfo}; see proc(5).
  *
  * @param id of the mount
- * @param parent the id of the mount that it stands on
- * @param number of the device that the file system is on; one of major number 0 stands for no single device, as with btrfs
- * @param root the directory of the file system that is seen at the target: {@code /}, but for bind mounts and subvolumes
+ * @param parent the id of the mount that it is mounted on
+ * @param number of the file system's device; major 0 is no single device, as with btrfs
+ * @param root the directory of the file system that is mounted: {@code /} except for bind mounts and subvolumes
  * @param target where it is mounted
- * @param options of this mount alone, such as {@code rw,relatime}
- * @param source the device by the name it was mounted with, such as {@code /dev/mapper/vg0-lv0}
- * @param superOptions of the file system itself, wherever it is mounted, such as {@code ro,errors=remount-ro}
- * @param backingFile the file behind a loop device, by the kernel's name for it; empty for every other source
- * @param uuid of the file system, read from the source itself; empty when it was not asked for or has none
- * @param recordedErrors errors that ext4 has met since it was checked last; 0 for every other file system
+ * @param options of this mount only, such as {@code rw,relatime}
+ * @param source the device, by the name with which it was mounted, such as {@code /dev/mapper/vg0-lv0}
+ * @param superOptions of the file system itself, such as {@code ro,errors=remount-ro}
+ * @param backingFile the file of a loop device, by the kernel's name for it; empty for every other source
+ * @param uuid of the file system, read from the source itself; empty if it has none or was not requested
+ * @param recordedErrors errors that ext4 recorded since its last check; 0 for every other file system
  */
 public record Mount(
         int id,
@@ -32,23 +32,23 @@ public record Mount(
         Optional<String> uuid,
         long recordedErrors) {
 
-    /** Whether this mount shows less than the whole file system: a bind mount of a directory, or a subvolume. */
-    public boolean isPart() {
+    /** Whether only a part of the file system is mounted: a directory by a bind mount, or a subvolume. */
+    public boolean isPartial() {
         return !root.equals("/");
     }
 
-    /** Whether it waits for the first access, upon which systemd or the automounter puts the file system over it. */
+    /** Whether it is an automount point, over which the file system is mounted on first access. */
     public boolean isAutomount() {
         return type.equals("autofs");
     }
 
-    /** Whether nobody can write to it, be it this mount or the file system itself. */
+    /** Whether this mount or the file system itself is read-only. */
     public boolean isReadOnly() {
-        return holds(options, "ro") || holds(superOptions, "ro") || holds(superOptions, "emergency_ro");
+        return hasOption(options, "ro") || hasOption(superOptions, "ro") || hasOption(superOptions, "emergency_ro");
     }
 
-    /** Whether options, of the mount or of the file system, hold this word. */
-    public static boolean holds(String options, String word) {
+    /** Whether comma-separated options contain this one. */
+    public static boolean hasOption(String options, String word) {
         return Arrays.asList(options.split(",")).contains(word);
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the MOUNT disks out of a Mesos resources list, whatever the order of its keys. */
+/** Reads the MOUNT disks of a Mesos resources list. */
 public final class MountDisks {
     private static final ObjectReader READER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -19,7 +19,7 @@ public final class MountDisks {
 
     private MountDisks() {}
 
-    /** The disks of the JSON array that the text begins with; empty when it begins with none. */
+    /** The disks in the JSON array with which the text begins; empty if it begins with none. */
     public static Optional<List<MountDisk>> read(String text) {
         try (JsonParser parser = READER.createParser(text)) {
             JsonNode resources = READER.readValue(parser);
@@ -31,7 +31,7 @@ public final class MountDisks {
         }
     }
 
-    /** The disks of a list that was read already. */
+    /** The disks of a parsed list. */
     public static List<MountDisk> in(JsonNode resources) {
         List<MountDisk> disks = new ArrayList<>();
         for (JsonNode resource : resources) {

@@ -3,14 +3,15 @@ package io.volmount.facts;
 import java.util.List;
 
 /**
- * The systemd unit that mounts something on a volume's path, whoever described it; see systemd.mount(5).
+ * The systemd mount unit of a volume's path, from a unit file, fstab or a mount; see systemd.mount(5).
  *
- * @param fragment the file that systemd reads it from; empty when there is none, as where something was mounted by hand
+ * @param fragment systemd's FragmentPath, the file from which it was loaded; empty if there is none, as after a
+ *     manual mount
  * @param enabled systemd's UnitFileState: {@code enabled}, {@code disabled}, {@code static}, ...; may be empty
  * @param wantedBy the units that start it when they start
- * @param what the device or file that its own file names, not what is mounted now; empty unless {@link #isNative()}
- * @param type the file system that its own file names; empty when it names none, and unless {@link #isNative()}
- * @param options as in its own file; empty when it has none, and unless {@link #isNative()}
+ * @param what the device or file in its unit file, not what is mounted now; empty unless {@link #isNative()}
+ * @param type the file system type in its unit file; empty if it has none, and unless {@link #isNative()}
+ * @param options the mount options in its unit file; empty if it has none, and unless {@link #isNative()}
  */
 public record MountUnit(
         UnitState state,
@@ -20,24 +21,24 @@ public record MountUnit(
         String what,
         String type,
         String options) {
-    private static final String MADE_OF_FSTAB = "/run/systemd/generator";
-    private static final String PASSING = "/run/";
+    private static final String GENERATED = "/run/systemd/generator";
+    private static final String RUNTIME = "/run/";
 
     public MountUnit {
         wantedBy = List.copyOf(wantedBy);
     }
 
-    /** Whether somebody wrote a unit file for it, which systemd follows in place of fstab. */
+    /** Whether it has a unit file of its own, which takes precedence over fstab. */
     public boolean isNative() {
-        return !fragment.isEmpty() && !fragment.startsWith(MADE_OF_FSTAB);
+        return !fragment.isEmpty() && !fragment.startsWith(GENERATED);
     }
 
-    /** Whether its file is gone after a boot. */
-    public boolean isPassing() {
-        return fragment.startsWith(PASSING);
+    /** Whether its unit file is lost at a reboot. */
+    public boolean isTransient() {
+        return fragment.startsWith(RUNTIME);
     }
 
-    /** Whether somebody told systemd never to start it. */
+    /** Whether the unit is masked. */
     public boolean isMasked() {
         return state.sub().equals("masked");
     }

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whose everything is that leads to a path of a node: whoever owns a directory, or may write to it, can put something else
- * in the place of what is in it at any moment.
+ * The owners of everything that leads to a path of a node: whoever owns a directory, or may write to it, can replace
+ * its entries at any moment.
  *
- * @param parts the way as the kernel goes it, through every link, from {@code /} on; it ends where something is missing
+ * @param parts every directory and link that the kernel resolves, from {@code /} on; ends where something is missing
  */
 public record PathOwners(List<Part> parts) {
     private static final int TYPE = 0170000;
@@ -24,20 +24,20 @@ public record PathOwners(List<Part> parts) {
     }
 
     /**
-     * A directory or a link on the way, or what is there at last.
+     * A directory or a link on the way, or what is at its end.
      *
-     * @param owner the number of the user that it belongs to
-     * @param mode with its type, as in inode(7); entries of an access control list show in the group's bits
-     * @param device the number of the file system that holds it, as the node writes it
-     * @param names how many names it has; more than one for a file with hard links
+     * @param owner the user id of the owner
+     * @param mode with the file type, as in inode(7); the group bits include access control list entries
+     * @param device the device number of its file system, as the node prints it
+     * @param links the number of hard links
      */
-    public record Part(String path, long owner, int mode, String device, long names) {
+    public record Part(String path, long owner, int mode, String device, long links) {
 
         boolean isDevice() {
             return (mode & TYPE) == BLOCK_DEVICE;
         }
 
-        /** What is wrong with it if it is not in the file system of this device or not in /dev, as a phrase. */
+        /** Why it is not in the file system of {@code /dev}, as a phrase; empty if it is. */
         Optional<String> outside(String devices) {
             if (path.equals("/")) {
                 return Optional.empty();
@@ -49,7 +49,7 @@ public record PathOwners(List<Part> parts) {
                     : Optional.of(path + " is on another file system than " + DEVICES);
         }
 
-        /** What is wrong with it if others than root can change it, as a phrase that begins with its path. */
+        /** Why other users than root can change it, as a phrase that begins with its path; empty if they cannot. */
         Optional<String> objection() {
             boolean directory = (mode & TYPE) == DIRECTORY;
             if (!directory && (mode & TYPE) != REGULAR) {
@@ -60,20 +60,20 @@ public record PathOwners(List<Part> parts) {
                         + (owner == 0 ? "root" : "user " + owner)
                         + String.format(" and has mode %04o", mode & ~TYPE));
             }
-            return directory || names == 1
+            return directory || links == 1
                     ? Optional.empty()
-                    : Optional.of(path + " has " + names + " names (hard links)");
+                    : Optional.of(path + " has " + links + " names (hard links)");
         }
     }
 
-    /** Of a device in directories that are root's alone. */
+    /** The owners of a device in directories that only root can write to. */
     public static PathOwners rootsDevice(String device) {
         return new PathOwners(Stream.concat(
                         root(device).parts().stream(), Stream.of(new Part(device, 0, BLOCK_DEVICE | 0660, "1", 1)))
                 .toList());
     }
 
-    /** Of a file, be it there or not, in directories that are root's alone. */
+    /** The owners of a file, which need not exist, in directories that only root can write to. */
     public static PathOwners root(String file) {
         return new PathOwners(IntStream.range(0, file.length())
                 .filter(i -> file.charAt(i) == '/')
@@ -82,14 +82,17 @@ public record PathOwners(List<Part> parts) {
                 .toList());
     }
 
-    /** What others than root could change, as a phrase that begins with its path; empty when there is nothing of the kind. */
+    /**
+     * What other users than root can change, as a phrase that begins with its path; empty if they cannot change
+     * anything.
+     */
     public Optional<String> objection() {
         return parts.stream().flatMap(part -> part.objection().stream()).findFirst();
     }
 
     /**
-     * What on the way to a device others than root could change, or is not in {@code /dev} itself, as a phrase that begins
-     * with its path; empty when there is nothing of the kind.
+     * What on the way to a device other users than root can change, or what is outside {@code /dev}, as a phrase that
+     * begins with its path; empty if there is nothing.
      */
     public Optional<String> objectionToDevice() {
         Optional<String> devices = parts.stream()
@@ -97,15 +100,15 @@ public record PathOwners(List<Part> parts) {
                 .map(Part::device)
                 .findFirst();
         if (devices.isEmpty() || !parts.get(parts.size() - 1).isDevice()) {
-            return Optional.of("what leads to it cannot be told");
+            return Optional.of("the owners of its path are unknown");
         }
         return parts.stream()
                 .flatMap(part -> part.outside(devices.get()).or(part::objection).stream())
                 .findFirst();
     }
 
-    /** Whether the way is told as far as to this directory. */
-    public boolean reach(String directory) {
+    /** Whether the owners are known up to this directory. */
+    public boolean covers(String directory) {
         return parts.stream().anyMatch(part -> part.path().equals(directory));
     }
 }

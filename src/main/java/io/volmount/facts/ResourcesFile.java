@@ -6,41 +6,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The resources that volume discovery generated: {@code /var/lib/dcos/mesos-resources}.
+ * The resources file that volume discovery generates: {@code /var/lib/dcos/mesos-resources}.
  *
- * @param state whether the file is there and could be understood
+ * @param state whether the file exists and could be parsed
  * @param disks the MOUNT disks in it; empty unless {@link State#READ}
- * @param written when it was last written, by the node's clock; the epoch when it is absent
- * @param cacheable whether discovery would accept the file as its cache: comments and exactly one setting,
- *     ended by an end of line
- * @param problem why it could not be understood; empty unless {@link State#UNREADABLE}
- * @param edits what discovery did not write and will not write again; empty unless {@link State#READ}
+ * @param written when it was last written, by the node's clock; the epoch if it is absent
+ * @param cacheable whether discovery would accept the file as its cache: comments and exactly one setting, with a
+ *     final newline
+ * @param problem why it could not be parsed; empty unless {@link State#UNREADABLE}
+ * @param edits changes to discovery's output, which discovery will not make again; empty unless {@link State#READ}
  */
 public record ResourcesFile(
         State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem, List<Edit> edits) {
 
-    /** What was found at the path. */
+    /** The state of the file. */
     public enum State {
         ABSENT,
-        /** A file without any setting, which keeps discovery from running and offers nothing. */
+        /** Exists without any setting, so that discovery does not run and the agent offers nothing. */
         EMPTY,
         UNREADABLE,
         READ
     }
 
     /**
-     * Something that somebody else wrote into the file.
+     * A change that discovery did not make.
      *
      * @param what a phrase such as {@code disk.source.profile "fast" of /dcos/volume2}
      */
     public record Edit(Kind kind, String what) {
-        /** What is unlike discovery's own. */
+        /** What was changed. */
         public enum Kind {
-            /** A key that discovery gives to no disk. */
+            /** A key that discovery never writes. */
             KEY,
             /** The role of a disk. */
             ROLE,
-            /** A resource as a whole. */
+            /** A whole resource. */
             RESOURCE
         }
     }
@@ -52,7 +52,7 @@ public record ResourcesFile(
         edits = List.copyOf(edits);
     }
 
-    /** One that nobody edited. */
+    /** A file without edits. */
     public ResourcesFile(State state, List<MountDisk> disks, Instant written, boolean cacheable, String problem) {
         this(state, disks, written, cacheable, problem, List.of());
     }

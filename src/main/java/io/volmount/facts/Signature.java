@@ -4,25 +4,27 @@ import io.volmount.volume.Filesystem;
 import java.util.Optional;
 
 /**
- * What blkid's low-level probe finds on a device or in a file: a file system, a RAID or LVM member, a partition table.
+ * What blkid's low-level probe finds on a device or in a file: a file system, a RAID or LVM member, a partition
+ * table.
  *
- * @param type such as {@code ext4}, {@code LVM2_member} or {@code gpt};
- *     {@code ambivalent} for more than one at once, {@code unreadable} for what could not be read
+ * @param type such as {@code ext4}, {@code LVM2_member} or {@code gpt}; {@code ambivalent} for several at once,
+ *     {@code unreadable} if it could not be read
  */
 public record Signature(String type, Optional<String> uuid, Optional<String> label) {
     private static final String UNFINISHED = "unfinished file system";
 
-    /** What is left of a {@code make-filesystem} that was cut short, by the run that the node still belongs to. */
+    /** The rest of a {@code make-filesystem} that was interrupted, of the run that still has the node locked. */
     public static Signature unfinished(String uuid) {
         return new Signature(UNFINISHED, Optional.of(uuid), Optional.empty());
     }
 
-    /** What blkid knows nothing of, on a device or in a file that does not read as zeros. */
+    /** No known signature, on a device or in a file that does not read as zeros. */
     public static final Signature UNKNOWN_DATA = new Signature("unknown data", Optional.empty(), Optional.empty());
 
-    /** Whether it is this file system with this UUID, hence one that the plan itself names. */
-    public boolean is(Filesystem filesystem, String wantedUuid) {
-        return type.equals(filesystem.word()) && uuid.filter(wantedUuid::equals).isPresent();
+    /** Whether it is this file system with this UUID. */
+    public boolean matches(Filesystem filesystem, String expectedUuid) {
+        return type.equals(filesystem.word())
+                && uuid.filter(expectedUuid::equals).isPresent();
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a node has for steps to work with.
+ * The commands of a node that steps need.
  *
- * @param missing commands that steps need and the node does not have
- * @param mkfsXfs the version of mkfs.xfs, such as {@code 4.5.0}; empty when it was not asked for or did not tell
- * @param systemd whether systemd answered
+ * @param missing commands that the node lacks
+ * @param mkfsXfs the version of mkfs.xfs, such as {@code 4.5.0}; empty if unknown or not requested
+ * @param systemd whether systemd answers
  */
 public record Tools(Set<String> missing, Optional<String> mkfsXfs, boolean systemd) {
     public Tools {

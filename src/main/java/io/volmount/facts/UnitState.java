@@ -5,14 +5,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A systemd unit, as {@code systemctl show} tells.
+ * A systemd unit, as {@code systemctl show} reports it.
  *
  * @param active systemd's ActiveState: {@code active}, {@code activating}, {@code failed}, {@code inactive}, ...
- * @param sub systemd's SubState; of a unit that is not loaded its LoadState: {@code not-found}, {@code masked}, ...
- * @param mainPid 0 when nothing runs
- * @param activeFor how long it has been active without a break; zero when it is not
- * @param startedAt the start of the main process in microseconds of the node's monotonic clock; empty when nothing runs
- * @param restarts how often systemd restarted it by itself; empty before systemd 235
+ * @param sub systemd's SubState; the LoadState of a unit that is not loaded: {@code not-found}, {@code masked}, ...
+ * @param mainPid 0 if there is none
+ * @param activeFor how long it has been active without interruption; zero if it is not
+ * @param startedAt the start of the main process in microseconds of the node's monotonic clock; empty if there is
+ *     none
+ * @param restarts how often systemd has restarted it (NRestarts); empty before systemd 235
  */
 public record UnitState(
         String name,
@@ -30,7 +31,7 @@ public record UnitState(
         return active.equals("active");
     }
 
-    /** Whether systemd has read it, so that it can be started and stopped. */
+    /** Whether systemd has loaded it, so that it can be started and stopped. */
     public boolean isLoaded() {
         return !NOT_LOADED.contains(sub);
     }

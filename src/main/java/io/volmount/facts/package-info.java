@@ -1,2 +1,2 @@
-/** What a probe of a node returns: facts and evidence, as data, and the limits of what is kept of them. */
+/** What a probe of a node returns, facts and evidence, and the limits of what is kept of them. */
 package io.volmount.facts;

@@ -1,6 +1,6 @@
 package io.volmount.fstab;
 
-/** What names a device by what is on it, by its entry in a partition table or by its serial number; see mount(8). */
+/** The tags by which fstab can refer to a device; see mount(8). */
 public enum DeviceTag {
     UUID("by-uuid"),
     LABEL("by-label"),
@@ -14,12 +14,12 @@ public enum DeviceTag {
         this.directory = "/dev/disk/" + directory + "/";
     }
 
-    /** Where udev keeps a link for each value of this tag, such as {@code /dev/disk/by-uuid/}. */
+    /** The directory of udev's links for this tag, such as {@code /dev/disk/by-uuid/}. */
     public String directory() {
         return directory;
     }
 
-    /** Whether values that differ in case alone are the same. */
+    /** Whether values are compared ignoring case. */
     boolean ignoresCase() {
         return this == UUID || this == PARTUUID;
     }

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Codes that stand for bytes in a text of UTF-8.
+ * A syntax of escape sequences for bytes in UTF-8 text.
  *
- * @param codes matches one code, its digits as the first group
- * @param radix of the digits
+ * @param codes matches an escape sequence, with the digits as the first group
+ * @param radix the radix of the digits
  */
 record Escapes(Pattern codes, int radix) {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The fstab of a node: the lines that are entries, in their order. Comments and empty lines are left out. */
+/** The fstab of a node: its entries in order, without comments and empty lines. */
 public record Fstab(List<FstabLine> lines) {
     public static final Fstab EMPTY = new Fstab(List.of());
 
@@ -12,7 +12,7 @@ public record Fstab(List<FstabLine> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** Reads any text; a last line without its end counts. */
+    /** Parses any text; the last line needs no newline. */
     public static Fstab parse(String text) {
         String[] lines = text.split("\n", -1);
         List<FstabLine> entries = new ArrayList<>();
@@ -22,12 +22,12 @@ public record Fstab(List<FstabLine> lines) {
         return new Fstab(entries);
     }
 
-    /** The fstab that holds these entries and nothing else. */
+    /** An fstab of these entries. */
     public static Fstab of(List<FstabEntry> entries) {
         return parse(entries.stream().map(FstabEntry::line).collect(Collectors.joining("\n")));
     }
 
-    /** The lines that mount something on this path, as any of their readers takes them. */
+    /** The lines that mount something on this path, as mount(8) or systemd reads them. */
     public List<FstabLine> on(String path) {
         return lines.stream().filter(line -> line.mountsOn(path)).toList();
     }

@@ -1,44 +1,43 @@
 package io.volmount.fstab;
 
 /**
- * One entry of fstab, its fields decoded: a space in {@code spec} or {@code file} is a space here and {@code \040} in the
- * file.
+ * An entry of fstab with decoded fields: a space is {@code \040} in the file.
  *
  * @param spec what is mounted: a path, {@code UUID=...}, {@code LABEL=...}
- * @param file where it is mounted: a path without needless slashes, or a word such as {@code none}
- * @param type of the file system, such as {@code ext4}; {@code auto} when the line names none
- * @param options with commas between them; {@code defaults} when the line names none
+ * @param file the mount point: a normalized path, or a word such as {@code none}
+ * @param type the file system type, such as {@code ext4}; {@code auto} if the line has none
+ * @param options comma-separated; {@code defaults} if the line has none
  */
 public record FstabEntry(String spec, String file, String type, String options, int dump, int pass) {
 
-    /** What is mounted, as a value. */
+    /** The parsed spec. */
     public FstabSpec source() {
         return FstabSpec.of(spec);
     }
 
-    /** Whether it mounts something on this path, which swap never does. */
+    /** Whether it mounts something on this path; swap entries never do. */
     public boolean mountsOn(String path) {
-        return file.equals(path) && !swaps();
+        return file.equals(path) && !forSwap();
     }
 
-    /** Whether it is a line for swapon(8), which mounts nothing. */
-    public boolean swaps() {
+    /** Whether it is a swap entry. */
+    public boolean forSwap() {
         return type.equals("swap");
     }
 
-    /** Whether the options hold this word. */
+    /** Whether the options contain this one. */
     public boolean hasOption(String word) {
         return MountOptions.of(options).words().contains(word);
     }
 
-    /** The entry as a line of fstab, without its end of line. */
+    /** The line of fstab, without newline. */
     public String line() {
         return String.join(" ", encode(spec), encode(file), type, options, String.valueOf(dump), String.valueOf(pass));
     }
 
     /**
-     * Writes a field so that mount(8) and systemd read it back unchanged. A {@code #} stays as it is but at the start,
-     * where it would begin a comment: systemd does not decode it.
+     * Encodes a field for both mount(8) and systemd. A {@code #} is encoded only at the start, where it would begin a
+     * comment, because systemd does not decode it.
      */
     private static String encode(String field) {
         StringBuilder out = new StringBuilder();

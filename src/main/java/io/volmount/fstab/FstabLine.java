@@ -3,15 +3,15 @@ package io.volmount.fstab;
 import java.util.Optional;
 
 /**
- * A line of fstab that is an entry. Two programs read it, and not always alike: systemd's fstab generator, by
- * getmntent(3), decides what a boot mounts; mount(8), by libmount, what is mounted by hand. A line claims what either of
- * them takes it to claim, and mounts a volume at boot if systemd takes it so.
+ * A line of fstab with an entry. Two programs parse it with differences: systemd's fstab generator, with
+ * getmntent(3), at boot; and mount(8), with libmount. A line uses what either of them reads from it, and mounts a
+ * volume at boot if systemd reads it so.
  *
- * @param number of the line in the file, from 1
- * @param text the line, without white space at its ends
+ * @param number the line number, from 1
+ * @param text the line without surrounding white space
  */
 public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry byHand) {
-    /** The line as an entry; empty for a comment and for a line without text. */
+    /** Parses a line; empty for a comment and a blank line. */
     static Optional<FstabLine> parse(int number, String line) {
         String text = stripped(line);
         if (text.strip().isEmpty() || text.startsWith("#")) {
@@ -20,8 +20,8 @@ public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry b
         return Optional.of(new FstabLine(
                 number,
                 text.strip(),
-                Reading.SYSTEMD.entry(text.split("[ \t]+")),
-                Reading.LIBMOUNT.entry(text.replaceFirst("\r$", "").split("[ \t]+"))));
+                FieldParser.SYSTEMD.entry(text.split("[ \t]+")),
+                FieldParser.LIBMOUNT.entry(text.replaceFirst("\r$", "").split("[ \t]+"))));
     }
 
     private static String stripped(String line) {
@@ -40,7 +40,7 @@ public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry b
         return character == ' ' || character == '\t';
     }
 
-    /** Whether it mounts something on this path, as any of its readers takes it. */
+    /** Whether it mounts something on this path, as mount(8) or systemd reads it. */
     public boolean mountsOn(String path) {
         return atBoot.mountsOn(path) || byHand.mountsOn(path);
     }

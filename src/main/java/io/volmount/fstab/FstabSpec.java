@@ -3,22 +3,22 @@ package io.volmount.fstab;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What an entry of fstab mounts. */
+/** The first field of an fstab entry. */
 public sealed interface FstabSpec {
-    /** How udev writes a byte that the name of a link should not hold. */
+    /** udev's escapes in the names of links. */
     Escapes UDEV = new Escapes(Pattern.compile("\\\\x([0-9a-fA-F]{2})"), 16);
 
-    /** Whether it is about the same thing as another one. UUIDs are compared in either case. */
+    /** Whether it refers to the same device or file as another one. UUIDs are compared ignoring case. */
     default boolean matches(FstabSpec other) {
         return equals(other);
     }
 
-    /** A text that it has in common with whatever it {@link #matches}, and with nothing else. */
+    /** A key that is equal for specs that {@link #matches match}, and only for those. */
     default String key() {
         return toString();
     }
 
-    /** A tag of a device, as in {@code UUID=...}, or the link of {@code /dev/disk} that udev makes of it. */
+    /** A tag, as in {@code UUID=...} or as udev's link under {@code /dev/disk}. */
     record Tag(DeviceTag name, String value) implements FstabSpec {
         @Override
         public boolean matches(FstabSpec other) {
@@ -31,11 +31,11 @@ public sealed interface FstabSpec {
 
         @Override
         public String key() {
-            return usual().toString();
+            return canonical().toString();
         }
 
-        /** As blkid and udev write it, and as mount(8) and systemd therefore find it. */
-        Tag usual() {
+        /** The tag as blkid and udev write it, and thus as mount(8) and systemd find it. */
+        Tag canonical() {
             return name.ignoresCase() ? new Tag(name, value.toLowerCase(Locale.ROOT)) : this;
         }
 
@@ -45,10 +45,10 @@ public sealed interface FstabSpec {
         }
     }
 
-    /** A device, link or file by its absolute path, without needless slashes. */
+    /** A device, link or file by its normalized absolute path. */
     record AtPath(String path) implements FstabSpec {}
 
-    /** What leads to no device and no file: {@code none}, {@code tmpfs}, {@code server:/export}. */
+    /** Neither a device nor a file: {@code none}, {@code tmpfs}, {@code server:/export}. */
     record Other(String text) implements FstabSpec {}
 
     /** @param field decoded */
@@ -59,7 +59,7 @@ public sealed interface FstabSpec {
                 return new Tag(tag, unquoted(field.substring(start.length())));
             }
         }
-        return field.startsWith("/") ? at(Slashes.simplify(field)) : new Other(field);
+        return field.startsWith("/") ? at(PathSlashes.simplify(field)) : new Other(field);
     }
 
     private static FstabSpec at(String path) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fourth field of an entry of fstab.
+ * The fourth field of an fstab entry.
  *
- * @param words the options, each with its value, if it has one
+ * @param words the options with their values
  */
 public record MountOptions(List<String> words) {
     private static final Set<String> AUTOMOUNT = Set.of("x-systemd.automount", "comment=systemd.automount");
@@ -23,36 +23,36 @@ public record MountOptions(List<String> words) {
     }
 
     /**
-     * An option that keeps a boot from mounting the file system itself, whole and writable.
+     * An option because of which a boot does not mount the whole file system read-write.
      *
      * @param word the option
-     * @param effect what it does, as the rest of a sentence that begins with "which"
+     * @param effect its effect, as a relative clause without "which"
      */
-    public record Hindrance(String word, String effect) {}
+    public record UnsuitableOption(String word, String effect) {}
 
-    /** The first hindrance; empty when a boot mounts the file system as services need it. */
-    public Optional<Hindrance> hindrance() {
+    /** The first unsuitable option; empty if a boot mounts the file system as services need it. */
+    public Optional<UnsuitableOption> unsuitable() {
         if (last("auto", "noauto").equals("noauto")) {
-            return Optional.of(new Hindrance("noauto", "a boot leaves out"));
+            return Optional.of(new UnsuitableOption("noauto", "a boot leaves out"));
         }
         if (last("rw", "ro").equals("ro")) {
-            return Optional.of(new Hindrance("ro", "is mounted read-only"));
+            return Optional.of(new UnsuitableOption("ro", "is mounted read-only"));
         }
         return first(AUTOMOUNT)
-                .map(word -> new Hindrance(word, "is not mounted before somebody uses it"))
+                .map(word -> new UnsuitableOption(word, "is not mounted before somebody uses it"))
                 .or(() -> first(NO_PLAIN_MOUNT)
-                        .map(word -> new Hindrance(word, "does not mount the file system itself")));
+                        .map(word -> new UnsuitableOption(word, "does not mount the file system itself")));
     }
 
-    /** Of two options that take each other back, the one that holds; the first one of the two where neither stands. */
-    private String last(String usual, String opposite) {
-        return words.lastIndexOf(opposite) > words.lastIndexOf(usual) ? opposite : usual;
+    /** The effective one of two opposite options; the first one if neither is given. */
+    private String last(String defaultOption, String opposite) {
+        return words.lastIndexOf(opposite) > words.lastIndexOf(defaultOption) ? opposite : defaultOption;
     }
 
-    /** The first of the options that is one of these, with a value or without. */
-    private Optional<String> first(Set<String> wanted) {
+    /** The first of these options that is given, with or without a value. */
+    private Optional<String> first(Set<String> options) {
         return words.stream()
-                .filter(word -> wanted.contains(word) || wanted.contains(word.split("=", 2)[0]))
+                .filter(word -> options.contains(word) || options.contains(word.split("=", 2)[0]))
                 .findFirst();
     }
 }

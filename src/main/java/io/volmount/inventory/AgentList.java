@@ -152,8 +152,8 @@ public final class AgentList {
     }
 
     private Choice choose(List<Candidate> chosen, Set<String> variables) {
-        GroupedMessages findings = new GroupedMessages();
-        HostContext context = new HostContext(variables, diagnostics, findings);
+        GroupedMessages messages = new GroupedMessages();
+        HostContext context = new HostContext(variables, diagnostics, messages);
         List<Host> hosts = new ArrayList<>();
         Map<String, Host> endpoints = new HashMap<>();
         for (Candidate candidate : chosen) {
@@ -165,18 +165,18 @@ public final class AgentList {
                 hosts.add(host);
             });
         }
-        findings.addTo(diagnostics);
+        messages.addTo(diagnostics);
         diagnostics.throwIfAny();
-        return new Choice(new Inventory(hosts), warnings(findings));
+        return new Choice(new Inventory(hosts), warnings(messages));
     }
 
-    private List<String> warnings(GroupedMessages findings) {
+    private List<String> warnings(GroupedMessages messages) {
         List<String> warnings = new ArrayList<>();
         ansible.ifPresent(read -> read.encrypted()
                 .forEach(location -> warnings.add(
                         location + ": this file is encrypted with Ansible Vault; its variables are ignored")));
         ansible.ifPresent(read -> warnings.addAll(read.remarks()));
-        warnings.addAll(findings.warnings());
+        warnings.addAll(messages.warnings());
         return warnings;
     }
 

@@ -35,14 +35,14 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
                 ? reader.host(listed.name(), settings, groups(), own).map(read -> read.with(variables.sshArguments()))
                 : Optional.empty();
         for (Diagnostic diagnostic : own.found()) {
-            context.findings().problem(diagnostic.location(), diagnostic.message(), name());
+            context.messages().error(diagnostic.location(), diagnostic.message(), name());
         }
         for (Diagnostic warning : variables.warnings()) {
-            context.findings().warning(warning.location(), warning.message(), name());
+            context.messages().warning(warning.location(), warning.message(), name());
         }
         variables
                 .unused()
-                .forEach(variable -> context.findings()
+                .forEach(variable -> context.messages()
                         .unused(variable.name(), variable.entry().key().location(), name()));
         return host;
     }

@@ -29,7 +29,7 @@ final class Draft {
     /** @param listings its location in each group */
     record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
 
-    Diagnostics problems() {
+    Diagnostics diagnostics() {
         return diagnostics;
     }
 

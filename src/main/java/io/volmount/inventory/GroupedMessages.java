@@ -44,7 +44,7 @@ final class GroupedMessages {
     }
 
     /** Adds an error of an agent. */
-    void problem(SourceLocation location, String sentence, String agent) {
+    void error(SourceLocation location, String sentence, String agent) {
         problems.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 

@@ -8,6 +8,6 @@ import java.util.Set;
  *
  * @param variables names of the variables that the playbook uses; conflicts of others are not reported
  * @param diagnostics receives errors of the selected agents
- * @param findings receives messages that concern several agents
+ * @param messages receives messages that concern several agents
  */
-record HostContext(Set<String> variables, Diagnostics diagnostics, GroupedMessages findings) {}
+record HostContext(Set<String> variables, Diagnostics diagnostics, GroupedMessages messages) {}

@@ -134,7 +134,7 @@ final class InventorySources {
             throw new InvalidInput(
                     SourceLocation.whole(file.name()), "the file is empty; list agents in it or name another");
         }
-        if (VolmountInventory.recognises(file)) {
+        if (VolmountInventory.recognizes(file)) {
             ownDirectory = ownDirectory.or(() -> Optional.of(directory));
             own.add(file);
         } else {
@@ -175,7 +175,7 @@ final class InventorySources {
             }
             TextFile file = TextFile.read(entry);
             if (!file.text().isBlank()) {
-                if (VolmountInventory.recognises(file)) {
+                if (VolmountInventory.recognizes(file)) {
                     throw new InvalidInput(
                             SourceLocation.whole(file.name()),
                             "a directory may contain only Ansible inventories, but this file is in volmount's format;"

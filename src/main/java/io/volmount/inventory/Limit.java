@@ -85,7 +85,7 @@ public final class Limit {
     private static Set<String> matching(Scalar word, NameIndex index, Diagnostics diagnostics) {
         Set<String> matching = index.find(word.text());
         if (matching.isEmpty()) {
-            String hint = Spelling.nearest(word.text(), index.known())
+            String hint = Spelling.nearest(word.text(), index.words())
                     .map(near -> "did you mean " + quoted(near) + "?")
                     .orElse("`volmount inventory list` lists all agents");
             diagnostics.add(word.location(), "no agent or group is named " + quoted(word.text()) + "; " + hint);

@@ -40,7 +40,7 @@ final class NameIndex {
         return found;
     }
 
-    List<String> known() {
+    List<String> words() {
         List<String> known = new ArrayList<>(groups.keySet());
         known.addAll(agents);
         return known;

@@ -31,20 +31,20 @@ final class VolmountInventory {
     private static final Set<Setting> OF_MANY = EnumSet.complementOf(EnumSet.of(Setting.ADDRESS));
 
     /** Whether a file looks like this format. */
-    static boolean recognises(TextFile file) {
+    static boolean recognizes(TextFile file) {
         return OWN_KEY.matcher(file.text()).find();
     }
 
     /** Adds the content of a file to the draft, and errors to its diagnostics. */
     static void read(TextFile file, Draft draft) {
-        Node root = YamlDocument.read(file, draft.problems());
+        Node root = YamlDocument.read(file, draft.diagnostics());
         MappingDecoder.of("an inventory", fields -> {
                     fields.version("1");
                     fields.optional("defaults", MappingDecoder.of("defaults", f -> Optional.of(settings(f, OF_MANY))))
                             .ifPresent(draft::defaults);
                     return fields.required("groups", Decoder.mapping());
                 })
-                .read(root, draft.problems())
+                .read(root, draft.diagnostics())
                 .ifPresent(groups -> groups.entries().forEach(group -> group(group, draft)));
     }
 
@@ -54,7 +54,7 @@ final class VolmountInventory {
             fields.required("hosts", Decoder.list((node, diagnostics) -> host(node, group.key(), draft)));
             return Optional.of(group.key());
         });
-        reading.read(group.value(), draft.problems());
+        reading.read(group.value(), draft.diagnostics());
     }
 
     private static Optional<Scalar> host(Node node, Scalar group, Draft draft) {
@@ -66,12 +66,12 @@ final class VolmountInventory {
                     Settings settings = settings(fields, EnumSet.allOf(Setting.class));
                     return name.flatMap(pattern -> list(pattern, group, settings, draft));
                 })
-                .read(node, draft.problems());
+                .read(node, draft.diagnostics());
     }
 
     /** Adds all hosts of a pattern; an address pattern must expand to one address per host. */
     private static Optional<Scalar> list(Scalar pattern, Scalar group, Settings settings, Draft draft) {
-        Diagnostics diagnostics = draft.problems();
+        Diagnostics diagnostics = draft.diagnostics();
         Optional<List<String>> names = HostRange.expand(pattern, diagnostics);
         Scalar address = settings.values().get(Setting.ADDRESS);
         Optional<List<String>> addresses = address == null ? names : HostRange.expand(address, diagnostics);

@@ -12,23 +12,23 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Which saved plans were applied by the runs of a folder. Each run keeps the plan's id in its own directory, and so takes
- * it along wherever it goes.
+ * The saved plans that the runs of a folder have applied. The id of the plan is stored in each run's directory, so it
+ * moves with the run.
  */
 public record AppliedPlans(Path runs) {
-    /** Of the file with a plan's id, in bytes. */
+    /** The maximum size of the file with a plan's id, in bytes. */
     private static final int LARGEST = 4096;
 
     /**
-     * Refuses a plan that was applied.
+     * Refuses a plan that was already applied.
      *
-     * @throws AppliedAlready when a run of this folder has applied it
-     * @throws IOException when that cannot be told
+     * @throws PlanAlreadyApplied if a run of this folder has applied it
+     * @throws IOException if that cannot be determined
      */
     public void refuseAgain(String plan) throws IOException {
         for (RunDirectory run : new Runs(runs).newestFirst()) {
             if (applied(run.plan(), plan)) {
-                throw new AppliedAlready(run);
+                throw new PlanAlreadyApplied(run);
             }
         }
     }
@@ -38,9 +38,9 @@ public record AppliedPlans(Path runs) {
             return FilePresence.of(id) && read(id).strip().equals(plan);
         } catch (IOException failed) {
             throw new IOException(
-                    "cannot tell whether this plan was applied already: cannot read " + id + ": "
-                            + FileErrors.reason(id, failed) + "; run volmount as a user who may read every run, or plan"
-                            + " again",
+                    "it is unknown whether this plan was already applied: cannot read " + id + ": "
+                            + FileErrors.reason(id, failed)
+                            + "; run volmount as a user who can read every run, or make a new plan",
                     failed);
         }
     }
@@ -50,13 +50,14 @@ public record AppliedPlans(Path runs) {
     }
 
     /**
-     * Makes the directory of a new run that applies a plan. Of several that try at the same time, one succeeds.
+     * Creates the directory of a new run that applies a plan. If several processes try at the same time, one
+     * succeeds.
      *
-     * @throws AppliedAlready when a run of this folder has applied it
+     * @throws PlanAlreadyApplied when a run of this folder has applied it
      */
     public RunDirectory begin(String plan, Instant now, RandomGenerator random) throws IOException {
         RunDirectory.createRuns(runs);
-        try (LockFile gate = gate(runs.resolveSibling("plans.lock"))) {
+        try (LockFile gate = lock(runs.resolveSibling("plans.lock"))) {
             gate.lock();
             refuseAgain(plan);
             RunDirectory directory = RunDirectory.create(runs, now, random);
@@ -65,7 +66,7 @@ public record AppliedPlans(Path runs) {
         }
     }
 
-    private static LockFile gate(Path file) throws IOException {
+    private static LockFile lock(Path file) throws IOException {
         try {
             return LockFile.open(file);
         } catch (IOException failed) {

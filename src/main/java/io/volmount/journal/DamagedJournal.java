@@ -5,7 +5,7 @@ import io.volmount.storage.Writer;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A log that is not as it was written, or that another version wrote. */
+/** A journal that is damaged or was written by a later version. */
 public final class DamagedJournal extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -19,12 +19,12 @@ public final class DamagedJournal extends IOException {
 
     static DamagedJournal senseless(Path file, int line) {
         return new DamagedJournal(
-                file, line, "tells of what cannot have happened in this run; restore the file from a copy");
+                file, line, "contains an event that is impossible in this run; restore the file from a copy");
     }
 
     static DamagedJournal endless(Path file, int line, int most) {
         return new DamagedJournal(
-                file, line, "has more than " + (most >> 20) + " MB, which no event has; restore the file from a copy");
+                file, line, "has more than " + (most >> 20) + " MB, more than any event; restore the file from a copy");
     }
 
     static DamagedJournal foreign(Path file, int line, Writer writer) {

@@ -12,12 +12,13 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events as lines of JSON: {@code {"crc":"<CRC-32C>","event":<event>}}. The checksum is over the bytes of the event, as
- * written. Events that begin or resume a run tell first which format their lines are in and which volmount wrote them:
- * {@code {"format":2,"volmount":"0.1.0","is":"RunOpened",...}}; lines of format 1 did not. Safe for use by several threads.
+ * Events as lines of JSON: {@code {"crc":"<CRC-32C>","event":<event>}}. The checksum is over the bytes of the event,
+ * as written. Events that begin or resume a run contain the format of the lines that follow and the version of
+ * volmount that wrote them: {@code {"format":2,"volmount":"0.1.0","is":"RunOpened",...}}; lines of format 1 do not.
+ * Thread-safe.
  */
 final class EventCodec {
-    /** The format that is written; it and all before it are read. */
+    /** The format that is written; it and all earlier ones are read. */
     static final int FORMAT = 2;
 
     private static final Pattern LINE =
@@ -31,20 +32,20 @@ final class EventCodec {
 
     private final String version;
 
-    /** @param version of the volmount that writes */
+    /** @param version the version of volmount that writes */
     EventCodec(String version) {
         this.version = version;
     }
 
     /**
-     * A line that was read.
+     * A decoded line.
      *
-     * @param writer the version of volmount that began or resumed the run with it; empty for any other event, and for a
-     *     line that does not tell
+     * @param writer the version of volmount that began or resumed the run with it; empty for any other event, and in
+     *     format 1
      */
     record Line(RolloutEvent event, Optional<String> writer) {}
 
-    /** A line that is as it was written, but not by this version. */
+    /** An undamaged line that a later version wrote. */
     static final class ForeignLine extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -54,7 +55,7 @@ final class EventCodec {
             this.writer = writer;
         }
 
-        /** The version of volmount that wrote it, if it tells. */
+        /** The version of volmount that wrote it, if known. */
         Optional<String> writer() {
             return writer;
         }
@@ -62,11 +63,11 @@ final class EventCodec {
 
     String encode(RolloutEvent event) {
         String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
-        String whole = tellsWriter(event) ? writer() + json.substring(1) : json;
+        String whole = namesWriter(event) ? writer() + json.substring(1) : json;
         return "{\"crc\":\"" + checksum(whole) + "\",\"event\":" + whole + "}";
     }
 
-    private static boolean tellsWriter(RolloutEvent event) {
+    private static boolean namesWriter(RolloutEvent event) {
         return event instanceof RolloutEvent.RunOpened || event instanceof RolloutEvent.RunResumed;
     }
 
@@ -74,7 +75,7 @@ final class EventCodec {
         return "{\"format\":" + FORMAT + ",\"volmount\":\"" + version + "\",";
     }
 
-    /** What a line holds; empty when it is damaged. */
+    /** Decodes a line; empty if it is damaged. */
     Optional<Line> decode(String line) throws ForeignLine {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches() || !parts.group(1).equals(checksum(parts.group(2)))) {

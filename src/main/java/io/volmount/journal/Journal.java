@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The append-only log of one run. An event that {@link #record} has returned from survives the loss of the controller.
- * Safe for use by several threads.
+ * The append-only journal of one run. Once {@link #record} has returned, the event survives a crash of the
+ * controller. Thread-safe.
  */
 public final class Journal implements EventSink, AutoCloseable {
     private final EventCodec codec = new EventCodec(VolmountVersion.current());
@@ -35,7 +35,7 @@ public final class Journal implements EventSink, AutoCloseable {
         this.past = List.copyOf(past);
     }
 
-    /** Begins the log of a new run, readable by its owner alone; one that exists already is an error. */
+    /** Creates the journal of a new run, readable only by its owner; fails if it exists. */
     public static Journal create(RunDirectory directory) throws IOException {
         Path file = directory.events();
         RunLock lock = RunLock.take(directory);
@@ -49,15 +49,15 @@ public final class Journal implements EventSink, AutoCloseable {
         } catch (IOException failed) {
             lock.close();
             throw new IOException(
-                    "the journal " + file + " cannot be begun (" + FileErrors.reason(file, failed) + ")", failed);
+                    "the journal " + file + " cannot be created (" + FileErrors.reason(file, failed) + ")", failed);
         }
     }
 
     /**
-     * Goes on with the log of an earlier run, after cutting off a last line that was torn by a crash.
+     * Opens the journal of an earlier run for appending and removes an incomplete last line.
      *
-     * @throws DamagedJournal when any other line is not as it was written; the log is left as it is
-     * @throws IOException when another process works on the run, or the log cannot be read or written
+     * @throws DamagedJournal if any other line is damaged; the file is not changed
+     * @throws IOException if another process works on the run, or the file cannot be read or written
      */
     public static Journal reopen(RunDirectory directory) throws IOException {
         Path file = directory.events();
@@ -72,12 +72,12 @@ public final class Journal implements EventSink, AutoCloseable {
             throw failed instanceof DamagedJournal
                     ? failed
                     : new IOException(
-                            "the journal " + file + " cannot be gone on with (" + FileErrors.reason(file, failed) + ")",
+                            "the journal " + file + " cannot be continued (" + FileErrors.reason(file, failed) + ")",
                             failed);
         }
     }
 
-    /** The events that were there when it was opened. */
+    /** The events in the file when it was opened. */
     public List<RolloutEvent> past() {
         return past;
     }
@@ -85,15 +85,15 @@ public final class Journal implements EventSink, AutoCloseable {
     /**
      * Appends an event.
      *
-     * @throws UncheckedIOException when it could not be written whole; after that no event is taken any more, for none
-     *     may follow a torn line
+     * @throws UncheckedIOException if it could not be written completely; then no more events are accepted, because
+     *     none may follow an incomplete line
      */
     @Override
     public synchronized void record(RolloutEvent event) {
         ByteBuffer line = ByteBuffer.wrap((codec.encode(event) + "\n").getBytes(StandardCharsets.UTF_8));
         if (line.remaining() > JournalReader.LONGEST) {
             throw new UncheckedIOException(new IOException("the journal " + file + " takes no event of "
-                    + (line.remaining() >> 20) + " MB, which nobody could read again; work on fewer agents at a time"));
+                    + (line.remaining() >> 20) + " MB, which could not be read again; change fewer agents at a time"));
         }
         try {
             while (line.hasRemaining()) {
@@ -104,7 +104,7 @@ public final class Journal implements EventSink, AutoCloseable {
             end(failed);
             throw new UncheckedIOException(
                     "the journal " + file + " cannot be written (" + FileErrors.reason(file, failed)
-                            + "), so nothing more is begun; what was begun is in the journal",
+                            + "), so no further step begins; all that began are in the journal",
                     failed);
         }
     }

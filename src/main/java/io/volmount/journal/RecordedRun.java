@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the directory of a run tells of it.
+ * A run as recorded in its directory.
  *
- * @param events in their order; none when the run was interrupted before its opening was recorded
- * @param rollout what they lead to
+ * @param events in order; none if the run was interrupted before its opening was recorded
+ * @param rollout the state after these events
  */
 public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent> events, Optional<Rollout> rollout) {
 
-    /** How it stands with a run as a whole. */
+    /** The state of a run as a whole. */
     public enum State implements Worded {
-        /** A process is at work on it now. */
+        /** A process is working on it. */
         RUNNING,
-        /** No agent was left unbegun; how each ended is another matter. */
+        /** Every agent was begun; some may not have ended well. */
         FINISHED,
-        /** The budget or the operator ended it before its time. */
+        /** The budget or the operator stopped it early. */
         STOPPED,
-        /** Its controller ended before it did. */
+        /** Its controller ended first. */
         INTERRUPTED
     }
 
@@ -35,10 +35,10 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
     }
 
     /**
-     * Reads it, and changes nothing.
+     * Reads a run; changes nothing.
      *
-     * @throws DamagedJournal when its log is not as it was written
-     * @throws IOException when it cannot be read, so that nothing is known of the run
+     * @throws DamagedJournal if its journal is damaged
+     * @throws IOException if it cannot be read
      */
     public static RecordedRun read(RunDirectory directory) throws IOException {
         boolean held = RunLock.held(directory);
@@ -60,12 +60,12 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         }
     }
 
-    /** How many agents have not ended well; none as long as nothing was begun. */
+    /** The number of agents that have not ended well; 0 if the run was not begun. */
     public int open() {
         return rollout.map(run -> run.open().size()).orElse(0);
     }
 
-    /** Whether nobody is at work on it and there is an agent that has not ended well. */
+    /** Whether no process works on it and an agent has not ended well. */
     public boolean unfinished() {
         return state != State.RUNNING
                 && rollout.filter(run -> !run.closed() || !run.open().isEmpty()).isPresent();

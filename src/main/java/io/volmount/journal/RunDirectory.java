@@ -24,33 +24,34 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Where the controller keeps what belongs to one run: {@code ${XDG_STATE_HOME:-~/.local/state}/volmount/runs/RUN},
- * readable by its owner alone.
+ * The controller's directory of one run, {@code ${XDG_STATE_HOME:-~/.local/state}/volmount/runs/RUN}, readable only
+ * by its owner.
  *
- * @param run the run's name: when it began, and four letters that keep two of the same second apart
- * @param called how a command names it: by its name, or by its path if it lies elsewhere
+ * @param run the run's name: when it began, and four random letters
+ * @param reference the argument by which commands refer to it: its name, or its path if it is outside the folder of
+ *     runs
  */
-public record RunDirectory(Path path, String run, String called) {
+public record RunDirectory(Path path, String run, String reference) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    /** Of a file that holds one line, in bytes. */
+    /** The maximum size of a file with one line, in bytes. */
     private static final int LONGEST_LINE = 4096;
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    /** One that commands find by its name. */
+    /** A directory that commands find by the run's name. */
     public RunDirectory(Path path, String run) {
         this(path, run, run);
     }
 
-    /** The same where commands do not find it by its name. */
+    /** The same directory if it is outside the folder of runs. */
     public RunDirectory elsewhere() {
         return new RunDirectory(path, run, path.toString());
     }
 
     /**
-     * The folder of all runs. A relative path in {@code XDG_STATE_HOME} is ignored, as the XDG base directory
-     * specification says.
+     * The folder of all runs. A relative {@code XDG_STATE_HOME} is ignored, as the XDG base directory specification
+     * requires.
      */
     public static Path runs(Map<String, String> environment, Path home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
@@ -58,7 +59,7 @@ public record RunDirectory(Path path, String run, String called) {
         return root.resolve("volmount/runs");
     }
 
-    /** Makes the directory of a new run. */
+    /** Creates the directory of a new run. */
     public static RunDirectory create(Path runs, Instant now, RandomGenerator random) throws IOException {
         String run = STAMP.format(now) + "-" + suffix(random);
         Path path = runs.resolve(run);
@@ -73,9 +74,9 @@ public record RunDirectory(Path path, String run, String called) {
     }
 
     /**
-     * Makes sure that a run could be recorded, and leaves nothing behind.
+     * Checks that a run can be recorded, without leaving anything behind.
      *
-     * @throws IOException with a sentence if none could
+     * @throws IOException if it cannot, with a sentence
      */
     public static void check(Path runs) throws IOException {
         Path place = runs.toAbsolutePath();
@@ -89,9 +90,9 @@ public record RunDirectory(Path path, String run, String called) {
         }
         Optional<String> objection = FileTrust.objection(place);
         if (objection.isPresent()) {
-            throw new IOException("no run can be recorded in " + runs + ": " + objection.get()
-                    + ", so somebody else could change what `volmount resume` goes by. Nothing was begun; make that"
-                    + " directory yours and `chmod go-w` it, or set XDG_STATE_HOME to another");
+            throw new IOException(
+                    "cannot record a run in " + runs + ": " + objection.get()
+                            + ", so another user could change what `volmount resume` does. Nothing was changed; make that directory yours and `chmod go-w` it, or set XDG_STATE_HOME to another");
         }
     }
 
@@ -105,8 +106,8 @@ public record RunDirectory(Path path, String run, String called) {
 
     private static IOException impossible(Path runs, IOException failed) {
         return new IOException(
-                "no run can be recorded in " + runs + ": " + FileErrors.reason(runs, failed)
-                        + ". Nothing was begun; make that directory writable, or set XDG_STATE_HOME to another",
+                "cannot record a run in " + runs + ": " + FileErrors.reason(runs, failed)
+                        + ". Nothing was changed; make that directory writable, or set XDG_STATE_HOME to another",
                 failed);
     }
 
@@ -115,26 +116,26 @@ public record RunDirectory(Path path, String run, String called) {
     }
 
     /**
-     * Keeps what the run is given beside its events, for its owner alone.
+     * Stores the inputs of the run, readable only by its owner.
      *
-     * @param controller that begins it, in one line
+     * @param controller the controller that begins it, as one line
      */
-    public void keep(RunInputs given, String controller) throws IOException {
-        keep(inputs(), Documents.inputs().encode(given));
-        keep(controllerFile(), controller + "\n");
+    public void store(RunInputs given, String controller) throws IOException {
+        store(inputs(), Documents.inputs().encode(given));
+        store(controllerFile(), controller + "\n");
     }
 
-    private static void keep(Path file, String text) throws IOException {
+    private static void store(Path file, String text) throws IOException {
         try {
             PrivateFile.write(file, text);
         } catch (IOException failed) {
             throw new IOException(
-                    "cannot write " + file + ": " + FileErrors.reason(file, failed) + ". Nothing was begun", failed);
+                    "cannot write " + file + ": " + FileErrors.reason(file, failed) + ". Nothing was changed", failed);
         }
     }
 
     /**
-     * The controller that began the run; empty if that was not kept.
+     * The controller that began the run; empty if that is not recorded.
      *
      * @throws IOException with a sentence if it cannot be read
      */
@@ -151,9 +152,9 @@ public record RunDirectory(Path path, String run, String called) {
     }
 
     /**
-     * What the run was given.
+     * The inputs of the run.
      *
-     * @throws InvalidInput if it is not there, or not as it was kept
+     * @throws InvalidInput if they are missing or damaged
      */
     public RunInputs given() {
         return Documents.inputs().decode(TextFile.readWritten(inputs()));
@@ -167,12 +168,12 @@ public record RunDirectory(Path path, String run, String called) {
     }
 
     /**
-     * Why somebody else than this user and root could have written what is in it, as a phrase such as {@code /tmp/x belongs
-     * to nobody}; empty if nobody could.
+     * Why users other than this one and root could have written its content, as a phrase such as {@code /tmp/x
+     * belongs to nobody}; empty if they could not.
      *
-     * @throws IOException if that cannot be told
+     * @throws IOException if that cannot be determined
      */
-    public Optional<String> foreign() throws IOException {
+    public Optional<String> writableByOthers() throws IOException {
         Optional<String> objection = Optional.empty();
         for (Path file : List.of(path, lock(), events(), inputs(), plan(), controllerFile())) {
             objection = objection.isPresent() ? objection : objection(file);
@@ -194,7 +195,7 @@ public record RunDirectory(Path path, String run, String called) {
         return path.resolve("lock");
     }
 
-    /** Holds the id of the saved plan that the run applies, if it applies one. */
+    /** The file with the id of the saved plan that the run applies, if any. */
     Path plan() {
         return path.resolve("plan");
     }

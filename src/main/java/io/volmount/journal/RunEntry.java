@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * One run in the list of runs, or why it cannot be read.
  *
- * @param foreign whether somebody other than this user and root could have written it
- * @param problem a sentence; empty when the run could be read
+ * @param writableByOthers whether users other than this one and root could have written it
+ * @param problem a sentence; empty if the run could be read
  */
-public record RunEntry(RunDirectory directory, boolean foreign, Optional<RunSummary> run, Optional<String> problem) {
+public record RunEntry(
+        RunDirectory directory, boolean writableByOthers, Optional<RunSummary> run, Optional<String> problem) {
 
-    /** Every run, the newest first. One that cannot be read, for whatever reason, does not hide the others. */
+    /** All runs, the newest first. A run that cannot be read does not hide the others. */
     public static List<RunEntry> all(Runs runs) throws IOException {
         List<RunEntry> entries = new ArrayList<>();
         for (RunDirectory directory : runs.newestFirst()) {
@@ -22,29 +23,30 @@ public record RunEntry(RunDirectory directory, boolean foreign, Optional<RunSumm
         return entries;
     }
 
-    /** Whether it may have begun work on an agent. */
-    public boolean beganAnything() {
-        return !foreign && run.map(summary -> summary.opening().isPresent()).orElse(true);
+    /** Whether it may have changed an agent. */
+    public boolean hasBegun() {
+        return !writableByOthers
+                && run.map(summary -> summary.opening().isPresent()).orElse(true);
     }
 
     /** One run. */
     public static RunEntry of(RunDirectory directory) {
         try {
-            Optional<String> foreign = directory.foreign();
+            Optional<String> foreign = directory.writableByOthers();
             if (foreign.isPresent()) {
                 return new RunEntry(
                         directory,
                         true,
                         Optional.empty(),
                         Optional.of("run " + directory.run()
-                                + " is skipped because somebody else could have written it: " + foreign.get()));
+                                + " is skipped because another user could have written it: " + foreign.get()));
             }
             RunSummary summary = RunSummary.of(RecordedRun.read(directory));
             return new RunEntry(directory, false, Optional.of(summary), Optional.empty());
         } catch (IOException unreadable) {
             return unreadable(directory, unreadable.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError senseless) {
-            return unreadable(directory, directory.events() + ": the journal makes no sense: " + senseless);
+            return unreadable(directory, directory.events() + ": the journal is inconsistent: " + senseless);
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** That one process at a time works on a run. The lock's file tells its process. */
+/** The lock of a run, which one process can hold. The file contains its process id. */
 final class RunLock implements AutoCloseable {
     private final LockFile lock;
 
@@ -16,14 +16,14 @@ final class RunLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws IOException when another process has it, or the file system knows no locks */
+    /** @throws IOException if another process holds it, or the file system does not support locks */
     static RunLock take(RunDirectory directory) throws IOException {
         Path file = directory.lock();
         LockFile lock = open(file);
         try {
             if (!lock.tryLock()) {
-                throw new IOException("another volmount, process " + Files.readString(file) + ", is at work on run "
-                        + directory.run() + ": wait until it ends, or end it");
+                throw new IOException("another volmount process, " + Files.readString(file) + ", is working on run "
+                        + directory.run() + ": wait until it ends, or stop it");
             }
             lock.write(String.valueOf(ProcessHandle.current().pid()));
             return new RunLock(lock);
@@ -45,9 +45,9 @@ final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Whether some process works on the run now.
+     * Whether a process works on the run now.
      *
-     * @throws IOException when that cannot be told
+     * @throws IOException if that cannot be determined
      */
     static boolean held(RunDirectory directory) throws IOException {
         try {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * A run as a whole; small enough to be held for every recorded run.
  *
- * @param opening empty when the run was interrupted before anything was begun
+ * @param opening empty if the run was interrupted before it was opened
  * @param counts number of agents by {@link #status}, without zeros
  * @param open number of agents that have not ended well
  * @param unfinished whether it can be resumed
@@ -94,12 +94,12 @@ public record RunSummary(
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** All agents; none if the run was interrupted before anything was begun. */
+    /** All agents; none if the run was interrupted before it was opened. */
     public static List<AgentProgress> agents(RecordedRun run) {
         return run.rollout().map(Rollout::agents).map(List::copyOf).orElse(List.of());
     }
 
-    /** The agent's outcome in a word, or the state it is in until it has one. */
+    /** The agent's outcome, or its state until it has one, as a word. */
     public String status(AgentProgress agent) {
         return status(state, agent);
     }
@@ -112,6 +112,6 @@ public record RunSummary(
 
     /** The command line that resumes it; empty when it is finished or running. */
     public Optional<String> resumeCommand() {
-        return Optional.of("volmount resume " + directory.called()).filter(command -> unfinished);
+        return Optional.of("volmount resume " + directory.reference()).filter(command -> unfinished);
     }
 }

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 /**
  * The runs of this controller.
  *
- * @param folder with a directory for each; need not be there
+ * @param folder contains a directory for each; need not exist
  */
 public record Runs(Path folder) {
 
     /**
-     * All runs, by their names, which begin with the time they began at. What cannot be looked at may be a run, and is
-     * among them.
+     * All runs, the newest first, because their names begin with the time. Includes entries that cannot be examined,
+     * which may be runs.
      *
-     * @throws IOException when the folder cannot be read; its absence is no error
+     * @throws IOException if the folder exists and cannot be read
      */
     public List<RunDirectory> newestFirst() throws IOException {
         try {
@@ -37,14 +37,14 @@ public record Runs(Path folder) {
 
     private List<RunDirectory> listed() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Runs::mayBeRun)
+            return entries.filter(Runs::isPossiblyRun)
                     .map(RunDirectory::at)
                     .sorted(Comparator.comparing(RunDirectory::run).reversed())
                     .toList();
         }
     }
 
-    private static boolean mayBeRun(Path entry) {
+    private static boolean isPossiblyRun(Path entry) {
         try {
             return Files.readAttributes(entry, BasicFileAttributes.class).isDirectory();
         } catch (NoSuchFileException gone) {
@@ -54,8 +54,8 @@ public record Runs(Path folder) {
         }
     }
 
-    /** The run of this name, else all those whose names begin with it; the newest first. */
-    public List<RunDirectory> called(String name) throws IOException {
+    /** The run with this name, else all runs whose names begin with it, the newest first. */
+    public List<RunDirectory> find(String name) throws IOException {
         List<RunDirectory> all = newestFirst();
         List<RunDirectory> exact =
                 all.stream().filter(run -> run.run().equals(name)).toList();

@@ -1,2 +1,2 @@
-/** The log of a run on the controller's disk: every event, checksummed, on stable storage before anything follows. */
+/** The journal of a run on the controller's disk: every event, checksummed and flushed before it has any effect. */
 package io.volmount.journal;

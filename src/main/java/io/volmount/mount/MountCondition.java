@@ -1,26 +1,26 @@
 package io.volmount.mount;
 
 /**
- * How one side of a volume stands on a node.
+ * One condition of a mounted volume on a node.
  *
- * @param state what it comes to
- * @param detail a phrase that says what was seen
- * @param remedy what the operator can do about it, a phrase; empty unless {@link State#WRONG}
+ * @param state the conclusion
+ * @param detail what was seen, as a phrase
+ * @param remedy what the operator can do about it, as a phrase; empty unless {@link State#WRONG}
  */
 public record MountCondition(State state, String detail, String remedy) {
 
-    /** What it comes to. */
+    /** The conclusion. */
     public enum State {
-        /** As it is wanted: nothing is to be done. */
-        RIGHT,
-        /** Not there, and nothing is in the way of making it so. */
+        /** As desired; nothing to do. */
+        CORRECT,
+        /** Absent, and nothing prevents a step from changing that. */
         MISSING,
-        /** Another thing is there, or the right one in a way that does not serve. */
+        /** Something else is there, or it is not usable. */
         WRONG
     }
 
-    static MountCondition right(String detail) {
-        return new MountCondition(State.RIGHT, detail, "");
+    static MountCondition correct(String detail) {
+        return new MountCondition(State.CORRECT, detail, "");
     }
 
     static MountCondition missing(String detail) {
@@ -31,8 +31,8 @@ public record MountCondition(State state, String detail, String remedy) {
         return new MountCondition(State.WRONG, detail, remedy);
     }
 
-    public boolean isRight() {
-        return state == State.RIGHT;
+    public boolean isCorrect() {
+        return state == State.CORRECT;
     }
 
     public boolean isMissing() {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The mounts of a node as they stand on one another, by which the kernel finds what a path leads to. */
+/** The hierarchy of a node's mounts, for resolving a path as the kernel does. */
 record MountTree(List<Mount> mounts) {
 
-    /** The mount that a path leads into, as the kernel walks down to it; empty when the table does not begin above it. */
+    /** The mount that a path leads to; empty if the table contains no mount above it. */
     Optional<Mount> at(String path) {
         Set<Integer> known = mounts.stream().map(Mount::id).collect(Collectors.toSet());
         List<Mount> roots = mounts.stream()
@@ -19,18 +19,18 @@ record MountTree(List<Mount> mounts) {
         Map<Integer, List<Mount>> above = mounts.stream()
                 .filter(mount -> mount.id() != mount.parent())
                 .collect(Collectors.groupingBy(Mount::parent));
-        Optional<Mount> at = lowest(roots, path);
+        Optional<Mount> at = nearest(roots, path);
         Optional<Mount> next = at;
         while (next.isPresent()) {
             at = next;
             // Taken out, so that no table leads round in a circle.
-            next = Optional.ofNullable(above.remove(at.get().id())).flatMap(mounted -> lowest(mounted, path));
+            next = Optional.ofNullable(above.remove(at.get().id())).flatMap(mounted -> nearest(mounted, path));
         }
         return at;
     }
 
-    /** Of those on the way to the path the first; of several on one place the last mounted. */
-    private static Optional<Mount> lowest(List<Mount> candidates, String path) {
+    /** The first mount on the way to the path; the last mounted of several on one mount point. */
+    private static Optional<Mount> nearest(List<Mount> candidates, String path) {
         return candidates.stream()
                 .filter(mount -> isAbove(mount, path))
                 .reduce((one, other) -> other.target().length() <= one.target().length() ? other : one);

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a volume is mounted so that a task can use it: the whole file system of the wanted kind, from the wanted source,
- * on its path, reached by that path, writable, and mounted nowhere else.
+ * Whether a volume is mounted and usable by tasks: the whole file system of the desired type and source, on its path
+ * and not hidden there, writable, and mounted nowhere else.
  */
 public final class MountedVolume {
-    /** What ext4 shows of a file system that an error or an administrator has stopped, from Linux 6.15 on. */
+    /** Options of an ext4 file system that an error or an administrator has shut down, since Linux 6.15. */
     private static final List<String> STOPPED = List.of("emergency_ro", "shutdown");
 
     private final DesiredVolume desired;
@@ -26,14 +26,14 @@ public final class MountedVolume {
         this.facts = facts;
     }
 
-    /** Holds what is mounted against what is wanted. */
+    /** Compares what is mounted with what is desired. */
     public static MountCondition judge(DesiredVolume desired, AgentFacts facts) {
         return new MountedVolume(desired, facts).judge();
     }
 
     private MountCondition judge() {
         if (!facts.gaps().isEmpty()) {
-            return MountCondition.wrong(facts.gaps().get(0), "see to that first");
+            return MountCondition.wrong(facts.gaps().get(0), "fix that first");
         }
         List<Mount> mounts = facts.mountsOn(desired.path());
         List<Mount> filesystems =
@@ -49,34 +49,34 @@ public final class MountedVolume {
                     "unmount all but one");
         }
         Mount mount = filesystems.get(0);
-        return Stream.of(another(mount), unusable(mount), elsewhere(mount))
+        return Stream.of(mismatch(mount), unusable(mount), mountedElsewhere(mount))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(
-                        () -> MountCondition.right("from " + seen(mount) + (automount ? ", by an automounter" : "")));
+                .orElseGet(() ->
+                        MountCondition.correct("from " + described(mount) + (automount ? ", by an automounter" : "")));
     }
 
-    private static String seen(Mount mount) {
+    private static String described(Mount mount) {
         return mount.backingFile().map(file -> file + " through ").orElse("") + mount.source() + ", " + mount.type();
     }
 
-    private Optional<MountCondition> another(Mount mount) {
+    private Optional<MountCondition> mismatch(Mount mount) {
         if (!facts.isFrom(desired.source(), mount)) {
             return Optional.of(MountCondition.wrong(
-                    desired.path() + " is in use: mounted from " + seen(mount) + ", not from "
+                    desired.path() + " is in use: mounted from " + described(mount) + ", not from "
                             + desired.source().path(),
-                    "take another number"));
+                    "choose another number"));
         }
         String type = desired.filesystem().word();
         if (!mount.type().equals(type)) {
             return Optional.of(MountCondition.wrong(
-                    desired.path() + " is mounted from " + seen(mount) + ", not as " + type,
-                    "correct the playbook, for a volume in use is never formatted again"));
+                    desired.path() + " is mounted from " + described(mount) + ", not as " + type,
+                    "correct the playbook; a volume in use is never formatted again"));
         }
         return size();
     }
 
-    /** The file has its size for good; a device is as large as it is. */
+    /** A backing file is never resized; a device has no desired size. */
     private Optional<MountCondition> size() {
         return desired.source().accept(new Source.Visitor<>() {
             @Override
@@ -85,8 +85,7 @@ public final class MountedVolume {
                         .map(BackingFile::size)
                         .filter(size -> !size.equals(loopback.size()))
                         .map(size -> MountCondition.wrong(
-                                loopback.file() + " exists with " + size + " where the playbook wants "
-                                        + loopback.size(),
+                                loopback.file() + " exists with " + size + ", but the playbook says " + loopback.size(),
                                 "a volume is never resized, so correct the playbook or name another file"));
             }
 
@@ -106,50 +105,50 @@ public final class MountedVolume {
                             + top.target(),
                     "unmount what hides it"));
         }
-        if (mount.isPart()) {
+        if (mount.isPartial()) {
             return Optional.of(MountCondition.wrong(
-                    "only the directory " + mount.root() + " of " + seen(mount) + " is mounted on " + desired.path()
-                            + " (a bind mount or a subvolume)",
+                    "only the directory " + mount.root() + " of " + described(mount) + " is mounted on "
+                            + desired.path() + " (a bind mount or a subvolume)",
                     "mount the whole file system there"));
         }
         return readOnly(mount);
     }
 
     private Optional<MountCondition> readOnly(Mount mount) {
-        if (Mount.holds(mount.options(), "ro")) {
+        if (Mount.hasOption(mount.options(), "ro")) {
             return Optional.of(MountCondition.wrong(
                     desired.path() + " is mounted read-only (" + mount.options() + ")",
-                    "find out why, and mount it to be written"));
+                    "find out why, and remount it read-write"));
         }
         Optional<String> stopped = Stream.concat(Stream.of("ro"), STOPPED.stream())
-                .filter(word -> Mount.holds(mount.superOptions(), word))
+                .filter(word -> Mount.hasOption(mount.superOptions(), word))
                 .findFirst();
         if (stopped.isPresent()) {
             return Optional.of(MountCondition.wrong(
                     "the file system on " + desired.path() + " is read-only (" + mount.superOptions()
-                            + "), as it is after an I/O error",
-                    "see dmesg for its disk, check the file system (fsck) and mount it again"));
+                            + "), as after an I/O error",
+                    "check dmesg and the file system (fsck), and mount it again"));
         }
         if (mount.recordedErrors() > 0) {
             return Optional.of(MountCondition.wrong(
-                    "the file system on " + desired.path() + " has met errors (" + mount.recordedErrors()
-                            + " since it was checked last), and may be read-only since",
-                    "see dmesg for its disk, and check the file system (fsck) while it is not mounted"));
+                    "the file system on " + desired.path() + " has recorded errors (" + mount.recordedErrors()
+                            + " since its last check) and may be read-only",
+                    "check dmesg, and the file system (fsck) while it is not mounted"));
         }
         return Optional.ofNullable(facts.devices().get(desired.source().path()))
                 .filter(BlockDevice::readOnly)
                 .map(device -> MountCondition.wrong(
                         device.path() + ", mounted on " + desired.path() + ", is read-only",
-                        "see dmesg for why, or blockdev --setrw"));
+                        "check dmesg for the reason, or run blockdev --setrw"));
     }
 
-    private Optional<MountCondition> elsewhere(Mount mount) {
+    private Optional<MountCondition> mountedElsewhere(Mount mount) {
         return facts.mounts().stream()
-                .filter(other -> facts.isFrom(desired.source(), other) && !other.isPart())
+                .filter(other -> facts.isFrom(desired.source(), other) && !other.isPartial())
                 .filter(other -> !other.target().equals(mount.target()))
                 .findFirst()
                 .map(other -> MountCondition.wrong(
-                        desired.source().path() + " is mounted on " + other.target() + " too: it is in use there",
+                        desired.source().path() + " is mounted on " + other.target() + " as well: it is in use there",
                         "unmount it there"));
     }
 }

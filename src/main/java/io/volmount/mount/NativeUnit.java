@@ -10,10 +10,7 @@ import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A mount unit that somebody wrote for a volume's path. systemd follows it and not the line that fstab has for the path, be
- * there one or not.
- */
+/** A mount unit file for a volume's path, which takes precedence over any fstab line for the path. */
 public final class NativeUnit {
     private final DesiredVolume desired;
     private final AgentFacts facts;
@@ -25,7 +22,7 @@ public final class NativeUnit {
         this.unit = unit;
     }
 
-    /** Whether such a unit mounts the volume at boot; empty when there is none, so that it is up to fstab. */
+    /** Whether such a unit mounts the volume at boot; empty if there is none and fstab applies. */
     public static Optional<MountCondition> judge(DesiredVolume desired, AgentFacts facts) {
         return Optional.ofNullable(facts.mountUnits().get(desired.path()))
                 .flatMap(unit -> new NativeUnit(desired, facts, unit).judge());
@@ -38,43 +35,46 @@ public final class NativeUnit {
                     name + " is masked, so systemd mounts nothing on " + desired.path(), "systemctl unmask " + name));
         } else if (!unit.isNative()) {
             return Optional.empty();
-        } else if (unit.isPassing()) {
+        } else if (unit.isTransient()) {
             return Optional.of(MountCondition.wrong(
-                    unit.fragment() + " stands before any line of /etc/fstab for " + desired.path()
-                            + " and is gone after a boot",
+                    unit.fragment() + " takes precedence over any line of /etc/fstab for " + desired.path()
+                            + " and is lost at a reboot",
                     "remove it"));
         }
-        return Optional.of(lasting());
+        return Optional.of(persistent());
     }
 
-    private MountCondition lasting() {
+    private MountCondition persistent() {
         String mounts = unit.fragment() + " mounts " + unit.what() + " on " + desired.path();
         if (!names(unit.what())) {
             return MountCondition.wrong(
-                    mounts + ", not " + desired.source().path() + ", and stands before any line of /etc/fstab",
+                    mounts + ", not " + desired.source().path() + ", and takes precedence over any line of /etc/fstab",
                     "correct or remove it");
         } else if (!List.of("", "auto", desired.filesystem().word()).contains(unit.type())) {
             return MountCondition.wrong(
                     mounts + " as " + unit.type() + ", not as "
                             + desired.filesystem().word(),
                     "correct or remove it");
-        } else if (Mount.holds(unit.options(), "ro")) {
+        } else if (Mount.hasOption(unit.options(), "ro")) {
             return MountCondition.wrong(mounts + " read-only (" + unit.options() + ")", "correct or remove it");
-        } else if (!MountedVolume.judge(desired, facts).isRight()) {
+        } else if (!MountedVolume.judge(desired, facts).isCorrect()) {
             return MountCondition.wrong(
-                    unit.fragment() + " stands before any line of /etc/fstab for " + desired.path(),
+                    unit.fragment() + " takes precedence over any line of /etc/fstab for " + desired.path(),
                     "mount the volume by this unit, or remove it");
         }
-        return starter()
-                .map(starter -> MountCondition.right(unit.fragment() + " mounts it at boot, " + starter))
+        return startedBy()
+                .map(starter -> MountCondition.correct(unit.fragment() + " mounts it at boot, " + starter))
                 .orElseGet(() -> MountCondition.wrong(
                         mounts + ", but no boot starts it (" + (unit.enabled().isEmpty() ? "" : unit.enabled() + ", ")
-                                + "wanted by nothing that a boot starts)",
+                                + "wanted by no unit that a boot starts)",
                         "systemctl enable " + desired.path().mountUnit()));
     }
 
-    /** That a device wants it does not count: it does so only once something else has made systemd read the unit. */
-    private Optional<String> starter() {
+    /**
+     * What starts the unit at boot, as a phrase. A device unit does not count, because systemd adds that dependency
+     * only once the unit is loaded.
+     */
+    private Optional<String> startedBy() {
         List<String> starters = unit.wantedBy().stream()
                 .filter(name -> !name.endsWith(".device"))
                 .toList();

@@ -1,2 +1,2 @@
-/** What is mounted for a volume on a node, judged in one place for both the plan and the proof. Pure. */
+/** Judges what is mounted for a volume on a node, for both plan and proof. Pure. */
 package io.volmount.mount;

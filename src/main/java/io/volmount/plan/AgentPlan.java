@@ -110,7 +110,7 @@ public record AgentPlan(
         return steps.stream()
                 .map(PlannedStep::step)
                 .filter(FormattingStep.class::isInstance)
-                .map(step -> ((FormattingStep) step).makes().size())
+                .map(step -> ((FormattingStep) step).makeFilesystem().size())
                 .reduce(ByteSize.NOTHING, ByteSize::plus);
     }
 

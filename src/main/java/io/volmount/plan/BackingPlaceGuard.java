@@ -41,7 +41,7 @@ final class BackingPlaceGuard implements VolumeGuard {
         if (found == null) {
             return Optional.of("the directory of " + file + " could not be examined");
         }
-        if (found.leadsElsewhere() && found.kind() != Kind.ABSENT) {
+        if (found.isThroughLink() && found.kind() != Kind.ABSENT) {
             return Optional.of(file + " is reached through a symbolic link, which systemd does not follow when it"
                     + " orders the mounts of a boot: write the path without links"
                     + found.real().map(real -> ", in " + real).orElse(""));
@@ -58,7 +58,7 @@ final class BackingPlaceGuard implements VolumeGuard {
     static Optional<String> stranger(VolumeState volume) {
         String file = volume.spec().source().path();
         PathOwners owners = volume.facts().owners().get(file);
-        if (owners == null || !owners.reach(WrittenPaths.directoryOf(file))) {
+        if (owners == null || !owners.covers(WrittenPaths.directoryOf(file))) {
             return Optional.of("the owners of the directories above " + file + " are unknown");
         }
         return owners.objection().map(open -> open + ", so other users than root could replace " + file);

@@ -23,7 +23,7 @@ record LockGuard(Purpose purpose) implements Guard {
 
     private Optional<String> held(AgentFacts facts) {
         NodeLock lock = facts.lock();
-        return lock.heldAgainst(purpose.run())
+        return lock.isHeldAgainst(purpose.run())
                 ? Optional.of(lock.owner().map(NodeLock.Owner::sentence).orElse(UNKNOWN))
                 : Optional.empty();
     }

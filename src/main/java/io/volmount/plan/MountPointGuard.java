@@ -10,7 +10,7 @@ final class MountPointGuard implements VolumeGuard {
     public Optional<String> refusal(VolumeState volume) {
         MountCondition mounted = volume.mounted();
         return switch (mounted.state()) {
-            case RIGHT -> wrong(volume.heldBySystemd());
+            case CORRECT -> wrong(volume.mountUnitActive());
             case WRONG -> wrong(mounted);
             case MISSING -> inTheWay(volume);
         };

@@ -7,7 +7,7 @@ import io.volmount.facts.Mount;
 import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.fstab.VolumeInFstab;
-import io.volmount.mount.HeldBySystemd;
+import io.volmount.mount.ActiveMountUnit;
 import io.volmount.mount.MountCondition;
 import io.volmount.mount.MountedVolume;
 import io.volmount.mount.NativeUnit;
@@ -27,8 +27,8 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return MountedVolume.judge(spec.desired(), facts);
     }
 
-    MountCondition heldBySystemd() {
-        return HeldBySystemd.judge(spec.path(), facts);
+    MountCondition mountUnitActive() {
+        return ActiveMountUnit.judge(spec.path(), facts);
     }
 
     /** The mount of the source on the path, usable or not; empty if there is none. */
@@ -81,7 +81,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     boolean formatted() {
         return mount().isPresent()
                 || signature()
-                        .filter(found -> found.is(spec.filesystem(), plannedUuid()))
+                        .filter(found -> found.matches(spec.filesystem(), plannedUuid()))
                         .isPresent();
     }
 
@@ -103,12 +103,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     /** Whether a boot mounts it: by a unit file, which takes precedence over fstab, or by its fstab line. */
     boolean inFstab() {
         return nativeUnit()
-                .map(unit -> unit.isRight() && fstab().objection().isEmpty())
-                .orElseGet(() -> fstab().own().isPresent());
+                .map(unit -> unit.isCorrect() && fstab().objection().isEmpty())
+                .orElseGet(() -> fstab().line().isPresent());
     }
 
     boolean complete() {
-        return mounted().isRight() && heldBySystemd().isRight() && inFstab() && offered();
+        return mounted().isCorrect() && mountUnitActive().isCorrect() && inFstab() && offered();
     }
 
     /** The UUID of the mounted file system, else the planned one. */

@@ -73,7 +73,7 @@ record VolumeSteps(VolumeState volume) {
 
     private Optional<PlannedStep> mountVolume() {
         return unless(
-                volume.mounted().isRight(),
+                volume.mounted().isCorrect(),
                 new PlannedStep(
                         new MountVolume(volume.spec().path(), volume.uuid()),
                         "nothing is mounted on " + volume.spec().path()));

@@ -60,7 +60,7 @@ final class WritablePathGuard implements Guard {
             case FILE, OTHER -> Optional.of(found.path() + " is not a directory: move it away");
             case ABSENT -> replaceable(found);
             case DIRECTORY -> {
-                if (!found.rootsOwn()) {
+                if (!found.ownedByRoot()) {
                     yield Optional.of(
                             found.path() + " belongs to another user than root, or others may write to it and could"
                                     + " forge a lock: remove it, or restrict it to root (chown root, chmod go-w)");
@@ -130,7 +130,7 @@ final class WritablePathGuard implements Guard {
     private static Optional<String> replacedByOthers(ProbedPaths probed, String path) {
         return probed.at(
                 path,
-                found -> !path.equals(WrittenPaths.VOLUMES) || found.kind() == Kind.ABSENT || found.rootsOwn()
+                found -> !path.equals(WrittenPaths.VOLUMES) || found.kind() == Kind.ABSENT || found.ownedByRoot()
                         ? Optional.empty()
                         : Optional.of(path
                                 + " belongs to another user than root, or others may write to it and could replace"

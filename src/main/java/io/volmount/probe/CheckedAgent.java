@@ -3,7 +3,7 @@ package io.volmount.probe;
 import io.volmount.access.Access;
 import io.volmount.agent.NodeCheckResult;
 
-/** An agent, how it is reached, and how it was found. */
+/** An agent and the results of its checks. */
 public record CheckedAgent(Access access, NodeCheckResult result) {
 
     public String name() {

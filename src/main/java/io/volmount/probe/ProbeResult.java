@@ -3,13 +3,13 @@ package io.volmount.probe;
 import io.volmount.agent.Period;
 import java.util.function.Function;
 
-/** What asking one agent came to: an answer, or why there is none. */
+/** The result of asking one agent: its answer, or why there is none. */
 public sealed interface ProbeResult<T> {
 
-    /** When the agent was asked, until it had answered or was given up. */
+    /** From the request until the answer, or until the agent was given up. */
     Period time();
 
-    /** Both ends in one value. */
+    /** Maps both cases to one type. */
     <R> R map(Function<T, R> given, Function<String, R> silent);
 
     /** The agent answered. */
@@ -20,7 +20,7 @@ public sealed interface ProbeResult<T> {
         }
     }
 
-    /** It did not, for this reason, a sentence. */
+    /** The agent did not answer; the reason is a sentence. */
     record Unreachable<T>(String reason, Period time) implements ProbeResult<T> {
         @Override
         public <R> R map(Function<T, R> given, Function<String, R> silent) {

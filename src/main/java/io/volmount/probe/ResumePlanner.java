@@ -16,19 +16,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Looks at the agents of a run that is taken up again, and plans what each still needs. An agent that was being worked on
- * when the run was interrupted may be in the middle of its reboot, so it is given the playbook's time to answer; and a
- * step that outlived its connection is waited for, so that nothing is concluded from a state that is half made.
+ * Probes the agents of a run that is resumed, and plans what each still needs. An agent that was in flight may be
+ * rebooting, so it may take the playbook's timeout to answer. A step that is still running after its connection was
+ * lost is awaited, so that no plan is made from a half-changed state.
  */
 public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
-    /** How long a node that was told to reboot may go on answering from its old boot. */
+    /** How long a node may still answer from its old boot after a reboot was requested. */
     private static final Duration GOING_DOWN = Duration.ofMinutes(1);
 
     private final Rollout interrupted;
     private final InstantSource time;
     private final Sleeper sleeper;
 
-    /** @param interrupted only read */
+    /** @param interrupted the run, which is only read */
     public ResumePlanner(Rollout interrupted, InstantSource time, Sleeper sleeper) {
         this.interrupted = interrupted;
         this.time = time;
@@ -55,14 +55,14 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
         do {
             try {
                 AgentFacts facts = ParallelPlanner.facts(target);
-                boolean stepAtWork = facts.lock().stepAtWork();
-                if (!stepAtWork && !mayGoDown(progress, facts, poll.waited(), timeout)) {
+                boolean stepRunning = facts.lock().stepAtWork();
+                if (!stepRunning && !mayGoDown(progress, facts, poll.waited(), timeout)) {
                     return facts;
                 }
                 last = new AgentUnreachable(
-                        stepAtWork
-                                ? "a step that was begun earlier is still at work on the node"
-                                : "the node was told to reboot and has not gone down");
+                        stepRunning
+                                ? "an earlier step is still running on the node"
+                                : "the node was asked to reboot and has not gone down");
             } catch (AgentUnreachable silence) {
                 if (!progress.inFlight() || silence instanceof TimeLimit.Exceeded) {
                     throw silence;
@@ -71,7 +71,7 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
             }
         } while (poll.awaitNext());
         throw new AgentUnreachable(
-                last.getMessage() + " (looked for " + poll.waited().toSeconds() + " s)", last);
+                last.getMessage() + " (waited " + poll.waited().toSeconds() + " s)", last);
     }
 
     private static boolean mayGoDown(AgentProgress progress, AgentFacts facts, Duration waited, Duration timeout) {

@@ -7,7 +7,7 @@ import io.volmount.plan.Purpose;
 import io.volmount.storage.SavedPlan;
 import java.util.Map;
 
-/** Looks again at agents that a plan was saved for, and refuses those that are not as they were. Safe for threads. */
+/** Probes the agents of a saved plan again and refuses those that have changed. Thread-safe. */
 public final class SavedPlanCheck implements FanOut.Question<Target, AgentPlan> {
     private final Map<String, AgentPlan> saved;
 

@@ -8,9 +8,9 @@ import io.volmount.volume.Role;
 import java.util.Optional;
 
 /**
- * One agent to be worked on.
+ * An agent to probe or change.
  *
- * @param playbook with the variables of this agent filled in
+ * @param playbook with the variables of this agent replaced
  */
 public record Target(Access access, Playbook playbook, Agent agent) {
 
@@ -23,12 +23,12 @@ public record Target(Access access, Playbook playbook, Agent agent) {
         return access.endpoint();
     }
 
-    /** Empty when it is to be found out on the node. */
+    /** The role in the inventory; empty to accept the node's own. */
     public Optional<Role> expectedRole() {
         return access.host().role().map(Located::value);
     }
 
-    /** The failure domain it stands in; empty when the inventory names none. */
+    /** The failure domain; empty if the inventory names none. */
     public Optional<String> zone() {
         return access.host().zone().map(Located::value);
     }

@@ -6,12 +6,12 @@ import io.volmount.volume.Role;
 import java.util.Optional;
 
 /**
- * An agent that was verified without anything being done to it.
+ * The result of verifying an agent without changing it.
  *
  * @param address {@code host:port}
- * @param role as found on the node; empty when there is none or it is not known
+ * @param role as found on the node; empty if there is none or it is unknown
  * @param reason one sentence
- * @param proof empty when no evidence could be gathered
+ * @param proof empty if no evidence could be gathered
  */
 public record VerifiedAgent(
         String name, String address, Optional<Role> role, Outcome outcome, String reason, Optional<Proof> proof) {}

@@ -1,2 +1,4 @@
-/** Asks many agents at once and changes nothing: facts for a plan, evidence for a verification, checks of the inventory. */
+/**
+ * Requests to many agents at once that change nothing: probes for plans, evidence for verification, inventory checks.
+ */
 package io.volmount.probe;

@@ -6,8 +6,8 @@ import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
 
 /**
- * The agent unit has been active without a break for the settle time. Its unit restarts for ever, so that being active
- * at one moment proves nothing; systemd's own record of since when it is active does.
+ * The agent unit has been active without interruption for the settle time. systemd restarts the unit forever, so
+ * being active at one moment proves nothing; systemd's ActiveEnterTimestamp does.
  */
 final class AgentHealthy implements Check {
     private static final String NAME = "agent-healthy";
@@ -15,7 +15,7 @@ final class AgentHealthy implements Check {
     @Override
     public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         if (evidence.facts().unit().isEmpty()) {
-            return Check.failed(NAME, "the node has no agent unit that could be asked");
+            return Check.failed(NAME, "the node has no agent unit");
         }
         UnitState unit = evidence.facts().unit().get();
         if (!unit.isActive()) {
@@ -30,7 +30,7 @@ final class AgentHealthy implements Check {
                                 + verify.settle().toSeconds() + " s");
     }
 
-    /** Whether what the agent offers is what it will go on offering. */
+    /** Whether the unit is active for the settle time. */
     static boolean settled(UnitState unit, Verify verify) {
         return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(verify.settle()) >= 0;
     }

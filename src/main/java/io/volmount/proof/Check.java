@@ -7,10 +7,10 @@ import io.volmount.volume.DesiredVolume;
 import java.util.List;
 import java.util.Optional;
 
-/** One item of the checklist. Pure: the same evidence gives the same finding. */
+/** One item of the checklist. Pure: the same evidence gives the same result. */
 interface Check {
 
-    /** Whether it says anything; most do not of a node without DC/OS, which has volumes but no agent to offer them. */
+    /** Whether it is made; most checks are not made on a node without DC/OS, which has no agent to offer volumes. */
     default boolean applies(Verify verify) {
         return verify.role().isPresent();
     }
@@ -25,7 +25,7 @@ interface Check {
         return new CheckResult(check, Optional.of(false), detail, List.of(journal));
     }
 
-    /** Of what cannot be told either way. */
+    /** Neither passed nor failed. */
     static CheckResult unknown(String check, String detail, JournaldLine... journal) {
         return new CheckResult(check, Optional.empty(), detail, List.of(journal));
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one check found.
+ * The result of one check.
  *
- * @param check its fixed name in reports, such as {@code mounted}
- * @param passed empty when the node tells neither that it passes nor that it does not
- * @param detail a phrase that says what was seen, or what was missing and why that matters
- * @param journal the lines that it rests on, oldest first; of very many, the latest
+ * @param check the check's fixed name in reports, such as {@code mounted}
+ * @param passed empty if the evidence shows neither
+ * @param detail what was seen, or what was missing and why that matters; a phrase
+ * @param journal the journal lines that support it, oldest first; the latest ones if there are too many
  */
 public record CheckResult(String check, Optional<Boolean> passed, String detail, List<JournaldLine> journal) {
     public CheckResult {
@@ -24,12 +24,12 @@ public record CheckResult(String check, Optional<Boolean> passed, String detail,
         return List.copyOf(lines.subList(Math.max(0, lines.size() - most), lines.size()));
     }
 
-    /** The same with no more than so many of its journal lines. */
+    /** This result with at most so many journal lines. */
     CheckResult withLatest(int lines) {
         return new CheckResult(check, passed, detail, latest(journal, lines));
     }
 
-    /** The same with no more of each line than what it says of a volume: a proof is kept in the journal of the run. */
+    /** This result with journal lines cut to what concerns a volume, because a proof is stored in the run's journal. */
     CheckResult about(VolumePath path) {
         return new CheckResult(
                 check,
@@ -38,12 +38,12 @@ public record CheckResult(String check, Optional<Boolean> passed, String detail,
                 journal.stream().map(line -> JournalExcerpt.of(line, path)).toList());
     }
 
-    /** Whether it was seen to pass. */
+    /** Whether the check passed. */
     public boolean hasPassed() {
         return passed.orElse(false);
     }
 
-    /** Whether it was seen not to pass. */
+    /** Whether the check failed. */
     public boolean hasFailed() {
         return !passed.orElse(true);
     }

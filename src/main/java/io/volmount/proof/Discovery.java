@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Volume discovery itself, in the journal of the current boot, found the volume and its size. Unless a fresh discovery is
- * called for, its line saying that it kept the resources of an earlier boot stands in; and where the journal has no line
- * of it, that the running agent was started with the very disk that it wrote.
+ * Volume discovery reported the volume and its size in the journal of the current boot. Unless a fresh discovery is
+ * required, it also passes if discovery reported that it kept the resources of an earlier boot, or if the journal has
+ * no line of discovery but the running agent was started with the disk that discovery wrote.
  */
 final class Discovery implements Check {
     private static final String NAME = "discovery";
@@ -48,7 +48,7 @@ final class Discovery implements Check {
                 : withoutLine(volume.path(), own, evidence, verify);
     }
 
-    /** Discovery must have run since its state was cleared, and nothing but its own line tells. */
+    /** Discovery must have run since its state was cleared, and only its own line proves that. */
     private static CheckResult withoutFreshLine(List<JournaldLine> own, Evidence evidence, Verify verify) {
         JournalCoverage coverage = new JournalCoverage(evidence, verify);
         String without = "has no line of volume discovery with what it found";
@@ -57,7 +57,7 @@ final class Discovery implements Check {
                 : coverage.unknown(NAME, without, own);
     }
 
-    /** Discovery may have run in an earlier boot, or so long ago that the journal has forgotten it. */
+    /** Discovery may have run in an earlier boot, or its lines may have been rotated out of the journal. */
     private static CheckResult withoutLine(VolumePath path, List<JournaldLine> own, Evidence evidence, Verify verify) {
         Optional<JournaldLine> kept =
                 latest(own, line -> KEPT.matcher(line.message()).find());
@@ -91,7 +91,7 @@ final class Discovery implements Check {
                         lines);
     }
 
-    /** What discovery made of the mounts that it found: shown beside them, proving nothing by itself. */
+    /** The resources that discovery generated from the mounts it found; shown with them, but no proof by itself. */
     private static Optional<JournaldLine> generatedAfter(JournaldLine found, List<JournaldLine> own) {
         return latest(own, line -> line.message().startsWith(GENERATED) && line.monotonic() >= found.monotonic());
     }

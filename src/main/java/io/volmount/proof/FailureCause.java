@@ -9,17 +9,17 @@ import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
 
-/** What is wrong with an agent that cannot be verified, where that calls for something special to be done. */
+/** A known cause for which an agent cannot be verified, with a specific remedy. */
 public sealed interface FailureCause {
 
-    /** What it is, if the proof does not say so, and what the operator can do about it. */
+    /** The cause, unless the proof states it, and what the operator can do about it; a clause. */
     String advice();
 
     /**
-     * The trouble that has to be seen to first; empty when the proof says all there is.
+     * The cause to be fixed first; empty if none is known beyond the proof.
      *
-     * @param evidence of the last look
-     * @param history at the agent unit, the last one too
+     * @param evidence from the last probe
+     * @param history of the agent unit, including the last probe
      */
     static Optional<FailureCause> of(Verify verify, Evidence evidence, UnitHistory history) {
         if (verify.boot().filter(boot -> !InSameBoot.isIn(evidence, boot)).isPresent()) {
@@ -41,12 +41,11 @@ public sealed interface FailureCause {
                 .map(state -> new RestartLoop(state.name(), history.phrase()));
     }
 
-    /** Its boot ended by itself, after the reboot that was asked for. */
+    /** The node rebooted once more after the run's own reboot. */
     record RebootedTwice() implements FailureCause {
         @Override
         public String advice() {
-            return "find out who or what rebooted it (journalctl -b -1 -e shows the end of the boot before) and then"
-                    + " apply again";
+            return "find out what rebooted it (journalctl -b -1 -e shows the end of the previous boot) and apply again";
         }
     }
 
@@ -55,18 +54,18 @@ public sealed interface FailureCause {
         @Override
         public String advice() {
             return inFstab
-                    ? "systemctl status " + path.mountUnit() + " tells why the line in its fstab was not followed; see"
-                            + " to that and apply again"
+                    ? "systemctl status " + path.mountUnit()
+                            + " shows why the line in its fstab was not mounted; fix that and apply again"
                     : "its fstab has no line for it; find out who removed it and apply again";
         }
     }
 
-    /** @param history what shows it, a phrase */
+    /** @param history what shows it, as a phrase */
     record RestartLoop(String unit, String history) implements FailureCause {
         @Override
         public String advice() {
             return unit + " keeps restarting (" + history + "); journalctl -b -u " + unit
-                    + " tells why: see to that and apply again";
+                    + " shows why: fix that and apply again";
         }
     }
 }

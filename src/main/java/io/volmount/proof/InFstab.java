@@ -9,8 +9,8 @@ import io.volmount.volume.DesiredVolume;
 import java.util.Optional;
 
 /**
- * One line of fstab mounts the volume at boot, whole and writable, or a unit that somebody wrote does; and no other line
- * claims the source.
+ * One line of fstab, or a mount unit file, mounts the whole volume read-write at boot, and no other line uses the
+ * source.
  */
 final class InFstab implements Check {
     private static final String NAME = "fstab";
@@ -24,12 +24,12 @@ final class InFstab implements Check {
     public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         Optional<MountCondition> unit = NativeUnit.judge(volume, evidence.facts());
         VolumeInFstab found = evidence.facts().inFstab(volume);
-        return unit.filter(condition -> !condition.isRight())
+        return unit.filter(condition -> !condition.isCorrect())
                 .map(MountCondition::detail)
                 .or(found::objection)
                 .map(reason -> Check.failed(NAME, reason))
                 .orElseGet(() -> unit.map(MountCondition::detail)
-                        .or(() -> found.own().map(line -> line.text()))
+                        .or(() -> found.line().map(line -> line.text()))
                         .map(detail -> Check.passed(NAME, detail))
                         .orElseGet(() -> Check.failed(NAME, "/etc/fstab does not mount " + volume.path())));
     }

@@ -6,7 +6,7 @@ import io.volmount.facts.ResourcesFile;
 import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
 
-/** The generated resources hold a MOUNT disk with the volume as its root. */
+/** The generated resources contain a MOUNT disk with the volume as its root. */
 final class InMesosResources implements Check {
     private static final String NAME = "mesos-resources";
 
@@ -15,9 +15,8 @@ final class InMesosResources implements Check {
         ResourcesFile resources = evidence.facts().resources();
         String detail = switch (resources.state()) {
             case ABSENT -> "there are no generated resources: volume discovery has not finished";
-            case EMPTY ->
-                "the file of the generated resources holds none: somebody switched volume discovery off by it";
-            case UNREADABLE -> "the generated resources make no sense: " + resources.problem();
+            case EMPTY -> "the file of the generated resources is empty, which disables volume discovery";
+            case UNREADABLE -> "the generated resources cannot be parsed: " + resources.problem();
             case READ -> read(volume, resources);
         };
         return resources.disk(volume.path()).isPresent() ? Check.passed(NAME, detail) : Check.failed(NAME, detail);

@@ -42,15 +42,15 @@ record JournalCoverage(Evidence evidence, Verify verify) {
     /** Of a fresh proof nothing but the journal is taken, of a later one the running process too. */
     private String remedy() {
         return verify.fresh()
-                ? "; `volmount verify` takes what its process was started with for proof too"
-                : "; the agent's next start will write it anew";
+                ? "; `volmount verify` also accepts what its process was started with"
+                : "; the agent writes it again at its next start";
     }
 
     /** Where it begins and whether it lost anything, as the beginning of a sentence. */
     String sentence() {
         String begin = evidence.oldest()
                 .map(line -> "begins at " + line.at().truncatedTo(ChronoUnit.SECONDS))
-                .orElse("could not be read to its beginning");
+                .orElse("could not be read from its beginning");
         return "the journal of this boot " + begin + (dropped().isPresent() ? ", lost lines to its rate limit" : "");
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Holds evidence against what was wanted. Pure. */
+/** Judges evidence against the desired volumes. Pure. */
 public final class Judge {
     private static final List<Check> CHECKLIST = List.of(
             new InSameBoot(),
@@ -25,7 +25,7 @@ public final class Judge {
     private Judge() {}
 
     public static Proof judge(Verify verify, Evidence gathered) {
-        Evidence evidence = gathered.ofThisBoot();
+        Evidence evidence = gathered.ofCurrentBoot();
         List<VolumeProof> volumes = verify.volumes().stream()
                 .map(volume -> examine(volume, evidence, verify))
                 .toList();
@@ -56,13 +56,15 @@ public final class Judge {
             case VERIFIED -> Proof.State.VERIFIED;
             case UNPROVEN -> settled ? Proof.State.UNPROVEN : Proof.State.NOT_YET;
             case NOT_VERIFIED ->
-                settled && !startsSlowly(verify, evidence, volumes) ? Proof.State.NOT_VERIFIED : Proof.State.NOT_YET;
+                settled && !onlyStartLineIsMissing(verify, evidence, volumes)
+                        ? Proof.State.NOT_VERIFIED
+                        : Proof.State.NOT_YET;
         };
     }
 
     /** Whether nothing is wrong except that the running agent has not yet printed how it was started. */
-    private static boolean startsSlowly(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
-        return OfferedAtStart.awaited(evidence, verify)
+    private static boolean onlyStartLineIsMissing(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
+        return OfferedAtStart.mayStillCome(evidence, verify)
                 && volumes.stream()
                         .flatMap(volume -> volume.checks().stream())
                         .filter(CheckResult::hasFailed)

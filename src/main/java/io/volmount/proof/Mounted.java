@@ -6,7 +6,7 @@ import io.volmount.mount.MountedVolume;
 import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
 
-/** The volume is mounted so that a task can use it. */
+/** The volume is mounted and usable by tasks. */
 final class Mounted implements Check {
     private static final String NAME = "mounted";
 
@@ -18,6 +18,6 @@ final class Mounted implements Check {
     @Override
     public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
         MountCondition mounted = MountedVolume.judge(volume, evidence.facts());
-        return mounted.isRight() ? Check.passed(NAME, mounted.detail()) : Check.failed(NAME, mounted.detail());
+        return mounted.isCorrect() ? Check.passed(NAME, mounted.detail()) : Check.failed(NAME, mounted.detail());
     }
 }

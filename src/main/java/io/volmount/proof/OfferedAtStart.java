@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The running agent process was started with the volume among its resources: its own start-up line says so, or, unless a
- * fresh proof is called for, the flags and the environment that the kernel keeps of it.
+ * The running agent process was started with the volume among its resources: its start-up line in the journal says
+ * so, or, unless a fresh proof is required, its flags and environment in {@code /proc}.
  */
 final class OfferedAtStart implements Check {
     static final String NAME = "agent-start";
@@ -47,7 +47,10 @@ final class OfferedAtStart implements Check {
                 .orElseGet(() -> Check.failed(NAME, "the running agent was started without " + path + says));
     }
 
-    /** What the running agent offers at this path, told by its start-up line, or, where that will do, by its process. */
+    /**
+     * What the running agent offers at this path, from its start-up line or, unless a fresh proof is required, its
+     * process.
+     */
     static Optional<MountDisk> offered(VolumePath path, Evidence evidence, Verify verify) {
         Optional<JournaldLine> line = startLine(evidence, verify);
         return line.isPresent() || verify.fresh()
@@ -55,13 +58,13 @@ final class OfferedAtStart implements Check {
                 : atProcess(path, evidence);
     }
 
-    /** What the running agent was given for this path as it started, as its process shows. */
+    /** What the running agent process was started with for this path. */
     static Optional<MountDisk> atProcess(VolumePath path, Evidence evidence) {
         return process(evidence).flatMap(process -> disk(path, process.disks()));
     }
 
     /** Whether the start-up line of the running agent is missing and may still come: nothing of its start is lost. */
-    static boolean awaited(Evidence evidence, Verify verify) {
+    static boolean mayStillCome(Evidence evidence, Verify verify) {
         return verify.fresh()
                 && running(evidence).isPresent()
                 && startLine(evidence, verify).isEmpty()
@@ -72,7 +75,7 @@ final class OfferedAtStart implements Check {
         return evidence.facts().unit().filter(unit -> unit.startedAt().isPresent());
     }
 
-    /** The process that was read, if it is the one that systemd calls the agent's. */
+    /** The process that was read, if it is the unit's main process. */
     private static Optional<Evidence.Process> process(Evidence evidence) {
         return running(evidence).flatMap(unit -> evidence.process().filter(process -> process.pid() == unit.mainPid()));
     }
@@ -87,7 +90,7 @@ final class OfferedAtStart implements Check {
         return disks(line).flatMap(disks -> disk(path, disks));
     }
 
-    /** Empty when the line holds no resources, or not to their end. */
+    /** Empty if the line contains no resources or is truncated. */
     private static Optional<List<MountDisk>> disks(JournaldLine line) {
         int flag = line.message().indexOf(FLAG);
         return flag < 0 ? Optional.empty() : MountDisks.read(line.message().substring(flag + FLAG.length()));

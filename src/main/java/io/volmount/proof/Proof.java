@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 /**
  * The verdict over all volumes of an agent.
  *
- * @param state what is known now
- * @param bootId of the boot that the evidence is from
+ * @param state the conclusion
+ * @param bootId the boot that the evidence is from
  */
 public record Proof(State state, String bootId, List<VolumeProof> volumes) {
 
-    /** How final the verdict is. */
+    /** The conclusion of a proof. */
     public enum State implements Worded {
         VERIFIED,
-        /** Not proven, but the agent is still starting or settling: look again. */
+        /** Not proven yet, and evidence may still come: probe again. */
         NOT_YET,
-        /** Seen not to be so, and waiting longer will not change it. */
+        /** A check failed, and waiting does not help. */
         NOT_VERIFIED,
-        /** It cannot be told, and waiting longer will not change it. */
+        /** Unknown, and waiting does not help. */
         UNPROVEN
     }
 
@@ -35,12 +35,12 @@ public record Proof(State state, String bootId, List<VolumeProof> volumes) {
         return state == State.VERIFIED;
     }
 
-    /** One sentence that tells what is missing, or what cannot be told, or that nothing is. */
+    /** One sentence: what failed, what is unknown, or that everything is proven. */
     public String summary() {
         return first(CheckResult::hasFailed)
                 .map(check -> names(Verdict.NOT_VERIFIED) + " not verified: " + check.detail())
                 .or(() -> first(check -> !check.hasPassed())
-                        .map(check -> "it cannot be told whether the agent offers " + names(Verdict.UNPROVEN) + ": "
+                        .map(check -> "it is unknown whether the agent offers " + names(Verdict.UNPROVEN) + ": "
                                 + check.detail()))
                 .orElseGet(() -> offered(names(Verdict.VERIFIED)));
     }

@@ -3,13 +3,13 @@ package io.volmount.proof;
 import io.volmount.facts.Evidence;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.MountUnit;
-import io.volmount.mount.HeldBySystemd;
+import io.volmount.mount.ActiveMountUnit;
 import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
 import java.util.List;
 import java.util.Optional;
 
-/** systemd holds the volume's mount unit active; its own journal lines about it are shown. */
+/** The volume's mount unit is active in systemd; its journal lines are shown. */
 final class SystemdMount implements Check {
     private static final String NAME = "systemd-mount";
 
@@ -29,7 +29,8 @@ final class SystemdMount implements Check {
                 : unit.state().toString();
         return new CheckResult(
                 NAME,
-                Optional.of(HeldBySystemd.judge(volume.path(), evidence.facts()).isRight()),
+                Optional.of(
+                        ActiveMountUnit.judge(volume.path(), evidence.facts()).isCorrect()),
                 detail,
                 lines);
     }

@@ -7,11 +7,11 @@ import java.util.LongSummaryStatistics;
 import java.util.Set;
 
 /**
- * What several looks showed of one agent unit. A unit that restarts for ever may be active at every one of them. Not safe
- * for use by several threads.
+ * The states of an agent unit in several probes. A unit that keeps restarting may be active at each of them. Not
+ * thread-safe.
  */
 public final class UnitHistory {
-    /** One restart may be chance, or a part of a boot; a second one is a habit. */
+    /** A single restart can be part of a boot; two are a loop. */
     private static final int LOOP = 2;
 
     private final Set<Long> processes = new HashSet<>();
@@ -40,12 +40,12 @@ public final class UnitHistory {
         return restarts.getCount() == 0 ? 0 : restarts.getMax() - restarts.getMin();
     }
 
-    /** What was seen, as a phrase. */
+    /** The sign of the restart loop, as a phrase. */
     String phrase() {
         return restarted() >= LOOP
-                ? restarted() + " times while it was looked at"
+                ? restarted() + " times during the verification"
                 : processes.size() > LOOP
                         ? processes.size() + " main processes were seen"
-                        : "found waiting for a restart " + waiting + " times";
+                        : "seen waiting for a restart " + waiting + " times";
     }
 }

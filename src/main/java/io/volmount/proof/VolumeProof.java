@@ -12,17 +12,17 @@ import java.util.OptionalLong;
 /**
  * The checklist of one volume.
  *
- * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty when it was not seen to offer the volume
+ * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty if it was not seen to offer the volume
  */
 public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> checks) {
 
-    /** What the findings come to, from good to bad. */
+    /** The conclusion from all checks, from good to bad. */
     public enum Verdict implements Worded {
         /** Every check passed. */
         VERIFIED,
-        /** No check was seen to miss, but there are some that nobody can tell of. */
+        /** No check failed, but the result of some is unknown. */
         UNPROVEN,
-        /** At least one check was seen to miss. */
+        /** At least one check failed. */
         NOT_VERIFIED
     }
 
@@ -48,7 +48,7 @@ public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckRes
         return checks.stream().allMatch(CheckResult::hasPassed) ? Verdict.VERIFIED : Verdict.UNPROVEN;
     }
 
-    /** The journal lines behind all findings, each once, oldest first. */
+    /** The journal lines of all checks without duplicates, oldest first. */
     public List<JournaldLine> journal() {
         return checks.stream()
                 .flatMap(check -> check.journal().stream())

@@ -1,2 +1,2 @@
-/** What the evidence of an agent proves: a checklist per volume, pure, with the journal lines it rests on. */
+/** What the evidence of an agent proves: a checklist for each volume, with the journal lines that support it. Pure. */
 package io.volmount.proof;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * How long things are taken to last on an agent that nothing goes wrong on. Guesses, stated so that they can be judged.
+ * The assumed durations on an agent without faults. Estimates, stated so that they can be checked.
  *
- * @param stepMedians by step id, of the steps that take about the same on every volume
- * @param stepSigma of all of these, as in {@link LogNormal}
- * @param bytesPerSecond at which a backing file is written, on top of its step's median
- * @param reboot never longer than the playbook waits for the node, for that would be a fault
- * @param agentStart from the node's answer until the agent unit is up for good; the playbook's settle time follows
+ * @param stepMedians by step id, for steps whose duration does not depend on the volume
+ * @param stepSigma of all of them, as in {@link LogNormal}
+ * @param bytesPerSecond at which a backing file is written, in addition to its step's median
+ * @param reboot never longer than the playbook's timeout, because that would be a fault
+ * @param agentStart from the node's answer until the agent unit is active; the playbook's settle time follows
  */
 public record Assumptions(
         Map<String, Duration> stepMedians,
@@ -30,7 +30,7 @@ public record Assumptions(
         stepMedians = Collections.unmodifiableMap(new LinkedHashMap<>(stepMedians));
     }
 
-    /** Physical servers that are neither new nor old. */
+    /** Average physical servers. */
     public static Assumptions usual() {
         Map<String, Duration> medians = new LinkedHashMap<>();
         medians.put("stop-agent", Duration.ofSeconds(10));
@@ -49,7 +49,7 @@ public record Assumptions(
                 new LogNormal(Duration.ofSeconds(25), 0.4));
     }
 
-    /** How long one performance of a step lasts if it goes well. */
+    /** Draws the duration of a step without faults. */
     Duration draw(Step step, RandomGenerator random) {
         if (step instanceof Reboot wanted) {
             return shorter(reboot.draw(random), wanted.timeout());

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How many agents may be away at a time, and how long a verified one keeps its place.
+ * How many agents may be unavailable at a time, and how long a verified one still counts.
  *
- * @param inZone only of zones with a limit of their own
+ * @param inZone only zones with a limit of their own
  */
 record Capacity(int inAll, Map<Optional<String>, Integer> inZone, Duration soak) {
 
@@ -26,7 +26,7 @@ record Capacity(int inAll, Map<Optional<String>, Integer> inZone, Duration soak)
         return new Capacity(policy.window(agents.size()), inZone, policy.soak());
     }
 
-    /** The agents, in their order, in fixed batches as large as the places allow. */
+    /** Divides the agents in order into fixed batches as large as the capacity allows. */
     List<List<Work>> batches(List<Work> agents) {
         List<List<Work>> batches = new ArrayList<>();
         List<Work> batch = new ArrayList<>();

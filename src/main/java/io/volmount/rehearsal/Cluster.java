@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The agents of a rehearsal, each with the plan it goes by.
+ * The agents of a rehearsal with their plans.
  *
- * @param silent the names of the real agents that could not be looked at, each with the reason, a sentence; a healthy and
- *     blank agent is assumed in their place
- * @param madeUp whether none of the agents exists
+ * @param unreachable the real agents that could not be probed, by name, with the reason as a sentence; a healthy and
+ *     blank agent is assumed instead
+ * @param madeUp whether none of the agents is real
  */
-public record Cluster(List<RolloutAgent> agents, Map<String, String> silent, boolean madeUp) {
+public record Cluster(List<RolloutAgent> agents, Map<String, String> unreachable, boolean madeUp) {
     public Cluster {
         agents = List.copyOf(agents);
-        silent = Collections.unmodifiableMap(new LinkedHashMap<>(silent));
+        unreachable = Collections.unmodifiableMap(new LinkedHashMap<>(unreachable));
     }
 
     /**
@@ -49,8 +49,8 @@ public record Cluster(List<RolloutAgent> agents, Map<String, String> silent, boo
     }
 
     /**
-     * A cluster that does not exist: private agents, all alike, in turn in each zone. The variables of the playbook are
-     * left as they are written.
+     * A synthetic cluster of identical private agents, distributed over the zones. The playbook's variables are not
+     * replaced.
      *
      * @param zones 0 for agents without a zone
      */

@@ -14,59 +14,59 @@ import java.util.random.RandomGenerator;
 public enum Fault implements Worded {
     STEP_FAILS(Fault::isOrdinary, "a step ends with an error") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "the step ended with an error", usual);
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "the step ended with an error", expected);
         }
     },
     STEP_SLOW(Fault::isOrdinary, "a step takes 20 times as long") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
-            return SimulatedResult.of(Status.DONE, "slowly done", usual.multipliedBy(20));
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+            return SimulatedResult.of(Status.DONE, "slowly done", expected.multipliedBy(20));
         }
     },
     CONNECTION_LOST(Fault::isOrdinary, "the connection is lost before, during or after a step") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
             return switch (random.nextInt(3)) {
                 case 0 ->
                     SimulatedResult.of(Status.UNREACHABLE, "the connection was lost before the step", Duration.ZERO);
                 case 1 ->
                     SimulatedResult.of(
-                            Status.IN_DOUBT, "the connection was lost during the step", LogNormal.times(usual, 0.5));
-                default -> SimulatedResult.of(Status.IN_DOUBT, "the connection was lost after the step", usual);
+                            Status.IN_DOUBT, "the connection was lost during the step", LogNormal.times(expected, 0.5));
+                default -> SimulatedResult.of(Status.IN_DOUBT, "the connection was lost after the step", expected);
             };
         }
     },
     PROBE_LIED(
-            step -> step instanceof ScriptStep script && script.writesMuch(),
+            step -> step instanceof ScriptStep script && script.writesBulkData(),
             "the disk is not blank after all, and the step refuses it") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", usual);
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", expected);
         }
     },
     REBOOT_IGNORED(Reboot.class::isInstance, "the node never goes down") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
             return SimulatedResult.of(Status.FAILED, "it never went down", ((Reboot) step).timeout());
         }
     },
     REBOOT_HANGS(Reboot.class::isInstance, "the node goes down and does not come back") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
             return SimulatedResult.of(Status.IN_DOUBT, "it did not come back in time", ((Reboot) step).timeout());
         }
     },
     REBOOT_TWICE(Reboot.class::isInstance, "the node boots twice, which takes twice as long") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
-            return SimulatedResult.of(Status.DONE, "back after two boots", usual.multipliedBy(2));
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+            return SimulatedResult.of(Status.DONE, "back after two boots", expected.multipliedBy(2));
         }
     },
     NOT_VERIFIED(Verify.class::isInstance, "a volume is not offered in the end") {
         @Override
-        SimulatedResult strike(Step step, Duration usual, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "a volume is not offered", usual);
+        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+            return SimulatedResult.of(Status.FAILED, "a volume is not offered", expected);
         }
     };
 
@@ -82,7 +82,7 @@ public enum Fault implements Worded {
         return !(step instanceof Reboot || step instanceof Verify);
     }
 
-    /** What goes wrong, as a sentence without its full stop. */
+    /** What goes wrong, as a sentence without a full stop. */
     public String title() {
         return title;
     }
@@ -92,9 +92,9 @@ public enum Fault implements Worded {
     }
 
     /**
-     * What comes of a step that it strikes.
+     * The result of a step with this fault.
      *
-     * @param usual how long the step would have taken
+     * @param expected the duration without the fault
      */
-    abstract SimulatedResult strike(Step step, Duration usual, RandomGenerator random);
+    abstract SimulatedResult strike(Step step, Duration expected, RandomGenerator random);
 }

@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What goes wrong in a rehearsal, and how often.
+ * The faults of a rehearsal and their probabilities.
  *
- * @param percent each time that the fault could strike, from 0 to 100; a fault that is missing never does
+ * @param percent the probability for each step that can have the fault, from 0 to 100; 0 for a missing one
  */
 public record Faults(Map<Fault, Double> percent) {
     public static final Faults NONE = new Faults(Map.of());
@@ -40,21 +40,21 @@ public record Faults(Map<Fault, Double> percent) {
     /**
      * Reads {@code step-fails=1%,reboot-hangs=0.5%}.
      *
-     * @throws InvalidInput with everything that is wrong with it
+     * @throws InvalidInput with all errors
      */
     public static Faults parse(String text) {
         Diagnostics diagnostics = new Diagnostics();
         Map<Fault, Double> percent = new EnumMap<>(Fault.class);
         for (String part : text.split(",", -1)) {
             if (part.isBlank()) {
-                diagnostics.add(OPTION, "a fault is missing beside a comma");
+                diagnostics.add(OPTION, "a fault is missing next to a comma");
                 continue;
             }
             String[] sides = part.split("=", 2);
             Optional<Fault> fault = fault(sides[0].strip(), diagnostics);
             Optional<Double> share = share(part, sides.length == 2 ? sides[1].strip() : "", diagnostics);
             if (fault.isPresent() && share.isPresent() && percent.put(fault.get(), share.get()) != null) {
-                diagnostics.add(OPTION, quoted(fault.get().word()) + " stands there twice: keep one of them");
+                diagnostics.add(OPTION, quoted(fault.get().word()) + " is given twice: keep one of them");
             }
         }
         diagnostics.throwIfAny();
@@ -77,16 +77,17 @@ public record Faults(Map<Fault, Double> percent) {
                 m.matches() ? Optional.of(Double.valueOf(m.group(1))).filter(some -> some <= 100) : Optional.empty();
         if (share.isEmpty()) {
             diagnostics.add(
-                    OPTION, quoted(part) + " does not say how often: write a share up to 100%, as in step-fails=0.5%");
+                    OPTION,
+                    quoted(part) + " is not a fault and its percentage: write one up to 100%, as in step-fails=0.5%");
         }
         return share;
     }
 
     /**
-     * The fault that strikes a step this time; empty when none does. It draws as often whatever the shares are, so that
-     * a seed means much the same with more faults and with fewer.
+     * Draws the fault of a step; empty for none. The number of draws does not depend on the probabilities, so that a
+     * seed gives similar runs with different faults.
      */
-    Optional<Fault> striking(Step step, RandomGenerator random) {
+    Optional<Fault> draw(Step step, RandomGenerator random) {
         Optional<Fault> striking = Optional.empty();
         for (Fault fault : Fault.values()) {
             if (fault.concerns(step)
@@ -98,7 +99,7 @@ public record Faults(Map<Fault, Double> percent) {
         return striking;
     }
 
-    /** As they can be given again: {@code step-fails=1%,reboot-hangs=0.5%}; {@code none} when there are none. */
+    /** The option's text: {@code step-fails=1%,reboot-hangs=0.5%}; {@code none} if there are none. */
     @Override
     public String toString() {
         return percent.isEmpty()

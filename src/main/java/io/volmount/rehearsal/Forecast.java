@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is to be expected of a rollout.
+ * The expected course of a rollout.
  *
  * @param runs at least one
  */
@@ -22,13 +22,13 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
         runs = List.copyOf(runs);
     }
 
-    /** How it would end. */
+    /** How the rollout would end. */
     public enum Result implements Worded {
-        /** In every run every agent ended well. */
+        /** Every agent ended well in every run. */
         OK,
-        /** Every run came to its end, but in some not every agent ended well. */
+        /** Every run was completed, but in some an agent did not end well. */
         FAILED,
-        /** Some run was stopped before its end. */
+        /** A run was stopped early. */
         STOPPED
     }
 
@@ -36,29 +36,29 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
      * Runs that were stopped for the same reason.
      *
      * @param reason a sentence
-     * @param after how long the middle one of them lasted
-     * @param begun agents that the middle one of them had worked on
+     * @param after the median duration until the stop
+     * @param begun the agents begun in the run of that median
      */
     public record Stop(String reason, int runs, Duration after, int begun) {}
 
-    /** The runs that came to their end, the quickest first. */
+    /** The completed runs, the fastest first. */
     public List<RehearsedRun> completed() {
         return quickestFirst(runs.stream().filter(run -> !run.wasStopped()).toList());
     }
 
-    /** The middle one of the runs that came to their end, or of all when none did. */
+    /** The median run by duration, of the completed ones or, if there are none, of all. */
     public RehearsedRun typical() {
         return quantile(completed().isEmpty() ? quickestFirst(runs) : completed(), 0.5);
     }
 
-    /** A time that 19 of 20 of the runs that came to their end did not exceed; empty when none did. */
+    /** The 95th percentile of the completed runs' durations; empty if there are none. */
     public Optional<Duration> p95() {
         return completed().isEmpty()
                 ? Optional.empty()
                 : Optional.of(quantile(completed(), 0.95).took());
     }
 
-    /** The middle one of the times of the runs that came to their end; empty when none did. */
+    /** The median of the completed runs' durations; empty if there are none. */
     public Optional<Duration> median() {
         return completed().isEmpty() ? Optional.empty() : Optional.of(typical().took());
     }
@@ -79,7 +79,7 @@ public record Forecast(Rehearsal rehearsal, List<RehearsedRun> runs) {
         return new Stop(reason, runs.size(), middle.took(), middle.begun());
     }
 
-    /** The worst end that any of the runs came to. */
+    /** The worst result of all runs. */
     public Result result() {
         if (runs.stream().anyMatch(RehearsedRun::wasStopped)) {
             return Result.STOPPED;

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * A duration that differs from time to time: log-normal about its median.
+ * A log-normally distributed duration.
  *
- * @param sigma of the logarithm; with 0.4, two of three lie between 0.67 and 1.5 times the median
+ * @param sigma the standard deviation of the logarithm; with 0.4, two of three values are between 0.67 and 1.5 times
+ *     the median
  */
 public record LogNormal(Duration median, double sigma) {
 

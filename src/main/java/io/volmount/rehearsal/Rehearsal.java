@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * A rollout that is tried out instead of done.
+ * A simulated rollout.
  *
- * @param playbook the name that the playbook bears
+ * @param playbook the name of the playbook
  */
 public record Rehearsal(
         String playbook, RolloutPolicy policy, Cluster cluster, Assumptions assumptions, Faults faults) {
 
-    /** The run that belongs to a seed; always the same. */
+    /** The run of a seed; always the same. */
     public RehearsedRun run(long seed) {
         RunRecord events = new RunRecord();
         Rollout end = drive(seed, events);
@@ -33,12 +33,12 @@ public record Rehearsal(
                 end.stopped(),
                 outcomes(end),
                 events.work().size(),
-                events.away(),
-                workload.leastPossible(),
+                events.unavailable(),
+                workload.lowerBound(),
                 workload.inBatches());
     }
 
-    /** The run itself, event by event. */
+    /** Simulates a run and passes on its events. */
     Rollout drive(long seed, EventSink events) {
         return new VirtualDriver(new SimulatedAgents(assumptions, faults, seed), events)
                 .run(new RunOpened(Instant.EPOCH, "simulated", playbook, policy, cluster.agents()));
@@ -47,19 +47,19 @@ public record Rehearsal(
     /**
      * Runs with consecutive seeds.
      *
-     * @param heard told of each run as it ends
+     * @param onRun called with each run as it ends
      */
-    public Forecast forecast(long firstSeed, int runs, Consumer<RehearsedRun> heard) {
+    public Forecast forecast(long firstSeed, int runs, Consumer<RehearsedRun> onRun) {
         List<RehearsedRun> rehearsed = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             RehearsedRun run = run(firstSeed + i);
-            heard.accept(run);
+            onRun.accept(run);
             rehearsed.add(run);
         }
         return new Forecast(this, rehearsed);
     }
 
-    /** How many agents may be away at a time. */
+    /** How many agents may be unavailable at a time. */
     public int window() {
         return policy.window(agents());
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * One simulated run.
  *
- * @param seed that gives this very run again
- * @param stopped why agents were left unbegun; empty when none were
- * @param outcomes how many agents ended in which
- * @param begun agents that were worked on
- * @param leastPossible what no order of the work done could have beaten within the same budget, canaries first
- * @param inBatches what the work done would have taken in fixed batches as large as the budget allows, canaries first
+ * @param seed that reproduces this run
+ * @param stopped why agents were not begun; empty if all were
+ * @param outcomes the number of agents by outcome
+ * @param begun the number of agents that were begun
+ * @param lowerBound a lower bound of the duration of the same work in any order within the budget, canaries first
+ * @param inBatches the duration of the same work in fixed batches as large as the budget allows, canaries first
  */
 public record RehearsedRun(
         long seed,
@@ -23,7 +23,7 @@ public record RehearsedRun(
         Map<Outcome, Integer> outcomes,
         int begun,
         UnavailableOverTime away,
-        Duration leastPossible,
+        Duration lowerBound,
         Duration inBatches) {
 
     public RehearsedRun {
@@ -32,12 +32,12 @@ public record RehearsedRun(
         outcomes = Collections.unmodifiableMap(inOrder);
     }
 
-    /** Whether the budget, or a canary, kept it from its end. */
+    /** Whether the budget or a canary stopped it early. */
     public boolean wasStopped() {
         return !stopped.isEmpty();
     }
 
-    /** Agents that kept their place in the window until the end, because somebody has to look at them first. */
+    /** The number of agents that stay unavailable until an operator has checked them. */
     public int lost() {
         return outcomes.entrySet().stream()
                 .filter(entry -> entry.getKey().unavailable())
@@ -45,7 +45,7 @@ public record RehearsedRun(
                 .sum();
     }
 
-    /** Whether nothing is left to be done about any agent. */
+    /** Whether every agent ended well. */
     public boolean wentWell() {
         return outcomes.keySet().stream().allMatch(Outcome::good);
     }

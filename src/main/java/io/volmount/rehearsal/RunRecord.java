@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a forecast needs to remember of the events of a run. */
+/** Collects from a run's events what a forecast needs. */
 final class RunRecord implements EventSink, RolloutEvent.Visitor {
     private final Map<String, Instant> begun = new LinkedHashMap<>();
     private final Map<String, Work> work = new HashMap<>();
@@ -21,19 +21,19 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
     private final List<Change> changes = new ArrayList<>();
     private Instant opened = Instant.EPOCH;
     private Duration took = Duration.ZERO;
-    private int away;
+    private int unavailable;
 
     @Override
     public void record(RolloutEvent event) {
         event.accept(this);
     }
 
-    /** The work on each agent, in the order in which they were begun. */
+    /** The work on each agent, in the order of admission. */
     List<Work> work() {
         return begun.keySet().stream().map(work::get).toList();
     }
 
-    UnavailableOverTime away() {
+    UnavailableOverTime unavailable() {
         return new UnavailableOverTime(changes);
     }
 
@@ -43,11 +43,11 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
 
     private void change(Instant at, int difference) {
         Duration since = Duration.between(opened, at);
-        away += difference;
+        unavailable += difference;
         if (!changes.isEmpty() && changes.get(changes.size() - 1).since().equals(since)) {
             changes.remove(changes.size() - 1);
         }
-        changes.add(new Change(since, away));
+        changes.add(new Change(since, unavailable));
     }
 
     @Override

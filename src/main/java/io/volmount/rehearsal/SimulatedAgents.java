@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Agents whose every step lasts as long as the assumptions and chance have it, and goes wrong as often as the faults say.
- * An agent's fate follows from the seed and its name alone, not from the others or from when it has its turn.
+ * Agents whose steps take random durations by the assumptions and have random faults. The results of an agent depend
+ * only on the seed and its name, not on other agents or the order.
  */
 final class SimulatedAgents implements NodeModel {
     private final Assumptions assumptions;
@@ -26,14 +26,14 @@ final class SimulatedAgents implements NodeModel {
 
     @Override
     public SimulatedResult perform(String agent, Step step) {
-        RandomGenerator random = fates.computeIfAbsent(agent, this::fate);
-        Duration usual = assumptions.draw(step, random);
-        return faults.striking(step, random)
-                .map(fault -> fault.strike(step, usual, random))
-                .orElseGet(() -> SimulatedResult.of(Status.DONE, "done", usual));
+        RandomGenerator random = fates.computeIfAbsent(agent, this::random);
+        Duration expected = assumptions.draw(step, random);
+        return faults.draw(step, random)
+                .map(fault -> fault.strike(step, expected, random))
+                .orElseGet(() -> SimulatedResult.of(Status.DONE, "done", expected));
     }
 
-    private RandomGenerator fate(String agent) {
+    private RandomGenerator random(String agent) {
         return new SplittableRandom(seed ^ (long) agent.hashCode() << 32);
     }
 }

@@ -4,9 +4,9 @@ import io.volmount.step.StepResult;
 import java.time.Duration;
 
 /**
- * What comes of a step on a simulated agent.
+ * The result of a step on a simulated agent.
  *
- * @param took from its beginning until the controller has the result
+ * @param took from its begin until the controller has the result
  */
 public record SimulatedResult(StepResult result, Duration took) {
     static SimulatedResult of(StepResult.Status status, String detail, Duration took) {

@@ -5,29 +5,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many agents are away: being worked on, failed, unreachable, in doubt or not proven.
+ * How many agents are unavailable over time: in flight, failed, unreachable, in doubt or not proven.
  *
- * @param changes in the order of their times; before the first, none is away
+ * @param changes in order of time; before the first, no agent is unavailable
  */
 public record UnavailableOverTime(List<Change> changes) {
 
     /**
-     * From then on so many are away.
+     * The number of unavailable agents from a time on.
      *
-     * @param since from the beginning of the run
+     * @param since since the beginning of the run
      */
-    public record Change(Duration since, int away) {}
+    public record Change(Duration since, int unavailable) {}
 
     public UnavailableOverTime {
         changes = List.copyOf(changes);
     }
 
-    /** The most at any one time. */
+    /** The maximum. */
     public int most() {
-        return changes.stream().mapToInt(Change::away).max().orElse(0);
+        return changes.stream().mapToInt(Change::unavailable).max().orElse(0);
     }
 
-    /** The most in each of so many equal parts of the time from the beginning until the end. */
+    /** The maximum in each of so many equal parts of the time from the beginning until the end. */
     public List<Integer> sampled(int parts, Duration end) {
         List<Integer> samples = new ArrayList<>(parts);
         int next = 0;
@@ -36,7 +36,7 @@ public record UnavailableOverTime(List<Change> changes) {
             Duration until = end.multipliedBy(part).dividedBy(parts);
             int most = away;
             while (next < changes.size() && changes.get(next).since().compareTo(until) < 0) {
-                away = changes.get(next++).away();
+                away = changes.get(next++).unavailable();
                 most = Math.max(most, away);
             }
             samples.add(most);

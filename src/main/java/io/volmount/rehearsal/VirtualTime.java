@@ -11,10 +11,13 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Function;
 
-/** A clock that jumps from one event to the next. Events of the same instant come in the order they were foreseen in. */
+/**
+ * A clock that jumps from one event to the next. Simultaneous events happen in the order in which they were
+ * scheduled.
+ */
 final class VirtualTime extends Clock {
-    private final Queue<Foreseen> future =
-            new PriorityQueue<>(Comparator.comparing(Foreseen::at).thenComparingLong(Foreseen::number));
+    private final Queue<Scheduled> future =
+            new PriorityQueue<>(Comparator.comparing(Scheduled::at).thenComparingLong(Scheduled::number));
     private Instant now;
     private long foreseen;
 
@@ -22,17 +25,17 @@ final class VirtualTime extends Clock {
         this.now = begin;
     }
 
-    private record Foreseen(Instant at, long number, RolloutEvent event) {}
+    private record Scheduled(Instant at, long number, RolloutEvent event) {}
 
-    /** Something that will have happened when so much time has passed from now. */
+    /** Schedules an event after a delay. */
     void foresee(Duration delay, Function<Instant, RolloutEvent> event) {
         Instant at = now.plus(delay);
-        future.add(new Foreseen(at, foreseen++, event.apply(at)));
+        future.add(new Scheduled(at, foreseen++, event.apply(at)));
     }
 
-    /** Moves on to the next event. */
+    /** Advances to the next event. */
     RolloutEvent next() {
-        Foreseen next = future.remove();
+        Scheduled next = future.remove();
         now = next.at();
         return next.event();
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long one agent of a run was worked on.
+ * The work on one agent of a run.
  *
- * @param took from its beginning to its outcome
- * @param verified whether it gave up its place again, after it had soaked
+ * @param took from its admission to its outcome
+ * @param verified whether it became available again after soaking
  */
 record Work(Optional<String> zone, Duration took, boolean verified) {}

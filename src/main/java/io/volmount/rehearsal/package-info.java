@@ -1,5 +1,5 @@
 /**
- * Rollouts that happen only in virtual time: the engine of the real ones over simulated agents, whose durations are drawn
- * from stated assumptions and whose mishaps come from a fault model. A seed tells all that happens.
+ * Rollouts in virtual time: the real engine over simulated agents, with durations drawn from stated assumptions and
+ * faults from a fault model. A seed determines everything.
  */
 package io.volmount.rehearsal;

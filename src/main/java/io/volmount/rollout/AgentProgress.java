@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /** The state of one agent in a run. Changed only by {@link Rollout}; read for display. */
 public final class AgentProgress {
-    private static final StepResult UNSEEN = new StepResult(
-            StepResult.Status.IN_DOUBT, "its end was not seen, for the controller ended before it did", "");
+    private static final StepResult UNSEEN =
+            new StepResult(StepResult.Status.IN_DOUBT, "its end was not seen, because the controller ended first", "");
 
     private final List<TakenStep> earlier = new ArrayList<>();
     private final List<TakenStep> taken = new ArrayList<>();
@@ -222,7 +222,7 @@ public final class AgentProgress {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
         boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
         String remedy =
-                lockLeft().isEmpty() ? ": see to the cause and apply again, which takes up what is still to do" : "";
+                lockLeft().isEmpty() ? ": fix the cause and apply again, which continues with the remaining steps" : "";
         return stopped && !back ? "; the agent is left stopped" + remedy : "";
     }
 

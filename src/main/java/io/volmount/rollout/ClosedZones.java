@@ -26,7 +26,7 @@ record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
     private String full() {
         return part(
                 false,
-                "those that are failed, unreachable, in doubt or not proven spend perZone.maxUnavailable: ",
+                "those that are failed, unreachable, in doubt or not proven use up perZone.maxUnavailable: ",
                 limits.maxUnavailable());
     }
 

@@ -11,7 +11,7 @@ import io.volmount.step.Verify;
 import java.util.List;
 import java.util.Optional;
 
-/** The proof from one probe of an agent, and the cause if it is not verified. */
+/** The proof from one probe of an agent, and the cause if it is not verified and a cause is known. */
 public record Judgement(Proof proof, Optional<FailureCause> cause) {
 
     /** @param history the history of the agent unit, including this probe */

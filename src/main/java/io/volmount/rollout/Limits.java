@@ -40,7 +40,7 @@ record Limits(int maxUnavailable, int maxFailures) {
         String count = lost == 1 ? "1 agent is" : lost + " agents are";
         return lost > maxFailures
                 ? count + " failed, unreachable, in doubt or not proven, more than maxFailures: " + maxFailures
-                : count + " failed, unreachable, in doubt or not proven, which spends maxUnavailable: "
+                : count + " failed, unreachable, in doubt or not proven, which uses up maxUnavailable: "
                         + maxUnavailable;
     }
 }

@@ -39,11 +39,11 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
         int succeeded = undone.size() - (broken().isPresent() ? 1 : 0);
         List<PlannedStep> left = new ArrayList<>(done());
         left.removeAll(undoable.subList(0, succeeded));
-        return clause("; taken back: ", undoable.subList(0, succeeded))
+        return clause("; rolled back: ", undoable.subList(0, succeeded))
                 + broken().map(step -> "; " + step.step().id() + " failed: "
                                 + step.result().detail())
                         .orElse("")
-                + clause("; not taken back: ", left);
+                + clause("; not rolled back: ", left);
     }
 
     private static String clause(String label, List<PlannedStep> steps) {

@@ -169,7 +169,7 @@ public final class RolloutDriver {
         } catch (RuntimeException | Error broken) {
             return new StepResult(
                     StepResult.Status.IN_DOUBT,
-                    "volmount itself failed in the middle of the step, which may have happened or not: " + broken,
+                    "volmount itself failed during the step, so its result is unknown: " + broken,
                     "");
         }
     }

@@ -75,9 +75,9 @@ public final class Verification {
     }
 
     private static StepResult timedOut(Optional<Judgement> last, String unreachableReason, Duration waited) {
-        String after = " (looked for " + waited.toSeconds() + " s)";
+        String after = " (waited " + waited.toSeconds() + " s)";
         if (!unreachableReason.isEmpty()) {
-            String remedy = last.isPresent() ? "; it answered before, so look at its console" : "";
+            String remedy = last.isPresent() ? "; it answered before, so check its console" : "";
             return new StepResult(StepResult.Status.UNREACHABLE, unreachableReason + after + remedy, "");
         }
         String summary = last.map(judgement -> judgement.proof().summary()).orElse("no evidence was gathered");

@@ -38,6 +38,6 @@ public record AgentTimeouts(
     }
 
     Duration of(ScriptStep step) {
-        return step.writesMuch() ? longStep : this.step;
+        return step.writesBulkData() ? longStep : this.step;
     }
 }

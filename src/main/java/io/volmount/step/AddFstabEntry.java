@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Adds the line to fstab that mounts the volume at every boot, unless a line does so already.
+ * Adds the fstab line that mounts the volume at boot, unless one exists.
  *
- * @param source of the volume, for lines that name it otherwise
+ * @param source of the volume, to find lines that use another name for it
  */
 public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep {
     @Override

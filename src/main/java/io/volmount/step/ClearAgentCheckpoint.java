@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Removes the agent's checkpoint, so that it registers anew instead of refusing its changed resources.
+ * Removes the agent's checkpoint, so that it registers as a new agent instead of refusing its changed resources.
  *
  * @param path the link {@code <work dir>/meta/slaves/latest}
  */

@@ -4,20 +4,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes away the resources of the last discovery, without which it does not run again.
+ * Removes the resources of the last discovery, because discovery runs only without them.
  *
- * @param how what becomes of them
+ * @param how what to do with them
  */
 public record ClearResourceState(How how) implements ScriptStep {
 
-    /** Where discovery keeps its result, on every version of DC/OS. */
+    /** Where discovery writes its result, in every version of DC/OS. */
     public static final String RESOURCES = "/var/lib/dcos/mesos-resources";
 
-    /** What becomes of the old resources. */
+    /** What to do with the old resources. */
     public enum How {
-        /** Removed, as first documented: every volume is measured again. */
+        /** Removes them, as first documented: every volume is measured again. */
         REMOVE,
-        /** Moved to {@code mesos-resources.cache}, as documented later: volumes already offered keep their size. */
+        /**
+         * Moves them to {@code mesos-resources.cache}, as documented later: volumes already offered keep their size.
+         */
         KEEP_AS_CACHE
     }
 

@@ -5,7 +5,7 @@ import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
 
-/** Creates the file of a loopback volume, all its blocks reserved. */
+/** Creates the backing file of a loopback volume, with all blocks allocated. */
 public record CreateBackingFile(VolumePath path, String file, ByteSize size) implements ScriptStep {
     @Override
     public String id() {
@@ -28,7 +28,7 @@ public record CreateBackingFile(VolumePath path, String file, ByteSize size) imp
     }
 
     @Override
-    public boolean writesMuch() {
+    public boolean writesBulkData() {
         return true;
     }
 

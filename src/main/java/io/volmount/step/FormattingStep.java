@@ -1,10 +1,10 @@
 package io.volmount.step;
 
-/** A step that makes a file system, and so destroys what is there. */
+/** A step that makes a file system and destroys existing data. */
 public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem, OverwriteData {
 
-    /** The file system, and where it is made. */
-    MakeFilesystem makes();
+    /** The file system and its target. */
+    MakeFilesystem makeFilesystem();
 
     @Override
     default Effect effect() {
@@ -12,7 +12,7 @@ public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem
     }
 
     @Override
-    default boolean writesMuch() {
+    default boolean writesBulkData() {
         return true;
     }
 }

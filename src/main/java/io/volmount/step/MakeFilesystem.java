@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a file system on a blank device or in a blank file, and nowhere else.
+ * Makes a file system, only on a blank device or in a blank file.
  *
- * @param size of the target as planned; a target of another size is left alone
- * @param identity what tells the device from all others, empty for a file; another device is left alone
- * @param uuid that the file system gets, so that one made by this plan is told from any other
+ * @param size the planned size of the target; the step refuses any other
+ * @param identity of the device, empty for a file; the step refuses any other
+ * @param uuid of the file system, by which volmount recognizes it later
  */
 public record MakeFilesystem(
         VolumePath path, Source source, ByteSize size, String identity, Filesystem filesystem, String uuid)
         implements FormattingStep {
     @Override
-    public MakeFilesystem makes() {
+    public MakeFilesystem makeFilesystem() {
         return this;
     }
 

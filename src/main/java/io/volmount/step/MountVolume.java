@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Mounts the volume through its fstab entry, which thereby is shown to work before anything depends on it.
+ * Mounts the volume through its fstab entry, which tests the entry before a boot depends on it.
  *
- * @param uuid of the file system that must be found mounted afterwards
+ * @param uuid of the file system that must be mounted afterwards
  */
 public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     @Override

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a file system on a device that carries no signature that blkid knows and is not empty: a raw database, say, or an
- * encrypted disk. The playbook has to say that it may go.
+ * Makes a file system on a device without a known signature that is not empty, such as a raw database or an encrypted
+ * disk. The playbook must allow it.
  *
- * @param filesystem what is made, by the same script and with its guards
+ * @param filesystem the file system to make, with the same script and guards
  */
 public record OverwriteData(MakeFilesystem filesystem) implements FormattingStep {
     @Override
-    public MakeFilesystem makes() {
+    public MakeFilesystem makeFilesystem() {
         return filesystem;
     }
 

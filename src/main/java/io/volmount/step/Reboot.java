@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reboots the node and waits until it answers with another boot id.
+ * Reboots the node and waits until it answers with a new boot id.
  *
- * @param bootId of the boot that is to end; a node already in another boot is not rebooted again
- * @param volumes that must be mounted before it may go down
+ * @param bootId of the current boot; a node in another boot is not rebooted again
+ * @param volumes that must be mounted before the reboot
  * @param timeout for the node to answer again
  */
 public record Reboot(String bootId, List<VolumePath> volumes, Duration timeout) implements ScriptStep {

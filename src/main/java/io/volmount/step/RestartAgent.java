@@ -3,7 +3,7 @@ package io.volmount.step;
 import io.volmount.volume.Role;
 import java.util.Map;
 
-/** Takes back a {@link StopAgent}, the way {@link StartAgent} starts an agent. */
+/** Rolls back {@link StopAgent} with the script of {@link StartAgent}. */
 public record RestartAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

@@ -3,7 +3,7 @@ package io.volmount.step;
 import java.util.List;
 import java.util.Map;
 
-/** A step whose remote side is a shell script. The names under which steps are stored list all of them. */
+/** A step that runs a shell script on the node. Every one must be listed in the names of stored files. */
 public non-sealed interface ScriptStep extends Step {
 
     /** The name of its script, without {@code .sh}. */
@@ -11,16 +11,16 @@ public non-sealed interface ScriptStep extends Step {
         return id();
     }
 
-    /** The names of the script files that its script calls, besides those that every step gets. */
+    /** The names of the library scripts that its script needs, besides those that every step gets. */
     default List<String> libraries() {
         return List.of();
     }
 
-    /** The script's variables, by name; values may hold any character but NUL. */
+    /** The script's variables by name; values may contain any character except NUL. */
     Map<String, String> parameters();
 
-    /** Whether it writes much, perhaps all of a volume, and so may take long. */
-    default boolean writesMuch() {
+    /** Whether it may write the whole volume and so take long. */
+    default boolean writesBulkData() {
         return false;
     }
 }

@@ -3,7 +3,7 @@ package io.volmount.step;
 import io.volmount.volume.Role;
 import java.util.Map;
 
-/** Starts the agent unit again, and before it the discovery unit of its own that DC/OS 1.7 to 1.8.1 has. */
+/** Starts the agent unit, after the separate discovery unit of DC/OS 1.7 to 1.8.1. */
 public record StartAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

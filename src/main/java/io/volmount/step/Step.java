@@ -3,16 +3,13 @@ package io.volmount.step;
 import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
-/**
- * One step of the documented procedure on one agent, as data. A step ensures a state: performed where the state holds
- * already, it changes nothing.
- */
+/** One step of the documented procedure on one agent, as data. A step ensures a state, so it can run twice. */
 public sealed interface Step permits ScriptStep, Verify {
 
-    /** The fixed name that reports and journals carry, such as {@code make-filesystem}. */
+    /** The fixed name in reports and journals, such as {@code make-filesystem}. */
     String id();
 
-    /** What it does, as an order: {@code stop dcos-mesos-slave.service}. */
+    /** What it does, as an imperative: {@code stop dcos-mesos-slave.service}. */
     String title();
 
     /** What it does to the node. */
@@ -28,22 +25,22 @@ public sealed interface Step permits ScriptStep, Verify {
         return Optional.empty();
     }
 
-    /** What is lost for good, as a phrase; empty when nothing is. */
+    /** What it destroys, as a phrase; empty if nothing. */
     default Optional<String> destroys() {
         return Optional.empty();
     }
 
-    /** The step that takes this one back; empty for one that stays done. */
+    /** The step that rolls this one back; empty if it cannot be rolled back. */
     default Optional<ScriptStep> undo() {
         return Optional.empty();
     }
 
-    /** Whether the agent starts, or is to be running, from this step on; nothing is rolled back after it. */
+    /** Whether it starts the agent or expects it to run; nothing is rolled back after it. */
     default boolean activates() {
         return false;
     }
 
-    /** The volume it belongs to; empty for a step that is about the agent. */
+    /** The volume it concerns; empty for a step that concerns the agent. */
     default Optional<VolumePath> volume() {
         return Optional.empty();
     }

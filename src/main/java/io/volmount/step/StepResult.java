@@ -5,27 +5,27 @@ import io.volmount.text.Worded;
 import java.util.Optional;
 
 /**
- * What came of a step.
+ * The result of a step.
  *
  * @param detail one sentence or phrase; never empty
- * @param output the last lines that its commands printed; may be empty
- * @param boot the id of the boot that a reboot ended in; empty for any other step, and where nobody saw it
+ * @param output the last lines of its commands' output; may be empty
+ * @param boot the boot id after a reboot; empty for any other step, and if unknown
  */
 public record StepResult(Status status, String detail, String output, Optional<String> boot) {
 
-    /** How far it is known. */
+    /** The status of a step. */
     public enum Status implements Worded {
         /** The node was changed as intended. */
         DONE,
-        /** The node was found as intended. */
+        /** The node was already as intended. */
         UNCHANGED,
-        /** The step did not reach its goal, and nothing of it is running any more. */
+        /** The step failed, and nothing of it is still running. */
         FAILED,
-        /** The agent could not be reached, so the step never began. */
+        /** The agent could not be reached, so the step did not begin. */
         UNREACHABLE,
-        /** The node belongs to another run, so the step never began. */
+        /** Another run has locked the node, so the step did not begin. */
         HELD,
-        /** Nobody saw the end of it: it may have happened, in part or whole, or still be running. */
+        /** Its end was not seen: it may have happened, in part or whole, or still be running. */
         IN_DOUBT;
 
         private boolean succeeded() {
@@ -41,7 +41,7 @@ public record StepResult(Status status, String detail, String output, Optional<S
         output = NodeLimits.end(output, status.succeeded() ? NodeLimits.SENTENCE : NodeLimits.OUTPUT);
     }
 
-    /** What came of a step other than a reboot that was seen to end. */
+    /** The result of a step without a new boot. */
     public StepResult(Status status, String detail, String output) {
         this(status, detail, output, Optional.empty());
     }

@@ -4,7 +4,7 @@ import io.volmount.volume.Role;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stops the agent unit, and the socket of the same name that DC/OS 2.1 brought, which would wake it again. */
+/** Stops the agent unit and, since DC/OS 2.1, the socket unit of the same name, which would start it again. */
 public record StopAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

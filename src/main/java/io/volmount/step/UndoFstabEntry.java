@@ -5,7 +5,7 @@ import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes back an {@link AddFstabEntry}: exactly the line that it added, whatever else has been changed since. */
+/** Rolls back {@link AddFstabEntry}: removes exactly the line that it added, whatever else has changed. */
 public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep {
     @Override
     public String id() {
@@ -19,7 +19,7 @@ public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements Scrip
 
     @Override
     public String title() {
-        return "take out of /etc/fstab: " + entry.line();
+        return "remove from /etc/fstab: " + entry.line();
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes back a {@link MountVolume}.
+ * Rolls back {@link MountVolume}.
  *
- * @param uuid of the file system that was mounted; another one stays
+ * @param uuid of the file system that was mounted; another one stays mounted
  */
 public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
     @Override

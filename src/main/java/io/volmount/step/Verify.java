@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gathers evidence until every volume is proven or the time is over.
+ * Gathers evidence until every volume is proven or the timeout expires.
  *
  * @param role of the agent that must offer the volumes; empty for a node without DC/OS, which offers nothing yet
- * @param settle how long the agent unit must have been active without a break
+ * @param settle how long the agent unit must have been active without interruption
  * @param fresh whether discovery must have run in the current boot, as it must after its state was cleared
- * @param boot the id of the boot that the node has to be in still; empty for any
+ * @param boot the id of the boot in which the node must still be; empty for any
  */
 public record Verify(
         List<DesiredVolume> volumes,
@@ -26,12 +26,12 @@ public record Verify(
         volumes = List.copyOf(volumes);
     }
 
-    /** In whatever boot the node is. */
+    /** For a node in any boot. */
     public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
         this(volumes, role, timeout, settle, fresh, Optional.empty());
     }
 
-    /** The same, for a node that has to be in this boot still. */
+    /** This verification for a node that must still be in this boot. */
     public Verify inBoot(String bootId) {
         return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId));
     }

@@ -4,31 +4,31 @@ import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The paths of a node that steps write to. The agent's checkpoint is one more, which the node itself has to tell. */
+/** The paths of a node that steps write to, besides the agent's checkpoint, which depends on the node. */
 public final class WrittenPaths {
-    /** Where volmount keeps its lock and the originals of changed files. */
+    /** The directory of volmount's lock and of the originals of changed files. */
     public static final String STATE = "/var/lib/volmount";
 
-    /** The file that the step at work locks. */
+    /** The file that a running step locks. */
     public static final String LOCK = STATE + "/lock";
 
     public static final String FSTAB = "/etc/fstab";
 
-    /** The directory of the mount points that DC/OS looks for. */
+    /** The directory of the mount points that DC/OS discovers. */
     public static final String VOLUMES = "/dcos";
 
-    /** Where discovery looks up the volumes that it knows. */
+    /** Where discovery looks up the sizes of known volumes. */
     public static final String RESOURCES_CACHE = ClearResourceState.RESOURCES + ".cache";
 
     private WrittenPaths() {}
 
-    /** The directory that holds a file. */
+    /** The directory of a file. */
     public static String directoryOf(String file) {
         int slash = file.lastIndexOf('/');
         return slash > 0 ? file.substring(0, slash) : "/";
     }
 
-    /** Where a backing file is written before it gets its name. */
+    /** The temporary name of a backing file while it is written. */
     public static String partOf(String file) {
         return file + ".volmount-part";
     }

@@ -1,6 +1,6 @@
 package io.volmount.storage;
 
-/** The kinds of document that volmount keeps beside journals. */
+/** The formats of the files that volmount stores, apart from journals. */
 public final class Documents {
     private Documents() {}
 
@@ -10,7 +10,7 @@ public final class Documents {
                 "plan", SavedPlan.class, "make one with `volmount plan -o FILE`", VolmountVersion.current());
     }
 
-    /** What runs were given: schema {@code volmount/inputs/v1}. */
+    /** The inputs of runs: schema {@code volmount/inputs/v1}. */
     public static SealedJson<RunInputs> inputs() {
         return new SealedJson<>("inputs", RunInputs.class, "restore it from a copy", VolmountVersion.current());
     }

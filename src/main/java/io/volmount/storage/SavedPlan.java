@@ -8,17 +8,17 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * A plan to be applied later, and only to agents that are still as it found them.
+ * A plan to be applied later, only to agents that have not changed since.
  *
- * @param id names it wherever it is applied, so that it is applied once
- * @param version of volmount that made it
- * @param given the agents and the playbook that it was made of
- * @param agents every agent of {@code given}, and no others
+ * @param id identifies the plan, so that it is applied only once
+ * @param version of the volmount that made it
+ * @param given the inventory and the playbook from which it was made
+ * @param agents the agents of {@code given}
  */
 public record SavedPlan(String id, Instant at, String version, RunInputs given, List<SavedAgent> agents) {
 
     /**
-     * What was to be done on one agent, as it was then.
+     * The plan of one agent.
      *
      * @param address {@code host:port}
      */
@@ -36,7 +36,7 @@ public record SavedPlan(String id, Instant at, String version, RunInputs given, 
         return agents.stream().collect(Collectors.toMap(SavedAgent::name, SavedAgent::plan));
     }
 
-    /** A name that no other plan has: 16 hexadecimal digits. */
+    /** A unique id: 16 hexadecimal digits. */
     public static String newId(RandomGenerator random) {
         return String.format("%016x", random.nextLong());
     }

@@ -18,10 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values as JSON documents that tell whether they are as they were written:
- * {@code {"schema": "volmount/plan/v1", "volmount": "0.1.0", "checksum": "sha256:...", "content": {...}}}. The checksum is over the content
- * without white space, so a document that was merely laid out anew is whole still. It finds damage and edits; it is no
- * signature. Safe for use by several threads.
+ * Encodes values as JSON documents with a checksum: {@code {"schema": "volmount/plan/v1", "volmount": "0.1.0",
+ * "checksum": "sha256:...", "content": {...}}}. The checksum is over the content without white space, so reformatting
+ * does not invalidate it. It detects damage and edits, but is not a signature. Thread-safe.
  */
 public final class SealedJson<T> {
     private static final Pattern SCHEMA = Pattern.compile("volmount/([a-z]+)/v([0-9]+)");
@@ -38,9 +37,9 @@ public final class SealedJson<T> {
     /**
      * Documents of one kind.
      *
-     * @param kind the word in the schema
-     * @param remedy what to do about a document that is of no use, as an order
-     * @param version of the volmount that writes and reads
+     * @param kind the kind of document, as in the schema
+     * @param remedy what to do about an unusable document, as an imperative
+     * @param version of the volmount that is running
      */
     SealedJson(String kind, Class<T> type, String remedy, String version) {
         this.kind = kind;
@@ -49,7 +48,7 @@ public final class SealedJson<T> {
         this.version = version;
     }
 
-    /** The document of a value, in ASCII. */
+    /** Encodes a value as an ASCII document. */
     public String encode(T value) {
         JsonNode content = MAPPER.valueToTree(value);
         ObjectNode document = MAPPER.createObjectNode();
@@ -61,18 +60,18 @@ public final class SealedJson<T> {
     }
 
     /**
-     * The value of a document.
+     * Decodes a document.
      *
-     * @throws InvalidInput if it is no such document, is not as it was written, or was written by a later version
+     * @throws InvalidInput if it is another kind of document, is damaged, or was written by a later version
      */
     public T decode(TextFile file) {
         JsonNode document = tree(file);
         Matcher schema = SCHEMA.matcher(document.path("schema").asString(""));
         if (!schema.matches() || !schema.group(1).equals(kind)) {
-            throw invalid(file, "this holds no " + kind + " that volmount wrote");
+            throw invalid(file, "this contains no " + kind + " that volmount wrote");
         }
         if (!schema.group().equals(schema())) {
-            throw foreign(file, document, "it has the schema " + schema.group() + " and not " + schema());
+            throw otherVersion(file, document, "it has the schema " + schema.group() + " and not " + schema());
         }
         JsonNode content = document.path("content");
         if (!content.isObject() || !document.path("checksum").asString("").equals(checksum(content))) {
@@ -81,11 +80,11 @@ public final class SealedJson<T> {
         try {
             return MAPPER.treeToValue(content, type);
         } catch (JacksonException foreign) {
-            throw foreign(file, document, "it holds what this one does not know");
+            throw otherVersion(file, document, "it contains something unknown to this version");
         }
     }
 
-    private InvalidInput foreign(TextFile file, JsonNode document, String why) {
+    private InvalidInput otherVersion(TextFile file, JsonNode document, String why) {
         Writer writer =
                 new Writer(Optional.of(document.path("volmount").asString("")).filter(told -> !told.isEmpty()));
         return new InvalidInput(
@@ -98,7 +97,7 @@ public final class SealedJson<T> {
         try {
             return MAPPER.readTree(file.text());
         } catch (JacksonException noJson) {
-            throw invalid(file, "this holds no " + kind + " that volmount wrote, or only a part of one");
+            throw invalid(file, "this contains no " + kind + " that volmount wrote, or only a part of one");
         }
     }
 

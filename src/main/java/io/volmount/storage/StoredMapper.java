@@ -16,16 +16,16 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
-/** Jackson, told to write and read the names of {@link StoredNames}, and to take no field too few or too many. */
+/** Configures Jackson to write and read the names of {@link StoredNames}, and to reject missing and unknown fields. */
 public final class StoredMapper {
     private StoredMapper() {}
 
-    /** A value of one of several kinds, told by the field {@code is}. */
+    /** A value of one of several types, which the field {@code is} names. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     @JsonIgnoreProperties("is")
     private interface Named {}
 
-    /** A mapper to be built, with further settings if need be. */
+    /** A builder of a mapper, to which settings can be added. */
     public static JsonMapper.Builder builder() {
         NamedType[] kinds = StoredNames.shapes()
                 .filter(shape -> !shape.name().isEmpty())

@@ -45,8 +45,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names that files hold, chosen apart from the names in the code: renaming a class, a component or a constant changes
- * nothing on disk. A name that was ever released stays; what its value means stays, too.
+ * The names in stored files, independent of the names in the code: renaming a class, a component or a constant
+ * changes nothing on disk. A released name and the meaning of its value must never change.
  */
 final class StoredNames {
     private static final List<Shape> SHAPES = List.of(
@@ -167,18 +167,18 @@ final class StoredNames {
     private StoredNames() {}
 
     /**
-     * How a record stands in a file.
+     * How a record is stored in a file.
      *
-     * @param name what tells it from the other kinds of event, step or source, in the field {@code is}; empty for a record
-     *     that needs no telling
-     * @param fields the names of its components, in their order
+     * @param name the value of the field {@code is}, by which events, steps and sources are distinguished; empty for
+     *     other records
+     * @param fields the names of its components, in order
      */
     record Shape(Class<? extends Record> type, String name, List<String> fields) {
         Shape(Class<? extends Record> type, String name, String... fields) {
             this(type, name, List.of(fields));
         }
 
-        /** The field of a component, by the component's name in the code. */
+        /** The field of the component with this name in the code. */
         String field(String component) {
             List<String> components = Arrays.stream(type.getRecordComponents())
                     .map(each -> each.getName())
@@ -191,12 +191,12 @@ final class StoredNames {
         return SHAPES.stream();
     }
 
-    /** The shape of a type that is kept in files; empty for one that is not. */
+    /** The shape of a stored type; empty for any other. */
     static Optional<Shape> shape(Class<?> type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    /** The word of a constant that is kept in files; empty for one that is not. */
+    /** The word of a stored constant; empty for any other. */
     static Optional<String> word(Enum<?> constant) {
         return Optional.ofNullable(WORDS.get(constant));
     }

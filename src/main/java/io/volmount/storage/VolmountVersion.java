@@ -9,13 +9,13 @@ public final class VolmountVersion {
 
     private VolmountVersion() {}
 
-    /** As the build wrote it into the jar, such as {@code 0.1.0}; a remark in brackets where there is no jar. */
+    /** The version in the jar's manifest, such as {@code 0.1.0}; a remark in parentheses if there is no jar. */
     public static String current() {
         String version = VolmountVersion.class.getPackage().getImplementationVersion();
         return version == null ? "(not built into a jar)" : version;
     }
 
-    /** A version that a file tells, as a phrase: {@code volmount 0.1.0}. */
+    /** A version from a file, as a phrase: {@code volmount 0.1.0}. */
     public static String named(String version) {
         return "volmount " + (PLAIN.matcher(version).matches() ? version : Quoted.quoted(version));
     }

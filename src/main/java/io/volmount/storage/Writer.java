@@ -3,9 +3,9 @@ package io.volmount.storage;
 import java.util.Optional;
 
 /**
- * Who wrote a file that this volmount cannot read.
+ * The version of volmount that wrote a file which this one cannot read.
  *
- * @param version of volmount, as the file tells it; empty if it does not
+ * @param version from the file; empty if it has none
  */
 public record Writer(Optional<String> version) {
     /** As a phrase: {@code volmount 0.3.0}. */
@@ -13,7 +13,7 @@ public record Writer(Optional<String> version) {
         return version.map(VolmountVersion::named).orElse("another version of volmount");
     }
 
-    /** Who can read it, for behind the word "use". */
+    /** The version that can read it, to follow the word "use". */
     public String reader() {
         return version.isPresent() ? named() + " or later" : "that one";
     }

@@ -1,5 +1,5 @@
 /**
- * How values stand in the files that volmount keeps: the journals of runs, saved plans, and the inputs of runs. The names
- * in those files are chosen in {@link io.volmount.storage.StoredNames} and nowhere else.
+ * The encoding of stored files: journals of runs, saved plans, and inputs of runs. The names in these files are
+ * defined only in {@link io.volmount.storage.StoredNames}.
  */
 package io.volmount.storage;

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number of bytes. As in the documented procedure ({@code dd bs=1M count=200}), MB means 2^20 bytes; so do GB and TB
- * in their turn, and the spellings MiB, GiB, TiB and M, G, T.
+ * A number of bytes. As in the documented procedure ({@code dd bs=1M count=200}), MB and MiB mean 2^20 bytes, GB and
+ * GiB 2^30, TB and TiB 2^40.
  *
  * @param bytes never negative
  */
@@ -28,7 +28,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         return new ByteSize(Math.multiplyExact(mb, 1L << 20));
     }
 
-    /** Reads {@code 200MB}, {@code 1 GiB}, {@code 512M} or a bare number of bytes; empty when it is none of these. */
+    /** Reads {@code 200MB}, {@code 1 GiB}, {@code 512M} or a bare number of bytes; empty if it is none of these. */
     public static Optional<ByteSize> parse(String text) {
         Matcher m = WRITTEN.matcher(text.strip());
         if (!m.matches()) {
@@ -40,7 +40,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         return number > Long.MAX_VALUE / unit ? Optional.empty() : Optional.of(new ByteSize(number * unit));
     }
 
-    /** Both together; at most 2^63 - 1 bytes, which is more than there are. */
+    /** The sum; at most 2^63 - 1 bytes. */
     public ByteSize plus(ByteSize other) {
         return new ByteSize(bytes > Long.MAX_VALUE - other.bytes ? Long.MAX_VALUE : bytes + other.bytes);
     }
@@ -55,7 +55,7 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         return Long.compare(bytes, other.bytes);
     }
 
-    /** The largest unit that gives a short, exact or one-decimal number: {@code 200 MB}, {@code 1.5 GB}. */
+    /** In the largest unit of at least 1, with at most one decimal: {@code 200 MB}, {@code 1.5 GB}. */
     @Override
     public String toString() {
         int power = 0;

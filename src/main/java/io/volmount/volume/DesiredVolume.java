@@ -1,4 +1,4 @@
 package io.volmount.volume;
 
-/** A volume that an agent is to offer: where, on what, with which file system. */
+/** A volume that an agent should offer. */
 public record DesiredVolume(VolumePath path, Source source, Filesystem filesystem) {}

@@ -2,10 +2,10 @@ package io.volmount.volume;
 
 import io.volmount.text.Worded;
 
-/** A filesystem that volmount makes. */
+/** A type of file system that volmount makes. */
 public enum Filesystem implements Worded {
     EXT4(200),
-    /** From xfsprogs 5.19 on, mkfs.xfs makes none below 300 MB. */
+    /** Since xfsprogs 5.19, mkfs.xfs refuses to make one below 300 MB. */
     XFS(300);
 
     private final ByteSize smallest;
@@ -14,7 +14,7 @@ public enum Filesystem implements Worded {
         this.smallest = ByteSize.ofMb(smallestMb);
     }
 
-    /** The smallest volume that can be made with it: DC/OS documents 200 MB. */
+    /** The smallest size; DC/OS requires 200 MB. */
     public ByteSize smallest() {
         return smallest;
     }

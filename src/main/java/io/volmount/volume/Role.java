@@ -2,7 +2,7 @@ package io.volmount.volume;
 
 import io.volmount.text.Worded;
 
-/** What an agent offers its resources for. Unit names are those of DC/OS 1.7 to 2.2. */
+/** The role of an agent. Unit names are those of DC/OS 1.7 to 2.2. */
 public enum Role implements Worded {
     PRIVATE("dcos-mesos-slave", "priv"),
     PUBLIC("dcos-mesos-slave-public", "pub");

@@ -1,6 +1,8 @@
 package io.volmount.volume;
 
-/** What a volume stands on. In a playbook its path may hold variables until they are filled in for an agent. */
+/**
+ * The device or file of a volume. In a playbook its path may contain variables until they are replaced for an agent.
+ */
 public sealed interface Source {
 
     /** The path that is formatted and mounted. */
@@ -11,7 +13,10 @@ public sealed interface Source {
 
     <T> T accept(Visitor<T> visitor);
 
-    /** A file on the node's own disk, mounted through a loop device: for testing, says the documented procedure. */
+    /**
+     * A file on the node's own disk, mounted through a loop device; the documented procedure recommends it for tests
+     * only.
+     */
     record Loopback(String file, ByteSize size) implements Source {
         @Override
         public String path() {
@@ -29,7 +34,7 @@ public sealed interface Source {
         }
     }
 
-    /** A block device, best named by a link that stays the same over reboots. */
+    /** A block device, preferably named by a link that survives reboots. */
     record Device(String path) implements Source {
         @Override
         public Source at(String elsewhere) {

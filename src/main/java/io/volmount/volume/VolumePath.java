@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A path that DC/OS discovers: {@code /dcos/volume<digits>}, exactly. Ordered by number.
  *
- * @param number the digits as written, so that {@code /dcos/volume007} stays what it is
+ * @param number the digits as written, so that {@code /dcos/volume007} is preserved
  */
 public record VolumePath(String number) implements Comparable<VolumePath> {
     private static final String PREFIX = "/dcos/volume";
@@ -19,7 +19,7 @@ public record VolumePath(String number) implements Comparable<VolumePath> {
         }
     }
 
-    /** The path as a value, or empty when discovery would not match it. */
+    /** Parses a path; empty if discovery would not match it. */
     public static Optional<VolumePath> parse(String path) {
         return path.startsWith(PREFIX)
                         && DIGITS.matcher(path.substring(PREFIX.length())).matches()

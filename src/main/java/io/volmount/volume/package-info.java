@@ -1,2 +1,2 @@
-/** What the operator asks for: volumes, what they are made of, and for which role an agent offers them. */
+/** The volumes that an operator requests: paths, sources, file systems and roles. */
 package io.volmount.volume;

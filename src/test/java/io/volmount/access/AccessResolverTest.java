@@ -52,7 +52,7 @@ class AccessResolverTest {
     }
 
     @Test
-    void whatNobodySaysIsUsual() throws IOException {
+    void aSettingThatIsWrittenNowhereHasItsDefault() throws IOException {
         Access access = access("a1", "");
 
         assertThat(access.endpoint()).isEqualTo("a1:22");
@@ -74,7 +74,7 @@ class AccessResolverTest {
     }
 
     @Test
-    void theConfigurationDecidesOverWhatIsUsual() throws IOException {
+    void sshConfigTakesPrecedenceOverDefaults() throws IOException {
         Access access = access("a1", """
                 Host a1
                   HostName a1.example.com
@@ -151,8 +151,8 @@ class AccessResolverTest {
         assertThat(access.notes())
                 .extracting(note -> note.replace(home + "/", ""))
                 .containsExactly(
-                        "StrictHostKeyChecking no at c:1:23 is not followed: host keys are checked always",
-                        "ServerAliveInterval 0s at c:2:21 is not followed: 15s is, or a dead node would go unnoticed");
+                        "StrictHostKeyChecking no at c:1:23 is ignored: host keys are always checked",
+                        "ServerAliveInterval 0s at c:2:21 is ignored: 15s is used, or a dead node would go unnoticed");
     }
 
     @Test
@@ -163,8 +163,8 @@ class AccessResolverTest {
         assertThat(origin(nowhere, "hostKeyPolicy")).isEqualTo("default");
         assertThat(nowhere.notes())
                 .extracting(note -> note.replace(home + "/", ""))
-                .containsExactly("StrictHostKeyChecking accept-new at c:1:23 is not followed: UserKnownHostsFile leaves"
-                        + " no file to write new host keys to");
+                .containsExactly(
+                        "StrictHostKeyChecking accept-new at c:1:23 is ignored: UserKnownHostsFile names no file to add new host keys to");
         assertThat(access(
                                 "{name: a1, knownHostsFile: h}",
                                 "StrictHostKeyChecking accept-new\nUserKnownHostsFile none\n")

@@ -46,7 +46,7 @@ class RoutesTest {
     }
 
     @Test
-    void eachHopIsResolvedByItsOwnName() throws IOException {
+    void eachJumpHostIsResolvedByItsOwnName() throws IOException {
         Access access = access("{name: a1, port: 2200, user: root, identityFile: k, knownHostsFile: h}", """
                 Host b1
                   HostName b1.example.com
@@ -77,7 +77,7 @@ class RoutesTest {
     }
 
     @Test
-    void onlyTheFirstHopMayHaveAWayOfItsOwn() throws IOException {
+    void onlyTheFirstJumpHostMayHaveARouteOfItsOwn() throws IOException {
         Access access = access("a1", """
                 Host b1
                   ProxyJump gate
@@ -96,19 +96,19 @@ class RoutesTest {
     @Test
     void aWayThatLeadsInACircleIsAProblemOfTheConfiguration() {
         assertThat(refusal("Host *\n  ProxyJump bastion\n"))
-                .isEqualTo("c:2:13: the way to `bastion` leads through `bastion` again, or has no end; set `ProxyJump"
-                        + " none` in a `Host` block for the server that is reached from here");
+                .isEqualTo(
+                        "c:2:13: the route to `bastion` leads through `bastion` again, or has no end; set `ProxyJump none` in a `Host` block for the server that is reached directly");
         assertThat(refusal("Host a1 b2\n  ProxyJump b1\nHost b1\n  ProxyJump b2\n"))
-                .startsWith("c:2:13: the way to `b1` leads through `b1` again");
-        assertThat(refusal("ProxyJump x%h\n")).startsWith("c:1:11: the way to `x");
+                .startsWith("c:2:13: the route to `b1` leads through `b1` again");
+        assertThat(refusal("ProxyJump x%h\n")).startsWith("c:1:11: the route to `x");
     }
 
     @Test
-    void whatAHopAsksForAndDoesNotGetIsNoted() throws IOException {
+    void whatAJumpHostAsksForAndDoesNotGetIsNoted() throws IOException {
         Access access = access("a1", "Host b\n  StrictHostKeyChecking no\nHost a1\n  ProxyJump b\n");
 
         assertThat(access.hops().get(0).notes())
-                .isEqualTo(List.of("StrictHostKeyChecking no at " + home
-                        + "/c:2:25 is not followed: host keys are checked always"));
+                .isEqualTo(List.of(
+                        "StrictHostKeyChecking no at " + home + "/c:2:25 is ignored: host keys are always checked"));
     }
 }

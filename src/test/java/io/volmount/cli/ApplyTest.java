@@ -183,8 +183,8 @@ class ApplyTest {
 
         JsonNode agent = json().path("agents").path(0);
         assertThat(agent.path("reason").asString())
-                .isEqualTo("mount-volume: no such line; taken back: add-fstab-entry of /dcos/volume0; not taken back:"
-                        + " make-filesystem of /dcos/volume0, create-backing-file of /dcos/volume0");
+                .isEqualTo(
+                        "mount-volume: no such line; rolled back: add-fstab-entry of /dcos/volume0; not rolled back: make-filesystem of /dcos/volume0, create-backing-file of /dcos/volume0");
         assertThat(agent.path("steps").valueStream())
                 .extracting(step ->
                         step.path("id").asString() + " " + step.path("status").asString())
@@ -218,7 +218,7 @@ class ApplyTest {
 
         assertThat(cli.out()).isEmpty();
         assertThat(cli.err())
-                .contains("volmount: no run can be recorded in " + home + "/state/volmount/runs: not a directory (")
+                .contains("volmount: cannot record a run in " + home + "/state/volmount/runs: not a directory (")
                 .doesNotContain("\tat ", "Exception");
         assertThat(cli.asked).isEmpty();
     }

@@ -24,7 +24,7 @@ class ForeignRunsTest extends OneRun {
 
         assertThat(cli.run("runs")).isEqualTo(1);
         assertThat(cli.err())
-                .isEqualTo("volmount: run 20991231-000000-evil is skipped because somebody else could have written it:"
+                .isEqualTo("volmount: run 20991231-000000-evil is skipped because another user could have written it:"
                         + " others may write to " + other + "\n");
         assertThat(cli.out().lines()).first().asString().contains("20991231-000000-evil", "not trusted, skipped");
         assertThat(cli.out().lines()).last().asString().contains(name(), "stopped");
@@ -44,7 +44,7 @@ class ForeignRunsTest extends OneRun {
         for (String name : List.of(name(), run.toString())) {
             assertThat(cli.refusal(cli.run("resume", name, "--yes")))
                     .startsWith("run " + name()
-                            + " is not resumed because somebody else could have written it:"
+                            + " is not resumed because another user could have written it:"
                             + " others may write to " + shown(file)
                             + "; review it with `volmount runs show ");
             assertThat(cli.run("runs", "show", name)).isZero();
@@ -63,7 +63,7 @@ class ForeignRunsTest extends OneRun {
         journal.close();
         long lines = Files.readAllLines(senseless.resolve("events.jsonl")).size();
         String problem = senseless + "/events.jsonl:" + lines
-                + ": this line of the journal tells of what cannot have happened in this run;";
+                + ": this line of the journal contains an event that is impossible in this run;";
 
         assertThat(cli.run("runs")).isEqualTo(1);
         assertThat(cli.err()).contains(problem).doesNotContain("Exception");

@@ -63,8 +63,8 @@ class InventoryTest {
                 .containsPattern("  zone +r1 +inventory.yml:5:11\n")
                 .containsPattern("  role +auto +default\n")
                 .containsPattern("  groups +g\n")
-                .endsWith("note: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked"
-                        + " always\n");
+                .endsWith(
+                        "note: StrictHostKeyChecking no at ssh_config:4:25 is ignored: host keys are always checked\n");
         assertThat(cli.err()).isEmpty();
         assertThat(cli.asked).isEmpty();
     }
@@ -119,7 +119,7 @@ class InventoryTest {
                 "json");
         assertThat(cli.err().replace(home + "/", "")).startsWith("""
                 volmount: OpenSSH configuration that is not used: ForwardAgent (ssh_config:1:1)
-                volmount: StrictHostKeyChecking no at ssh_config:4:25 is not followed: host keys are checked always
+                volmount: StrictHostKeyChecking no at ssh_config:4:25 is ignored: host keys are always checked
                 """);
         assertThat(cli.out()).contains("a1.example.com:2222");
     }

@@ -130,8 +130,8 @@ class PermissionsTest {
 
         assertThat(end.exitCode()).isEqualTo(1);
         assertThat(end.err())
-                .startsWith("volmount: no run can be recorded in " + runs + ": permission denied (" + state
-                        + " belongs to ");
+                .startsWith(
+                        "volmount: cannot record a run in " + runs + ": permission denied (" + state + " belongs to ");
         assertThat(home.resolve("a1.probe.reached")).doesNotExist();
     }
 
@@ -147,7 +147,7 @@ class PermissionsTest {
         CommandRun end = run("apply", plan, "--yes");
 
         assertThat(end.exitCode()).isEqualTo(1);
-        assertThat(end.err()).startsWith("volmount: cannot tell whether this plan was applied already: cannot read ");
+        assertThat(end.err()).startsWith("volmount: it is unknown whether this plan was already applied: cannot read ");
     }
 
     @Test

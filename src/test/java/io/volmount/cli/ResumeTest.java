@@ -203,7 +203,7 @@ class ResumeTest {
         RunDirectory directory = RunDirectory.at(interruptedRun());
         try (Journal open = Journal.reopen(directory)) {
             assertThat(cli.run("resume", directory.run())).isEqualTo(1);
-            assertThat(cli.err()).contains("is at work on run " + directory.run() + ": wait until it ends");
+            assertThat(cli.err()).contains("is working on run " + directory.run() + ": wait until it ends");
             assertThat(cli.asked).isEmpty();
             assertThat(open.past()).isNotEmpty();
         }

@@ -164,7 +164,7 @@ class SavedPlanTest {
         cli.asked.clear();
 
         assertThat(cli.refusal(cli.run("apply", plan, "--yes")))
-                .isEqualTo("this plan was applied already, by the run " + run + ", in which every agent ended well."
+                .isEqualTo("this plan was already applied by run " + run + ", in which every agent ended well."
                         + " Nothing is left to do; `volmount runs show " + run
                         + "` shows what was done and verified\n");
     }
@@ -183,8 +183,8 @@ class SavedPlanTest {
         cli.asked.clear();
 
         assertThat(cli.refusal(cli.run("apply", plan, "--yes")))
-                .isEqualTo("this plan was applied already, by the run " + run + ": resume that with"
-                        + " `volmount resume " + run + "`, or plan again with `volmount plan -o FILE`\n");
+                .isEqualTo("this plan was already applied by run " + run + ": resume it with `volmount resume " + run
+                        + "`, or make a new plan with `volmount plan -o FILE`\n");
     }
 
     @Test
@@ -196,7 +196,7 @@ class SavedPlanTest {
                 .isEqualTo("edited.json: this was changed or damaged after it was written; make one with `volmount plan"
                         + " -o FILE`\n");
         assertThat(cli.refusal(cli.run("apply", cli.file("p.yml", CliHarness.PLAYBOOK), "--yes")))
-                .startsWith("p.yml: this holds no plan that volmount wrote, or only a part of one; ");
+                .startsWith("p.yml: this contains no plan that volmount wrote, or only a part of one; ");
         assertThat(cli.refusal(cli.run("apply", home + "/none", "--yes"))).startsWith("none: no such file; ");
     }
 

@@ -49,10 +49,10 @@ class UnlockTest {
         cli.agents.put("a2", CliHarness.silent());
     }
 
-    private void locked(boolean stepAtWork) {
+    private void locked(boolean stepRunning) {
         NodeLock.Owner owner = new NodeLock.Owner(
                 RUN, "op@control\u001b[2J", node.facts().bootId(), "2026-11-22T21:23:36Z", "stop-agent");
-        node.lock = new NodeLock(Optional.of(owner), stepAtWork);
+        node.lock = new NodeLock(Optional.of(owner), stepRunning);
     }
 
     private int unlock(String agent, String... more) {

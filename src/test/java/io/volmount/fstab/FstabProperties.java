@@ -41,7 +41,7 @@ class FstabProperties {
         FstabEntry entry = new FstabEntry(spec, file, "ext4", "loop,nofail", dump, pass);
 
         assertThat(entry.line()).doesNotContain("\n");
-        FstabEntry plain = new FstabEntry(spec, Slashes.simplify(file), "ext4", "loop,nofail", dump, pass);
+        FstabEntry plain = new FstabEntry(spec, PathSlashes.simplify(file), "ext4", "loop,nofail", dump, pass);
         Fstab read = Fstab.parse(ROOT.line() + "\n" + entry.line() + "\n");
         assertThat(read.lines()).extracting(FstabLine::atBoot).containsExactly(ROOT, plain);
         assertThat(read.lines()).extracting(FstabLine::byHand).containsExactly(ROOT, plain);
@@ -61,7 +61,7 @@ class FstabProperties {
     }
 
     @Example
-    void leftOutFieldsHaveTheirUsualValues() {
+    void leftOutFieldsHaveTheirDefaultValues() {
         assertThat(Fstab.parse("/dev/vdb\t/data  xfs\n/dev/vdc /more xfs noatime 1\n/dev/vdd /most")
                         .lines())
                 .extracting(FstabLine::atBoot)

@@ -52,7 +52,7 @@ class VolumeInFstabTest {
             })
     void aLineInAnyLegalSpellingIsTheVolumesOwn(String line) {
         assertThat(in(line).objection()).isEmpty();
-        assertThat(in(line).own()).isPresent();
+        assertThat(in(line).line()).isPresent();
         assertThat(in(line).warning()).isEmpty();
     }
 
@@ -66,7 +66,7 @@ class VolumeInFstabTest {
             "/dev/vdc /dcos/volume0 swap"
         }) {
             assertThat(in(fstab).objection()).as(fstab).isEmpty();
-            assertThat(in(fstab).own()).as(fstab).isEmpty();
+            assertThat(in(fstab).line()).as(fstab).isEmpty();
         }
     }
 
@@ -99,7 +99,7 @@ class VolumeInFstabTest {
         assertThat(in("\n" + line).objection())
                 .contains("/etc/fstab has another line for /dcos/volume0: " + line + " (line 2), which " + fault
                         + "; correct or remove it");
-        assertThat(in("\n" + line).own()).isEmpty();
+        assertThat(in("\n" + line).line()).isEmpty();
     }
 
     @Test
@@ -107,7 +107,7 @@ class VolumeInFstabTest {
         VolumeInFstab mounted = in("UUID=AB-12 /dcos/volume0 xfs", true);
 
         assertThat(mounted.objection()).isEmpty();
-        assertThat(mounted.own()).isPresent();
+        assertThat(mounted.line()).isPresent();
         assertThat(mounted.warning())
                 .contains("mount(8) and systemd may not find what UUID=AB-12 /dcos/volume0 xfs (line 1) of /etc/fstab"
                         + " names, and a boot would wait for it: write UUID=ab-12");

@@ -24,7 +24,7 @@ final class FstabText {
                 spec -> spec.toString().contains("vdb"),
                 false);
         volume.objection().ifPresent(sentence -> Sane.hold(!sentence.isBlank(), "no sentence", fstab));
-        Sane.hold(volume.own().isPresent() ? volume.objection().isEmpty() : true, "own and objected to", fstab);
+        Sane.hold(volume.line().isPresent() ? volume.objection().isEmpty() : true, "own and objected to", fstab);
         volume.warning();
     }
 

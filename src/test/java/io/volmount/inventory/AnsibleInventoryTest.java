@@ -98,7 +98,7 @@ class AnsibleInventoryTest {
     }
 
     @Test
-    void aFileWithoutAnEndingIsKnownByItsContent() {
+    void aFileWithoutAnEndingIsRecognizedByItsContent() {
         assertThat(Read.inventory("hosts", YAML).hosts()).hasSize(4);
         assertThat(Read.inventory("hosts", INI).hosts()).hasSize(4);
         assertThat(Read.inventory("hosts", "a1\na2:2222\n[v6]\nfe80::1\n[2001:db8::1]:24\n")
@@ -171,7 +171,7 @@ class AnsibleInventoryTest {
 
     /** Each is held against at most a few known words. */
     @Test
-    void manyMisspeltGroupsAreToldInGoodTime() {
+    void manyMisspeltGroupsAreReportedInGoodTime() {
         String groups = IntStream.rangeClosed(1, 9_000)
                 .mapToObj(i -> "[group-number-" + i + "]\n[group-numbr-" + i + ":vars]\n")
                 .collect(Collectors.joining());
@@ -223,13 +223,13 @@ class AnsibleInventoryTest {
         "host, did you mean `[web:hosts]`?",
         "variables, 'expected [group], [group:vars] or [group:children]'",
     })
-    void aMisspeltSectionIsToldOnceWhateverStandsInIt(String kind, String hint) {
+    void aMisspeltSectionIsReportedOnceWhateverStandsInIt(String kind, String hint) {
         assertThat(Read.mistakes("hosts", "a1\n[web:" + kind + "]\na2 a3\nx = 1\n[web:vars]\ny=1\n"))
                 .isEqualTo("hosts:2:2: unknown section `[web:" + kind + "]`; " + hint);
     }
 
     @Test
-    void ofRepeatedKeysTheLastCountsAndBothPlacesAreTold() {
+    void ofRepeatedKeysTheLastCountsAndBothPlacesAreReported() {
         Choice choice = Read.choice("hosts.yml", """
                 all:
                   hosts:
@@ -249,7 +249,7 @@ class AnsibleInventoryTest {
     }
 
     @Test
-    void ofManyRepeatedKeysAFewAreTold() {
+    void ofManyRepeatedKeysAFewAreReported() {
         assertThat(Read.choice("hosts.yml", "all:\n  hosts:\n" + "    a1:\n".repeat(501))
                         .warnings())
                 .hasSize(3)
@@ -260,7 +260,7 @@ class AnsibleInventoryTest {
     }
 
     @Test
-    void aCommentBehindAValueIsToldOnceWithItsPlaceAndWithoutTheValue() {
+    void aCommentBehindAValueIsReportedOnceWithItsPlaceAndWithoutTheValue() {
         Choice choice = Read.choice("hosts", """
                 [g]
                 a1 # a comment

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InventoryMistakesTest {
     @Test
-    void allMistakesOfAFileAreToldAtOnce() {
+    void allMistakesOfAFileAreReportedAtOnce() {
         assertThat(Read.mistakes("i.yml", """
                 version: 1
                 defaults: {usr: core, port: 70000, identityFile: ~root/id}

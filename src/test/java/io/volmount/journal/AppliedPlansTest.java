@@ -26,11 +26,10 @@ class AppliedPlansTest {
         RunDirectory first = plans.begin("p1", NOW, random);
         plans.begin("p2", NOW, random);
 
-        assertThatThrownBy(() -> plans.refuseAgain("p1")).isInstanceOf(AppliedAlready.class);
+        assertThatThrownBy(() -> plans.refuseAgain("p1")).isInstanceOf(PlanAlreadyApplied.class);
         assertThatThrownBy(() -> plans.begin("p1", NOW, random))
-                .isInstanceOf(AppliedAlready.class)
-                .hasMessageContaining(
-                        "by the run " + first.run() + ", which was interrupted before anything was begun");
+                .isInstanceOf(PlanAlreadyApplied.class)
+                .hasMessageContaining("by run " + first.run() + ", which was interrupted before it changed anything");
         assertThat(home.resolve("runs").toFile().list()).hasSize(2);
     }
 
@@ -43,6 +42,6 @@ class AppliedPlansTest {
 
         assertThatThrownBy(() -> plans.refuseAgain("p1"))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessageStartingWith("cannot tell whether this plan was applied already: cannot read " + id);
+                .hasMessageStartingWith("it is unknown whether this plan was already applied: cannot read " + id);
     }
 }

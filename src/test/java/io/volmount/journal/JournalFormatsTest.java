@@ -51,7 +51,7 @@ class JournalFormatsTest {
     }
 
     @Test
-    void aLaterFormatIsToldByItsVersion() {
+    void aLaterFormatIsRecognizedByItsVersion() {
         String later = line("{\"format\":3,\"volmount\":\"9.8.7\",\"is\":\"RunOpened\",\"new\":true}");
 
         assertThatThrownBy(() -> read(later))
@@ -62,7 +62,7 @@ class JournalFormatsTest {
     }
 
     @Test
-    void aLineOfALaterVersionThatResumedTheRunIsToldByThatVersion() throws IOException {
+    void aLineOfALaterVersionThatResumedTheRunIsRecognizedByThatVersion() throws IOException {
         String resumed = EVENTS.stream()
                 .limit(2)
                 .map(event -> new EventCodec("9.8.7").encode(event))

@@ -59,7 +59,7 @@ class JournalTest {
     }
 
     @Test
-    void aLineWithoutAnEndIsNotReadForEver() throws IOException {
+    void aLineWithoutAnEndIsNotReadForever() throws IOException {
         byte[] content = written();
         InputStream endless = new SequenceInputStream(new ByteArrayInputStream(content), new InputStream() {
             @Override
@@ -136,7 +136,7 @@ class JournalTest {
 
         assertThatThrownBy(() -> Journal.create(directory))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("the journal " + directory.events() + " cannot be begun (");
+                .hasMessageStartingWith("the journal " + directory.events() + " cannot be created (");
     }
 
     @Test
@@ -147,8 +147,8 @@ class JournalTest {
                 full, RunLock.take(directory), FileChannel.open(full, StandardOpenOption.WRITE), List.of())) {
             assertThatThrownBy(() -> journal.record(EVENTS.get(0)))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessage("the journal /dev/full cannot be written (no space left on device), so nothing more is"
-                            + " begun; what was begun is in the journal");
+                    .hasMessage(
+                            "the journal /dev/full cannot be written (no space left on device), so no further step begins; all that began are in the journal");
             assertThatThrownBy(() -> journal.record(EVENTS.get(1)))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("cannot be written (it is closed)");

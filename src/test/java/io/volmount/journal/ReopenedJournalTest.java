@@ -40,7 +40,7 @@ class ReopenedJournalTest {
     }
 
     @Test
-    void whereverTheLogWasTornItGoesOnAfterItsLastWholeLine() throws IOException {
+    void whereverTheLogWasTornItContinuesAfterItsLastWholeLine() throws IOException {
         for (int end = 0; end <= written.length; end++) {
             Files.write(directory.events(), Arrays.copyOf(written, end));
             int whole = (int) new String(written, 0, end, StandardCharsets.ISO_8859_1)
@@ -92,9 +92,9 @@ class ReopenedJournalTest {
     void oneProcessAtATimeWorksOnARun() throws IOException {
         try (Journal first = Journal.reopen(directory)) {
             assertThatThrownBy(() -> Journal.reopen(directory))
-                    .hasMessage("another volmount, process "
-                            + ProcessHandle.current().pid() + ", is at work on run " + directory.run()
-                            + ": wait until it ends, or end it");
+                    .hasMessage("another volmount process, "
+                            + ProcessHandle.current().pid() + ", is working on run " + directory.run()
+                            + ": wait until it ends, or stop it");
             assertThat(RecordedRun.read(directory).directory()).isEqualTo(directory);
             first.record(NEXT);
         }
@@ -102,7 +102,7 @@ class ReopenedJournalTest {
     }
 
     @Test
-    void aRunIsAtWorkAsLongAsItsJournalIsOpen() throws IOException {
+    void aRunIsLockedAsLongAsItsJournalIsOpen() throws IOException {
         Files.write(directory.events(), new byte[0]);
         assertThat(RecordedRun.read(directory).state()).isEqualTo(RecordedRun.State.INTERRUPTED);
         try (Journal open = Journal.reopen(directory)) {

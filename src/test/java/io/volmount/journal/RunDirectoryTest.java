@@ -50,13 +50,13 @@ class RunDirectoryTest {
 
         assertThatThrownBy(() -> RunDirectory.create(state.resolve("volmount/runs"), NOW, new Random(1)))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no run can be recorded in ")
+                .hasMessageStartingWith("cannot record a run in ")
                 .hasMessageContaining(state.toString())
                 .hasMessageContaining(": not a directory (" + state + " is a file)")
                 .hasMessageEndingWith("make that directory writable, or set XDG_STATE_HOME to another");
         assertThatThrownBy(() -> RunDirectory.check(state.resolve("volmount/runs")))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no run can be recorded in " + state);
+                .hasMessageStartingWith("cannot record a run in " + state);
     }
 
     @Test
@@ -123,8 +123,8 @@ class RunDirectoryTest {
 
         assertThatThrownBy(() -> RunDirectory.check(state.resolve("volmount/runs")))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no run can be recorded in " + state + "/volmount/runs: others may write to "
-                        + state + ", so somebody else could change");
+                .hasMessageStartingWith("cannot record a run in " + state + "/volmount/runs: others may write to "
+                        + state + ", so another user could change");
         assertThat(state).isEmptyDirectory();
     }
 }

@@ -26,7 +26,7 @@ class RunEntryTest {
     }
 
     @Test
-    void aRunThatMakesNoSenseHidesNoOther() throws Exception {
+    void aRunThatIsInvalidHidesNoOther() throws Exception {
         run(0);
         run(
                 1,

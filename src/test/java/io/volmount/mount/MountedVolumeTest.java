@@ -81,9 +81,9 @@ class MountedVolumeTest {
     }
 
     @Test
-    void aDeviceIsKnownByItsNumberWhateverItIsCalled() {
+    void aDeviceIsRecognizedByItsNumberWhateverItIsCalled() {
         node.mounts.add(ours("rw,relatime", "rw,attr2"));
-        assertThat(judged()).isEqualTo("RIGHT: from /dev/mapper/vg0-lv0, xfs");
+        assertThat(judged()).isEqualTo("CORRECT: from /dev/mapper/vg0-lv0, xfs");
 
         node.devices.put("/dev/vg0/lv0", device(SDZ, "/dev/dm-3", false));
         assertThat(judged())
@@ -97,11 +97,9 @@ class MountedVolumeTest {
             value = {
                 "ro,relatime | rw | /dcos/volume0 is mounted read-only (ro,relatime)",
                 "rw,relatime | ro,errors=remount-ro | the file system on /dcos/volume0 is read-only"
-                        + " (ro,errors=remount-ro), as it is after an I/O error",
-                "rw | rw,emergency_ro | the file system on /dcos/volume0 is read-only (rw,emergency_ro), as it is"
-                        + " after an I/O error",
-                "rw | rw,shutdown | the file system on /dcos/volume0 is read-only (rw,shutdown), as it is after an"
-                        + " I/O error"
+                        + " (ro,errors=remount-ro), as after an I/O error",
+                "rw | rw,emergency_ro | the file system on /dcos/volume0 is read-only (rw,emergency_ro), as after an I/O error",
+                "rw | rw,shutdown | the file system on /dcos/volume0 is read-only (rw,shutdown), as after an I/O error"
             })
     void whatCannotBeWrittenIsNotUsable(String options, String superOptions, String detail) {
         node.mounts.add(ours(options, superOptions));
@@ -126,14 +124,13 @@ class MountedVolumeTest {
                 4));
         assertThat(judged())
                 .isEqualTo(
-                        "WRONG: the file system on /dcos/volume0 has met errors (4 since it was checked last), and may"
-                                + " be read-only since");
+                        "WRONG: the file system on /dcos/volume0 has recorded errors (4 since its last check) and may be read-only");
     }
 
     @Test
     void optionsThatOnlyBeginAlikeDoNotMakeItReadOnly() {
         node.mounts.add(ours("rw,noatime", "rw,errors=remount-ro,rodata"));
-        assertThat(judged()).startsWith("RIGHT");
+        assertThat(judged()).startsWith("CORRECT");
     }
 
     @Test
@@ -151,7 +148,7 @@ class MountedVolumeTest {
                         "MISSING: nothing is mounted on /dcos/volume0, where an automounter waits for the first access");
 
         node.mounts.add(mount(57, 56, LV, "/", PATH, "rw", "xfs", "/dev/dm-3", "rw"));
-        assertThat(judged()).isEqualTo("RIGHT: from /dev/dm-3, xfs, by an automounter");
+        assertThat(judged()).isEqualTo("CORRECT: from /dev/dm-3, xfs, by an automounter");
     }
 
     @Test
@@ -180,27 +177,27 @@ class MountedVolumeTest {
         node.mounts.add(mount(57, 55, LV, "/", PATH, "rw", "xfs", "/dev/dm-3", "rw"));
         node.mounts.add(mount(58, 57, SDZ, "/", PATH + "/inside", "rw", "xfs", "/dev/sdz", "rw"));
         node.mounts.add(mount(59, 55, SDZ, "/", PATH + "0", "rw", "xfs", "/dev/sdz", "rw"));
-        assertThat(judged()).startsWith("RIGHT");
+        assertThat(judged()).startsWith("CORRECT");
     }
 
     @Test
     void aSecondPlaceOfTheWholeFileSystemIsUsedByOthers() {
         node.mounts.add(ours("rw", "rw"));
         node.mounts.add(mount(58, 22, LV, "/kafka", "/srv/kafka", "rw", "xfs", "/dev/dm-3", "rw"));
-        assertThat(judged()).startsWith("RIGHT");
+        assertThat(judged()).startsWith("CORRECT");
 
         node.mounts.add(mount(59, 22, LV, "/", "/data", "rw", "xfs", "/dev/dm-3", "rw"));
-        assertThat(judged()).isEqualTo("WRONG: /dev/vg0/lv0 is mounted on /data too: it is in use there");
+        assertThat(judged()).isEqualTo("WRONG: /dev/vg0/lv0 is mounted on /data as well: it is in use there");
     }
 
     @Test
-    void aFileIsKnownByItsLoopDeviceWhateverLinksLeadToIt() {
+    void aFileIsRecognizedByItsLoopDeviceWhateverLinksLeadToIt() {
         node.provisioned();
         node.mounts.set(1, NodeSketch.mountOfFile(PATH, "/mnt/disk1/volume0.img", "1-2"));
         DesiredVolume file = new DesiredVolume(
                 VolumePath.of(PATH), new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
         assertThat(MountedVolume.judge(file, node.facts()))
-                .isEqualTo(MountCondition.right("from /mnt/disk1/volume0.img through /dev/loop0, ext4"));
+                .isEqualTo(MountCondition.correct("from /mnt/disk1/volume0.img through /dev/loop0, ext4"));
 
         node.files.put(
                 NodeSketch.FILE0,

@@ -54,9 +54,9 @@ class NativeUnitTest {
     @ValueSource(strings = {DISK, "/dev/vdb"})
     void aUnitThatMountsTheVolumeAtBootIsRight(String named) {
         what = named;
-        assertThat(judged()).isEqualTo("RIGHT: " + FRAGMENT + " mounts it at boot, wanted by local-fs.target");
+        assertThat(judged()).isEqualTo("CORRECT: " + FRAGMENT + " mounts it at boot, wanted by local-fs.target");
         wantedBy = List.of();
-        assertThat(judged()).isEqualTo("RIGHT: " + FRAGMENT + " mounts it at boot, enabled");
+        assertThat(judged()).isEqualTo("CORRECT: " + FRAGMENT + " mounts it at boot, enabled");
     }
 
     @Test
@@ -65,18 +65,19 @@ class NativeUnitTest {
         wantedBy = List.of("dev-vdb.device");
         assertThat(judged())
                 .isEqualTo("WRONG: " + FRAGMENT + " mounts " + DISK + " on /dcos/volume0, but no boot starts it"
-                        + " (disabled, wanted by nothing that a boot starts)");
+                        + " (disabled, wanted by no unit that a boot starts)");
 
         node.fstab.add(new FstabEntry(DISK, PATH.toString(), "xfs", "defaults", 0, 2));
-        assertThat(judged()).isEqualTo("RIGHT: " + FRAGMENT + " mounts it at boot, started for the line in /etc/fstab");
+        assertThat(judged())
+                .isEqualTo("CORRECT: " + FRAGMENT + " mounts it at boot, started for the line in /etc/fstab");
     }
 
     @Test
-    void aUnitForAnotherDeviceStandsBeforeFstab() {
+    void aUnitForAnotherDeviceTakesPrecedenceOverFstab() {
         what = "/dev/vdc";
         assertThat(judged())
                 .isEqualTo("WRONG: " + FRAGMENT + " mounts /dev/vdc on /dcos/volume0, not " + DISK
-                        + ", and stands before any line of /etc/fstab");
+                        + ", and takes precedence over any line of /etc/fstab");
     }
 
     @Test
@@ -92,13 +93,13 @@ class NativeUnitTest {
     void aUnitForAVolumeThatIsNotMountedWouldShadowTheLineOfFstab() {
         node.mounts.clear();
         assertThat(judged())
-                .isEqualTo("WRONG: " + FRAGMENT + " stands before any line of /etc/fstab for /dcos/volume0");
+                .isEqualTo("WRONG: " + FRAGMENT + " takes precedence over any line of /etc/fstab for /dcos/volume0");
     }
 
     @Test
-    void aUnitThatIsGoneAfterABootOrMaskedIsInTheWay() {
+    void aUnitThatIsLostAtARebootOrMaskedIsInTheWay() {
         fragment = "/run/systemd/system/dcos-volume0.mount";
-        assertThat(judged()).startsWith("WRONG").contains("is gone after a boot");
+        assertThat(judged()).startsWith("WRONG").contains("is lost at a reboot");
 
         node.mountUnits.clear();
         MountUnit masked = NodeSketch.mountUnit(PATH, "inactive", "/dev/null", "masked", List.of(), "");

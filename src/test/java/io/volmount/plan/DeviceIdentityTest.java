@@ -72,7 +72,7 @@ class DeviceIdentityTest extends ForeseenPlans {
     }
 
     @Test
-    void theFileSystemThatAnEarlierVersionOrBootMadeIsKnownByItsUuid() {
+    void theFileSystemThatAnEarlierVersionOrBootMadeIsRecognizedByItsUuid() {
         attached(Optional.of(SEVENTH));
         String uuid = make().uuid();
         assertThat(uuid).isEqualTo("899784db-31fc-3aab-bb28-e4a7155e4633");
@@ -81,7 +81,7 @@ class DeviceIdentityTest extends ForeseenPlans {
     }
 
     @Test
-    void aLogicalVolumeIsToldByWhatLvmCallsItForGoodAndNotByItsName() {
+    void aLogicalVolumeIsRecognizedByWhatLvmCallsItForGoodAndNotByItsName() {
         String name = "/dev/disk/by-id/dm-name-vg0-lv0";
         String uuid = "/dev/disk/by-id/dm-uuid-LVM-x7Zq";
         node.devices.put(DISK, disk(List.of(name, uuid), Optional.of(SEVENTH)));
@@ -100,7 +100,7 @@ class DeviceIdentityTest extends ForeseenPlans {
         return plan(XEN).steps().stream()
                 .map(PlannedStep::step)
                 .filter(FormattingStep.class::isInstance)
-                .map(step -> ((FormattingStep) step).makes())
+                .map(step -> ((FormattingStep) step).makeFilesystem())
                 .findFirst()
                 .orElseThrow();
     }

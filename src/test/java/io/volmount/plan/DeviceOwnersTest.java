@@ -35,9 +35,9 @@ class DeviceOwnersTest extends ForeseenPlans {
     void aDeviceOfWhichNobodyCanTellWhatLeadsToIt() {
         node.devices.put(LINK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         node.owners.put(LINK, PathOwners.root(LINK));
-        assertThat(refusal(Playbooks.DISK)).contains("what leads to it cannot be told");
+        assertThat(refusal(Playbooks.DISK)).contains("the owners of its path are unknown");
         node.owners.put(LINK, new PathOwners(List.of()));
-        assertThat(refusal(Playbooks.DISK)).contains("what leads to it cannot be told");
+        assertThat(refusal(Playbooks.DISK)).contains("the owners of its path are unknown");
     }
 
     /** One part of the way as it is, the rest root's alone. */

@@ -39,7 +39,7 @@ abstract class ForeseenPlans {
                 state.path(),
                 state.kind(),
                 state.real(),
-                state.rootsOwn(),
+                state.ownedByRoot(),
                 false,
                 state.above(),
                 state.aboveWritable());
@@ -47,7 +47,7 @@ abstract class ForeseenPlans {
 
     static PathState sealed(PathState state) {
         return new PathState(
-                state.path(), state.kind(), state.real(), state.rootsOwn(), state.writable(), state.above(), false);
+                state.path(), state.kind(), state.real(), state.ownedByRoot(), state.writable(), state.above(), false);
     }
 
     static PathState link(String path, String real) {

@@ -218,7 +218,7 @@ class ForesightTest extends ForeseenPlans {
                 "/var/lib/dcos/mesos-resources.cache",
                 "/var/lib/mesos/slave/meta/slaves/latest"
             })
-    void whatCouldNotBeLookedAtIsNotTakenForFree(String path) {
+    void whatCouldNotBeProbedIsNotTakenForFree(String path) {
         node.untold.add(path);
         assertThat(refusal(Playbooks.LOOPBACK)).contains("could not be examined");
     }

@@ -228,7 +228,7 @@ class GuardsTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void everythingThatIsWrongIsReportedAtOnce() {
         node.missingTools.add("flock");
         node.occupied.add(NodeSketch.VOLUME0);
         assertThat(refusal(Playbooks.LOOPBACK, Playbooks.DISK).lines()).hasSize(3);

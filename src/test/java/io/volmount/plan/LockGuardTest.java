@@ -12,8 +12,7 @@ class LockGuardTest {
     private static final NodeLock.Owner OWNER =
             new NodeLock.Owner("run-1", "op@control", "c9354488", "2026-11-22T12:00:00Z", "stop-agent");
     private static final String SENTENCE =
-            "the node is locked for run run-1 of op@control since 2026-11-22T12:00:00Z: wait for it, or go on with"
-                    + " `volmount resume run-1` there; if that controller is gone for good, see `volmount unlock`";
+            "the node is locked by run run-1 of op@control since 2026-11-22T12:00:00Z: wait for it to end, or run `volmount resume run-1` there; if that controller is gone for good, see `volmount unlock`";
 
     private final NodeSketch node = new NodeSketch();
 
@@ -52,7 +51,7 @@ class LockGuardTest {
         assertThat(plan(Purpose.resumed("run-1")).reasons())
                 .singleElement()
                 .asString()
-                .contains("nobody can tell for whom");
+                .contains("by an unknown run");
     }
 
     @Test

@@ -207,7 +207,7 @@ class PlannerTest {
     }
 
     @Test
-    void aDiscoveryThatWasSwitchedOffIsToldOf() {
+    void aDiscoveryThatWasSwitchedOffIsReported() {
         node.resources = ResourcesFile.empty(Instant.EPOCH);
 
         assertThat(plan(Playbooks.reboot(Playbooks.LOOPBACK)).warnings())

@@ -76,7 +76,7 @@ class UnknownDataTest extends ForeseenPlans {
     void whatIsLeftOfTheVeryFileSystemThatThePlanMakesIsMadeAgain() {
         node.devices.put(DISK, NodeSketch.blank("/dev/vdb", ByteSize.ofMb(400)));
         FormattingStep first = (FormattingStep) make(Playbooks.DISK).step();
-        device(Signature.unfinished(first.makes().uuid()));
+        device(Signature.unfinished(first.makeFilesystem().uuid()));
         PlannedStep again = make(Playbooks.DISK);
         assertThat(again.step()).isEqualTo(first);
         assertThat(again.reason()).isEqualTo("making this file system on " + DISK + " was interrupted");
@@ -87,7 +87,9 @@ class UnknownDataTest extends ForeseenPlans {
     @Test
     void whatIsLeftInABackingFileIsMadeAgain() {
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.empty()));
-        String uuid = ((FormattingStep) make(Playbooks.LOOPBACK).step()).makes().uuid();
+        String uuid = ((FormattingStep) make(Playbooks.LOOPBACK).step())
+                .makeFilesystem()
+                .uuid();
         node.files.put(NodeSketch.FILE0, NodeSketch.file(ByteSize.ofMb(200), Optional.of(Signature.unfinished(uuid))));
         assertThat(make(Playbooks.LOOPBACK).reason()).endsWith("was interrupted");
     }

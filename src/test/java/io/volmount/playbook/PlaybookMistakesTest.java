@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaybookMistakesTest {
     @Test
-    void allMistakesOfAFileAreToldAtOnce() {
+    void allMistakesOfAFileAreReportedAtOnce() {
         assertThat(messageFor("""
                 version: 1
                 volumes:

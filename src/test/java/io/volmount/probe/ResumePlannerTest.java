@@ -92,7 +92,7 @@ class ResumePlannerTest {
 
         assertThatThrownBy(() -> look(rebooting("the boot before"), gone))
                 .isInstanceOf(AgentUnreachable.class)
-                .hasMessageMatching("no route \\(looked for 59\\d s\\)");
+                .hasMessageMatching("no route \\(waited 59\\d s\\)");
     }
 
     @Test
@@ -120,7 +120,7 @@ class ResumePlannerTest {
         assertThat(ids(look(rebooting("the boot before"), agent))).containsExactly("verify");
         assertThat(waited()).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
         assertThatThrownBy(() -> look(rebooting("the boot before"), answeringAfter(Duration.ZERO, atWork.facts())))
-                .hasMessageStartingWith("a step that was begun earlier is still at work on the node (looked for ");
+                .hasMessageStartingWith("an earlier step is still running on the node (waited ");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ResumePlannerTest {
     }
 
     @Test
-    void anAgentThatHadEndedIsLookedAtOnceAndItsVolumesMustStillBeProven() throws AgentUnreachable {
+    void anAgentThatHadEndedIsProbedOnceAndItsVolumesMustStillBeProven() throws AgentUnreachable {
         Rollout rollout = rebooting("the boot before");
         rollout.apply(new AgentFinished(Fleet.START, "a1", Outcome.IN_DOUBT, "made up"));
         NodeSketch sketch = new NodeSketch().provisioned();

@@ -51,7 +51,7 @@ class FailureCauseTest {
     }
 
     @Test
-    void theBootThatWasWaitedForIsNoTrouble() {
+    void theBootThatWasWaitedForIsNoFailure() {
         assertThat(advice()).isEmpty();
         assertThat(Judge.judge(terms(), evidence()).volumes().get(0).checks())
                 .contains(new CheckResult(
@@ -65,8 +65,8 @@ class FailureCauseTest {
     void aMissingMountIsSoughtWhereItWasLost() {
         node.mounts.clear();
         assertThat(advice())
-                .contains("systemctl status dcos-volume0.mount tells why the line in its fstab was not followed;"
-                        + " see to that and apply again");
+                .contains(
+                        "systemctl status dcos-volume0.mount shows why the line in its fstab was not mounted; fix that and apply again");
 
         node.fstab.clear();
         assertThat(advice()).contains("its fstab has no line for it; find out who removed it and apply again");
@@ -78,8 +78,8 @@ class FailureCauseTest {
         assertThat(advice()).isEmpty();
         node.restarts = OptionalLong.of(2);
         assertThat(advice())
-                .contains("dcos-mesos-slave.service keeps restarting (2 times while it was looked at);"
-                        + " journalctl -b -u dcos-mesos-slave.service tells why: see to that and apply again");
+                .contains("dcos-mesos-slave.service keeps restarting (2 times during the verification);"
+                        + " journalctl -b -u dcos-mesos-slave.service shows why: fix that and apply again");
     }
 
     @Test
@@ -98,7 +98,7 @@ class FailureCauseTest {
         node.restarts = OptionalLong.empty();
         node.unitState = "activating";
         assertThat(advice()).isEmpty();
-        assertThat(advice().orElseThrow()).contains("keeps restarting (found waiting for a restart 2 times)");
+        assertThat(advice().orElseThrow()).contains("keeps restarting (seen waiting for a restart 2 times)");
     }
 
     @Test

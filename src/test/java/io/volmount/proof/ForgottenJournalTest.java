@@ -41,9 +41,9 @@ class ForgottenJournalTest extends EvidenceSketch {
         assertThat(judge().state()).isEqualTo(Proof.State.UNPROVEN);
         assertThat(judge().volumes().get(0).offeredMb()).isEmpty();
         assertThat(judge().summary())
-                .isEqualTo("it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins"
-                        + " at 2026-11-22T11:00:00Z and has no line of volume discovery; the agent's next start will"
-                        + " write it anew");
+                .isEqualTo(
+                        "it is unknown whether the agent offers /dcos/volume0: the journal of this boot begins"
+                                + " at 2026-11-22T11:00:00Z and has no line of volume discovery; the agent writes it again at its next start");
     }
 
     @Test
@@ -51,7 +51,7 @@ class ForgottenJournalTest extends EvidenceSketch {
         forgotten();
         oldest = Optional.empty();
 
-        assertThat(judge().summary()).contains("the journal of this boot could not be read to its beginning");
+        assertThat(judge().summary()).contains("the journal of this boot could not be read from its beginning");
         assertThat(judge().state()).isEqualTo(Proof.State.UNPROVEN);
     }
 

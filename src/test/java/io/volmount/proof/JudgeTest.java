@@ -157,6 +157,14 @@ class JudgeTest extends EvidenceSketch {
     }
 
     @Test
+    void aStartUpLineWithoutTheVolumeIsFinal() {
+        journal.set(1, line(43_000_000, AGENT, "", START.replace("volume0", "volume1")));
+
+        assertThat(missed()).containsExactly("agent-start");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+    }
+
+    @Test
     void anAgentThatLoopsIsNotYetProven() {
         node.unitState = "activating";
 

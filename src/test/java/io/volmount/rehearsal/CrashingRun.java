@@ -42,9 +42,9 @@ final class CrashingRun {
     }
 
     /** Begins the run, or takes it up from its journal. The end of the run; empty when the controller died before it. */
-    Optional<Rollout> go(NodeModel nature, Death death) {
+    Optional<Rollout> go(NodeModel model, Death death) {
         int[] left = {death.events()};
-        VirtualDriver driver = new VirtualDriver(nature, event -> {
+        VirtualDriver driver = new VirtualDriver(model, event -> {
             boolean dies = left[0]-- == 0;
             if (!dies || death.recorded()) {
                 journal.record(event);

@@ -45,10 +45,10 @@ class DisastersTest {
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));
-            NodeModel nature = cluster.under(faults(random), random.nextLong());
+            NodeModel model = cluster.under(faults(random), random.nextLong());
             Map<String, ModelNode.Found> before = cluster.found();
             try {
-                Rollout disturbed = drive(cluster, nature, policy(random), dying);
+                Rollout disturbed = drive(cluster, model, policy(random), dying);
                 disturbed.agents().stream()
                         .filter(DisastersTest::restored)
                         .forEach(agent -> assertRestored(agent, before, cluster));
@@ -98,8 +98,8 @@ class DisastersTest {
         }
     }
 
-    private static Rollout drive(ModelCluster cluster, NodeModel nature, RolloutPolicy policy, EventSink sink) {
-        return new VirtualDriver(nature, sink)
+    private static Rollout drive(ModelCluster cluster, NodeModel model, RolloutPolicy policy, EventSink sink) {
+        return new VirtualDriver(model, sink)
                 .run(new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
     }
 

@@ -26,15 +26,14 @@ class FaultsTest {
     }
 
     @Test
-    void everyMistakeIsToldAtOnce() {
+    void everyMistakeIsReportedAtOnce() {
         assertThat(mistakes("reboot-hang=1%,step-fails=2,step-fails=200%,not-verified=1%,not-verified=2%,"))
                 .containsExactly(
                         "--faults: there is no fault `reboot-hang`; did you mean `reboot-hangs`?",
-                        "--faults: `step-fails=2` does not say how often: write a share up to 100%, as in step-fails=0.5%",
-                        "--faults: `step-fails=200%` does not say how often: write a share up to 100%,"
-                                + " as in step-fails=0.5%",
-                        "--faults: `not-verified` stands there twice: keep one of them",
-                        "--faults: a fault is missing beside a comma");
+                        "--faults: `step-fails=2` is not a fault and its percentage: write one up to 100%, as in step-fails=0.5%",
+                        "--faults: `step-fails=200%` is not a fault and its percentage: write one up to 100%, as in step-fails=0.5%",
+                        "--faults: `not-verified` is given twice: keep one of them",
+                        "--faults: a fault is missing next to a comma");
     }
 
     @Test

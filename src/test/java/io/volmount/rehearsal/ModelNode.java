@@ -191,7 +191,7 @@ final class ModelNode {
         } else if (step instanceof CreateBackingFile file) {
             return ensured(!files.containsKey(file.file()), () -> files.put(file.file(), file.size()));
         } else if (step instanceof FormattingStep formatting) {
-            return format(formatting.makes());
+            return format(formatting.makeFilesystem());
         } else if (step instanceof AddFstabEntry add) {
             return ensured(!fstab.contains(add.entry()), () -> fstab.add(add.entry()));
         } else if (step instanceof MountVolume mount) {

@@ -101,15 +101,15 @@ class RehearsalProperties {
         assertThat(end.agents()).allMatch(agent -> agent.outcome().isPresent());
         assertThat(end.stopped().isEmpty())
                 .isEqualTo(watch.ledger().ended() == end.agents().size());
-        assertThat(run.took()).isGreaterThanOrEqualTo(run.leastPossible());
+        assertThat(run.took()).isGreaterThanOrEqualTo(run.lowerBound());
         RolloutPolicy policy = rehearsal.policy();
         boolean plain = policy.soak().isZero() && policy.perZone().equals(PerZone.NO_LIMITS);
         if (plain && watch.ledger().lost() == 0) {
             assertThat(run.took())
                     .as("no list schedule takes twice the least (Graham 1966)")
-                    .isLessThanOrEqualTo(run.leastPossible().multipliedBy(2));
+                    .isLessThanOrEqualTo(run.lowerBound().multipliedBy(2));
         }
-        assertThat(run.inBatches()).isGreaterThanOrEqualTo(run.leastPossible());
+        assertThat(run.inBatches()).isGreaterThanOrEqualTo(run.lowerBound());
         assertThat(run.away().most())
                 .isLessThanOrEqualTo(policy.maxUnavailable().number());
     }

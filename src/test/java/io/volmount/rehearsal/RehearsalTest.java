@@ -49,8 +49,8 @@ class RehearsalTest {
 
     private static void assertCloseToTheLeast(RehearsedRun run) {
         assertThat(run.outcomes()).isEqualTo(Map.of(Outcome.VERIFIED, 10_000));
-        assertThat(run.took()).isGreaterThanOrEqualTo(run.leastPossible());
-        assertThat(run.took().toMillis()).isCloseTo(run.leastPossible().toMillis(), Percentage.withPercentage(5));
+        assertThat(run.took()).isGreaterThanOrEqualTo(run.lowerBound());
+        assertThat(run.took().toMillis()).isCloseTo(run.lowerBound().toMillis(), Percentage.withPercentage(5));
         assertThat(run.inBatches()).isGreaterThan(run.took().multipliedBy(4).dividedBy(3));
     }
 

@@ -22,7 +22,7 @@ class UnavailableOverTimeTest {
     }
 
     @Test
-    void aRunInWhichNothingWasDoneHasNobodyAway() {
+    void aRunInWhichNothingWasDoneHasNobodyUnavailable() {
         assertThat(new UnavailableOverTime(List.of()).sampled(2, Duration.ZERO)).containsExactly(0, 0);
     }
 }

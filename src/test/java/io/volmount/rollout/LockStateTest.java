@@ -44,14 +44,14 @@ class LockStateTest {
     }
 
     @Test
-    void theLockIsGivenBackBeforeTheAgentIsDone() {
+    void theLockIsReleasedBeforeTheAgentIsDone() {
         assertThat(after(Status.DONE, Status.UNCHANGED, Status.DONE)).containsExactly(new Action.Release("a1"));
         assertThat(released(Fleet.result(Status.DONE)))
                 .containsExactly(new Action.Finish("a1", Outcome.VERIFIED, "made up"));
     }
 
     @Test
-    void aFailureWhoseEndIsKnownGivesItBackToo() {
+    void aFailureWhoseEndIsKnownReleasesItToo() {
         assertThat(after(Status.DONE, Status.DONE, Status.FAILED)).containsExactly(new Action.Release("a1"));
         assertThat(released(Fleet.result(Status.UNCHANGED)))
                 .containsExactly(new Action.Finish("a1", Outcome.NOT_VERIFIED, "made up"));
@@ -67,7 +67,7 @@ class LockStateTest {
     }
 
     @Test
-    void whereAStepMayBeAtWorkTheLockStays() {
+    void whereAStepMayBeRunningTheLockStays() {
         assertThat(after(Status.DONE, Status.IN_DOUBT))
                 .containsExactly(new Action.Finish("a1", Outcome.IN_DOUBT, "add-fstab-entry: made up" + STAYS));
     }
@@ -105,7 +105,7 @@ class LockStateTest {
     }
 
     @Test
-    void aLockThatCannotBeGivenBackIsToldAndChangesNothingElse() {
+    void aLockThatCannotBeReleasedIsReportedAndChangesNothingElse() {
         after(Status.DONE, Status.DONE, Status.DONE);
         assertThat(released(new StepResult(Status.UNREACHABLE, "no route", "")))
                 .containsExactly(new Action.Finish(

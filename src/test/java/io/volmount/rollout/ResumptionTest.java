@@ -54,7 +54,7 @@ class ResumptionTest {
     }
 
     @Test
-    void anAgentThatWasInFlightGoesOnBeforeAnyOtherIsBegun() {
+    void anAgentThatWasInFlightContinuesBeforeAnyOtherIsBegun() {
         Rollout rollout = run(0, 1, 0, Fleet.planned("a1"), Fleet.planned("a2"));
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
         take(rollout, "a1", 0, Status.DONE);
@@ -88,7 +88,7 @@ class ResumptionTest {
     }
 
     @Test
-    void failedAgentsAreTakenUpAtOnceAndOthersWaitForTheirTurn() {
+    void failedAgentsAreResumedAtOnceAndOthersWaitForTheirTurn() {
         Rollout rollout = run(0, 1, 0, Fleet.planned("a1"), Fleet.planned("a2"));
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
         take(rollout, "a1", 0, Status.FAILED);
@@ -153,7 +153,7 @@ class ResumptionTest {
     }
 
     @Test
-    void theLockThatAnEarlierAttemptTookIsGivenBackInTheEnd() {
+    void theLockThatAnEarlierAttemptTookIsReleasedInTheEnd() {
         Rollout rollout = run(0, 1, 0, Fleet.planned("a1"));
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
         take(rollout, "a1", 0, Status.DONE);

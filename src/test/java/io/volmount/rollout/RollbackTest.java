@@ -84,22 +84,21 @@ class RollbackTest {
         return (Action.Finish) rollout.nextActions().get(0);
     }
 
-    private void assertNothingIsTakenBackAfter(String last, Status status) {
+    private void assertNothingIsRolledBackAfter(String last, Status status) {
         performed.clear();
         run(agent(true), Map.of(last, status));
         assertThat(performed).last().isEqualTo(last);
     }
 
     @Test
-    void whatWasDoneIsTakenBackLastThingsFirst() {
+    void whatWasDoneIsRolledBackLastThingsFirst() {
         Action.Finish end = run(agent(true), Map.of("mount-volume", Status.FAILED));
 
         assertThat(performed.subList(4, performed.size())).containsExactly("undo-fstab-entry", "restart-agent");
         assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(end.reason())
                 .isEqualTo(
-                        "mount-volume: it mount-volume; taken back: add-fstab-entry of /dcos/volume0, stop-agent; not"
-                                + " taken back: clear-agent-checkpoint");
+                        "mount-volume: it mount-volume; rolled back: add-fstab-entry of /dcos/volume0, stop-agent; not rolled back: clear-agent-checkpoint");
     }
 
     @Test
@@ -121,26 +120,26 @@ class RollbackTest {
             assertThat(performed).last().isEqualTo("undo-fstab-entry");
             assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(end.reason())
-                    .startsWith("mount-volume: it mount-volume; undo-fstab-entry failed: it undo-fstab-entry; not taken"
-                            + " back: add-fstab-entry of /dcos/volume0, clear-agent-checkpoint, stop-agent; the agent is"
-                            + " left stopped");
+                    .startsWith(
+                            "mount-volume: it mount-volume; undo-fstab-entry failed: it undo-fstab-entry; not rolled back: add-fstab-entry of /dcos/volume0, clear-agent-checkpoint, stop-agent; the agent is"
+                                    + " left stopped");
             assertThat(end.reason().contains("; the node stays locked")).isEqualTo(status != Status.FAILED);
         }
     }
 
     @Test
-    void nothingIsTakenBackAsLongAsAnythingMayBeAtWork() {
+    void nothingIsRolledBackAsLongAsAnythingMayBeRunning() {
         Arrays.asList(Status.IN_DOUBT, Status.UNREACHABLE)
-                .forEach(status -> assertNothingIsTakenBackAfter("mount-volume", status));
+                .forEach(status -> assertNothingIsRolledBackAfter("mount-volume", status));
     }
 
     @Test
-    void nothingIsTakenBackOnceTheNodeWasToldToReboot() {
-        assertNothingIsTakenBackAfter("reboot", Status.FAILED);
+    void nothingIsRolledBackOnceTheNodeWasToldToReboot() {
+        assertNothingIsRolledBackAfter("reboot", Status.FAILED);
     }
 
     @Test
-    void nothingIsTakenBackWhereThePlaybookWantsItLeft() {
+    void nothingIsRolledBackWhereThePlaybookWantsItLeft() {
         Action.Finish end = run(agent(false), Map.of("mount-volume", Status.FAILED));
 
         assertThat(performed).last().isEqualTo("mount-volume");

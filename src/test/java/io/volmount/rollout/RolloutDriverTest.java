@@ -111,7 +111,7 @@ class RolloutDriverTest {
     }
 
     @Test
-    void theLockIsGivenBackAfterTheLastStepAndBeforeTheEnd() throws InterruptedException {
+    void theLockIsReleasedAfterTheLastStepAndBeforeTheEnd() throws InterruptedException {
         agents.get("a1").on("release", () -> new StepResult(Status.FAILED, "read-only file system", ""));
 
         Rollout rollout = driver(recorded::add).run(opening(1, 0, "a1"));
@@ -123,7 +123,7 @@ class RolloutDriverTest {
     }
 
     @Test
-    void whenItCannotBeRecordedThatTheLockIsGivenBackItIsKept() {
+    void whenItCannotBeRecordedThatTheLockIsReleasedItIsKept() {
         agents.get("a1").on("release", () -> {
             throw new AssertionError("an unlocking that was not recorded");
         });
@@ -149,9 +149,9 @@ class RolloutDriverTest {
 
         assertThat(outcome(rollout, "a1")).isEqualTo(Outcome.IN_DOUBT);
         assertThat(rollout.agent("a1").reason())
-                .isEqualTo("stop-agent: volmount itself failed in the middle of the step, which may have happened"
-                        + " or not: java.lang.IllegalStateException: broken; the node stays locked: resume the run, or"
-                        + " see `volmount unlock`");
+                .isEqualTo(
+                        "stop-agent: volmount itself failed during the step, so its result is unknown: java.lang.IllegalStateException: broken; the node stays locked: resume the run, or"
+                                + " see `volmount unlock`");
         assertThat(outcome(rollout, "a2")).isEqualTo(Outcome.IN_DOUBT);
     }
 

@@ -28,7 +28,7 @@ class RolloutTest {
 
         assertThat(rollout.nextActions())
                 .containsExactly(new Action.Close(
-                        "1 agent is failed, unreachable, in doubt or not proven, which spends maxUnavailable: 1"));
+                        "1 agent is failed, unreachable, in doubt or not proven, which uses up maxUnavailable: 1"));
     }
 
     @Test
@@ -104,15 +104,15 @@ class RolloutTest {
         rollout.apply(new LockReleased(Fleet.START, "a1", Fleet.result(Status.DONE)));
 
         assertThat(rollout.nextActions())
-                .containsExactly(new Action.Finish(
-                        "a1",
-                        Outcome.FAILED,
-                        "add-fstab-entry: made up; the agent is left stopped: see to the cause and apply again,"
-                                + " which takes up what is still to do"));
+                .containsExactly(
+                        new Action.Finish(
+                                "a1",
+                                Outcome.FAILED,
+                                "add-fstab-entry: made up; the agent is left stopped: fix the cause and apply again, which continues with the remaining steps"));
     }
 
     @Test
-    void aStopRequestLetsTheAgentInFlightGoOnAndBeginsNoOther() {
+    void aStopRequestLetsTheAgentInFlightContinueAndBeginsNoOther() {
         Rollout rollout =
                 new Rollout(Fleet.opening(Fleet.policy(0, 2, 0), List.of(Fleet.planned("a1"), Fleet.planned("a2"))));
         rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
@@ -173,7 +173,7 @@ class RolloutTest {
         List<RolloutAgent> agents = List.of(Fleet.planned("a1"), Fleet.agent("a2", "z", Verdict.UNREACHABLE));
 
         assertThat(Rollout.blockedBy(Fleet.policy(0, 1, 5), agents))
-                .contains("1 agent is failed, unreachable, in doubt or not proven, which spends maxUnavailable: 1");
+                .contains("1 agent is failed, unreachable, in doubt or not proven, which uses up maxUnavailable: 1");
         assertThat(Rollout.blockedBy(Fleet.policy(0, 5, 0), agents))
                 .contains("1 agent is failed, unreachable, in doubt or not proven, more than maxFailures: 0");
         assertThat(Rollout.blockedBy(Fleet.policy(0, 2, 1), agents)).isEmpty();

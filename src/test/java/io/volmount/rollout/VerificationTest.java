@@ -71,7 +71,7 @@ class VerificationTest {
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.detail())
-                .matches("/dcos/volume0 not verified: nothing is mounted on /dcos/volume0 \\(looked for 11\\d s\\);"
+                .matches("/dcos/volume0 not verified: nothing is mounted on /dcos/volume0 \\(waited 11\\d s\\);"
                         + " its fstab has no line for it; find out who removed it and apply again");
         assertThat(waited()).isBetween(TERMS.timeout().minusSeconds(10), TERMS.timeout());
     }
@@ -82,8 +82,8 @@ class VerificationTest {
 
         assertThat(result.status()).isEqualTo(Status.UNREACHABLE);
         assertThat(result.detail())
-                .startsWith("no route to a1 (looked for ")
-                .endsWith("; it answered before, so look at its console");
+                .startsWith("no route to a1 (waited ")
+                .endsWith("; it answered before, so check its console");
     }
 
     @Test
@@ -118,7 +118,7 @@ class VerificationTest {
 
     /** What is told is recorded, so a node that answers otherwise at each look must not be told of at each. */
     @Test
-    void aNodeThatChangesItsAnswerForEverIsToldOfAFewTimesAndInTheEnd() {
+    void aNodeThatChangesItsAnswerForeverIsReportedAFewTimesAndInTheEnd() {
         List<Optional<Evidence>> answers = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             answers.add(Optional.of(toggling(i % 2 == 0)));
@@ -131,7 +131,7 @@ class VerificationTest {
     }
 
     @Test
-    void theLastOfManyChangesIsTold() {
+    void theLastOfManyChangesIsReported() {
         List<Optional<Evidence>> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             answers.add(Optional.of(toggling(i % 2 == 0)));

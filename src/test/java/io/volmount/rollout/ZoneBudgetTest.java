@@ -78,7 +78,7 @@ class ZoneBudgetTest {
     }
 
     @Test
-    void aZoneThatFailedTakesNoMoreAndTheOthersGoOn() {
+    void aZoneThatFailedTakesNoMoreAndTheOthersContinue() {
         Rollout rollout = rollout(
                 policy(1, NO_FAILURE),
                 planned("a1", "rack-1"),
@@ -116,8 +116,7 @@ class ZoneBudgetTest {
                 .containsExactly(
                         new Action.Close(
                                 "zone rack-3 takes no more agents: more are failed, unreachable, in doubt"
-                                        + " or not proven than perZone.maxFailures: 40%; zones rack-[1-2] take no more agents: in each, those"
-                                        + " that are failed, unreachable, in doubt or not proven spend perZone.maxUnavailable: 1"));
+                                        + " or not proven than perZone.maxFailures: 40%; zones rack-[1-2] take no more agents: in each, those that are failed, unreachable, in doubt or not proven use up perZone.maxUnavailable: 1"));
         assertThat(Rollout.blockedBy(
                         rollout.opening().policy(), rollout.opening().agents()))
                 .isPresent();

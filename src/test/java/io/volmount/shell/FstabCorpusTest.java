@@ -87,7 +87,7 @@ class FstabCorpusTest {
     private static String planned(VolumeInFstab found) {
         return found.objection()
                 .map(reason -> reason.matches("(?s).*(another line for|times \\(lines).*") ? "here" : "elsewhere")
-                .orElse(found.own().isPresent() ? "own" : "none");
+                .orElse(found.line().isPresent() ? "own" : "none");
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ class FstabCorpusTest {
             for (FstabLine line : Fstab.parse(Files.readString(file.getValue())).lines()) {
                 FstabEntry entry = line.atBoot();
                 if (entry.file().startsWith("/")
-                        && !entry.swaps()
+                        && !entry.forSwap()
                         && !entry.file().matches("/proc|.*/\\.\\./.*")) {
                     right.putIfAbsent(plain(entry.file()), entry.source() + " " + entry.type());
                 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent whose answer nobody ever comes to the end of costs no other its result. */
 class LateAnswerTest {
-    private static final String SENTENCE = "the node answers, but nothing could be made of its answer within";
+    private static final String SENTENCE = "the node answers, but its answer could not be processed within";
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(10);
 

@@ -107,7 +107,7 @@ public class LinearParsingTest {
 
         assertThat(volume.objection()).isEmpty();
         assertThat(steps.get()).isLessThan(4 * MANY);
-        assertThat(new VolumeInFstab(fstab, "/mnt", "ext4", "/dev/sdd", spec -> false, false).own())
+        assertThat(new VolumeInFstab(fstab, "/mnt", "ext4", "/dev/sdd", spec -> false, false).line())
                 .isEmpty();
     }
 

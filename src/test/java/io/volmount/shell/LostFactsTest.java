@@ -139,7 +139,7 @@ class LostFactsTest {
                                 "run 20261122-120000-abcd\ncontroller op@control\nboot x\nsince y\nstep z\n",
                                 "owner-lines",
                                 "5\n")),
-                Arguments.of("has met errors", with(sound, "ext4-errors", list("253:3 4"))),
+                Arguments.of("has recorded errors", with(sound, "ext4-errors", list("253:3 4"))),
                 Arguments.of("at work", with(blank, "step-at-work", "yes\n")));
     }
 

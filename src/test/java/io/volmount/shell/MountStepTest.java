@@ -53,7 +53,7 @@ class MountStepTest {
                         .probe(Samples.volumes(Samples.VOLUME))
                         .paths()
                         .get("/dcos")
-                        .rootsOwn())
+                        .ownedByRoot())
                 .isFalse();
     }
 

@@ -119,10 +119,10 @@ class UnsafePathsTest {
         assertThat(facts.files().get(files.get(0)).signature())
                 .hasValueSatisfying(signature -> assertThat(signature.type()).isEqualTo("unreadable"));
         assertThat(facts.owners().get(files.get(1)).objection()).isPresent();
-        assertThat(facts.owners().get(files.get(2)).reach("/srv/deep/safe")).isTrue();
+        assertThat(facts.owners().get(files.get(2)).covers("/srv/deep/safe")).isTrue();
         assertThat(facts.owners().get(files.get(3)).objection()).contains("/srv/twice.img has 2 names (hard links)");
         assertThat(facts.owners().get(files.get(4)).objection()).isEmpty();
-        assertThat(facts.owners().get(files.get(4)).reach("/srv/x")).isFalse();
+        assertThat(facts.owners().get(files.get(4)).covers("/srv/x")).isFalse();
     }
 
     private void assertRefused(String file, String why) {

@@ -60,11 +60,11 @@ class WrittenPathsProbeTest {
         assertThat(at(facts, "/srv/no/such").above()).isEqualTo("/srv");
         assertThat(at(facts, "/etc/fstab").kind()).isEqualTo(Kind.LINK);
         assertThat(at(facts, "/etc/fstab").real()).isEmpty();
-        assertThat(at(facts, "/dcos").leadsElsewhere()).isFalse();
+        assertThat(at(facts, "/dcos").isThroughLink()).isFalse();
         assertThat(at(facts, "/dcos/volume0").kind()).isEqualTo(Kind.ABSENT);
         assertThat(at(facts, "/dcos/volume1").kind()).isEqualTo(Kind.LINK);
         assertThat(at(facts, "/dcos/volume2").kind()).isEqualTo(Kind.FILE);
-        assertThat(at(facts, "/var/lib/volmount").rootsOwn()).isFalse();
+        assertThat(at(facts, "/var/lib/volmount").ownedByRoot()).isFalse();
         assertThat(facts.paths()).containsKey(facts.checkpoint());
         assertThat(facts.tools().systemd()).isTrue();
         assertThat(facts.tools().mkfsXfs().orElseThrow()).matches("[0-9]+\\.[0-9]+.*");

@@ -47,18 +47,18 @@ class SealedJsonTest {
 
         assertRefused(
                 whole.substring(0, whole.length() / 2),
-                "this holds no inputs that volmount wrote, or only a part of one");
-        assertRefused("", "this holds no inputs that volmount wrote");
+                "this contains no inputs that volmount wrote, or only a part of one");
+        assertRefused("", "this contains no inputs that volmount wrote");
     }
 
     @Test
     void somethingElseIsToldFromALaterVersion() {
-        assertRefused("[1]", "this holds no inputs that volmount wrote");
-        assertRefused("{\"schema\": \"volmount/report/v1\"}", "this holds no inputs that volmount wrote");
+        assertRefused("[1]", "this contains no inputs that volmount wrote");
+        assertRefused("{\"schema\": \"volmount/report/v1\"}", "this contains no inputs that volmount wrote");
     }
 
     @Test
-    void aLaterVersionIsToldByItsNumberIfItSaysIt() {
+    void aLaterVersionIsRecognizedByItsNumberIfItSaysIt() {
         String later = json.encode(INPUTS).replace("inputs/v1", "inputs/v12");
 
         assertThatThrownBy(() -> decode(later.replace(VolmountVersion.current(), "9.8.7")))

@@ -21,7 +21,7 @@ class StoredNamesTest {
     }
 
     @Test
-    void everyKindOfEventStepAndSourceIsToldByANameOfItsOwn() {
+    void everyKindOfEventStepAndSourceIsRecognizedByANameOfItsOwn() {
         Stream<Class<?>> kinds =
                 Stream.of(RolloutEvent.class, Step.class, Source.class).flatMap(Kinds::of);
 

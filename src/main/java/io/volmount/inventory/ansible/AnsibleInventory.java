@@ -24,8 +24,8 @@ public final class AnsibleInventory {
     private final VariablesFiles files;
 
     private AnsibleInventory(InventoryData data, List<Path> directories) {
-        this.tree = new GroupTree(data.groups(), data.problems());
-        this.files = new VariablesFiles(data.problems(), data.remarks());
+        this.tree = new GroupTree(data.groups(), data.diagnostics());
+        this.files = new VariablesFiles(data.diagnostics(), data.remarks());
         this.remarks = data.remarks();
         this.layers = new VariableLayers(data, tree, directories, files);
         data.hosts().forEach(host -> hosts.put(host.name().text(), host));
@@ -60,11 +60,11 @@ public final class AnsibleInventory {
             IniReader.read(file, data);
             return;
         }
-        Node root = YamlDocument.read(file, data.problems(), data.remarks()::repeatedKey);
-        Optional<Mapping> mapping = Decoder.mapping().read(root, data.problems());
+        Node root = YamlDocument.read(file, data.diagnostics(), data.remarks()::repeatedKey);
+        Optional<Mapping> mapping = Decoder.mapping().read(root, data.diagnostics());
         boolean json = file.text().stripLeading().startsWith("{");
         mapping.ifPresent(written -> {
-            if (ListingReader.recognises(written, json)) {
+            if (ListingReader.recognizes(written, json)) {
                 ListingReader.read(written, data);
             } else {
                 YamlReader.read(written, data);

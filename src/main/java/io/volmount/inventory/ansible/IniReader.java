@@ -39,7 +39,7 @@ final class IniReader {
     private IniReader(TextFile file, InventoryData data) {
         this.file = file;
         this.data = data;
-        this.diagnostics = data.problems();
+        this.diagnostics = data.diagnostics();
         this.described = new HashSet<>(data.groups().keySet());
     }
 

@@ -72,7 +72,7 @@ final class InventoryData {
     /** @param groups groups that list it, without {@code all} and {@code ungrouped} */
     record Host(Scalar name, Map<String, Entry> variables, Set<String> groups) {}
 
-    Diagnostics problems() {
+    Diagnostics diagnostics() {
         return diagnostics;
     }
 

@@ -25,11 +25,11 @@ final class ListingReader {
 
     private ListingReader(InventoryData data) {
         this.data = data;
-        this.diagnostics = data.problems();
+        this.diagnostics = data.diagnostics();
     }
 
     /** Whether a document is such a listing rather than a YAML inventory. */
-    static boolean recognises(Mapping root, boolean json) {
+    static boolean recognizes(Mapping root, boolean json) {
         return root.entries().stream()
                 .anyMatch(entry -> entry.key().text().equals(META)
                         || json && entry.value() instanceof Sequence

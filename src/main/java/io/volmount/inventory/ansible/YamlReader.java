@@ -21,7 +21,7 @@ final class YamlReader {
 
     private YamlReader(InventoryData data) {
         this.data = data;
-        this.diagnostics = data.problems();
+        this.diagnostics = data.diagnostics();
     }
 
     static void read(Mapping root, InventoryData data) {
@@ -30,7 +30,7 @@ final class YamlReader {
                 .filter(entry -> entry.key().text().equals("plugin") && entry.value() instanceof Scalar)
                 .findFirst();
         if (plugin.isPresent()) {
-            data.problems()
+            data.diagnostics()
                     .add(
                             plugin.get().key().location(),
                             "this tells the Ansible plugin "

@@ -21,7 +21,7 @@ final class AssumptionsText {
         return List.of(
                 "median duration of steps: " + steps,
                 "backing files are written at " + new ByteSize(assumed.bytesPerSecond()) + "/s",
-                "reboots take " + Durations.text(reboot.usual().median()) + " (median); "
+                "reboots take " + Durations.text(reboot.typical().median()) + " (median); "
                         + percent(reboot.slowShare())
                         + " of them take longer, with a heavy tail (Pareto, exponent "
                         + reboot.slowExponent() + ", at most " + Durations.text(reboot.longest()) + ")",

@@ -52,7 +52,7 @@ record ForecastText(Style style) {
                 "took",
                 Wording.rough(typical.took()) + " for " + count(typical.begun(), "agent")
                         + above(typical.took(), typical));
-        line(text, "least possible", Wording.rough(typical.leastPossible()) + ", for the same work in any order");
+        line(text, "least possible", Wording.rough(typical.lowerBound()) + ", for the same work in any order");
         line(
                 text,
                 "fixed batches",
@@ -107,13 +107,13 @@ record ForecastText(Style style) {
         if (cluster.madeUp()) {
             return "all simulated: healthy private agents with none of the playbook's volumes";
         }
-        if (cluster.silent().isEmpty()) {
+        if (cluster.unreachable().isEmpty()) {
             return "all as probed";
         }
-        String names = AgentNames.folded(cluster.silent().keySet());
+        String names = AgentNames.folded(cluster.unreachable().keySet());
         String shown = Cut.beginning(names, LONGEST_NAMES);
-        return count(cluster.silent().size(), "agent") + " did not answer; each is assumed to be healthy, with none"
-                + " of the playbook's volumes: " + shown;
+        return count(cluster.unreachable().size(), "agent")
+                + " did not answer; each is assumed to be healthy, with none" + " of the playbook's volumes: " + shown;
     }
 
     private static String budget(Rehearsal rehearsal) {
@@ -159,10 +159,10 @@ record ForecastText(Style style) {
     }
 
     private static String above(Duration took, RehearsedRun run) {
-        if (run.leastPossible().isZero()) {
+        if (run.lowerBound().isZero()) {
             return "";
         }
-        double more = (double) took.toMillis() / run.leastPossible().toMillis() - 1;
+        double more = (double) took.toMillis() / run.lowerBound().toMillis() - 1;
         return ", " + AssumptionsText.percent(more) + " above the least possible";
     }
 }

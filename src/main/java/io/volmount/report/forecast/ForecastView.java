@@ -52,7 +52,7 @@ public record ForecastView(Forecast forecast) implements View {
     }
 
     private static List<Map<String, String>> assumedAgents(Cluster cluster) {
-        return cluster.silent().entrySet().stream()
+        return cluster.unreachable().entrySet().stream()
                 .map(agent -> Map.of("name", agent.getKey(), "reason", agent.getValue()))
                 .toList();
     }
@@ -90,8 +90,8 @@ public record ForecastView(Forecast forecast) implements View {
         json.put("stepMedianSeconds", steps);
         json.put("stepSigma", assumed.stepSigma());
         json.put("bytesPerSecond", assumed.bytesPerSecond());
-        json.put("rebootMedianSeconds", seconds(assumed.reboot().usual().median()));
-        json.put("rebootSigma", assumed.reboot().usual().sigma());
+        json.put("rebootMedianSeconds", seconds(assumed.reboot().typical().median()));
+        json.put("rebootSigma", assumed.reboot().typical().sigma());
         json.put("rebootSlowShare", assumed.reboot().slowShare());
         json.put("rebootSlowExponent", assumed.reboot().slowExponent());
         json.put("rebootLongestSeconds", seconds(assumed.reboot().longest()));
@@ -120,7 +120,7 @@ public record ForecastView(Forecast forecast) implements View {
         }
         json.put("begun", run.begun());
         json.put("outcomes", outcomes);
-        json.put("leastPossibleSeconds", seconds(run.leastPossible()));
+        json.put("leastPossibleSeconds", seconds(run.lowerBound()));
         json.put("fixedBatchesSeconds", seconds(run.inBatches()));
         json.put("mostAway", run.away().most());
         json.put("away", run.away().sampled(SAMPLES, run.took()));

@@ -55,7 +55,7 @@ record RunText(Style style) {
                     return style.strong(name) + " " + coloured(run) + padding + "  " + overview(run) + "\n";
                 })
                 .orElse(style.strong(name) + " "
-                        + style.bad(entry.foreign() ? "not trusted, skipped" : "unreadable, outcome unknown")
+                        + style.bad(entry.writableByOthers() ? "not trusted, skipped" : "unreadable, outcome unknown")
                         + "\n");
     }
 

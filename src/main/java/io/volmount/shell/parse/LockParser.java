@@ -24,7 +24,7 @@ final class LockParser {
 
     private static NodeLock.Owner owner(String text) {
         return value(text, "run")
-                .filter(RunIdentity::isRun)
+                .filter(RunIdentity::isValidRun)
                 .map(run -> new NodeLock.Owner(
                         run,
                         value(text, "controller").orElse("an unknown controller"),

@@ -93,7 +93,7 @@ class DiskFullIT {
             assertThat(full.reason("a1"))
                     .startsWith("create-backing-file: ")
                     .contains("bytes free")
-                    .contains("taken back: stop-agent");
+                    .contains("rolled back: stop-agent");
             assertThat(agent.stdout("systemctl is-active dcos-mesos-slave")).isEqualTo("active");
             assertThat(agent.stdout("ls /srv/small; grep -c /dcos /etc/fstab || true"))
                     .doesNotContain("volume0")

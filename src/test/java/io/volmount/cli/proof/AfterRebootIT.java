@@ -79,13 +79,13 @@ class AfterRebootIT {
             assertThat(apply.reason("crashing"))
                     .startsWith("/dcos/volume0 not verified: dcos-mesos-slave.service is ")
                     .contains("; dcos-mesos-slave.service keeps restarting (")
-                    .endsWith("); journalctl -b -u dcos-mesos-slave.service tells why: see to that and apply again");
+                    .endsWith("); journalctl -b -u dcos-mesos-slave.service shows why: fix that and apply again");
             assertThat(apply.reason("forgetful"))
                     .startsWith(
                             "/dcos/volume0 not verified: nothing is mounted on /dcos/volume0; its fstab has no line");
             assertThat(apply.reason("restless"))
                     .startsWith("/dcos/volume0 not verified: the node rebooted twice: it came back in boot ")
-                    .contains(" and now is in boot " + restless.bootId() + "; find out who or what rebooted it");
+                    .contains(" and now is in boot " + restless.bootId() + "; find out what rebooted it");
             assertThat(apply.report().path("summary").toString()).isEqualTo("{\"agents\":3,\"not-verified\":3}");
         }
     }

@@ -54,9 +54,8 @@ class ForgottenJournalIT {
             assertThat(untold.unknown("a1", VOLUME)).containsExactly("discovery", "agent-start");
             assertThat(untold.volume("a1", VOLUME).path("outcome").asString()).isEqualTo("unproven");
             assertThat(untold.reason("a1"))
-                    .matches(
-                            "it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at"
-                                    + " 20[-0-9]{8}T[:0-9]{8}Z and has no line of volume discovery; .*");
+                    .matches("it is unknown whether the agent offers /dcos/volume0: the journal of this boot begins at"
+                            + " 20[-0-9]{8}T[:0-9]{8}Z and has no line of volume discovery; .*");
         }
     }
 }

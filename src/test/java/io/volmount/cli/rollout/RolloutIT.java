@@ -78,7 +78,7 @@ class RolloutIT {
                 .isEqualTo("active");
         assertThat(apply.step("a1", "make-filesystem").path("output").asString())
                 .contains("no mkfs today");
-        assertThat(apply.reason("a1")).contains("mkfs.ext4 failed").contains("; taken back: stop-agent; ");
+        assertThat(apply.reason("a1")).contains("mkfs.ext4 failed").contains("; rolled back: stop-agent; ");
         assertThat(apply.steps("a2")).hasSize(9).allMatch(step -> step.endsWith(" skipped"));
         assertThat(before.changesTo(NodeState.of(next))).isEmpty();
         assertThat(broken.stdout("grep -c /dcos /etc/fstab || true")).isEqualTo("0");

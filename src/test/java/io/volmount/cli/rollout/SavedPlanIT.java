@@ -57,7 +57,7 @@ class SavedPlanIT {
 
             assertThat(again.exitCode()).isEqualTo(2);
             assertThat(again.err())
-                    .contains("this plan was applied already, by the run "
+                    .contains("this plan was already applied by run "
                             + apply.report().path("run").asString());
         }
     }

@@ -163,7 +163,7 @@ class ReportTextTest {
                     return agent(
                             "a" + i,
                             Outcome.UNPROVEN,
-                            "it cannot be told whether the agent offers /dcos/volume0: " + why,
+                            "it is unknown whether the agent offers /dcos/volume0: " + why,
                             List.of(),
                             List.of(volume(Optional.empty(), why, "Mounted.")));
                 })
@@ -171,7 +171,7 @@ class ReportTextTest {
 
         assertThat(text(report("verify", agents))).isEqualTo("""
                 a[1-3] (3 agents): unproven
-                  private agent; it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
+                  private agent; it is unknown whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
                     evidence of a1, as an example:
                     /dcos/volume0 unproven
                       yes mounted          from /root/volume0.img through /dev/loop0, ext4
@@ -180,7 +180,7 @@ class ReportTextTest {
                         Nov 22 19:14:37 node-1 mesos-agent[240]: Mounted.
 
                 verify "test volumes": 3 agents, 3 unproven
-                  a[1-3]: unproven, it cannot be told whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
+                  a[1-3]: unproven, it is unknown whether the agent offers /dcos/volume0: the journal of this boot begins at <its own>
                 """);
     }
 

@@ -167,7 +167,7 @@ class ReportViewTest {
         JsonNode told = json.path("agents").path(0);
         assertThat(told.path("outcome").asString()).isEqualTo("unproven");
         assertThat(told.path("reason").asString())
-                .isEqualTo("it cannot be told whether the agent offers /dcos/volume0: the journal begins later");
+                .isEqualTo("it is unknown whether the agent offers /dcos/volume0: the journal begins later");
         assertThat(told.path("volumes").path(0).path("outcome").asString()).isEqualTo("unproven");
         assertThat(told.path("volumes").path(0).path("evidence").path(1))
                 .isEqualTo(

@@ -104,7 +104,7 @@ public final class KeptLimits {
         String third = many(NodeLimits.SENTENCES / 3, "x");
         assertThat(plan(List.of(third, third, third)).reasons()).hasSize(3);
         AgentPlan plan = plan(List.of(third, third, third + "y", "z"));
-        assertThat(plan.reasons()).containsExactly(third, third, "and 2 more of the kind");
+        assertThat(plan.reasons()).containsExactly(third, third, "and 2 more");
         assertThat(plan.warnings()).isEqualTo(plan.reasons());
         assertThat(plan(plan.reasons()).reasons()).isEqualTo(plan.reasons());
         assertThat(new AgentFinished(Instant.EPOCH, "a1", Outcome.FAILED, many(NodeLimits.SENTENCES + 1, "x")).reason())

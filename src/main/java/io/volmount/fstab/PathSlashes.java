@@ -3,16 +3,16 @@ package io.volmount.fstab;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Ways to write one absolute path. */
-final class Slashes {
-    private Slashes() {}
+/** Normalizes absolute paths. */
+final class PathSlashes {
+    private PathSlashes() {}
 
     /** Without double and trailing slashes and {@code .} components. */
     static String simplify(String path) {
         return walk(path, false);
     }
 
-    /** Without {@code ..} too, as if no component were a symbolic link. */
+    /** Without {@code ..} too, ignoring symbolic links. */
     static String resolve(String path) {
         return walk(path, true);
     }

@@ -3,21 +3,21 @@ package io.volmount.fstab;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How one of fstab's readers makes an entry of the fields of a line. A corpus of files is held against both. */
-enum Reading {
-    /** getmntent(3) knows few codes, and systemd takes {@code ..} for a name like any other. */
+/** How each program parses the fields of an fstab line. Tests compare both with the real programs. */
+enum FieldParser {
+    /** getmntent(3) decodes few escapes, and systemd does not resolve {@code ..}. */
     SYSTEMD(new Escapes(Pattern.compile("\\\\(040|011|012|134|\\\\)"), 8)) {
         @Override
         String mountPoint(String path) {
-            return Slashes.simplify(path);
+            return PathSlashes.simplify(path);
         }
     },
 
-    /** libmount knows a code for every byte, and mount(8) follows the mount point to where it leads. */
+    /** libmount decodes an escape for every byte, and mount(8) resolves the mount point. */
     LIBMOUNT(new Escapes(Pattern.compile("\\\\([0-3][0-7]{2})"), 8)) {
         @Override
         String mountPoint(String path) {
-            return Slashes.resolve(path);
+            return PathSlashes.resolve(path);
         }
     };
 
@@ -25,7 +25,7 @@ enum Reading {
 
     private final Escapes escapes;
 
-    Reading(Escapes escapes) {
+    FieldParser(Escapes escapes) {
         this.escapes = escapes;
     }
 
@@ -46,7 +46,7 @@ enum Reading {
         return fields.length > index ? fields[index] : otherwise;
     }
 
-    /** The number that a field begins with; 0 for what is no number, such as a comment. */
+    /** The number with which a field begins; 0 for anything else, such as a comment. */
     private static int number(String[] fields, int index) {
         Matcher number = NUMBER.matcher(field(fields, index, ""));
         return number.lookingAt() ? Integer.parseInt(number.group()) : 0;

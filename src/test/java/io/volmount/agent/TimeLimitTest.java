@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class InTimeTest {
+class TimeLimitTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -50,7 +50,7 @@ class InTimeTest {
                     .isInstanceOfSatisfying(
                             TimeLimit.Exceeded.class,
                             late -> assertThat(late.permanent()).isTrue())
-                    .hasMessageContaining("nothing could be made of its answer");
+                    .hasMessageContaining("its answer could not be processed");
             assertThat(worker.get().isDaemon()).isTrue();
             assertThat(worker.get().isInterrupted()).isTrue();
         } finally {
