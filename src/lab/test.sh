@@ -16,6 +16,8 @@ run_tests() {
         setpriv util-linux ansible-inventory ansible-core mvn maven
     # Readers of fstab, and the versions of awk that the node scripts run under.
     need findmnt util-linux mawk mawk gawk gawk /usr/lib/systemd/system-generators/systemd-fstab-generator systemd
+    # A browser, in which reports are opened.
+    need chromium chromium
     need_sshd
     image
     lock_checkout

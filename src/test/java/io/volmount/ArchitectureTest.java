@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "report.lock",
                     "report.result",
                     "report.run"),
+            Set.of("report.format"),
             Set.of("app.context"),
             Set.of("app.session", "app.output"),
             Set.of("app"),

@@ -20,7 +20,7 @@ public record AgentList<A>(
         BiFunction<A, String, Map<String, Object>> only) {
 
     /** Each agent as the format writes it. */
-    <T> Iterator<T> written(AgentRendering rendering, Function<Map<String, Object>, T> format) {
+    public <T> Iterator<T> written(AgentRendering rendering, Function<Map<String, Object>, T> format) {
         return agents.stream()
                 .map(agent -> rendering.of(
                         name.apply(agent),

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON in ASCII, so that text from a node can confuse neither a terminal nor another encoding. */
 public final class AsciiJson {
     /** Writes documents, with indentation. */
-    static final JsonMapper DOCUMENTS =
+    public static final JsonMapper DOCUMENTS =
             mapper().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private static final JsonMapper LINES = mapper().build();

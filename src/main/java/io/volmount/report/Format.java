@@ -3,7 +3,7 @@ package io.volmount.report;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A format that any result can be written in. A new one is a class and its line in {@link Formats}. */
+/** A format that any result can be written in. A new one is a class and its line in {@code Formats}. */
 public interface Format {
     /** The word that selects it on the command line. */
     String name();

@@ -1,2 +1,2 @@
-/** Formats, the views of results that each of them can write, and what all views need. */
+/** What a view and a format are, and what all of them need. */
 package io.volmount.report;

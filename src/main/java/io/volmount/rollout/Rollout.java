@@ -37,6 +37,7 @@ public final class Rollout {
 
     private final Soaking soaking;
     private Admission admission;
+    private final List<Instant> resumptions = new ArrayList<>();
     private Optional<Instant> closed = Optional.empty();
     private String stopped = "";
 
@@ -101,6 +102,11 @@ public final class Rollout {
         return closed.isPresent();
     }
 
+    /** When it was resumed, in order. */
+    public List<Instant> resumptions() {
+        return Collections.unmodifiableList(resumptions);
+    }
+
     /** From its opening to its close. */
     public Period time() {
         return new Period(opening.at(), closed);
@@ -152,6 +158,7 @@ public final class Rollout {
         @Override
         public void runResumed(RunResumed event) {
             event.agents().forEach(agent -> progress(agent.name()).resume(event.at(), agent));
+            resumptions.add(event.at());
             closed = Optional.empty();
             stopped = "";
             inFlight.clear();

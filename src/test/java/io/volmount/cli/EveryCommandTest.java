@@ -6,7 +6,7 @@ import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Agents;
 import io.volmount.app.context.Network;
-import io.volmount.report.Formats;
+import io.volmount.report.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class EveryCommandTest {
     private static final String INVENTORY = " -i inventory.yml";
     private static final String FILES = INVENTORY + " -p playbook.yml";
 
-    private static final String FORMATS = String.join(" or ", Formats.names());
+    private static final String FORMATS = String.join(", ", Formats.names());
 
     @TempDir
     Path home;
@@ -94,6 +95,32 @@ class EveryCommandTest {
                 .isLessThan(ExitCode.USAGE);
 
         assertThat(file).content().startsWith("{\n  \"schema\" : \"volmount/").isEqualTo(cli.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theResultIsWrittenInEveryFormat(String command) throws Exception {
+        String[] reports = Formats.names().stream()
+                .flatMap(format -> Stream.of("--report", format + "=" + home.resolve("result." + format)))
+                .toArray(String[]::new);
+
+        assertThat(run(command, reports)).as(cli.err()).isLessThan(ExitCode.USAGE);
+
+        assertThat(home.resolve("result.html"))
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .endsWith("</html>\n");
+        assertThat(home.resolve("result.markdown")).content().startsWith("# volmount ");
+        assertThat(home.resolve("result.prometheus"))
+                .content()
+                .contains("volmount_info{schema=\"volmount/")
+                .endsWith("\n");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(home.resolve("result.junit").toFile())
+                        .getDocumentElement()
+                        .getTagName())
+                .isEqualTo("testsuite");
     }
 
     @ParameterizedTest

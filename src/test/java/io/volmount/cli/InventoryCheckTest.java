@@ -118,7 +118,7 @@ class InventoryCheckTest {
     @Test
     void whatIsWrongWithTheCommandLineIsSaidBeforeAnybodyIsAsked() {
         assertThat(cli.refusal(check("--format", "yaml")))
-                .startsWith("--format: there is no format `yaml`; expected text or json");
+                .startsWith("--format: there is no format `yaml`; expected text, json");
         assertThat(cli.refusal(check("--parallel", "0"))).isEqualTo("--parallel must be at least 1\n");
         assertThat(cli.refusal(check("--become-pass-from", "hunter2")))
                 .startsWith("--become-pass-from: expected file:PATH")

@@ -129,9 +129,9 @@ class UsageTest {
     @Test
     void formatsThatAreNone() {
         assertThat(refusedWithFiles("plan", "--format", "yaml"))
-                .startsWith("--format: there is no format `yaml`; expected text or json");
+                .startsWith("--format: there is no format `yaml`; expected text, json");
         assertThat(refusedWithFiles("plan", "--report", "yaml=x"))
-                .startsWith("--report: there is no format `yaml`; expected text or json");
+                .startsWith("--report: there is no format `yaml`; expected text, json");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.volmount.report;
 
+import io.volmount.report.format.Formats;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,6 +23,10 @@ public final class Rendered {
         return Formats.names().stream()
                 .map(name -> as(name, view, TextOptions.PLAIN))
                 .toList();
+    }
+
+    public static String as(String format, View view) {
+        return as(format, view, TextOptions.PLAIN);
     }
 
     public static String as(String format, View view, TextOptions options) {

@@ -197,6 +197,7 @@ class ResumptionTest {
 
         resume(rollout, Fleet.agent("a1", "z", Verdict.UNCHANGED));
 
+        assertThat(rollout.resumptions()).containsExactly(LATER);
         assertThat(rollout.agent("a1").times().worked()).contains(Period.of(Fleet.START, LATER));
         assertThat(rollout.agent("a1").times().unavailable()).contains(Period.of(Fleet.START, LATER));
     }

@@ -7,13 +7,15 @@ import io.volmount.app.context.UsageException;
 import io.volmount.console.Progress;
 import io.volmount.document.FileErrors;
 import io.volmount.report.Format;
-import io.volmount.report.Formats;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
+import io.volmount.report.format.Formats;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
+import io.volmount.report.result.Request;
 import io.volmount.rollout.BrokenRollout;
+import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,7 @@ public final class Output {
     static Format format(String option, String name) {
         return Formats.named(name)
                 .orElseThrow(() -> new UsageException(option + ": there is no format " + quoted(name) + "; expected "
-                        + String.join(" or ", Formats.names())));
+                        + String.join(", ", Formats.names())));
     }
 
     /** Work on a rollout. */
@@ -115,7 +117,8 @@ public final class Output {
             write(new ReportView(report), context::print);
             return report;
         } catch (BrokenRollout broken) {
-            write(new ReportView(Reports.ofRollout(command, broken.rollout())), context::print);
+            Request request = Request.by(context.controller(), VolmountVersion.current());
+            write(new ReportView(Reports.ofRollout(command, broken.rollout()).requested(request)), context::print);
             throw broken;
         }
     }

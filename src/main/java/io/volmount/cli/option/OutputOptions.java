@@ -2,8 +2,8 @@ package io.volmount.cli.option;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
-import io.volmount.report.Formats;
 import io.volmount.report.TextOptions;
+import io.volmount.report.format.Formats;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ public final class OutputOptions {
     @Option(
             names = "--report",
             paramLabel = "FORMAT=FILE",
-            description = "Also write the result to a file, as in json=run.json. May be repeated.")
+            description =
+                    "Also write the result to a file in one of these formats, as in html=run.html. May be repeated.")
     private List<String> reports = List.of();
 
     @Option(

@@ -4,6 +4,7 @@ import io.volmount.agent.Period;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.report.Wording;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ final class CircumstancesData {
 
     static void put(Circumstances circumstances, int agents, Map<String, Object> json) {
         circumstances.time().ifPresent(time -> put(time, json));
+        if (!circumstances.resumptions().isEmpty()) {
+            json.put(
+                    "resumedAt",
+                    circumstances.resumptions().stream().map(Instant::toString).toList());
+        }
         circumstances.request().ifPresent(request -> json.put("request", of(request)));
         circumstances.budget().ifPresent(budget -> json.put("budget", of(budget, agents)));
     }

@@ -97,7 +97,7 @@ public final class Reports {
                 stopped.map(why -> why + "; resume with: " + resume),
                 Optional.of(called),
                 rollout.agents().stream().map(Reports::progressed).toList(),
-                Circumstances.of(rollout.time(), rollout.opening().policy()));
+                Circumstances.of(rollout));
     }
 
     public static Report ofProofs(String playbook, List<VerifiedAgent> agents) {

@@ -18,6 +18,11 @@ public record Request(
         List<String> inventories,
         Optional<String> limit,
         Optional<String> playbookFile) {
+    /** One of which no more is known than who asks. */
+    public static Request by(String controller, String version) {
+        return new Request(Optional.of(controller), version, List.of(), Optional.empty(), Optional.empty());
+    }
+
     public Request {
         inventories = List.copyOf(inventories);
     }

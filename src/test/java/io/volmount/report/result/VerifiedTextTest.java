@@ -86,7 +86,11 @@ class VerifiedTextTest {
                 Optional.empty(),
                 Optional.of("test-run"),
                 agents(),
-                Circumstances.of(of(Duration.ofMinutes(44).plusSeconds(10)), budget));
+                new Circumstances(
+                        Optional.of(of(Duration.ofMinutes(44).plusSeconds(10))),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(budget)));
 
         assertThat(text(report)).endsWith("""
                 apply "test volumes": 3 agents, 3 verified

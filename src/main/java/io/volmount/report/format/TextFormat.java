@@ -1,5 +1,8 @@
-package io.volmount.report;
+package io.volmount.report.format;
 
+import io.volmount.report.Format;
+import io.volmount.report.TextOptions;
+import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
 

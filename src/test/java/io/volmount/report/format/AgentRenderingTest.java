@@ -1,7 +1,12 @@
-package io.volmount.report;
+package io.volmount.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.report.AgentList;
+import io.volmount.report.AgentRendering;
+import io.volmount.report.OddRendering;
+import io.volmount.report.TextOptions;
+import io.volmount.report.View;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -1,5 +1,11 @@
-package io.volmount.report;
+package io.volmount.report.format;
 
+import io.volmount.report.AgentList;
+import io.volmount.report.AgentRendering;
+import io.volmount.report.AsciiJson;
+import io.volmount.report.Format;
+import io.volmount.report.TextOptions;
+import io.volmount.report.View;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;

@@ -1,0 +1,125 @@
+package io.volmount.report.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of one thing that was done or checked.
+ *
+ * @param what as in {@code step reboot} or {@code /dcos/volume0 mounted}
+ * @param word of the result, such as {@code not-verified}; may be empty
+ * @param detail in a sentence; may be empty
+ * @param output what commands printed; may be empty
+ * @param seconds it took; empty if that is unknown
+ */
+record Verdict(String what, Grade grade, String word, String detail, String output, Optional<String> seconds) {
+
+    /** What a word comes to. */
+    enum Grade {
+        PASSED,
+        FAILED,
+        UNKNOWN,
+        SKIPPED
+    }
+
+    private static final Set<String> GOOD = Set.of(
+            "ok",
+            "changes",
+            "unchanged",
+            "planned",
+            "verified",
+            "done",
+            "warning",
+            "free",
+            "unlocked",
+            "finished",
+            "running",
+            "waiting",
+            "in-flight");
+    private static final Set<String> UNKNOWN =
+            Set.of("unknown", "in-doubt", "unproven", "unreadable", "interrupted", "begun");
+
+    /** What the word comes to; one that is not known has failed. */
+    static Grade grade(String word) {
+        if (word.equals("skipped")) {
+            return Grade.SKIPPED;
+        }
+        return GOOD.contains(word) ? Grade.PASSED : UNKNOWN.contains(word) ? Grade.UNKNOWN : Grade.FAILED;
+    }
+
+    /** What became of a result, an agent or a run as a whole; empty if nothing was judged. */
+    static Optional<Verdict> whole(Item item) {
+        return word(item).map(word -> {
+            boolean open =
+                    item.number("open").filter(left -> left.intValue() > 0).isPresent();
+            String detail = open ? item.text("open").orElseThrow() + " agents have not ended well" : reason(item);
+            Grade grade = open && grade(word) == Grade.PASSED && !word.equals("running") ? Grade.FAILED : grade(word);
+            return new Verdict("outcome", grade, word, detail, "", item.text("seconds"));
+        });
+    }
+
+    /** The word for what became of it. */
+    static Optional<String> word(Item item) {
+        return item.text("outcome")
+                .or(() -> item.text("status"))
+                .or(() -> item.text("state"))
+                .or(() -> item.text("seed").map(seed -> rehearsed(item)));
+    }
+
+    private static String rehearsed(Item run) {
+        if (run.text("stopped").isPresent()) {
+            return "stopped";
+        }
+        boolean well = run.item("outcomes").fields().keySet().stream().allMatch(word -> grade(word) == Grade.PASSED);
+        return well ? "ok" : "failed";
+    }
+
+    /** Why, in a sentence; may be empty. */
+    static String reason(Item item) {
+        return item.text("reason")
+                .or(() -> item.text("stopped"))
+                .or(() -> item.text("problem"))
+                .or(() -> item.text("detail"))
+                .orElse("");
+    }
+
+    /** All parts of an agent or run that were judged. */
+    static List<Verdict> parts(Item subject) {
+        List<Verdict> parts = new ArrayList<>();
+        subject.items("steps")
+                .forEach(step -> parts.add(part("step " + step.text("id").orElse(""), step)));
+        subject.items("checks")
+                .forEach(check -> parts.add(part("check " + check.text("check").orElse(""), check)));
+        subject.items("volumes")
+                .forEach(volume -> volume.items("evidence").forEach(check -> parts.add(evidence(volume, check))));
+        return parts;
+    }
+
+    private static Verdict part(String what, Item part) {
+        String word = part.text("status").orElse("unknown");
+        return new Verdict(
+                what,
+                word.equals("planned") ? Grade.SKIPPED : grade(word),
+                word,
+                part.text("detail").orElse(""),
+                part.text("output").orElse(""),
+                part.text("seconds"));
+    }
+
+    private static Verdict evidence(Item volume, Item check) {
+        String what = volume.text("path").orElse("") + " " + check.text("check").orElse("");
+        Grade grade = check.text("passed")
+                .map(passed -> passed.equals("true") ? Grade.PASSED : Grade.FAILED)
+                .orElse(Grade.UNKNOWN);
+        return new Verdict(what, grade, passed(check), check.text("detail").orElse(""), "", Optional.empty());
+    }
+
+    /** The word for whether a check passed. */
+    static String passed(Item check) {
+        return check.text("passed")
+                .map(passed -> passed.equals("true") ? "yes" : "no")
+                .orElse("unknown");
+    }
+}
