@@ -8,7 +8,7 @@ import io.volmount.agent.SteadyTime;
 import io.volmount.console.PrintableStream;
 import io.volmount.journal.RunDirectory;
 import io.volmount.report.Format;
-import io.volmount.report.Formats;
+import io.volmount.report.format.Formats;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.TextOptions;

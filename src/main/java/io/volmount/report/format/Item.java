@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -14,6 +15,10 @@ import java.util.stream.StreamSupport;
  * @param fields by their names, in the order in which they are written
  */
 record Item(Map<String, Object> fields) {
+    /** Of the seconds in a time. */
+    private static final Pattern FRACTION =
+            Pattern.compile("^([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})[.][0-9]{1,9}Z$");
+
     private static final Item EMPTY = new Item(Map.of());
 
     /** A string, number or boolean as text. */
@@ -26,7 +31,7 @@ record Item(Map<String, Object> fields) {
     }
 
     Optional<Instant> time(String field) {
-        return text(field).map(Instant::parse);
+        return Optional.ofNullable(fields.get(field)).map(Object::toString).map(Instant::parse);
     }
 
     /** The object in a field; one without fields if there is none. */
@@ -44,11 +49,11 @@ record Item(Map<String, Object> fields) {
         return fields.get(field) instanceof Iterable<?> list ? texts(list) : List.of();
     }
 
-    /** A plain value; a number without zeros at its end. */
+    /** A plain value; a number without zeros at its end, a time in whole seconds. */
     static String text(Object plain) {
         return plain instanceof Double number
                 ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
-                : plain.toString();
+                : FRACTION.matcher(plain.toString()).replaceFirst("$1Z");
     }
 
     static boolean plain(Object value) {
