@@ -124,6 +124,20 @@ class EveryCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"html", "markdown"})
+    void aListThatNoFormatKnowsIsATable(String format) throws IOException {
+        Path file = home.resolve("result." + format);
+
+        assertThat(run("inventory show a1" + INVENTORY, "--report", format + "=" + file))
+                .isZero();
+
+        assertThat(file)
+                .content()
+                .contains("settings", "origin")
+                .containsPattern("address[^\\n]*\\n?[^\\n]*a1");
+    }
+
+    @ParameterizedTest
     @MethodSource("commands")
     void anUnknownFormatIsRefused(String command) {
         assertThat(cli.refusal(run(command, "--format", "yaml")))

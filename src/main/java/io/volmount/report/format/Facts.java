@@ -45,7 +45,7 @@ record Facts(Map<String, Map<String, String>> groups) {
     }
 
     /** A value on a line; empty if it has parts of its own. */
-    private static Optional<String> text(Object value) {
+    static Optional<String> text(Object value) {
         if (value instanceof Iterable<?> list) {
             List<Object> all = new ArrayList<>();
             list.forEach(all::add);
@@ -61,7 +61,7 @@ record Facts(Map<String, Map<String, String>> groups) {
     }
 
     /** {@code startedAt} as {@code started at}. */
-    private static String words(String field) {
+    static String words(String field) {
         return field.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** One agent or run on the page. The first that are not in order are open. */
 final class HtmlSubject {
     private static final int OPEN = 20;
-    private static final Set<String> SHOWN = Set.of("name", "address", "outcome", "status", "state", "reason");
+    private static final Set<String> SHOWN = Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable");
 
     private int open;
 
@@ -34,7 +34,8 @@ final class HtmlSubject {
             html.add(HtmlFormat.list(values));
         });
         html.add(steps(subject.items("steps"))).add(checks("checks", subject.items("checks")));
-        subject.items("volumes").forEach(volume -> html.add(volume(volume)));
+        subject.items("volumes").stream().filter(Table::judged).forEach(volume -> html.add(volume(volume)));
+        html.add(tables(subject));
         return html.close("details");
     }
 
@@ -91,6 +92,22 @@ final class HtmlSubject {
         if (!journal.isEmpty()) {
             html.element("p", "from the node's journal of this boot:", "class", "note");
             html.element("pre", String.join("\n", journal));
+        }
+        return html;
+    }
+
+    /** Whatever else is listed in it. */
+    static Html tables(Item item) {
+        Html html = new Html();
+        for (Table table : Table.of(item)) {
+            html.open("div", "class", "wide").open("table").element("caption", table.caption());
+            html.add(header(table.columns().toArray(String[]::new)));
+            for (List<String> row : table.rows()) {
+                html.open("tr");
+                row.forEach(value -> html.element("td", value));
+                html.close("tr");
+            }
+            html.close("table").close("div");
         }
         return html;
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Markdown for comments and job summaries: numbers first, then what went wrong, then every agent, folded. */
 record MarkdownFormat(AgentRendering rendering) implements Format {
@@ -34,6 +35,7 @@ record MarkdownFormat(AgentRendering rendering) implements Format {
         out.write("# volmount " + markdown(result.title()) + "\n\n");
         writeCounts(whole.item("summary"), out);
         writeFacts(Facts.of(whole, IN_TITLE), out);
+        out.write(tables(whole));
         writeTrouble(result, out);
         for (String subject : result.each(MarkdownFormat::subject)) {
             out.write(subject);
@@ -112,7 +114,23 @@ record MarkdownFormat(AgentRendering rendering) implements Format {
                 .map(volume -> String.join("\n", volume.texts("journal")))
                 .filter(journal -> !journal.isEmpty())
                 .forEach(journal -> text.append(verbatim(journal)));
-        return text.append("\n</details>\n\n").toString();
+        return text.append("\n").append(tables(subject)).append("\n</details>\n\n").toString();
+    }
+
+    /** Whatever else is listed in it. */
+    private static String tables(Item item) {
+        StringBuilder text = new StringBuilder();
+        for (Table table : Table.of(item)) {
+            text.append(markdown(table.caption())).append("\n\n").append(row(table.columns()));
+            text.append(row(table.columns().stream().map(name -> "---").toList()));
+            table.rows().forEach(row -> text.append(row(row)));
+            text.append("\n");
+        }
+        return text.toString();
+    }
+
+    private static String row(List<String> values) {
+        return values.stream().map(Markup::markdown).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** Only its own end tag ends this element, whatever lines are in it. */

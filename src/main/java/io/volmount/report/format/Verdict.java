@@ -25,7 +25,7 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
     }
 
     private static final Set<String> GOOD = Set.of(
-            "ok",
+            "ok", "answered",
             "changes",
             "unchanged",
             "planned",
@@ -65,7 +65,8 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
         return item.text("outcome")
                 .or(() -> item.text("status"))
                 .or(() -> item.text("state"))
-                .or(() -> item.text("seed").map(seed -> rehearsed(item)));
+                .or(() -> item.text("seed").map(seed -> rehearsed(item)))
+                .or(() -> item.text("unreachable").map(why -> "unreachable"));
     }
 
     private static String rehearsed(Item run) {
@@ -82,6 +83,7 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
                 .or(() -> item.text("stopped"))
                 .or(() -> item.text("problem"))
                 .or(() -> item.text("detail"))
+                .or(() -> item.text("unreachable"))
                 .orElse("");
     }
 
