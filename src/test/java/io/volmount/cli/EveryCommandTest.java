@@ -131,10 +131,7 @@ class EveryCommandTest {
         assertThat(run("inventory show a1" + INVENTORY, "--report", format + "=" + file))
                 .isZero();
 
-        assertThat(file)
-                .content()
-                .contains("settings", "origin")
-                .containsPattern("address[^\\n]*\\n?[^\\n]*a1");
+        assertThat(file).content().contains("settings", "origin").containsPattern("address[^\\n]*\\n?[^\\n]*a1");
     }
 
     @ParameterizedTest

@@ -46,7 +46,11 @@ record HtmlFormat(AgentRendering rendering) implements Format {
                         .verbatim("style", style)
                         .close("head"));
         out.write("<body>\n"
-                + new Html().add(heading(result, whole)).add(facts(whole)).add(HtmlSubject.tables(whole)).add(counts(whole.item("summary"))));
+                + new Html()
+                        .add(heading(result, whole))
+                        .add(facts(whole))
+                        .add(HtmlSubject.tables(whole))
+                        .add(counts(whole.item("summary"))));
         Optional<Html> timeline = Timeline.of(result).map(Timeline::svg);
         out.write(timeline.map(Html::toString).orElse(""));
         out.write(search().toString());

@@ -7,7 +7,8 @@ import java.util.Set;
 /** One agent or run on the page. The first that are not in order are open. */
 final class HtmlSubject {
     private static final int OPEN = 20;
-    private static final Set<String> SHOWN = Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable");
+    private static final Set<String> SHOWN =
+            Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable");
 
     private int open;
 

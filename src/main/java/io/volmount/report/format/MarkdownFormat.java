@@ -114,7 +114,10 @@ record MarkdownFormat(AgentRendering rendering) implements Format {
                 .map(volume -> String.join("\n", volume.texts("journal")))
                 .filter(journal -> !journal.isEmpty())
                 .forEach(journal -> text.append(verbatim(journal)));
-        return text.append("\n").append(tables(subject)).append("\n</details>\n\n").toString();
+        return text.append("\n")
+                .append(tables(subject))
+                .append("\n</details>\n\n")
+                .toString();
     }
 
     /** Whatever else is listed in it. */

@@ -98,7 +98,8 @@ record Timeline(List<Bar> bars, Instant end, List<Instant> resumptions, Optional
         html.open("svg", "viewBox", "0 0 " + WIDTH + " " + round(height), "role", "img");
         html.element("title", "agents over time");
         ticks(html, height);
-        resumptions.forEach(at -> html.add(line("resumed", x(at), x(at), TOP - 6, height, "resumed at " + Item.text(at))));
+        resumptions.forEach(
+                at -> html.add(line("resumed", x(at), x(at), TOP - 6, height, "resumed at " + Item.text(at))));
         for (int i = 0; i < bars.size(); i++) {
             bar(html, bars.get(i), TOP + i * row, row);
         }
@@ -108,7 +109,8 @@ record Timeline(List<Bar> bars, Instant end, List<Instant> resumptions, Optional
         return html.close("svg")
                 .element(
                         "p",
-                        "Each line is an agent, from " + Item.text(begin()) + " on; paler while it soaks or stays unavailable"
+                        "Each line is an agent, from " + Item.text(begin())
+                                + " on; paler while it soaks or stays unavailable"
                                 + (counted ? ". Below: how many were unavailable at a time." : "."),
                         "class",
                         "note")

@@ -25,7 +25,8 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
     }
 
     private static final Set<String> GOOD = Set.of(
-            "ok", "answered",
+            "ok",
+            "answered",
             "changes",
             "unchanged",
             "planned",
