@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,6 +30,7 @@ public final class LiveProgress implements Progress {
     /** Held by whoever writes to the terminal, or asks there. */
     private final ReentrantLock writing = new ReentrantLock();
 
+    private long ticked = System.nanoTime();
     private volatile boolean asking;
     private volatile boolean closed;
     private volatile boolean disturbed;
@@ -54,8 +56,18 @@ public final class LiveProgress implements Progress {
     }
 
     private void tick() {
+        awaitContinuation();
         end.refresh(state::events);
         paint();
+    }
+
+    /** After a stop, as by Ctrl-Z, this thread may go on before {@link #repaint} is called. */
+    private void awaitContinuation() {
+        long now = System.nanoTime();
+        if (now - ticked > TimeUnit.SECONDS.toNanos(1)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+        }
+        ticked = now;
     }
 
     @Override
