@@ -143,7 +143,9 @@ class FactsTest {
         cli.agents.put("a2", node(withDisk("B7")));
 
         assertThat(facts("--format", "json")).isZero();
-        JsonNode agents = JsonMapper.shared().readTree(cli.out()).path("agents");
+        JsonNode facts = JsonMapper.shared().readTree(cli.out());
+        assertThat(PublishedSchema.of(facts).strictObjections(facts)).isEmpty();
+        JsonNode agents = facts.path("agents");
         assertThat(agents).hasSize(3);
         JsonNode node = agents.get(1).path("node");
         assertThat(node.path("devices")).hasSize(10);
