@@ -1,14 +1,12 @@
 package io.volmount.app;
 
 import io.volmount.app.context.UsageException;
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
-import io.volmount.document.FileTrust;
-import io.volmount.document.NewFile;
 import io.volmount.document.TextFile;
-import io.volmount.document.TrustedFile;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.FileErrors;
 import io.volmount.file.PrivateFile;
+import io.volmount.file.TrustedFile;
+import io.volmount.file.UntrustedFile;
+import io.volmount.file.WritableFile;
 import io.volmount.storage.Documents;
 import io.volmount.storage.SavedPlan;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The file of a saved plan. */
 public record PlanFile(Path file) {
@@ -25,25 +22,15 @@ public record PlanFile(Path file) {
     /** A file to save a plan to, after checking that it can be written and replaces at most an earlier plan. */
     public static PlanFile at(Path named) {
         try {
-            Path file = named.toAbsolutePath();
-            Optional<String> foreign = FileTrust.foreignLink(file);
-            if (foreign.isPresent()) {
-                throw refusal(named, foreign.get());
+            WritableFile file = WritableFile.at(named);
+            if (file.exists() && (!Files.isRegularFile(file.path()) || !holdsPlan(file.path()))) {
+                throw new UsageException("--out would write over " + named
+                        + ", which is not a plan: name another file, or remove this one if it is not needed");
             }
-            if (FilePresence.of(file)) {
-                file = file.toRealPath();
-                if (!Files.isRegularFile(file) || !holdsPlan(file)) {
-                    throw new UsageException("--out would write over " + named
-                            + ", which is not a plan: name another file, or remove this one if it is not needed");
-                }
-            }
-            Optional<String> obstacle = NewFile.obstacle(file.getParent());
-            if (obstacle.isPresent()) {
-                throw refusal(named, obstacle.get());
-            }
-            return new PlanFile(file);
-        } catch (IOException unreadable) {
-            throw refusal(named, FileErrors.reason(named, unreadable));
+            file.checkDirectory();
+            return new PlanFile(file.path());
+        } catch (IOException unusable) {
+            throw refusal(named, FileErrors.reason(named, unusable));
         }
     }
 

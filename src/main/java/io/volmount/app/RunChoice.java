@@ -2,8 +2,8 @@ package io.volmount.app;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.RunSummary;

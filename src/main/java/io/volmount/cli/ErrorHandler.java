@@ -2,8 +2,8 @@ package io.volmount.cli;
 
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.WriteFailures;
-import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
+import io.volmount.file.FileErrors;
 import io.volmount.report.Printable;
 import io.volmount.rollout.BrokenRollout;
 import java.io.PrintStream;

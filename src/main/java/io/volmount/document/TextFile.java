@@ -1,5 +1,6 @@
 package io.volmount.document;
 
+import io.volmount.file.FileErrors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,11 +3,11 @@ package io.volmount.inventory;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Diagnostics;
-import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.file.FileErrors;
 import io.volmount.inventory.ansible.FileForm;
 import io.volmount.inventory.ansible.Source;
 import java.io.IOException;

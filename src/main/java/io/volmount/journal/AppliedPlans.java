@@ -1,10 +1,10 @@
 package io.volmount.journal;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
-import io.volmount.document.TrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
 import io.volmount.file.LockFile;
 import io.volmount.file.PrivateFile;
+import io.volmount.file.TrustedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.volmount.journal;
 
-import io.volmount.document.FileErrors;
+import io.volmount.file.FileErrors;
 import io.volmount.file.OwnerOnly;
 import io.volmount.file.WholeFile;
 import io.volmount.rollout.EventSink;

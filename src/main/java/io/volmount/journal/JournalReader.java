@@ -1,6 +1,6 @@
 package io.volmount.journal;
 
-import io.volmount.document.TrustedFile;
+import io.volmount.file.TrustedFile;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.VolmountVersion;

@@ -1,13 +1,13 @@
 package io.volmount.journal;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
-import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
-import io.volmount.document.TrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
+import io.volmount.file.FileTrust;
 import io.volmount.file.OwnerOnly;
 import io.volmount.file.PrivateFile;
+import io.volmount.file.TrustedFile;
 import io.volmount.storage.Documents;
 import io.volmount.storage.RunInputs;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.volmount.journal;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
-import io.volmount.document.TrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
+import io.volmount.file.TrustedFile;
 import io.volmount.rollout.RolloutEvent;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Period;
-import io.volmount.document.FileErrors;
+import io.volmount.file.FileErrors;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.volmount.secret;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.TrustedFile;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.TrustedFile;
+import io.volmount.file.UntrustedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

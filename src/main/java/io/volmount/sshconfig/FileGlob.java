@@ -1,6 +1,6 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.FilePresence;
+import io.volmount.file.FilePresence;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;

@@ -1,9 +1,9 @@
 package io.volmount.sshconfig;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.FileTrust;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.SourceLocation;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FileTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,11 +1,11 @@
 package io.volmount.sshconfig;
 
 import io.volmount.document.Diagnostics;
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Located;
 import io.volmount.document.SourceLocation;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
 import io.volmount.sshconfig.Directive.Block;
 import io.volmount.sshconfig.Directive.Included;
 import java.io.IOException;

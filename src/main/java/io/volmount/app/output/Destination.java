@@ -1,11 +1,10 @@
 package io.volmount.app.output;
 
 import io.volmount.app.context.UsageException;
-import io.volmount.document.FileErrors;
-import io.volmount.document.FilePresence;
-import io.volmount.document.FileTrust;
-import io.volmount.document.NewFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FileTrust;
 import io.volmount.file.WholeFile;
+import io.volmount.file.WritableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,20 +27,12 @@ record Destination(Path file) {
      */
     static Destination of(String option, String name) {
         try {
-            Path path = Path.of(name).toAbsolutePath();
-            Optional<String> foreign = FileTrust.foreignLink(path);
-            if (foreign.isPresent()) {
-                throw refusal(option, name, foreign.get());
-            }
-            Path file = FilePresence.of(path) ? path.toRealPath() : path;
-            if (FilePresence.of(file) && !Files.isRegularFile(file)) {
+            WritableFile file = WritableFile.at(Path.of(name));
+            if (file.exists() && !Files.isRegularFile(file.path())) {
                 throw refusal(option, name, "not a regular file");
             }
-            Optional<String> obstacle = NewFile.obstacle(file.getParent());
-            if (obstacle.isPresent()) {
-                throw refusal(option, name, obstacle.get());
-            }
-            return new Destination(file);
+            file.checkDirectory();
+            return new Destination(file.path());
         } catch (IOException unusable) {
             throw refusal(option, name, FileErrors.reason(Path.of(name), unusable));
         } catch (InvalidPathException unusable) {

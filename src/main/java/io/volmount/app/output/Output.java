@@ -5,7 +5,7 @@ import static io.volmount.document.Quoted.quoted;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.console.Progress;
-import io.volmount.document.FileErrors;
+import io.volmount.file.FileErrors;
 import io.volmount.report.Format;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;

@@ -2,9 +2,9 @@ package io.volmount.app.session;
 
 import io.volmount.access.Access;
 import io.volmount.document.Diagnostics;
-import io.volmount.document.FileErrors;
 import io.volmount.document.SourceLocation;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.UntrustedFile;
 import io.volmount.ssh.key.KeyFileText;
 import java.io.IOException;
 import java.nio.file.Files;

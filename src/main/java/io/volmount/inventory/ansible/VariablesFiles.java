@@ -2,7 +2,6 @@ package io.volmount.inventory.ansible;
 
 import io.volmount.document.Decoder;
 import io.volmount.document.Diagnostics;
-import io.volmount.document.FileErrors;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
@@ -10,6 +9,7 @@ import io.volmount.document.Node.Mapping;
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.document.YamlDocument;
+import io.volmount.file.FileErrors;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;

@@ -2,8 +2,8 @@ package io.volmount.ssh.hostkey;
 
 import io.volmount.access.SshTarget;
 import io.volmount.agent.Sleeper;
-import io.volmount.document.FileErrors;
-import io.volmount.document.FileTrust;
+import io.volmount.file.FileErrors;
+import io.volmount.file.FileTrust;
 import io.volmount.ssh.key.HostKey;
 import java.io.IOException;
 import java.nio.file.Files;

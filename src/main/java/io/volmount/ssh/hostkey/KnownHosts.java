@@ -1,8 +1,8 @@
 package io.volmount.ssh.hostkey;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.TrustedFile;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.TrustedFile;
+import io.volmount.file.UntrustedFile;
 import io.volmount.ssh.key.HostKey;
 import io.volmount.ssh.transport.PeerText;
 import io.volmount.text.Endpoint;

@@ -1,7 +1,7 @@
 package io.volmount.ssh.hostkey;
 
 import io.volmount.agent.Sleeper;
-import io.volmount.document.FilePresence;
+import io.volmount.file.FilePresence;
 import io.volmount.file.OwnerOnly;
 import io.volmount.ssh.key.HostKey;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.volmount.ssh.key;
 
-import io.volmount.document.FileErrors;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.UntrustedFile;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import io.volmount.ssh.transport.PeerText;

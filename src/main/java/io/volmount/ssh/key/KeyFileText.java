@@ -1,7 +1,7 @@
 package io.volmount.ssh.key;
 
-import io.volmount.document.TrustedFile;
-import io.volmount.document.UntrustedFile;
+import io.volmount.file.TrustedFile;
+import io.volmount.file.UntrustedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

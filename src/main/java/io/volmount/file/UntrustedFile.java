@@ -1,4 +1,4 @@
-package io.volmount.document;
+package io.volmount.file;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

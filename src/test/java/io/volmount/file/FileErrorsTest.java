@@ -1,4 +1,4 @@
-package io.volmount.document;
+package io.volmount.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.volmount.document;
+package io.volmount.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
