@@ -65,10 +65,6 @@ public record ResourcesFile(
         return new ResourcesFile(State.UNREADABLE, List.of(), written, false, problem);
     }
 
-    public boolean isPresent() {
-        return state != State.ABSENT;
-    }
-
     /** The disk offered at this volume, if any. */
     public Optional<MountDisk> disk(VolumePath path) {
         return disks.stream()

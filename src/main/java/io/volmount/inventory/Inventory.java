@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The selected agents.
@@ -58,12 +56,5 @@ public record Inventory(List<Host> hosts) {
      */
     public String text(Path home) {
         return new InventoryText(home).of(hosts);
-    }
-
-    /** The names of all groups that contain an agent. */
-    public SortedSet<String> groups() {
-        SortedSet<String> groups = new TreeSet<>();
-        hosts.forEach(host -> groups.addAll(host.groups()));
-        return groups;
     }
 }

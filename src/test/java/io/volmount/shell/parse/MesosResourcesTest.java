@@ -47,7 +47,6 @@ class MesosResourcesTest {
         ResourcesFile file = MesosResources.parse(text, WRITTEN, ALONE);
         assertThat(file.state()).isEqualTo(State.EMPTY);
         assertThat(file.problem()).isEmpty();
-        assertThat(file.isPresent()).isTrue();
     }
 
     @ParameterizedTest
