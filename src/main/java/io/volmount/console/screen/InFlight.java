@@ -34,7 +34,7 @@ public record InFlight(
                 progress.since().map(begun -> Duration.between(begun, now)).orElse(Duration.ZERO));
         return new InFlight(
                 progress.agent().name(),
-                Phase.of(step),
+                Phase.of(step.or(() -> next(progress))),
                 step,
                 age,
                 step.flatMap(times::typical),
@@ -53,6 +53,14 @@ public record InFlight(
                 .findFirst()
                 .map(CheckResult::detail)
                 .orElseGet(proof::summary);
+    }
+
+    /** The step that is about to begin; empty after the last one, and after one that failed. */
+    private static Optional<Step> next(AgentProgress progress) {
+        return progress.agent().steps().stream()
+                .skip(progress.taken().size())
+                .findFirst()
+                .filter(step -> !progress.failed());
     }
 
     private static Optional<Duration> limit(Step step) {

@@ -12,8 +12,10 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -202,5 +204,25 @@ class RunScreenTest {
 
         assertThat(screen).contains("a?[2J", "run?[2J", "playbook?[2J", "zone?[2J");
         assertThat(screen).doesNotMatch("(?s).*[\\p{Cc}\\p{Cf}].*");
+    }
+
+    @Test
+    void anAgentBetweenTwoStepsIsAtTheNextOne() {
+        RolloutAgent agent = Fleet.planned("a1");
+        Rollout run = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(agent)));
+        run.apply(new AgentAdmitted(SimulatedRun.START, "a1"));
+        assertThat(phases(run)).containsExactly(Phase.STOP);
+        for (int step = 0; step < 3; step++) {
+            run.apply(new StepIntended(SimulatedRun.START, "a1", step, "any"));
+            run.apply(new StepFinished(SimulatedRun.START, "a1", step, Fleet.result(Status.DONE)));
+            assertThat(phases(run))
+                    .containsExactly(
+                            List.of(Phase.MOUNT, Phase.VERIFY, Phase.RELEASE).get(step));
+        }
+    }
+
+    private static List<Phase> phases(Rollout run) {
+        RunStatus status = RunStatus.of(run, SimulatedRun.START, SimulatedRun.START, Optional.empty());
+        return List.copyOf(status.working().keySet());
     }
 }
