@@ -14,6 +14,10 @@ cp -R "$lab/agent/systemd/." "$system/etc/systemd/system/"
 cp "$lab/agent/sshd.conf" "$system/etc/ssh/sshd_config.d/lab.conf"
 cp -R "$lab/agent/dcos/." "$system/opt/lab/dcos/"
 cp -R "$lab/machine/etc/." "$system/etc/"
+# A busy host may need minutes to boot to where udev finds the port. Other devices keep their time limit.
+port="$system/etc/systemd/system/dev-virtio\\x2dports-lab.device.d"
+mkdir "$port"
+printf '[Unit]\nJobTimeoutSec=infinity\nJobRunningTimeoutSec=infinity\n' > "$port/no-time-limit.conf"
 chroot "$system" lab-prepare
 chroot "$system" systemctl enable systemd-networkd.service lab-shell.service
 
