@@ -61,7 +61,7 @@ final class FishCompletion {
 
     /** The first sentence, which fits beside a candidate. */
     private static String description(String text) {
-        String sentence = text.replaceFirst("[.:;(].*", "").strip();
+        String sentence = text.replaceFirst("(\\.(\\s|$)|[:;(]).*", "").strip();
         return sentence.isEmpty() ? "" : " -d " + quoted(sentence);
     }
 

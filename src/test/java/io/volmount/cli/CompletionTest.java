@@ -57,11 +57,14 @@ class CompletionTest {
         assertThat(cli.run("completion", "fish")).isZero();
         assertThat(cli.out().lines())
                 .allMatch(line -> line.startsWith("complete -c volmount -n '"))
-                .anyMatch(line -> line.contains("not __fish_seen_subcommand_from plan apply ")
+                .anyMatch(line -> line.startsWith("complete -c volmount -n 'not __fish_seen_subcommand_from ")
+                        && line.contains(" plan apply ")
                         && line.endsWith("-f -a verify -d 'Collect evidence from the running boot of every agent that"
                                 + " it offers its volumes'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from plan' ")
                         && line.contains(" -s l -l limit -r -d 'Only these agents'"))
+                .anyMatch(line ->
+                        line.endsWith(" -f -a init -d 'Write a first inventory.yml and playbook.yml, with comments'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from runs; and"
                         + " __fish_seen_subcommand_from show' "));
     }
