@@ -13,15 +13,18 @@ import java.util.stream.Stream;
  * @param command for a shell, as POSIX has it for {@code PAGER}
  */
 record Pager(String command) {
+    /** Where there is no less, the text is printed as if it were not too high. */
+    private static final String DEFAULT = "if command -v less >/dev/null 2>&1; then exec less; else exec cat; fi";
+
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
 
-    /** {@code VOLMOUNT_PAGER}, else {@code PAGER}, else less. Empty if that is none, and for a terminal that can do nothing. */
+    /** {@code VOLMOUNT_PAGER}, else {@code PAGER}, else less if there is one. Empty if that is none, and for a terminal that can do nothing. */
     static Optional<Pager> of(Map<String, String> environment) {
         String command = Stream.of("VOLMOUNT_PAGER", "PAGER")
                 .flatMap(name -> Optional.ofNullable(environment.get(name)).stream())
                 .findFirst()
-                .orElse("less");
+                .orElse(DEFAULT);
         boolean none = command.isBlank() || command.equals("cat");
         return none || environment.getOrDefault("TERM", "").equals("dumb")
                 ? Optional.empty()
