@@ -74,7 +74,8 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .time()
                 .flatMap(Period::took)
                 .filter(took -> !took.minusSeconds(1).isNegative())
-                .map(took -> " took " + Wording.rough(took))
+                .map(took -> " took " + Wording.rough(took)
+                        + (report.circumstances().resumptions().isEmpty() ? "" : ", pauses included"))
                 .orElse("");
         String slowest = SlowestStepText.of(report.agents());
         return whole + (slowest.isEmpty() ? "" : "; " + slowest);

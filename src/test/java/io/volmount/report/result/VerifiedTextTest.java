@@ -6,12 +6,12 @@ import static io.volmount.report.result.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Period;
-import io.volmount.playbook.RolloutPolicy;
 import io.volmount.proof.VolumeProof.Verdict;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,10 +75,8 @@ class VerifiedTextTest {
                 """);
     }
 
-    @Test
-    void theSummaryTellsHowLongTheRunTookAndWhatTookLongest() {
-        RolloutPolicy budget = Fleet.policy(1, 1, 0);
-        Report report = new Report(
+    private static String applied(Instant... resumptions) {
+        return text(new Report(
                 "apply",
                 "test volumes",
                 Optional.of("test-run"),
@@ -88,15 +86,20 @@ class VerifiedTextTest {
                 agents(),
                 new Circumstances(
                         Optional.of(of(Duration.ofMinutes(44).plusSeconds(10))),
-                        List.of(),
+                        List.of(resumptions),
                         Optional.empty(),
-                        Optional.of(budget)));
+                        Optional.of(Fleet.policy(1, 1, 0)))));
+    }
 
-        assertThat(text(report)).endsWith("""
+    @Test
+    void theSummaryTellsHowLongTheRunTookAndWhatTookLongest() {
+        assertThat(applied()).endsWith("""
                 apply "test volumes": 3 agents, 3 verified
                 run test-run took 44m10s; slowest step: reboot, 1m at the median, 2m10s on a2
                 evidence of every agent: volmount runs report test-run
                 """);
+        assertThat(applied(Instant.EPOCH))
+                .contains("run test-run took 44m10s, pauses included; slowest step: reboot, ");
     }
 
     @Test
