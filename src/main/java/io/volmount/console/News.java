@@ -66,12 +66,12 @@ final class News {
         return timed(finished.at(), List.of(style.strong(Printable.of(finished.agent())) + ": " + outcome));
     }
 
-    /** The verified agents, if the first of those not told of yet has waited long enough for others. */
+    /** The verified agents, once the first of those not shown yet has waited long enough for others. */
     List<String> due(Instant now) {
         return verified.due(now) ? rest(now) : List.of();
     }
 
-    /** The verified agents not told of yet. */
+    /** The verified agents that are not shown yet. */
     List<String> rest(Instant now) {
         return timed(now, verified.take().stream().toList());
     }

@@ -1,7 +1,7 @@
 package io.volmount.console;
 
-import io.volmount.console.screen.Columns;
 import io.volmount.report.Printable;
+import io.volmount.terminal.Columns;
 import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.util.List;

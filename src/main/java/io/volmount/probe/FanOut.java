@@ -20,7 +20,7 @@ public final class FanOut {
     private final InstantSource clock;
     private final Consumer<String> begun;
 
-    /** @param begun told of the name of each agent when it is asked, from the thread that asks it */
+    /** @param begun receives the name of each agent when it is asked, on the thread that asks it */
     public FanOut(Executor executor, InstantSource clock, Consumer<String> begun) {
         this.executor = executor;
         this.clock = clock;
@@ -37,7 +37,7 @@ public final class FanOut {
      * Asks, and waits for all. Whatever goes wrong with one agent, the others are asked all the same.
      *
      * @param name of an agent
-     * @param heard told of each answer as it comes, from the thread that got it
+     * @param heard receives each answer as it arrives, on the thread that got it
      * @return an answer for each agent, in the order of the agents
      */
     public <A, T> Map<A, ProbeResult<T>> ask(

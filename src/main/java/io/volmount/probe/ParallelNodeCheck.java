@@ -24,7 +24,7 @@ public final class ParallelNodeCheck {
     /**
      * Checks all of them, and keeps no login.
      *
-     * @param heard told of each agent as it is done, from the thread that did it
+     * @param heard receives each agent when it is checked, on the thread that checked it
      * @return in the same order
      */
     public List<CheckedAgent> check(List<Access> accesses, Consumer<CheckedAgent> heard) {

@@ -34,7 +34,7 @@ public final class ParallelPlanner {
     /**
      * Plans all targets.
      *
-     * @param heard told of each plan as it is made, from the thread that made it
+     * @param heard receives each plan when it is made, on the thread that made it
      * @return in the order of the targets
      */
     public Probed<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {

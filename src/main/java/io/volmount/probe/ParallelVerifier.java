@@ -33,7 +33,7 @@ public final class ParallelVerifier {
     /**
      * Verifies all targets.
      *
-     * @param heard told of each agent as it is done, from the thread that did it
+     * @param heard receives each agent when it is verified, on the thread that verified it
      * @return in the order of the targets
      */
     public Probed<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {

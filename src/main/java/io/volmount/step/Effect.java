@@ -8,7 +8,7 @@ public enum Effect implements Worded {
     CREATE,
     /** It changes something that stays. */
     CHANGE,
-    /** It removes something that was made anew every time. */
+    /** It removes something whose loss destroys no data. */
     REMOVE,
     /** It destroys data, or interrupts what runs on the node. */
     DISRUPT,

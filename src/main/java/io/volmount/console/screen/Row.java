@@ -1,5 +1,7 @@
 package io.volmount.console.screen;
 
+import io.volmount.terminal.Columns;
+
 /** A line made of parts: each is taken whole, or left out if it does not fit. */
 final class Row {
     private final int columns;

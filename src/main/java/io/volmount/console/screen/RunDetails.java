@@ -6,6 +6,7 @@ import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.Budget;
 import io.volmount.rollout.Outcome;
+import io.volmount.terminal.Columns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.volmount.console.screen;
 import io.volmount.document.Durations;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.terminal.Columns;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

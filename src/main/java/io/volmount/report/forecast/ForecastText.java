@@ -13,6 +13,7 @@ import io.volmount.report.AgentNames;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
+import io.volmount.terminal.Columns;
 import io.volmount.text.Cut;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -82,13 +83,9 @@ record ForecastText(Style style) {
     private static void line(StringBuilder text, String title, String content) {
         text.append("  ")
                 .append(title)
-                .append(" ".repeat(Math.max(1, 15 - plain(title))))
+                .append(" ".repeat(Math.max(1, 15 - Columns.of(title))))
                 .append(content)
                 .append('\n');
-    }
-
-    private static int plain(String styled) {
-        return styled.replaceAll("\u001b\\[[0-9;]*m", "").length();
     }
 
     private static int agents(Rehearsal rehearsal) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.console.screen.RunScreen.Interrupt;
 import io.volmount.report.Style;
 import io.volmount.rollout.Rollout;
+import io.volmount.terminal.Columns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
