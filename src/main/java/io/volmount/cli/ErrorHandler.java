@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.WriteFailures;
+import io.volmount.cli.help.ParseErrorText;
 import io.volmount.document.InvalidInput;
 import io.volmount.file.FileErrors;
 import io.volmount.report.Printable;

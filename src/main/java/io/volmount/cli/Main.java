@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.help.TerminalHelp;
 import io.volmount.cli.option.DisplayOptions;
 import io.volmount.cli.option.EnvironmentDefaults;
 import java.util.List;

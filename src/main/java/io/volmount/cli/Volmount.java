@@ -1,10 +1,9 @@
 package io.volmount.cli;
 
+import io.volmount.cli.help.VersionText;
 import io.volmount.cli.option.DisplayOptions;
-import io.volmount.storage.VolmountVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "volmount",
         description = "Provision DC/OS mount disks on many agents over SSH, and prove that they are offered.",
         mixinStandardHelpOptions = true,
-        versionProvider = Volmount.Version.class,
+        versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -50,13 +49,5 @@ final class Volmount implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return ExitCode.USAGE;
-    }
-
-    /** The version that the build wrote into the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"volmount " + VolmountVersion.current()};
-        }
     }
 }

@@ -185,6 +185,8 @@ class UsageTest {
         assertThat(cli.run("--help")).isZero();
         assertThat(cli.out()).contains("Exit codes:", "0    done, or nothing to do", "plan", "apply", "verify");
         assertThat(cli.run("--version")).isZero();
-        assertThat(cli.out()).startsWith("volmount ");
+        assertThat(cli.out())
+                .startsWith("volmount ")
+                .contains("\ncommit ", "\nJava " + System.getProperty("java.version"));
     }
 }

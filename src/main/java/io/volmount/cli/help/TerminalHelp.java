@@ -1,4 +1,4 @@
-package io.volmount.cli;
+package io.volmount.cli.help;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.report.Style;
@@ -12,7 +12,7 @@ import picocli.CommandLine.IHelpFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Makes help as wide as the terminal, and coloured where results are. The terminal is asked only when help is printed. */
-record TerminalHelp(ProcessContext context) implements IHelpFactory {
+public record TerminalHelp(ProcessContext context) implements IHelpFactory {
     private static final int NARROWEST = 60;
     private static final int WIDEST = 120;
 

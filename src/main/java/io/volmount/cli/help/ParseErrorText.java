@@ -1,4 +1,4 @@
-package io.volmount.cli;
+package io.volmount.cli.help;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what is wrong with a command line. */
-record ParseErrorText(ParameterException wrong) {
+public record ParseErrorText(ParameterException wrong) {
     private static final String DRY_RUN = "`volmount plan` shows what apply would do";
 
     /** Options of Ansible, Terraform and others for which volmount has another word. */
@@ -33,7 +33,7 @@ record ParseErrorText(ParameterException wrong) {
             "--private-key", "the inventory or ssh_config names the key file");
 
     /** Unknown arguments come before missing ones, because a misspelt option is both. */
-    String sentence() {
+    public String sentence() {
         boolean misspelt = wrong instanceof UnmatchedArgumentException || wrong instanceof MissingParameterException;
         return misspelt
                 ? before().or(() -> unknown(wrong.getCommandLine())).orElseGet(wrong::getMessage)
