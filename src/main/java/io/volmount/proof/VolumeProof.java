@@ -1,5 +1,6 @@
 package io.volmount.proof;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeLimits;
 import io.volmount.text.Worded;
@@ -14,7 +15,8 @@ import java.util.OptionalLong;
  *
  * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty if it was not seen to offer the volume
  */
-public record VolumeProof(VolumePath path, OptionalLong offeredMb, List<CheckResult> checks) {
+public record VolumeProof(
+        VolumePath path, OptionalLong offeredMb, @JsonProperty("findings") List<CheckResult> checks) {
 
     /** The conclusion from all checks, from good to bad. */
     public enum Verdict implements Worded {

@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.facts.NodeLimits;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.proof.Proof;
@@ -21,6 +22,7 @@ public sealed interface RolloutEvent {
      * @param playbook the name of the playbook
      * @param agents in the order in which they are taken
      */
+    @JsonTypeName("RunOpened")
     record RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents)
             implements RolloutEvent {
         public RunOpened {
@@ -38,6 +40,7 @@ public sealed interface RolloutEvent {
      *
      * @param agents every agent without a good outcome, with a new plan after a new probe
      */
+    @JsonTypeName("RunResumed")
     record RunResumed(Instant at, List<RolloutAgent> agents) implements RolloutEvent {
         public RunResumed {
             agents = List.copyOf(agents);
@@ -50,6 +53,7 @@ public sealed interface RolloutEvent {
     }
 
     /** An agent was admitted within the budget. */
+    @JsonTypeName("AgentAdmitted")
     record AgentAdmitted(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -58,6 +62,7 @@ public sealed interface RolloutEvent {
     }
 
     /** A step is about to begin; whether it did is unknown until its result follows. */
+    @JsonTypeName("StepIntended")
     record StepIntended(Instant at, String agent, int index, String step) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -66,6 +71,7 @@ public sealed interface RolloutEvent {
     }
 
     /** A step ended, or its end cannot be seen any more. */
+    @JsonTypeName("StepFinished")
     record StepFinished(Instant at, String agent, int index, StepResult result) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -74,6 +80,7 @@ public sealed interface RolloutEvent {
     }
 
     /** The agent's lock is about to be released; a repeated release is harmless. */
+    @JsonTypeName("ReleaseIntended")
     record ReleaseIntended(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -82,6 +89,7 @@ public sealed interface RolloutEvent {
     }
 
     /** The agent's lock was released, or could not be. */
+    @JsonTypeName("LockReleased")
     record LockReleased(Instant at, String agent, StepResult result) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -90,6 +98,7 @@ public sealed interface RolloutEvent {
     }
 
     /** A probe of the agent was judged. */
+    @JsonTypeName("EvidenceGathered")
     record EvidenceGathered(Instant at, String agent, Proof proof) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -98,6 +107,7 @@ public sealed interface RolloutEvent {
     }
 
     /** The agent needs nothing more from this run. */
+    @JsonTypeName("AgentFinished")
     record AgentFinished(Instant at, String agent, Outcome outcome, String reason) implements RolloutEvent {
         public AgentFinished {
             reason = NodeLimits.cut(reason, NodeLimits.SENTENCES);
@@ -110,6 +120,7 @@ public sealed interface RolloutEvent {
     }
 
     /** A verified agent counts as unavailable until this instant. */
+    @JsonTypeName("AgentSoaking")
     record AgentSoaking(Instant at, String agent, Instant until) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -118,6 +129,7 @@ public sealed interface RolloutEvent {
     }
 
     /** The soak time is over, and the agent is available again. */
+    @JsonTypeName("AgentSoaked")
     record AgentSoaked(Instant at, String agent) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -126,6 +138,7 @@ public sealed interface RolloutEvent {
     }
 
     /** The operator requested that no more agents begin. */
+    @JsonTypeName("StopRequested")
     record StopRequested(Instant at) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {
@@ -138,6 +151,7 @@ public sealed interface RolloutEvent {
      *
      * @param stopped why agents were skipped; empty if none were
      */
+    @JsonTypeName("RunClosed")
     record RunClosed(Instant at, String stopped) implements RolloutEvent {
         @Override
         public void accept(Visitor visitor) {

@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param source of the volume, to find lines that use another name for it
  */
+@JsonTypeName("AddFstabEntry")
 public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep {
     @Override
     public String id() {

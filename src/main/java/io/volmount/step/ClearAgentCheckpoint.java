@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param path the link {@code <work dir>/meta/slaves/latest}
  */
+@JsonTypeName("ClearAgentCheckpoint")
 public record ClearAgentCheckpoint(String path) implements ScriptStep {
     @Override
     public String id() {

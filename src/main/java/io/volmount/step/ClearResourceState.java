@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param how what to do with them
  */
+@JsonTypeName("ClearResourceState")
 public record ClearResourceState(How how) implements ScriptStep {
 
     /** Where discovery writes its result, in every version of DC/OS. */

@@ -1,11 +1,13 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
 
 /** Creates the backing file of a loopback volume, with all blocks allocated. */
+@JsonTypeName("CreateBackingFile")
 public record CreateBackingFile(VolumePath path, String file, ByteSize size) implements ScriptStep {
     @Override
     public String id() {

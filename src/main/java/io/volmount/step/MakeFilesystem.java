@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param identity of the device, empty for a file; the step refuses any other
  * @param uuid of the file system, by which volmount recognizes it later
  */
+@JsonTypeName("MakeFilesystem")
 public record MakeFilesystem(
         VolumePath path, Source source, ByteSize size, String identity, Filesystem filesystem, String uuid)
         implements FormattingStep {

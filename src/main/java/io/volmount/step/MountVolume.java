@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param uuid of the file system that must be mounted afterwards
  */
+@JsonTypeName("MountVolume")
 public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     @Override
     public String id() {

@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param filesystem the file system to make, with the same script and guards
  */
+@JsonTypeName("OverwriteData")
 public record OverwriteData(MakeFilesystem filesystem) implements FormattingStep {
     @Override
     public MakeFilesystem makeFilesystem() {

@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param volumes that must be mounted before the reboot
  * @param timeout for the node to answer again
  */
+@JsonTypeName("Reboot")
 public record Reboot(String bootId, List<VolumePath> volumes, Duration timeout) implements ScriptStep {
     public Reboot {
         volumes = List.copyOf(volumes);

@@ -1,9 +1,11 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.Role;
 import java.util.Map;
 
 /** Rolls back {@link StopAgent} with the script of {@link StartAgent}. */
+@JsonTypeName("RestartAgent")
 public record RestartAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

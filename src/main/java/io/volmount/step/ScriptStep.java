@@ -3,8 +3,20 @@ package io.volmount.step;
 import java.util.List;
 import java.util.Map;
 
-/** A step that runs a shell script on the node. Every one must be listed in the names of stored files. */
-public non-sealed interface ScriptStep extends Step {
+/** A step that runs a shell script on the node. */
+public sealed interface ScriptStep extends Step
+        permits StopAgent,
+                ClearResourceState,
+                ClearAgentCheckpoint,
+                CreateBackingFile,
+                FormattingStep,
+                AddFstabEntry,
+                MountVolume,
+                Reboot,
+                StartAgent,
+                RestartAgent,
+                UndoMount,
+                UndoFstabEntry {
 
     /** The name of its script, without {@code .sh}. */
     default String script() {

@@ -1,9 +1,11 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.Role;
 import java.util.Map;
 
 /** Starts the agent unit, after the separate discovery unit of DC/OS 1.7 to 1.8.1. */
+@JsonTypeName("StartAgent")
 public record StartAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

@@ -1,10 +1,12 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.Role;
 import java.util.Map;
 import java.util.Optional;
 
 /** Stops the agent unit and, since DC/OS 2.1, the socket unit of the same name, which would start it again. */
+@JsonTypeName("StopAgent")
 public record StopAgent(Role role) implements ScriptStep {
     @Override
     public String id() {

@@ -1,11 +1,13 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rolls back {@link AddFstabEntry}: removes exactly the line that it added, whatever else has changed. */
+@JsonTypeName("UndoFstabEntry")
 public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep {
     @Override
     public String id() {

@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param uuid of the file system that was mounted; another one stays mounted
  */
+@JsonTypeName("UndoMount")
 public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
     @Override
     public String id() {

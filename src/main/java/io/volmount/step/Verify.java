@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Role;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param fresh whether discovery must have run in the current boot, as it must after its state was cleared
  * @param boot the id of the boot in which the node must still be; empty for any
  */
+@JsonTypeName("Verify")
 public record Verify(
         List<DesiredVolume> volumes,
         Optional<Role> role,

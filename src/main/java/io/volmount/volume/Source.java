@@ -1,5 +1,7 @@
 package io.volmount.volume;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /**
  * The device or file of a volume. In a playbook its path may contain variables until they are replaced for an agent.
  */
@@ -17,6 +19,7 @@ public sealed interface Source {
      * A file on the node's own disk, mounted through a loop device; the documented procedure recommends it for tests
      * only.
      */
+    @JsonTypeName("Loopback")
     record Loopback(String file, ByteSize size) implements Source {
         @Override
         public String path() {
@@ -35,6 +38,7 @@ public sealed interface Source {
     }
 
     /** A block device, preferably named by a link that survives reboots. */
+    @JsonTypeName("Device")
     record Device(String path) implements Source {
         @Override
         public Source at(String elsewhere) {

@@ -1,6 +1,13 @@
 package io.volmount.console.screen;
 
+import io.volmount.step.Reboot;
+import io.volmount.step.RestartAgent;
+import io.volmount.step.ScriptStep;
+import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
+import io.volmount.step.UndoFstabEntry;
+import io.volmount.step.UndoMount;
+import io.volmount.step.Verify;
 import io.volmount.text.Worded;
 import java.util.Optional;
 
@@ -23,19 +30,25 @@ public enum Phase implements Worded {
     }
 
     static Phase of(Optional<Step> current) {
-        return current.map(step -> of(step.id())).orElse(RELEASE);
+        return current.map(Phase::of).orElse(RELEASE);
     }
 
-    private static Phase of(String step) {
-        return switch (step) {
-            case "stop-agent", "clear-resource-state", "clear-agent-checkpoint" -> STOP;
-            case "create-backing-file", "make-filesystem" -> FORMAT;
-            case "add-fstab-entry", "mount-volume" -> MOUNT;
-            case "reboot" -> REBOOT;
-            case "start-agent", "restart-agent" -> START;
-            case "verify" -> VERIFY;
-            case "undo-fstab-entry", "undo-mount" -> ROLL_BACK;
-            default -> throw new IllegalArgumentException("no phase has the step " + step);
-        };
+    private static Phase of(Step step) {
+        if (step instanceof Verify) {
+            return VERIFY;
+        }
+        if (step instanceof Reboot) {
+            return REBOOT;
+        }
+        if (step instanceof StartAgent || step instanceof RestartAgent) {
+            return START;
+        }
+        if (step instanceof UndoMount || step instanceof UndoFstabEntry) {
+            return ROLL_BACK;
+        }
+        if (step instanceof ScriptStep script && script.writesBulkData()) {
+            return FORMAT;
+        }
+        return step.volume().isPresent() ? MOUNT : STOP;
     }
 }
