@@ -73,19 +73,13 @@ public record AgentFacts(
 
     /** Whether a mount is of a source, at any mount point and under any device name. */
     public boolean isFrom(Source source, Mount mount) {
-        return source.accept(new Source.Visitor<>() {
-            @Override
-            public Boolean loopback(Source.Loopback loopback) {
-                BackingFile found = files.get(loopback.file());
-                return found != null && found.loops().contains(mount.number());
-            }
-
-            @Override
-            public Boolean device(Source.Device device) {
-                BlockDevice found = devices.get(device.path());
-                return found != null && found.number().equals(mount.number());
-            }
-        });
+        return source.match(
+                loopback -> Optional.ofNullable(files.get(loopback.file()))
+                        .filter(found -> found.loops().contains(mount.number()))
+                        .isPresent(),
+                device -> Optional.ofNullable(devices.get(device.path()))
+                        .filter(found -> found.number().equals(mount.number()))
+                        .isPresent());
     }
 
     /** The fstab lines of a volume that should exist already. */
@@ -113,22 +107,17 @@ public record AgentFacts(
     }
 
     private Predicate<FstabSpec> specMatcher(Source source, Optional<String> uuid) {
-        return source.accept(new Source.Visitor<>() {
-            @Override
-            public Predicate<FstabSpec> loopback(Source.Loopback loopback) {
-                return FstabSpec.of(loopback.file())::matches;
-            }
+        return source.match(
+                loopback -> FstabSpec.of(loopback.file())::matches, device -> specMatcher(device.path(), uuid));
+    }
 
-            @Override
-            public Predicate<FstabSpec> device(Source.Device device) {
-                Optional<Predicate<FstabSpec>> found =
-                        Optional.ofNullable(devices.get(device.path())).map(known -> names.naming(known.number()));
-                Optional<FstabSpec> tag = uuid.map(own -> new FstabSpec.Tag(DeviceTag.UUID, own));
-                return spec -> found.filter(naming -> naming.test(spec)).isPresent()
-                        || spec.matches(FstabSpec.of(device.path()))
-                        || tag.filter(spec::matches).isPresent();
-            }
-        });
+    private Predicate<FstabSpec> specMatcher(String device, Optional<String> uuid) {
+        Optional<Predicate<FstabSpec>> found =
+                Optional.ofNullable(devices.get(device)).map(known -> names.naming(known.number()));
+        Optional<FstabSpec> tag = uuid.map(own -> new FstabSpec.Tag(DeviceTag.UUID, own));
+        return spec -> found.filter(naming -> naming.test(spec)).isPresent()
+                || spec.matches(FstabSpec.of(device))
+                || tag.filter(spec::matches).isPresent();
     }
 
     /** What is mounted on this volume's path, the last mounted last. */

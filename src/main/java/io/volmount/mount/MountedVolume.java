@@ -78,22 +78,16 @@ public final class MountedVolume {
 
     /** A backing file is never resized; a device has no desired size. */
     private Optional<MountCondition> size() {
-        return desired.source().accept(new Source.Visitor<>() {
-            @Override
-            public Optional<MountCondition> loopback(Source.Loopback loopback) {
-                return Optional.ofNullable(facts.files().get(loopback.file()))
-                        .map(BackingFile::size)
-                        .filter(size -> !size.equals(loopback.size()))
-                        .map(size -> MountCondition.wrong(
-                                loopback.file() + " exists with " + size + ", but the playbook says " + loopback.size(),
-                                "a volume is never resized, so correct the playbook or name another file"));
-            }
+        return desired.source().match(this::size, device -> Optional.empty());
+    }
 
-            @Override
-            public Optional<MountCondition> device(Source.Device device) {
-                return Optional.empty();
-            }
-        });
+    private Optional<MountCondition> size(Source.Loopback loopback) {
+        return Optional.ofNullable(facts.files().get(loopback.file()))
+                .map(BackingFile::size)
+                .filter(size -> !size.equals(loopback.size()))
+                .map(size -> MountCondition.wrong(
+                        loopback.file() + " exists with " + size + ", but the playbook says " + loopback.size(),
+                        "a volume is never resized, so correct the playbook or name another file"));
     }
 
     private Optional<MountCondition> unusable(Mount mount) {

@@ -1,12 +1,10 @@
 package io.volmount.mount;
 
 import io.volmount.facts.AgentFacts;
-import io.volmount.facts.BlockDevice;
 import io.volmount.facts.Mount;
 import io.volmount.facts.MountUnit;
 import io.volmount.fstab.FstabSpec;
 import io.volmount.volume.DesiredVolume;
-import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,21 +88,14 @@ public final class NativeUnit {
 
     private boolean names(String what) {
         return what.equals(desired.source().path())
-                || desired.source().accept(new Source.Visitor<Boolean>() {
-                    @Override
-                    public Boolean loopback(Source.Loopback loopback) {
-                        return facts.mountsOn(desired.path()).stream()
-                                .anyMatch(mount -> facts.isFrom(loopback, mount)
-                                        && mount.backingFile()
-                                                .filter(what::equals)
-                                                .isPresent());
-                    }
-
-                    @Override
-                    public Boolean device(Source.Device device) {
-                        BlockDevice found = facts.devices().get(device.path());
-                        return found != null && facts.names().names(FstabSpec.of(what), found.number());
-                    }
-                });
+                || desired.source()
+                        .<Boolean>match(
+                                loopback -> facts.mountsOn(desired.path()).stream()
+                                        .filter(mount -> facts.isFrom(loopback, mount))
+                                        .anyMatch(mount ->
+                                                mount.backingFile().filter(what::equals).isPresent()),
+                                device -> Optional.ofNullable(facts.devices().get(device.path()))
+                                        .filter(found -> facts.names().names(FstabSpec.of(what), found.number()))
+                                        .isPresent());
     }
 }

@@ -12,20 +12,14 @@ import java.util.Optional;
 final class DeviceGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
-        return volume.spec().source().accept(new Source.Visitor<>() {
-            @Override
-            public Optional<String> loopback(Source.Loopback loopback) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> device(Source.Device device) {
-                return volume.block()
-                        .map(found -> refusal(volume, device, found))
-                        .orElseGet(() -> Optional.of("there is no block device " + device.path()
-                                + ": attach it, or correct the playbook or the agent's vars"));
-            }
-        });
+        return volume.spec()
+                .source()
+                .match(
+                        loopback -> Optional.empty(),
+                        device -> volume.block()
+                                .map(found -> refusal(volume, device, found))
+                                .orElseGet(() -> Optional.of("there is no block device " + device.path()
+                                        + ": attach it, or correct the playbook or the agent's vars")));
     }
 
     private static Optional<String> refusal(VolumeState volume, Source.Device desired, BlockDevice found) {

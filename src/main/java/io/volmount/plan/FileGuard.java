@@ -8,17 +8,7 @@ import java.util.Optional;
 final class FileGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
-        return volume.spec().source().accept(new Source.Visitor<>() {
-            @Override
-            public Optional<String> loopback(Source.Loopback loopback) {
-                return refusal(volume, loopback);
-            }
-
-            @Override
-            public Optional<String> device(Source.Device device) {
-                return Optional.empty();
-            }
-        });
+        return volume.spec().source().match(loopback -> refusal(volume, loopback), device -> Optional.empty());
     }
 
     private static Optional<String> refusal(VolumeState volume, Source.Loopback desired) {

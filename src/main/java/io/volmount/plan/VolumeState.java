@@ -134,34 +134,14 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
     /** The size to format: of the file as planned, of the device as found. */
     ByteSize size() {
-        return spec.source().accept(new Source.Visitor<>() {
-            @Override
-            public ByteSize loopback(Source.Loopback loopback) {
-                return loopback.size();
-            }
-
-            @Override
-            public ByteSize device(Source.Device device) {
-                return block().map(BlockDevice::size).orElse(new ByteSize(0));
-            }
-        });
+        return spec.source()
+                .match(Source.Loopback::size, device -> block().map(BlockDevice::size).orElse(ByteSize.NOTHING));
     }
 
     /** The entry that mounts it at boot: a file by its path, a device by the UUID of its file system, which is stable. */
     FstabEntry fstabEntry() {
-        String source = spec.source().accept(new Source.Visitor<>() {
-            @Override
-            public String loopback(Source.Loopback loopback) {
-                return loopback.file();
-            }
-
-            @Override
-            public String device(Source.Device device) {
-                return "UUID=" + uuid();
-            }
-        });
         return new FstabEntry(
-                source,
+                spec.source().match(Source.Loopback::file, device -> "UUID=" + uuid()),
                 spec.path().toString(),
                 spec.filesystem().word(),
                 spec.fstab().options(),

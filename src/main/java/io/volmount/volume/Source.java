@@ -1,6 +1,7 @@
 package io.volmount.volume;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.function.Function;
 
 /**
  * The device or file of a volume. In a playbook its path may contain variables until they are replaced for an agent.
@@ -13,7 +14,8 @@ public sealed interface Source {
     /** The same source at another path. */
     Source at(String elsewhere);
 
-    <T> T accept(Visitor<T> visitor);
+    /** Maps the source by what it is. */
+    <T> T match(Function<Loopback, T> loopback, Function<Device, T> device);
 
     /**
      * A file on the node's own disk, mounted through a loop device; the documented procedure recommends it for tests
@@ -32,8 +34,8 @@ public sealed interface Source {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.loopback(this);
+        public <T> T match(Function<Loopback, T> loopback, Function<Device, T> device) {
+            return loopback.apply(this);
         }
     }
 
@@ -46,15 +48,8 @@ public sealed interface Source {
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.device(this);
+        public <T> T match(Function<Loopback, T> loopback, Function<Device, T> device) {
+            return device.apply(this);
         }
-    }
-
-    /** A reader of both kinds. */
-    interface Visitor<T> {
-        T loopback(Loopback loopback);
-
-        T device(Device device);
     }
 }
