@@ -12,74 +12,67 @@ import java.util.random.RandomGenerator;
 
 /** Something that can go wrong with a step on a simulated agent. */
 public enum Fault implements Worded {
-    STEP_FAILS(Fault::isOrdinary, "a step ends with an error") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "the step ended with an error", expected);
-        }
-    },
-    STEP_SLOW(Fault::isOrdinary, "a step takes 20 times as long") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.DONE, "slowly done", expected.multipliedBy(20));
-        }
-    },
-    CONNECTION_LOST(Fault::isOrdinary, "the connection is lost before, during or after a step") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return switch (random.nextInt(3)) {
-                case 0 ->
-                    SimulatedResult.of(Status.UNREACHABLE, "the connection was lost before the step", Duration.ZERO);
-                case 1 ->
-                    SimulatedResult.of(
-                            Status.IN_DOUBT, "the connection was lost during the step", LogNormal.times(expected, 0.5));
-                default -> SimulatedResult.of(Status.IN_DOUBT, "the connection was lost after the step", expected);
-            };
-        }
-    },
+    STEP_FAILS(
+            Fault::isOrdinary,
+            "a step ends with an error",
+            (step, expected, random) -> SimulatedResult.of(Status.FAILED, "the step ended with an error", expected)),
+    STEP_SLOW(
+            Fault::isOrdinary,
+            "a step takes 20 times as long",
+            (step, expected, random) -> SimulatedResult.of(Status.DONE, "slowly done", expected.multipliedBy(20))),
+    CONNECTION_LOST(
+            Fault::isOrdinary, "the connection is lost before, during or after a step", Fault::loseConnection),
     PROBE_LIED(
             step -> step instanceof ScriptStep script && script.writesBulkData(),
-            "the disk is not blank after all, and the step refuses it") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", expected);
-        }
-    },
-    REBOOT_IGNORED(Reboot.class::isInstance, "the node never goes down") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "it never went down", ((Reboot) step).timeout());
-        }
-    },
-    REBOOT_HANGS(Reboot.class::isInstance, "the node goes down and does not come back") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.IN_DOUBT, "it did not come back in time", ((Reboot) step).timeout());
-        }
-    },
-    REBOOT_TWICE(Reboot.class::isInstance, "the node boots twice, which takes twice as long") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.DONE, "back after two boots", expected.multipliedBy(2));
-        }
-    },
-    NOT_VERIFIED(Verify.class::isInstance, "a volume is not offered in the end") {
-        @Override
-        SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
-            return SimulatedResult.of(Status.FAILED, "a volume is not offered", expected);
-        }
-    };
+            "the disk is not blank after all, and the step refuses it",
+            (step, expected, random) ->
+                    SimulatedResult.of(Status.FAILED, "the guard on the node refused it: it is not blank", expected)),
+    REBOOT_IGNORED(
+            Reboot.class::isInstance,
+            "the node never goes down",
+            (step, expected, random) ->
+                    SimulatedResult.of(Status.FAILED, "it never went down", ((Reboot) step).timeout())),
+    REBOOT_HANGS(
+            Reboot.class::isInstance,
+            "the node goes down and does not come back",
+            (step, expected, random) ->
+                    SimulatedResult.of(Status.IN_DOUBT, "it did not come back in time", ((Reboot) step).timeout())),
+    REBOOT_TWICE(
+            Reboot.class::isInstance,
+            "the node boots twice, which takes twice as long",
+            (step, expected, random) ->
+                    SimulatedResult.of(Status.DONE, "back after two boots", expected.multipliedBy(2))),
+    NOT_VERIFIED(
+            Verify.class::isInstance,
+            "a volume is not offered in the end",
+            (step, expected, random) -> SimulatedResult.of(Status.FAILED, "a volume is not offered", expected));
 
     private final Predicate<Step> concerned;
     private final String title;
+    private final Strike strike;
 
-    Fault(Predicate<Step> concerned, String title) {
+    private interface Strike {
+        SimulatedResult on(Step step, Duration expected, RandomGenerator random);
+    }
+
+    Fault(Predicate<Step> concerned, String title, Strike strike) {
         this.concerned = concerned;
         this.title = title;
+        this.strike = strike;
     }
 
     private static boolean isOrdinary(Step step) {
         return !(step instanceof Reboot || step instanceof Verify);
+    }
+
+    private static SimulatedResult loseConnection(Step step, Duration expected, RandomGenerator random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> SimulatedResult.of(Status.UNREACHABLE, "the connection was lost before the step", Duration.ZERO);
+            case 1 ->
+                SimulatedResult.of(
+                        Status.IN_DOUBT, "the connection was lost during the step", LogNormal.times(expected, 0.5));
+            default -> SimulatedResult.of(Status.IN_DOUBT, "the connection was lost after the step", expected);
+        };
     }
 
     /** What goes wrong, as a sentence without a full stop. */
@@ -96,5 +89,7 @@ public enum Fault implements Worded {
      *
      * @param expected the duration without the fault
      */
-    abstract SimulatedResult strike(Step step, Duration expected, RandomGenerator random);
+    SimulatedResult strike(Step step, Duration expected, RandomGenerator random) {
+        return strike.on(step, expected, random);
+    }
 }

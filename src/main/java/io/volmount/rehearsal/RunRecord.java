@@ -4,6 +4,10 @@ import io.volmount.rehearsal.UnavailableOverTime.Change;
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.rollout.RolloutEvent.AgentAdmitted;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.RunOpened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Collects from a run's events what a forecast needs. */
-final class RunRecord implements EventSink, RolloutEvent.Visitor {
+final class RunRecord implements EventSink {
     private final Map<String, Instant> begun = new LinkedHashMap<>();
     private final Map<String, Work> work = new HashMap<>();
     private final Map<String, Optional<String>> zones = new HashMap<>();
@@ -25,7 +29,25 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
 
     @Override
     public void record(RolloutEvent event) {
-        event.accept(this);
+        if (event instanceof RunOpened start) {
+            opened = start.at();
+            start.agents().forEach(agent -> zones.put(agent.name(), agent.zone()));
+        } else if (event instanceof AgentAdmitted admitted) {
+            begun.put(admitted.agent(), admitted.at());
+            change(admitted.at(), 1);
+        } else if (event instanceof AgentFinished finished) {
+            end(finished);
+        } else if (event instanceof RunClosed closed) {
+            took = Duration.between(opened, closed.at());
+        }
+    }
+
+    private void end(AgentFinished event) {
+        Duration worked = Duration.between(begun.get(event.agent()), event.at());
+        work.put(event.agent(), new Work(zones.get(event.agent()), worked, event.outcome() == Outcome.VERIFIED));
+        if (!event.outcome().unavailable()) {
+            change(event.at(), -1);
+        }
     }
 
     /** The work on each agent, in the order of admission. */
@@ -49,57 +71,4 @@ final class RunRecord implements EventSink, RolloutEvent.Visitor {
         }
         changes.add(new Change(since, unavailable));
     }
-
-    @Override
-    public void runOpened(RolloutEvent.RunOpened event) {
-        opened = event.at();
-        event.agents().forEach(agent -> zones.put(agent.name(), agent.zone()));
-    }
-
-    @Override
-    public void agentAdmitted(RolloutEvent.AgentAdmitted event) {
-        begun.put(event.agent(), event.at());
-        change(event.at(), 1);
-    }
-
-    @Override
-    public void agentFinished(RolloutEvent.AgentFinished event) {
-        Duration took = Duration.between(begun.get(event.agent()), event.at());
-        work.put(event.agent(), new Work(zones.get(event.agent()), took, event.outcome() == Outcome.VERIFIED));
-        if (!event.outcome().unavailable()) {
-            change(event.at(), -1);
-        }
-    }
-
-    @Override
-    public void runClosed(RolloutEvent.RunClosed event) {
-        took = Duration.between(opened, event.at());
-    }
-
-    @Override
-    public void runResumed(RolloutEvent.RunResumed event) {}
-
-    @Override
-    public void stepIntended(RolloutEvent.StepIntended event) {}
-
-    @Override
-    public void stepFinished(RolloutEvent.StepFinished event) {}
-
-    @Override
-    public void releaseIntended(RolloutEvent.ReleaseIntended event) {}
-
-    @Override
-    public void lockReleased(RolloutEvent.LockReleased event) {}
-
-    @Override
-    public void evidenceGathered(RolloutEvent.EvidenceGathered event) {}
-
-    @Override
-    public void agentSoaking(RolloutEvent.AgentSoaking event) {}
-
-    @Override
-    public void agentSoaked(RolloutEvent.AgentSoaked event) {}
-
-    @Override
-    public void stopRequested(RolloutEvent.StopRequested event) {}
 }
