@@ -8,8 +8,6 @@ public final class Kinds {
     private Kinds() {}
 
     public static Stream<Class<?>> of(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Kinds::of)
-                : Stream.of(type);
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Kinds::of) : Stream.of(type);
     }
 }

@@ -92,8 +92,9 @@ public final class NativeUnit {
                         .<Boolean>match(
                                 loopback -> facts.mountsOn(desired.path()).stream()
                                         .filter(mount -> facts.isFrom(loopback, mount))
-                                        .anyMatch(mount ->
-                                                mount.backingFile().filter(what::equals).isPresent()),
+                                        .anyMatch(mount -> mount.backingFile()
+                                                .filter(what::equals)
+                                                .isPresent()),
                                 device -> Optional.ofNullable(facts.devices().get(device.path()))
                                         .filter(found -> facts.names().names(FstabSpec.of(what), found.number()))
                                         .isPresent());

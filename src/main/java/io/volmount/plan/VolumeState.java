@@ -135,7 +135,9 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     /** The size to format: of the file as planned, of the device as found. */
     ByteSize size() {
         return spec.source()
-                .match(Source.Loopback::size, device -> block().map(BlockDevice::size).orElse(ByteSize.NOTHING));
+                .match(
+                        Source.Loopback::size,
+                        device -> block().map(BlockDevice::size).orElse(ByteSize.NOTHING));
     }
 
     /** The entry that mounts it at boot: a file by its path, a device by the UUID of its file system, which is stable. */

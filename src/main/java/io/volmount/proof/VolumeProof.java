@@ -16,7 +16,9 @@ import java.util.OptionalLong;
  * @param offeredMb what the agent offers, in MB of 2^20 bytes; empty if it was not seen to offer the volume
  */
 public record VolumeProof(
-        VolumePath path, OptionalLong offeredMb, @JsonProperty("findings") List<CheckResult> checks) {
+        VolumePath path,
+        OptionalLong offeredMb,
+        @JsonProperty("findings") List<CheckResult> checks) {
 
     /** The conclusion from all checks, from good to bad. */
     public enum Verdict implements Worded {

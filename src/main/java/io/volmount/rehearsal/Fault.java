@@ -20,8 +20,7 @@ public enum Fault implements Worded {
             Fault::isOrdinary,
             "a step takes 20 times as long",
             (step, expected, random) -> SimulatedResult.of(Status.DONE, "slowly done", expected.multipliedBy(20))),
-    CONNECTION_LOST(
-            Fault::isOrdinary, "the connection is lost before, during or after a step", Fault::loseConnection),
+    CONNECTION_LOST(Fault::isOrdinary, "the connection is lost before, during or after a step", Fault::loseConnection),
     PROBE_LIED(
             step -> step instanceof ScriptStep script && script.writesBulkData(),
             "the disk is not blank after all, and the step refuses it",

@@ -5,43 +5,29 @@ import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The outcome of a requested reboot, as a step result with a remedy. */
-sealed interface RebootOutcome {
-
-    /** @param output of the script that asked for the reboot */
-    StepResult result(String output);
+/**
+ * The possible results of a reboot that was requested, each with its remedy.
+ *
+ * @param output of the script that requested it
+ */
+record RebootOutcome(String output) {
 
     /** The node is up with a new boot ID. */
-    record Back(String boot, Duration took) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            String detail = "back after " + took.toSeconds() + " s in boot " + boot;
-            return new StepResult(Status.DONE, detail, output, Optional.of(boot));
-        }
+    StepResult back(String boot, Duration took) {
+        String detail = "back after " + took.toSeconds() + " s in boot " + boot;
+        return new StepResult(Status.DONE, detail, output, Optional.of(boot));
     }
 
     /** The node stayed reachable and kept its boot ID. */
-    record NeverWentDown(String boot, Duration waited) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(
-                    Status.FAILED,
-                    "did not go down: still in boot " + boot + " after " + waited.toSeconds()
-                            + " s; see what blocks the reboot (systemctl list-jobs), then reboot the node by hand",
-                    output);
-        }
+    StepResult neverWentDown(String boot, Duration waited) {
+        return failed("did not go down: still in boot " + boot + " after " + waited.toSeconds()
+                + " s; see what blocks the reboot (systemctl list-jobs), then reboot the node by hand");
     }
 
     /** The node was unreachable for a while but kept its boot ID. */
-    record SameBoot(String boot, Duration waited) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(
-                    Status.FAILED,
-                    "was unreachable for a while but did not reboot: still in boot " + boot + " after "
-                            + waited.toSeconds() + " s; check its network and sshd, then reboot the node by hand",
-                    output);
-        }
+    StepResult sameBoot(String boot, Duration waited) {
+        return failed("was unreachable for a while but did not reboot: still in boot " + boot + " after "
+                + waited.toSeconds() + " s; check its network and sshd, then reboot the node by hand");
     }
 
     /**
@@ -49,16 +35,9 @@ sealed interface RebootOutcome {
      *
      * @param lastError a sentence
      */
-    record StillDown(Duration waited, String lastError) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(
-                    Status.IN_DOUBT,
-                    "did not come back within " + waited.toSeconds() + " s; check its console (a boot that waits for"
-                            + " a disk or an fstab entry says so), and run apply"
-                            + " again once it is up; last error: " + lastError,
-                    output);
-        }
+    StepResult stillDown(Duration waited, String lastError) {
+        return inDoubt("did not come back within " + waited.toSeconds() + " s; check its console (a boot that waits for"
+                + " a disk or an fstab entry says so), and run apply again once it is up; last error: " + lastError);
     }
 
     /**
@@ -66,11 +45,8 @@ sealed interface RebootOutcome {
      *
      * @param refusal a sentence with the remedy
      */
-    record AnotherHostKey(String refusal) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(Status.IN_DOUBT, "came back with a host key that is not trusted: " + refusal, output);
-        }
+    StepResult anotherHostKey(String refusal) {
+        return inDoubt("came back with a host key that is not trusted: " + refusal);
     }
 
     /**
@@ -78,20 +54,20 @@ sealed interface RebootOutcome {
      *
      * @param error a sentence
      */
-    record Unreadable(String error) implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(
-                    Status.IN_DOUBT, "unknown whether it rebooted: " + error + "; then run apply again", output);
-        }
+    StepResult unreadable(String error) {
+        return inDoubt("unknown whether it rebooted: " + error + "; then run apply again");
     }
 
     /** The wait was interrupted. */
-    record Abandoned() implements RebootOutcome {
-        @Override
-        public StepResult result(String output) {
-            return new StepResult(
-                    Status.IN_DOUBT, "interrupted while the node rebooted; run apply again once it is up", output);
-        }
+    StepResult abandoned() {
+        return inDoubt("interrupted while the node rebooted; run apply again once it is up");
+    }
+
+    private StepResult failed(String detail) {
+        return new StepResult(Status.FAILED, detail, output);
+    }
+
+    private StepResult inDoubt(String detail) {
+        return new StepResult(Status.IN_DOUBT, detail, output);
     }
 }

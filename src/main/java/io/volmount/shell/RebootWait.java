@@ -4,6 +4,7 @@ import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Backoff;
 import io.volmount.agent.Sleeper;
 import io.volmount.step.Reboot;
+import io.volmount.step.StepResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +45,8 @@ final class RebootWait {
         this.bootIdProbe = bootIdProbe;
     }
 
-    RebootOutcome await() {
+    /** @param outcome what comes of it */
+    StepResult await(RebootOutcome outcome) {
         Instant start = time.instant();
         Instant end = start.plus(reboot.timeout());
         for (int attempt = 1; time.instant().isBefore(end); attempt++) {
@@ -52,21 +54,19 @@ final class RebootWait {
                 sleeper.sleep(shorter(pauses.pauseAfter(attempt, random), Duration.between(time.instant(), end)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return new RebootOutcome.Abandoned();
+                return outcome.abandoned();
             }
             Optional<String> boot = probe();
             Optional<AgentUnreachable> permanent = lastFailure.filter(AgentUnreachable::permanent);
             if (permanent.isPresent()) {
                 String why = permanent.get().getMessage();
-                return permanent.get().untrusted()
-                        ? new RebootOutcome.AnotherHostKey(why)
-                        : new RebootOutcome.Unreadable(why);
+                return permanent.get().untrusted() ? outcome.anotherHostKey(why) : outcome.unreadable(why);
             }
             if (boot.isPresent() && !boot.get().equals(reboot.bootId())) {
-                return new RebootOutcome.Back(boot.get(), Duration.between(start, time.instant()));
+                return outcome.back(boot.get(), Duration.between(start, time.instant()));
             }
         }
-        return timedOut();
+        return timedOut(outcome);
     }
 
     private Optional<String> probe() {
@@ -80,14 +80,13 @@ final class RebootWait {
         }
     }
 
-    private RebootOutcome timedOut() {
+    private StepResult timedOut(RebootOutcome outcome) {
         if (lastFailure.isPresent()) {
-            return new RebootOutcome.StillDown(
-                    reboot.timeout(), lastFailure.get().getMessage());
+            return outcome.stillDown(reboot.timeout(), lastFailure.get().getMessage());
         }
         return wasUnreachable
-                ? new RebootOutcome.SameBoot(reboot.bootId(), reboot.timeout())
-                : new RebootOutcome.NeverWentDown(reboot.bootId(), reboot.timeout());
+                ? outcome.sameBoot(reboot.bootId(), reboot.timeout())
+                : outcome.neverWentDown(reboot.bootId(), reboot.timeout());
     }
 
     private static Duration shorter(Duration one, Duration other) {

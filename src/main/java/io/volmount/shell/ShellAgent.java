@@ -96,8 +96,7 @@ public final class ShellAgent implements Agent {
             return result;
         }
         return new RebootWait(reboot, steady, sleeper, timeouts.reconnect(), random, this::bootId)
-                .await()
-                .result(result.output());
+                .await(new RebootOutcome(result.output()));
     }
 
     @Override

@@ -127,7 +127,7 @@ class LateAnswerTest {
                 new Random(7),
                 () -> TimeLimit.run(SHORT, () -> endless("boot")));
 
-        StepResult result = wait.await().result("");
+        StepResult result = wait.await(new RebootOutcome(""));
 
         assertThat(result.status()).isEqualTo(StepResult.Status.IN_DOUBT);
         assertThat(result.detail()).startsWith("unknown whether it rebooted: " + SENTENCE);
