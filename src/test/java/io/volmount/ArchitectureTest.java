@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "report.access",
                     "report.check",
                     "report.event",
+                    "report.exec",
                     "report.facts",
                     "report.forecast",
                     "report.input",

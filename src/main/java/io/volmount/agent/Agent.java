@@ -52,6 +52,12 @@ public interface Agent extends AutoCloseable {
      */
     NodeCheckResult check();
 
+    /**
+     * Runs a command of the operator. Every way this can end, no connection too, is a result and not an exception. An
+     * interrupt ends the wait for the command, but not the command.
+     */
+    NodeCommandResult run(NodeCommand command);
+
     /** Lets go of the connection, if there is one. */
     @Override
     void close();

@@ -8,8 +8,6 @@ import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.terminal.StandardStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Optional;
 
 /** Shows the plan to the operator and asks for confirmation. */
 public final class Confirmation {
@@ -43,31 +41,12 @@ public final class Confirmation {
     /** Shows the plan; whether it is confirmed. */
     boolean confirmed(Report plan) throws IOException {
         context.tell(new ReportView(plan), options);
-        if (given || StopSignal.ending(this::cancelledByASignal, this::answeredYes)) {
+        YesNoQuestion question = new YesNoQuestion("Apply this plan?", context);
+        if (given || StopSignal.ending(this::cancelledByASignal, question::answeredYes)) {
             return true;
         }
         context.remark(cancelled());
         return false;
-    }
-
-    /** Input typed before the question does not answer it. The end of the input means no. */
-    private boolean answeredYes() throws IOException {
-        PrintStream err = context.err();
-        String question = "Apply this plan? Type 'yes' or 'no': ";
-        while (true) {
-            context.terminals().dropTypedAhead(context.in());
-            err.print(question);
-            err.flush();
-            Optional<String> answer = new TypedLine(context).read();
-            if (answer.isEmpty()) {
-                err.println();
-                return false;
-            }
-            if (answer.get().equals("yes") || answer.get().equals("no")) {
-                return answer.get().equals("yes");
-            }
-            question = "Please answer 'yes' or 'no': ";
-        }
     }
 
     private void cancelledByASignal() {

@@ -58,7 +58,7 @@ final class RolloutExecution implements AutoCloseable {
         String remedy = "resume with: volmount resume " + run;
         try {
             Runnable lastWords = () -> context.remark("ended immediately; " + remedy);
-            Rollout end = new Interrupts(driver::requestStop, lastWords).during(work);
+            Rollout end = new Interrupts(signal -> driver.requestStop(), lastWords).during(work);
             if (!end.open().isEmpty()) {
                 remark("some agents did not end well; " + remedy);
             }

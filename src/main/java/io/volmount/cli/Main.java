@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.help.TerminalHelp;
 import io.volmount.cli.option.DisplayOptions;
@@ -8,6 +9,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 
 /** Entry point of the {@code volmount} command. */
 public final class Main {
@@ -20,9 +22,23 @@ public final class Main {
     /** Runs one command and returns its exit code. */
     static int run(ProcessContext context, String... args) {
         try {
-            return commands(context.with(DisplayOptions.of(args))).execute(args);
+            return commands(context.with(display(context, args))).execute(args);
         } catch (Error error) {
             return new ErrorHandler(context.err()).broken(error, List.of(args).contains("--debug"));
+        }
+    }
+
+    /** As the options ask for it, wherever they are. What looks like one in a command line for agents does not count. */
+    private static Display display(ProcessContext context, String... args) {
+        if (!DisplayOptions.areAmong(args)) {
+            return Display.USUAL;
+        }
+        CommandLine commands = commands(context);
+        try {
+            commands.parseArgs(args);
+            return commands.<Volmount>getCommand().display();
+        } catch (ParameterException refusedLater) {
+            return Display.USUAL;
         }
     }
 
@@ -43,6 +59,7 @@ public final class Main {
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));
         commands.addSubcommand("facts", new FactsCommand(context));
+        commands.addSubcommand("exec", ExecCommand.in(context));
         commands.addSubcommand("verify", new VerifyCommand(context));
         commands.addSubcommand("resume", new ResumeCommand(context));
         commands.addSubcommand("runs", RunsCommand.in(context));

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.Display;
 import io.volmount.cli.help.VersionText;
 import io.volmount.cli.option.DisplayOptions;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",
             "  volmount verify -i inventory.yml -p playbook.yml     prove what is offered now",
             "  volmount facts -i inventory.yml                      show nodes, volumes and block devices",
+            "  volmount exec -i inventory.yml uptime                run a command on every agent",
             "  volmount rehearse -i inventory.yml -p playbook.yml   simulate the rollout",
             "  volmount resume                                      continue the newest run",
             "  volmount runs                                        list past runs",
@@ -44,6 +46,10 @@ final class Volmount implements Callable<Integer> {
 
     @Mixin
     private DisplayOptions display = new DisplayOptions();
+
+    Display display() {
+        return display.display();
+    }
 
     @Override
     public Integer call() {

@@ -66,6 +66,9 @@ public final class NodeLimits {
      */
     public static final int OUTPUT = 4000;
 
+    /** Characters that are kept of what an operator's command prints to one stream on one node; the first ones. */
+    public static final int COMMAND_OUTPUT = 64 << 10;
+
     /** Lines of a step's output. */
     public static final int OUTPUT_LINES = 40;
 

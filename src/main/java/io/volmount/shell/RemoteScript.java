@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeCommand;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.NodeLimits;
 import io.volmount.facts.RunIdentity;
@@ -106,6 +107,23 @@ record RemoteScript(String nonce, String text) {
     /** Probes the boot ID only. */
     static RemoteScript boot(String nonce) {
         return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "facts"));
+    }
+
+    /** Runs a command of the operator with its interpreter. */
+    static RemoteScript command(String nonce, NodeCommand command) {
+        List<String> interpreter = command.interpreter();
+        return assemble(
+                nonce,
+                Map.of(
+                        "TEXT",
+                        command.text(),
+                        "INTERPRETER",
+                        interpreter.get(0),
+                        "ARGUMENT",
+                        interpreter.size() > 1 ? interpreter.get(1) : "",
+                        "ROOT",
+                        command.root() ? "yes" : "no"),
+                List.of("command"));
     }
 
     private static Map<String, String> facts(ProbeRequest request, String parts) {

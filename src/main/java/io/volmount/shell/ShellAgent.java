@@ -3,6 +3,8 @@ package io.volmount.shell;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.NodeCheckResult;
+import io.volmount.agent.NodeCommand;
+import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.TimeLimit;
@@ -107,6 +109,11 @@ public final class ShellAgent implements Agent {
     @Override
     public NodeCheckResult check() {
         return new NodeChecker(shell, root, timeouts, clock, random).run();
+    }
+
+    @Override
+    public NodeCommandResult run(NodeCommand command) {
+        return new NodeCommandRunner(shell, root, random).run(command);
     }
 
     @Override

@@ -16,9 +16,12 @@ public final class Cut {
         return text.length() <= most ? text : DOTS + text.substring(boundary(text, text.length() - most));
     }
 
-    private static int boundary(String text, int at) {
-        boolean within =
-                at > 0 && Character.isHighSurrogate(text.charAt(at - 1)) && Character.isLowSurrogate(text.charAt(at));
+    /** The index, or the one before it if it lies within a character. */
+    public static int boundary(String text, int at) {
+        boolean within = at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
         return within ? at - 1 : at;
     }
 }

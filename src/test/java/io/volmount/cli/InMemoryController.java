@@ -4,6 +4,9 @@ import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Agents;
+import io.volmount.agent.NodeCommand;
+import io.volmount.agent.NodeCommandResult;
+import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
@@ -69,6 +72,14 @@ final class InMemoryController {
         public StepResult perform(ScriptStep step, RunIdentity run) {
             held(step.id());
             return super.perform(step, run);
+        }
+
+        @Override
+        public NodeCommandResult run(NodeCommand command) {
+            held("run");
+            return Thread.currentThread().isInterrupted()
+                    ? NodeCommandResult.unknown("interrupted before its end", Printed.NOTHING, Printed.NOTHING)
+                    : super.run(command);
         }
 
         private void held(String where) {

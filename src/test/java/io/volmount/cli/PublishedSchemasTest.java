@@ -103,6 +103,7 @@ class PublishedSchemasTest {
                 "runs",
                 "runs show 2",
                 "runs report 2",
+                "exec --yes --format json" + inventory + " uname",
                 "unlock a1" + inventory,
                 "unlock a3" + inventory,
                 "locks" + inventory,

@@ -89,6 +89,28 @@ class StopSignalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aCommandOnAgentsIsStartedOnNoMoreAndItsEndIsUnknown(String signal, int exitCode) throws Exception {
+        hold("a2.run");
+        String inventory = home.resolve("inventory.yml").toString();
+        try (InMemoryControllerProcess process =
+                InMemoryControllerProcess.start(home, "exec", "--yes", "--parallel", "1", "-i", inventory, "uptime")) {
+            process.awaitFile("a2.run.reached");
+            process.signal(signal);
+
+            CommandRun end = process.end();
+
+            assertThat(end.exitCode()).isEqualTo(exitCode);
+            assertThat(end.out()).isEqualTo("""
+                    a1: ok
+                    a2: unknown, interrupted before its end
+                    a3: skipped, volmount was interrupted before
+                    exec: 3 agents, 1 ok, 1 unknown, 1 skipped
+                    """);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void whileAgentsAreProbedItSaysHowFarThatCame(String signal, int exitCode) throws Exception {
         hold("a2.probe");

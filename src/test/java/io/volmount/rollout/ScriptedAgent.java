@@ -4,6 +4,9 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheckResult;
+import io.volmount.agent.NodeCommand;
+import io.volmount.agent.NodeCommandResult;
+import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Evidence;
@@ -65,6 +68,11 @@ public class ScriptedAgent implements Agent {
                         .map(subject -> NodeCheck.ok(subject, "fine"))
                         .toList(),
                 Optional.empty());
+    }
+
+    @Override
+    public NodeCommandResult run(NodeCommand command) {
+        return NodeCommandResult.exited(0, Printed.NOTHING, Printed.NOTHING);
     }
 
     @Override

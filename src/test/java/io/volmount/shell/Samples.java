@@ -1,5 +1,6 @@
 package io.volmount.shell;
 
+import io.volmount.agent.NodeCommand;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.RunIdentity;
 import io.volmount.fstab.FstabEntry;
@@ -87,6 +88,7 @@ public final class Samples {
                 RemoteScript.evidence(NONCE, REQUEST),
                 RemoteScript.boot(NONCE),
                 RemoteScript.check(NONCE),
+                RemoteScript.command(NONCE, new NodeCommand("echo 'a b'\n", true, true, SECOND)),
                 RemoteScript.release(NONCE, CLAIM.run(), SECOND));
         return Stream.concat(looks, steps().stream().map(step -> RemoteScript.step(NONCE, step, CLAIM, SECOND)))
                 .toList();

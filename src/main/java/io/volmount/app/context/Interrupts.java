@@ -1,20 +1,21 @@
 package io.volmount.app.context;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
-/** Handles stop signals during a rollout: the first lets it end in good order, the second ends the process at once. */
+/** Handles stop signals during work on agents: the first lets it end in good order, the second ends the process at once. */
 public final class Interrupts {
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final Runnable stop;
+    private final Consumer<StopSignal> stop;
     private final Runnable lastWords;
 
     /**
      * No signal has arrived yet.
      *
-     * @param stop asks the rollout not to begin any more agents
+     * @param stop gets the first signal; asks the work not to begin any more agents
      * @param lastWords runs before the process ends at once
      */
-    public Interrupts(Runnable stop, Runnable lastWords) {
+    public Interrupts(Consumer<StopSignal> stop, Runnable lastWords) {
         this.stop = stop;
         this.lastWords = lastWords;
     }
@@ -27,7 +28,7 @@ public final class Interrupts {
     /** A lost terminal sends HUP more than once, from the kernel and from the shell; that counts as one request. */
     private void take(StopSignal signal) {
         if (!asked.getAndSet(true)) {
-            stop.run();
+            stop.accept(signal);
         } else if (signal != StopSignal.HUP) {
             lastWords.run();
             Runtime.getRuntime().halt(signal.exitCode());

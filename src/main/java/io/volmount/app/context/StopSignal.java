@@ -22,7 +22,7 @@ public enum StopSignal {
     }
 
     /** The exit code of a process that this signal ended, as shells report it. */
-    int exitCode() {
+    public int exitCode() {
         return 128 + number;
     }
 

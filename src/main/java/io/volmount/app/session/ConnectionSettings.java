@@ -7,17 +7,23 @@ import java.util.function.UnaryOperator;
 /**
  * How a command connects to agents.
  *
+ * @param sudo whether anything is done as root, so that sudo's password must be there where the inventory says so
  * @param parallel the largest number of agents to probe at the same time
  * @param verbose whether to report more on standard error
  * @param progress what becomes of the progress that the operator sees, as when it is written as events too
  */
 public record ConnectionSettings(
-        PasswordSources passwords, int parallel, boolean verbose, UnaryOperator<Progress> progress) {
+        PasswordSources passwords, boolean sudo, int parallel, boolean verbose, UnaryOperator<Progress> progress) {
 
     /** @throws UsageException if it allows no agent at all */
     public ConnectionSettings {
         if (parallel < 1) {
             throw new UsageException("--parallel must be at least 1");
         }
+    }
+
+    /** The same for a command that does nothing as root. */
+    public ConnectionSettings withoutSudo() {
+        return new ConnectionSettings(passwords, false, parallel, verbose, progress);
     }
 }

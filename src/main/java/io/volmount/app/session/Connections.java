@@ -1,6 +1,7 @@
 package io.volmount.app.session;
 
 import io.volmount.agent.Agents;
+import io.volmount.app.context.Interrupts;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
 import io.volmount.app.context.StopSignal;
@@ -8,9 +9,11 @@ import io.volmount.console.Progress;
 import io.volmount.probe.FanOut;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The agents that a command connects to, some at the same time, and the progress of that. */
@@ -28,7 +31,9 @@ public final class Connections implements AutoCloseable {
         }
         Passphrases asked = OperatorSecrets.atTerminal(context);
         Credentials credentials = new OperatorSecrets(settings.passwords(), context)
-                .credentials(inventory.agents(), (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
+                .credentials(
+                        settings.sudo() ? inventory.agents() : List.of(),
+                        (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
         this.agents = context.network().agents(context, credentials, this::remark);
         this.probes = Executors.newFixedThreadPool(
                 Math.min(settings.parallel(), inventory.agents().size()));
@@ -72,6 +77,18 @@ public final class Connections implements AutoCloseable {
                     probed.incrementAndGet();
                     progress.looked(agent, good, what);
                 }));
+    }
+
+    /**
+     * Works on agents and shows the progress. The first stop signal lets the work end, the second ends the process.
+     *
+     * @param activity as in {@code running}
+     * @param stop gets the first signal
+     */
+    public <T> T work(String activity, int count, Consumer<StopSignal> stop, Function<Observer, T> work)
+            throws InterruptedException {
+        progress.looking(activity, count);
+        return new Interrupts(stop, progress::close).during(() -> work.apply(progress::looked));
     }
 
     public FanOut survey() {

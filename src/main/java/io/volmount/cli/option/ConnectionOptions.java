@@ -22,11 +22,11 @@ public final class ConnectionOptions {
 
     /** @param output of the same command */
     public ConnectionSettings settings(OutputOptions output) {
-        return new ConnectionSettings(passwords.sources(), parallel, output.verbose(), UnaryOperator.identity());
+        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbose(), UnaryOperator.identity());
     }
 
     /** @param result of the same command, which may want events */
     public ConnectionSettings settings(OutputOptions output, Output result) {
-        return new ConnectionSettings(passwords.sources(), parallel, output.verbose(), result::alongside);
+        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbose(), result::alongside);
     }
 }

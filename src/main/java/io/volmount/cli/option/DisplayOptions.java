@@ -4,17 +4,18 @@ import io.volmount.app.context.ColourChoice;
 import io.volmount.app.context.Display;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** How output looks. Every command takes these. */
 public final class DisplayOptions {
+    private static final String COLOR = "--color";
+    private static final String NO_PAGER = "--no-pager";
+
     @Option(
-            names = "--color",
+            names = COLOR,
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             converter = WhenConverter.class,
@@ -22,7 +23,7 @@ public final class DisplayOptions {
     private ColourChoice color = ColourChoice.AUTO;
 
     @Option(
-            names = "--no-pager",
+            names = NO_PAGER,
             scope = ScopeType.INHERIT,
             description = "Print a result directly, even if it is longer than the terminal is high.")
     private boolean noPager;
@@ -41,17 +42,13 @@ public final class DisplayOptions {
         }
     }
 
-    /** As the words of a command line ask for it. The command itself refuses what is wrong with them. */
-    public static Display of(String... words) {
-        DisplayOptions options = new DisplayOptions();
-        try {
-            new CommandLine(options)
-                    .setUnmatchedArgumentsAllowed(true)
-                    .setExpandAtFiles(false)
-                    .parseArgs(words);
-        } catch (ParameterException wrong) {
-            return Display.USUAL;
-        }
-        return new Display(options.color, !options.noPager);
+    /** Whether one of these words looks like such an option. */
+    public static boolean areAmong(String... words) {
+        return Stream.of(words).anyMatch(word -> word.startsWith(COLOR) || word.equals(NO_PAGER));
+    }
+
+    /** What they ask for. */
+    public Display display() {
+        return new Display(color, !noPager);
     }
 }

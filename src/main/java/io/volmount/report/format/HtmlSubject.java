@@ -8,7 +8,7 @@ import java.util.Set;
 final class HtmlSubject {
     private static final int OPEN = 20;
     private static final Set<String> SHOWN =
-            Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable");
+            Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable", "stdout", "stderr");
 
     private int open;
 
@@ -34,6 +34,11 @@ final class HtmlSubject {
             html.add(name.isEmpty() ? new Html() : new Html().element("h3", name));
             html.add(HtmlFormat.list(values));
         });
+        for (String stream : List.of("stdout", "stderr")) {
+            subject.text(stream)
+                    .filter(printed -> !printed.isEmpty())
+                    .ifPresent(printed -> html.element("h3", stream).element("pre", printed));
+        }
         html.add(steps(subject.items("steps"))).add(checks("checks", subject.items("checks")));
         subject.items("volumes").stream().filter(Table::judged).forEach(volume -> html.add(volume(volume)));
         html.add(tables(subject));

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /** Runs scripts as root on a node. */
 public interface RootShell {
 
-    /** The user is root. */
+    /** The shell of the user who logs in; root's if that is root. */
     RootShell LOGIN = (script, random) -> ElevatedCommand.of("sh -s", script, "not needed: logged in as root");
 
     /** sudo without prompts; in English so that its error messages can be parsed. */

@@ -1,0 +1,106 @@
+package io.volmount.app;
+
+import io.volmount.access.Access;
+import io.volmount.agent.NodeCommand;
+import io.volmount.agent.NodeCommandResult;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.StopSignal;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.Connections;
+import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInventory;
+import io.volmount.probe.ParallelCommand;
+import io.volmount.probe.RanCommand;
+import io.volmount.report.AgentNames;
+import io.volmount.report.Printable;
+import io.volmount.report.Wording;
+import io.volmount.report.exec.ExecReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Runs a command on agents, after asking if there are several.
+ *
+ * @param script the file that the command is from; empty for a command line
+ * @param confirmed whether the operator need not be asked
+ */
+public record ExecOperation(
+        ConnectionSettings settings,
+        NodeCommand command,
+        Optional<String> script,
+        boolean confirmed,
+        ProcessContext context) {
+    private static final String CANCELLED = "Cancelled. Nothing was run.";
+
+    /**
+     * What came of it.
+     *
+     * @param stopped the signal after which it was started on no further agent
+     */
+    public record Execution(ExecReport report, Optional<StopSignal> stopped) {}
+
+    /**
+     * Runs it on the agents; empty if the operator says no.
+     *
+     * @throws UsageException if the operator must be asked and there is no terminal
+     */
+    public Optional<Execution> run(InventorySelection selection) throws IOException, InterruptedException {
+        ResolvedInventory inventory = ResolvedInventory.of(selection, context);
+        return confirmed || inventory.agents().size() < 2 || agreed(inventory.agents())
+                ? Optional.of(run(inventory))
+                : Optional.empty();
+    }
+
+    private boolean agreed(List<Access> agents) throws IOException {
+        if (!context.canAsk()) {
+            throw new UsageException(
+                    "exec asks before it runs a command on more than one agent, but there is no terminal."
+                            + " Check the command and the agents first, then use --yes");
+        }
+        String names = AgentNames.folded(agents.stream().map(Access::name).toList());
+        String user = command.root() ? " as root" : "";
+        context.err()
+                .println(Printable.of(script.map(file -> "The script " + file).orElse(command.text())) + "\nis to run"
+                        + user + " on " + Wording.count(agents.size(), "agent") + ": " + names);
+        YesNoQuestion question = new YesNoQuestion("Run it?", context);
+        if (StopSignal.ending(this::cancelledByASignal, question::answeredYes)) {
+            return true;
+        }
+        context.remark(CANCELLED);
+        return false;
+    }
+
+    private void cancelledByASignal() {
+        context.err().println();
+        context.remark(CANCELLED);
+    }
+
+    private Execution run(ResolvedInventory inventory) throws InterruptedException {
+        AtomicReference<StopSignal> stopped = new AtomicReference<>();
+        ConnectionSettings connecting = command.root() ? settings : settings.withoutSudo();
+        try (Connections connections = new Connections(connecting, inventory, context)) {
+            ParallelCommand running = new ParallelCommand(connections.survey(), connections.agents(), command);
+            List<RanCommand> agents = connections.work(
+                    "running",
+                    inventory.agents().size(),
+                    signal -> {
+                        stopped.set(signal);
+                        running.stop();
+                    },
+                    observer -> running.run(
+                            inventory.agents(),
+                            agent -> observer.probed(
+                                    agent.name(),
+                                    agent.result().status() == NodeCommandResult.Status.OK,
+                                    inShort(agent.result()))));
+            return new Execution(new ExecReport(command, script, agents), Optional.ofNullable(stopped.get()));
+        }
+    }
+
+    private static String inShort(NodeCommandResult result) {
+        return result.status().word() + (result.reason().isEmpty() ? "" : ", " + result.reason());
+    }
+}

@@ -1,0 +1,89 @@
+package io.volmount.report.exec;
+
+import static io.volmount.report.Wording.count;
+
+import io.volmount.agent.NodeCommandResult;
+import io.volmount.agent.NodeCommandResult.Printed;
+import io.volmount.agent.NodeCommandResult.Status;
+import io.volmount.probe.RanCommand;
+import io.volmount.report.AgentNames;
+import io.volmount.report.Masking;
+import io.volmount.report.Printable;
+import io.volmount.report.Style;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a command printed, once for all agents that it ended and printed the same on; those that are not ok come last. */
+record ExecText(Style style) {
+
+    /** What agents have in common that are shown as one. */
+    private record Alike(Status status, String reason, String printed) {
+        static Alike of(RanCommand agent) {
+            NodeCommandResult result = agent.result();
+            String reason = new Masking(agent.access().endpoint()).masked(result.reason());
+            String err = printed(result.err());
+            return new Alike(
+                    result.status(), reason, printed(result.out()) + (err.isEmpty() ? "" : "  stderr:\n" + err));
+        }
+
+        /** Indented by more than anything that volmount itself says, so that it does not pass for that. */
+        private static String printed(Printed printed) {
+            String lines = Printable.lines(printed.text(), false)
+                    .lines()
+                    .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
+                    .collect(Collectors.joining());
+            return printed.isCut() ? lines + "  cut: " + count(printed.droppedBytes(), "more byte") + "\n" : lines;
+        }
+    }
+
+    void write(ExecReport report, Writer out) throws IOException {
+        Map<Alike, List<RanCommand>> alike = report.agents().stream()
+                .sorted(Comparator.comparing(
+                        (RanCommand agent) -> agent.result().status()))
+                .collect(Collectors.groupingBy(Alike::of, LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<Alike, List<RanCommand>> group : alike.entrySet()) {
+            out.write(header(group.getKey(), group.getValue()) + group.getKey().printed());
+        }
+        out.write(summary(report));
+    }
+
+    private String header(Alike alike, List<RanCommand> agents) {
+        String names = AgentNames.folded(agents.stream().map(RanCommand::name).toList());
+        String number = agents.size() == 1 ? "" : " (" + count(agents.size(), "agent") + ")";
+        String reason = Masking.common(
+                agents,
+                agent -> agent.access().endpoint(),
+                agent -> agent.result().reason());
+        return style.strong(names) + number + ": " + coloured(alike.status())
+                + (reason.isEmpty() ? "" : ", " + Printable.of(reason)) + "\n";
+    }
+
+    private String summary(ExecReport report) {
+        StringBuilder text = new StringBuilder(style.strong("exec"))
+                .append(": ")
+                .append(count(report.agents().size(), "agent"));
+        report.counts()
+                .forEach((status, number) ->
+                        text.append(", ").append(number).append(' ').append(coloured(status)));
+        String codes = report.exitCodes().entrySet().stream()
+                .map(code -> code.getKey() + " on " + count(code.getValue(), "agent"))
+                .collect(Collectors.joining(", "));
+        if (report.counts().containsKey(Status.FAILED) && !codes.isEmpty()) {
+            text.append("; exit codes: ").append(codes);
+        }
+        return text.append('\n').toString();
+    }
+
+    private String coloured(Status status) {
+        return switch (status) {
+            case OK -> style.good(status.word());
+            case FAILED, UNREACHABLE -> style.bad(status.word());
+            case UNKNOWN, SKIPPED -> style.warning(status.word());
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The results of exec. */
+package io.volmount.report.exec;
