@@ -1,23 +1,41 @@
 package io.volmount.app;
 
+import io.volmount.access.Access;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.Connections;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.ResolvedInputs;
+import io.volmount.app.session.ResolvedInputs.Assignment;
 import io.volmount.app.session.ResolvedInventory;
+import io.volmount.playbook.Playbook;
 import io.volmount.probe.ParallelNodeProbe;
 import io.volmount.probe.ProbedAgent;
 import io.volmount.probe.node.FoundDevice;
 import io.volmount.probe.node.FoundNode;
 import io.volmount.report.Wording;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Probes whole nodes and changes nothing. */
 public record FactsOperation(ConnectionSettings settings, ProcessContext context) {
 
     /** Probes the agents. */
     public List<ProbedAgent> run(InventorySelection selection) {
-        ResolvedInventory inventory = ResolvedInventory.of(selection, context);
+        return run(ResolvedInventory.of(selection, context), Map.of());
+    }
+
+    /** Probes the agents and shows which disks the rules of a playbook choose. */
+    public List<ProbedAgent> run(InventorySelection selection, Path playbook) {
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
+        return run(
+                inputs.inventory(),
+                inputs.assignments().stream().collect(Collectors.toMap(Assignment::access, Assignment::playbook)));
+    }
+
+    private List<ProbedAgent> run(ResolvedInventory inventory, Map<Access, Playbook> playbooks) {
         try (Connections connections = new Connections(settings, inventory, context)) {
             ParallelNodeProbe probing = new ParallelNodeProbe(connections.survey(), connections.agents());
             return connections.probe(
@@ -26,6 +44,7 @@ public record FactsOperation(ConnectionSettings settings, ProcessContext context
                     "",
                     observer -> probing.probe(
                             inventory.agents(),
+                            playbooks,
                             agent -> observer.probed(
                                     agent.name(),
                                     agent.answered(),

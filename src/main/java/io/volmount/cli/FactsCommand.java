@@ -5,13 +5,16 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.FullOption;
+import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
+import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.probe.ProbedAgent;
 import io.volmount.report.facts.FactsView;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +23,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Show what every node is and has: its agent, its volumes, and every block device with what is on it, what uses"
                     + " it, and whether it could become a volume. Changes nothing.",
-            "One login and one probe each.",
+            "One login and one probe each. -p shows which disks the rules of a playbook would choose.",
             "Exit code 0: every agent answered. 1: an agent did not."
         },
         mixinStandardHelpOptions = true,
@@ -28,6 +31,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  volmount facts -i inventory.yml",
             "  volmount facts -i inventory.yml --limit a20",
+            "  volmount facts -i inventory.yml -p playbook.yml",
             "  volmount facts -i inventory.yml --format json"
         })
 final class FactsCommand implements Callable<Integer> {
@@ -35,6 +39,9 @@ final class FactsCommand implements Callable<Integer> {
 
     @Mixin
     private SelectionOptions agents = new SelectionOptions();
+
+    @Mixin
+    private PlaybookOption playbook = new PlaybookOption();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -45,14 +52,22 @@ final class FactsCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    FactsCommand(ProcessContext context) {
+    private FactsCommand(ProcessContext context) {
         this.context = context;
+    }
+
+    /** The command, which does without a playbook. */
+    static CommandLine in(ProcessContext context) {
+        return NotRequired.in(new CommandLine(new FactsCommand(context)), "--playbook");
     }
 
     @Override
     public Integer call() throws IOException {
         Output result = output.output(context, full.shown());
-        List<ProbedAgent> probed = new FactsOperation(connection.settings(output), context).run(agents.selection());
+        FactsOperation facts = new FactsOperation(connection.settings(output), context);
+        List<ProbedAgent> probed = playbook.file()
+                .map(file -> facts.run(agents.selection(), file))
+                .orElseGet(() -> facts.run(agents.selection()));
         result.write(new FactsView(probed));
         return probed.stream().allMatch(ProbedAgent::answered) ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -58,7 +58,7 @@ public final class Main {
         commands.addSubcommand("validate", new ValidateCommand(context));
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));
-        commands.addSubcommand("facts", new FactsCommand(context));
+        commands.addSubcommand("facts", FactsCommand.in(context));
         commands.addSubcommand("exec", ExecCommand.in(context));
         commands.addSubcommand("verify", new VerifyCommand(context));
         commands.addSubcommand("resume", new ResumeCommand(context));

@@ -42,7 +42,7 @@ public final class MappingDecoder {
 
     /** Reports an error at the value of a key, or at the mapping if the key is missing. */
     public void report(String key, String message) {
-        diagnostics.add(node(key).map(Node::location).orElseGet(mapping::location), message);
+        diagnostics.add(location(key), message);
     }
 
     /** Reports an error at a location within the mapping. */
@@ -72,6 +72,11 @@ public final class MappingDecoder {
         if (written.isPresent() && !written.get().equals(expected)) {
             report("version", "unsupported version " + quoted(written.get()) + "; write `version: " + expected + "`");
         }
+    }
+
+    /** Where the value of a key begins; the mapping's own location if the key is missing. */
+    public SourceLocation location(String key) {
+        return node(key).map(Node::location).orElseGet(mapping::location);
     }
 
     public boolean has(String key) {

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param attributes of the agent, as its settings give them: {@code rack:r1;zone:z2}; empty if they give none
  * @param devices in the kernel's list, at most {@link NodeLimits#DEVICES}
  * @param leftOut how many more there are
+ * @param unfinished the UUID of a file system whose making was interrupted on the node; empty if there is none
  */
-public record NodeFacts(AgentFacts agent, Optional<String> attributes, List<ListedDevice> devices, int leftOut) {
+public record NodeFacts(
+        AgentFacts agent,
+        Optional<String> attributes,
+        List<ListedDevice> devices,
+        int leftOut,
+        Optional<String> unfinished) {
     public NodeFacts {
         devices = List.copyOf(devices);
     }

@@ -154,6 +154,11 @@ public final class Planner {
         return verification(playbook, role, playbook.verify().settle().plus(MARGIN), false);
     }
 
+    /** The refusal of an agent whose plan could not be made for these reasons, one sentence each. */
+    public static AgentPlan refused(AgentFacts facts, List<String> reasons) {
+        return AgentPlan.refused(facts, reasons);
+    }
+
     /** Why the node is not the agent that the inventory describes, one sentence each; empty if it can be. */
     public static List<String> mistaken(AgentFacts facts, Optional<Role> expected) {
         return new NodeGuard(expected).refusals(facts, List.of());

@@ -14,6 +14,7 @@ import io.volmount.mount.NativeUnit;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Source;
+import io.volmount.volume.VolumePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -122,13 +123,12 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
      */
     private String plannedUuid() {
         String seed = block().map(BlockDevice::seed).orElse("");
-        String name = String.join(
-                "\n",
-                "volmount",
-                facts.machineId(),
-                spec.path().toString(),
-                spec.source().path(),
-                seed);
+        return plannedUuid(facts.machineId(), spec.path(), spec.source().path(), seed);
+    }
+
+    /** @param seed of the device; empty for a file */
+    static String plannedUuid(String machineId, VolumePath path, String source, String seed) {
+        String name = String.join("\n", "volmount", machineId, path.toString(), source, seed);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

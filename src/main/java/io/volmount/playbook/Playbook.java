@@ -10,21 +10,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The volumes that every agent should have, and how the change is rolled out.
  *
- * @param volumes at least one, in file order; no path twice
+ * @param volumes whose source the playbook names, in file order
+ * @param rules for disks that become volumes, in file order; no path twice in rules and volumes, and at least one of either
  */
 public record Playbook(
         String name,
         List<VolumeSpec> volumes,
+        List<DiskRule> rules,
         Activation activation,
         OnFailure onFailure,
         RolloutPolicy rollout,
         VerifyPolicy verify) {
     public Playbook {
         volumes = List.copyOf(volumes);
+        rules = List.copyOf(rules);
+    }
+
+    /** One without rules. */
+    public Playbook(
+            String name,
+            List<VolumeSpec> volumes,
+            Activation activation,
+            OnFailure onFailure,
+            RolloutPolicy rollout,
+            VerifyPolicy verify) {
+        this(name, volumes, List.of(), activation, onFailure, rollout, verify);
+    }
+
+    /** The same with these volumes besides, in the place of the rules. */
+    public Playbook withChosen(List<VolumeSpec> chosen) {
+        List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();
+        return new Playbook(name, all, activation, onFailure, rollout, verify);
     }
 
     /** @throws InvalidInput with all errors of the file */
@@ -51,7 +72,7 @@ public record Playbook(
                 .toList();
         boolean complete = resolved.size() == volumes.size();
         return complete && !sharesSources(resolved, agent, diagnostics)
-                ? Optional.of(new Playbook(name, resolved, activation, onFailure, rollout, verify))
+                ? Optional.of(new Playbook(name, resolved, rules, activation, onFailure, rollout, verify))
                 : Optional.empty();
     }
 

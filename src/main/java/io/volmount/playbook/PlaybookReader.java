@@ -27,11 +27,12 @@ final class PlaybookReader {
     private static Optional<Playbook> playbook(String file, MappingDecoder decoder) {
         decoder.version("1");
         String name = decoder.optional("name", Scalars.text()).orElseGet(() -> stem(file));
-        List<VolumeSpec> volumes =
-                decoder.required("volumes", new VolumeReader()::volumes).orElse(List.of());
+        VolumeReader reader = new VolumeReader();
+        List<VolumeSpec> volumes = decoder.required("volumes", reader::volumes).orElse(List.of());
         return Optional.of(new Playbook(
                 name,
                 volumes,
+                reader.rules(),
                 decoder.optional("activation", activation()).orElse(Activation.REBOOT),
                 decoder.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
                 decoder.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))

@@ -38,9 +38,10 @@ final class SourceReader {
                 decoder.optional("loopback", MappingDecoder.of("a loopback", SourceReader::loopback));
         Optional<LocatedSource> device = decoder.optional("device", Scalars.scalar())
                 .map(path -> new LocatedSource(new Source.Device(path.text()), path.location(), Optional.empty()));
+        decoder.has("disks");
         if (decoder.has("loopback") == decoder.has("device")) {
-            decoder.report("a source is either a `loopback` or a `device`; "
-                    + (decoder.has("device") ? "remove one of them" : "name one of them"));
+            decoder.report("a source is a `loopback`, a `device` or `disks`; "
+                    + (decoder.has("device") ? "remove all but one" : "name one of them"));
             return Optional.empty();
         }
         return loopback.or(() -> device);

@@ -12,6 +12,7 @@ import io.volmount.playbook.SourceReader.LocatedSource;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,22 @@ import java.util.Optional;
 
 /** Reads the volumes of one playbook. */
 final class VolumeReader {
+    private static final Decoder<Filesystem> FILESYSTEM =
+            Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word);
+    /** Any device, for what is the same of all. */
+    private static final Source DEVICE = new Source.Device("/dev");
+
     /** Where each volume number was used first. */
     private final Map<Integer, SourceLocation> numbers = new HashMap<>();
 
+    private final List<DiskRule> rules = new ArrayList<>();
+
+    /** The volumes whose source is a rule for disks, once {@link #volumes} has read them. */
+    List<DiskRule> rules() {
+        return rules;
+    }
+
+    /** The volumes whose source is named. */
     Optional<List<VolumeSpec>> volumes(Node node, Diagnostics diagnostics) {
         if (node instanceof Node.Sequence list && list.items().isEmpty()) {
             diagnostics.add(node.location(), "the list of volumes is empty; name at least one");
@@ -36,10 +50,64 @@ final class VolumeReader {
     }
 
     private Optional<VolumeSpec> volume(MappingDecoder decoder) {
+        if (decoder.optional("source", (node, diagnostics) -> Optional.of(DiskRuleReader.isRule(node)))
+                .orElse(false)) {
+            rule(decoder).ifPresent(rules::add);
+            return Optional.empty();
+        }
+        return named(decoder);
+    }
+
+    private Optional<DiskRule> rule(MappingDecoder decoder) {
+        Optional<DiskRuleReader.Paths> paths = decoder.required("path", this::paths);
+        Optional<DiskRuleReader.Choice> choice = decoder.required(
+                "source",
+                DiskRuleReader.source(paths.map(read -> read.all().size()).orElse(0)));
+        Optional<Filesystem> filesystem = decoder.required("filesystem", FILESYSTEM);
+        Fstab fstab = decoder.optional("fstab", MappingDecoder.of("fstab options", VolumeReader::fstab))
+                .orElse(Fstab.UNSPECIFIED);
+        if (decoder.has("overwrite")) {
+            decoder.report(
+                    "overwrite",
+                    "`overwrite` is for a named device, but this source is a rule, which chooses blank disks only; remove"
+                            + " the key");
+        }
+        if (paths.isEmpty() || choice.isEmpty() || filesystem.isEmpty()) {
+            return Optional.empty();
+        }
+        return options(decoder, fstab, DEVICE, filesystem.get())
+                .map(complete -> new DiskRule(
+                        paths.get().name(),
+                        paths.get().all(),
+                        choice.get().filter(),
+                        choice.get().count(),
+                        filesystem.get(),
+                        complete,
+                        decoder.location("source")));
+    }
+
+    private Optional<DiskRuleReader.Paths> paths(Node node, Diagnostics diagnostics) {
+        Optional<DiskRuleReader.Paths> paths = DiskRuleReader.paths().read(node, diagnostics);
+        paths.ifPresent(read -> read.all()
+                .forEach(path -> reportRepeated(Integer.parseInt(path.number()), node.location(), diagnostics)));
+        return paths;
+    }
+
+    /** The complete fstab options; empty after adding a diagnostic. */
+    private static Optional<FstabOptions> options(
+            MappingDecoder decoder, Fstab fstab, Source source, Filesystem filesystem) {
+        Optional<String> objection = source instanceof Source.Device
+                        && fstab.options.filter(FstabOptions::loops).isPresent()
+                ? Optional.of("the option `loop` is for a loopback, but this source is a device; remove it")
+                : fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem));
+        objection.ifPresent(sentence -> decoder.report("fstab", sentence));
+        return objection.isEmpty() ? Optional.of(fstab.complete(source, filesystem)) : Optional.empty();
+    }
+
+    private Optional<VolumeSpec> named(MappingDecoder decoder) {
         Optional<VolumePath> path = decoder.required("path", this::path);
         Optional<LocatedSource> source = decoder.required("source", SourceReader.source());
-        Optional<Filesystem> filesystem = decoder.required(
-                "filesystem", Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word));
+        Optional<Filesystem> filesystem = decoder.required("filesystem", FILESYSTEM);
         Optional<Overwrite> overwrite = decoder.optional(
                 "overwrite", Scalars.word("overwrite", Arrays.asList(Overwrite.values()), Overwrite::word));
         Fstab fstab = decoder.optional("fstab", MappingDecoder.of("fstab options", VolumeReader::fstab))
@@ -50,11 +118,6 @@ final class VolumeReader {
         if (isTooSmall(source.get(), filesystem.get(), decoder)) {
             return Optional.empty();
         }
-        if (source.get().source() instanceof Source.Device
-                && fstab.options.filter(FstabOptions::loops).isPresent()) {
-            decoder.report("fstab", "the option `loop` is for a loopback, but this source is a device; remove it");
-            return Optional.empty();
-        }
         if (source.get().source() instanceof Source.Loopback && decoder.has("overwrite")) {
             decoder.report(
                     "overwrite",
@@ -62,19 +125,14 @@ final class VolumeReader {
                             + " overwritten; remove the key");
             return Optional.empty();
         }
-        Optional<String> foreign = fstab.options.flatMap(options -> FstabOptions.objection(options, filesystem.get()));
-        if (foreign.isPresent()) {
-            decoder.report("fstab", foreign.get());
-            return Optional.empty();
-        }
-        FstabOptions complete = fstab.complete(source.get().source(), filesystem.get());
-        return Optional.of(new VolumeSpec(
-                path.get(),
-                source.get().source(),
-                filesystem.get(),
-                complete,
-                overwrite.orElse(Overwrite.NOTHING),
-                source.get().location()));
+        return options(decoder, fstab, source.get().source(), filesystem.get())
+                .map(complete -> new VolumeSpec(
+                        path.get(),
+                        source.get().source(),
+                        filesystem.get(),
+                        complete,
+                        overwrite.orElse(Overwrite.NOTHING),
+                        source.get().location()));
     }
 
     private static boolean isTooSmall(LocatedSource located, Filesystem filesystem, MappingDecoder decoder) {

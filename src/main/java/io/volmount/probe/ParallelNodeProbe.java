@@ -7,9 +7,12 @@ import io.volmount.agent.Agents;
 import io.volmount.agent.TimeLimit;
 import io.volmount.document.Located;
 import io.volmount.facts.NodeFacts;
+import io.volmount.playbook.Playbook;
 import io.volmount.probe.node.FoundNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Probes whole nodes and changes nothing. */
@@ -25,24 +28,28 @@ public final class ParallelNodeProbe {
     /**
      * Probes all of them and keeps no login.
      *
+     * @param playbooks of the agents whose disks are to be chosen, each with the agent's variables replaced
      * @param heard receives each agent when it is probed, on the thread that probed it
      * @return in the same order
      */
-    public List<ProbedAgent> probe(List<Access> accesses, Consumer<ProbedAgent> heard) {
+    public List<ProbedAgent> probe(
+            List<Access> accesses, Map<Access, Playbook> playbooks, Consumer<ProbedAgent> heard) {
         List<ProbedAgent> probed = new ArrayList<>();
+        FanOut.Question<Access, FoundNode> question =
+                access -> probe(access, Optional.ofNullable(playbooks.get(access)));
         fanOut.ask(
                         accesses,
                         Access::name,
-                        this::probe,
+                        question,
                         (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
                 .forEach((access, answer) -> probed.add(new ProbedAgent(access, answer)));
         return probed;
     }
 
-    private FoundNode probe(Access access) throws AgentUnreachable {
+    private FoundNode probe(Access access, Optional<Playbook> playbook) throws AgentUnreachable {
         try (Agent agent = agents.of(access)) {
             NodeFacts facts = agent.probeNode();
-            return TimeLimit.run(() -> FoundNode.of(facts, access.host().role().map(Located::value)));
+            return TimeLimit.run(() -> FoundNode.of(facts, access.host().role().map(Located::value), playbook));
         }
     }
 }

@@ -49,7 +49,12 @@ public final class ParallelPlanner {
         return new Probed<>(agents, times);
     }
 
-    static AgentPlan plan(Target target, Purpose purpose) throws AgentUnreachable {
+    static AgentPlan plan(Target written, Purpose purpose) throws AgentUnreachable {
+        ConcreteTarget concrete = ConcreteTarget.of(written);
+        if (!concrete.refusals().isEmpty()) {
+            return Planner.refused(concrete.probed().orElseThrow(), concrete.refusals());
+        }
+        Target target = concrete.target();
         AgentFacts facts = facts(target);
         return TimeLimit.run(() -> Planner.plan(facts, target.playbook(), target.expectedRole(), purpose));
     }

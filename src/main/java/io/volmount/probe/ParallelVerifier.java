@@ -47,7 +47,14 @@ public final class ParallelVerifier {
         return new Probed<>(agents, times);
     }
 
-    private VerifiedAgent verify(Target target) throws AgentUnreachable {
+    private VerifiedAgent verify(Target written) throws AgentUnreachable {
+        ConcreteTarget concrete = ConcreteTarget.of(written);
+        Target target = concrete.target();
+        if (!concrete.refusals().isEmpty()) {
+            Optional<Role> found =
+                    concrete.probed().flatMap(facts -> facts.kind().role());
+            return verified(target, found, Outcome.REFUSED, String.join("; ", concrete.refusals()), Optional.empty());
+        }
         Evidence evidence =
                 Verification.evidence(target.agent(), target.playbook().desiredVolumes());
         Optional<Role> role = evidence.facts().kind().role();

@@ -42,10 +42,15 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
         if (!progress.begun()) {
             return ParallelPlanner.plan(target, purpose);
         }
-        AgentFacts facts = poll(target, progress);
+        AgentFacts answered = poll(target, progress);
+        ConcreteTarget concrete = ConcreteTarget.of(target);
+        if (!concrete.refusals().isEmpty()) {
+            return Planner.refused(answered, concrete.refusals());
+        }
+        AgentFacts facts = concrete.probed().isPresent() ? ParallelPlanner.facts(concrete.target()) : answered;
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
-        return TimeLimit.run(
-                () -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
+        return TimeLimit.run(() ->
+                Planner.planAgain(facts, concrete.target().playbook(), target.expectedRole(), purpose, rebootDue));
     }
 
     private AgentFacts poll(Target target, AgentProgress progress) throws AgentUnreachable {

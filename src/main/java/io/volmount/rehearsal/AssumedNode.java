@@ -18,7 +18,9 @@ import io.volmount.facts.UnitState;
 import io.volmount.fstab.Fstab;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.Playbook;
+import io.volmount.playbook.VolumeSpec;
 import io.volmount.step.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
@@ -33,6 +35,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible and nothing is there. */
 record AssumedNode(String name, Role role) {
@@ -41,8 +44,17 @@ record AssumedNode(String name, Role role) {
     private static final ByteSize ROOM = ByteSize.ofMb(1L << 30);
 
     /** What would have to be done on it. */
-    AgentPlan plan(Playbook playbook) {
+    AgentPlan plan(Playbook written) {
+        Playbook playbook = written.withChosen(
+                written.rules().stream().flatMap(AssumedNode::chosen).toList());
         return Planner.plan(facts(ProbeRequest.of(playbook.desiredVolumes())), playbook, Optional.of(role));
+    }
+
+    /** As many disks as a rule asks for, or has numbers for. */
+    private static Stream<VolumeSpec> chosen(DiskRule rule) {
+        return rule.paths().stream()
+                .limit(rule.count().orElse(rule.paths().size()))
+                .map(path -> rule.volume(path, "/dev/assumed" + path.number()));
     }
 
     AgentFacts facts(ProbeRequest asked) {

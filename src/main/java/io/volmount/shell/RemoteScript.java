@@ -74,7 +74,8 @@ record RemoteScript(String nonce, String text) {
 
     /** Probes the facts of the whole node, with every block device that the kernel lists. */
     static RemoteScript node(String nonce, ProbeRequest request) {
-        Map<String, String> parameters = facts(request, "block_devices facts metrics paths attributes");
+        Map<String, String> parameters =
+                facts(request, "block_devices facts metrics paths attributes unfinished_file_system");
         parameters.put("MOST_DEVICES", String.valueOf(NodeLimits.DEVICES));
         return assemble(
                 nonce,

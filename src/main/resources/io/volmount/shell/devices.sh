@@ -24,6 +24,12 @@ block_devices() {
     printf '%s\n' "$left_out"
 }
 
+# unfinished_file_system: the UUID of the one that make-filesystem is making, or was when it was interrupted.
+unfinished_file_system() {
+    section unfinished
+    [ ! -r "$UNFINISHED" ] || sed -n '1s/^[^ ]* \([^ ]*\) .*/\1/p' "$UNFINISHED"
+}
+
 # block_device DIRECTORY MAJOR:MINOR: adds `MAJOR:MINOR KIND /dev/NAME SECTORS ROTATIONAL REMOVABLE LABEL` to listed, with -
 # for what the kernel does not tell. The label of a disk is its model, of others what they are made of.
 block_device() {

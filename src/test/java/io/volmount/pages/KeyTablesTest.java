@@ -38,6 +38,7 @@ class KeyTablesTest {
               - path: /dcos/volume1
                 filesystem: ext4
                 source: {loopback: {file: /root/volume1.img, size: 200MB, zzzzzzzz: 1}}
+              - {path: /dcos/volume2, filesystem: xfs, source: {disks: {zzzzzzzz: 1}}}
             rollout: {zzzzzzzz: 1, perZone: {zzzzzzzz: 1}}
             verify: {zzzzzzzz: 1}
             """;
@@ -144,7 +145,8 @@ class KeyTablesTest {
     void everyInventoryAndPlaybookOnAPageLoads(Page page) throws IOException {
         for (String block : page.blocks("yaml")) {
             if (block.contains("volumes:")) {
-                assertThat(Playbook.load(file(block)).volumes()).isNotEmpty();
+                Playbook playbook = Playbook.load(file(block));
+                assertThat(playbook.volumes().size() + playbook.rules().size()).isPositive();
             } else {
                 assertThat(Inventory.load(file(block), home).hosts()).isNotEmpty();
             }

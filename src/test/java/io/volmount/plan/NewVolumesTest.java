@@ -35,7 +35,8 @@ class NewVolumesTest {
     }
 
     private Optional<String> objection(ListedDevice device) {
-        return new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(device), 0)).objection(device);
+        return new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(device), 0, Optional.empty()))
+                .objection(device);
     }
 
     private Optional<String> objection(BlockDevice device) {
@@ -108,13 +109,14 @@ class NewVolumesTest {
 
     @Test
     void aNodeThatCouldGetNoVolumeSaysWhy() {
-        NewVolumes healthy = new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0));
+        NewVolumes healthy =
+                new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0, Optional.empty()));
         assertThat(healthy.objections(Optional.empty())).isEmpty();
         assertThat(healthy.objections(Optional.of(Role.PUBLIC)))
                 .singleElement()
                 .satisfies(why -> assertThat(why).contains("the inventory says role public"));
         node.kind = NodeKind.MASTER;
-        assertThat(new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0))
+        assertThat(new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0, Optional.empty()))
                         .objections(Optional.empty()))
                 .singleElement()
                 .satisfies(why -> assertThat(why).contains("it is a master"));

@@ -129,9 +129,9 @@ class PlaybookMistakesTest {
     @Test
     void aSourceIsOneThing() {
         assertThat(messageFor(withSource("device: /dev/vdb\n    loopback: {file: /root/a, size: 1GB}")))
-                .isEqualTo("p.yml:6:5: a source is either a `loopback` or a `device`; remove one of them");
+                .isEqualTo("p.yml:6:5: a source is a `loopback`, a `device` or `disks`; remove all but one");
         assertThat(messageFor(withSource("{}")))
-                .isEqualTo("p.yml:6:5: a source is either a `loopback` or a `device`; name one of them");
+                .isEqualTo("p.yml:6:5: a source is a `loopback`, a `device` or `disks`; name one of them");
     }
 
     @Test

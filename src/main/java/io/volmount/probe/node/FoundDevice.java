@@ -3,6 +3,7 @@ package io.volmount.probe.node;
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.ListedDevice;
 import io.volmount.facts.NodeLimits;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,13 +15,15 @@ import java.util.stream.Stream;
  * @param mountedOn where it is mounted, at most {@link #MOST}
  * @param inFstab the lines of fstab that name it, at most {@link #MOST}
  * @param objection why no new volume could be made on it, as a sentence; empty if one could
+ * @param chosenFor the volume that a rule of the playbook gives it, or has given it; empty if none does
  */
 public record FoundDevice(
         ListedDevice listed,
         Optional<BlockDevice> read,
         List<String> mountedOn,
         List<String> inFstab,
-        Optional<String> objection) {
+        Optional<String> objection,
+        Optional<VolumePath> chosenFor) {
     /** Of each list of uses: a disk of containers may be mounted in a thousand places. */
     static final int MOST = 10;
 

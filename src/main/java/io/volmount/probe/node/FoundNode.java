@@ -11,12 +11,16 @@ import io.volmount.facts.NodeLimits;
 import io.volmount.facts.UnitState;
 import io.volmount.fstab.FstabLine;
 import io.volmount.fstab.FstabSpec;
+import io.volmount.plan.DiskChoice;
 import io.volmount.plan.NewVolumes;
+import io.volmount.playbook.Playbook;
+import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,6 +37,7 @@ import java.util.stream.Stream;
  * @param attributes as in {@link NodeFacts#attributes()}
  * @param runningTasks empty if the agent did not report it
  * @param objections why the node could get no new volume at all, one sentence each
+ * @param refusals why the rules of the playbook cannot be met, one sentence each; empty if they can or there are none
  * @param volumes by number
  * @param devices whole disks first, then by kind and path
  * @param leftOut how many devices are not listed
@@ -45,6 +50,7 @@ public record FoundNode(
         Optional<String> attributes,
         OptionalInt runningTasks,
         List<String> objections,
+        List<String> refusals,
         List<FoundVolume> volumes,
         List<FoundDevice> devices,
         int leftOut) {
@@ -54,14 +60,23 @@ public record FoundNode(
 
     public FoundNode {
         objections = NodeLimits.sentences(objections);
+        refusals = NodeLimits.sentences(refusals);
         volumes = List.copyOf(volumes);
         devices = List.copyOf(devices);
     }
 
-    /** @param expected the role in the inventory; empty to accept the node's own */
-    public static FoundNode of(NodeFacts node, Optional<Role> expected) {
+    /**
+     * Judges a node.
+     *
+     * @param expected the role in the inventory; empty to accept the node's own
+     * @param playbook whose rules choose disks, with the variables of this agent replaced; empty for none
+     */
+    public static FoundNode of(NodeFacts node, Optional<Role> expected, Optional<Playbook> playbook) {
         AgentFacts facts = node.agent();
         NewVolumes possible = new NewVolumes(node);
+        Optional<DiskChoice> choice = playbook.map(rules -> DiskChoice.of(rules, node));
+        Map<String, VolumePath> chosen = choice.map(DiskChoice::volumes).orElse(List.of()).stream()
+                .collect(Collectors.toMap(volume -> volume.source().path(), VolumeSpec::path));
         return new FoundNode(
                 facts.hostname(),
                 facts.kind(),
@@ -70,15 +85,17 @@ public record FoundNode(
                 node.attributes(),
                 facts.runningTasks(),
                 possible.objections(expected),
+                choice.map(DiskChoice::refusals).orElse(List.of()),
                 volumes(node),
                 node.devices().stream()
                         .sorted(ORDER)
-                        .map(device -> device(node, device, possible))
+                        .map(device -> device(node, device, possible, chosen))
                         .toList(),
                 node.leftOut());
     }
 
-    private static FoundDevice device(NodeFacts node, ListedDevice device, NewVolumes possible) {
+    private static FoundDevice device(
+            NodeFacts node, ListedDevice device, NewVolumes possible, Map<String, VolumePath> chosen) {
         AgentFacts facts = node.agent();
         Optional<BlockDevice> read = node.read(device);
         List<String> mounted = facts.mounts().stream()
@@ -94,7 +111,9 @@ public record FoundNode(
                 .limit(FoundDevice.MOST)
                 .map(FstabLine::toString)
                 .toList();
-        return new FoundDevice(device, read, mounted, claimed, possible.objection(device));
+        String name = read.flatMap(BlockDevice::link).orElse(device.path());
+        return new FoundDevice(
+                device, read, mounted, claimed, possible.objection(device), Optional.ofNullable(chosen.get(name)));
     }
 
     private static List<FoundVolume> volumes(NodeFacts node) {

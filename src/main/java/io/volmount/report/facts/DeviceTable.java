@@ -58,8 +58,13 @@ record DeviceTable(Style style, IntFunction<Optional<String>> links, UnaryOperat
         Map<Object, Row> rows = new LinkedHashMap<>();
         for (int i = 0; i < devices.size(); i++) {
             FoundDevice device = devices.get(i);
-            Optional<String> link = links.apply(i);
-            Optional<String> below = device.usable() ? link : device.objection().map(why -> reason(device, why));
+            Optional<String> below = device.usable()
+                    ? links.apply(i)
+                            .map(link -> link
+                                    + device.chosenFor()
+                                            .map(path -> " becomes " + path)
+                                            .orElse(""))
+                    : device.objection().map(why -> reason(device, why));
             boolean foldable = device.read().isEmpty() && device.listed().gap().isEmpty();
             Object key = foldable
                     ? List.of(device.listed().kind(), device.listed().size(), below)

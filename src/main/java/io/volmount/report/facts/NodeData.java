@@ -10,6 +10,7 @@ import io.volmount.probe.node.FoundNode;
 import io.volmount.probe.node.FoundVolume;
 import io.volmount.text.Worded;
 import io.volmount.volume.ByteSize;
+import io.volmount.volume.VolumePath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class NodeData {
                 "runningTasks",
                 node.runningTasks().isPresent() ? node.runningTasks().getAsInt() : null);
         json.put("objections", node.objections());
+        json.put("refusals", node.refusals());
         json.put("volumes", node.volumes().stream().map(NodeData::volume).toList());
         json.put("devices", node.devices().stream().map(NodeData::device).toList());
         json.put("devicesLeftOut", node.leftOut());
@@ -82,6 +84,7 @@ final class NodeData {
         json.put("fstab", device.inFstab());
         json.put("usable", device.usable());
         json.put("reason", device.objection().orElse(null));
+        json.put("chosenFor", device.chosenFor().map(VolumePath::toString).orElse(null));
         return json;
     }
 

@@ -53,6 +53,11 @@ record NodeText(Style style) {
                         .append(style.bad("no volume can be made: "))
                         .append(Printable.of(masked.apply(objection)))
                         .append('\n'));
+        node.refusals()
+                .forEach(refusal -> text.append("  ")
+                        .append(style.bad("refused: "))
+                        .append(Printable.of(masked.apply(refusal)))
+                        .append('\n'));
         text.append(volumes(node.volumes(), masked));
         text.append(new DeviceTable(style, links, masked).render(node.devices()));
         if (node.leftOut() > 0) {

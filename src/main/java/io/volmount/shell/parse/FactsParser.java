@@ -47,7 +47,12 @@ public final class FactsParser {
         DeviceList list = DeviceList.parse(sections);
         BlockDevices devices = BlockDevices.parse(list.opened(), sections);
         AgentFacts agent = facts(request, devices, List.of());
-        return new NodeFacts(agent, attributes(agent.kind()), list.with(devices).devices(), list.leftOut());
+        return new NodeFacts(
+                agent,
+                attributes(agent.kind()),
+                list.with(devices).devices(),
+                list.leftOut(),
+                sections.line("unfinished").filter(uuid -> uuid.matches("[0-9a-f-]{36}")));
     }
 
     private Optional<String> attributes(NodeKind kind) {
