@@ -17,6 +17,7 @@ import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.ApprovedScope;
+import io.volmount.rollout.PlannedVolumes;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunResumed;
@@ -76,7 +77,8 @@ public record ResumeOperation(
 
     private Report resume(Session session, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
             throws IOException, InterruptedException {
-        ResumePlanner look = new ResumePlanner(run, context.steady(), context.sleeper());
+        PlannedVolumes volumes = new PlannedVolumes(journal.past());
+        ResumePlanner look = new ResumePlanner(run, volumes, context.steady(), context.sleeper());
         Probed<RolloutAgent> probed =
                 session.plan(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
         List<RolloutAgent> planned = probed.agents();

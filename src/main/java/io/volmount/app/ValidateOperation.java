@@ -22,6 +22,7 @@ public record ValidateOperation(ProcessContext context) {
                 playbook.toString(),
                 inputs.playbook().name(),
                 inputs.inventory().agents().size(),
-                inputs.playbook().volumes().size());
+                inputs.playbook().volumes().size(),
+                inputs.playbook().rules().size());
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Chooses the disks of one node that the rules of a playbook are about. A disk that has a number keeps it, be it mounted
  * there, named there by fstab, or formatted for it by an earlier plan; blank disks get the free numbers in the order of their
- * links. Pure.
+ * links. The number of a disk that is gone goes to no other one. Pure.
  */
 public final class DiskChoice {
     private static final int REASONS = 3;
@@ -87,8 +87,11 @@ public final class DiskChoice {
         for (VolumePath path : rule.paths()) {
             Optional<ListedDevice> owner = owner(rule, path, matching);
             owner.ifPresent(disk -> given.put(path, disk));
-            if (owner.isEmpty() && !isTaken(path)) {
-                free.add(path);
+            if (owner.isEmpty()) {
+                vanished(path).ifPresent(refusals::add);
+                if (!isTaken(path)) {
+                    free.add(path);
+                }
             }
         }
         List<ListedDevice> blank = matching.stream()
@@ -141,6 +144,32 @@ public final class DiskChoice {
             };
         }
         return matching.stream().filter(owns).findFirst();
+    }
+
+    /** That the disk which has this number is not there any more; empty if none has it, or something else on the node does. */
+    private Optional<String> vanished(VolumePath path) {
+        Set<DeviceNumber> present =
+                node.devices().stream().map(ListedDevice::number).collect(Collectors.toSet());
+        List<Mount> mounts = facts.mountsOn(path);
+        if (!mounts.isEmpty()) {
+            return mounts.stream()
+                    .filter(mount -> mount.number().major() != 0 && !present.contains(mount.number()))
+                    .findFirst()
+                    .map(mount -> mount.source() + " is mounted on " + path
+                            + ", but the node has no such device any more: attach the disk again and reboot the node");
+        }
+        return facts.fstab().on(path.toString()).stream()
+                .filter(line -> isDevice(line.atBoot().source()))
+                .filter(line -> present.stream()
+                        .noneMatch(number -> facts.names().names(line.atBoot().source(), number)))
+                .findFirst()
+                .map(line -> "the disk that /etc/fstab mounts on " + path + " is not on the node: " + line
+                        + "; attach it again, or remove the line if it is not to come back");
+    }
+
+    private static boolean isDevice(FstabSpec source) {
+        return source instanceof FstabSpec.Tag
+                || source instanceof FstabSpec.AtPath at && at.path().startsWith("/dev/");
     }
 
     /** Whether an earlier plan made the file system of this volume on the disk, or began to. */

@@ -3,6 +3,7 @@ package io.volmount.plan;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
 import io.volmount.playbook.Activation;
+import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
@@ -28,10 +29,12 @@ public final class Planner {
     /**
      * Plans one agent.
      *
-     * @param playbook with the variables of this agent replaced
+     * @param playbook with the variables of this agent replaced, and the disks chosen that its rules are about
      * @param expected the role in the inventory; empty to accept the node's own
+     * @throws IllegalArgumentException if the playbook still has rules
      */
     public static AgentPlan plan(AgentFacts facts, Playbook playbook, Optional<Role> expected, Purpose purpose) {
+        requireNoRules(playbook);
         if (!facts.gaps().isEmpty()) {
             return AgentPlan.refused(facts, facts.gaps());
         }
@@ -139,7 +142,16 @@ public final class Planner {
                 .map(role -> new PlannedStep(new StartAgent(role), "the playbook says activation: restart"));
     }
 
+    /** A plan that left rules out would prove too little. */
+    private static void requireNoRules(Playbook playbook) {
+        if (!playbook.rules().isEmpty()) {
+            throw new IllegalArgumentException("no disks are chosen for "
+                    + playbook.rules().stream().map(DiskRule::name).toList());
+        }
+    }
+
     private static Verify verification(Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh) {
+        requireNoRules(playbook);
         return new Verify(
                 playbook.desiredVolumes(), role, timeout, playbook.verify().settle(), fresh);
     }

@@ -6,8 +6,13 @@ import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeFacts;
 import io.volmount.plan.DiskChoice;
 import io.volmount.plan.Planner;
+import io.volmount.playbook.VolumeSpec;
+import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.VolumePath;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A target whose playbook names every device, since the rules for disks have chosen theirs on the node.
@@ -24,6 +29,25 @@ record ConcreteTarget(Target target, List<String> refusals, Optional<AgentFacts>
         }
         NodeFacts node = target.agent().probeNode();
         return TimeLimit.run(() -> chosen(target, node));
+    }
+
+    /**
+     * With the disks that a run has chosen already for its volumes, so that nothing is chosen anew. Unchanged if the playbook
+     * has no rules, or the run has planned no volumes.
+     */
+    static Target planned(Target target, List<DesiredVolume> volumes) {
+        if (volumes.isEmpty()) {
+            return target;
+        }
+        Map<VolumePath, String> disks = volumes.stream()
+                .collect(Collectors.toMap(
+                        DesiredVolume::path, volume -> volume.source().path()));
+        List<VolumeSpec> chosen = target.playbook().rules().stream()
+                .flatMap(rule -> rule.paths().stream()
+                        .filter(disks::containsKey)
+                        .map(path -> rule.volume(path, disks.get(path))))
+                .toList();
+        return new Target(target.access(), target.playbook().withChosen(chosen), target.agent());
     }
 
     private static ConcreteTarget chosen(Target target, NodeFacts node) {

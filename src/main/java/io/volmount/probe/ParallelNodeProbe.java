@@ -37,11 +37,7 @@ public final class ParallelNodeProbe {
         List<ProbedAgent> probed = new ArrayList<>();
         FanOut.Question<Access, FoundNode> question =
                 access -> probe(access, Optional.ofNullable(playbooks.get(access)));
-        fanOut.ask(
-                        accesses,
-                        Access::name,
-                        question,
-                        (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
+        fanOut.ask(accesses, Access::name, question, (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
                 .forEach((access, answer) -> probed.add(new ProbedAgent(access, answer)));
         return probed;
     }

@@ -8,6 +8,7 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.PlannedVolumes;
 import io.volmount.rollout.PollTimer;
 import io.volmount.rollout.Rollout;
 import io.volmount.step.Reboot;
@@ -25,32 +26,33 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
     private static final Duration GOING_DOWN = Duration.ofMinutes(1);
 
     private final Rollout interrupted;
+    private final PlannedVolumes planned;
     private final InstantSource time;
     private final Sleeper sleeper;
 
-    /** @param interrupted the run, which is only read */
-    public ResumePlanner(Rollout interrupted, InstantSource time, Sleeper sleeper) {
+    /**
+     * @param interrupted the run, which is only read
+     * @param planned its volumes: where it has planned any, rules of its playbook choose no disks again
+     */
+    public ResumePlanner(Rollout interrupted, PlannedVolumes planned, InstantSource time, Sleeper sleeper) {
         this.interrupted = interrupted;
+        this.planned = planned;
         this.time = time;
         this.sleeper = sleeper;
     }
 
     @Override
-    public AgentPlan ask(Target target) throws AgentUnreachable {
+    public AgentPlan ask(Target written) throws AgentUnreachable {
+        Target target = ConcreteTarget.planned(written, planned.of(written.name()));
         AgentProgress progress = interrupted.agent(target.name());
         Purpose purpose = Purpose.resumed(interrupted.run());
         if (!progress.begun()) {
             return ParallelPlanner.plan(target, purpose);
         }
-        AgentFacts answered = poll(target, progress);
-        ConcreteTarget concrete = ConcreteTarget.of(target);
-        if (!concrete.refusals().isEmpty()) {
-            return Planner.refused(answered, concrete.refusals());
-        }
-        AgentFacts facts = concrete.probed().isPresent() ? ParallelPlanner.facts(concrete.target()) : answered;
+        AgentFacts facts = poll(target, progress);
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
-        return TimeLimit.run(() ->
-                Planner.planAgain(facts, concrete.target().playbook(), target.expectedRole(), purpose, rebootDue));
+        return TimeLimit.run(
+                () -> Planner.planAgain(facts, target.playbook(), target.expectedRole(), purpose, rebootDue));
     }
 
     private AgentFacts poll(Target target, AgentProgress progress) throws AgentUnreachable {

@@ -1,7 +1,5 @@
 package io.volmount.rollout;
 
-import io.volmount.rollout.RolloutEvent.RunOpened;
-import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.step.FormattingStep;
 import io.volmount.step.Step;
 import java.util.HashMap;
@@ -9,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the operator has approved in a run so far: the agents to change and the devices and files to format. */
 public final class ApprovedScope {
@@ -18,17 +15,10 @@ public final class ApprovedScope {
     /** @param past the events of the run */
     public ApprovedScope(List<RolloutEvent> past) {
         past.stream()
-                .flatMap(ApprovedScope::planned)
+                .flatMap(PlannedVolumes::planned)
                 .filter(agent -> agent.plan().hasChanges())
                 .forEach(agent -> formats.computeIfAbsent(agent.name(), first -> new HashSet<>())
                         .addAll(formats(agent)));
-    }
-
-    private static Stream<RolloutAgent> planned(RolloutEvent event) {
-        if (event instanceof RunOpened opened) {
-            return opened.agents().stream();
-        }
-        return event instanceof RunResumed resumed ? resumed.agents().stream() : Stream.of();
     }
 
     private static List<Step> formats(RolloutAgent agent) {

@@ -2,16 +2,12 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.agent.ProbeRequest;
-import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.ListedDevice;
-import io.volmount.facts.ListedDevice.Kind;
-import io.volmount.facts.NodeFacts;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.Signature;
-import io.volmount.rollout.ScriptedAgent;
-import io.volmount.volume.ByteSize;
+import io.volmount.step.MakeFilesystem;
+import io.volmount.volume.VolumePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +15,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Commands with a playbook whose disks are chosen by a rule. */
 class DiskRulesTest {
-    private static final String BY_ID = "/dev/disk/by-id/ata-";
+    private static final String BY_ID = NodeWithDisks.BY_ID;
     private static final String RULE = """
             version: 1
             name: by rule
@@ -32,68 +30,18 @@ class DiskRulesTest {
                 filesystem: ext4
             """;
 
+    private static final String TWO = RULE.replace("count: 1", "count: 2");
+
     @TempDir
     Path home;
 
     private CliHarness cli;
-    private Node node;
-
-    /** A private agent with two blank disks. */
-    private static final class Node extends ScriptedAgent {
-        private final NodeSketch sketch = new NodeSketch();
-        private final List<ListedDevice> listed = new ArrayList<>();
-        private int wholeProbes;
-
-        Node() {
-            disk("/dev/sdb", "A");
-            disk("/dev/sdc", "B");
-        }
-
-        private void disk(String path, String serial) {
-            BlockDevice sketched = NodeSketch.blank(path, ByteSize.ofMb(400));
-            put(new BlockDevice(
-                    sketched.number(),
-                    path,
-                    List.of(BY_ID + serial),
-                    sketched.size(),
-                    false,
-                    false,
-                    List.of(),
-                    Optional.of(serial),
-                    Optional.empty(),
-                    Optional.empty()));
-            listed.add(new ListedDevice(
-                    sketched.number(),
-                    Kind.DISK,
-                    path,
-                    sketched.size(),
-                    Optional.of(true),
-                    Optional.of(false),
-                    Optional.empty(),
-                    Optional.empty()));
-        }
-
-        private void put(BlockDevice device) {
-            sketch.devices.put(device.path(), device);
-            sketch.devices.put(device.stableIds().get(0), device);
-        }
-
-        @Override
-        public AgentFacts probe(ProbeRequest request) {
-            return sketch.facts();
-        }
-
-        @Override
-        public NodeFacts probeNode() {
-            wholeProbes++;
-            return new NodeFacts(sketch.facts(), Optional.empty(), listed, 0, Optional.empty());
-        }
-    }
+    private NodeWithDisks node;
 
     @BeforeEach
     void create() {
         cli = new CliHarness(home);
-        node = new Node();
+        node = new NodeWithDisks();
         cli.agents.put("a1", node);
     }
 
@@ -151,6 +99,94 @@ class DiskRulesTest {
                     .contains("refused")
                     .contains("the rule for /dcos/volume[0-3] (line 5 of the playbook) needs 3 disks, but only 2");
         }
+    }
+
+    /** Loses the connection to the agent while the second of two chosen disks is formatted. */
+    private MakeFilesystem interrupt() {
+        assertThat(run("apply", TWO, "--yes")).isNotZero();
+        assertThat(node.made).extracting(make -> make.source().path()).containsExactly(BY_ID + "A", BY_ID + "B");
+        return node.made.get(1);
+    }
+
+    private void resume() {
+        assertThat(cli.run("resume", "--yes", "-F", "none")).as(cli.err()).isNotZero();
+    }
+
+    @Test
+    void aResumedRunGoesOnWithTheDisksThatItChoseThoughTheRuleWouldChooseOthersByNow() {
+        MakeFilesystem interrupted = interrupt();
+        node.disk("/dev/sda", "0");
+
+        resume();
+
+        assertThat(node.made).hasSize(3).last().isEqualTo(interrupted);
+    }
+
+    @Test
+    void aRunWhoseHalfFormattedDiskVanishedTakesNoOtherAndGoesOnOnceItIsBack() {
+        MakeFilesystem interrupted = interrupt();
+        BlockDevice half = node.sketch.devices.get("/dev/sdc");
+        ListedDevice listed = node.listed.get(1);
+        node.unplug("/dev/sdc");
+        node.disk("/dev/sda", "0");
+
+        resume();
+        assertThat(cli.out()).contains("there is no block device " + BY_ID + "B");
+        assertThat(node.made).hasSize(2);
+
+        node.put(half);
+        node.listed.add(listed);
+        resume();
+        assertThat(node.made).hasSize(3).last().isEqualTo(interrupted);
+    }
+
+    @Test
+    void anAgentThatHasItsVolumesIsUnchangedAndADiskThatIsAddedGetsTheNextNumber() {
+        node.provision("/dev/sdc", VolumePath.of("/dcos/volume0"));
+        assertThat(run("apply", RULE, "--yes")).as(cli.out()).isZero();
+        assertThat(cli.out()).contains("unchanged");
+
+        run("plan", RULE.replace("count: 1", "count: all"));
+        assertThat(cli.out())
+                .contains("make an ext4 file system on " + BY_ID + "A")
+                .contains("/dcos/volume1")
+                .doesNotContain("/dcos/volume2");
+        assertThat(node.made).isEmpty();
+    }
+
+    @Test
+    void aDiskThatVanishedIsReportedByEveryCommandAndNoOtherTakesItsPlace() {
+        node.provision("/dev/sdc", VolumePath.of("/dcos/volume0"));
+        node.unplug("/dev/sdc");
+        node.sketch.mounts.clear();
+
+        for (String command : List.of("plan", "verify", "apply")) {
+            String[] yes = command.equals("apply") ? new String[] {"--yes"} : new String[0];
+            assertThat(run(command, RULE, yes)).isEqualTo(ExitCode.FAILED);
+            assertThat(cli.out())
+                    .contains("refused")
+                    .contains("the disk that /etc/fstab mounts on /dcos/volume0 is not on the node");
+        }
+        assertThat(node.made).isEmpty();
+        run("facts", RULE);
+        assertThat(cli.out()).contains("refused: the disk that /etc/fstab mounts on /dcos/volume0 is not on the node");
+    }
+
+    @Test
+    void programsGetWhatTheRuleWouldChoose() {
+        run("facts", TWO.replace("count: 2", "count: 3"), "--format", "json");
+        JsonNode facts = JsonMapper.shared().readTree(cli.out());
+
+        assertThat(PublishedSchema.of(facts).strictObjections(facts)).isEmpty();
+        JsonNode found = facts.path("agents").path(0).path("node");
+        assertThat(found.path("refusals")).hasSize(1);
+        assertThat(found.path("devices").path(0).path("chosenFor").asString()).isEqualTo("/dcos/volume0");
+    }
+
+    @Test
+    void validateCountsRules() {
+        assertThat(run("validate", RULE)).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("with 1 rule for disks\n");
     }
 
     @Test

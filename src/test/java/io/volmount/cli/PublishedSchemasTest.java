@@ -173,6 +173,7 @@ class PublishedSchemasTest {
             strings = {
                 "playbook-templates/disks.yml",
                 "playbook-templates/loopback.yml",
+                "playbook-templates/disks-by-rule.yml",
                 "inventories/private-agents.yml"
             })
     void aMisspeltKeyIsRejectedWhereverItStands(Path example) {
@@ -228,6 +229,7 @@ class PublishedSchemasTest {
                 "/properties/volumes/items                                     | {volumes: [{@}]}",
                 "/properties/volumes/items/properties/source                   | {volumes: [{source: {@}}]}",
                 "/properties/volumes/items/properties/source/properties/loopback | {volumes: [{source: {loopback: {@}}}]}",
+                "/properties/volumes/items/properties/source/properties/disks | {volumes: [{source: {disks: {@}}}]}",
                 "/properties/volumes/items/properties/fstab                    | {volumes: [{fstab: {@}}]}",
                 "/properties/rollout                                           | {rollout: {@}}",
                 "/properties/rollout/properties/perZone                        | {rollout: {perZone: {@}}}",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.TextFile;
 import io.volmount.facts.BlockDevice;
+import io.volmount.facts.DeviceNumber;
 import io.volmount.facts.ListedDevice;
 import io.volmount.facts.ListedDevice.Kind;
 import io.volmount.facts.NodeFacts;
@@ -172,9 +173,49 @@ class DiskChoiceTest {
     void numbersThatSomethingElseUsesAreLeftAlone() {
         node.mounts.add(NodeSketch.mount("/dcos/volume0", NodeSketch.LOOP0, "/dev/loop0", "ext4"));
         node.occupied.add(VolumePath.of("/dcos/volume1"));
-        node.fstab.add(new FstabEntry("/dev/gone", "/dcos/volume2", "ext4", "defaults", 0, 0));
+        node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/dcos/volume2", "ext4", "loop", 0, 0));
+        listed.add(new ListedDevice(
+                NodeSketch.LOOP0,
+                Kind.LOOP,
+                "/dev/loop0",
+                ByteSize.ofMb(600),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
 
         assertThat(chosen(playbook("/dcos/volume[0-3]", ""))).isEqualTo(Map.of("3", "A"));
+    }
+
+    @Test
+    void theNumberOfADiskThatVanishedIsReportedAndGoesToNoOther() {
+        Playbook playbook = playbook("/dcos/volume[0-3]", "");
+        node.fstab.add(new FstabEntry("UUID=1234", "/dcos/volume1", "ext4", "defaults", 0, 0));
+
+        assertThat(refusal(playbook))
+                .isEqualTo(
+                        "the disk that /etc/fstab mounts on /dcos/volume1 is not on the node: UUID=1234 /dcos/volume1 ext4"
+                                + " defaults 0 0 (line 1); attach it again, or remove the line if it is not to come back");
+        assertThat(choice(playbook).volumes())
+                .extracting(volume -> volume.path().number())
+                .containsExactly("0", "2", "3");
+
+        node.mounts.add(NodeSketch.mount("/dcos/volume1", new DeviceNumber(8, 240), "/dev/sdp", "ext4"));
+        assertThat(refusal(playbook))
+                .isEqualTo(
+                        "/dev/sdp is mounted on /dcos/volume1, but the node has no such device any more: attach the disk"
+                                + " again and reboot the node");
+        assertThat(choice(playbook).volumes())
+                .extracting(volume -> volume.path().number())
+                .containsExactly("0", "2", "3");
+    }
+
+    @Test
+    void aDiskThatLostItsNumberGetsNoOther() {
+        String uuid = VolumeState.plannedUuid(node.machineId, new VolumePath("7"), BY_ID + "A", "A");
+        put(NodeSketch.signed(device("sdd"), new Signature("ext4", Optional.of(uuid), Optional.empty())));
+
+        assertThat(chosen(playbook("/dcos/volume[0-3]", ""))).isEqualTo(Map.of("0", "B", "1", "C"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.volmount.plan.PlannedStep;
 import io.volmount.rollout.FakeTime;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
+import io.volmount.rollout.PlannedVolumes;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -69,7 +70,7 @@ class ResumePlannerTest {
     }
 
     private AgentPlan look(Rollout interrupted, ScriptedAgent agent) throws AgentUnreachable {
-        return new ResumePlanner(interrupted, time, time).ask(Targets.of("a1", agent));
+        return new ResumePlanner(interrupted, new PlannedVolumes(List.of()), time, time).ask(Targets.of("a1", agent));
     }
 
     private static List<String> ids(AgentPlan plan) {

@@ -17,9 +17,11 @@ import java.util.Map;
  * @param playbook the file, as the operator names it
  * @param name of the playbook
  * @param agents number of those selected
- * @param volumes number of volumes that each agent is to have
+ * @param volumes number of volumes whose source the playbook names
+ * @param diskRules number of rules that choose disks for more of them
  */
-public record ValidInputView(List<String> inventories, String playbook, String name, int agents, int volumes)
+public record ValidInputView(
+        List<String> inventories, String playbook, String name, int agents, int volumes, int diskRules)
         implements View {
     @Override
     public String schema() {
@@ -35,6 +37,7 @@ public record ValidInputView(List<String> inventories, String playbook, String n
         json.put("playbookFile", playbook);
         json.put("playbook", name);
         json.put("volumes", volumes);
+        json.put("diskRules", diskRules);
         return json;
     }
 
@@ -42,7 +45,15 @@ public record ValidInputView(List<String> inventories, String playbook, String n
     public void text(TextOptions options, Writer out) throws IOException {
         out.write(options.style().good("valid") + ": "
                 + Printable.of(Wording.count(agents, "agent") + " in " + String.join(", ", inventories)
-                        + "; playbook \"" + name + "\" in " + playbook + " with " + Wording.count(volumes, "volume"))
+                        + "; playbook \"" + name + "\" in " + playbook + " with " + contents())
                 + "\n");
+    }
+
+    private String contents() {
+        String rules = Wording.count(diskRules, "rule") + " for disks";
+        if (diskRules == 0) {
+            return Wording.count(volumes, "volume");
+        }
+        return volumes == 0 ? rules : Wording.count(volumes, "volume") + " and " + rules;
     }
 }

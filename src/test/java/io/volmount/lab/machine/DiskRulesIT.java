@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.cli.CommandRun;
 import io.volmount.cli.OperatorFixture;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,25 @@ class DiskRulesIT {
               - path: "/dcos/volume[0-7]"
                 source: {disks: {size: ">=340MB,<360MB", exclude: ["*-left"]}}
                 filesystem: ext4
+            """;
+
+    /** The second file system to be made is begun, and then the machine is reset. */
+    private static final String POWER_FAILURE = """
+            set -e
+            cp -L /sbin/mkfs.ext4 /root/mkfs.ext4
+            rm -f /root/made
+            cat >/root/interrupted <<'SCRIPT'
+            #!/bin/sh
+            echo "$*" >>/root/made
+            [ "$(grep -c -e -U /root/made)" = 2 ] || exec /root/mkfs.ext4 "$@"
+            for target; do :; done
+            dd if=/dev/urandom of="$target" bs=64k count=1 seek=4 conv=fsync
+            sync
+            echo b >/proc/sysrq-trigger
+            sleep 600
+            SCRIPT
+            chmod 755 /root/interrupted
+            mount --bind /root/interrupted "$(readlink -f /sbin/mkfs.ext4)"
             """;
 
     @TempDir
@@ -59,6 +79,38 @@ class DiskRulesIT {
         assertThat(more.outcome("machine")).as("%s", more).isEqualTo("planned");
         assertThat(made(more)).contains(next);
         assertThat(more.agent("machine").toString()).contains("/dcos/volume2");
+
+        machine.unplug("m-rule");
+        for (CommandRun told : List.of(operator.plan(), operator.apply(), operator.verify())) {
+            assertThat(told.outcome("machine")).as("%s", told).isEqualTo("refused");
+            assertThat(told.reason("machine")).contains("/dcos/volume1").contains("attach");
+        }
+        assertThat(machine.succeeds("blkid -p " + next)).as("blank as before").isFalse();
+    }
+
+    @Test
+    void aRunThatAPowerFailureInterruptsAsItFormatsAChosenDiskGoesOnWithThatDisk(Machine machine) throws Exception {
+        String whole = machine.plug("b-rule", 350);
+        String half = machine.plug("c-rule", 350);
+        OperatorFixture operator = machine.operator(directory).playbook(RULE);
+        machine.stdout(POWER_FAILURE);
+        String boot = machine.bootId();
+
+        CommandRun apply = operator.apply();
+        machine.awaitBootAfter(boot);
+        machine.awaitReady();
+        assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("in-doubt");
+        String added = machine.plug("a-rule", 350);
+        String uuid = machine.stdout("blkid -p -s UUID -o value " + whole);
+        assertThat(machine.succeeds("blkid -p " + half)).as("half formatted").isFalse();
+
+        CommandRun resumed = operator.run("resume", "--format", "json");
+
+        assertThat(resumed.outcome("machine")).as("%s", resumed).isEqualTo("verified");
+        assertThat(mounted(machine, "/dcos/volume0", whole)).isTrue();
+        assertThat(mounted(machine, "/dcos/volume1", half)).isTrue();
+        assertThat(machine.stdout("blkid -p -s UUID -o value " + whole)).isEqualTo(uuid);
+        assertThat(machine.succeeds("blkid -p " + added)).as("left alone").isFalse();
     }
 
     private static String made(CommandRun plan) {
