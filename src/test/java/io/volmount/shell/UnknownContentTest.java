@@ -106,6 +106,7 @@ class UnknownContentTest {
                 + " >/usr/sbin/mkfs.ext4; chmod 755 /usr/sbin/mkfs.ext4");
         assertThat(perform(make)).doesNotStartWith("DONE");
         assertThat(found(file)).contains(Signature.unfinished(make.uuid()));
+        assertThat(node.agent().probeNode().unfinished()).contains(make.uuid());
         node.sh("truncate -s 64M '" + file + "'; mv /mkfs.away /usr/sbin/mkfs.ext4; mv /var/lib/volmount/owner /owner");
         assertThat(found(file)).contains(Signature.UNKNOWN_DATA);
         assertThat(node.agent()
@@ -115,6 +116,7 @@ class UnknownContentTest {
         node.sh("mv /owner /var/lib/volmount/owner");
         assertThat(perform(make)).startsWith("DONE");
         assertThat(node.sh("ls /var/lib/volmount")).doesNotContain("unfinished");
+        assertThat(node.agent().probeNode().unfinished()).isEmpty();
     }
 
     /** A device of zeros but for what dd writes there: one byte, or two MiB. */

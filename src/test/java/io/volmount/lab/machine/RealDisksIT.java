@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Disks as udev and LVM name them, through a reboot of the whole machine. */
+/** Disks as udev and LVM name them, named by a playbook or chosen by its rule, through a reboot of the whole machine. */
 @NeedsMachine
 class RealDisksIT {
     private static final String LVM = """
@@ -17,47 +17,95 @@ class RealDisksIT {
             vgcreate -q vg0 /dev/disk/by-id/virtio-lvm
             lvcreate -q -y -L 300M -n lv0 vg0
             """;
+    private static final String PLAYBOOK = """
+            volumes:
+              - {path: /dcos/volume0, source: {device: %s}, filesystem: xfs}
+              - {path: /dcos/volume1, source: {device: %s-part1}, filesystem: ext4}
+              - {path: /dcos/volume2, source: {device: /dev/vg0/lv0}, filesystem: ext4}
+              - path: "/dcos/volume[3-9]"
+                source: {disks: {size: ">=340MB,<360MB", exclude: ["*-left"]}}
+                filesystem: ext4
+            verify: {timeout: 5m, settle: 5s}
+            """;
+    private static final String USED = """
+            volumes:
+              - {path: /dcos/volume10, source: {device: %s}, filesystem: ext4}
+              - {path: /dcos/volume11, source: {device: %s}, filesystem: ext4}
+              - {path: /dcos/volume12, source: {device: /dev/mapper/vg0-lv0}, filesystem: ext4}
+              - {path: /dcos/volume13, source: {device: /dev/dm-0}, filesystem: ext4}
+            """;
 
     @TempDir
     Path directory;
 
     @Test
-    void aDiskAPartitionAndALogicalVolumeAreProvisionedAndThenLeftAlone(Machine machine) throws Exception {
+    void namedAndChosenDisksAreProvisionedAndThenLeftAlone(Machine machine) throws Exception {
         String disk = machine.plug("whole", 400);
         String parted = machine.plug("parted", 300);
         String physicalVolume = machine.plug("lvm", 400);
+        String chosen = machine.plug("rule-b", 350);
+        String left = machine.plug("left", 350);
         machine.stdout("echo 'size=250M, type=L' | sfdisk -q -X gpt " + parted + " && udevadm settle\n" + LVM);
-        OperatorFixture operator = machine.operator(directory).playbook("""
-                volumes:
-                  - {path: /dcos/volume0, source: {device: %s}, filesystem: xfs}
-                  - {path: /dcos/volume1, source: {device: %s-part1}, filesystem: ext4}
-                  - {path: /dcos/volume2, source: {device: /dev/vg0/lv0}, filesystem: ext4}
-                verify: {timeout: 5m, settle: 5s}
-                """.formatted(disk, parted));
+        String playbook = PLAYBOOK.formatted(disk, parted);
+        OperatorFixture operator = machine.operator(directory).playbook(playbook);
         String boot = machine.bootId();
         assertThat(operator.check().exitCode()).isZero();
 
-        CommandRun plan = operator.plan();
+        CommandRun facts = operator.facts("-p", operator.file("playbook.yaml").toString());
+        CommandRun plan = operator.plan("-o", operator.file("plan.json").toString());
+        String first = machine.plug("rule-a", 350);
+        CommandRun drifted = operator.applySaved("plan.json");
         CommandRun apply = operator.apply();
 
+        assertThat(chosenFor(facts, chosen)).as("%s", facts).isEqualTo("/dcos/volume3");
+        assertThat(chosenFor(facts, left)).as("%s", facts).isEmpty();
         assertThat(plan.outcome("machine")).as("%s", plan).isEqualTo("planned");
+        assertThat(plan.out()).contains(chosen).doesNotContain(left);
+        assertThat(drifted.outcome("machine")).as("%s", drifted).isEqualTo("refused");
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("verified");
         assertThat(machine.bootId()).isNotEqualTo(boot);
         assertThat(machine.stdout("findmnt -n -o SOURCE /dcos/volume2")).isEqualTo("/dev/mapper/vg0-lv0");
+        assertThat(isMounted(machine, first, "/dcos/volume3")).isTrue();
+        assertThat(isMounted(machine, chosen, "/dcos/volume4")).isTrue();
         CommandRun next = operator.plan();
         assertThat(next.outcome("machine")).as("%s", next).isEqualTo("unchanged");
         assertThat(operator.verify().outcome("machine")).isEqualTo("verified");
 
-        usedDisksAreRefused(operator, physicalVolume, parted, "/dev/mapper/vg0-lv0", "/dev/dm-0");
+        CommandRun used =
+                operator.playbook(USED.formatted(physicalVolume, parted)).plan();
+        assertThat(used.outcome("machine")).as("%s", used).isEqualTo("refused");
+        assertThat(used.reason("machine"))
+                .contains(physicalVolume + " (/dev/vd", parted + " (/dev/vd", "/dev/mapper/vg0-lv0 (", "/dev/dm-0 is ");
+        aDiskThatIsPulledOutKeepsItsNumber(machine, operator.playbook(playbook));
     }
 
-    private static void usedDisksAreRefused(OperatorFixture operator, String... devices) throws Exception {
-        for (String device : devices) {
-            CommandRun plan = operator.playbook(
-                            "volumes:\n  - {path: /dcos/volume3, source: {device: " + device + "}, filesystem: ext4}\n")
-                    .plan();
-            assertThat(plan.outcome("machine")).as("%s: %s", device, plan).isEqualTo("refused");
-            assertThat(plan.reason("machine")).contains(device);
-        }
+    private static void aDiskThatIsPulledOutKeepsItsNumber(Machine machine, OperatorFixture operator) throws Exception {
+        String added = machine.plug("rule-0", 350);
+        CommandRun more = operator.plan();
+        assertThat(more.step("machine", "make-filesystem").path("title").asString())
+                .as("%s", more)
+                .contains(added);
+        assertThat(more.out()).contains("/dcos/volume5");
+
+        machine.unplug("rule-a");
+        CommandRun verify = operator.verify();
+        assertThat(verify.outcome("machine")).as("%s", verify).isEqualTo("refused");
+        assertThat(verify.reason("machine")).contains("/dcos/volume3").contains("attach");
+    }
+
+    private static boolean isMounted(Machine machine, String disk, String volume) {
+        return machine.succeeds("[ \"$(findmnt -n -o SOURCE " + volume + ")\" = \"$(readlink -f " + disk + ")\" ]");
+    }
+
+    /** The volume that the rule chooses a disk for; empty for none. */
+    private static String chosenFor(CommandRun facts, String link) {
+        return facts.agent("machine")
+                .path("node")
+                .path("devices")
+                .valueStream()
+                .filter(device -> device.path("link").asString("").equals(link))
+                .map(device -> device.path("chosenFor").asString(""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no device " + link + " in " + facts));
     }
 }
