@@ -14,6 +14,7 @@ import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class DiskChoice {
     private final NodeFacts node;
     private final AgentFacts facts;
     private final NewVolumes possible;
+    private final Map<DeviceNumber, Predicate<FstabSpec>> names = new HashMap<>();
     private final Set<DeviceNumber> taken = new HashSet<>();
     private final List<VolumeSpec> volumes = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -130,27 +132,33 @@ public final class DiskChoice {
 
     /** The disk that has this number already. */
     private Optional<ListedDevice> owner(DiskRule rule, VolumePath path, List<ListedDevice> matching) {
-        List<Mount> mounts = facts.mountsOn(path).stream()
-                .filter(mount -> !mount.isAutomount())
-                .toList();
+        List<Mount> mounts = mounts(path);
         List<FstabLine> lines = facts.fstab().on(path.toString());
         Predicate<ListedDevice> owns = disk -> isMadeFor(rule, path, disk);
         if (!mounts.isEmpty()) {
             owns = disk -> mounts.stream().anyMatch(mount -> mount.number().equals(disk.number()));
         } else if (!lines.isEmpty()) {
-            owns = disk -> {
-                Predicate<FstabSpec> names = facts.names().naming(disk.number());
-                return lines.stream().anyMatch(line -> names.test(line.atBoot().source()));
-            };
+            owns = disk -> lines.stream().anyMatch(line -> isNamedBy(line, disk.number()));
         }
         return matching.stream().filter(owns).findFirst();
+    }
+
+    private List<Mount> mounts(VolumePath path) {
+        return facts.mountsOn(path).stream()
+                .filter(mount -> !mount.isAutomount())
+                .toList();
+    }
+
+    private boolean isNamedBy(FstabLine line, DeviceNumber device) {
+        return names.computeIfAbsent(device, facts.names()::naming)
+                .test(line.atBoot().source());
     }
 
     /** That the disk which has this number is not there any more; empty if none has it, or something else on the node does. */
     private Optional<String> vanished(VolumePath path) {
         Set<DeviceNumber> present =
                 node.devices().stream().map(ListedDevice::number).collect(Collectors.toSet());
-        List<Mount> mounts = facts.mountsOn(path);
+        List<Mount> mounts = mounts(path);
         if (!mounts.isEmpty()) {
             return mounts.stream()
                     .filter(mount -> mount.number().major() != 0 && !present.contains(mount.number()))
@@ -160,8 +168,7 @@ public final class DiskChoice {
         }
         return facts.fstab().on(path.toString()).stream()
                 .filter(line -> isDevice(line.atBoot().source()))
-                .filter(line -> present.stream()
-                        .noneMatch(number -> facts.names().names(line.atBoot().source(), number)))
+                .filter(line -> present.stream().noneMatch(number -> isNamedBy(line, number)))
                 .findFirst()
                 .map(line -> "the disk that /etc/fstab mounts on " + path + " is not on the node: " + line
                         + "; attach it again, or remove the line if it is not to come back");

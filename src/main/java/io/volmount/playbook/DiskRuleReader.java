@@ -86,9 +86,9 @@ final class DiskRuleReader {
                         Scalars.parsed("a size such as \">=500GB\" or \">=500GB,<2TB\"", DiskFilter.Sizes::parse))
                 .orElse(DiskFilter.Sizes.ALL);
         Optional<Boolean> rotational = decoder.optional("rotational", Scalars.bool());
-        Optional<String> model = decoder.optional("model", Scalars.text());
-        List<String> exclude =
-                decoder.optional("exclude", Decoder.list(Scalars.text())).orElse(List.of());
+        Optional<String> model = decoder.optional("model", DiskRuleReader::pattern);
+        List<String> exclude = decoder.optional("exclude", Decoder.list(DiskRuleReader::pattern))
+                .orElse(List.of());
         OptionalInt count = decoder.optional("count", DiskRuleReader::count).orElse(OptionalInt.empty());
         if (paths > 0 && count.isPresent() && count.getAsInt() > paths) {
             decoder.report(
@@ -99,6 +99,15 @@ final class DiskRuleReader {
             return Optional.empty();
         }
         return Optional.of(new Choice(new DiskFilter(sizes.least(), sizes.most(), rotational, model, exclude), count));
+    }
+
+    private static Optional<String> pattern(Node node, Diagnostics diagnostics) {
+        Optional<String> text = Scalars.text().read(node, diagnostics);
+        if (text.filter(pattern -> pattern.contains("${")).isPresent()) {
+            diagnostics.add(node.location(), "a rule for disks takes no variables; write a pattern with * and ?");
+            return Optional.empty();
+        }
+        return text;
     }
 
     private static Optional<OptionalInt> count(Node node, Diagnostics diagnostics) {

@@ -38,7 +38,7 @@ final class SourceReader {
                 decoder.optional("loopback", MappingDecoder.of("a loopback", SourceReader::loopback));
         Optional<LocatedSource> device = decoder.optional("device", Scalars.scalar())
                 .map(path -> new LocatedSource(new Source.Device(path.text()), path.location(), Optional.empty()));
-        decoder.has("disks");
+        decoder.has("disks"); // a known key, which VolumeReader reads
         if (decoder.has("loopback") == decoder.has("device")) {
             decoder.report("a source is a `loopback`, a `device` or `disks`; "
                     + (decoder.has("device") ? "remove all but one" : "name one of them"));

@@ -152,6 +152,8 @@ class DiskRulesTest {
                 .contains("/dcos/volume1")
                 .doesNotContain("/dcos/volume2");
         assertThat(node.made).isEmpty();
+        run("facts", RULE.replace("count: 1", "count: all"));
+        assertThat(cli.out()).contains("; keeps /dcos/volume0\n").contains(BY_ID + "A becomes /dcos/volume1\n");
     }
 
     @Test

@@ -200,6 +200,9 @@ class DiskChoiceTest {
                 .extracting(volume -> volume.path().number())
                 .containsExactly("0", "2", "3");
 
+        node.mounts.add(NodeSketch.mount("/dcos/volume1", new DeviceNumber(0, 44), "systemd-1", "autofs"));
+        assertThat(refusal(playbook)).startsWith("the disk that /etc/fstab mounts on /dcos/volume1 is not on the node");
+
         node.mounts.add(NodeSketch.mount("/dcos/volume1", new DeviceNumber(8, 240), "/dev/sdp", "ext4"));
         assertThat(refusal(playbook))
                 .isEqualTo(

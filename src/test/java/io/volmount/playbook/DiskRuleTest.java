@@ -61,6 +61,8 @@ class DiskRuleTest {
                 "/dcos/volume0|size: 1GB|xfs|p.yml:3:50: expected a size such as \">=500GB\" or \">=500GB,<2TB\" here",
                 "/dcos/volume0|size: \">2GB,<1GB\"|xfs|p.yml:3:50: expected a size such as",
                 "/dcos/volume0|sise: \">2GB\"|xfs|p.yml:3:44: unknown key `sise`; did you mean `size`?",
+                "/dcos/volume0|model: \"${model}\"|xfs|p.yml:3:51: a rule for disks takes no variables; write a pattern",
+                "/dcos/volume0|exclude: [\"${disk}\"]|xfs|p.yml:3:54: a rule for disks takes no variables; write a pattern",
                 "/dcos/volume0|count: some|xfs|p.yml:3:51: expected `all` or a whole number from 1 to 256 here",
                 "/dcos/volume0|count: 2|xfs|p.yml:3:51: a count of 2 needs as many paths, but there is 1; write more"
             })

@@ -58,13 +58,10 @@ record DeviceTable(Style style, IntFunction<Optional<String>> links, UnaryOperat
         Map<Object, Row> rows = new LinkedHashMap<>();
         for (int i = 0; i < devices.size(); i++) {
             FoundDevice device = devices.get(i);
-            Optional<String> below = device.usable()
-                    ? links.apply(i)
-                            .map(link -> link
-                                    + device.chosenFor()
-                                            .map(path -> " becomes " + path)
-                                            .orElse(""))
-                    : device.objection().map(why -> reason(device, why));
+            Optional<String> below = (device.usable()
+                            ? links.apply(i)
+                            : device.objection().map(why -> reason(device, why)))
+                    .map(words -> words + choice(device));
             boolean foldable = device.read().isEmpty() && device.listed().gap().isEmpty();
             Object key = foldable
                     ? List.of(device.listed().kind(), device.listed().size(), below)
@@ -74,6 +71,13 @@ record DeviceTable(Style style, IntFunction<Optional<String>> links, UnaryOperat
                     .add(device.listed().path());
         }
         return List.copyOf(rows.values());
+    }
+
+    /** What a rule of the playbook makes of it. */
+    private static String choice(FoundDevice device) {
+        return device.chosenFor()
+                .map(path -> (device.usable() ? " becomes " : "; keeps ") + path)
+                .orElse("");
     }
 
     private String reason(FoundDevice device, String why) {
