@@ -3,10 +3,8 @@ package io.volmount.storage;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,12 +108,6 @@ public final class SealedJson<T> {
     }
 
     private String checksum(JsonNode content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] bytes = MAPPER.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return "sha256:" + Sha256.hex(MAPPER.writeValueAsString(content).getBytes(StandardCharsets.UTF_8));
     }
 }

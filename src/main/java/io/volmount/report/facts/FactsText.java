@@ -6,77 +6,68 @@ import io.volmount.probe.ProbedAgent;
 import io.volmount.probe.node.FoundDevice;
 import io.volmount.report.AgentNames;
 import io.volmount.report.AgentRendering;
+import io.volmount.report.FoldedAgents;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.TextOptions;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Agents for people: those that are alike once, those that did not answer last. Shows no more than fits the limits and
- * counts the rest.
- */
-record FactsText(TextOptions options, AgentRendering rendering) {
-    private static final int MOST_LINES = 5_000;
-    private static final int MOST_CHARACTERS = 1 << 20;
+/** Agents for people: those that are alike once, those that did not answer last. */
+record FactsText(TextOptions options, AgentRendering rendering) implements FoldedAgents.Text<ProbedAgent> {
 
     void write(List<ProbedAgent> agents, Writer out) throws IOException {
-        Map<String, List<ProbedAgent>> alike = new LinkedHashMap<>();
-        long compared = 0;
-        List<ProbedAgent> omitted = new ArrayList<>();
-        for (boolean answered : new boolean[] {true, false}) {
-            for (ProbedAgent agent : agents) {
-                if (agent.answered() != answered) {
-                    continue;
-                }
-                if (compared > MOST_CHARACTERS) {
-                    omitted.add(agent);
-                    continue;
-                }
-                String key = options.full()
-                        ? agent.name()
-                        : rendering.of(agent.name(), () -> NodeText.key(agent), why -> why);
-                if (!alike.containsKey(key)) {
-                    compared += key.length();
-                }
-                alike.computeIfAbsent(key, first -> new ArrayList<>()).add(agent);
+        List<ProbedAgent> ordered = agents.stream()
+                .sorted(Comparator.comparing(agent -> !agent.answered()))
+                .toList();
+        if (options.full()) {
+            for (ProbedAgent agent : ordered) {
+                String block = rendering.of(
+                        agent.name(), () -> folded(List.of(agent)), why -> folded(List.of(only(agent, why))));
+                out.write(block + "\n");
             }
-        }
-        long lines = 0;
-        for (List<ProbedAgent> group : alike.values()) {
-            if (lines > MOST_LINES && !options.full()) {
-                omitted.addAll(group);
-                continue;
-            }
-            String block = rendering.of(
-                    group.get(0).name(),
-                    () -> block(group),
-                    why -> block(group.stream()
-                            .map(agent -> FactsView.only(agent, why))
-                            .toList()));
-            lines += block.lines().count() + 1;
-            out.write(block + "\n");
-        }
-        if (!omitted.isEmpty()) {
-            out.write("and " + count(omitted.size(), "agent")
-                    + " more, no two alike; --report json=FILE has them all\n\n");
+        } else {
+            writeFolded(new FoldedAgents<>(this, rendering, ordered), out);
         }
         out.write(summary(agents));
+    }
+
+    private static void writeFolded(FoldedAgents<ProbedAgent> folded, Writer out) throws IOException {
+        for (FoldedAgents.Block<ProbedAgent> block : folded.shown()) {
+            out.write(block.text() + "\n");
+        }
+        if (!folded.omitted().isEmpty()) {
+            out.write("and " + count(folded.omitted().size(), "agent")
+                    + " more, no two alike; --report json=FILE has them all\n\n");
+        }
+    }
+
+    @Override
+    public String name(ProbedAgent agent) {
+        return agent.name();
+    }
+
+    @Override
+    public String key(ProbedAgent agent) {
+        return NodeText.key(agent);
+    }
+
+    @Override
+    public ProbedAgent only(ProbedAgent agent, String sentence) {
+        return FactsView.only(agent, sentence);
     }
 
     private Style style() {
         return options.style();
     }
 
-    private String block(List<ProbedAgent> group) {
-        ProbedAgent first = group.get(0);
-        String where = group.size() == 1 ? first.access().endpoint() : count(group.size(), "agent");
-        String names = AgentNames.folded(group.stream().map(ProbedAgent::name).toList());
-        return style().strong(names) + " (" + Printable.of(where) + ")" + new NodeText(style()).render(group);
+    @Override
+    public String folded(List<ProbedAgent> alike) {
+        String where = alike.size() == 1 ? alike.get(0).access().endpoint() : count(alike.size(), "agent");
+        String names = AgentNames.folded(alike.stream().map(ProbedAgent::name).toList());
+        return style().strong(names) + " (" + Printable.of(where) + ")" + new NodeText(style()).render(alike);
     }
 
     private String summary(List<ProbedAgent> agents) {

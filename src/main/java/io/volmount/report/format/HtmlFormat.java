@@ -4,14 +4,12 @@ import io.volmount.report.AgentRendering;
 import io.volmount.report.Format;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
+import io.volmount.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -131,12 +129,7 @@ record HtmlFormat(AgentRendering rendering) implements Format {
     }
 
     private static String hash(String source) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(source.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
+        return "sha256-" + Sha256.base64(source.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String resource(String name) {

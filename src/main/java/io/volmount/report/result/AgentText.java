@@ -1,5 +1,6 @@
 package io.volmount.report.result;
 
+import io.volmount.report.FoldedAgents;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -12,15 +13,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One agent in the text report, or several that differ only in what is masked. */
-record AgentText(TextOptions options) {
+record AgentText(TextOptions options) implements FoldedAgents.Text<AgentReport> {
+    @Override
+    public String name(AgentReport agent) {
+        return agent.name();
+    }
+
+    @Override
+    public AgentReport only(AgentReport agent, String sentence) {
+        return agent.only(sentence);
+    }
 
     /** One agent with all that is known of it. */
     String whole(AgentReport agent) {
         return opening().heading(List.of(agent)) + details(agent, false) + evidence(agent);
     }
 
-    /** Agents of one {@link #key}. Those that are verified are shown without their evidence. */
-    String folded(List<AgentReport> alike) {
+    /** Those that are verified are shown without their evidence. */
+    @Override
+    public String folded(List<AgentReport> alike) {
         AgentReport first = alike.get(0);
         if (first.outcome() == Outcome.VERIFIED) {
             return opening().heading(alike) + new VerifiedText(options.style()).render(alike);
@@ -30,8 +41,8 @@ record AgentText(TextOptions options) {
                 : opening().heading(alike) + common(alike) + exampleOf(first) + evidence(first);
     }
 
-    /** Equal for agents that are shown as one. */
-    String key(AgentReport agent) {
+    @Override
+    public String key(AgentReport agent) {
         if (agent.outcome() == Outcome.VERIFIED) {
             return VerifiedText.key(agent);
         }

@@ -1,10 +1,16 @@
 package io.volmount.report.result;
 
 import io.volmount.report.AgentRendering;
+import io.volmount.report.FoldedAgents;
 import io.volmount.report.TextOptions;
+import io.volmount.rollout.Outcome;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A report for people: equal agents shown as one, those with problems after the others, the summary last. In full, and if
@@ -16,26 +22,48 @@ record ReportText(TextOptions options, AgentRendering rendering) {
         List<AgentReport> alone = report.agents().stream()
                 .filter(agent -> full && !agent.volumes().isEmpty())
                 .toList();
+        List<AgentReport> others = report.agents().stream()
+                .filter(agent -> !full || agent.volumes().isEmpty())
+                .sorted(Comparator.comparing(agent -> !agent.troubled()))
+                .toList();
         AgentText text = new AgentText(options);
-        FoldedAgents folded = new FoldedAgents(
-                text,
-                rendering,
-                report.agents().stream()
-                        .filter(agent -> !full || agent.volumes().isEmpty())
-                        .toList());
+        FoldedAgents<AgentReport> folded = new FoldedAgents<>(text, rendering, others);
         for (boolean trouble : new boolean[] {false, true}) {
             for (AgentReport agent : alone) {
                 if (agent.troubled() == trouble) {
                     out.write(single(text, agent) + "\n");
                 }
             }
-            for (String block : folded.shown(trouble)) {
-                out.write(block + "\n");
+            for (FoldedAgents.Block<AgentReport> block : folded.shown()) {
+                if (block.agents().get(0).troubled() == trouble) {
+                    out.write(block.text() + "\n");
+                }
             }
         }
-        String rest = folded.rest();
-        out.write(rest.isEmpty() ? "" : options.style().warning(rest) + "\n\n");
-        out.write(new SummaryText(options, folded.proofsFolded()).render(report));
+        if (!folded.omitted().isEmpty()) {
+            out.write(options.style().warning(rest(folded.omitted())) + "\n\n");
+        }
+        boolean proofsFolded = others.stream().anyMatch(agent -> agent.outcome() == Outcome.VERIFIED);
+        out.write(new SummaryText(options, proofsFolded).render(report));
+    }
+
+    /** The number and outcomes of agents that are not shown. */
+    private static String rest(List<AgentReport> omitted) {
+        String counts = omitted.stream()
+                .collect(Collectors.groupingBy(AgentReport::outcome, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(outcome -> String.format(
+                        Locale.ROOT,
+                        "%,d %s",
+                        outcome.getValue(),
+                        outcome.getKey().word()))
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "and %,d more (%s), no two alike; --report json=FILE has them all",
+                omitted.size(),
+                counts);
     }
 
     private String single(AgentText text, AgentReport agent) {

@@ -1,9 +1,8 @@
 package io.volmount.ssh.key;
 
+import io.volmount.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Optional;
@@ -64,13 +63,7 @@ public record HostKey(String type, String base64) {
 
     /** As OpenSSH prints it: {@code SHA256:} and unpadded base64. */
     public String fingerprint() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Base64.getDecoder().decode(base64));
-            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "SHA256:" + Sha256.base64(Base64.getDecoder().decode(base64)).replace("=", "");
     }
 
     @Override

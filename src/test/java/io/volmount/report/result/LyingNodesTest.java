@@ -14,6 +14,7 @@ import io.volmount.report.Rendered;
 import io.volmount.report.TextOptions;
 import io.volmount.report.format.Formats;
 import io.volmount.rollout.Fleet;
+import io.volmount.report.FoldedAgents;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
