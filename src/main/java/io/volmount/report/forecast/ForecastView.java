@@ -2,13 +2,12 @@ package io.volmount.report.forecast;
 
 import static io.volmount.report.Wording.seconds;
 
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;
 import io.volmount.rehearsal.RehearsedRun;
+import io.volmount.report.BudgetData;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.report.Wording;
@@ -31,15 +30,16 @@ public record ForecastView(Forecast forecast) implements View {
     @Override
     public Map<String, Object> data() {
         Rehearsal rehearsal = forecast.rehearsal();
+        int agents = rehearsal.cluster().agents().size();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("command", "rehearse");
         json.put("simulated", true);
         json.put("playbook", rehearsal.playbook());
         json.put("outcome", forecast.result().word());
-        json.put("agents", rehearsal.cluster().agents().size());
+        json.put("agents", agents);
         json.put("madeUp", rehearsal.cluster().madeUp());
         json.put("assumedAgents", assumedAgents(rehearsal.cluster()));
-        json.put("budget", budget(rehearsal));
+        json.put("budget", BudgetData.of(rehearsal.policy(), agents));
         json.put("faults", faults(rehearsal));
         json.put("assumptions", assumptions(rehearsal.assumptions()));
         json.put("completedRuns", forecast.completed().size());
@@ -55,26 +55,6 @@ public record ForecastView(Forecast forecast) implements View {
         return cluster.unreachable().entrySet().stream()
                 .map(agent -> Map.of("name", agent.getKey(), "reason", agent.getValue()))
                 .toList();
-    }
-
-    private static Map<String, Object> budget(Rehearsal rehearsal) {
-        RolloutPolicy policy = rehearsal.policy();
-        int agents = rehearsal.cluster().agents().size();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("canary", policy.canary().of(agents));
-        json.put("maxUnavailable", rehearsal.window());
-        json.put("maxFailures", policy.maxFailures().of(agents));
-        json.put("perZone", perZone(policy.perZone()));
-        json.put("spread", policy.spread().word());
-        json.put("soakSeconds", seconds(policy.soak()));
-        return json;
-    }
-
-    private static Map<String, Object> perZone(PerZone limits) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        limits.maxUnavailable().ifPresent(amount -> json.put("maxUnavailable", amount.toString()));
-        limits.maxFailures().ifPresent(amount -> json.put("maxFailures", amount.toString()));
-        return json;
     }
 
     private static Map<String, Object> faults(Rehearsal rehearsal) {

@@ -1,8 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.agent.Period;
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.report.BudgetData;
 import io.volmount.report.Wording;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -20,7 +19,7 @@ final class CircumstancesData {
                     circumstances.resumptions().stream().map(Instant::toString).toList());
         }
         circumstances.request().ifPresent(request -> json.put("request", of(request)));
-        circumstances.budget().ifPresent(budget -> json.put("budget", of(budget, agents)));
+        circumstances.budget().ifPresent(budget -> json.put("budget", BudgetData.of(budget, agents)));
     }
 
     static void put(Period time, Map<String, Object> json) {
@@ -36,24 +35,6 @@ final class CircumstancesData {
         json.put("inventories", request.inventories());
         request.limit().ifPresent(limit -> json.put("limit", limit));
         request.playbookFile().ifPresent(file -> json.put("playbookFile", file));
-        return json;
-    }
-
-    private static Map<String, Object> of(RolloutPolicy budget, int agents) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("canary", budget.canary().of(agents));
-        json.put("maxUnavailable", budget.window(agents));
-        json.put("maxFailures", budget.maxFailures().of(agents));
-        json.put("perZone", of(budget.perZone()));
-        json.put("spread", budget.spread().word());
-        json.put("soakSeconds", Wording.seconds(budget.soak()));
-        return json;
-    }
-
-    private static Map<String, Object> of(PerZone limits) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        limits.maxUnavailable().ifPresent(amount -> json.put("maxUnavailable", amount.toString()));
-        limits.maxFailures().ifPresent(amount -> json.put("maxFailures", amount.toString()));
         return json;
     }
 }
