@@ -38,7 +38,7 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
     /** Rehearses on a cluster that does not exist. */
     public Forecast onSimulatedCluster(Path playbookFile, int agents, int zones) {
         Playbook playbook = Playbook.load(playbookFile);
-        return forecast(playbook, Cluster.madeUp(agents, zones, playbook));
+        return forecast(playbook, Cluster.simulated(agents, zones, playbook));
     }
 
     /** Rehearses on simulations of agents that are probed first. */
@@ -55,7 +55,7 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
     }
 
     private Forecast forecast(Playbook playbook, Cluster cluster) {
-        Rehearsal rehearsal = new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.usual(), faults);
+        Rehearsal rehearsal = new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.standard(), faults);
         try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs)) {
             progress.say("rehearsing, from seed " + seed + " on");
             Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());

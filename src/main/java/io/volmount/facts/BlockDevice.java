@@ -71,7 +71,7 @@ public record BlockDevice(
     }
 
     /** Whether its identity ends with the boot of the node. */
-    public boolean isToldByAttachment() {
+    public boolean isIdentifiedForThisBootOnly() {
         return attachment.isPresent() && identity().equals(attachment);
     }
 

@@ -68,7 +68,7 @@ final class DeviceGuard implements VolumeGuard {
     /** Of a device whose identity ends with the boot. */
     static Optional<String> warning(VolumeState volume) {
         return volume.block()
-                .filter(found -> !volume.formatted() && found.isToldByAttachment())
+                .filter(found -> !volume.formatted() && found.isIdentifiedForThisBootOnly())
                 .map(found ->
                         found.path() + " has neither a serial number nor a link under /dev/disk/by-id of its own: the"
                                 + " plan is for the disk that is attached now, and is to be made again if another one takes its"

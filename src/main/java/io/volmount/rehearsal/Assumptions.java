@@ -31,7 +31,7 @@ public record Assumptions(
     }
 
     /** Average physical servers. */
-    public static Assumptions usual() {
+    public static Assumptions standard() {
         Map<String, Duration> medians = new LinkedHashMap<>();
         medians.put("stop-agent", Duration.ofSeconds(10));
         medians.put("clear-resource-state", Duration.ofSeconds(1));

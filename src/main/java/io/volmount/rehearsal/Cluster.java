@@ -17,9 +17,9 @@ import java.util.Optional;
  *
  * @param unreachable the real agents that could not be probed, by name, with the reason as a sentence; a healthy and
  *     blank agent is assumed instead
- * @param madeUp whether none of the agents is real
+ * @param simulated whether none of the agents is real
  */
-public record Cluster(List<RolloutAgent> agents, Map<String, String> unreachable, boolean madeUp) {
+public record Cluster(List<RolloutAgent> agents, Map<String, String> unreachable, boolean simulated) {
     public Cluster {
         agents = List.copyOf(agents);
         unreachable = Collections.unmodifiableMap(new LinkedHashMap<>(unreachable));
@@ -54,7 +54,7 @@ public record Cluster(List<RolloutAgent> agents, Map<String, String> unreachable
      *
      * @param zones 0 for agents without a zone
      */
-    public static Cluster madeUp(int agents, int zones, Playbook playbook) {
+    public static Cluster simulated(int agents, int zones, Playbook playbook) {
         int digits = String.valueOf(agents).length();
         AgentPlan plan = new AssumedNode("made up", Role.PRIVATE).plan(playbook);
         List<RolloutAgent> all = new ArrayList<>(agents);

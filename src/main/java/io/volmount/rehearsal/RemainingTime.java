@@ -31,9 +31,9 @@ public final class RemainingTime {
         return Rollout.of(events.stream().filter(RemainingTime::counts).toList())
                 .filter(run -> !run.closed() && ended(run) >= LEAST_ENDED)
                 .map(run -> {
-                    Assumptions usual = Assumptions.usual();
+                    Assumptions standard = Assumptions.standard();
                     End end = new End(now);
-                    new VirtualDriver(new MeasuredAgents(run, usual), end::record).proceed(run, now);
+                    new VirtualDriver(new MeasuredAgents(run, standard), end::record).proceed(run, now);
                     return Duration.between(now, end.at);
                 });
     }

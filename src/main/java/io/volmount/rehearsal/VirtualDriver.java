@@ -20,16 +20,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Carries out what a rollout wants, on simulated agents in virtual time: without threads, without waiting, and always in
+ * Executes the actions of a rollout on simulated agents in virtual time: without threads, without waiting, and always in
  * the same way. Like the driver of real agents it records every event before anything follows from it.
  */
 public final class VirtualDriver {
-    private final NodeModel nature;
+    private final NodeModel nodes;
     private final EventSink sink;
 
     /** @param sink may throw, as if the controller died at that event; what has begun on the agents has begun */
-    public VirtualDriver(NodeModel nature, EventSink sink) {
-        this.nature = nature;
+    public VirtualDriver(NodeModel nodes, EventSink sink) {
+        this.nodes = nodes;
         this.sink = sink;
     }
 
@@ -38,16 +38,16 @@ public final class VirtualDriver {
         return drive(new Rollout(opening), opening);
     }
 
-    /** Takes a run up again and runs it to the end, from the instant of its resumption. Returns the final state. */
+    /** Resumes a run and runs it to its end, from the instant of its resumption. Returns the final state. */
     public Rollout resume(Rollout interrupted, RunResumed resumption) {
         interrupted.apply(resumption);
         return drive(interrupted, resumption);
     }
 
     /**
-     * Runs to the end from the middle of a run, from this instant. Returns the final state.
+     * Runs a run that is under way to its end, from this instant. Returns the final state.
      *
-     * @param underWay in which no lock is being released, and no agent soaks that was told so
+     * @param underWay with no lock being released and no timer of a soaking agent
      */
     Rollout proceed(Rollout underWay, Instant now) {
         VirtualTime time = new VirtualTime(now);
@@ -55,8 +55,8 @@ public final class VirtualDriver {
                 .forEach(agent -> agent.current().ifPresent(step -> {
                     String name = agent.agent().name();
                     Duration age = Duration.between(agent.since().orElseThrow(), now);
-                    SimulatedResult rest = nature.finish(name, step, age.isNegative() ? Duration.ZERO : age);
-                    time.foresee(
+                    SimulatedResult rest = nodes.finish(name, step, age.isNegative() ? Duration.ZERO : age);
+                    time.schedule(
                             rest.took(),
                             at -> new StepFinished(at, name, agent.taken().size(), rest.result()));
                 }));
@@ -69,22 +69,22 @@ public final class VirtualDriver {
     }
 
     private Rollout drive(Rollout rollout, VirtualTime time) {
-        Hands hands = new Hands(rollout, time);
+        ActionExecutor executor = new ActionExecutor(rollout, time);
         while (!rollout.closed()) {
             List<Action> actions = rollout.nextActions();
             if (actions.isEmpty()) {
-                hands.record(time.next());
+                executor.record(time.next());
             }
-            actions.forEach(action -> action.accept(hands));
+            actions.forEach(action -> action.accept(executor));
         }
         return rollout;
     }
 
-    private final class Hands implements Action.Visitor {
+    private final class ActionExecutor implements Action.Visitor {
         private final Rollout rollout;
         private final VirtualTime time;
 
-        Hands(Rollout rollout, VirtualTime time) {
+        ActionExecutor(Rollout rollout, VirtualTime time) {
             this.rollout = rollout;
             this.time = time;
         }
@@ -106,16 +106,16 @@ public final class VirtualDriver {
                     action.agent(),
                     action.index(),
                     action.step().id()));
-            SimulatedResult happening = nature.perform(action.agent(), action.step());
-            time.foresee(
-                    happening.took(), at -> new StepFinished(at, action.agent(), action.index(), happening.result()));
+            SimulatedResult simulated = nodes.perform(action.agent(), action.step());
+            time.schedule(
+                    simulated.took(), at -> new StepFinished(at, action.agent(), action.index(), simulated.result()));
         }
 
         @Override
         public void release(Action.Release action) {
             record(new ReleaseIntended(time.instant(), action.agent()));
-            SimulatedResult happening = nature.release(action.agent());
-            time.foresee(happening.took(), at -> new LockReleased(at, action.agent(), happening.result()));
+            SimulatedResult simulated = nodes.release(action.agent());
+            time.schedule(simulated.took(), at -> new LockReleased(at, action.agent(), simulated.result()));
         }
 
         @Override
@@ -127,7 +127,7 @@ public final class VirtualDriver {
         public void soak(Action.Soak action) {
             record(new AgentSoaking(time.instant(), action.agent(), action.until()));
             Duration left = Duration.between(time.instant(), action.until());
-            time.foresee(left.isNegative() ? Duration.ZERO : left, at -> new AgentSoaked(at, action.agent()));
+            time.schedule(left.isNegative() ? Duration.ZERO : left, at -> new AgentSoaked(at, action.agent()));
         }
 
         @Override

@@ -19,7 +19,7 @@ final class VirtualTime extends Clock {
     private final Queue<Scheduled> future =
             new PriorityQueue<>(Comparator.comparing(Scheduled::at).thenComparingLong(Scheduled::number));
     private Instant now;
-    private long foreseen;
+    private long scheduled;
 
     VirtualTime(Instant begin) {
         this.now = begin;
@@ -28,9 +28,9 @@ final class VirtualTime extends Clock {
     private record Scheduled(Instant at, long number, RolloutEvent event) {}
 
     /** Schedules an event after a delay. */
-    void foresee(Duration delay, Function<Instant, RolloutEvent> event) {
+    void schedule(Duration delay, Function<Instant, RolloutEvent> event) {
         Instant at = now.plus(delay);
-        future.add(new Scheduled(at, foreseen++, event.apply(at)));
+        future.add(new Scheduled(at, scheduled++, event.apply(at)));
     }
 
     /** Advances to the next event. */

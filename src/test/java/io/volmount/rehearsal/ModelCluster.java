@@ -88,7 +88,7 @@ final class ModelCluster {
 
     /** These nodes under these faults. */
     NodeModel under(Faults faults, long seed) {
-        SimulatedAgents chance = new SimulatedAgents(Assumptions.usual(), faults, seed);
+        SimulatedAgents chance = new SimulatedAgents(Assumptions.standard(), faults, seed);
         RandomGenerator luck = new SplittableRandom(~seed);
         return (name, step) -> {
             SimulatedResult told = chance.perform(name, step);

@@ -59,9 +59,9 @@ class RehearsalProperties {
                         Arbitraries.integers().between(0, 40),
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.of(Activation.values()))
-                .as((agents, zones, activation) -> Cluster.madeUp(agents, zones, playbook(activation)));
+                .as((agents, zones, activation) -> Cluster.simulated(agents, zones, playbook(activation)));
         return Combinators.combine(policies, clusters, faults)
-                .as((policy, cluster, wrong) -> new Rehearsal("p", policy, cluster, Assumptions.usual(), wrong));
+                .as((policy, cluster, wrong) -> new Rehearsal("p", policy, cluster, Assumptions.standard(), wrong));
     }
 
     private static Playbook playbook(Activation activation) {

@@ -43,8 +43,8 @@ class RehearsalTest {
 
     /** In four zones. */
     private static RehearsedRun tenThousand(Playbook playbook, RolloutPolicy policy, long seed) {
-        Cluster cluster = Cluster.madeUp(10_000, 4, playbook);
-        return new Rehearsal(playbook.name(), policy, cluster, Assumptions.usual(), Faults.NONE).run(seed);
+        Cluster cluster = Cluster.simulated(10_000, 4, playbook);
+        return new Rehearsal(playbook.name(), policy, cluster, Assumptions.standard(), Faults.NONE).run(seed);
     }
 
     private static void assertCloseToTheLeast(RehearsedRun run) {

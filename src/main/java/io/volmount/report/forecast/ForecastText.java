@@ -101,7 +101,7 @@ record ForecastText(Style style) {
     }
 
     private static String cluster(Cluster cluster) {
-        if (cluster.madeUp()) {
+        if (cluster.simulated()) {
             return "all simulated: healthy private agents with none of the playbook's volumes";
         }
         if (cluster.unreachable().isEmpty()) {

@@ -37,7 +37,7 @@ public record ForecastView(Forecast forecast) implements View {
         json.put("playbook", rehearsal.playbook());
         json.put("outcome", forecast.result().word());
         json.put("agents", agents);
-        json.put("madeUp", rehearsal.cluster().madeUp());
+        json.put("madeUp", rehearsal.cluster().simulated());
         json.put("assumedAgents", assumedAgents(rehearsal.cluster()));
         json.put("budget", BudgetData.of(rehearsal.policy(), agents));
         json.put("faults", faults(rehearsal));

@@ -50,7 +50,7 @@ public final class SimulatedRun {
         RolloutPolicy policy = new RolloutPolicy(Amount.agents(3), Amount.percent(10), Amount.agents(5), Spread.ZONE)
                 .within(new PerZone(Optional.of(Amount.agents(12)), Optional.empty()))
                 .soaking(Duration.ofSeconds(30));
-        Cluster cluster = Cluster.madeUp(500, 5, Playbook.load(Path.of("playbook-templates/aws-xen.yml")));
+        Cluster cluster = Cluster.simulated(500, 5, Playbook.load(Path.of("playbook-templates/aws-xen.yml")));
         RunOpened opening = new RunOpened(START, "20261126-020000-uajc", "EBS volume on Xen", policy, cluster.agents());
         try {
             new VirtualDriver((NodeModel) run::perform, event -> run.record(event, START.plus(until))).run(opening);
