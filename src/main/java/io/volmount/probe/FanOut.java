@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -61,6 +63,28 @@ public final class FanOut {
         Map<A, ProbeResult<T>> answers = new LinkedHashMap<>();
         asked.forEach((agent, answer) -> answers.put(agent, answer.join()));
         return answers;
+    }
+
+    /**
+     * Asks, and makes a result of each answer, once.
+     *
+     * @param result of an agent, made on the thread that got the answer
+     * @param heard receives each result as soon as it is made, on the same thread
+     */
+    public <A, T, R> Probed<R> ask(
+            Collection<A> agents,
+            Function<A, String> name,
+            Question<A, T> question,
+            BiFunction<A, ProbeResult<T>, R> result,
+            BiConsumer<A, R> heard) {
+        Map<A, R> results = new ConcurrentHashMap<>();
+        Map<String, Period> times = new LinkedHashMap<>();
+        ask(agents, name, question, (agent, answer) -> {
+                    results.put(agent, result.apply(agent, answer));
+                    heard.accept(agent, results.get(agent));
+                })
+                .forEach((agent, answer) -> times.put(name.apply(agent), answer.time()));
+        return new Probed<>(agents.stream().map(results::get).toList(), times);
     }
 
     private <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {

@@ -7,7 +7,6 @@ import io.volmount.agent.NodeCommand;
 import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.agent.NodeCommandResult.Status;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +33,9 @@ public final class ParallelCommand {
      * @return in the same order
      */
     public List<RanCommand> run(List<Access> accesses, Consumer<RanCommand> heard) {
-        List<RanCommand> results = new ArrayList<>();
-        fanOut.ask(accesses, Access::name, this::run, (access, answer) -> heard.accept(ran(access, answer)))
-                .forEach((access, answer) -> results.add(ran(access, answer)));
-        return results;
+        return fanOut.ask(
+                        accesses, Access::name, this::run, ParallelCommand::ran, (access, result) -> heard.accept(result))
+                .agents();
     }
 
     /** Starts the command on no further agent, and waits no longer where it runs. */
