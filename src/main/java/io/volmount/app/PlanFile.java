@@ -1,12 +1,13 @@
 package io.volmount.app;
 
 import io.volmount.app.context.UsageException;
+import io.volmount.app.output.Destination;
 import io.volmount.document.TextFile;
 import io.volmount.file.FileErrors;
+import io.volmount.file.FilePresence;
 import io.volmount.file.PrivateFile;
 import io.volmount.file.TrustedFile;
 import io.volmount.file.UntrustedFile;
-import io.volmount.file.WritableFile;
 import io.volmount.storage.Documents;
 import io.volmount.storage.SavedPlan;
 import java.io.IOException;
@@ -21,22 +22,16 @@ public record PlanFile(Path file) {
 
     /** A file to save a plan to, after checking that it can be written and replaces at most an earlier plan. */
     public static PlanFile at(Path named) {
+        Path file = Destination.of("--out", named.toString()).file();
         try {
-            WritableFile file = WritableFile.at(named);
-            if (file.exists() && (!Files.isRegularFile(file.path()) || !holdsPlan(file.path()))) {
+            if (FilePresence.of(file) && !holdsPlan(file)) {
                 throw new UsageException("--out would write over " + named
                         + ", which is not a plan: name another file, or remove this one if it is not needed");
             }
-            file.checkDirectory();
-            return new PlanFile(file.path());
-        } catch (IOException unusable) {
-            throw refusal(named, FileErrors.reason(named, unusable));
+            return new PlanFile(file);
+        } catch (IOException unreadable) {
+            throw Destination.refusal("--out", named.toString(), FileErrors.reason(named, unreadable));
         }
-    }
-
-    private static UsageException refusal(Path named, String why) {
-        return new UsageException(
-                "--out cannot write " + named + ": " + why + "; name a file in a directory that can be written to");
     }
 
     /** Whether it holds a plan, of whatever version, whole or not. */

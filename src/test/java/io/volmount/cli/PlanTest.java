@@ -256,7 +256,7 @@ class PlanTest {
         for (String name : List.of("plan", "folder/plan", "folder/new")) {
             String told = cli.refusal(
                     cli.runWithFiles("plan", "-o", home.resolve(name).toString()));
-            assertThat(told).contains("--out cannot write " + name + ": the link ", " belongs to 4711");
+            assertThat(told).contains("--out cannot write `" + name + "`: the link ", " belongs to 4711");
         }
         assertThat(earlier).hasContent("mine");
         assertThat(target.resolve("new")).doesNotExist();

@@ -222,7 +222,7 @@ class SavedPlanTest {
                         "--out would write over inventory.yml, which is not a plan: name another file, or remove this"
                                 + " one if it is not needed\n");
         assertThat(cli.refusal(cli.runWithFiles("plan", "-o", home + "/none/plan.json")))
-                .startsWith("--out cannot write none/plan.json: no such directory: none; name a file");
+                .startsWith("--out cannot write `none/plan.json`: no such directory: none; name a file");
         saved();
         saved();
     }

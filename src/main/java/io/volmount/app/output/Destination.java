@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file that the operator names to write to: a new one, or a regular one that is replaced. */
-record Destination(Path file) {
+public record Destination(Path file) {
 
     /**
      * Checks that the file can be written. The file that a link leads to is written; the link itself is kept.
@@ -25,7 +25,7 @@ record Destination(Path file) {
      * @param option that names it
      * @throws UsageException if it cannot be written
      */
-    static Destination of(String option, String name) {
+    public static Destination of(String option, String name) {
         try {
             WritableFile file = WritableFile.at(Path.of(name));
             if (file.exists() && !Files.isRegularFile(file.path())) {
@@ -40,7 +40,8 @@ record Destination(Path file) {
         }
     }
 
-    private static UsageException refusal(String option, String name, String why) {
+    /** The refusal to write a file that an option names, for this reason. */
+    public static UsageException refusal(String option, String name, String why) {
         return new UsageException(option + " cannot write `" + name + "`: " + why
                 + "; name a file in a directory that can be written to");
     }
