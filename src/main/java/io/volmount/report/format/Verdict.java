@@ -1,9 +1,12 @@
 package io.volmount.report.format;
 
+import io.volmount.rollout.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What became of one thing that was done or checked.
@@ -24,21 +27,14 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
         SKIPPED
     }
 
-    private static final Set<String> GOOD = Set.of(
-            "ok",
-            "answered",
-            "changes",
-            "unchanged",
-            "planned",
-            "verified",
-            "done",
-            "warning",
-            "free",
-            "unlocked",
-            "finished",
-            "running",
-            "waiting",
-            "in-flight");
+    /** Outcomes of agents, and the words of other results. */
+    private static final Set<String> GOOD = Stream.concat(
+                    Stream.of(Outcome.values()).filter(Outcome::good).map(Outcome::word),
+                    Stream.of(
+                            "ok", "answered", "changes", "done", "warning", "free", "unlocked", "finished", "running",
+                            "waiting", "in-flight"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> UNKNOWN =
             Set.of("unknown", "in-doubt", "unproven", "unreadable", "interrupted", "begun");
 
