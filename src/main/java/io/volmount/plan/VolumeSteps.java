@@ -16,20 +16,22 @@ record VolumeSteps(VolumeState volume) {
 
     /** The steps that prepare the volume and do not affect the boot. */
     Stream<PlannedStep> preparing() {
-        return Stream.concat(source().match(this::createBackingFile, device -> Stream.empty()), makeFilesystem());
+        return Stream.of(source().match(this::createBackingFile, device -> Stream.<PlannedStep>empty()), makeFilesystem())
+                .flatMap(steps -> steps);
     }
 
     /** The steps that mount the volume, now and at every boot. */
     Stream<PlannedStep> mounting() {
-        return Stream.concat(
-                unless(
-                        volume.inFstab(),
-                        new AddFstabEntry(path(), source(), volume.fstabEntry()),
-                        "no line of /etc/fstab mounts " + path()),
-                unless(
-                        volume.mounted().isCorrect(),
-                        new MountVolume(path(), volume.uuid()),
-                        "nothing is mounted on " + path()));
+        return Stream.of(
+                        unless(
+                                volume.inFstab(),
+                                new AddFstabEntry(path(), source(), volume.fstabEntry()),
+                                "no line of /etc/fstab mounts " + path()),
+                        unless(
+                                volume.mounted().isCorrect(),
+                                new MountVolume(path(), volume.uuid()),
+                                "nothing is mounted on " + path()))
+                .flatMap(steps -> steps);
     }
 
     private Stream<PlannedStep> createBackingFile(Source.Loopback file) {
