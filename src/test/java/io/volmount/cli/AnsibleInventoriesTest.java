@@ -25,7 +25,7 @@ class AnsibleInventoriesTest {
     }
 
     @Test
-    void variablesBesideTheInventoryCountWithTheirPlaces() throws IOException {
+    void variablesBesideTheInventoryAreReadWithTheirLocations() throws IOException {
         String inventory = operator.file("inv/hosts.ini", "[g]\na1 ansible_host=10.0.0.1\n");
         operator.file("inv/group_vars/all.yml", "ansible_user: core\nansible_port: 2222\n");
         operator.file("inv/group_vars/g/10.yml", "zone: rack-a\n");
@@ -160,7 +160,7 @@ class AnsibleInventoriesTest {
                 "ansible_ssh_common_args={{u}} | `ansible_ssh_common_args` is a template",
                 "ansible_host=$ANSIBLE_VAULT;1.1 | `ansible_host` is encrypted with Ansible Vault",
             })
-    void whatWouldLeadElsewhereIsRefusedForTheAgentsThatAreWanted(String variable, String sentence) throws IOException {
+    void variablesThatChangeTheMachineAreErrorsOfSelectedAgentsOnly(String variable, String sentence) throws IOException {
         String inventory = operator.file("hosts", "[g]\na[01:47] " + variable + "\n[h]\nb1\n");
 
         assertThat(operator.refused("inventory", "list", "-i", inventory))
@@ -174,7 +174,7 @@ class AnsibleInventoriesTest {
     }
 
     @Test
-    void aContradictionMattersWhereItIsUsed() throws IOException {
+    void aConflictBetweenGroupsIsAnErrorOnlyIfTheVariableIsUsed() throws IOException {
         String inventory = operator.file("hosts", """
                 [web]
                 n1
@@ -206,7 +206,7 @@ class AnsibleInventoriesTest {
     }
 
     @Test
-    void twoNamesForOneMachineMatterWhereBothAreWanted() throws IOException {
+    void twoNamesForOneMachineAreAnErrorOnlyIfBothAreSelected() throws IOException {
         String inventory = operator.file("hosts", """
                 [bootstrap]
                 boot ansible_host=10.0.0.1

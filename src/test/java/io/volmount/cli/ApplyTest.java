@@ -84,7 +84,7 @@ class ApplyTest {
     }
 
     @Test
-    void aNoOrTheEndOfTheInputStopsItWithOneDocumentAllTheSame() {
+    void noOrTheEndOfTheInputCancelsAndStillPrintsOneDocument() {
         cli.terminals = FakeTerminals.on("02");
         for (String answer : List.of("no\n", "", "yes")) {
             cli.answers = answer;
@@ -146,7 +146,7 @@ class ApplyTest {
     }
 
     @Test
-    void aBudgetThatIsSpentBeforehandIsReportedWithoutAQuestion() {
+    void aBudgetThatIsUsedUpBeforehandIsReportedWithoutAPrompt() {
         cli.agents.put("a2", CliHarness.silent());
         cli.terminals = FakeTerminals.on("02");
 
@@ -173,7 +173,7 @@ class ApplyTest {
     }
 
     @Test
-    void whatWasDoneBeforeAFailureIsTakenBackAndReported() {
+    void stepsBeforeAFailureAreRolledBackAndReported() {
         cli.agents.put(
                 "a1",
                 new CliHarness.BlankNode()
@@ -224,7 +224,7 @@ class ApplyTest {
     }
 
     @Test
-    void aRunThatCannotBeRecordedIsBrokenOffAndReportedStill() {
+    void aRunWhoseJournalCannotBeWrittenIsAbortedAndReported() {
         CliHarness.BlankNode node = new CliHarness.BlankNode();
         node.on("add-fstab-entry", () -> {
             cli.disturbance = () -> {

@@ -77,7 +77,7 @@ class ColourTest {
     }
 
     @Test
-    void itMayComeBeforeTheCommand() {
+    void theColorOptionMayComeBeforeTheCommand() {
         assertThat(cli.run("--color=always", "runs", "--help")).isZero();
         assertThat(cli.out()).contains(ESCAPE);
     }

@@ -35,7 +35,7 @@ class EarlierVersionTest {
     }
 
     @Test
-    void itsRunIsListedShownAndReported() {
+    void aRunOfAnEarlierVersionIsListedShownAndReported() {
         assertThat(cli.run("runs")).isZero();
         assertThat(cli.out()).contains(RUN, "test volumes");
         cli.run("runs", "show", RUN);
@@ -45,7 +45,7 @@ class EarlierVersionTest {
     }
 
     @Test
-    void itsRunIsResumed() {
+    void aRunOfAnEarlierVersionIsResumed() {
         assertThat(cli.run("resume", RUN)).isZero();
         assertThat(cli.out()).contains("verified");
 
@@ -54,7 +54,7 @@ class EarlierVersionTest {
     }
 
     @Test
-    void itsPlanIsApplied() throws IOException {
+    void aPlanOfAnEarlierVersionIsApplied() throws IOException {
         copy("plan.json", home.resolve("plan.json"));
 
         assertThat(cli.run("apply", home.resolve("plan.json").toString(), "--yes"))
@@ -64,7 +64,7 @@ class EarlierVersionTest {
 
     /** It was made before {@code nosuid} and {@code nodev} were added to the options of every volume. */
     @Test
-    void itsPlanOfStepsThatWouldNotBeTakenNowIsRefusedWithTheDifference() throws IOException {
+    void aPlanOfAnEarlierVersionThatWouldDifferNowIsRefusedWithTheDifference() throws IOException {
         copy("plan-of-other-steps.json", home.resolve("plan.json"));
 
         assertThat(cli.run("apply", home.resolve("plan.json").toString(), "--yes"))

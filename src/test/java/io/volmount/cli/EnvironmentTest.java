@@ -53,7 +53,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void theOtherTwo() {
+    void sshConfigAndParallelComeFromTheEnvironmentToo() {
         cli.environment.put("VOLMOUNT_PARALLEL", "0");
         assertThat(cli.refusal(cli.run("plan"))).isEqualTo("--parallel must be at least 1\n");
         cli.environment.put("VOLMOUNT_PARALLEL", "2");

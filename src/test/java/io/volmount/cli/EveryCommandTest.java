@@ -80,7 +80,7 @@ class EveryCommandTest {
     }
 
     @Test
-    void noneIsLeftOut() {
+    void everyCommandIsInTheList() {
         assertThat(leaves(Main.commands(cli.context()))
                         .map(command -> command.getCommandSpec().qualifiedName().replaceFirst("volmount ", "")))
                 .allMatch(name -> commands().stream().anyMatch(command -> command.startsWith(name)));

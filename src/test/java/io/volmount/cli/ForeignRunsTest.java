@@ -80,7 +80,7 @@ class ForeignRunsTest extends OneRun {
     }
 
     @Test
-    void aNameThatIsNoneIsAMistake() {
+    void anInvalidRunNameIsRefused() {
         for (List<String> command : List.of(List.of("runs", "show"), List.of("runs", "report"), List.of("resume"))) {
             for (String name : List.of("", " ")) {
                 assertThat(refused(command, name)).startsWith("the name of the run is empty");

@@ -66,7 +66,7 @@ class InitTest {
     }
 
     @Test
-    void emptyAnswersTakeWhatIsUsual() {
+    void emptyAnswersTakeTheDefaults() {
         cli.terminals = FakeTerminals.on("02");
         cli.answers = "a1\n\n\n";
 

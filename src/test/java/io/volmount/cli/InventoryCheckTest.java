@@ -100,7 +100,7 @@ class InventoryCheckTest {
     }
 
     @Test
-    void everyLoginIsLetGoOf() {
+    void everyConnectionIsClosed() {
         List<String> closed = new ArrayList<>();
         for (String name : List.of("a1", "a2", "a3")) {
             cli.agents.put(name, new ScriptedAgent() {
@@ -116,7 +116,7 @@ class InventoryCheckTest {
     }
 
     @Test
-    void whatIsWrongWithTheCommandLineIsSaidBeforeAnybodyIsAsked() {
+    void anInvalidCommandLineIsRefusedBeforeAnyAgentIsAsked() {
         assertThat(cli.refusal(check("--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`; expected text, json");
         assertThat(cli.refusal(check("--parallel", "0"))).isEqualTo("--parallel must be at least 1\n");

@@ -130,7 +130,7 @@ class OperatorSecretsTest {
                 "passwordless | --become-pass-from env:NONE             | the sudo password: the environment variable NONE",
                 "passwordless | -K --become-pass-from env:PASS          | exclude each other"
             })
-    void whatCannotBeIsRefused(String sudo, String words, String sentence) {
+    void secretsThatCannotBeReadAreRefused(String sudo, String words, String sentence) {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> credentials(context(false, ""), sudo, words.split(" ")))
                 .withMessageContaining(sentence)

@@ -55,7 +55,7 @@ class PagerTest {
     }
 
     @Test
-    void soDoesADocument() throws IOException {
+    void aLongDocumentGoesToThePagerToo() throws IOException {
         assertThat(list(300, "--format", "json")).isZero();
 
         assertThat(cli.out()).isEmpty();
@@ -63,7 +63,7 @@ class PagerTest {
     }
 
     @Test
-    void oneThatLeavesARowForThePromptDoesNot() {
+    void aResultThatLeavesARowForThePromptGoesToNoPager() {
         terminal(80, 1_000);
         list(300);
         assertPrintedDirectly();
@@ -85,7 +85,7 @@ class PagerTest {
     }
 
     @Test
-    void whoWantsNoneGetsNone() {
+    void thePagerCanBeTurnedOff() {
         list(300, "--no-pager");
         assertPrintedDirectly();
 
@@ -108,7 +108,7 @@ class PagerTest {
     }
 
     @Test
-    void leavingItEarlyIsNoErrorAndChangesNoExitCode() {
+    void leavingThePagerEarlyChangesNoExitCode() {
         // More than a pipe holds, so that volmount still writes when the pager has gone.
         cli.environment.put("VOLMOUNT_PAGER", "exit 3");
         assertThat(list(20_000)).isZero();

@@ -116,7 +116,7 @@ class PermissionsTest {
     }
 
     @Test
-    void whereNoRunCanBeRecordedNoAgentIsAsked() throws Exception {
+    void noAgentIsAskedIfTheRunCannotBeRecorded() throws Exception {
         Files.createFile(home.resolve("a1.probe"));
         Path state = close(Files.createDirectories(home.resolve(".local/state")), "r-x------");
 

@@ -60,12 +60,12 @@ class PublishedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void eachIsAJsonSchema(String name) {
+    void everySchemaIsAJsonSchema(String name) {
         assertThat(PublishedSchema.of(name).flaws()).isEmpty();
     }
 
     @Test
-    void everyDocumentHasOne() throws IOException {
+    void everyDocumentHasASchema() throws IOException {
         Set<String> written = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
@@ -85,7 +85,7 @@ class PublishedSchemasTest {
     }
 
     @Test
-    void everyDocumentFollowsItsOwn() {
+    void everyDocumentFollowsItsSchema() {
         CliHarness cli = new CliHarness(home);
         cli.agents.put("a2", CliHarness.failing());
         cli.agents.put("a3", CliHarness.silent());
@@ -125,7 +125,7 @@ class PublishedSchemasTest {
     }
 
     @Test
-    void everyEventFollowsItsOwn() throws IOException {
+    void everyEventFollowsItsSchema() throws IOException {
         CliHarness cli = new CliHarness(home);
         cli.agents.put("a2", CliHarness.failing());
         cli.runWithFiles("apply", "--yes", "--events", "-");
@@ -152,7 +152,7 @@ class PublishedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleNamesItsOwnAndFollowsIt(Path example) {
+    void everyExampleNamesItsSchemaAndFollowsIt(Path example) {
         String kind = example.startsWith("inventories") ? "inventory" : "playbook";
 
         assertThat(text(example)).startsWith("# yaml-language-server: $schema=../schemas/" + kind + ".schema.json\n");
@@ -161,7 +161,7 @@ class PublishedSchemasTest {
 
     @ParameterizedTest
     @MethodSource("io.volmount.pages.Page#all")
-    void whatPagesShowFollowsThem(Page page) {
+    void documentsOnPagesFollowTheirSchemas(Page page) {
         for (String block : page.blocks("yaml")) {
             String kind = block.contains("volumes:") ? "playbook" : "inventory";
             assertThat(PublishedSchema.of(kind).objections(yaml(block))).isEmpty();

@@ -89,7 +89,7 @@ class RehearseTest {
     }
 
     @Test
-    void aStopByTheBudgetIsForetoldAndCanBeReplayed() {
+    void aStopByTheBudgetIsForecastAndReproducible() {
         assertThat(madeUp("--agents", "60", "--faults", "reboot-hangs=2%", "--format", "json"))
                 .isEqualTo(4);
         JsonNode stopped = json().path("runs")

@@ -159,7 +159,7 @@ class ResumeTest {
     }
 
     @Test
-    void aRunIsAtHomeByWhateverPathItIsNamed() throws IOException {
+    void aRunOfThisControllerIsRecognizedByEveryPathToIt() throws IOException {
         Path run = interruptedRun();
         Path link = Files.createSymbolicLink(home.resolve("link"), run.getParent());
 
@@ -199,7 +199,7 @@ class ResumeTest {
     }
 
     @Test
-    void aRunSomebodyIsAtWorkOnIsLeftToThem() throws IOException {
+    void aRunThatAnotherProcessWorksOnIsNotResumed() throws IOException {
         RunDirectory directory = RunDirectory.at(interruptedRun());
         try (Journal open = Journal.reopen(directory)) {
             assertThat(cli.run("resume", directory.run())).isEqualTo(1);
@@ -210,7 +210,7 @@ class ResumeTest {
     }
 
     @Test
-    void aRunThatIsMeantAmbiguouslyOrNotThereIsRefused() throws IOException {
+    void anAmbiguousOrUnknownRunNameIsRefused() throws IOException {
         Path run = interruptedRun();
         Files.copy(
                 run.resolve("inputs.json"),

@@ -69,7 +69,7 @@ class RunsWatchTest extends OneRun {
     }
 
     @Test
-    void whatHappensInARunIsToldUntilItEnds() throws IOException {
+    void theProgressOfARunIsShownUntilItEnds() throws IOException {
         Journal journal = goingOn();
         meanwhile.add(() -> {});
         meanwhile.add(

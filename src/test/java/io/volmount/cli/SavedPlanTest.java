@@ -188,7 +188,7 @@ class SavedPlanTest {
     }
 
     @Test
-    void filesThatAreNoWholePlan() throws IOException {
+    void invalidPlanFilesAreRefused() throws IOException {
         saved();
         String edited = cli.file("edited.json", Files.readString(Path.of(plan)).replace("200MB", "900MB"));
 

@@ -56,7 +56,7 @@ class StandardOutputTest {
     }
 
     @Test
-    void aFullDiskIs() throws IOException, InterruptedException {
+    void aFullDiskIsAnError() throws IOException, InterruptedException {
         assertThat(FULL).exists();
         Process process = list().redirectOutput(new File(FULL.toString())).start();
 

@@ -41,7 +41,7 @@ class StopSignalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP"})
-    void theFirstLetsARunEndInGoodOrder(String signal) throws Exception {
+    void theFirstSignalLetsAgentsInFlightFinish(String signal) throws Exception {
         Path gate = hold("a1.make-filesystem");
         try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
@@ -59,7 +59,7 @@ class StopSignalTest {
 
     @ParameterizedTest
     @CsvSource({"INT, INT, 130", "TERM, TERM, 143", "HUP, TERM, 143", "TERM, INT, 130"})
-    void theSecondEndsItAtOnce(String first, String second, int exitCode) throws Exception {
+    void theSecondSignalEndsTheProcessAtOnce(String first, String second, int exitCode) throws Exception {
         hold("a1.make-filesystem");
         try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
@@ -75,7 +75,7 @@ class StopSignalTest {
     }
 
     @Test
-    void aTerminalThatIsLostHangsUpMoreThanOnceAndMeansItOnce() throws Exception {
+    void repeatedHangUpsOfALostTerminalCountAsOne() throws Exception {
         Path gate = hold("a1.make-filesystem");
         try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
             process.awaitFile("a1.make-filesystem.reached");
@@ -129,7 +129,7 @@ class StopSignalTest {
     }
 
     @Test
-    void whileResumeProbesItSaysHowToGoOn() throws Exception {
+    void aSignalWhileResumeProbesNamesTheCommandThatContinues() throws Exception {
         Path gate = hold("a1.make-filesystem");
         try (InMemoryControllerProcess killed = InMemoryControllerProcess.start(home, apply)) {
             killed.awaitFile("a1.make-filesystem.reached");

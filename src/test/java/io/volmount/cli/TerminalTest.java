@@ -120,7 +120,7 @@ class TerminalTest {
     }
 
     @Test
-    void itIsATerminalWithoutADirectoryForTemporaryFilesToo() throws Exception {
+    void aTerminalIsRecognizedWithoutATemporaryDirectory() throws Exception {
         try (InMemoryControllerProcess process =
                 InMemoryControllerProcess.startOnTerminalWithoutTemporaryFiles(home, apply)) {
             process.awaitWords(QUESTION);

@@ -67,7 +67,7 @@ class UnlockTest {
     }
 
     @Test
-    void showsWhatItFoundAndDoesNothing() {
+    void withoutTheLockOptionTheLockIsOnlyShown() {
         locked(true);
         node.unitState = "inactive";
 

@@ -119,7 +119,7 @@ class UsageTest {
     }
 
     @Test
-    void numbersThatAreNone() {
+    void invalidNumbersAreRefused() {
         assertThat(refusedWithFiles("plan", "--parallel", "0")).isEqualTo("--parallel must be at least 1\n");
         assertThat(refusedWithFiles("plan", "--parallel", "many"))
                 .contains("--parallel")
@@ -127,7 +127,7 @@ class UsageTest {
     }
 
     @Test
-    void formatsThatAreNone() {
+    void unknownFormatsAreRefused() {
         assertThat(refusedWithFiles("plan", "--format", "yaml"))
                 .startsWith("--format: there is no format `yaml`; expected text, json");
         assertThat(refusedWithFiles("plan", "--report", "yaml=x"))
@@ -181,7 +181,7 @@ class UsageTest {
     }
 
     @Test
-    void theWholeHasHelpAndAVersionToo() {
+    void volmountItselfHasHelpAndAVersion() {
         assertThat(cli.run("--help")).isZero();
         assertThat(cli.out()).contains("Exit codes:", "0    done, or nothing to do", "plan", "apply", "verify");
         assertThat(cli.run("--version")).isZero();

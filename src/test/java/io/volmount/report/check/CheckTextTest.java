@@ -55,7 +55,7 @@ class CheckTextTest {
     }
 
     @Test
-    void troublesThatDifferInWhatIsEachOnesOwnAreToldOnce() {
+    void problemsThatDifferOnlyInMaskedValuesAreShownOnce() {
         List<CheckedAgent> agents = IntStream.rangeClosed(1, 3)
                 .mapToObj(
                         i -> Checked.agent("a" + i, "10.0.0." + i, Checked.unknownKey("10.0.0." + i, (char) ('a' + i))))
@@ -88,7 +88,7 @@ class CheckTextTest {
     }
 
     @Test
-    void theWholeTellsAllOfEveryAgent() {
+    void verboseShowsEveryCheckOfEveryAgent() {
         CheckedAgent agent = Checked.agent("a1", "10.0.0.1", NodeCheck.failed(Subject.TOOLS, "no \u001b[2Jflock"));
 
         assertThat(new CheckText(Style.PLAIN, true).render(List.of(agent)))

@@ -17,7 +17,7 @@ class ForecastTextTest {
     }
 
     @Test
-    void itSaysFirstThatNothingOfItIsReal() {
+    void theFirstLineSaysThatNothingIsReal() {
         String text = text(Rehearsals.of(40, Rehearsals.policy(2, Amount.percent(10), 0), Faults.NONE), 3);
 
         assertThat(text.lines().limit(5))

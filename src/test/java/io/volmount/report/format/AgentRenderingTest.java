@@ -56,7 +56,7 @@ class AgentRenderingTest {
     }
 
     @Test
-    void oneThatIsNotRenderedInTimeIsASentence() throws Exception {
+    void anAgentWhoseRenderingTakesTooLongGetsASentence() throws Exception {
         try (OddRendering endless = OddRendering.endless("a2")) {
             assertThat(reasons(endless))
                     .satisfiesExactly(
@@ -67,7 +67,7 @@ class AgentRenderingTest {
     }
 
     @Test
-    void oneThatFailsInWhateverWayIsASentenceToo() throws Exception {
+    void anAgentWhoseRenderingFailsGetsASentence() throws Exception {
         try (OddRendering broken = OddRendering.broken("a2")) {
             assertThat(reasons(broken))
                     .containsExactly(

@@ -69,7 +69,7 @@ class TimelineTest {
     }
 
     @Test
-    void thereIsNoneWithoutTimes() {
+    void aReportWithoutTimesHasNoTimeline() {
         AgentReport agent = new AgentReport(
                 "a1",
                 "a1:22",

@@ -109,14 +109,14 @@ class LyingNodesTest {
     }
 
     @Test
-    void oneOfThemHasItsShareOfAReportAndNoMore() {
+    void oneAgentTakesALimitedShareOfAReport() {
         Report report = Sample.report("apply", List.of(worst()));
 
         assertThat(Rendered.json(new ReportView(report))).hasSizeBetween(AGENT / 4, AGENT);
     }
 
     @Test
-    void oneOfThemHasItsShareOfTheJournalAndNoMore() {
+    void oneAgentTakesALimitedShareOfTheJournal() {
         MemoryJournal journal = new MemoryJournal();
         events().forEach(journal::record);
 

@@ -142,7 +142,7 @@ class PlanTextTest {
     }
 
     @Test
-    void agentsWithTheSameStoryAreToldOfOnce() {
+    void agentsWithEqualPlansAreShownOnce() {
         List<AgentReport> agents = List.of(
                 running(
                         2,

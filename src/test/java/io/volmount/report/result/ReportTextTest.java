@@ -121,7 +121,7 @@ class ReportTextTest {
     }
 
     @Test
-    void inFullEveryVerifiedAgentShowsItsOwnProof() {
+    void fullShowsTheProofOfEveryVerifiedAgent() {
         String text = Rendered.as(
                 "text", new ReportView(report("verify", verifiedAndOneThatIsNot())), TextOptions.PLAIN.inFull());
 
@@ -156,7 +156,7 @@ class ReportTextTest {
     }
 
     @Test
-    void whatCannotBeToldIsNeitherYesNorNoAndIsToldOnceForAllAlike() {
+    void unknownEvidenceIsNeitherYesNorNoAndShownOnceForEqualAgents() {
         List<AgentReport> agents = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> {
                     String why = "the journal of this boot begins at 2026-11-22T19:0" + i + ":37Z";

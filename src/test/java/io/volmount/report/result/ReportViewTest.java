@@ -149,7 +149,7 @@ class ReportViewTest {
     }
 
     @Test
-    void whatCannotBeToldIsNullAndFailsTheCommand() {
+    void unknownEvidenceIsNullAndFailsTheCommand() {
         VolumeProof volume = new VolumeProof(
                 NodeSketch.VOLUME0,
                 OptionalLong.empty(),
@@ -177,7 +177,7 @@ class ReportViewTest {
     }
 
     @Test
-    void aResultForEveryEndOfACommand() {
+    void theResultFollowsFromTheOutcomes() {
         assertThat(json(Reports.ofPlan("plan", "p", List.of())).path("outcome").asString())
                 .isEqualTo("ok");
         assertThat(json(Reports.ofPlan("plan", "p", List.of(AGENTS.get(0))))

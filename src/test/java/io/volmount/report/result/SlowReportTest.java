@@ -27,7 +27,7 @@ class SlowReportTest {
     }
 
     @Test
-    void oneThatIsNotRenderedInTimeIsToldInALine() throws Exception {
+    void anAgentWhoseRenderingTakesTooLongGetsALine() throws Exception {
         try (OddRendering endless = OddRendering.endless("a2")) {
             assertThat(text(endless))
                     .contains("a1 (10.0.0.1:22): planned\n  private agent; 9 steps\n")
@@ -39,7 +39,7 @@ class SlowReportTest {
     }
 
     @Test
-    void oneThatFailsInWhateverWayIsToldInALineToo() throws Exception {
+    void anAgentWhoseRenderingFailsGetsALine() throws Exception {
         try (OddRendering broken = OddRendering.broken("a2")) {
             assertThat(text(broken))
                     .contains("a1 (10.0.0.1:22): planned", "a3 (10.0.0.1:22): refused")

@@ -103,7 +103,7 @@ class VerifiedTextTest {
     }
 
     @Test
-    void agentsWithDifferentVolumesOrWarningsDoNot() {
+    void agentsWithDifferentVolumesOrWarningsDoNotShareAnEntry() {
         AgentReport usual = agents().get(0);
         AgentReport warned = new AgentReport(
                 "a2",
