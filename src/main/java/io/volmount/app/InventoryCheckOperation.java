@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Checks whether agents can be worked on and changes nothing. */
 public record InventoryCheckOperation(ConnectionSettings settings, ProcessContext context) {
 
-    /** Checks the agents. */
     public List<CheckedAgent> run(InventorySelection selection) {
         return new AgentSurvey("checking", settings, context)
                 .ask(

@@ -41,7 +41,6 @@ public record ResumeOperation(
         TextOptions shown,
         ProcessContext context) {
 
-    /** Continues this run. */
     public Report run(RunDirectory directory) throws IOException, InterruptedException {
         try (Journal journal = Journal.reopen(directory)) {
             Rollout run = Rollout.of(journal.past())

@@ -29,7 +29,6 @@ public record UnlockOperation(PasswordSources passwords, ProcessContext context)
         }
     }
 
-    /** The state of the agent's lock. */
     public LockReport show(Access access) {
         return on(access, agent -> {
             try {

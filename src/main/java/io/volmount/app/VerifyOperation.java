@@ -14,7 +14,6 @@ import java.nio.file.Path;
 /** Gathers evidence from agents and changes nothing. */
 public record VerifyOperation(ConnectionSettings settings, ProcessContext context) {
 
-    /** Verifies the volumes of the agents. */
     public Report run(InventorySelection selection, Path playbook) {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {

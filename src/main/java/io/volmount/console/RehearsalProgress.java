@@ -62,7 +62,6 @@ public final class RehearsalProgress implements AutoCloseable {
         }
     }
 
-    /** One more run has ended. */
     public synchronized void runEnded() {
         ended++;
         paint();

@@ -38,7 +38,6 @@ public record MountUnit(
         return fragment.startsWith(RUNTIME);
     }
 
-    /** Whether the unit is masked. */
     public boolean isMasked() {
         return state.sub().equals("masked");
     }

@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /** What a node is, according to its role files and the installed agent units. */
 public enum NodeKind {
-    /** A private agent. */
     PRIVATE("private agent", Role.PRIVATE),
-    /** A public agent. */
     PUBLIC("public agent", Role.PUBLIC),
     /** Both agent roles, so it is ambiguous which unit to stop. */
     BOTH("node with both agent roles", null),

@@ -23,7 +23,6 @@ public record RunIdentity(String run, String controller) {
         }
     }
 
-    /** Whether a text is a valid run name. */
     public static boolean isValidRun(String text) {
         return RUN.matcher(text).matches() && !text.equals(DAMAGED);
     }

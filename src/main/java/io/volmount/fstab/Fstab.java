@@ -22,7 +22,6 @@ public record Fstab(List<FstabLine> lines) {
         return new Fstab(entries);
     }
 
-    /** An fstab of these entries. */
     public static Fstab of(List<FstabEntry> entries) {
         return parse(entries.stream().map(FstabEntry::line).collect(Collectors.joining("\n")));
     }

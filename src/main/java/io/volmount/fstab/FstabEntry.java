@@ -10,7 +10,6 @@ package io.volmount.fstab;
  */
 public record FstabEntry(String spec, String file, String type, String options, int dump, int pass) {
 
-    /** The parsed spec. */
     public FstabSpec source() {
         return FstabSpec.of(spec);
     }
@@ -20,12 +19,10 @@ public record FstabEntry(String spec, String file, String type, String options, 
         return file.equals(path) && !forSwap();
     }
 
-    /** Whether it is a swap entry. */
     public boolean forSwap() {
         return type.equals("swap");
     }
 
-    /** Whether the options contain this one. */
     public boolean hasOption(String word) {
         return MountOptions.of(options).words().contains(word);
     }

@@ -30,7 +30,6 @@ final class VolmountInventory {
             Pattern.compile("(?m)^(?:\\{[ \\t]*)?[\"']?(version|defaults|groups)[\"']?[ \\t]*:");
     private static final Set<Setting> OF_MANY = EnumSet.complementOf(EnumSet.of(Setting.ADDRESS));
 
-    /** Whether a file looks like this format. */
     static boolean recognizes(TextFile file) {
         return OWN_KEY.matcher(file.text()).find();
     }

@@ -59,7 +59,6 @@ public record RunDirectory(Path path, String run, String reference) {
         return root.resolve("volmount/runs");
     }
 
-    /** Creates the directory of a new run. */
     public static RunDirectory create(Path runs, Instant now, RandomGenerator random) throws IOException {
         String run = STAMP.format(now) + "-" + suffix(random);
         Path path = runs.resolve(run);

@@ -29,7 +29,6 @@ public record RunEntry(
                 && run.map(summary -> summary.opening().isPresent()).orElse(true);
     }
 
-    /** One run. */
     public static RunEntry of(RunDirectory directory) {
         try {
             Optional<String> foreign = directory.writableByOthers();

@@ -34,7 +34,6 @@ public record RunSummary(
         boolean unfinished,
         Duration took) {
 
-    /** @param playbook the playbook's name */
     public record Opening(Instant at, String playbook) {}
 
     /**
@@ -45,7 +44,6 @@ public record RunSummary(
      */
     public record Milestone(Instant at, String what, String why) {}
 
-    /** The summary of a run. */
     public static RunSummary of(RecordedRun run) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (AgentProgress agent : agents(run)) {

@@ -89,7 +89,6 @@ public record AgentPlan(
         return new AgentPlan(Verdict.REFUSED, machineId, role, List.of(), why, List.of(), runningTasks);
     }
 
-    /** A one-line summary of the plan. */
     public String summary() {
         return switch (verdict) {
             case UNCHANGED ->
@@ -114,7 +113,6 @@ public record AgentPlan(
                 .reduce(ByteSize.NOTHING, ByteSize::plus);
     }
 
-    /** Whether a step of this id is among the steps. */
     public boolean takes(String stepId) {
         return steps.stream().map(PlannedStep::step).map(Step::id).anyMatch(stepId::equals);
     }

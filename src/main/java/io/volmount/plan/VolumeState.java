@@ -23,7 +23,6 @@ import java.util.UUID;
 /** The state of one volume of the playbook on one node, derived from the node's facts. */
 record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
-    /** Whether it is mounted correctly. */
     MountCondition mounted() {
         return MountedVolume.judge(spec.desired(), facts);
     }
@@ -96,7 +95,6 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return NativeUnit.judge(spec.desired(), facts);
     }
 
-    /** The fstab lines of the volume. */
     VolumeInFstab fstab() {
         return facts.inFstab(spec.desired(), Optional.of(uuid()));
     }

@@ -38,12 +38,10 @@ public record CheckResult(String check, Optional<Boolean> passed, String detail,
                 journal.stream().map(line -> JournalExcerpt.of(line, path)).toList());
     }
 
-    /** Whether the check passed. */
     public boolean hasPassed() {
         return passed.orElse(false);
     }
 
-    /** Whether the check failed. */
     public boolean hasFailed() {
         return !passed.orElse(true);
     }

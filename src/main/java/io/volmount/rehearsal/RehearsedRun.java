@@ -45,7 +45,6 @@ public record RehearsedRun(
                 .sum();
     }
 
-    /** Whether every agent ended well. */
     public boolean wentWell() {
         return outcomes.keySet().stream().allMatch(Outcome::good);
     }

@@ -22,7 +22,6 @@ public record UnavailableOverTime(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
-    /** The maximum. */
     public int most() {
         return changes.stream().mapToInt(Change::unavailable).max().orElse(0);
     }

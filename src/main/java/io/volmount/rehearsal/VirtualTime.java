@@ -27,7 +27,6 @@ final class VirtualTime extends Clock {
 
     private record Scheduled(Instant at, long number, RolloutEvent event) {}
 
-    /** Schedules an event after a delay. */
     void schedule(Duration delay, Function<Instant, RolloutEvent> event) {
         Instant at = now.plus(delay);
         future.add(new Scheduled(at, scheduled++, event.apply(at)));

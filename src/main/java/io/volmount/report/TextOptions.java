@@ -21,12 +21,10 @@ public record TextOptions(Style style, boolean full, boolean why, boolean diff) 
         return new TextOptions(style, true, why, diff);
     }
 
-    /** The same with the reason of every step. */
     public TextOptions withReasons() {
         return new TextOptions(style, full, true, diff);
     }
 
-    /** The same with diffs. */
     public TextOptions withDiffs() {
         return new TextOptions(style, full, why, true);
     }

@@ -48,7 +48,6 @@ final class AdmissionQueue {
         return zones.get(zoneName(progress));
     }
 
-    /** Whether no agent waits. */
     boolean isEmpty() {
         return zones.values().stream().allMatch(Zone::isEmpty);
     }

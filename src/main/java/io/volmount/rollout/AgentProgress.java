@@ -137,7 +137,6 @@ public final class AgentProgress {
         return times;
     }
 
-    /** Whether it has a good outcome. */
     public boolean endedWell() {
         return outcome.filter(Outcome::good).isPresent();
     }

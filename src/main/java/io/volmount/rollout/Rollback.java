@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
  */
 record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> undone) {
 
-    /** The next rollback step. */
     Optional<Step> next() {
         return broken().isPresent()
                 ? Optional.empty()

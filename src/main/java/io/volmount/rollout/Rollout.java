@@ -121,7 +121,6 @@ public final class Rollout {
         return agents.get(name);
     }
 
-    /** Applies an event. */
     public void apply(RolloutEvent event) {
         event.accept(new Fold());
     }

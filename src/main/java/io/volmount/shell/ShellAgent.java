@@ -136,7 +136,6 @@ public final class ShellAgent implements Agent {
         return query(RemoteScript.boot(Nonce.draw(random)), sections -> new FactsParser(sections).bootId());
     }
 
-    /** Parses the sections of a probe. */
     @FunctionalInterface
     private interface SectionsParser<T> {
         T parse(Sections sections) throws MalformedOutput;
@@ -152,7 +151,6 @@ public final class ShellAgent implements Agent {
         });
     }
 
-    /** Parses the result of a script. */
     @FunctionalInterface
     private interface ResultParser<T> {
         T parse(CommandResult result) throws AgentUnreachable;

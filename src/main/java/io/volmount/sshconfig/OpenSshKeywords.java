@@ -54,7 +54,6 @@ final class OpenSshKeywords {
         ignored.addAll(List.of(patterns.toLowerCase(Locale.ROOT).split(",")));
     }
 
-    /** Whether OpenSSH accepts the keyword. */
     boolean accepts(String keyword) {
         String word = keyword.toLowerCase(Locale.ROOT);
         return KNOWN.containsKey(word) || Wildcard.anyMatches(ignored, word);

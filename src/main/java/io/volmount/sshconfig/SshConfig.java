@@ -41,7 +41,6 @@ public final class SshConfig {
         this.unused = unused;
     }
 
-    /** The empty configuration. */
     public static SshConfig none(LocalUser user) {
         return new SshConfig(user, List.of(), new ConfigReader(user, new Diagnostics()));
     }

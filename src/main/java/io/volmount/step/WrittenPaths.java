@@ -22,7 +22,6 @@ public final class WrittenPaths {
 
     private WrittenPaths() {}
 
-    /** The directory of a file. */
     public static String directoryOf(String file) {
         int slash = file.lastIndexOf('/');
         return slash > 0 ? file.substring(0, slash) : "/";

@@ -31,7 +31,6 @@ public record VolumePath(String number) implements Comparable<VolumePath> {
         return parse(path).orElseThrow(() -> new IllegalArgumentException("not a path that DC/OS discovers: " + path));
     }
 
-    /** The systemd mount unit of this path. */
     public String mountUnit() {
         return "dcos-volume" + number + ".mount";
     }

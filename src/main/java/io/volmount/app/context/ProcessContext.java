@@ -112,7 +112,6 @@ public record ProcessContext(
         }
     }
 
-    /** Prints sentences that are not errors to standard error. */
     public void remark(List<String> sentences) {
         sentences.forEach(this::remark);
     }
@@ -122,7 +121,6 @@ public record ProcessContext(
         err.println("volmount: " + Printable.of(sentence));
     }
 
-    /** Whether output to this stream is coloured. */
     public Style style(StandardStream stream) {
         return style(display, environment, terminals, stream);
     }

@@ -132,7 +132,6 @@ public final class Output {
         write(view, context::show);
     }
 
-    /** A way to standard output. */
     @FunctionalInterface
     private interface Printing {
         void print(View view, Format format, TextOptions options) throws IOException;

@@ -95,7 +95,6 @@ public final class Connections implements AutoCloseable {
         return new FanOut(probes, context.clock(), progress::begun);
     }
 
-    /** Shows what happens. */
     public Progress progress() {
         return progress;
     }

@@ -18,7 +18,6 @@ public record PasswordSources(
         Optional<String> passFrom,
         Optional<String> passphraseFrom) {
 
-    /** Whether there is a login password. */
     boolean loginPassword() {
         return askPass || passFrom.isPresent();
     }

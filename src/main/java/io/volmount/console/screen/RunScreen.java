@@ -29,7 +29,6 @@ public record RunScreen(Style style, Symbols symbols, ZoneId zone, Interrupt int
 
     /** What Ctrl-C does to what is shown. */
     public enum Interrupt {
-        /** It stops the run. */
         STOPS_RUN,
         /** It ends the display of a run that another process executes. */
         ENDS_DISPLAY

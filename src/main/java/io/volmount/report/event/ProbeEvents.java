@@ -30,7 +30,6 @@ public final class ProbeEvents {
                 event(EventKind.PROBING_STARTED).with("activity", activity).with("agents", agents));
     }
 
-    /** An agent has been probed. */
     public List<Event> probed(String agent, boolean good, String what) {
         probed++;
         ok += good ? 1 : 0;

@@ -28,7 +28,6 @@ public final class Formats {
         return TEXT;
     }
 
-    /** The names of all formats. */
     public static List<String> names() {
         return ALL.stream().map(Format::name).toList();
     }

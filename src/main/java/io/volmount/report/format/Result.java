@@ -64,7 +64,6 @@ record Result(View view, AgentRendering rendering) {
                 .orElse(command);
     }
 
-    /** The name of an agent or run. */
     static String name(Item subject) {
         return subject.text("name")
                 .or(() -> subject.text("run"))

@@ -23,7 +23,6 @@ public record MaskedShell(Shell shell, KnownSecrets secrets, String place) imple
         return masked(shell.checks(), secrets, place);
     }
 
-    /** Masks secrets in checks. */
     public static List<NodeCheck> masked(List<NodeCheck> checks, KnownSecrets secrets, String place) {
         return checks.stream()
                 .map(check ->

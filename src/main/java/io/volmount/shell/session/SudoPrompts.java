@@ -46,7 +46,6 @@ record SudoPrompts(String prompt) {
         }
     }
 
-    /** Number of password prompts. */
     int promptCount(String stderr) {
         return stderr.split(Pattern.quote(prompt), -1).length - 1;
     }

@@ -55,7 +55,6 @@ final class CommandChannel extends SessionChannel {
         return awaitEvent(deadline, openEvent);
     }
 
-    /** Sends the exec request. */
     void request(String command) throws SSHException {
         sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
     }

@@ -11,7 +11,6 @@ import java.util.List;
 /** The checks that a login attempt has passed. */
 record LoginChecks(SshjClient client, HostKeyCheck hostKey, Authentication authentication, String user) {
 
-    /** The passed checks so far. */
     List<NodeCheck> passed() {
         List<NodeCheck> checks = new ArrayList<>();
         if (hostKey.answered()) {

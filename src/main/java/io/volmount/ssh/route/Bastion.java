@@ -36,7 +36,6 @@ final class Bastion {
         this.loginMethod = loginMethod;
     }
 
-    /** Opens a forwarded connection to the target. */
     Tunnel tunnelTo(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
             Optional<Tunnel> tunnel = newTunnel(target);
