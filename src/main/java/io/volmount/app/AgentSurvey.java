@@ -42,15 +42,20 @@ record AgentSurvey(String activity, ConnectionSettings settings, ProcessContext 
             Function<R, String> inShort) {
         List<Access> agents = inventory.agents();
         try (Connections connections = new Connections(settings, inventory, context)) {
-            return connections.probe(activity, agents.size(), "", observer -> connections
-                    .survey()
-                    .ask(
-                            agents,
-                            Access::name,
-                            access -> ask(connections, access, question),
-                            result,
-                            (access, known) -> observer.probed(access.name(), good.test(known), inShort.apply(known)))
-                    .agents());
+            return connections.probe(
+                    activity,
+                    agents.size(),
+                    "",
+                    observer -> connections
+                            .survey()
+                            .ask(
+                                    agents,
+                                    Access::name,
+                                    access -> ask(connections, access, question),
+                                    result,
+                                    (access, known) ->
+                                            observer.probed(access.name(), good.test(known), inShort.apply(known)))
+                            .agents());
         }
     }
 

@@ -55,7 +55,8 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
     }
 
     private Forecast forecast(Playbook playbook, Cluster cluster) {
-        Rehearsal rehearsal = new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.standard(), faults);
+        Rehearsal rehearsal =
+                new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.standard(), faults);
         try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs)) {
             progress.say("rehearsing, from seed " + seed + " on");
             Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());

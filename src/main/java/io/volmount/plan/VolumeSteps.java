@@ -16,7 +16,9 @@ record VolumeSteps(VolumeState volume) {
 
     /** The steps that prepare the volume and do not affect the boot. */
     Stream<PlannedStep> preparing() {
-        return Stream.of(source().match(this::createBackingFile, device -> Stream.<PlannedStep>empty()), makeFilesystem())
+        return Stream.of(
+                        source().match(this::createBackingFile, device -> Stream.<PlannedStep>empty()),
+                        makeFilesystem())
                 .flatMap(steps -> steps);
     }
 

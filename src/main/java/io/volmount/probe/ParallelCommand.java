@@ -34,7 +34,11 @@ public final class ParallelCommand {
      */
     public List<RanCommand> run(List<Access> accesses, Consumer<RanCommand> heard) {
         return fanOut.ask(
-                        accesses, Access::name, this::run, ParallelCommand::ran, (access, result) -> heard.accept(result))
+                        accesses,
+                        Access::name,
+                        this::run,
+                        ParallelCommand::ran,
+                        (access, result) -> heard.accept(result))
                 .agents();
     }
 

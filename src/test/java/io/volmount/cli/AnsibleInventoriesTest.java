@@ -160,7 +160,8 @@ class AnsibleInventoriesTest {
                 "ansible_ssh_common_args={{u}} | `ansible_ssh_common_args` is a template",
                 "ansible_host=$ANSIBLE_VAULT;1.1 | `ansible_host` is encrypted with Ansible Vault",
             })
-    void variablesThatChangeTheMachineAreErrorsOfSelectedAgentsOnly(String variable, String sentence) throws IOException {
+    void variablesThatChangeTheMachineAreErrorsOfSelectedAgentsOnly(String variable, String sentence)
+            throws IOException {
         String inventory = operator.file("hosts", "[g]\na[01:47] " + variable + "\n[h]\nb1\n");
 
         assertThat(operator.refused("inventory", "list", "-i", inventory))

@@ -50,4 +50,25 @@ class FanOutTest {
         assertThat(begun).containsExactly("silent", "odd", "huge", "a3");
         assertThat(heard).containsExactly("silent", "odd", "huge", "a3");
     }
+
+    @Test
+    void eachAnswerIsMadeAResultOnce() {
+        List<String> made = new ArrayList<>();
+        List<String> heard = new ArrayList<>();
+
+        Probed<String> probed = fanOut.ask(
+                List.of("a2", "silent", "a1"),
+                agent -> agent,
+                FanOutTest::ask,
+                (agent, answer) -> {
+                    made.add(agent);
+                    return agent + ": " + answer.map(text -> text, why -> why);
+                },
+                (agent, result) -> heard.add(result));
+
+        assertThat(probed.agents()).containsExactly("a2: fine", "silent: no route", "a1: fine");
+        assertThat(heard).isEqualTo(probed.agents());
+        assertThat(made).containsExactly("a2", "silent", "a1");
+        assertThat(probed.times()).containsOnlyKeys("a2", "silent", "a1").containsValues(INSTANTLY);
+    }
 }

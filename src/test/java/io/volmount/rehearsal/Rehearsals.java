@@ -54,6 +54,7 @@ public final class Rehearsals {
 
     public static Rehearsal of(int agents, RolloutPolicy policy, Faults faults) {
         Playbook playbook = playbook(Activation.REBOOT, Duration.ofHours(1));
-        return new Rehearsal(playbook.name(), policy, Cluster.simulated(agents, 4, playbook), Assumptions.standard(), faults);
+        return new Rehearsal(
+                playbook.name(), policy, Cluster.simulated(agents, 4, playbook), Assumptions.standard(), faults);
     }
 }

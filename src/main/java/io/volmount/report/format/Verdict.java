@@ -31,8 +31,17 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
     private static final Set<String> GOOD = Stream.concat(
                     Stream.of(Outcome.values()).filter(Outcome::good).map(Outcome::word),
                     Stream.of(
-                            "ok", "answered", "changes", "done", "warning", "free", "unlocked", "finished", "running",
-                            "waiting", "in-flight"))
+                            "ok",
+                            "answered",
+                            "changes",
+                            "done",
+                            "warning",
+                            "free",
+                            "unlocked",
+                            "finished",
+                            "running",
+                            "waiting",
+                            "in-flight"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> UNKNOWN =
