@@ -84,4 +84,9 @@ public record NodeCommandResult(Status status, OptionalInt exitCode, String reas
     public static NodeCommandResult skipped(String reason) {
         return new NodeCommandResult(Status.SKIPPED, OptionalInt.empty(), reason, Printed.NOTHING, Printed.NOTHING);
     }
+
+    /** The status, and why it is not ok. */
+    public String inShort() {
+        return reason.isEmpty() ? status.word() : status.word() + ", " + reason;
+    }
 }

@@ -10,13 +10,20 @@ import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.Connections;
 import io.volmount.app.session.InventorySelection;
 import io.volmount.app.session.ResolvedInventory;
+import io.volmount.document.InvalidInput;
+import io.volmount.document.TextFile;
+import io.volmount.file.FileErrors;
+import io.volmount.file.TrustedFile;
 import io.volmount.probe.ParallelCommand;
 import io.volmount.probe.RanCommand;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Printable;
 import io.volmount.report.Wording;
 import io.volmount.report.exec.ExecReport;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +40,9 @@ public record ExecOperation(
         Optional<String> script,
         boolean confirmed,
         ProcessContext context) {
+    /** Bytes of a script. */
+    private static final int LARGEST = 1 << 20;
+
     private static final String CANCELLED = "Cancelled. Nothing was run.";
 
     /**
@@ -54,6 +64,21 @@ public record ExecOperation(
                 : Optional.empty();
     }
 
+    /**
+     * The content of a script.
+     *
+     * @throws UsageException if it cannot be read, or others could change what is to run on the agents
+     * @throws InvalidInput if it is not text in UTF-8
+     */
+    public static String read(Path script) {
+        try {
+            return TextFile.read(script.toString(), new ByteArrayInputStream(TrustedFile.read(script, LARGEST)))
+                    .text();
+        } catch (IOException failed) {
+            throw new UsageException("the script " + script + " is not run: " + FileErrors.reason(script, failed));
+        }
+    }
+
     private boolean agreed(List<Access> agents) throws IOException {
         if (!context.canAsk()) {
             throw new UsageException(
@@ -61,10 +86,10 @@ public record ExecOperation(
                             + " Check the command and the agents first, then use --yes");
         }
         String names = AgentNames.folded(agents.stream().map(Access::name).toList());
-        String user = command.root() ? " as root" : "";
-        context.err()
-                .println(Printable.of(script.map(file -> "The script " + file).orElse(command.text())) + "\nis to run"
-                        + user + " on " + Wording.count(agents.size(), "agent") + ": " + names);
+        PrintStream err = context.err();
+        err.println(Printable.of(script.map("Script: "::concat).orElse("Command: " + command.text())));
+        err.println("Agents: " + names + " (" + Wording.count(agents.size(), "agent") + ")"
+                + (command.root() ? ", as root" : ""));
         YesNoQuestion question = new YesNoQuestion("Run it?", context);
         if (StopSignal.ending(this::cancelledByASignal, question::answeredYes)) {
             return true;
@@ -89,18 +114,15 @@ public record ExecOperation(
                     signal -> {
                         stopped.set(signal);
                         running.stop();
+                        connections.remark("stopping: the command is started on no further agent");
                     },
                     observer -> running.run(
                             inventory.agents(),
                             agent -> observer.probed(
                                     agent.name(),
                                     agent.result().status() == NodeCommandResult.Status.OK,
-                                    inShort(agent.result()))));
+                                    agent.result().inShort())));
             return new Execution(new ExecReport(command, script, agents), Optional.ofNullable(stopped.get()));
         }
-    }
-
-    private static String inShort(NodeCommandResult result) {
-        return result.status().word() + (result.reason().isEmpty() ? "" : ", " + result.reason());
     }
 }

@@ -13,7 +13,6 @@ import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.cli.option.YesOption;
 import io.volmount.document.Durations;
-import io.volmount.document.TextFile;
 import io.volmount.report.exec.ExecView;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,7 +135,6 @@ final class ExecCommand implements Callable<Integer> {
                             ? "nothing to run: name a command, or a script with --script FILE"
                             : "use either --script FILE or a command, not both");
         }
-        return new NodeCommand(
-                script.map(TextFile::read).map(TextFile::text).orElse(line), script.isPresent(), sudo, limit);
+        return new NodeCommand(script.map(ExecOperation::read).orElse(line), script.isPresent(), sudo, limit);
     }
 }

@@ -59,6 +59,7 @@ public final class Main {
         commands.addSubcommand("plan", new PlanCommand(context));
         commands.addSubcommand("apply", ApplyCommand.in(context));
         commands.addSubcommand("facts", FactsCommand.in(context));
+        commands.addSubcommand("show", new ShowCommand(context));
         commands.addSubcommand("exec", ExecCommand.in(context));
         commands.addSubcommand("verify", new VerifyCommand(context));
         commands.addSubcommand("resume", new ResumeCommand(context));

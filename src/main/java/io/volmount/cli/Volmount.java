@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  volmount apply -i inventory.yml -p playbook.yml      apply it, after asking",
             "  volmount verify -i inventory.yml -p playbook.yml     prove what is offered now",
             "  volmount facts -i inventory.yml                      show nodes, volumes and block devices",
+            "  volmount show fstab -i inventory.yml                 show one thing of every node",
             "  volmount exec -i inventory.yml uptime                run a command on every agent",
             "  volmount rehearse -i inventory.yml -p playbook.yml   simulate the rollout",
             "  volmount resume                                      continue the newest run",

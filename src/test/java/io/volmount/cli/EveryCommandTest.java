@@ -48,6 +48,7 @@ class EveryCommandTest {
                 "validate" + FILES,
                 "plan" + FILES,
                 "facts" + INVENTORY,
+                "show a1 resources" + INVENTORY,
                 "exec --yes --script playbook.yml" + INVENTORY,
                 "apply --yes" + FILES,
                 "verify" + FILES,

@@ -7,7 +7,10 @@ import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.terminal.FakeTerminals;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,7 +158,8 @@ class ExecTest {
 
         assertThat(exec("--sudo", "uptime")).isEqualTo(exitCode);
 
-        assertThat(cli.err()).contains("uptime\nis to run as root on 3 agents: a[1-3]\nRun it? Type 'yes' or 'no': ");
+        assertThat(cli.err())
+                .contains("Command: uptime\nAgents: a[1-3] (3 agents), as root\nRun it? Type 'yes' or 'no': ");
         assertThat(commands).hasSize(runs);
         assertThat(cli.err().contains("Cancelled. Nothing was run.")).isEqualTo(runs == 0);
     }
@@ -179,11 +183,16 @@ class ExecTest {
     }
 
     @Test
-    void mistakesAreToldBeforeAnythingIsRun() {
+    void mistakesAreToldBeforeAnythingIsRun() throws IOException {
         assertThat(cli.refusal(exec())).contains("nothing to run: name a command");
         assertThat(cli.refusal(exec("--script", "x.sh", "uptime"))).contains("not both");
         assertThat(cli.refusal(exec("--script", home.resolve("x.sh").toString())))
                 .contains("no such file");
+        Path open = Path.of(cli.file("open.sh", "id"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(cli.refusal(exec("--script", open.toString())))
+                .isEqualTo(
+                        "the script open.sh is not run: others may write to open.sh; make it yours and `chmod go-w` it\n");
         assertThat(cli.refusal(exec("--time-limit", "5", "uptime"))).contains("30s or 5m, found `5`");
     }
 

@@ -103,6 +103,8 @@ class PublishedSchemasTest {
                 "runs",
                 "runs show 2",
                 "runs report 2",
+                "show a1 mounts" + inventory,
+                "show a3 journal" + inventory,
                 "exec --yes --format json" + inventory + " uname",
                 "unlock a1" + inventory,
                 "unlock a3" + inventory,

@@ -40,7 +40,8 @@ public final class Connections implements AutoCloseable {
         this.progress = settings.progress().apply(ProgressFactory.progress(context, settings.verbose()));
     }
 
-    private void remark(String sentence) {
+    /** Says it below the progress. */
+    public void remark(String sentence) {
         progress().quietly(() -> {
             context.remark(sentence);
             return sentence;

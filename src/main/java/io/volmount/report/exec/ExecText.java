@@ -41,15 +41,16 @@ record ExecText(Style style) {
         }
     }
 
-    void write(ExecReport report, Writer out) throws IOException {
-        Map<Alike, List<RanCommand>> alike = report.agents().stream()
+    /** @param title of the command of volmount */
+    void write(String title, RanCommands ran, Writer out) throws IOException {
+        Map<Alike, List<RanCommand>> alike = ran.agents().stream()
                 .sorted(Comparator.comparing(
                         (RanCommand agent) -> agent.result().status()))
                 .collect(Collectors.groupingBy(Alike::of, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<Alike, List<RanCommand>> group : alike.entrySet()) {
             out.write(header(group.getKey(), group.getValue()) + group.getKey().printed());
         }
-        out.write(summary(report));
+        out.write(summary(title, ran));
     }
 
     private String header(Alike alike, List<RanCommand> agents) {
@@ -63,17 +64,17 @@ record ExecText(Style style) {
                 + (reason.isEmpty() ? "" : ", " + Printable.of(reason)) + "\n";
     }
 
-    private String summary(ExecReport report) {
-        StringBuilder text = new StringBuilder(style.strong("exec"))
+    private String summary(String title, RanCommands ran) {
+        StringBuilder text = new StringBuilder(style.strong(title))
                 .append(": ")
-                .append(count(report.agents().size(), "agent"));
-        report.counts()
+                .append(count(ran.agents().size(), "agent"));
+        ran.counts()
                 .forEach((status, number) ->
                         text.append(", ").append(number).append(' ').append(coloured(status)));
-        String codes = report.exitCodes().entrySet().stream()
+        String codes = ran.exitCodes().entrySet().stream()
                 .map(code -> code.getKey() + " on " + count(code.getValue(), "agent"))
                 .collect(Collectors.joining(", "));
-        if (report.counts().containsKey(Status.FAILED) && !codes.isEmpty()) {
+        if (ran.counts().containsKey(Status.FAILED) && !codes.isEmpty()) {
             text.append("; exit codes: ").append(codes);
         }
         return text.append('\n').toString();

@@ -32,10 +32,7 @@ public record ExecView(ExecReport report) implements View {
         json.put("sudo", report.command().root());
         json.put("timeLimitSeconds", Wording.seconds(report.command().limit()));
         json.put("outcome", outcome());
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("agents", report.agents().size());
-        report.counts().forEach((status, count) -> summary.put(status.word(), count));
-        json.put("summary", summary);
+        json.put("summary", report.ran().summary());
         json.put("exitCodes", exitCodes());
         json.put(
                 "agents",
@@ -45,12 +42,12 @@ public record ExecView(ExecReport report) implements View {
     }
 
     private String outcome() {
-        boolean stopped = report.counts().containsKey(Status.SKIPPED);
+        boolean stopped = report.ran().counts().containsKey(Status.SKIPPED);
         return report.good() ? "ok" : stopped ? "stopped" : "failed";
     }
 
     private List<Map<String, Object>> exitCodes() {
-        return report.exitCodes().entrySet().stream()
+        return report.ran().exitCodes().entrySet().stream()
                 .map(counted -> {
                     Map<String, Object> json = new LinkedHashMap<>();
                     json.put("exitCode", counted.getKey());
@@ -84,6 +81,6 @@ public record ExecView(ExecReport report) implements View {
 
     @Override
     public void text(TextOptions options, Writer out) throws IOException {
-        new ExecText(options.style()).write(report, out);
+        new ExecText(options.style()).write("exec", report.ran(), out);
     }
 }

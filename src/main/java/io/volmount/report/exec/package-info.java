@@ -1,2 +1,2 @@
-/** The results of exec. */
+/** The results of exec and show. */
 package io.volmount.report.exec;

@@ -62,7 +62,7 @@ final class NodeData {
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    private static Map<String, Object> device(FoundDevice device) {
+    static Map<String, Object> device(FoundDevice device) {
         ListedDevice listed = device.listed();
         Optional<BlockDevice> read = device.read();
         Map<String, Object> json = new LinkedHashMap<>();

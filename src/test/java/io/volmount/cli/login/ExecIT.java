@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.JsonNode;
 
 /** Commands on real agents: what they print, how they end, and as whom they run. */
 @NeedsAgents
@@ -33,6 +34,7 @@ class ExecIT {
                 AgentContainer a2 = operator.agent(NodeRole.PRIVATE)) {
             LabContainer.startAll(a1, a2);
             operator.knows("a1", a1).knows("a2", a2).write();
+            a1.stdout("echo '# by hand' >>/etc/fstab");
             NodeState before = NodeState.of(a1);
 
             endsTheSameOnBoth();
@@ -41,6 +43,7 @@ class ExecIT {
             runsAsRoot();
             runsAScript();
             isNotWaitedForTooLong();
+            showsWhatTheNodeHas();
 
             assertThat(before.changesTo(NodeState.of(a1))).isEmpty();
         }
@@ -107,5 +110,29 @@ class ExecIT {
                     begun
                 exec: 1 agent, 1 unknown
                 """);
+    }
+
+    private JsonNode show(String look, String... more) {
+        String inventory = operator.file("inventory.yaml").toString();
+        CommandRun run = operator.run(Stream.concat(
+                        Stream.of("show", "a1", look, "-F", "none", "-i", inventory, "--format", "json"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+        assertThat(run.exitCode()).as("%s", run).isZero();
+        return run.agent("a1");
+    }
+
+    private void showsWhatTheNodeHas() {
+        assertThat(show("fstab").path("lines").valueStream().map(JsonNode::asString))
+                .contains("# by hand");
+        assertThat(show("mounts")
+                        .path("mounts")
+                        .valueStream()
+                        .map(mount -> mount.path("target").asString()))
+                .contains("/");
+        assertThat(show("disks").path("disks")).isNotEmpty();
+        assertThat(show("journal", "-n", "2").path("lines")).hasSize(2);
+        assertThat(show("resources").path("lines").get(0).asString())
+                .isEqualTo("dcos-mesos-slave.service is active (running)");
     }
 }
