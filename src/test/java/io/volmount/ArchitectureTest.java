@@ -25,7 +25,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("text", "file", "terminal"),
             Set.of("document", "secret", "fstab"),
-            Set.of("volume", "inventory.ansible"),
+            Set.of("volume", "attribute", "inventory.ansible"),
             Set.of("facts"),
             Set.of("step", "inventory", "sshconfig"),
             Set.of("mount", "access", "playbook"),

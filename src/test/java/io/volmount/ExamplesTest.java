@@ -41,7 +41,10 @@ class ExamplesTest {
     @MethodSource("playbooks")
     void everyPlaybookLoads(Path file) {
         Playbook playbook = Playbook.load(file);
-        assertThat(playbook.volumes().size() + playbook.rules().size()).isPositive();
+        int contents = playbook.volumes().size()
+                + playbook.rules().size()
+                + playbook.attributes().all().size();
+        assertThat(contents).isPositive();
     }
 
     @Test

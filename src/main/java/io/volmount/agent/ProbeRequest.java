@@ -1,5 +1,6 @@
 package io.volmount.agent;
 
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.step.WrittenPaths;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Filesystem;
@@ -8,6 +9,7 @@ import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a probe should return beyond what every probe returns.
@@ -16,9 +18,14 @@ import java.util.stream.Collectors;
  * @param files backing file paths of the playbook
  * @param volumes volumes whose mount units are read and whose mount points may have to be created
  * @param filesystems file systems that may have to be made, so that their mkfs is looked up
+ * @param attributes whether attributes may have to be set, so that the agent's own and the owners of their file are read
  */
 public record ProbeRequest(
-        List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
+        List<String> devices,
+        List<String> files,
+        List<VolumePath> volumes,
+        Set<Filesystem> filesystems,
+        boolean attributes) {
     /** What every probe returns. */
     public static final ProbeRequest NOTHING_MORE = new ProbeRequest(List.of(), List.of(), List.of(), Set.of());
 
@@ -29,23 +36,43 @@ public record ProbeRequest(
         filesystems = Set.copyOf(filesystems);
     }
 
+    /** A request for volumes alone. */
+    public ProbeRequest(
+            List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
+        this(devices, files, volumes, filesystems, false);
+    }
+
     /** A request without volumes. */
     public ProbeRequest(List<String> devices, List<String> files, Set<Filesystem> filesystems) {
         this(devices, files, List.of(), filesystems);
     }
 
-    /** The paths that steps for these volumes write to. */
+    /** The paths that steps write to. */
     public List<String> paths() {
-        return WrittenPaths.of(volumes, files);
+        List<String> ofVolumes = WrittenPaths.of(volumes, files);
+        return attributes
+                ? Stream.concat(ofVolumes.stream(), Stream.of(AttributeSettings.FILE))
+                        .toList()
+                : ofVolumes;
     }
 
     /** The request for the volumes of a playbook. */
     public static ProbeRequest of(List<DesiredVolume> volumes) {
+        return of(volumes, false);
+    }
+
+    /**
+     * The request for the volumes and attributes of a playbook.
+     *
+     * @param attributes whether it has any
+     */
+    public static ProbeRequest of(List<DesiredVolume> volumes, boolean attributes) {
         return new ProbeRequest(
                 paths(volumes, Source.Device.class),
                 paths(volumes, Source.Loopback.class),
                 volumes.stream().map(DesiredVolume::path).toList(),
-                volumes.stream().map(DesiredVolume::filesystem).collect(Collectors.toSet()));
+                volumes.stream().map(DesiredVolume::filesystem).collect(Collectors.toSet()),
+                attributes);
     }
 
     private static List<String> paths(List<DesiredVolume> volumes, Class<? extends Source> kind) {

@@ -66,6 +66,7 @@ record FirstFiles(List<String> agents, Optional<String> user, Optional<String> d
                     source: {loopback: {file: /root/volume0.img, size: 200MB}}
                     filesystem: ext4            # ext4 | xfs
                 """) + """
+                # attributes: {disk: ssd}       # by which services can choose agents
                 rollout:
                   canary: 1                     # verified before any other agent begins
                   maxUnavailable: 1             # unavailable at one time; a number, or a percentage such as 10%

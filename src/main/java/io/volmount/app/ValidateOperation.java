@@ -23,6 +23,7 @@ public record ValidateOperation(ProcessContext context) {
                 inputs.playbook().name(),
                 inputs.inventory().agents().size(),
                 inputs.playbook().volumes().size(),
-                inputs.playbook().rules().size());
+                inputs.playbook().rules().size(),
+                inputs.playbook().attributes().all().size());
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.facts;
 
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.FstabSpec;
@@ -30,6 +31,7 @@ import java.util.function.Predicate;
  * @param mountUnits of the requested volumes
  * @param files by path, for every requested backing file
  * @param owners by path, for every requested backing file and existing device: the owners of what leads to it
+ * @param attributes what it says of the agent's attributes; empty if it was not read
  * @param runningTasks from the agent's metrics; empty if they are unavailable
  * @param paths by path, what steps write to; without paths that were not reported
  * @param tools the commands that steps need
@@ -54,6 +56,7 @@ public record AgentFacts(
         Map<VolumePath, MountUnit> mountUnits,
         Map<String, BackingFile> files,
         Map<String, PathOwners> owners,
+        Optional<AttributeSettings> attributes,
         OptionalInt runningTasks,
         Map<String, PathState> paths,
         Tools tools,

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * @param machineId of the probed node; empty if it could not be probed
  * @param role as found on the node; empty for a node without DC/OS, and if unknown
  * @param steps in their order; empty unless {@link Verdict#PLANNED}
- * @param reasons one sentence each: why it is refused or could not be planned; empty for the other verdicts
+ * @param reasons one sentence each: why it is refused or could not be planned, or what is already present besides volumes;
+ *     empty for {@link Verdict#PLANNED}
  * @param warnings one sentence each: what the operator should know before confirming
  * @param runningTasks that stopping the agent will terminate; empty if the agent did not report it
  */
@@ -29,6 +30,8 @@ public record AgentPlan(
         List<String> reasons,
         List<String> warnings,
         OptionalInt runningTasks) {
+
+    static final String ALL_OFFERED = "every volume is already mounted and offered";
 
     /** The kinds of plan. */
     public enum Verdict {
@@ -64,8 +67,8 @@ public record AgentPlan(
         return found(Verdict.REFUSED, facts, List.of(), reasons, List.of());
     }
 
-    static AgentPlan unchanged(AgentFacts facts, List<String> warnings) {
-        return found(Verdict.UNCHANGED, facts, List.of(), List.of(), warnings);
+    static AgentPlan unchanged(AgentFacts facts, List<String> present, List<String> warnings) {
+        return found(Verdict.UNCHANGED, facts, List.of(), present, warnings);
     }
 
     static AgentPlan planned(AgentFacts facts, List<PlannedStep> steps, List<String> warnings) {
@@ -91,13 +94,16 @@ public record AgentPlan(
 
     public String summary() {
         return switch (verdict) {
-            case UNCHANGED ->
-                role.isPresent()
-                        ? "every volume is already mounted and offered"
-                        : "every volume is already mounted; no agent offers it until DC/OS is installed";
+            case UNCHANGED -> reasons.isEmpty() ? volumes() : String.join("; ", reasons);
             case PLANNED -> steps.size() == 1 ? "1 step" : steps.size() + " steps";
             case REFUSED, UNREACHABLE -> String.join("; ", reasons);
         };
+    }
+
+    private String volumes() {
+        return role.isPresent()
+                ? ALL_OFFERED
+                : "every volume is already mounted; no agent offers it until DC/OS is installed";
     }
 
     public boolean hasChanges() {

@@ -18,6 +18,11 @@ record DcosVersion(int major, int minor, int patch) {
                 : Optional.empty();
     }
 
+    /** Whether its agents may keep their checkpoint when resources or attributes are added: 1.11 and later. */
+    boolean hasReconfigurationPolicy() {
+        return major > 1 || minor >= 11;
+    }
+
     /** Whether its discovery caches the sizes of known volumes: 1.10.9, 1.11.6, 1.12 and later. */
     boolean cachesResources() {
         if (major != 1) {

@@ -12,8 +12,7 @@ record LockGuard(Purpose purpose) implements Guard {
 
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
-        boolean nothingToDo = volumes.stream().allMatch(VolumeState::complete);
-        return purpose.carriedOut() && !nothingToDo ? held(facts).stream().toList() : List.of();
+        return purpose.carriedOut() ? held(facts).stream().toList() : List.of();
     }
 
     /** The lock as a warning, where it is not a reason to refuse. */

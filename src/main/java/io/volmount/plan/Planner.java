@@ -41,22 +41,37 @@ public final class Planner {
         List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
         List<VolumeState> unfinished =
                 volumes.stream().filter(volume -> !volume.complete()).toList();
+        AttributeState attributes = new AttributeState(playbook.attributes(), facts);
+        boolean nothingToDo = unfinished.isEmpty() && attributes.complete();
         LockGuard lock = new LockGuard(purpose);
-        List<String> refusals = Stream.concat(guards(expected, unfinished.isEmpty()), Stream.of(lock))
+        Stream<Guard> more = nothingToDo ? Stream.of() : Stream.of(new AttributeGuard(attributes), lock);
+        List<String> refusals = Stream.concat(guards(expected, nothingToDo), more)
                 .flatMap(guard -> guard.refusals(facts, unfinished).stream())
                 .toList();
         if (!refusals.isEmpty()) {
             return AgentPlan.refused(facts, refusals);
         }
-        return unfinished.isEmpty()
-                ? AgentPlan.unchanged(facts, warnings(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
+        return nothingToDo
+                ? AgentPlan.unchanged(
+                        facts, present(playbook), warnings(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
-                        steps(facts, playbook, volumes),
+                        steps(facts, playbook, volumes, attributes),
                         Stream.concat(
-                                        new ResourceClearing(facts).warnings(),
-                                        warnings(volumes, Stream.of(unreadable(facts), lock.warning(facts))).stream())
+                                        unfinished.isEmpty() ? Stream.of() : new ResourceClearing(facts).warnings(),
+                                        warnings(
+                                                volumes,
+                                                Stream.of(unreadable(facts), attributes.warning(), lock.warning(facts)))
+                                                .stream())
                                 .toList());
+    }
+
+    /** What is there already, if that is not just volumes; one sentence. */
+    private static List<String> present(Playbook playbook) {
+        String volumes = playbook.volumes().isEmpty() ? "" : AgentPlan.ALL_OFFERED + "; ";
+        return playbook.attributes().isEmpty()
+                ? List.of()
+                : List.of(volumes + "the agent already has " + playbook.attributes());
     }
 
     /** Plans one agent for display only. */
@@ -81,7 +96,8 @@ public final class Planner {
         }
         steps.add(new PlannedStep(
                 verification(playbook, plan.role(), playbook.verify().timeout(), false),
-                "every volume is already present, but its last steps were not proven"));
+                (playbook.attributes().isEmpty() ? "every volume is" : "everything is")
+                        + " already present, but its last steps were not proven"));
         return AgentPlan.planned(facts, steps, plan.warnings());
     }
 
@@ -104,29 +120,47 @@ public final class Planner {
         return Stream.concat(Stream.of(new NodeGuard(expected)), nothingToDo ? Stream.empty() : ofSteps);
     }
 
-    private static List<PlannedStep> steps(AgentFacts facts, Playbook playbook, List<VolumeState> volumes) {
+    private static List<PlannedStep> steps(
+            AgentFacts facts, Playbook playbook, List<VolumeState> volumes, AttributeState attributes) {
         List<PlannedStep> steps = new ArrayList<>();
         Optional<Role> role = facts.kind().role();
-        role.ifPresent(found -> steps.addAll(stopping(facts, found)));
+        boolean fresh = !volumes.stream().allMatch(VolumeState::complete);
+        role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes)));
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).preparing()).forEach(steps::add);
         volumes.stream().flatMap(volume -> new VolumeSteps(volume).mounting()).forEach(steps::add);
         activation(facts, playbook).ifPresent(steps::add);
         steps.add(new PlannedStep(
-                verification(playbook, role, playbook.verify().timeout(), true),
+                verification(playbook, role, playbook.verify().timeout(), fresh),
                 "only the node's own evidence counts as done"));
         return playbook.onFailure() == OnFailure.LEAVE
                 ? steps
                 : steps.stream().map(PlannedStep::undoable).toList();
     }
 
-    private static List<PlannedStep> stopping(AgentFacts facts, Role role) {
-        return List.of(
-                new PlannedStep(
-                        new StopAgent(role), "the node is a " + facts.kind().title()),
-                new ResourceClearing(facts).step(),
-                new PlannedStep(
-                        new ClearAgentCheckpoint(facts.checkpoint()),
-                        "an agent that finds its checkpoint may refuse other resources than it had"));
+    /** @param fresh whether discovery has to run again */
+    private static List<PlannedStep> stopping(AgentFacts facts, Role role, boolean fresh, AttributeState attributes) {
+        List<PlannedStep> steps = new ArrayList<>();
+        steps.add(new PlannedStep(
+                new StopAgent(role), "the node is a " + facts.kind().title()));
+        attributes.change().ifPresent(steps::add);
+        if (fresh) {
+            steps.add(new ResourceClearing(facts).step());
+        }
+        steps.add(new PlannedStep(
+                new ClearAgentCheckpoint(facts.checkpoint()),
+                fresh ? "an agent that finds its checkpoint may refuse other resources than it had" : rule(facts)));
+        return steps;
+    }
+
+    /** What an agent does that has other attributes than its checkpoint. */
+    private static String rule(AgentFacts facts) {
+        return facts.dcosVersion()
+                .filter(version -> DcosVersion.parse(version).isPresent())
+                .map(version -> DcosVersion.parse(version).get().hasReconfigurationPolicy()
+                        ? "since DC/OS 1.11 an agent accepts its checkpoint if attributes were added and nothing else has"
+                                + " changed, but not with another value"
+                        : "an agent of DC/OS " + version + " refuses other attributes than its checkpoint has")
+                .orElse("an agent may refuse other attributes than its checkpoint has");
     }
 
     private static Optional<PlannedStep> activation(AgentFacts facts, Playbook playbook) {
@@ -135,11 +169,19 @@ public final class Planner {
                     facts.bootId(),
                     playbook.volumes().stream().map(VolumeSpec::path).toList(),
                     playbook.verify().timeout());
-            return Optional.of(new PlannedStep(reboot, "discovery runs as the agent starts; a boot proves fstab too"));
+            return Optional.of(new PlannedStep(
+                    reboot,
+                    playbook.volumes().isEmpty()
+                            ? "the playbook says activation: reboot"
+                            : "discovery runs as the agent starts; a boot proves fstab too"));
         }
         return facts.kind()
                 .role()
-                .map(role -> new PlannedStep(new StartAgent(role), "the playbook says activation: restart"));
+                .map(role -> new PlannedStep(
+                        new StartAgent(role),
+                        playbook.volumes().isEmpty()
+                                ? "an agent reads its attributes when its service starts"
+                                : "the playbook says activation: restart"));
     }
 
     /** A plan that left rules out would prove too little. */
@@ -153,7 +195,13 @@ public final class Planner {
     private static Verify verification(Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh) {
         requireNoRules(playbook);
         return new Verify(
-                playbook.desiredVolumes(), role, timeout, playbook.verify().settle(), fresh);
+                playbook.desiredVolumes(),
+                role,
+                timeout,
+                playbook.verify().settle(),
+                fresh,
+                Optional.empty(),
+                playbook.attributes().all());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.volmount.playbook;
 
+import io.volmount.attribute.Attributes;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Template;
 import io.volmount.document.TextFile;
@@ -13,15 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The volumes that every agent should have, and how the change is rolled out.
+ * The volumes and attributes that every agent should have, and how the change is rolled out.
  *
  * @param volumes whose source the playbook names, in file order
  * @param rules for disks that become volumes, in file order; no path twice in rules and volumes, and at least one of either
+ *     unless there are attributes
+ * @param attributeSpecs the attributes that every agent should have, in file order
  */
 public record Playbook(
         String name,
         List<VolumeSpec> volumes,
         List<DiskRule> rules,
+        List<AttributeSpec> attributeSpecs,
         Activation activation,
         OnFailure onFailure,
         RolloutPolicy rollout,
@@ -29,9 +33,10 @@ public record Playbook(
     public Playbook {
         volumes = List.copyOf(volumes);
         rules = List.copyOf(rules);
+        attributeSpecs = List.copyOf(attributeSpecs);
     }
 
-    /** One without rules. */
+    /** One with volumes alone, whose source it names. */
     public Playbook(
             String name,
             List<VolumeSpec> volumes,
@@ -39,13 +44,13 @@ public record Playbook(
             OnFailure onFailure,
             RolloutPolicy rollout,
             VerifyPolicy verify) {
-        this(name, volumes, List.of(), activation, onFailure, rollout, verify);
+        this(name, volumes, List.of(), List.of(), activation, onFailure, rollout, verify);
     }
 
     /** The same with these volumes besides, in the place of the rules. */
     public Playbook withChosen(List<VolumeSpec> chosen) {
         List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();
-        return new Playbook(name, all, activation, onFailure, rollout, verify);
+        return new Playbook(name, all, List.of(), attributeSpecs, activation, onFailure, rollout, verify);
     }
 
     /** @throws InvalidInput with all errors of the file */
@@ -70,17 +75,29 @@ public record Playbook(
         List<VolumeSpec> resolved = volumes.stream()
                 .flatMap(volume -> Variables.filled(volume, agent, vars, diagnostics).stream())
                 .toList();
-        boolean complete = resolved.size() == volumes.size();
+        List<AttributeSpec> filled = attributeSpecs.stream()
+                .flatMap(spec -> spec.filled(agent, vars, diagnostics).stream())
+                .toList();
+        boolean complete = resolved.size() == volumes.size() && filled.size() == attributeSpecs.size();
         return complete && !sharesSources(resolved, agent, diagnostics)
-                ? Optional.of(new Playbook(name, resolved, rules, activation, onFailure, rollout, verify))
+                ? Optional.of(new Playbook(name, resolved, rules, filled, activation, onFailure, rollout, verify))
                 : Optional.empty();
     }
 
     /** The names of the variables that the inventory sets for each agent. */
     public Set<String> variables() {
-        return volumes.stream()
-                .flatMap(volume -> new Template(volume.source().path()).names().stream())
+        return Stream.concat(
+                        volumes.stream()
+                                .map(volume -> new Template(volume.source().path())),
+                        attributeSpecs.stream().map(AttributeSpec::template))
+                .flatMap(template -> template.names().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The attributes that an agent should have. */
+    public Attributes attributes() {
+        return new Attributes(
+                attributeSpecs.stream().map(AttributeSpec::attribute).toList());
     }
 
     /** The volumes that an agent should have. */

@@ -27,13 +27,20 @@ final class PlaybookReader {
     private static Optional<Playbook> playbook(String file, MappingDecoder decoder) {
         decoder.version("1");
         String name = decoder.optional("name", Scalars.text()).orElseGet(() -> stem(file));
+        boolean attributesOnly = decoder.has("attributes") && !decoder.has("volumes");
         VolumeReader reader = new VolumeReader();
-        List<VolumeSpec> volumes = decoder.required("volumes", reader::volumes).orElse(List.of());
+        Decoder<List<VolumeSpec>> volumes = reader::volumes;
+        List<VolumeSpec> named = (attributesOnly
+                        ? decoder.optional("volumes", volumes)
+                        : decoder.required("volumes", volumes))
+                .orElse(List.of());
         return Optional.of(new Playbook(
                 name,
-                volumes,
+                named,
                 reader.rules(),
-                decoder.optional("activation", activation()).orElse(Activation.REBOOT),
+                decoder.optional("attributes", AttributeSpec.attributes()).orElse(List.of()),
+                decoder.optional("activation", activation())
+                        .orElse(attributesOnly ? Activation.RESTART : Activation.REBOOT),
                 decoder.optional("onFailure", onFailure()).orElse(OnFailure.RESTORE),
                 decoder.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),

@@ -7,21 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Replaces the variables in a volume's source. */
+/** Replaces the variables in a volume's source, and says which are not set. */
 final class Variables {
     private Variables() {}
 
     static Optional<VolumeSpec> filled(
             VolumeSpec volume, String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
         Template template = new Template(volume.source().path());
-        List<String> missing = template.names().stream()
-                .filter(name -> !vars.containsKey(name))
-                .toList();
-        missing.forEach(name -> diagnostics.add(
-                volume.location(),
-                agent,
-                agents -> "the variable " + quoted(name) + " is not set for " + agents
-                        + "; set it in the inventory under `vars` of the agent, of its group or of the defaults"));
+        List<String> missing = missing(template, vars);
+        missing.forEach(name -> diagnostics.add(volume.location(), agent, agents -> notSet(name, agents)));
         if (!missing.isEmpty()) {
             return Optional.empty();
         }
@@ -30,5 +24,15 @@ final class Variables {
         objection.ifPresent(
                 sentence -> diagnostics.add(volume.location(), agent, agents -> "on " + agents + " " + sentence));
         return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
+    }
+
+    /** The variables of a template that an agent does not have. */
+    static List<String> missing(Template template, Map<String, String> vars) {
+        return template.names().stream().filter(name -> !vars.containsKey(name)).toList();
+    }
+
+    static String notSet(String variable, String agents) {
+        return "the variable " + quoted(variable) + " is not set for " + agents
+                + "; set it in the inventory under `vars` of the agent, of its group or of the defaults";
     }
 }

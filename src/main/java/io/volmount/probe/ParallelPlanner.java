@@ -2,7 +2,6 @@ package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Period;
-import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
@@ -60,7 +59,7 @@ public final class ParallelPlanner {
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {
-        return target.agent().probe(ProbeRequest.of(target.playbook().desiredVolumes()));
+        return target.agent().probe(target.request());
     }
 
     private static RolloutAgent agent(Target target, ProbeResult<AgentPlan> answer) {

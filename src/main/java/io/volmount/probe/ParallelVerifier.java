@@ -55,8 +55,7 @@ public final class ParallelVerifier {
                     concrete.probed().flatMap(facts -> facts.kind().role());
             return verified(target, found, Outcome.REFUSED, String.join("; ", concrete.refusals()), Optional.empty());
         }
-        Evidence evidence =
-                Verification.evidence(target.agent(), target.playbook().desiredVolumes());
+        Evidence evidence = target.agent().evidence(target.request());
         Optional<Role> role = evidence.facts().kind().role();
         List<String> refusals = Planner.mistaken(evidence.facts(), target.expectedRole());
         if (!refusals.isEmpty()) {

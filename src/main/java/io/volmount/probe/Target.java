@@ -2,6 +2,7 @@ package io.volmount.probe;
 
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
+import io.volmount.agent.ProbeRequest;
 import io.volmount.document.Located;
 import io.volmount.playbook.Playbook;
 import io.volmount.volume.Role;
@@ -21,6 +22,11 @@ public record Target(Access access, Playbook playbook, Agent agent) {
     /** Address and port, as in reports. */
     public String address() {
         return access.endpoint();
+    }
+
+    /** What a probe must return for its playbook. */
+    ProbeRequest request() {
+        return ProbeRequest.of(playbook.desiredVolumes(), !playbook.attributes().isEmpty());
     }
 
     /** The role in the inventory; empty to accept the node's own. */

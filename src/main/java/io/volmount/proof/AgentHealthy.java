@@ -3,17 +3,16 @@ package io.volmount.proof;
 import io.volmount.facts.Evidence;
 import io.volmount.facts.UnitState;
 import io.volmount.step.Verify;
-import io.volmount.volume.DesiredVolume;
 
 /**
  * The agent unit has been active without interruption for the settle time. systemd restarts the unit forever, so
  * being active at one moment proves nothing; systemd's ActiveEnterTimestamp does.
  */
-final class AgentHealthy implements Check {
+final class AgentHealthy implements AgentCheck {
     private static final String NAME = "agent-healthy";
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+    public CheckResult examine(Evidence evidence, Verify verify) {
         if (evidence.facts().unit().isEmpty()) {
             return Check.failed(NAME, "the node has no agent unit");
         }

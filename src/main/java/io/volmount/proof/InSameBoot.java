@@ -2,10 +2,9 @@ package io.volmount.proof;
 
 import io.volmount.facts.Evidence;
 import io.volmount.step.Verify;
-import io.volmount.volume.DesiredVolume;
 
 /** The node is still in the boot that its reboot ended in. One that reboots by itself is not well, whatever it offers. */
-final class InSameBoot implements Check {
+final class InSameBoot implements AgentCheck {
     private static final String NAME = "same-boot";
 
     @Override
@@ -14,7 +13,7 @@ final class InSameBoot implements Check {
     }
 
     @Override
-    public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {
+    public CheckResult examine(Evidence evidence, Verify verify) {
         String expected = verify.boot().orElseThrow();
         return isIn(evidence, expected)
                 ? Check.passed(NAME, "still in boot " + expected)

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Judges evidence against the desired volumes. Pure. */
 public final class Judge {
@@ -22,6 +23,10 @@ public final class Judge {
             new AgentHealthy(),
             new OfferedAtStart());
 
+    /** The checks of an agent that is to have attributes. */
+    private static final List<AgentCheck> OF_AGENT =
+            List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes());
+
     private Judge() {}
 
     public static Proof judge(Verify verify, Evidence gathered) {
@@ -29,7 +34,14 @@ public final class Judge {
         List<VolumeProof> volumes = verify.volumes().stream()
                 .map(volume -> examine(volume, evidence, verify))
                 .toList();
-        return new Proof(state(verify, evidence, volumes), evidence.facts().bootId(), volumes);
+        List<CheckResult> agent = verify.attributes().isEmpty()
+                ? List.of()
+                : OF_AGENT.stream()
+                        .filter(check -> check.applies(verify))
+                        .map(check -> check.examine(evidence, verify))
+                        .toList();
+        return new Proof(
+                state(verify, evidence, volumes, agent), evidence.facts().bootId(), volumes, agent);
     }
 
     private static VolumeProof examine(DesiredVolume volume, Evidence evidence, Verify verify) {
@@ -43,9 +55,9 @@ public final class Judge {
                         .toList());
     }
 
-    private static Proof.State state(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
-        Verdict worst = volumes.stream()
-                .map(VolumeProof::verdict)
+    private static Proof.State state(
+            Verify verify, Evidence evidence, List<VolumeProof> volumes, List<CheckResult> agent) {
+        Verdict worst = Stream.concat(volumes.stream().map(VolumeProof::verdict), Stream.of(Verdict.of(agent)))
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.VERIFIED);
         boolean settled = evidence.facts()
@@ -56,17 +68,17 @@ public final class Judge {
             case VERIFIED -> Proof.State.VERIFIED;
             case UNPROVEN -> settled ? Proof.State.UNPROVEN : Proof.State.NOT_YET;
             case NOT_VERIFIED ->
-                settled && !onlyStartLineIsMissing(verify, evidence, volumes)
+                settled && !onlyStartLineIsMissing(verify, evidence, volumes, agent)
                         ? Proof.State.NOT_VERIFIED
                         : Proof.State.NOT_YET;
         };
     }
 
     /** Whether nothing is wrong except that the running agent has not yet printed how it was started. */
-    private static boolean onlyStartLineIsMissing(Verify verify, Evidence evidence, List<VolumeProof> volumes) {
+    private static boolean onlyStartLineIsMissing(
+            Verify verify, Evidence evidence, List<VolumeProof> volumes, List<CheckResult> agent) {
         return OfferedAtStart.mayStillCome(evidence, verify)
-                && volumes.stream()
-                        .flatMap(volume -> volume.checks().stream())
+                && Stream.concat(volumes.stream().flatMap(volume -> volume.checks().stream()), agent.stream())
                         .filter(CheckResult::hasFailed)
                         .allMatch(check -> check.check().equals(OfferedAtStart.NAME));
     }

@@ -27,7 +27,15 @@ public record VolumeProof(
         /** No check failed, but the result of some is unknown. */
         UNPROVEN,
         /** At least one check failed. */
-        NOT_VERIFIED
+        NOT_VERIFIED;
+
+        /** From these checks. */
+        public static Verdict of(List<CheckResult> checks) {
+            if (checks.stream().anyMatch(CheckResult::hasFailed)) {
+                return NOT_VERIFIED;
+            }
+            return checks.stream().allMatch(CheckResult::hasPassed) ? VERIFIED : UNPROVEN;
+        }
     }
 
     public VolumeProof {
@@ -46,10 +54,7 @@ public record VolumeProof(
     }
 
     public Verdict verdict() {
-        if (checks.stream().anyMatch(CheckResult::hasFailed)) {
-            return Verdict.NOT_VERIFIED;
-        }
-        return checks.stream().allMatch(CheckResult::hasPassed) ? Verdict.VERIFIED : Verdict.UNPROVEN;
+        return Verdict.of(checks);
     }
 
     /** The journal lines of all checks without duplicates, oldest first. */

@@ -1,6 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.agent.ProbeRequest;
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BackingFile;
 import io.volmount.facts.BlockDevice;
@@ -47,7 +48,9 @@ record AssumedNode(String name, Role role) {
     AgentPlan plan(Playbook written) {
         Playbook playbook = written.withChosen(
                 written.rules().stream().flatMap(AssumedNode::chosen).toList());
-        return Planner.plan(facts(ProbeRequest.of(playbook.desiredVolumes())), playbook, Optional.of(role));
+        ProbeRequest request = ProbeRequest.of(
+                playbook.desiredVolumes(), !playbook.attributes().isEmpty());
+        return Planner.plan(facts(request), playbook, Optional.of(role));
     }
 
     /** As many disks as a rule asks for, or has numbers for. */
@@ -76,6 +79,7 @@ record AssumedNode(String name, Role role) {
                 asked.volumes().stream().collect(Collectors.toMap(path -> path, AssumedNode::unmounted)),
                 each(asked.files(), file -> absent()),
                 owners(asked),
+                Optional.of(AttributeSettings.NONE),
                 OptionalInt.empty(),
                 paths(asked),
                 new Tools(Set.of(), Optional.of("6.1.0"), true),
@@ -92,15 +96,23 @@ record AssumedNode(String name, Role role) {
     private static Map<String, PathState> paths(ProbeRequest asked) {
         Map<String, PathState> paths = new HashMap<>(each(asked.paths(), PathState::absent));
         paths.put(CHECKPOINT, PathState.absent(CHECKPOINT));
+        paths.put(AttributeSettings.FILE, settings());
         asked.files().stream()
                 .map(WrittenPaths::directoryOf)
                 .forEach(directory -> paths.put(directory, PathState.directory(directory)));
         return paths;
     }
 
+    private static PathState settings() {
+        String file = AttributeSettings.FILE;
+        return new PathState(
+                file, PathState.Kind.FILE, Optional.of(file), true, true, WrittenPaths.directoryOf(file), true);
+    }
+
     /** A device may be named by a variable, which nobody has filled. */
     private static Map<String, PathOwners> owners(ProbeRequest asked) {
         Map<String, PathOwners> owners = new HashMap<>(each(asked.files(), PathOwners::root));
+        owners.put(AttributeSettings.FILE, PathOwners.root(AttributeSettings.FILE));
         owners.putAll(each(asked.devices(), device -> PathOwners.rootsDevice("/dev/assumed")));
         return owners;
     }

@@ -34,6 +34,7 @@ public record Assumptions(
     public static Assumptions standard() {
         Map<String, Duration> medians = new LinkedHashMap<>();
         medians.put("stop-agent", Duration.ofSeconds(10));
+        medians.put("set-attributes", Duration.ofSeconds(1));
         medians.put("clear-resource-state", Duration.ofSeconds(1));
         medians.put("clear-agent-checkpoint", Duration.ofSeconds(1));
         medians.put("create-backing-file", Duration.ofSeconds(1));

@@ -30,10 +30,7 @@ public record Judgement(Proof proof, Optional<FailureCause> cause) {
     }
 
     private List<Optional<Boolean>> results() {
-        return proof.volumes().stream()
-                .flatMap(volume -> volume.checks().stream())
-                .map(CheckResult::passed)
-                .toList();
+        return proof.checks().map(CheckResult::passed).toList();
     }
 
     /** The remedy, as a clause after the proof's summary; empty if there is none. */

@@ -9,10 +9,8 @@ import io.volmount.proof.Proof;
 import io.volmount.proof.UnitHistory;
 import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
-import io.volmount.volume.DesiredVolume;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,7 +42,8 @@ public final class Verification {
         String unreachableReason = "";
         do {
             try {
-                Evidence evidence = evidence(agent, verify.volumes());
+                Evidence evidence = agent.evidence(
+                        ProbeRequest.of(verify.volumes(), !verify.attributes().isEmpty()));
                 history.add(evidence);
                 Judgement judgement = Judgement.of(verify, evidence, history);
                 proof.update(judgement);
@@ -60,11 +59,6 @@ public final class Verification {
             }
         } while (poll.awaitNext());
         return timedOut(proof.last(), unreachableReason, poll.waited());
-    }
-
-    /** The current evidence of these volumes. */
-    public static Evidence evidence(Agent agent, List<DesiredVolume> volumes) throws AgentUnreachable {
-        return agent.evidence(ProbeRequest.of(volumes));
     }
 
     private static StepResult result(Judgement judgement) {

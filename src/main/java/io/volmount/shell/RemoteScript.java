@@ -2,6 +2,7 @@ package io.volmount.shell;
 
 import io.volmount.agent.NodeCommand;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.facts.NodeLimits;
 import io.volmount.facts.RunIdentity;
 import io.volmount.shell.session.ShellQuote;
@@ -36,6 +37,10 @@ record RemoteScript(String nonce, String text) {
     /** The script files that every step gets. */
     private static final List<String> LIBRARIES = List.of("prelude", "step", "lock", "owners", "content");
 
+    /** The script files that every probe of the facts gets. */
+    private static final List<String> PROBE = List.of(
+            "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths", "attributes");
+
     /** The script of a step.
      *
      * @param lockWait longest wait for another step to release the node's lock */
@@ -66,35 +71,22 @@ record RemoteScript(String nonce, String text) {
 
     /** Probes the node's facts. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
-        return assemble(
-                nonce,
-                facts(request, "facts metrics paths"),
-                List.of("prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths"));
+        return assemble(nonce, facts(request, request.attributes() ? " process" : ""), probe("process"));
     }
 
     /** Probes the facts of the whole node, with every block device that the kernel lists. */
     static RemoteScript node(String nonce, ProbeRequest request) {
-        Map<String, String> parameters =
-                facts(request, "block_devices facts metrics paths attributes unfinished_file_system");
+        Map<String, String> parameters = facts(request, " unfinished_file_system");
+        parameters.merge("PARTS", "block_devices ", (parts, first) -> first + parts);
         parameters.put("MOST_DEVICES", String.valueOf(NodeLimits.DEVICES));
-        return assemble(
-                nonce,
-                parameters,
-                List.of(
-                        "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths",
-                        "devices"));
+        return assemble(nonce, parameters, probe("devices"));
     }
 
     /** Probes the facts, the journal and the agent's main process. */
     static RemoteScript evidence(String nonce, ProbeRequest request) {
-        Map<String, String> parameters = facts(request, "facts metrics paths journal process");
+        Map<String, String> parameters = facts(request, " journal process");
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
-        return assemble(
-                nonce,
-                parameters,
-                List.of(
-                        "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths",
-                        "journal", "process"));
+        return assemble(nonce, parameters, probe("journal", "process"));
     }
 
     /** Checks whether steps can run on the node, for any file system and volume. */
@@ -127,10 +119,18 @@ record RemoteScript(String nonce, String text) {
                 List.of("command"));
     }
 
-    private static Map<String, String> facts(ProbeRequest request, String parts) {
-        Map<String, String> parameters = probe(request, parts);
+    /** @param more parts besides those of every probe, each after a space */
+    private static Map<String, String> facts(ProbeRequest request, String more) {
+        Map<String, String> parameters = probe(request, "facts metrics paths attributes" + more);
         parameters.put("PATHS", lines(request.paths()));
+        parameters.put("SETTINGS", AttributeSettings.FILE);
+        parameters.put("ATTRIBUTES", request.attributes() ? "yes" : "");
         return parameters;
+    }
+
+    /** The script files of a probe. */
+    private static List<String> probe(String... more) {
+        return Stream.concat(PROBE.stream(), Stream.of(more)).toList();
     }
 
     private static Map<String, String> probe(ProbeRequest request, String parts) {

@@ -6,6 +6,7 @@ import java.util.Map;
 /** A step that runs a shell script on the node. */
 public sealed interface ScriptStep extends Step
         permits StopAgent,
+                SetAttributes,
                 ClearResourceState,
                 ClearAgentCheckpoint,
                 CreateBackingFile,
@@ -16,6 +17,7 @@ public sealed interface ScriptStep extends Step
                 StartAgent,
                 RestartAgent,
                 UndoMount,
+                UndoAttributes,
                 UndoFstabEntry {
 
     /** The name of its script, without {@code .sh}. */

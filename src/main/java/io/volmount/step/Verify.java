@@ -1,6 +1,10 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.volmount.attribute.Attribute;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Role;
 import java.time.Duration;
@@ -8,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gathers evidence until every volume is proven or the timeout expires.
+ * Gathers evidence until every volume and every attribute is proven or the timeout expires.
  *
  * @param role of the agent that must offer the volumes; empty for a node without DC/OS, which offers nothing yet
  * @param settle how long the agent unit must have been active without interruption
  * @param fresh whether discovery must have run in the current boot, as it must after its state was cleared
  * @param boot the id of the boot in which the node must still be; empty for any
+ * @param attributes that the running agent must have
  */
 @JsonTypeName("Verify")
 public record Verify(
@@ -22,20 +27,24 @@ public record Verify(
         Duration timeout,
         Duration settle,
         boolean fresh,
-        Optional<String> boot)
+        Optional<String> boot,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Attribute> attributes)
         implements Step {
     public Verify {
         volumes = List.copyOf(volumes);
+        attributes = List.copyOf(attributes);
     }
 
-    /** For a node in any boot. */
+    /** For volumes alone, and a node in any boot. */
     public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
-        this(volumes, role, timeout, settle, fresh, Optional.empty());
+        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of());
     }
 
     /** This verification for a node that must still be in this boot. */
     public Verify inBoot(String bootId) {
-        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId));
+        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes);
     }
 
     @Override
@@ -55,6 +64,11 @@ public record Verify(
 
     @Override
     public String title() {
-        return role.isPresent() ? "verify that the agent offers every volume" : "verify that every volume is mounted";
+        if (role.isEmpty()) {
+            return "verify that every volume is mounted";
+        }
+        String offers = volumes.isEmpty() ? "" : "offers every volume";
+        String both = volumes.isEmpty() || attributes.isEmpty() ? "" : " and ";
+        return "verify that the agent " + offers + both + (attributes.isEmpty() ? "" : "has its attributes");
     }
 }

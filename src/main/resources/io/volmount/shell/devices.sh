@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Every block device that the kernel lists, and the agent's attributes: what only a probe of the whole node asks for.
+# Every block device that the kernel lists: what only a probe of the whole node asks for.
 #
 # MOST_DEVICES  how many devices are listed at most
 
@@ -84,14 +84,4 @@ first_line() {
     first=
     { IFS= read -r first <"$1"; } 2>/dev/null
     first=${first:--}
-}
-
-# attributes: MESOS_ATTRIBUTES for the agent of each role; the last of two settings wins, as it does for systemd.
-attributes() {
-    for settings in mesos-slave mesos-slave-public; do
-        section "attributes $settings"
-        sed -n 's/^MESOS_ATTRIBUTES=//p' /opt/mesosphere/etc/mesos-slave-common "/opt/mesosphere/etc/$settings" \
-            /opt/mesosphere/etc/mesos-slave-common-extras /var/lib/dcos/mesos-slave-common \
-            "/run/dcos/etc/$settings" 2>/dev/null | tail -n 1 | head -c "$LIMIT"
-    done
 }

@@ -112,6 +112,6 @@ final class NodeWithDisks extends ScriptedAgent {
     @Override
     public NodeFacts probeNode() {
         wholeProbes++;
-        return new NodeFacts(sketch.facts(), Optional.empty(), listed, 0, Optional.empty());
+        return new NodeFacts(sketch.facts(), listed, 0, Optional.empty());
     }
 }

@@ -165,7 +165,7 @@ class PublishedSchemasTest {
     @MethodSource("io.volmount.pages.Page#all")
     void documentsOnPagesFollowTheirSchemas(Page page) {
         for (String block : page.blocks("yaml")) {
-            String kind = block.contains("volumes:") ? "playbook" : "inventory";
+            String kind = Page.isPlaybook(block) ? "playbook" : "inventory";
             assertThat(PublishedSchema.of(kind).objections(yaml(block))).isEmpty();
         }
     }

@@ -1,5 +1,6 @@
 package io.volmount.facts;
 
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.FstabEntry;
@@ -42,6 +43,7 @@ public final class NodeSketch {
     public final Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
     public final Map<VolumePath, MountUnit> mountUnits = new HashMap<>();
     public final List<String> gaps = new ArrayList<>();
+    public Optional<AttributeSettings> attributes = Optional.of(AttributeSettings.NONE);
     public OptionalInt tasks = OptionalInt.of(2);
     public final Set<String> missingTools = new HashSet<>();
     public Optional<String> mkfsXfs = Optional.of("6.1.0");
@@ -83,6 +85,7 @@ public final class NodeSketch {
                 allMountUnits(),
                 files,
                 allOwners(),
+                attributes,
                 tasks,
                 written(),
                 new Tools(missingTools, mkfsXfs, systemd),
@@ -120,6 +123,7 @@ public final class NodeSketch {
         Map<String, PathOwners> all = new HashMap<>();
         files.keySet().forEach(file -> all.put(file, PathOwners.root(file)));
         devices.keySet().forEach(device -> all.put(device, PathOwners.rootsDevice(device)));
+        all.put(AttributeSettings.FILE, PathOwners.root(AttributeSettings.FILE));
         all.putAll(owners);
         return all;
     }
@@ -145,6 +149,7 @@ public final class NodeSketch {
                 .map(WrittenPaths::directoryOf)
                 .forEach(directory -> all.put(directory, PathState.directory(directory)));
         all.put(CHECKPOINT, path(CHECKPOINT, PathState.Kind.LINK));
+        all.put(AttributeSettings.FILE, path(AttributeSettings.FILE, PathState.Kind.FILE));
         all.putAll(written);
         all.keySet().removeAll(untold);
         return all;

@@ -1,5 +1,6 @@
 package io.volmount.journal;
 
+import io.volmount.attribute.Attribute;
 import io.volmount.facts.JournaldLine;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
@@ -24,10 +25,12 @@ import io.volmount.step.MountVolume;
 import io.volmount.step.OverwriteData;
 import io.volmount.step.Reboot;
 import io.volmount.step.RestartAgent;
+import io.volmount.step.SetAttributes;
 import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StopAgent;
+import io.volmount.step.UndoAttributes;
 import io.volmount.step.UndoFstabEntry;
 import io.volmount.step.UndoMount;
 import io.volmount.step.Verify;
@@ -98,7 +101,31 @@ public record AnyEvents(String text, long number) {
                 new MakeFilesystem(VOLUME, new Source.Device(text), size(), text, Filesystem.XFS, text)));
     }
 
-    /** An event with those. */
+    /** Those that set attributes, or verify them. */
+    public List<Step> attributeSteps() {
+        return List.of(
+                new SetAttributes(List.of(text), text, true),
+                new UndoAttributes(List.of(text), text, true),
+                new Verify(
+                        List.of(),
+                        Optional.of(Role.PRIVATE),
+                        time(),
+                        time(),
+                        false,
+                        Optional.of(text),
+                        List.of(new Attribute(text, text))));
+    }
+
+    /** The events that have anything to do with attributes. */
+    public List<RolloutEvent> attributeEvents() {
+        List<CheckResult> checks = List.of(new CheckResult(text, Optional.of(true), text, List.of()));
+        return List.of(
+                new RolloutEvent.RunResumed(at(), List.of(agent(attributeSteps()))),
+                new RolloutEvent.EvidenceGathered(
+                        at(), text, new Proof(Proof.State.VERIFIED, text, List.of(), checks)));
+    }
+
+    /** An event with {@link #laterSteps}. */
     public RolloutEvent later() {
         return new RolloutEvent.RunResumed(at(), List.of(agent(laterSteps())));
     }

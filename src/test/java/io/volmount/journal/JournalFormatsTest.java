@@ -26,7 +26,11 @@ class JournalFormatsTest {
     private static final Path FILE = Path.of("events.jsonl");
 
     private static String written(int format) throws IOException {
-        try (InputStream file = JournalFormatsTest.class.getResourceAsStream("format-" + format + ".jsonl")) {
+        return written("format-" + format + ".jsonl");
+    }
+
+    private static String written(String name) throws IOException {
+        try (InputStream file = JournalFormatsTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), UTF_8);
         }
     }
@@ -48,6 +52,18 @@ class JournalFormatsTest {
 
         assertThat(EVENTS.stream().map(codec::encode))
                 .containsExactlyElementsOf(written(EventCodec.FORMAT).lines().toList());
+    }
+
+    @Test
+    void attributesAreReadAndWrittenAsTheyAlwaysWere() throws Exception {
+        EventCodec codec = new EventCodec("0.1.0");
+        List<RolloutEvent> events = new AnyEvents("a \"text\" of B\u00fccher", 1_234_567_890_123L).attributeEvents();
+        List<String> lines = written("attributes-2.jsonl").lines().toList();
+
+        assertThat(events.stream().map(codec::encode)).containsExactlyElementsOf(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            assertThat(codec.decode(lines.get(i)).orElseThrow().event()).isEqualTo(events.get(i));
+        }
     }
 
     @Test

@@ -48,11 +48,13 @@ class JournalProperties {
     @Property(tries = 150)
     void everyEventIsReadBackAsItWasWritten(@ForAll("texts") String text, @ForAll @LongRange(min = 0) long number) {
         AnyEvents any = new AnyEvents(text, number);
-        assertThat(Stream.concat(any.all().stream(), Stream.of(any.later()))).allSatisfy(event -> {
-            String line = codec.encode(event);
-            assertThat(line).doesNotContain("\n");
-            assertThat(codec.decode(line).map(EventCodec.Line::event)).contains(event);
-        });
+        assertThat(Stream.of(any.all(), any.attributeEvents(), List.of(any.later()))
+                        .flatMap(List::stream))
+                .allSatisfy(event -> {
+                    String line = codec.encode(event);
+                    assertThat(line).doesNotContain("\n");
+                    assertThat(codec.decode(line).map(EventCodec.Line::event)).contains(event);
+                });
     }
 
     @Property(tries = 50)
@@ -73,7 +75,8 @@ class JournalProperties {
         assertThat(kinds(any.all()))
                 .containsExactlyInAnyOrderElementsOf(
                         Kinds.of(RolloutEvent.class).toList());
-        assertThat(kinds(Stream.concat(any.steps().stream(), any.laterSteps().stream())
+        assertThat(kinds(Stream.of(any.steps(), any.laterSteps(), any.attributeSteps())
+                        .flatMap(List::stream)
                         .toList()))
                 .containsExactlyInAnyOrderElementsOf(Kinds.of(Step.class).toList());
     }

@@ -144,9 +144,12 @@ class KeyTablesTest {
     @MethodSource("io.volmount.pages.Page#all")
     void everyInventoryAndPlaybookOnAPageLoads(Page page) throws IOException {
         for (String block : page.blocks("yaml")) {
-            if (block.contains("volumes:")) {
+            if (Page.isPlaybook(block)) {
                 Playbook playbook = Playbook.load(file(block));
-                assertThat(playbook.volumes().size() + playbook.rules().size()).isPositive();
+                int contents = playbook.volumes().size()
+                        + playbook.rules().size()
+                        + playbook.attributes().all().size();
+                assertThat(contents).isPositive();
             } else {
                 assertThat(Inventory.load(file(block), home).hosts()).isNotEmpty();
             }

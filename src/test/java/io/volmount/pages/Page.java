@@ -56,6 +56,11 @@ public record Page(Path path, String text) {
                 .toList();
     }
 
+    /** Whether a block of YAML is a playbook, and not an inventory. */
+    public static boolean isPlaybook(String block) {
+        return block.contains("volumes:") || block.contains("attributes:");
+    }
+
     /** Its text without code blocks. */
     public String prose() {
         return BLOCK.matcher(text).replaceAll("");

@@ -85,7 +85,7 @@ class DiskChoiceTest {
     }
 
     private DiskChoice choice(Playbook playbook) {
-        return DiskChoice.of(playbook, new NodeFacts(node.facts(), Optional.empty(), listed, leftOut, unfinished));
+        return DiskChoice.of(playbook, new NodeFacts(node.facts(), listed, leftOut, unfinished));
     }
 
     /** Serial numbers by volume numbers. */

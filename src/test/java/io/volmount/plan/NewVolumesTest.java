@@ -35,8 +35,7 @@ class NewVolumesTest {
     }
 
     private Optional<String> objection(ListedDevice device) {
-        return new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(device), 0, Optional.empty()))
-                .objection(device);
+        return new NewVolumes(new NodeFacts(node.facts(), List.of(device), 0, Optional.empty())).objection(device);
     }
 
     private Optional<String> objection(BlockDevice device) {
@@ -109,14 +108,13 @@ class NewVolumesTest {
 
     @Test
     void aNodeThatCouldGetNoVolumeSaysWhy() {
-        NewVolumes healthy =
-                new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0, Optional.empty()));
+        NewVolumes healthy = new NewVolumes(new NodeFacts(node.facts(), List.of(), 0, Optional.empty()));
         assertThat(healthy.objections(Optional.empty())).isEmpty();
         assertThat(healthy.objections(Optional.of(Role.PUBLIC)))
                 .singleElement()
                 .satisfies(why -> assertThat(why).contains("the inventory says role public"));
         node.kind = NodeKind.MASTER;
-        assertThat(new NewVolumes(new NodeFacts(node.facts(), Optional.empty(), List.of(), 0, Optional.empty()))
+        assertThat(new NewVolumes(new NodeFacts(node.facts(), List.of(), 0, Optional.empty()))
                         .objections(Optional.empty()))
                 .singleElement()
                 .satisfies(why -> assertThat(why).contains("it is a master"));

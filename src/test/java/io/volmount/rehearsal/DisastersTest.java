@@ -68,6 +68,7 @@ class DisastersTest {
             assertThat(node.found().fstab()).hasSameSizeAs(undisturbed.fstab()).doesNotHaveDuplicates();
             assertThat(node.found().mounted()).isEqualTo(undisturbed.mounted());
             assertThat(node.found().agentRuns()).isTrue();
+            assertThat(node.found().attributes()).containsExactly("MESOS_ATTRIBUTES=rack:r2;disk:ssd");
             assertThat(node.found().made()).isEqualTo(undisturbed.made());
         });
     }
@@ -84,6 +85,7 @@ class DisastersTest {
         assertThat(agent.outcome()).hasValue(Outcome.FAILED);
         assertThat(found.fstab()).isEqualTo(before.get(name).fstab());
         assertThat(found.mounted()).isEqualTo(before.get(name).mounted());
+        assertThat(found.attributes()).isEqualTo(before.get(name).attributes());
         assertThat(found.agentRuns()).isEqualTo(before.get(name).agentRuns());
     }
 

@@ -51,7 +51,7 @@ final class ModelCluster {
 
     /** Looks at every node, and plans it. */
     List<RolloutAgent> planned() {
-        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes());
+        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes(), true);
         return nodes.entrySet().stream()
                 .map(node -> new RolloutAgent(
                         node.getKey(),
@@ -63,7 +63,7 @@ final class ModelCluster {
 
     /** Looks once more at every node that has not ended well, and plans it afresh. */
     List<RolloutAgent> plannedAgain(Rollout interrupted) {
-        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes());
+        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes(), true);
         return interrupted.agents().stream()
                 .filter(progress -> !progress.endedWell())
                 .map(progress -> {

@@ -1,6 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.agent.ProbeRequest;
+import io.volmount.attribute.Attribute;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BackingFile;
 import io.volmount.facts.BlockDevice;
@@ -62,6 +63,7 @@ final class ModelNode {
     private final Map<String, DeviceNumber> numbers = new HashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
     private Optional<List<MountDisk>> resources = Optional.of(List.of());
+    private final ModelAttributes attributes = new ModelAttributes();
     private boolean agentRuns = true;
     private int boot;
 
@@ -74,13 +76,19 @@ final class ModelNode {
 
     /** What anybody would find who looked now, without what differs from boot to boot. */
     record Found(
-            Map<String, Signature> signatures, List<String> fstab, List<String> mounted, boolean agentRuns, int made) {}
+            Map<String, Signature> signatures,
+            List<String> fstab,
+            List<String> mounted,
+            List<String> attributes,
+            boolean agentRuns,
+            int made) {}
 
     Found found() {
         return new Found(
                 Map.copyOf(signatures),
                 fstab.stream().map(FstabEntry::line).toList(),
                 mounts.stream().map(Mount::target).sorted().toList(),
+                attributes.lines(),
                 agentRuns,
                 made.values().stream().mapToInt(Integer::intValue).sum());
     }
@@ -89,7 +97,6 @@ final class ModelNode {
         return probesLie;
     }
 
-    /** Whether its agent runs, so that its cluster has it. */
     boolean isUp() {
         return agentRuns;
     }
@@ -115,7 +122,7 @@ final class ModelNode {
                 bootId(),
                 NodeKind.PRIVATE,
                 Optional.of("1.9.4"),
-                Optional.of(assumed.unit().orElseThrow()),
+                assumed.unit(),
                 resources
                         .map(disks -> new ResourcesFile(ResourcesFile.State.READ, disks, Instant.EPOCH, false, ""))
                         .orElse(ResourcesFile.ABSENT),
@@ -129,6 +136,7 @@ final class ModelNode {
                 mountUnits(asked),
                 backing,
                 assumed.owners(),
+                Optional.of(attributes.settings(assumed.unit().orElseThrow().mainPid())),
                 OptionalInt.of(3),
                 assumed.paths(),
                 assumed.tools(),
@@ -202,12 +210,16 @@ final class ModelNode {
         } else if (step instanceof StartAgent || step instanceof RestartAgent) {
             return ensured(!agentRuns, this::startAgent);
         } else if (step instanceof UndoMount undo) {
+            String path = undo.path().toString();
             return ensured(
-                    isMounted(undo.path().toString()), () -> unmount(undo.path().toString()));
+                    isMounted(path),
+                    () -> mounts.removeIf(mount -> mount.target().equals(path)));
         } else if (step instanceof UndoFstabEntry undo) {
             return ensured(fstab.contains(undo.entry()), () -> fstab.remove(undo.entry()));
         }
-        return step instanceof Verify verify && !offers(verify) ? Status.FAILED : Status.DONE;
+        return attributes
+                .perform(step)
+                .orElse(step instanceof Verify verify && !offers(verify) ? Status.FAILED : Status.DONE);
     }
 
     private static Status ensured(boolean needed, Runnable action) {
@@ -231,10 +243,6 @@ final class ModelNode {
 
     private boolean isMounted(String path) {
         return mounts.stream().anyMatch(mount -> mount.target().equals(path));
-    }
-
-    private void unmount(String path) {
-        mounts.removeIf(mount -> mount.target().equals(path));
     }
 
     private void mountFromFstab(String path) {
@@ -274,6 +282,7 @@ final class ModelNode {
 
     private void startAgent() {
         agentRuns = true;
+        attributes.start();
         resources = resources.or(() -> Optional.of(mounts.stream()
                 .map(mount -> new MountDisk(mount.target(), 100, "*"))
                 .toList()));
@@ -281,6 +290,7 @@ final class ModelNode {
 
     private boolean offers(Verify verify) {
         return agentRuns
+                && verify.attributes().stream().map(Attribute::toString).allMatch(attributes.running()::contains)
                 && verify.volumes().stream()
                         .map(DesiredVolume::path)
                         .allMatch(path -> isMounted(path.toString())

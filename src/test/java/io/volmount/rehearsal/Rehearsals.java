@@ -1,8 +1,10 @@
 package io.volmount.rehearsal;
 
+import io.volmount.attribute.Attribute;
 import io.volmount.document.SourceLocation;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
+import io.volmount.playbook.AttributeSpec;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Overwrite;
@@ -42,6 +44,8 @@ public final class Rehearsals {
                                 new FstabOptions("defaults", 0, 0),
                                 Overwrite.NOTHING,
                                 location)),
+                List.of(),
+                List.of(new AttributeSpec(new Attribute("disk", "ssd"), location)),
                 activation,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,

@@ -32,7 +32,8 @@ public final class Fleet {
 
     public static RolloutAgent agent(String name, String zone, Verdict verdict) {
         List<PlannedStep> steps = verdict == Verdict.PLANNED ? steps() : List.of();
-        List<String> reasons = verdict == Verdict.PLANNED ? List.of() : List.of("made up");
+        boolean good = verdict == Verdict.PLANNED || verdict == Verdict.UNCHANGED;
+        List<String> reasons = good ? List.of() : List.of("made up");
         AgentPlan plan = new AgentPlan(
                 verdict,
                 Optional.of("fd82348a35f141839e4e3f678599fdac"),

@@ -53,7 +53,7 @@ public class ScriptedAgent implements Agent {
 
     @Override
     public NodeFacts probeNode() throws AgentUnreachable {
-        return new NodeFacts(probe(ProbeRequest.NOTHING_MORE), Optional.empty(), List.of(), 0, Optional.empty());
+        return new NodeFacts(probe(ProbeRequest.NOTHING_MORE), List.of(), 0, Optional.empty());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.volmount.step.MountVolume;
 import io.volmount.step.Reboot;
 import io.volmount.step.RestartAgent;
 import io.volmount.step.ScriptStep;
+import io.volmount.step.SetAttributes;
 import io.volmount.step.StartAgent;
 import io.volmount.step.StopAgent;
 import io.volmount.step.UndoFstabEntry;
@@ -41,6 +42,8 @@ public final class Samples {
             List.of("/root/volume0.img"),
             List.of(VOLUME),
             Set.of(Filesystem.EXT4, Filesystem.XFS));
+    static final SetAttributes SET_ATTRIBUTES =
+            new SetAttributes(List.of("MESOS_ATTRIBUTES=rack:r1"), "MESOS_ATTRIBUTES=rack:r1;disk:ssd", false);
     static final ProbeRequest NOTHING = ProbeRequest.NOTHING_MORE;
 
     /** Mount units and no more. */
@@ -55,6 +58,8 @@ public final class Samples {
     static List<ScriptStep> steps() {
         return List.of(
                 new StopAgent(Role.PRIVATE),
+                SET_ATTRIBUTES,
+                SET_ATTRIBUTES.undo().orElseThrow(),
                 new ClearResourceState(ClearResourceState.How.REMOVE),
                 new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
                 new CreateBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200)),

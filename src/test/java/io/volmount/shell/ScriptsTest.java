@@ -24,8 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     private static final List<String> FRAME = List.of(
-            "prelude", "step", "lock", "owners", "content", "fstab", "probe", "facts", "mounts", "metrics", "paths",
-            "journal", "process", "check", "devices", "command");
+            "prelude",
+            "step",
+            "lock",
+            "owners",
+            "content",
+            "fstab",
+            "probe",
+            "facts",
+            "mounts",
+            "metrics",
+            "paths",
+            "journal",
+            "process",
+            "check",
+            "devices",
+            "command",
+            "attributes");
 
     /** shellcheck takes a function that is only called by the name in a variable for unreachable. */
     private static final String CALLED_BY_NAME = "--exclude=SC2317";

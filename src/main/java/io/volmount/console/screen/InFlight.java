@@ -47,8 +47,7 @@ public record InFlight(
     }
 
     private static String missing(Proof proof) {
-        return proof.volumes().stream()
-                .flatMap(volume -> volume.checks().stream())
+        return proof.checks()
                 .filter(check -> !check.hasPassed())
                 .findFirst()
                 .map(CheckResult::detail)

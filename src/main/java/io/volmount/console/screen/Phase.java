@@ -5,6 +5,7 @@ import io.volmount.step.RestartAgent;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
+import io.volmount.step.UndoAttributes;
 import io.volmount.step.UndoFstabEntry;
 import io.volmount.step.UndoMount;
 import io.volmount.step.Verify;
@@ -43,7 +44,7 @@ public enum Phase implements Worded {
         if (step instanceof StartAgent || step instanceof RestartAgent) {
             return START;
         }
-        if (step instanceof UndoMount || step instanceof UndoFstabEntry) {
+        if (step instanceof UndoMount || step instanceof UndoFstabEntry || step instanceof UndoAttributes) {
             return ROLL_BACK;
         }
         if (step instanceof ScriptStep script && script.writesBulkData()) {

@@ -41,6 +41,7 @@ final class HtmlSubject {
         }
         html.add(steps(subject.items("steps"))).add(checks("checks", subject.items("checks")));
         subject.items("volumes").stream().filter(Table::judged).forEach(volume -> html.add(volume(volume)));
+        html.add(checks("attributes", subject.items("evidence")));
         html.add(tables(subject));
         return html.close("details");
     }

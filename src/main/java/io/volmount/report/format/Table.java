@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Table(String caption, List<String> columns, List<List<String>> rows) {
     /** Lists that formats show in their own way, as they do with volumes that were judged. */
-    private static final Set<String> JUDGED = Set.of("steps", "checks");
+    private static final Set<String> JUDGED = Set.of("steps", "checks", "evidence");
 
     /** Every list of objects that is not judged, however deep it lies. */
     static List<Table> of(Item item) {

@@ -101,7 +101,9 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
         subject.items("checks")
                 .forEach(check -> parts.add(part("check " + check.text("check").orElse(""), check)));
         subject.items("volumes")
-                .forEach(volume -> volume.items("evidence").forEach(check -> parts.add(evidence(volume, check))));
+                .forEach(volume -> volume.items("evidence")
+                        .forEach(check -> parts.add(evidence(volume.text("path").orElse(""), check))));
+        subject.items("evidence").forEach(check -> parts.add(evidence("agent", check)));
         return parts;
     }
 
@@ -116,8 +118,8 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
                 part.text("seconds"));
     }
 
-    private static Verdict evidence(Item volume, Item check) {
-        String what = volume.text("path").orElse("") + " " + check.text("check").orElse("");
+    private static Verdict evidence(String of, Item check) {
+        String what = of + " " + check.text("check").orElse("");
         Grade grade = check.text("passed")
                 .map(passed -> passed.equals("true") ? Grade.PASSED : Grade.FAILED)
                 .orElse(Grade.UNKNOWN);

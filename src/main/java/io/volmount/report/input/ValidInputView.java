@@ -6,6 +6,7 @@ import io.volmount.report.View;
 import io.volmount.report.Wording;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ import java.util.Map;
  * @param agents number of those selected
  * @param volumes number of volumes whose source the playbook names
  * @param diskRules number of rules that choose disks for more of them
+ * @param attributes number of attributes that each agent is to have
  */
 public record ValidInputView(
-        List<String> inventories, String playbook, String name, int agents, int volumes, int diskRules)
+        List<String> inventories, String playbook, String name, int agents, int volumes, int diskRules, int attributes)
         implements View {
     @Override
     public String schema() {
@@ -38,6 +40,7 @@ public record ValidInputView(
         json.put("playbook", name);
         json.put("volumes", volumes);
         json.put("diskRules", diskRules);
+        json.put("attributes", attributes);
         return json;
     }
 
@@ -50,10 +53,16 @@ public record ValidInputView(
     }
 
     private String contents() {
-        String rules = Wording.count(diskRules, "rule") + " for disks";
-        if (diskRules == 0) {
-            return Wording.count(volumes, "volume");
+        List<String> contents = new ArrayList<>();
+        if (volumes > 0) {
+            contents.add(Wording.count(volumes, "volume"));
         }
-        return volumes == 0 ? rules : Wording.count(volumes, "volume") + " and " + rules;
+        if (diskRules > 0) {
+            contents.add(Wording.count(diskRules, "rule") + " for disks");
+        }
+        if (attributes > 0) {
+            contents.add(Wording.count(attributes, "attribute"));
+        }
+        return String.join(" and ", contents);
     }
 }

@@ -1,6 +1,8 @@
 package io.volmount.report.result;
 
 import io.volmount.agent.Period;
+import io.volmount.proof.CheckResult;
+import io.volmount.proof.Proof;
 import io.volmount.rollout.AgentTimes;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
  * @param role as found on the node; empty if it has none or is unknown
  * @param reason one sentence
  * @param warnings one sentence each
+ * @param evidence the checks of the agent itself; empty if none were made
  * @param runningTasks number before anything was done; empty if the agent did not report it
  * @param time when it was probed or worked on; empty if it was not
  * @param unavailable while it counted as unavailable; empty if it never did because of this command
@@ -29,17 +32,24 @@ public record AgentReport(
         OptionalInt runningTasks,
         List<StepReport> steps,
         List<VolumeReport> volumes,
+        List<CheckResult> evidence,
         Optional<Period> time,
         Optional<Period> unavailable) {
     public AgentReport {
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
         volumes = List.copyOf(volumes);
+        evidence = List.copyOf(evidence);
     }
 
     /** Whether somebody has to look into it. */
     boolean troubled() {
         return !outcome.good() && outcome != Outcome.SKIPPED;
+    }
+
+    /** Whether anything was proven or disproven of it. */
+    boolean hasEvidence() {
+        return !volumes.isEmpty() || !evidence.isEmpty();
     }
 
     /** One that nothing was done to. */
@@ -63,6 +73,7 @@ public record AgentReport(
                 runningTasks,
                 steps,
                 volumes,
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -70,7 +81,37 @@ public record AgentReport(
     /** The same with the time of its probe. */
     AgentReport during(Optional<Period> known) {
         return new AgentReport(
-                name, address, role, outcome, reason, warnings, runningTasks, steps, volumes, known, unavailable);
+                name,
+                address,
+                role,
+                outcome,
+                reason,
+                warnings,
+                runningTasks,
+                steps,
+                volumes,
+                evidence,
+                known,
+                unavailable);
+    }
+
+    /** The same with what was proven of it. */
+    AgentReport with(Optional<Proof> proof) {
+        return new AgentReport(
+                name,
+                address,
+                role,
+                outcome,
+                reason,
+                warnings,
+                runningTasks,
+                steps,
+                proof.map(Proof::volumes).orElse(List.of()).stream()
+                        .map(VolumeReport::of)
+                        .toList(),
+                proof.map(Proof::agent).orElse(List.of()),
+                time,
+                unavailable);
     }
 
     /** The same with the times at which it was worked on and unavailable. */
@@ -85,6 +126,7 @@ public record AgentReport(
                 runningTasks,
                 steps,
                 volumes,
+                evidence,
                 times.worked(),
                 times.unavailable());
     }
@@ -99,6 +141,7 @@ public record AgentReport(
                 sentence,
                 List.of(),
                 OptionalInt.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 time,

@@ -50,7 +50,11 @@ record AgentText(TextOptions options) implements FoldedAgents.Text<AgentReport> 
         String verdicts = agent.volumes().stream()
                 .map(new VolumeText(Style.PLAIN)::verdict)
                 .collect(Collectors.joining());
-        return agent.outcome() + new Masking(agent.address()).masked(plain.details(agent, true) + verdicts);
+        String missed = new VolumeText(Style.PLAIN)
+                .attributes(agent.evidence().stream()
+                        .filter(check -> !check.hasPassed())
+                        .toList());
+        return agent.outcome() + new Masking(agent.address()).masked(plain.details(agent, true) + verdicts + missed);
     }
 
     private OpeningText opening() {
@@ -85,13 +89,13 @@ record AgentText(TextOptions options) implements FoldedAgents.Text<AgentReport> 
 
     /** Introduces the evidence of the first agent, which stands for that of all. */
     private static String exampleOf(AgentReport first) {
-        return first.volumes().isEmpty() ? "" : "    evidence of " + Printable.of(first.name()) + ", as an example:\n";
+        return !first.hasEvidence() ? "" : "    evidence of " + Printable.of(first.name()) + ", as an example:\n";
     }
 
     private String evidence(AgentReport agent) {
-        return agent.volumes().stream()
-                .map(new VolumeText(options.style())::whole)
-                .collect(Collectors.joining());
+        VolumeText text = new VolumeText(options.style());
+        return agent.volumes().stream().map(text::whole).collect(Collectors.joining())
+                + text.attributes(agent.evidence());
     }
 
     private String steps(AgentReport agent, StepText text) {

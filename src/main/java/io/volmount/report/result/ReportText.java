@@ -20,10 +20,10 @@ record ReportText(TextOptions options, AgentRendering rendering) {
     void write(Report report, Writer out) throws IOException {
         boolean full = options.full() || report.agents().size() == 1;
         List<AgentReport> alone = report.agents().stream()
-                .filter(agent -> full && !agent.volumes().isEmpty())
+                .filter(agent -> full && agent.hasEvidence())
                 .toList();
         List<AgentReport> others = report.agents().stream()
-                .filter(agent -> !full || agent.volumes().isEmpty())
+                .filter(agent -> !full || !agent.hasEvidence())
                 .sorted(Comparator.comparing(agent -> !agent.troubled()))
                 .toList();
         AgentText text = new AgentText(options);

@@ -70,6 +70,11 @@ public record ReportView(Report report) implements View {
         json.put("warnings", agent.warnings());
         json.put("steps", agent.steps().stream().map(ReportView::step).toList());
         json.put("volumes", agent.volumes().stream().map(ReportView::volume).toList());
+        if (!agent.evidence().isEmpty()) {
+            json.put(
+                    "evidence",
+                    agent.evidence().stream().map(ReportView::finding).toList());
+        }
         return json;
     }
 

@@ -4,7 +4,6 @@ import io.volmount.agent.Period;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
 import io.volmount.probe.VerifiedAgent;
-import io.volmount.proof.Proof;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.Outcome;
@@ -66,8 +65,7 @@ public final class Reports {
                 "not begun: " + why,
                 agent.plan().steps().stream()
                         .map(step -> begun(agent.plan(), step, StepReport.Status.SKIPPED))
-                        .toList(),
-                List.of());
+                        .toList());
     }
 
     /**
@@ -119,8 +117,7 @@ public final class Reports {
                 plan.summary(),
                 plan.steps().stream()
                         .map(step -> begun(plan, step, StepReport.Status.PLANNED))
-                        .toList(),
-                List.of());
+                        .toList());
     }
 
     private static AgentReport progressed(AgentProgress progress) {
@@ -140,8 +137,8 @@ public final class Reports {
                         progress.agent(),
                         progress.outcome().orElse(progress.begun() ? Outcome.IN_DOUBT : Outcome.SKIPPED),
                         progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
-                        steps,
-                        progress.proof().map(Reports::volumes).orElse(List.of()))
+                        steps)
+                .with(progress.proof())
                 .during(progress.times());
     }
 
@@ -181,8 +178,7 @@ public final class Reports {
                 : begun(plan, step, StepReport.Status.SKIPPED);
     }
 
-    private static AgentReport report(
-            RolloutAgent agent, Outcome outcome, String reason, List<StepReport> steps, List<VolumeReport> volumes) {
+    private static AgentReport report(RolloutAgent agent, Outcome outcome, String reason, List<StepReport> steps) {
         return new AgentReport(
                 agent.name(),
                 agent.address(),
@@ -192,24 +188,21 @@ public final class Reports {
                 agent.plan().warnings(),
                 agent.plan().runningTasks(),
                 steps,
-                volumes);
+                List.of());
     }
 
     private static AgentReport proven(VerifiedAgent agent) {
         return new AgentReport(
-                agent.name(),
-                agent.address(),
-                agent.role(),
-                agent.outcome(),
-                agent.reason(),
-                List.of(),
-                OptionalInt.empty(),
-                List.of(),
-                agent.proof().map(Reports::volumes).orElse(List.of()));
-    }
-
-    private static List<VolumeReport> volumes(Proof proof) {
-        return proof.volumes().stream().map(VolumeReport::of).toList();
+                        agent.name(),
+                        agent.address(),
+                        agent.role(),
+                        agent.outcome(),
+                        agent.reason(),
+                        List.of(),
+                        OptionalInt.empty(),
+                        List.of(),
+                        List.of())
+                .with(agent.proof());
     }
 
     private static StepReport begun(AgentPlan plan, PlannedStep planned, StepReport.Status status) {

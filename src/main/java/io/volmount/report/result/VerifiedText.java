@@ -35,6 +35,9 @@ record VerifiedText(Style style) {
         for (int index = 0; index < alike.get(0).volumes().size(); index++) {
             text.append(volume(alike, index));
         }
+        if (!alike.get(0).evidence().isEmpty()) {
+            text.append(INDENT + style.strong("attributes") + " " + style.good("verified") + "\n");
+        }
         return text.append(took(alike)).toString();
     }
 

@@ -4,9 +4,10 @@ import io.volmount.proof.CheckResult;
 import io.volmount.proof.VolumeProof.Verdict;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** Volumes in the text report. */
+/** Volumes, and an agent's attributes, in the text report. */
 record VolumeText(Style style) {
     private static final String INDENT = "    ";
 
@@ -26,11 +27,23 @@ record VolumeText(Style style) {
                         .collect(Collectors.joining());
     }
 
+    /** The verdict over the agent's attributes with its evidence; empty if it needs none. */
+    String attributes(List<CheckResult> evidence) {
+        return evidence.isEmpty()
+                ? ""
+                : heading("attributes", Verdict.of(evidence), "")
+                        + evidence.stream().map(this::finding).collect(Collectors.joining());
+    }
+
     private String heading(VolumeReport volume) {
         String offered = volume.offeredMb().isPresent()
                 ? ", offered with " + volume.offeredMb().getAsLong() + " MB"
                 : "";
-        return INDENT + style.strong(Printable.of(volume.path())) + " " + mark(volume.verdict()) + offered + "\n";
+        return heading(Printable.of(volume.path()), volume.verdict(), offered);
+    }
+
+    private String heading(String what, Verdict verdict, String offered) {
+        return INDENT + style.strong(what) + " " + mark(verdict) + offered + "\n";
     }
 
     private String mark(Verdict verdict) {

@@ -1,6 +1,7 @@
 package io.volmount.shell.parse;
 
 import io.volmount.agent.ProbeRequest;
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeFacts;
 import io.volmount.facts.NodeKind;
@@ -49,19 +50,9 @@ public final class FactsParser {
         AgentFacts agent = facts(request, devices, List.of());
         return new NodeFacts(
                 agent,
-                attributes(agent.kind()),
                 list.with(devices).devices(),
                 list.leftOut(),
                 sections.line("unfinished").filter(uuid -> uuid.matches("[0-9a-f-]{36}")));
-    }
-
-    private Optional<String> attributes(NodeKind kind) {
-        return kind.role()
-                .flatMap(role ->
-                        sections.text("attributes " + (role == Role.PUBLIC ? "mesos-slave-public" : "mesos-slave")))
-                .map(text -> NodeText.line(NodeLimits.cut(text, NodeLimits.SENTENCE)))
-                .map(text -> text.replaceAll("^([\"'])(.*)\\1$", "$2"))
-                .filter(text -> !text.isEmpty());
     }
 
     private AgentFacts facts(ProbeRequest request, BlockDevices devices, Collection<String> gaps)
@@ -97,6 +88,7 @@ public final class FactsParser {
                 mountUnits.units(),
                 BackingFiles.of(request.files(), sections, mounts),
                 owners(request, devices),
+                AttributeLines.parse(kind.role(), sections),
                 sections.document("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
@@ -108,6 +100,9 @@ public final class FactsParser {
         Map<String, PathOwners> owners = new HashMap<>(devices.owners());
         for (int i = 0; i < request.files().size(); i++) {
             owners.put(request.files().get(i), OwnerLines.parse("file " + i + " owners", sections));
+        }
+        if (request.attributes()) {
+            owners.put(AttributeSettings.FILE, OwnerLines.parse("attributes-owners", sections));
         }
         return owners;
     }

@@ -2,6 +2,7 @@ package io.volmount.cli.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.attribute.AttributeSettings;
 import io.volmount.cli.CommandRun;
 import io.volmount.cli.OperatorFixture;
 import io.volmount.lab.AgentContainer;
@@ -35,6 +36,7 @@ class VariantsIT {
                   - path: /dcos/volume17
                     source: {loopback: {file: /srv/data/seventeen.img, size: 400MB}}
                     filesystem: xfs
+                attributes: {disk: ssd}
                 """);
         try (AgentContainer agent = operator.agent(NodeRole.PUBLIC).version("2.1.0")) {
             agent.start();
@@ -52,7 +54,8 @@ class VariantsIT {
                     .isGreaterThan(200);
             assertThat(agent.stdout("findmnt -n -o FSTYPE /dcos/volume17")).isEqualTo("xfs");
             assertThat(agent.stdout("grep -c /dcos/volume /etc/fstab")).isEqualTo("2");
-            assertThat(agent.stdout("curl -s localhost:5051/state")).contains("\"public_ip\": \"true\"");
+            assertThat(agent.stdout("curl -s localhost:5051/state"))
+                    .contains("\"attributes\": {\"public_ip\": \"true\", \"disk\": \"ssd\"}");
             assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         }
     }
@@ -100,13 +103,44 @@ class VariantsIT {
             assertThat(apply.steps("a1")).contains("start-agent done").doesNotContain("reboot done");
             assertThat(agent.bootId()).isEqualTo(boot);
             assertThat(operator.verify().exitCode()).isZero();
+            attributesAloneLeaveItsVolumeAlone(operator, agent);
         }
+    }
+
+    private static void attributesAloneLeaveItsVolumeAlone(OperatorFixture operator, AgentContainer agent)
+            throws Exception {
+        agent.stdout("printf '%s\n' X=1 MESOS_ATTRIBUTES=old:1 MESOS_ATTRIBUTES=rack:r1 > " + AttributeSettings.FILE);
+        String resources = agent.stdout("stat -c %y /var/lib/dcos/mesos-resources");
+        operator.playbook("attributes: {disk: ssd, raid: 1}\n");
+        assertThat(operator.verify().reason("a1"))
+                .isEqualTo("attributes not verified: the running agent was started without disk:ssd");
+
+        CommandRun apply = operator.apply();
+
+        assertThat(apply.steps("a1"))
+                .as("%s", apply)
+                .containsExactly(
+                        "stop-agent done",
+                        "set-attributes done",
+                        "clear-agent-checkpoint done",
+                        "start-agent done",
+                        "verify done");
+        assertThat(apply.outcome("a1")).isEqualTo("verified");
+        assertThat(apply.agent("a1").path("evidence").toString())
+                .contains("the running agent was started with rack:r1;disk:ssd;raid:1");
+        assertThat(agent.stdout("cat " + AttributeSettings.FILE))
+                .isEqualTo("X=1\nMESOS_ATTRIBUTES=rack:r1;disk:ssd;raid:1");
+        assertThat(agent.stdout("stat -c %y /var/lib/dcos/mesos-resources")).isEqualTo(resources);
+        assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+        operator.playbook(ONE + "attributes: {disk: ssd, raid: 1}\n");
+        assertThat(operator.verify().exitCode()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"reboot", "restart"})
     void discoveryThatIsAUnitOfItsOwn(String activation) throws Exception {
-        OperatorFixture operator = OperatorFixture.in(directory).playbook(ONE + "activation: " + activation + "\n");
+        OperatorFixture operator = OperatorFixture.in(directory)
+                .playbook(ONE + "attributes: {disk: ssd}\nactivation: " + activation + "\n");
         try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.8.1")) {
             agent.start();
             operator.knows("a1", agent, "role: private");

@@ -73,6 +73,7 @@ class HostileFormatsTest {
                 OptionalInt.empty(),
                 List.of(step, step),
                 List.of(volume),
+                volume.evidence(),
                 Optional.of(time),
                 Optional.of(time));
         return new ReportView(new Report(

@@ -81,6 +81,7 @@ final class LargeRun {
                 OptionalInt.of(number % 9),
                 steps(began, failed, said),
                 failed ? List.of() : List.of(volume(said)),
+                List.of(),
                 Optional.of(Period.of(began, ended)),
                 Optional.of(new Period(began, Optional.of(ended.plusSeconds(30)).filter(back -> !failed))));
     }

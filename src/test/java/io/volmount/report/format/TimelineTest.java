@@ -32,6 +32,7 @@ class TimelineTest {
                 OptionalInt.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.of(time),
                 Optional.of(unavailable));
     }

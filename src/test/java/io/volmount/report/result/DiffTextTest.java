@@ -11,6 +11,7 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.AddFstabEntry;
 import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
+import io.volmount.step.SetAttributes;
 import io.volmount.step.Step;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
@@ -31,6 +32,10 @@ class DiffTextTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(
+                                new SetAttributes(
+                                        List.of("MESOS_ATTRIBUTES=a:1", "MESOS_ATTRIBUTES=b:2"),
+                                        "MESOS_ATTRIBUTES=b:2;disk:ssd",
+                                        false),
                                 new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE),
                                 new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
                                 fstab("/dcos/volume0", uuid),
@@ -52,6 +57,12 @@ class DiffTextTest {
     @Test
     void theLinesOfAFileAreOneDiffAndUnknownContentIsSaidToBeUnknown() {
         assertThat(diffs(agent("a1", "93da43dc-5355-49a0-8ca2-f4eed2510e13"))).contains("""
+                    --- /var/lib/dcos/mesos-slave-common
+                    +++ /var/lib/dcos/mesos-slave-common
+                    @@ all other lines unchanged @@
+                    -MESOS_ATTRIBUTES=a:1
+                    -MESOS_ATTRIBUTES=b:2
+                    +MESOS_ATTRIBUTES=b:2;disk:ssd
                     --- /var/lib/dcos/mesos-resources
                     +++ /var/lib/dcos/mesos-resources.cache
                     @@ content unchanged @@

@@ -52,6 +52,7 @@ class VerifiedTextTest {
                 List.of(reboot(rebooting)),
                 List.of(new VolumeReport(
                         "/dcos/volume0", Verdict.VERIFIED, OptionalLong.of(mb), List.of(), List.of("its own line"))),
+                List.of(),
                 Optional.of(of(took)),
                 Optional.empty());
     }

@@ -47,7 +47,7 @@ final class LargestSection implements Consumer<String[]> {
         sections.put("system", "Debian\n");
         sections.put("devices", NodeSections.list("253:3 mapped /dev/dm-3 20971520 0 0 vg0-lv0"));
         sections.put("devices-left-out", "0\n");
-        sections.put("attributes mesos-slave", "rack:r1\n");
+        sections.put("attributes", NodeSections.list("/run/dcos/etc/mesos-slave MESOS_ATTRIBUTES=rack:r1"));
         return sections;
     }
 
