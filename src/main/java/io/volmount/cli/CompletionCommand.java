@@ -1,9 +1,11 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.completion.BashCompletion;
+import io.volmount.cli.completion.FishCompletion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = {
-            "Print a script that makes a shell complete commands, options and files.",
+            "Print a script that makes a shell complete commands, options, files, agents, groups and runs.",
             "Load it at the start of the shell, as the examples do."
         },
         mixinStandardHelpOptions = true,
@@ -42,11 +44,17 @@ final class CompletionCommand implements Callable<Integer> {
         this.context = context;
     }
 
+    /** With what its scripts call. */
+    static CommandLine in(ProcessContext context) {
+        return new CommandLine(new CompletionCommand(context))
+                .addSubcommand("names", CompletionNamesCommand.in(context));
+    }
+
     @Override
     public Integer call() {
         CommandSpec top = spec.root();
         PrintWriter out = context.writer(context.out());
-        out.print(shell == Shell.fish ? FishCompletion.of(top) : AutoComplete.bash(top.name(), top.commandLine()));
+        out.print(shell == Shell.fish ? FishCompletion.of(top) : BashCompletion.of(top));
         out.flush();
         return ExitCode.OK;
     }

@@ -68,7 +68,7 @@ public final class Main {
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("locks", new LocksCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
-        commands.addSubcommand("completion", new CompletionCommand(context));
+        commands.addSubcommand("completion", CompletionCommand.in(context));
         commands.addSubcommand("help", help());
         ErrorHandler errors = new ErrorHandler(context.err());
         return commands.setExpandAtFiles(false)

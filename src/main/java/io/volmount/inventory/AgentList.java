@@ -63,6 +63,18 @@ public final class AgentList {
         return of(sources, String.join(", ", names), home, diagnostics);
     }
 
+    /**
+     * Reads the inventories among them that are files, directories or lists of agents: runs no program, and does not wait
+     * for standard input.
+     */
+    public static AgentList readFiles(List<String> names, Path home) {
+        return read(
+                names.stream().filter(InventorySources::isAtHand).toList(),
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream()),
+                home);
+    }
+
     static AgentList read(TextFile file, Path home, Path directory) {
         Diagnostics diagnostics = new Diagnostics();
         InventorySources sources = new InventorySources(
@@ -149,6 +161,15 @@ public final class AgentList {
     /** In inventory order. */
     public List<String> names() {
         return candidates.stream().map(Candidate::name).toList();
+    }
+
+    /** In alphabetical order, without {@code all}. */
+    public List<String> groups() {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.groups().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Choice choose(List<Candidate> chosen, Set<String> variables) {

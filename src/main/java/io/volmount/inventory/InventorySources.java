@@ -70,6 +70,15 @@ final class InventorySources {
         return ansibleDirectory.orElse(here());
     }
 
+    /** Whether an inventory is a file, a directory or a list of agents. */
+    static boolean isAtHand(String name) {
+        if (name.equals(STANDARD_INPUT) || name.startsWith(PROGRAM)) {
+            return false;
+        }
+        Path path = path(name);
+        return Files.isRegularFile(path) || Files.isDirectory(path) || !Files.exists(path) && name.contains(",");
+    }
+
     /** Reads one inventory; adds errors to the diagnostics. */
     void add(String name) {
         collectErrors(() -> find(name));

@@ -28,7 +28,10 @@ class CommandLinePageTest {
     private static Stream<CommandLine> all(CommandLine command) {
         return Stream.concat(
                 Stream.of(command),
-                command.getSubcommands().values().stream().distinct().flatMap(CommandLinePageTest::all));
+                command.getSubcommands().values().stream()
+                        .distinct()
+                        .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+                        .flatMap(CommandLinePageTest::all));
     }
 
     private static String name(CommandLine command) {

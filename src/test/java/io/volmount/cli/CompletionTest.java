@@ -3,15 +3,30 @@ package io.volmount.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.journal.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompletionTest {
+    /** Asks bash as readline does; a line that ends with a blank begins an empty word. */
+    private static final String ASK = """
+            compopt() { :; }
+            volmount() { cat "$HOME/$3"; }
+            . "$HOME/completion.bash"
+            COMP_LINE=$LINE COMP_POINT=${#LINE}
+            read -r -a COMP_WORDS <<<"$LINE"
+            case $LINE in *' ') COMP_WORDS+=('') ;; esac
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            $(complete -p volmount | sed 's/.*-F \\([a-z_]*\\).*/\\1/')
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """;
+
     @TempDir
     Path home;
 
@@ -22,26 +37,81 @@ class CompletionTest {
         cli = new CliHarness(home);
     }
 
-    /** What a real bash offers for the last of these words. */
-    private List<String> offered(String... words) throws IOException, InterruptedException {
+    /** What a real bash offers at the end of a line. */
+    private List<String> offered(String line) throws IOException, InterruptedException {
+        for (String kind : List.of("agents", "patterns", "runs")) {
+            cli.file(kind, names(kind, line));
+        }
         assertThat(cli.run("completion", "bash")).isZero();
-        Path script = Files.writeString(home.resolve("completion.bash"), cli.out());
-        String line = String.join(" ", words);
-        String ask = "compopt() { :; }; . '" + script + "'; COMP_WORDS=(" + String.join(" ", words)
-                + (line.endsWith(" ") ? " ''" : "")
-                + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _complete_volmount; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        Process bash =
-                new ProcessBuilder("bash", "-c", ask).redirectErrorStream(true).start();
-        String answer = new String(bash.getInputStream().readAllBytes(), UTF_8);
-        assertThat(bash.waitFor()).as(answer).isZero();
-        return answer.lines().map(String::strip).toList();
+        cli.file("completion.bash", cli.out());
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", ASK).redirectErrorStream(true);
+        bash.environment().putAll(Map.of("HOME", home.toString(), "LINE", line));
+        Process process = bash.start();
+        String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(answer).isZero();
+        return answer.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private String names(String kind, String line) {
+        assertThat(cli.run("completion", "names", kind, line)).isZero();
+        assertThat(cli.err()).isEmpty();
+        return cli.out();
     }
 
     @Test
     void bashCompletesCommandsAndOptions() throws Exception {
-        assertThat(offered("volmount", "inv")).containsExactly("inventory");
-        assertThat(offered("volmount", "plan", "--lim")).containsExactly("--limit");
-        assertThat(offered("volmount", "runs", "sh")).containsExactly("show");
+        assertThat(offered("volmount inv")).containsExactly("inventory");
+        assertThat(offered("volmount plan --lim")).containsExactly("--limit");
+        assertThat(offered("volmount runs sh")).containsExactly("show");
+        assertThat(offered("volmount plan --format j")).containsExactly("json", "junit");
+    }
+
+    @Test
+    void bashCompletesAgentsGroupsAndRuns() throws Exception {
+        String inventory = cli.file("my inventory.yml", CliHarness.INVENTORY.replace("a3", "a3, 'fd00::1', 'fd00::2'"));
+        String plan = "volmount plan -i '" + inventory + "' ";
+        assertThat(offered(plan + "-l ")).containsExactly("g", "a1", "a2", "a3", "fd00::1", "fd00::2");
+        assertThat(offered(plan + "--limit a")).containsExactly("a1", "a2", "a3");
+        assertThat(offered(plan + "--limit=a")).containsExactly("a1", "a2", "a3");
+        assertThat(offered(plan + "-l g,!a")).containsExactly("g,!a1", "g,!a2", "g,!a3");
+        assertThat(offered(plan + "-l 'g,!a")).containsExactly("g,!a1", "g,!a2", "g,!a3");
+        assertThat(offered(plan + "-l fd00::")).containsExactly("1", "2");
+        assertThat(offered("volmount unlock -i '" + inventory + "' a")).containsExactly("a1", "a2", "a3");
+        assertThat(offered("volmount inventory show -i '" + inventory + "' fd")).containsExactly("fd00::1", "fd00::2");
+
+        assertThat(cli.runWithFiles("apply", "--yes")).isZero();
+        String run = new Runs(cli.context().runs()).newestFirst().get(0).run();
+        assertThat(offered("volmount runs show 2")).containsExactly(run);
+        assertThat(offered("volmount resume ")).containsExactly(run);
+    }
+
+    @Test
+    void theInventoryIsThatOfTheEnvironmentToo() {
+        cli.environment.put("VOLMOUNT_INVENTORY", cli.file("inventory.yml", CliHarness.INVENTORY));
+        assertThat(names("agents", "volmount unlock ")).isEqualTo("a1\na2\na3\n");
+        assertThat(names("agents", "volmount unlock -i b1,b2 ")).isEqualTo("b1\nb2\n");
+        assertThat(names("agents", "volmount unlock -i")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadHasNoNames() throws IOException {
+        Path program = Files.writeString(home.resolve("program"), "#!/bin/sh\ntouch '" + home + "/ran'\necho '{}'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        cli.file("broken.yml", "version: 1\ngroups: [");
+        cli.typedAhead = CliHarness.INVENTORY;
+
+        for (String inventory : List.of("nowhere.yml", "broken.yml", "exec:" + program, "-", "/dev/stdin")) {
+            assertThat(names("patterns", "volmount plan -i " + inventory + " -l ")).as(inventory).isEmpty();
+        }
+        assertThat(home.resolve("ran")).doesNotExist();
+        assertThat(names("runs", "volmount runs show ")).isEmpty();
+    }
+
+    @Test
+    void aNameIsTextForAShell() throws Exception {
+        String inventory = cli.file("hosts", "a1\n[$(touch${IFS}ran);x]\na1\n");
+        assertThat(offered("volmount plan -i " + inventory + " -l ")).containsExactly("\\$\\(touch\\$\\{IFS\\}ran\\)\\;x", "a1");
+        assertThat(Path.of("ran")).doesNotExist();
     }
 
     @Test
@@ -55,14 +125,15 @@ class CompletionTest {
     @Test
     void fishHasALineForEveryCommandAndOption() {
         assertThat(cli.run("completion", "fish")).isZero();
-        assertThat(cli.out().lines())
+        assertThat(cli.out().lines().dropWhile(line -> !line.equals("end")).skip(1))
                 .allMatch(line -> line.startsWith("complete -c volmount -n '"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n 'not __fish_seen_subcommand_from ")
                         && line.contains(" plan apply ")
                         && line.endsWith("-f -a verify -d 'Collect evidence from the running boot of every agent that"
                                 + " it offers its volumes'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from plan' ")
-                        && line.contains(" -s l -l limit -r -d 'Only these agents'"))
+                        && line.contains(" -s l -l limit -x -a '(__volmount_names patterns)' -d 'Only these agents'"))
+                .anyMatch(line -> line.endsWith("'__fish_seen_subcommand_from unlock' -f -a '(__volmount_names agents)'"))
                 .anyMatch(line ->
                         line.endsWith(" -f -a init -d 'Write a first inventory.yml and playbook.yml, with comments'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from runs; and"

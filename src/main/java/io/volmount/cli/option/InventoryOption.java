@@ -1,7 +1,10 @@
 package io.volmount.cli.option;
 
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code --inventory}. */
 public final class InventoryOption {
@@ -14,6 +17,25 @@ public final class InventoryOption {
                             + " those; - for standard input; exec:FILE for a program to run; or agents with commas, as in a1,a2 or a1,."
                             + " May be repeated. Default: $VOLMOUNT_INVENTORY.")
     private List<String> files = List.of();
+
+    /**
+     * The inventories that the words of an unfinished command line name.
+     *
+     * @param defaults where the words name none
+     */
+    public static List<String> in(String[] words, IDefaultValueProvider defaults) {
+        InventoryOption option = new InventoryOption();
+        try {
+            NotRequired.in(new CommandLine(option), "--inventory")
+                    .setDefaultValueProvider(defaults)
+                    .setUnmatchedArgumentsAllowed(true)
+                    .setExpandAtFiles(false)
+                    .parseArgs(words);
+            return option.files;
+        } catch (ParameterException unfinished) {
+            return List.of();
+        }
+    }
 
     /** As given; none if the option is not given. */
     public List<String> files() {

@@ -1,35 +1,41 @@
-package io.volmount.cli;
+package io.volmount.cli.completion;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Completion for fish, which picocli does not write: one {@code complete} line for each command and option. */
-final class FishCompletion {
+/** Completion for fish, which picocli does not write: a {@code complete} line for each command, option and kind of name. */
+public final class FishCompletion {
+    /** Lists names, each after the part of the word that stays as it is. */
+    private static final String NAMES = """
+            function __volmount_names
+                set -l head (commandline -ct | string replace -r '^--[a-z-]+=' '' | string replace -r '[^,!]*$' '')
+                for name in (volmount completion names $argv[1] (commandline -cp | string collect) 2>/dev/null </dev/null)
+                    echo "$head$name"
+                end
+            end
+            """;
+
     private FishCompletion() {}
 
     /** The script for a command with all its subcommands. */
-    static String of(CommandSpec top) {
-        return commands(top.commandLine()).map(FishCompletion::lines).collect(Collectors.joining());
+    public static String of(CommandSpec top) {
+        return NAMES + VisibleCommands.of(top).map(FishCompletion::lines).collect(Collectors.joining());
     }
 
-    private static Stream<CommandLine> commands(CommandLine command) {
-        return Stream.concat(
-                Stream.of(command), command.getSubcommands().values().stream().flatMap(FishCompletion::commands));
-    }
-
-    private static String lines(CommandLine command) {
-        CommandSpec spec = command.getCommandSpec();
+    private static String lines(CommandSpec spec) {
         String here = "complete -c " + spec.root().name() + " -n " + quoted(condition(spec));
-        String subcommands = spec.subcommands().values().stream()
-                .map(CommandLine::getCommandSpec)
+        String subcommands = VisibleCommands.below(spec)
                 .map(each -> here + " -f -a " + each.name() + description(summary(each.usageMessage())) + "\n")
                 .collect(Collectors.joining());
+        String names = NameKind.of(spec)
+                .map(kind -> here + " -f -a " + list(kind) + "\n")
+                .orElse("");
         return subcommands
+                + names
                 + spec.options().stream()
                         .map(option -> here + option(option) + "\n")
                         .collect(Collectors.joining());
@@ -37,12 +43,11 @@ final class FishCompletion {
 
     /** That exactly this command has been typed so far, as a test in fish. */
     private static String condition(CommandSpec spec) {
-        String words = spec.qualifiedName().replaceFirst("^\\S+ ?", "");
-        String typed = Stream.of(words.split(" "))
+        String typed = Stream.of(VisibleCommands.words(spec).split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "__fish_seen_subcommand_from " + word)
                 .collect(Collectors.joining("; and "));
-        String deeper = String.join(" ", spec.subcommands().keySet());
+        String deeper = VisibleCommands.below(spec).map(CommandSpec::name).collect(Collectors.joining(" "));
         String notDeeper = deeper.isEmpty() ? "" : "not __fish_seen_subcommand_from " + deeper;
         return Stream.of(typed, notDeeper).filter(part -> !part.isEmpty()).collect(Collectors.joining("; and "));
     }
@@ -51,8 +56,14 @@ final class FishCompletion {
         String names = Arrays.stream(option.names())
                 .map(name -> name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1))
                 .collect(Collectors.joining());
-        String argument = option.arity().max() == 0 ? "" : " -r";
+        String argument = option.arity().max() == 0
+                ? ""
+                : NameKind.of(option).map(kind -> " -x -a " + list(kind)).orElse(" -r");
         return names + argument + description(String.join(" ", option.description()));
+    }
+
+    private static String list(NameKind kind) {
+        return "'(__volmount_names " + kind.word() + ")'";
     }
 
     private static String summary(UsageMessageSpec usage) {

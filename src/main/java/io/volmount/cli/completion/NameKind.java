@@ -1,0 +1,33 @@
+package io.volmount.cli.completion;
+
+import io.volmount.text.Worded;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What an argument names, as its label in the help says. */
+public enum NameKind implements Worded {
+    AGENTS("AGENT"),
+    PATTERNS("PATTERN"),
+    RUNS("RUN");
+
+    private final String label;
+
+    NameKind(String label) {
+        this.label = label;
+    }
+
+    static Optional<NameKind> of(ArgSpec argument) {
+        return Stream.of(values())
+                .filter(kind -> kind.label.equals(argument.paramLabel()))
+                .findFirst();
+    }
+
+    /** What a command takes beside its options. */
+    static Optional<NameKind> of(CommandSpec command) {
+        return command.positionalParameters().stream()
+                .flatMap(argument -> of(argument).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+
+# Agents, groups and runs, which volmount itself lists; the function above completes everything else.
+_volmount_names() {
+    local line=${COMP_LINE:0:$COMP_POINT} typed before previous program command subcommand rest
+    local kind='' option='' head='' cut='' quote='' name
+    typed=${line##*[[:blank:]]}
+    before=${line%"$typed"}
+    previous=${before%"${before##*[![:blank:]]}"}
+    previous=${previous##*[[:blank:]]}
+    case $typed in
+        --*=*) previous=${typed%%=*} option=${typed%%=*}= typed=${typed#*=} ;;
+    esac
+    read -r program command subcommand rest <<<"$before"
+
+    case $previous in
+@OPTIONS@
+        *) kind=positional ;;
+    esac
+    case $kind,$typed in
+        positional,-*) kind='' ;;
+        positional,*)
+            kind=''
+            case $command' '$subcommand in
+@COMMANDS@
+            esac
+            ;;
+    esac
+    if [ -z "$kind" ]; then
+        _complete_volmount "$@"
+        return
+    fi
+
+    COMPREPLY=()
+    compopt +o default 2>/dev/null
+    case $typed in
+        [\'\"]*) quote=${typed:0:1} typed=${typed:1} ;;
+    esac
+    if [ "$kind" = patterns ]; then
+        head=${typed%"${typed##*[,!]}"} typed=${typed##*[,!]}
+    fi
+    # Bash replaces only what follows the last of these.
+    case ${COMP_WORDBREAKS-} in
+        *=*) option='' ;;
+    esac
+    case ${COMP_WORDBREAKS-},$quote in
+        *:*,) cut=$head$typed cut=${cut%"${cut##*:}"} ;;
+    esac
+    while IFS= read -r name; do
+        case $name in
+            "$typed"*)
+                [ -n "$quote" ] || printf -v name %q "$name"
+                name=$head$name
+                COMPREPLY+=("$option${name#"$cut"}")
+                ;;
+        esac
+    done < <("${program/#\~/$HOME}" completion names "$kind" "$before" 2>/dev/null </dev/null)
+}
+complete -o default -F _volmount_names volmount
