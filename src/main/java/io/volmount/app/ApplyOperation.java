@@ -4,6 +4,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.journal.AppliedPlans;
@@ -33,7 +34,8 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
             "; fix the cause, leave the agent out (--limit), or allow for it in the playbook's rollout";
 
     /** Applies a new plan. */
-    public Report run(InventorySelection selection, Path playbook) throws IOException, InterruptedException {
+    public Report run(InventorySelection selection, PlaybookSelection playbook)
+            throws IOException, InterruptedException {
         return run(ResolvedInputs.of(selection, playbook, context), Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.Connections;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.ResolvedInputs.Assignment;
 import io.volmount.app.session.ResolvedInventory;
@@ -14,7 +15,6 @@ import io.volmount.probe.ProbedAgent;
 import io.volmount.probe.node.FoundDevice;
 import io.volmount.probe.node.FoundNode;
 import io.volmount.report.Wording;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ public record FactsOperation(ConnectionSettings settings, ProcessContext context
     }
 
     /** Probes the agents and shows which disks the rules of a playbook choose. */
-    public List<ProbedAgent> run(InventorySelection selection, Path playbook) {
+    public List<ProbedAgent> run(InventorySelection selection, PlaybookSelection playbook) {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         return run(
                 inputs.inventory(),

@@ -3,6 +3,7 @@ package io.volmount.app;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.plan.Purpose;
@@ -16,7 +17,6 @@ import io.volmount.storage.SavedPlan;
 import io.volmount.storage.SavedPlan.SavedAgent;
 import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,8 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
      *
      * @param out file to save the plan to
      */
-    public Report run(InventorySelection selection, Path playbook, Optional<PlanFile> out) throws IOException {
+    public Report run(InventorySelection selection, PlaybookSelection playbook, Optional<PlanFile> out)
+            throws IOException {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {
             Probed<RolloutAgent> planned = session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN));

@@ -4,8 +4,10 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
 import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.UsageException;
+import io.volmount.app.context.Verbosity;
 import io.volmount.app.session.ConnectionSettings;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.console.RehearsalProgress;
@@ -24,9 +26,9 @@ import java.nio.file.Path;
  *
  * @param seed of the first run
  * @param runs number of runs, with consecutive seeds
- * @param verbose whether to report every run on standard error
+ * @param verbosity with details, every run is reported on standard error
  */
-public record RehearseOperation(Faults faults, long seed, int runs, boolean verbose, ProcessContext context) {
+public record RehearseOperation(Faults faults, long seed, int runs, Verbosity verbosity, ProcessContext context) {
 
     /** @throws UsageException if the number of runs is out of range */
     public RehearseOperation {
@@ -42,8 +44,9 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
     }
 
     /** Rehearses on simulations of agents that are probed first. */
-    public Forecast onProbedCluster(InventorySelection selection, Path playbookFile, ConnectionSettings settings) {
-        ResolvedInputs inputs = ResolvedInputs.of(selection, playbookFile, context);
+    public Forecast onProbedCluster(
+            InventorySelection selection, PlaybookSelection playbook, ConnectionSettings settings) {
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         Cluster cluster;
         try (Session session = new Session(inputs, settings, context)) {
             cluster = Cluster.probed(
@@ -57,13 +60,13 @@ public record RehearseOperation(Faults faults, long seed, int runs, boolean verb
     private Forecast forecast(Playbook playbook, Cluster cluster) {
         Rehearsal rehearsal =
                 new Rehearsal(playbook.name(), playbook.rollout(), cluster, Assumptions.standard(), faults);
-        try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs)) {
+        try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs, verbosity)) {
             progress.say("rehearsing, from seed " + seed + " on");
             Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());
             return StopSignal.ending(
                     lastWords,
                     () -> rehearsal.forecast(seed, runs, run -> {
-                        if (verbose) {
+                        if (verbosity.includes(Verbosity.DETAILS)) {
                             progress.say(
                                     "seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
                                             + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));

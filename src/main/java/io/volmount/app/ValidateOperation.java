@@ -2,10 +2,10 @@ package io.volmount.app;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.InventorySelection;
+import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.document.InvalidInput;
 import io.volmount.report.input.ValidInputView;
-import java.nio.file.Path;
 
 /** Checks an inventory and a playbook, and contacts no agent. */
 public record ValidateOperation(ProcessContext context) {
@@ -15,11 +15,11 @@ public record ValidateOperation(ProcessContext context) {
      *
      * @throws InvalidInput with all errors of both files and of ssh_config
      */
-    public ValidInputView run(InventorySelection selection, Path playbook) {
+    public ValidInputView run(InventorySelection selection, PlaybookSelection playbook) {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         return new ValidInputView(
                 selection.inventories(),
-                playbook.toString(),
+                playbook.file().toString(),
                 inputs.playbook().name(),
                 inputs.inventory().agents().size(),
                 inputs.playbook().volumes().size(),

@@ -3,6 +3,7 @@ package io.volmount.app;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
 import io.volmount.app.context.StopSignal;
+import io.volmount.app.context.Verbosity;
 import io.volmount.console.Progress;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.RunEntry;
@@ -16,9 +17,9 @@ import java.util.List;
 /**
  * Shows a run that another process executes, from its journal; changes nothing.
  *
- * @param verbose whether to report every event
+ * @param verbosity with details, every event is reported
  */
-public record WatchOperation(boolean verbose, ProcessContext context) {
+public record WatchOperation(Verbosity verbosity, ProcessContext context) {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Shows the run until it ends or its process does; what has become of it by then. */
@@ -32,7 +33,7 @@ public record WatchOperation(boolean verbose, ProcessContext context) {
     }
 
     private void show(RunDirectory directory, RunFollower follower) throws IOException, InterruptedException {
-        Progress progress = ProgressFactory.watching(context, verbose);
+        Progress progress = ProgressFactory.watching(context, verbosity);
         Runnable lastWords = () -> {
             progress.close();
             context.remark("no longer watching run " + directory.run() + ", which goes on");

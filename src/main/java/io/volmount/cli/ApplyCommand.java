@@ -99,11 +99,11 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (plan.isPresent() && GivenOptions.any(spec, "--inventory", "--playbook", "--limit")) {
+        if (plan.isPresent() && GivenOptions.any(spec, "--inventory", "--playbook", "--limit", "--extra-vars")) {
             throw new UsageException("a saved plan already names its agents and volumes: use either " + plan.get()
                     + ", or -i FILE and -p FILE (and --limit)");
         }
-        if (plan.isEmpty() && (!agents.hasInventory() || playbook.file().isEmpty())) {
+        if (plan.isEmpty() && (!agents.hasInventory() || playbook.selection().isEmpty())) {
             throw new UsageException(
                     "nothing to apply: use -i FILE and -p FILE, or name a plan that `volmount plan -o` saved");
         }

@@ -5,7 +5,6 @@ import io.volmount.cli.completion.BashCompletion;
 import io.volmount.cli.completion.FishCompletion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -42,12 +41,6 @@ final class CompletionCommand implements Callable<Integer> {
 
     CompletionCommand(ProcessContext context) {
         this.context = context;
-    }
-
-    /** With what its scripts call. */
-    static CommandLine in(ProcessContext context) {
-        return new CommandLine(new CompletionCommand(context))
-                .addSubcommand("names", CompletionNamesCommand.in(context));
     }
 
     @Override

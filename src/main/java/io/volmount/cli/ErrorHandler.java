@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.WriteFailures;
 import io.volmount.cli.help.ParseErrorText;
+import io.volmount.cli.option.OptionDefaults;
 import io.volmount.document.InvalidInput;
 import io.volmount.file.FileErrors;
 import io.volmount.report.Printable;
@@ -10,7 +11,9 @@ import io.volmount.rollout.BrokenRollout;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -24,6 +27,10 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
+        if (wrong.getCause() instanceof InvalidInput defaults) {
+            defaults.diagnostics().forEach(diagnostic -> say(diagnostic.toString()));
+            return ExitCode.USAGE;
+        }
         say(new ParseErrorText(wrong).sentence());
         say("see '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
@@ -34,10 +41,12 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
         boolean debug = command.getParseResult().hasMatchedOption("--debug");
         if (failure instanceof InvalidInput invalid) {
             invalid.diagnostics().forEach(diagnostic -> say(diagnostic.toString()));
+            tellOrigins(command.getCommandSpec());
             return ExitCode.USAGE;
         }
         if (failure instanceof UsageException refusal) {
             say(refusal.getMessage());
+            tellOrigins(command.getCommandSpec());
             return ExitCode.USAGE;
         }
         if (failure instanceof InterruptedException) {
@@ -45,6 +54,16 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
             return ExitCode.INTERRUPTED;
         }
         return broken(failure, debug);
+    }
+
+    /** An operator who did not name the file with the error on this command line wants to know who did. */
+    private void tellOrigins(CommandSpec command) {
+        String origins = OptionDefaults.used(command).stream()
+                .map(value -> value.name() + " is from " + value.origin())
+                .collect(Collectors.joining(", "));
+        if (!origins.isEmpty()) {
+            say(origins);
+        }
     }
 
     /** Reports an unexpected error, such as a lack of memory. */

@@ -65,8 +65,8 @@ final class FactsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context, full.shown());
         FactsOperation facts = new FactsOperation(connection.settings(output), context);
-        List<ProbedAgent> probed = playbook.file()
-                .map(file -> facts.run(agents.selection(), file))
+        List<ProbedAgent> probed = playbook.selection()
+                .map(chosen -> facts.run(agents.selection(), chosen))
                 .orElseGet(() -> facts.run(agents.selection()));
         result.write(new FactsView(probed));
         return probed.stream().allMatch(ProbedAgent::answered) ? ExitCode.OK : ExitCode.FAILED;

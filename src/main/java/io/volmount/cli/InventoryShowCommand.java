@@ -4,12 +4,15 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ResolvedInventory;
 import io.volmount.cli.option.AgentOptions;
+import io.volmount.cli.option.OptionDefaults;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.report.access.AccessView;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "show",
@@ -25,6 +28,9 @@ import picocli.CommandLine.Mixin;
         })
 final class InventoryShowCommand implements Callable<Integer> {
     private final ProcessContext context;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private AgentOptions agent = new AgentOptions();
@@ -43,7 +49,7 @@ final class InventoryShowCommand implements Callable<Integer> {
         if (output.verbose()) {
             context.remark(inventory.remarks());
         }
-        result.write(new AccessView(inventory.agents().get(0)));
+        result.write(new AccessView(inventory.agents().get(0), OptionDefaults.used(spec)));
         return ExitCode.OK;
     }
 }

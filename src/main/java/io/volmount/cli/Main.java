@@ -4,7 +4,7 @@ import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.help.TerminalHelp;
 import io.volmount.cli.option.DisplayOptions;
-import io.volmount.cli.option.EnvironmentDefaults;
+import io.volmount.cli.option.OptionDefaults;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -68,11 +68,12 @@ public final class Main {
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("locks", new LocksCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
-        commands.addSubcommand("completion", CompletionCommand.in(context));
+        commands.addSubcommand("completion", new CompletionCommand(context));
+        commands.addSubcommand("__names", NamesCommand.in(context));
         commands.addSubcommand("help", help());
         ErrorHandler errors = new ErrorHandler(context.err());
         return commands.setExpandAtFiles(false)
-                .setDefaultValueProvider(new EnvironmentDefaults(context.environment()))
+                .setDefaultValueProvider(new OptionDefaults(context))
                 .setOut(context.writer(context.out()))
                 .setErr(context.writer(context.err()))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

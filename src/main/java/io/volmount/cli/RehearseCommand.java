@@ -119,9 +119,9 @@ final class RehearseCommand implements Callable<Integer> {
         check();
         Output result = output.output(context);
         RehearseOperation rehearse = new RehearseOperation(
-                faults.map(Faults::parse).orElse(Faults.NONE), seed, runs, output.verbose(), context);
+                faults.map(Faults::parse).orElse(Faults.NONE), seed, runs, output.verbosity(), context);
         Forecast forecast = agents.isPresent()
-                ? rehearse.onSimulatedCluster(playbook.required(), agents.get(), zones.orElse(0))
+                ? rehearse.onSimulatedCluster(playbook.required().file(), agents.get(), zones.orElse(0))
                 : rehearse.onProbedCluster(selection.selection(), playbook.required(), connection.settings(output));
         result.write(new ForecastView(forecast));
         return switch (forecast.result()) {
@@ -138,9 +138,9 @@ final class RehearseCommand implements Callable<Integer> {
                     "no agents to rehearse with: use either -i FILE for those of an inventory, or --agents N"
                             + " for a simulated cluster");
         }
-        if (agents.isPresent() && GivenOptions.any(spec, "--limit")) {
+        if (agents.isPresent() && GivenOptions.any(spec, "--limit", "--extra-vars")) {
             throw new UsageException(
-                    "--limit selects from an inventory, --agents simulates a cluster: use one of them");
+                    "--limit selects from an inventory and --extra-vars sets its variables; --agents simulates a cluster: use one or the other");
         }
         if (zones.isPresent() && agents.isEmpty()) {
             throw new UsageException("--zones needs --agents; the zones of real agents come from the inventory");

@@ -43,7 +43,7 @@ final class RunsWatchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Output result = output.output(context);
         RunDirectory directory = new RunChoice(context).toShow(run.name());
-        RunEntry end = new WatchOperation(output.verbose(), context).run(directory);
+        RunEntry end = new WatchOperation(output.verbosity(), context).run(directory);
         context.remark(end.problem().stream().toList());
         result.write(new RunsView(directory.path().getParent(), List.of(end)));
         return end.run().map(RunsWatchCommand::exitCode).orElse(ExitCode.FAILED);

@@ -68,6 +68,26 @@ public record Host(
                 all);
     }
 
+    /** This agent with other values of some variables. */
+    public Host withVariables(Map<String, Located<String>> others) {
+        Map<String, Located<String>> all = new TreeMap<>(vars);
+        all.putAll(others);
+        return new Host(
+                name,
+                address,
+                port,
+                user,
+                identityFile,
+                knownHostsFile,
+                algorithms,
+                sudo,
+                role,
+                zone,
+                groups,
+                all,
+                sshArguments);
+    }
+
     /** The variables without locations. */
     public Map<String, String> variables() {
         Map<String, String> values = new TreeMap<>();

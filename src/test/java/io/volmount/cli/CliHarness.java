@@ -151,17 +151,18 @@ final class CliHarness {
 
     ProcessContext context() {
         return new ProcessContext(
-                environment,
-                home,
-                "op",
-                new Keyboard(typedAhead, answers),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
-                terminals,
-                Clock.systemUTC(),
-                time -> {},
-                random,
-                network);
+                        environment,
+                        home,
+                        "op",
+                        new Keyboard(typedAhead, answers),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
+                        terminals,
+                        Clock.systemUTC(),
+                        time -> {},
+                        random,
+                        network)
+                .inDirectory(home);
     }
 
     /** Runs a command on the usual three agents. */

@@ -17,7 +17,7 @@ class CompletionTest {
     /** Asks bash as readline does; a line that ends with a blank begins an empty word. */
     private static final String ASK = """
             compopt() { :; }
-            volmount() { cat "$HOME/$3"; }
+            volmount() { cat "$HOME/$2"; }
             . "$HOME/completion.bash"
             COMP_LINE=$LINE COMP_POINT=${#LINE}
             read -r -a COMP_WORDS <<<"$LINE"
@@ -53,7 +53,7 @@ class CompletionTest {
     }
 
     private String names(String kind, String line) {
-        assertThat(cli.run("completion", "names", kind, line)).isZero();
+        assertThat(cli.run("__names", kind, line)).isZero();
         assertThat(cli.err()).isEmpty();
         return cli.out();
     }
@@ -101,7 +101,9 @@ class CompletionTest {
         cli.typedAhead = CliHarness.INVENTORY;
 
         for (String inventory : List.of("nowhere.yml", "broken.yml", "exec:" + program, "-", "/dev/stdin")) {
-            assertThat(names("patterns", "volmount plan -i " + inventory + " -l ")).as(inventory).isEmpty();
+            assertThat(names("patterns", "volmount plan -i " + inventory + " -l "))
+                    .as(inventory)
+                    .isEmpty();
         }
         assertThat(home.resolve("ran")).doesNotExist();
         assertThat(names("runs", "volmount runs show ")).isEmpty();
@@ -110,7 +112,8 @@ class CompletionTest {
     @Test
     void aNameIsTextForAShell() throws Exception {
         String inventory = cli.file("hosts", "a1\n[$(touch${IFS}ran);x]\na1\n");
-        assertThat(offered("volmount plan -i " + inventory + " -l ")).containsExactly("\\$\\(touch\\$\\{IFS\\}ran\\)\\;x", "a1");
+        assertThat(offered("volmount plan -i " + inventory + " -l "))
+                .containsExactly("\\$\\(touch\\$\\{IFS\\}ran\\)\\;x", "a1");
         assertThat(Path.of("ran")).doesNotExist();
     }
 
@@ -133,7 +136,8 @@ class CompletionTest {
                                 + " it offers its volumes'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from plan' ")
                         && line.contains(" -s l -l limit -x -a '(__volmount_names patterns)' -d 'Only these agents'"))
-                .anyMatch(line -> line.endsWith("'__fish_seen_subcommand_from unlock' -f -a '(__volmount_names agents)'"))
+                .anyMatch(
+                        line -> line.endsWith("'__fish_seen_subcommand_from unlock' -f -a '(__volmount_names agents)'"))
                 .anyMatch(line ->
                         line.endsWith(" -f -a init -d 'Write a first inventory.yml and playbook.yml, with comments'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from runs; and"

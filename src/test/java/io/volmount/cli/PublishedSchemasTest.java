@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.Inventory;
 import io.volmount.pages.Page;
@@ -242,6 +243,18 @@ class PublishedSchemasTest {
 
         assertThat(PublishedSchema.of("playbook").keys(pointer))
                 .isEqualTo(expected(catchThrowableOfType(InvalidInput.class, () -> Playbook.load(file))));
+    }
+
+    @Test
+    void defaultsHaveTheKeysThatTheirReaderAccepts() throws IOException {
+        Files.writeString(home.resolve("volmount.yml"), "zzzzzzzz: 1");
+
+        assertThat(PublishedSchema.of("defaults").keys(""))
+                .isEqualTo(expected(catchThrowableOfType(InvalidInput.class, () -> DefaultsFile.in(home, home))));
+        assertThat(PublishedSchema.of("defaults").objections(yaml("inventry: x")))
+                .isNotEmpty();
+        String example = Page.of(Path.of("docs/defaults.md")).blocks("yml").get(0);
+        assertThat(PublishedSchema.of("defaults").objections(yaml(example))).isEmpty();
     }
 
     @ParameterizedTest

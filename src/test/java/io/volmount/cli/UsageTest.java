@@ -72,7 +72,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-y", "-e", "-q", "-Z"})
+    @ValueSource(strings = {"-y", "-Z"})
     void oneLetterIsTooLittleToGuessFrom(String option) {
         assertThat(refusedWithFiles("plan", option))
                 .startsWith("`volmount plan` has no option `" + option + "`; it has --ask-become-pass, ")

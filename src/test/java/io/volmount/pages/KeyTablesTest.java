@@ -3,6 +3,7 @@ package io.volmount.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.Playbook;
@@ -107,6 +108,17 @@ class KeyTablesTest {
         assertThat(known).hasSizeGreaterThan(10);
         known.removeAll(Set.of("version", "defaults", "groups", "hosts"));
         assertThat(rows(page("inventory.md")).keySet()).isEqualTo(known);
+    }
+
+    @Test
+    void theTableOfDefaultsHasEveryKey() throws IOException {
+        Files.writeString(home.resolve("volmount.yml"), "zzzzzzzz: 1");
+        Set<String> known = known(catchThrowableOfType(InvalidInput.class, () -> DefaultsFile.in(home, home)));
+
+        assertThat(rows(page("defaults.md")).keySet()).isEqualTo(known).isNotEmpty();
+        Files.writeString(
+                home.resolve("volmount.yml"), page("defaults.md").blocks("yml").get(0));
+        assertThat(DefaultsFile.in(home, home).values().keySet()).isNotEmpty().isSubsetOf(known);
     }
 
     @Test

@@ -43,12 +43,14 @@ import java.util.stream.Stream;
  * Both output streams replace what a terminal would obey.
  *
  * @param home the operator's home directory
+ * @param directory the current directory; may be relative
  * @param display as the command line asks for it
  * @param random thread-safe, and unpredictable for a node
  */
 public record ProcessContext(
         Map<String, String> environment,
         Path home,
+        Path directory,
         String userName,
         InputStream in,
         PrintStream out,
@@ -65,7 +67,7 @@ public record ProcessContext(
         err = PrintableStream.of(err, () -> style(display, environment, terminals, StandardStream.ERR) == Style.COLOUR);
     }
 
-    /** With the usual display. */
+    /** In the current directory of this process, with the usual display. */
     public ProcessContext(
             Map<String, String> environment,
             Path home,
@@ -78,13 +80,44 @@ public record ProcessContext(
             Sleeper sleeper,
             RandomGenerator random,
             Network network) {
-        this(environment, home, userName, in, out, err, terminals, Display.USUAL, clock, sleeper, random, network);
+        this(
+                environment,
+                home,
+                Path.of(""),
+                userName,
+                in,
+                out,
+                err,
+                terminals,
+                Display.USUAL,
+                clock,
+                sleeper,
+                random,
+                network);
     }
 
     /** The same process with another display. */
     public ProcessContext with(Display other) {
         return new ProcessContext(
-                environment, home, userName, in, out, err, terminals, other, clock, sleeper, random, network);
+                environment,
+                home,
+                directory,
+                userName,
+                in,
+                out,
+                err,
+                terminals,
+                other,
+                clock,
+                sleeper,
+                random,
+                network);
+    }
+
+    /** The same process in another directory. */
+    public ProcessContext inDirectory(Path other) {
+        return new ProcessContext(
+                environment, home, other, userName, in, out, err, terminals, display, clock, sleeper, random, network);
     }
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");

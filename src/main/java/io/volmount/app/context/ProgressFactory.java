@@ -5,9 +5,12 @@ import io.volmount.console.LiveTerminal;
 import io.volmount.console.PlainProgress;
 import io.volmount.console.Progress;
 import io.volmount.console.RehearsalProgress;
+import io.volmount.console.SilentProgress;
 import io.volmount.console.screen.RunScreen;
 import io.volmount.console.screen.Symbols;
 import io.volmount.terminal.StandardStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 import org.jline.utils.Signals;
 
@@ -16,16 +19,20 @@ public final class ProgressFactory {
     private ProgressFactory() {}
 
     /** The progress of work on agents, which Ctrl-C stops. */
-    public static Progress progress(ProcessContext context, boolean verbose) {
-        return progress(context, verbose, RunScreen.Interrupt.STOPS_RUN);
+    public static Progress progress(ProcessContext context, Verbosity verbosity) {
+        return progress(context, verbosity, RunScreen.Interrupt.STOPS_RUN);
     }
 
     /** The progress of a run that another process executes. */
-    public static Progress watching(ProcessContext context, boolean verbose) {
-        return progress(context, verbose, RunScreen.Interrupt.ENDS_DISPLAY);
+    public static Progress watching(ProcessContext context, Verbosity verbosity) {
+        return progress(context, verbosity, RunScreen.Interrupt.ENDS_DISPLAY);
     }
 
-    private static Progress progress(ProcessContext context, boolean verbose, RunScreen.Interrupt interrupt) {
+    private static Progress progress(ProcessContext context, Verbosity verbosity, RunScreen.Interrupt interrupt) {
+        if (verbosity == Verbosity.QUIET) {
+            return new SilentProgress();
+        }
+        boolean verbose = verbosity.includes(Verbosity.DETAILS);
         Optional<LiveTerminal> terminal = terminal(context);
         if (terminal.isEmpty()) {
             return new PlainProgress(context.err(), verbose, context.clock());
@@ -40,7 +47,11 @@ public final class ProgressFactory {
      *
      * @param runs number of its runs
      */
-    public static RehearsalProgress rehearsal(ProcessContext context, int runs) {
+    public static RehearsalProgress rehearsal(ProcessContext context, int runs, Verbosity verbosity) {
+        if (verbosity == Verbosity.QUIET) {
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+            return new RehearsalProgress(nowhere, Optional.empty(), runs, context.clock());
+        }
         return new RehearsalProgress(context.err(), terminal(context), runs, context.clock());
     }
 

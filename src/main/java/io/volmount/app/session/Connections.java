@@ -5,6 +5,7 @@ import io.volmount.app.context.Interrupts;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
 import io.volmount.app.context.StopSignal;
+import io.volmount.app.context.Verbosity;
 import io.volmount.console.Progress;
 import io.volmount.probe.FanOut;
 import io.volmount.ssh.auth.Credentials;
@@ -26,7 +27,7 @@ public final class Connections implements AutoCloseable {
     /** Gets the passwords first; connects to no agent yet. */
     public Connections(ConnectionSettings settings, ResolvedInventory inventory, ProcessContext context) {
         this.context = context;
-        if (settings.verbose()) {
+        if (settings.verbosity().includes(Verbosity.DETAILS)) {
             context.remark(inventory.remarks());
         }
         Passphrases asked = OperatorSecrets.atTerminal(context);
@@ -37,7 +38,7 @@ public final class Connections implements AutoCloseable {
         this.agents = context.network().agents(context, credentials, this::remark);
         this.probes = Executors.newFixedThreadPool(
                 Math.min(settings.parallel(), inventory.agents().size()));
-        this.progress = settings.progress().apply(ProgressFactory.progress(context, settings.verbose()));
+        this.progress = settings.progress().apply(ProgressFactory.progress(context, settings.verbosity()));
     }
 
     /** Says it below the progress. */

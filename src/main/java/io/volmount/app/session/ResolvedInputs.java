@@ -13,7 +13,6 @@ import io.volmount.playbook.Playbook;
 import io.volmount.report.AgentNames;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.storage.RunInputs;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +40,14 @@ public record ResolvedInputs(
      *
      * @throws InvalidInput with all problems of all files
      */
-    public static ResolvedInputs of(InventorySelection selection, Path playbookFile, ProcessContext context) {
+    public static ResolvedInputs of(InventorySelection selection, PlaybookSelection chosen, ProcessContext context) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<TextFile> written = read(() -> TextFile.read(playbookFile), diagnostics);
+        Optional<TextFile> written = read(() -> TextFile.read(chosen.file()), diagnostics);
         Optional<Playbook> playbook = written.flatMap(text -> read(() -> Playbook.read(text), diagnostics));
         Set<String> variables = playbook.map(Playbook::variables).orElse(Set.of());
-        Optional<ResolvedInventory> inventory = ResolvedInventory.of(selection, variables, context, diagnostics);
+        playbook.ifPresent(read -> chosen.variables().check(variables, diagnostics));
+        Optional<ResolvedInventory> inventory =
+                ResolvedInventory.of(selection, variables, chosen.variables(), context, diagnostics);
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
         String kept = new Inventory(inventory.get().hosts()).text(context.home());

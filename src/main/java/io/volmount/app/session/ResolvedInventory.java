@@ -34,7 +34,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      */
     public static ResolvedInventory of(InventorySelection selection, ProcessContext context) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<ResolvedInventory> resolved = of(selection, Set.of(), context, diagnostics);
+        Optional<ResolvedInventory> resolved = of(selection, Set.of(), ExtraVariables.NONE, context, diagnostics);
         diagnostics.throwIfAny();
         return resolved.orElseThrow();
     }
@@ -43,20 +43,25 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
      * The same, or empty after adding to the problems.
      *
      * @param variables the names of the variables that the playbook uses
+     * @param extra values that win over those of the inventory
      */
     static Optional<ResolvedInventory> of(
-            InventorySelection selection, Set<String> variables, ProcessContext context, Diagnostics diagnostics) {
+            InventorySelection selection,
+            Set<String> variables,
+            ExtraVariables extra,
+            ProcessContext context,
+            Diagnostics diagnostics) {
         Optional<AgentList> all = read(() -> list(selection, context), diagnostics);
         Optional<Limit> limit = selection.limit().flatMap(text -> read(() -> Limit.parse(text), diagnostics));
         boolean limited = limit.isPresent() || selection.limit().isEmpty();
         Optional<Choice> chosen = limited
-                ? all.flatMap(agents -> read(() -> agents.choose(limit, variables), diagnostics))
+                ? all.flatMap(agents -> read(() -> agents.choose(limit, extra.left(variables)), diagnostics))
                 : Optional.empty();
         if (!limited) {
             all.ifPresent(agents -> read(agents::sound, diagnostics));
         }
         chosen.ifPresent(choice -> context.remark(choice.warnings()));
-        return of(chosen.map(Choice::inventory), selection.sshConfig(), context.user(), diagnostics);
+        return of(chosen.map(Choice::inventory).map(extra::over), selection.sshConfig(), context.user(), diagnostics);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.volmount.cli.completion;
 
+import io.volmount.cli.help.VisibleCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.volmount.cli.completion;
 
+import io.volmount.cli.help.VisibleCommands;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class FishCompletion {
     private static final String NAMES = """
             function __volmount_names
                 set -l head (commandline -ct | string replace -r '^--[a-z-]+=' '' | string replace -r '[^,!]*$' '')
-                for name in (volmount completion names $argv[1] (commandline -cp | string collect) 2>/dev/null </dev/null)
+                for name in (volmount __names $argv[1] (commandline -cp | string collect) 2>/dev/null </dev/null)
                     echo "$head$name"
                 end
             end

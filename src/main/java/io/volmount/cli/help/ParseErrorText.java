@@ -61,7 +61,8 @@ public record ParseErrorText(ParameterException wrong) {
                 return "`" + command.qualifiedName() + "` has no option " + quoted(option) + "; "
                         + hint(option, longOptions(command));
             }
-            Set<String> commands = command.subcommands().keySet();
+            List<String> commands =
+                    VisibleCommands.below(command).map(CommandSpec::name).toList();
             return commands.isEmpty()
                     ? "unexpected argument " + quoted(word) + "; quote a value that contains spaces"
                     : "there is no command " + quoted(word) + "; " + Spelling.hint(word, commands);

@@ -7,13 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command connects to several agents. */
+@OptionSection.In(OptionSection.CONNECTION)
 public final class ConnectionOptions {
     @Option(
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "32",
             description =
-                    "Probe this many agents at a time (default: $VOLMOUNT_PARALLEL, or 32). The playbook says how many may change"
+                    "Probe this many agents at a time (default: $VOLMOUNT_PARALLEL, as in volmount.yml, or 32). The playbook says how many may change"
                             + " at a time.")
     private int parallel;
 
@@ -22,11 +23,12 @@ public final class ConnectionOptions {
 
     /** @param output of the same command */
     public ConnectionSettings settings(OutputOptions output) {
-        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbose(), UnaryOperator.identity());
+        return new ConnectionSettings(
+                passwords.sources(), true, parallel, output.verbosity(), UnaryOperator.identity());
     }
 
     /** @param result of the same command, which may want events */
     public ConnectionSettings settings(OutputOptions output, Output result) {
-        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbose(), result::alongside);
+        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbosity(), result::alongside);
     }
 }

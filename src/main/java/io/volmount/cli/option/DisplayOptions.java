@@ -10,6 +10,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** How output looks. Every command takes these. */
+@OptionSection.In(OptionSection.OUTPUT)
 public final class DisplayOptions {
     private static final String COLOR = "--color";
     private static final String NO_PAGER = "--no-pager";

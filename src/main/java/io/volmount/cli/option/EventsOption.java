@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where programs can follow what a command does. */
+@OptionSection.In(OptionSection.OUTPUT)
 public final class EventsOption {
     @Option(
             names = "--events",

@@ -4,6 +4,7 @@ import io.volmount.report.TextOptions;
 import picocli.CommandLine.Option;
 
 /** {@code --full}, for every command whose report shows agents that are alike as one. */
+@OptionSection.In(OptionSection.OUTPUT)
 public final class FullOption {
     @Option(
             names = "--full",

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code --inventory}. */
+@OptionSection.In(OptionSection.INPUT)
 public final class InventoryOption {
     @Option(
             names = {"-i", "--inventory"},
@@ -15,7 +16,7 @@ public final class InventoryOption {
             description =
                     "Inventory: a file in volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
                             + " those; - for standard input; exec:FILE for a program to run; or agents with commas, as in a1,a2 or a1,."
-                            + " May be repeated. Default: $VOLMOUNT_INVENTORY.")
+                            + " May be repeated. Default: $VOLMOUNT_INVENTORY, or as in volmount.yml.")
     private List<String> files = List.of();
 
     /**

@@ -1,6 +1,8 @@
 package io.volmount.cli.option;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.app.context.UsageException;
+import io.volmount.app.context.Verbosity;
 import io.volmount.app.output.Output;
 import io.volmount.report.TextOptions;
 import io.volmount.report.format.Formats;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** In which formats the result is written, and how much is printed beside it. */
+@OptionSection.In(OptionSection.OUTPUT)
 public final class OutputOptions {
     @Option(
             names = "--format",
@@ -24,6 +27,11 @@ public final class OutputOptions {
             description =
                     "Also write the result to a file in one of these formats, as in html=run.html. May be repeated.")
     private List<String> reports = List.of();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no progress on standard error; warnings and errors remain.")
+    private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -42,7 +50,15 @@ public final class OutputOptions {
 
     /** Whether to print more on standard error. */
     public boolean verbose() {
-        return verbose;
+        return verbosity().includes(Verbosity.DETAILS);
+    }
+
+    /** @throws UsageException if both less and more is asked for */
+    public Verbosity verbosity() {
+        if (quiet && verbose) {
+            throw new UsageException("--quiet and --verbose contradict each other: use one of them");
+        }
+        return quiet ? Verbosity.QUIET : verbose ? Verbosity.DETAILS : Verbosity.NORMAL;
     }
 
     /** Checks the options; to be called before anything else is done. */
@@ -56,6 +72,7 @@ public final class OutputOptions {
      * @param options in whatever style
      */
     public Output output(ProcessContext context, TextOptions options) {
+        verbosity();
         return new Output(format, reports, options, context);
     }
 }

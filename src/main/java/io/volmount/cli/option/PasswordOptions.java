@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where passwords come from. A password cannot be given on the command line itself, which every user can see. */
+@OptionSection.In(OptionSection.CONNECTION)
 public final class PasswordOptions {
     private static final String SOURCE = "SOURCE";
 

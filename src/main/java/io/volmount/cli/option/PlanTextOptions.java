@@ -4,6 +4,7 @@ import io.volmount.report.TextOptions;
 import picocli.CommandLine.Option;
 
 /** How much of a plan is shown, for every command that shows one. */
+@OptionSection.In(OptionSection.OUTPUT)
 public final class PlanTextOptions {
     @Option(names = "--why", description = "Print the reason of every step of the plan, not only of the unusual ones.")
     private boolean why;

@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which agents, and how their addresses are resolved: {@code --inventory}, {@code --limit} and {@code -F}. */
+@OptionSection.In(OptionSection.INPUT)
 public final class SelectionOptions {
     @Mixin
     private InventoryOption inventory = new InventoryOption();

@@ -10,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
-/** How one agent is reached: every value and where it comes from. */
-public record AccessView(Access access) implements View {
+/**
+ * How one agent is reached: every value and where it comes from.
+ *
+ * @param given the values of options that are not on the command line
+ */
+public record AccessView(Access access, List<GivenValue> given) implements View {
     @Override
     public String schema() {
         return "volmount/access/v1";
@@ -21,11 +26,15 @@ public record AccessView(Access access) implements View {
     @Override
     public Map<String, Object> data() {
         Map<String, Object> data = AgentsView.summary(access);
-        data.put(
-                "settings",
-                AccessSettings.of(access).stream().map(AccessView::setting).toList());
+        data.put("settings", settings().map(AccessView::setting).toList());
         data.put("notes", access.notes());
         return data;
+    }
+
+    private Stream<AccessSettings.Setting> settings() {
+        return Stream.concat(
+                AccessSettings.of(access).stream(),
+                given.stream().map(value -> new AccessSettings.Setting(value.name(), value.value(), value.origin())));
     }
 
     private static Map<String, Object> setting(AccessSettings.Setting setting) {
@@ -38,7 +47,7 @@ public record AccessView(Access access) implements View {
 
     @Override
     public void text(TextOptions options, Writer out) throws IOException {
-        List<AccessSettings.Setting> settings = AccessSettings.of(access);
+        List<AccessSettings.Setting> settings = settings().toList();
         Column names = Column.of(settings, AccessSettings.Setting::name);
         Column values = Column.of(settings, AccessView::value);
         SortedSet<String> groups = access.host().groups();

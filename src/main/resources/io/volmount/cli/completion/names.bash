@@ -53,6 +53,6 @@ _volmount_names() {
                 COMPREPLY+=("$option${name#"$cut"}")
                 ;;
         esac
-    done < <("${program/#\~/$HOME}" completion names "$kind" "$before" 2>/dev/null </dev/null)
+    done < <("${program/#\~/$HOME}" __names "$kind" "$before" 2>/dev/null </dev/null)
 }
 complete -o default -F _volmount_names volmount

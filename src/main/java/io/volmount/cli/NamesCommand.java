@@ -18,13 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What the scripts for shells call while the operator types; it lists nothing where it does not know. */
+/** What the scripts of {@link CompletionCommand} call while the operator types. */
 @Command(
-        name = "names",
+        name = "__names",
         hidden = true,
         description = "Print the names that a shell offers, one on each line.",
         mixinStandardHelpOptions = true)
-final class CompletionNamesCommand implements Callable<Integer> {
+final class NamesCommand implements Callable<Integer> {
     private final ProcessContext context;
 
     @Spec
@@ -36,12 +36,12 @@ final class CompletionNamesCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "LINE", description = "The command line so far.")
     private String line;
 
-    CompletionNamesCommand(ProcessContext context) {
+    NamesCommand(ProcessContext context) {
         this.context = context;
     }
 
     static CommandLine in(ProcessContext context) {
-        return new CommandLine(new CompletionNamesCommand(context)).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new NamesCommand(context)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
