@@ -6,6 +6,7 @@ import io.volmount.agent.Sleeper;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.HostTrust;
+import io.volmount.ssh.log.ConnectionLog;
 import io.volmount.ssh.login.Login;
 import io.volmount.ssh.login.LoginTimeouts;
 import io.volmount.ssh.route.Bastions;
@@ -34,24 +35,22 @@ public final class SshConnector implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Duration retryBudget;
 
-    /** @param random jitter for retries; must be thread-safe if threads share the connector */
-    SshConnector(
-            LoginTimeouts timeouts, Credentials credentials, HostTrust trust, RandomGenerator random, Sleeper sleeper) {
-        this(timeouts, credentials, trust, random, sleeper, System::nanoTime);
-    }
-
-    /** @param nanoTime a monotonic clock in nanoseconds */
+    /**
+     * @param random jitter for retries; must be thread-safe if threads share the connector
+     * @param nanoTime a monotonic clock in nanoseconds
+     */
     SshConnector(
             LoginTimeouts timeouts,
             Credentials credentials,
             HostTrust trust,
+            ConnectionLog log,
             RandomGenerator random,
             Sleeper sleeper,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.retryBudget = timeouts.login();
         this.bastions = new Bastions(this::connect);
-        this.login = new Login(timeouts, credentials, trust, watchdog, bastions);
+        this.login = new Login(timeouts, credentials, trust, log, watchdog, bastions);
         this.backoff = timeouts.backoff();
         this.random = random;
         this.sleeper = sleeper;

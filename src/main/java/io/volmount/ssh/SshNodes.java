@@ -11,9 +11,10 @@ import io.volmount.shell.ShellAgent;
 import io.volmount.shell.session.RootShell;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.hostkey.HostTrust;
+import io.volmount.ssh.log.ConnectionLog;
+import io.volmount.ssh.log.MaskedLog;
 import io.volmount.ssh.login.LoginTimeouts;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Agents reached over SSH. All share one connector. */
@@ -27,18 +28,21 @@ public final class SshNodes implements Agents {
 
     /**
      * @param credentials used for every agent
-     * @param remarks receives warnings for the operator, one sentence each, from any thread
+     * @param log gets what happens, without secrets
      * @param random thread-safe, and unpredictable for nodes
      */
     public SshNodes(
-            Credentials credentials, Consumer<String> remarks, RandomGenerator random, Sleeper sleeper, Clock clock) {
+            Credentials credentials, ConnectionLog log, RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.credentials = credentials.addingTo(secrets);
+        ConnectionLog masked = new MaskedLog(log, secrets);
         this.connector = new SshConnector(
                 LoginTimeouts.standard(),
                 this.credentials,
-                new HostTrust(clock, sleeper, remark -> remarks.accept(secrets.maskQuoting(remark, ""))),
+                new HostTrust(clock, sleeper, masked::warn),
+                masked,
                 random,
-                sleeper);
+                sleeper,
+                System::nanoTime);
         this.random = random;
         this.sleeper = sleeper;
         this.clock = clock;

@@ -73,6 +73,7 @@ class PageExamplesTest {
                 .flatMap(page -> page.code().stream())
                 .map(code -> code.split("[ =]", 2)[0])
                 .filter(OPTION.asMatchPredicate())
+                .map(option -> option.replaceFirst("^-([a-z])\\1+$", "-$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(named).hasSizeGreaterThan(15);

@@ -192,7 +192,7 @@ class PlanTest {
             cli.agents.put("a1", new CliHarness.BlankNode() {
                 @Override
                 public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
-                    remarks.accept("a1:22: accepted its new\u001b host key");
+                    remarks.warn("a1:22: accepted its new\u001b host key");
                     return super.probe(request);
                 }
             });

@@ -74,12 +74,13 @@ public final class Lab implements AutoCloseable {
     /** Another connector, by another clock. */
     public SshConnector connector(LongSupplier nanoTime) {
         HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
-        return new SshConnector(TIMINGS, Credentials.none(), trust, new Random(1), this::pause, nanoTime);
+        return new SshConnector(TIMINGS, Credentials.none(), trust, remarks::add, new Random(1), this::pause, nanoTime);
     }
 
     private SshConnector connector(LoginTimeouts timings, Credentials credentials) {
         HostTrust trust = new HostTrust(Clock.systemUTC(), this::pause, remarks::add);
-        return new SshConnector(timings, credentials, trust, new Random(1), this::pause);
+        return new SshConnector(
+                timings, credentials, trust, remarks::add, new Random(1), this::pause, System::nanoTime);
     }
 
     public Lab(Path directory) throws IOException, GeneralSecurityException {

@@ -89,7 +89,7 @@ class SecretsStaySecretTest {
 
     private String plan(String login, String sudo, String passphrase) throws Exception {
         List<String> words =
-                List.of("plan", "-v", "-p", directory + "/playbook.yaml", "--report", "json=" + left + "/report.json");
+                List.of("plan", "-vvv", "-p", directory + "/playbook.yaml", "--report", "json=" + left + "/report.json");
         return run(words, login, sudo, passphrase);
     }
 
@@ -104,6 +104,7 @@ class SecretsStaySecretTest {
         words.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName()));
         words.addAll(command);
         words.addAll(List.of("--debug", "-i", directory + "/inventory.yaml", "--become-pass-from", "file:" + file));
+        words.addAll(List.of("--ssh-log", left.resolve("ssh.log").toString()));
         words.addAll(List.of("--pass-from", "env:LOGIN_PASS", "--passphrase-from", "command:sh " + store));
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectOutput(left.resolve("stdout").toFile())
@@ -144,6 +145,9 @@ class SecretsStaySecretTest {
 
         assertThat(sudo.answers()).as(said).isEqualTo(2);
         assertThat(said).doesNotContain("unreachable").doesNotContain("rejected the password");
+        assertThat(left.resolve("ssh.log"))
+                .content()
+                .contains(" connecting\n", " login: as core with the password\n", " TransportImpl: ", " UserAuthImpl: ");
         nothingShows();
     }
 
@@ -160,7 +164,7 @@ class SecretsStaySecretTest {
 
     @Test
     void whenAllThatIsFoundIsTold() throws Exception {
-        List<String> check = List.of("inventory", "check", "-v");
+        List<String> check = List.of("inventory", "check", "-vvv");
         String right = run(check, LOGIN, SUDO, PASSPHRASE);
         assertThat(right).containsPattern("sudo +ok +works with the password");
         nothingShows();

@@ -2,7 +2,7 @@ package io.volmount.app.context;
 
 import io.volmount.agent.Agents;
 import io.volmount.ssh.auth.Credentials;
-import java.util.function.Consumer;
+import io.volmount.ssh.log.ConnectionLog;
 
 /** Makes the agents that a command works on. */
 @FunctionalInterface
@@ -12,7 +12,7 @@ public interface Network {
      * The agents as this controller reaches them.
      *
      * @param credentials the operator's passwords and passphrases
-     * @param remarks gets sentences about what is not an error; called on any thread
+     * @param log gets what happens on connections
      */
-    Agents agents(ProcessContext context, Credentials credentials, Consumer<String> remarks);
+    Agents agents(ProcessContext context, Credentials credentials, ConnectionLog log);
 }

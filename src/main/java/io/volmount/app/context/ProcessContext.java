@@ -16,6 +16,7 @@ import io.volmount.report.format.Formats;
 import io.volmount.secret.TerminalPrompt;
 import io.volmount.ssh.SshNodes;
 import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.log.ConnectionLog;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.terminal.StandardStream;
 import io.volmount.terminal.Terminals;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -281,8 +281,8 @@ public record ProcessContext(
     }
 
     /** The network that is reached by SSH. */
-    public static Agents overSsh(ProcessContext context, Credentials credentials, Consumer<String> remarks) {
-        return new SshNodes(credentials, remarks, context.random, context.sleeper, context.clock);
+    public static Agents overSsh(ProcessContext context, Credentials credentials, ConnectionLog log) {
+        return new SshNodes(credentials, log, context.random, context.sleeper, context.clock);
     }
 
     /** In UTF-8 whatever the locale, as reports are. */

@@ -7,7 +7,11 @@ public enum Verbosity {
     /** Progress. */
     NORMAL,
     /** Every event, every check, and what of OpenSSH's configuration is not used. */
-    DETAILS;
+    DETAILS,
+    /** How each connection came about. */
+    CONNECTIONS,
+    /** What the SSH library logs. */
+    SSH;
 
     public boolean includes(Verbosity other) {
         return compareTo(other) >= 0;

@@ -3,6 +3,7 @@ package io.volmount.app.session;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.context.Verbosity;
 import io.volmount.console.Progress;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,10 +12,16 @@ import java.util.function.UnaryOperator;
  * @param sudo whether anything is done as root, so that sudo's password must be there where the inventory says so
  * @param parallel the largest number of agents to probe at the same time
  * @param verbosity how much to tell on standard error
+ * @param sshLog as given to {@code --ssh-log}
  * @param progress what becomes of the progress that the operator sees, as when it is written as events too
  */
 public record ConnectionSettings(
-        PasswordSources passwords, boolean sudo, int parallel, Verbosity verbosity, UnaryOperator<Progress> progress) {
+        PasswordSources passwords,
+        boolean sudo,
+        int parallel,
+        Verbosity verbosity,
+        Optional<String> sshLog,
+        UnaryOperator<Progress> progress) {
 
     /** @throws UsageException if it allows no agent at all */
     public ConnectionSettings {
@@ -25,6 +32,6 @@ public record ConnectionSettings(
 
     /** The same for a command that does nothing as root. */
     public ConnectionSettings withoutSudo() {
-        return new ConnectionSettings(passwords, false, parallel, verbosity, progress);
+        return new ConnectionSettings(passwords, false, parallel, verbosity, sshLog, progress);
     }
 }

@@ -22,6 +22,7 @@ public final class Connections implements AutoCloseable {
     private final ProcessContext context;
     private final ExecutorService probes;
     private final Agents agents;
+    private final ConnectionReport report;
     private final Progress progress;
 
     /** Gets the passwords first; connects to no agent yet. */
@@ -35,7 +36,11 @@ public final class Connections implements AutoCloseable {
                 .credentials(
                         settings.sudo() ? inventory.agents() : List.of(),
                         (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
-        this.agents = context.network().agents(context, credentials, this::remark);
+        this.report = new ConnectionReport(
+                this::remark,
+                settings.verbosity(),
+                settings.sshLog().map(name -> SshLogFile.create(name, context.clock(), this::remark)));
+        this.agents = context.network().agents(context, credentials, report);
         this.probes = Executors.newFixedThreadPool(
                 Math.min(settings.parallel(), inventory.agents().size()));
         this.progress = settings.progress().apply(ProgressFactory.progress(context, settings.verbosity()));
@@ -111,5 +116,6 @@ public final class Connections implements AutoCloseable {
     public void close() {
         quiet();
         agents.close();
+        report.close();
     }
 }

@@ -2,6 +2,8 @@ package io.volmount.cli.option;
 
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ConnectionSettings;
+import io.volmount.console.Progress;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,17 +20,27 @@ public final class ConnectionOptions {
                             + " at a time.")
     private int parallel;
 
+    @Option(
+            names = "--ssh-log",
+            paramLabel = "FILE",
+            description = "Also write how each connection came about and what the SSH library logs to this file, which only"
+                    + " you can read.")
+    private Optional<String> sshLog = Optional.empty();
+
     @Mixin
     private PasswordOptions passwords = new PasswordOptions();
 
     /** @param output of the same command */
     public ConnectionSettings settings(OutputOptions output) {
-        return new ConnectionSettings(
-                passwords.sources(), true, parallel, output.verbosity(), UnaryOperator.identity());
+        return settings(output, UnaryOperator.identity());
     }
 
     /** @param result of the same command, which may want events */
     public ConnectionSettings settings(OutputOptions output, Output result) {
-        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbosity(), result::alongside);
+        return settings(output, result::alongside);
+    }
+
+    private ConnectionSettings settings(OutputOptions output, UnaryOperator<Progress> progress) {
+        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbosity(), sshLog, progress);
     }
 }

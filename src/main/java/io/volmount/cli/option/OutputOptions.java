@@ -14,6 +14,10 @@ import picocli.CommandLine.Option;
 /** In which formats the result is written, and how much is printed beside it. */
 @OptionSection.In(OptionSection.OUTPUT)
 public final class OutputOptions {
+    /** By how often {@code -v} is given. */
+    private static final List<Verbosity> LEVELS =
+            List.of(Verbosity.NORMAL, Verbosity.DETAILS, Verbosity.CONNECTIONS, Verbosity.SSH);
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -35,8 +39,9 @@ public final class OutputOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Print more details on standard error.")
-    private boolean verbose;
+            description = "Print more details on standard error; with -vv also how each connection came about, with -vvv"
+                    + " also what the SSH library logs.")
+    private boolean[] verbose = {};
 
     @Option(names = "--debug", description = "Show the stack trace of an unexpected error.")
     private boolean debug;
@@ -55,10 +60,10 @@ public final class OutputOptions {
 
     /** @throws UsageException if both less and more is asked for */
     public Verbosity verbosity() {
-        if (quiet && verbose) {
+        if (quiet && verbose.length > 0) {
             throw new UsageException("--quiet and --verbose contradict each other: use one of them");
         }
-        return quiet ? Verbosity.QUIET : verbose ? Verbosity.DETAILS : Verbosity.NORMAL;
+        return quiet ? Verbosity.QUIET : LEVELS.get(Math.min(verbose.length, LEVELS.size() - 1));
     }
 
     /** Checks the options; to be called before anything else is done. */

@@ -1,5 +1,6 @@
 package io.volmount.ssh.login;
 
+import io.volmount.access.Route;
 import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.ssh.algorithm.Algorithms;
@@ -12,6 +13,8 @@ import io.volmount.ssh.connection.SshjClient;
 import io.volmount.ssh.hostkey.HostKeyCheck;
 import io.volmount.ssh.hostkey.HostKeyPreference;
 import io.volmount.ssh.hostkey.HostTrust;
+import io.volmount.ssh.log.ConnectionLog;
+import io.volmount.ssh.log.LibraryLog;
 import io.volmount.ssh.route.Bastions;
 import io.volmount.ssh.route.Dialer;
 import io.volmount.ssh.transport.GuardedTransport;
@@ -33,6 +36,7 @@ public final class Login {
     private final Map<OfferedAlgorithms, Config> configurations = new ConcurrentHashMap<>();
     private final Identities identities;
     private final HostTrust trust;
+    private final ConnectionLog log;
 
     /** The algorithms offered to a server. */
     private record OfferedAlgorithms(AlgorithmProfile profile, boolean certificates) {
@@ -42,8 +46,14 @@ public final class Login {
     }
 
     public Login(
-            LoginTimeouts timeouts, Credentials credentials, HostTrust trust, Watchdog watchdog, Bastions bastions) {
+            LoginTimeouts timeouts,
+            Credentials credentials,
+            HostTrust trust,
+            ConnectionLog log,
+            Watchdog watchdog,
+            Bastions bastions) {
         this.trust = trust;
+        this.log = log;
         this.timeouts = timeouts;
         this.identities = new Identities(credentials, watchdog);
         this.watchdog = watchdog;
@@ -52,11 +62,25 @@ public final class Login {
 
     /** Prompts for a passphrase between two connections, because a server does not wait long (LoginGraceTime). */
     public SshConnection attempt(SshTarget target) throws Unreachable, InterruptedException {
+        try {
+            return loggedIn(target);
+        } catch (Unreachable failure) {
+            log.tell(target.destination(), "no login" + why(failure.getMessage(), target.destination()));
+            throw failure;
+        }
+    }
+
+    private static String why(String message, String server) {
+        return message.startsWith(server) ? message.substring(server.length()) : ": " + message;
+    }
+
+    private SshConnection loggedIn(SshTarget target) throws Unreachable, InterruptedException {
         while (true) {
             AuthPlan plan = identities.plan(target);
             try {
                 return attempt(target, plan);
             } catch (KeyLocked locked) {
+                log.tell(target.destination(), "the server accepts a key that is locked: " + locked.getMessage());
                 identities.unlock(locked.file());
             }
         }
@@ -72,11 +96,15 @@ public final class Login {
         } catch (Unreachable e) {
             if (e.kind() == Unreachable.Kind.THROTTLED) {
                 throttle.halve();
+                log.tell(target.destination(), "the server throttles: from now on fewer logins at a time");
             }
             List<String> overlooked = check.overlookedTypes();
             if (overlooked.isEmpty()) {
                 throw e;
             }
+            log.tell(
+                    target.destination(),
+                    "connecting again, to be shown a known type of host key: " + String.join(" or ", overlooked));
             return attempt(target, plan, new HostKeyCheck(trust, target, new HostKeyPreference(overlooked, false)));
         } finally {
             throttle.release();
@@ -86,11 +114,12 @@ public final class Login {
 
     private SshConnection attempt(SshTarget target, AuthPlan plan, HostKeyCheck check)
             throws Unreachable, KeyLocked, InterruptedException {
+        log.tell(target.destination(), "connecting" + way(target.route()));
         GuardedTransport transport = dialer.dial(target);
         OfferedAlgorithms offered =
                 new OfferedAlgorithms(target.algorithms(), check.preference().certificates());
         SshjClient client =
-                new SshjClient(configurations.computeIfAbsent(offered, OfferedAlgorithms::config), transport);
+                new SshjClient(config(offered, target), transport);
         Watchdog.Guard guard = watchdog.over(transport, timeouts.login());
         Authentication authentication = new Authentication(plan, identities.password(target));
         LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
@@ -100,6 +129,7 @@ public final class Login {
             authentication.run(client, target.user());
             if (guard.release()) {
                 client.keepAlive(target);
+                tell(target, checks);
                 return new SshConnection(client, transport, watchdog, checks.passed());
             }
             throw new IOException("logged in after the deadline");
@@ -115,7 +145,28 @@ public final class Login {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
+            tell(target, checks);
             throw failure.afterPassing(checks.passed());
         }
+    }
+
+    private static String way(Route route) {
+        return route instanceof Route.Command ? " by ProxyCommand" : route.description();
+    }
+
+    /** One that is logged is not shared. */
+    private Config config(OfferedAlgorithms offered, SshTarget target) {
+        if (!log.wantsLibrary()) {
+            return configurations.computeIfAbsent(offered, OfferedAlgorithms::config);
+        }
+        Config own = offered.config();
+        own.setLoggerFactory(new LibraryLog(log, target.destination()));
+        return own;
+    }
+
+    private void tell(SshTarget target, LoginChecks checks) {
+        checks.passed()
+                .forEach(check -> log.tell(
+                        target.destination(), check.subject().word() + ": " + check.detail()));
     }
 }
