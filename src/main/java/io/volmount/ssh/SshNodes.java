@@ -31,8 +31,7 @@ public final class SshNodes implements Agents {
      * @param log gets what happens, without secrets
      * @param random thread-safe, and unpredictable for nodes
      */
-    public SshNodes(
-            Credentials credentials, ConnectionLog log, RandomGenerator random, Sleeper sleeper, Clock clock) {
+    public SshNodes(Credentials credentials, ConnectionLog log, RandomGenerator random, Sleeper sleeper, Clock clock) {
         this.credentials = credentials.addingTo(secrets);
         ConnectionLog masked = new MaskedLog(log, secrets);
         this.connector = new SshConnector(

@@ -83,7 +83,8 @@ class ExtraVariablesTest {
 
     @Test
     void whatIsNoVariableIsRefused() {
-        assertThat(cli.refusal(run("plan", "-e", "where"))).isEqualTo("--extra-vars: expected NAME=VALUE, found `where`\n");
+        assertThat(cli.refusal(run("plan", "-e", "where")))
+                .isEqualTo("--extra-vars: expected NAME=VALUE, found `where`\n");
         assertThat(cli.refusal(run("plan", "-e", "where=a\nb", "-e", "name=v0")))
                 .contains("control characters");
         assertThat(cli.refusal(run("plan", "-e", "where=", "-e", "name=v0"))).contains("--extra-vars: expected text");

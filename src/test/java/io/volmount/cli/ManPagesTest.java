@@ -40,7 +40,8 @@ class ManPagesTest {
     }
 
     private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     @Test
@@ -72,7 +73,10 @@ class ManPagesTest {
     void roffHasNothingToComplainAbout() throws Exception {
         assumeTrue(isInstalled("groff"), "groff is not installed");
         for (Path page : pages()) {
-            assertThat(shown(page)).as(page.toString()).doesNotContain("troff:", "groff:").contains("NAME", "SYNOPSIS");
+            assertThat(shown(page))
+                    .as(page.toString())
+                    .doesNotContain("troff:", "groff:")
+                    .contains("NAME", "SYNOPSIS");
         }
         assertThat(shown(man.resolve("volmount-plan.1"))).contains("--limit=PATTERN", "'rack-a,!a[17-20]'");
     }

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.terminal.FakeTerminals;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,34 @@ class UsageTest {
                 .contains("Examples:", "  volmount " + command + " -i inventory.yml")
                 .doesNotContain("\u001b");
         assertThat(cli.err()).isEmpty();
+    }
+
+    @Test
+    void helpListsOptionsInSectionsAndBreaksNoWord() {
+        cli.terminals = FakeTerminals.on("1").sized(80, 24);
+        cli.environment.put("NO_COLOR", "1");
+
+        assertThat(cli.run("apply", "--help")).isZero();
+
+        assertThat(cli.out())
+                .startsWith("Usage: volmount apply [OPTIONS] [PLAN]\n")
+                .containsSubsequence(
+                        "\nOptions:\n",
+                        "--yes",
+                        "\nAgents and volumes:\n",
+                        "--limit",
+                        "\nConnection:\n",
+                        "--parallel",
+                        "--pass-from",
+                        "\nOutput:\n",
+                        "--format",
+                        "\nHelp:\n",
+                        "--version",
+                        "\nExamples:\n")
+                .contains("~/.ssh/config", "/etc/ssh/ssh_config;");
+        assertThat(cli.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(cli.run("plan", "--help")).isZero();
+        assertThat(cli.out()).startsWith("Usage: volmount plan [OPTIONS] -p=FILE -i=FILE [-i=FILE]...\n");
     }
 
     @Test

@@ -88,8 +88,8 @@ class SecretsStaySecretTest {
     }
 
     private String plan(String login, String sudo, String passphrase) throws Exception {
-        List<String> words =
-                List.of("plan", "-vvv", "-p", directory + "/playbook.yaml", "--report", "json=" + left + "/report.json");
+        List<String> words = List.of(
+                "plan", "-vvv", "-p", directory + "/playbook.yaml", "--report", "json=" + left + "/report.json");
         return run(words, login, sudo, passphrase);
     }
 
@@ -147,7 +147,8 @@ class SecretsStaySecretTest {
         assertThat(said).doesNotContain("unreachable").doesNotContain("rejected the password");
         assertThat(left.resolve("ssh.log"))
                 .content()
-                .contains(" connecting\n", " login: as core with the password\n", " TransportImpl: ", " UserAuthImpl: ");
+                .contains(
+                        " connecting\n", " login: as core with the password\n", " TransportImpl: ", " UserAuthImpl: ");
         nothingShows();
     }
 

@@ -59,8 +59,7 @@ final class SshLogFile implements AutoCloseable {
             }
             file.checkDirectory();
             WholeFile.replace(file.path(), Optional.of(OwnerOnly.FILE.value()), nothing -> {});
-            OutputStream out =
-                    Files.newOutputStream(file.path(), StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            OutputStream out = Files.newOutputStream(file.path(), StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
             return new SshLogFile(file.path(), out, clock, remarks, largest);
         } catch (IOException unusable) {
             throw refusal(name, FileErrors.reason(Path.of(name), unusable));
@@ -94,7 +93,8 @@ final class SshLogFile implements AutoCloseable {
             written += bytes.length;
         } catch (IOException failed) {
             ended = true;
-            remarks.accept(path + " could not be written: " + FileErrors.reason(path, failed) + "; the SSH log is incomplete");
+            remarks.accept(
+                    path + " could not be written: " + FileErrors.reason(path, failed) + "; the SSH log is incomplete");
         }
     }
 

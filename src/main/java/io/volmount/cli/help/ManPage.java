@@ -42,7 +42,9 @@ public record ManPage(CommandSpec command, String version) {
                 + "\" \"volmount\"\n.nh\n.ad l\n"
                 + section("NAME", escaped(name()) + " \\- " + escaped(summary(description)) + "\n")
                 + section("SYNOPSIS", ".nf\n" + verbatim(synopsis().lines()) + ".fi\n")
-                + section("DESCRIPTION", description.stream().map(ManPage::paragraph).collect(Collectors.joining()))
+                + section(
+                        "DESCRIPTION",
+                        description.stream().map(ManPage::paragraph).collect(Collectors.joining()))
                 + section("ARGUMENTS", arguments())
                 + section("OPTIONS", options())
                 + section("COMMANDS", commands())
@@ -112,11 +114,11 @@ public record ManPage(CommandSpec command, String version) {
 
     /** The lines of the examples, or of the exit codes after them. */
     private Stream<String> footer(boolean exitCodes) {
-        List<String> lines = Stream.of(command.usageMessage().footer()).map(String::format).toList();
+        List<String> lines =
+                Stream.of(command.usageMessage().footer()).map(String::format).toList();
         int at = lines.indexOf(EXIT_CODES);
         int end = at < 0 ? lines.size() : at;
-        return (exitCodes ? lines.stream().skip(end + 1L) : lines.stream().limit(end))
-                .filter(line -> !line.isBlank());
+        return (exitCodes ? lines.stream().skip(end + 1L) : lines.stream().limit(end)).filter(line -> !line.isBlank());
     }
 
     private String seeAlso() {
@@ -134,7 +136,12 @@ public record ManPage(CommandSpec command, String version) {
 
     /** Text that says to roff what it says. */
     private static String escaped(String text) {
-        String plain = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti").replace("^", "\\(ha").replace("`", "\\(ga").replace("'", "\\(aq");
+        String plain = text.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("~", "\\(ti")
+                .replace("^", "\\(ha")
+                .replace("`", "\\(ga")
+                .replace("'", "\\(aq");
         return plain.startsWith(".") ? "\\&" + plain : plain;
     }
 }

@@ -64,10 +64,28 @@ public record TerminalHelp(ProcessContext context) implements IHelpFactory {
                     ? ""
                     : String.format("%n%s:%n", section.heading())
                             + optionListExcludingGroups(
-                                    options,
-                                    createDefaultLayout(),
-                                    createDefaultOptionSort(),
-                                    parameterLabelRenderer());
+                                    options, layout(), createDefaultOptionSort(), parameterLabelRenderer());
+        }
+
+        @Override
+        public String parameterList() {
+            return parameterList(commandSpec().positionalParameters(), layout(), parameterLabelRenderer());
+        }
+
+        private Layout layout() {
+            int names = calcLongOptionColumnWidth(
+                    commandSpec().options(), commandSpec().positionalParameters(), colorScheme());
+            TextTable table = TextTable.forDefaultColumns(
+                    colorScheme(), names, commandSpec().usageMessage().width());
+            Column last = table.columns()[table.columns().length - 1];
+            WholeWords words = new WholeWords(last.width - last.indent);
+            IOptionRenderer option = createDefaultOptionRenderer();
+            IParameterRenderer parameter = createDefaultParameterRenderer();
+            return new Layout(
+                    colorScheme(),
+                    table,
+                    (spec, label, colours) -> words.wrapped(option.render(spec, label, colours)),
+                    (spec, label, colours) -> words.wrapped(parameter.render(spec, label, colours)));
         }
 
         @Override

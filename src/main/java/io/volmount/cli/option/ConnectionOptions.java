@@ -23,8 +23,9 @@ public final class ConnectionOptions {
     @Option(
             names = "--ssh-log",
             paramLabel = "FILE",
-            description = "Also write how each connection came about and what the SSH library logs to this file, which only"
-                    + " you can read.")
+            description =
+                    "Also write how each connection came about and what the SSH library logs to this file, which only"
+                            + " you can read.")
     private Optional<String> sshLog = Optional.empty();
 
     @Mixin

@@ -39,8 +39,9 @@ public final class OutputOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Print more details on standard error; with -vv also how each connection came about, with -vvv"
-                    + " also what the SSH library logs.")
+            description =
+                    "Print more details on standard error; with -vv also how each connection came about, with -vvv"
+                            + " also what the SSH library logs.")
     private boolean[] verbose = {};
 
     @Option(names = "--debug", description = "Show the stack trace of an unexpected error.")

@@ -118,8 +118,7 @@ public final class Login {
         GuardedTransport transport = dialer.dial(target);
         OfferedAlgorithms offered =
                 new OfferedAlgorithms(target.algorithms(), check.preference().certificates());
-        SshjClient client =
-                new SshjClient(config(offered, target), transport);
+        SshjClient client = new SshjClient(config(offered, target), transport);
         Watchdog.Guard guard = watchdog.over(transport, timeouts.login());
         Authentication authentication = new Authentication(plan, identities.password(target));
         LoginChecks checks = new LoginChecks(client, check, authentication, target.user());
@@ -166,7 +165,6 @@ public final class Login {
 
     private void tell(SshTarget target, LoginChecks checks) {
         checks.passed()
-                .forEach(check -> log.tell(
-                        target.destination(), check.subject().word() + ": " + check.detail()));
+                .forEach(check -> log.tell(target.destination(), check.subject().word() + ": " + check.detail()));
     }
 }
