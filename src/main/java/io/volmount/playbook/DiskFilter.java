@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record DiskFilter(
         ByteSize least, ByteSize most, Optional<Boolean> rotational, Optional<String> model, List<String> exclude) {
-    private static final Pattern CONDITION = Pattern.compile("(>=|<=|>|<)\\s*([^<>=]+)");
+    private static final Pattern CONDITION = Pattern.compile("(>=|<=|>|<)([^<>=]+)");
     private static final ByteSize ANY = new ByteSize(Long.MAX_VALUE);
 
     public DiskFilter {
@@ -34,7 +34,7 @@ public record DiskFilter(
             Sizes sizes = ALL;
             for (String condition : text.split(",", -1)) {
                 Matcher parts = CONDITION.matcher(condition.strip());
-                Optional<ByteSize> size = parts.matches() ? ByteSize.parse(parts.group(2)) : Optional.empty();
+                Optional<ByteSize> size = parts.matches() ? ByteSize.parse(parts.group(2).strip()) : Optional.empty();
                 if (size.isEmpty()) {
                     return Optional.empty();
                 }
