@@ -34,7 +34,8 @@ public record DiskFilter(
             Sizes sizes = ALL;
             for (String condition : text.split(",", -1)) {
                 Matcher parts = CONDITION.matcher(condition.strip());
-                Optional<ByteSize> size = parts.matches() ? ByteSize.parse(parts.group(2).strip()) : Optional.empty();
+                Optional<ByteSize> size =
+                        parts.matches() ? ByteSize.parse(parts.group(2).strip()) : Optional.empty();
                 if (size.isEmpty()) {
                     return Optional.empty();
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeLimits;
 import io.volmount.plan.AgentPlan;
@@ -38,7 +39,8 @@ public final class KeptLimits {
                 "QUOTING", KeptLimits::quoting,
                 "SENTENCES", KeptLimits::sentences,
                 "OUTPUT", KeptLimits::output,
-                "OUTPUT_LINES", KeptLimits::outputLines);
+                "OUTPUT_LINES", KeptLimits::outputLines,
+                "COMMAND_OUTPUT", KeptLimits::commandOutput);
     }
 
     private static CheckResult finding(int lines) {
@@ -126,5 +128,11 @@ public final class KeptLimits {
         StepResult cut = new StepResult(Status.FAILED, "no", "y\n" + longest);
         assertThat(cut.output()).isEqualTo("..." + longest);
         assertThat(new StepResult(Status.FAILED, "no", cut.output())).isEqualTo(cut);
+    }
+
+    private static void commandOutput() {
+        String longest = many(NodeLimits.COMMAND_OUTPUT, "x");
+        assertThat(Printed.of(longest, 0)).isEqualTo(new Printed(longest, 0));
+        assertThat(Printed.of(longest + "y", 0)).isEqualTo(new Printed(longest, 1));
     }
 }
