@@ -1,6 +1,7 @@
 package io.volmount.cli.interruption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static io.volmount.lab.Eventually.eventually;
 
 import io.volmount.cli.CommandRun;
 import io.volmount.cli.ControllerProcess;
@@ -94,7 +95,7 @@ class DiskFullIT {
                     .startsWith("create-backing-file: ")
                     .contains("bytes free")
                     .contains("rolled back: stop-agent");
-            assertThat(agent.stdout("systemctl is-active dcos-mesos-slave")).isEqualTo("active");
+            eventually("its agent runs again", () -> agent.succeeds("systemctl is-active dcos-mesos-slave"));
             assertThat(agent.stdout("ls /srv/small; grep -c /dcos /etc/fstab || true"))
                     .doesNotContain("volume0")
                     .endsWith("0");

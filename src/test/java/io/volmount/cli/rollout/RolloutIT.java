@@ -1,6 +1,7 @@
 package io.volmount.cli.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static io.volmount.lab.Eventually.eventually;
 
 import io.volmount.cli.CommandRun;
 import io.volmount.cli.NodeState;
@@ -74,8 +75,7 @@ class RolloutIT {
                         "reboot skipped",
                         "verify skipped",
                         "restart-agent done");
-        assertThat(broken.stdout("systemctl is-active dcos-mesos-slave || true"))
-                .isEqualTo("active");
+        eventually("its agent runs again", () -> broken.succeeds("systemctl is-active dcos-mesos-slave"));
         assertThat(apply.step("a1", "make-filesystem").path("output").asString())
                 .contains("no mkfs today");
         assertThat(apply.reason("a1")).contains("mkfs.ext4 failed").contains("; rolled back: stop-agent; ");
