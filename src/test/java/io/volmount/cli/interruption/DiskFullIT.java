@@ -1,7 +1,7 @@
 package io.volmount.cli.interruption;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.volmount.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.CommandRun;
 import io.volmount.cli.ControllerProcess;

@@ -1,10 +1,13 @@
 package io.volmount.lab.machine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.volmount.cli.OperatorFixture;
 import io.volmount.lab.LabKey;
 import io.volmount.lab.LabNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +27,7 @@ import java.util.regex.Pattern;
  * to its disks is gone with it. Not thread-safe.
  */
 final class Machine implements LabNode, AutoCloseable {
-    private static final Duration BOUND = Duration.ofMinutes(10);
+    private static final Duration BOUND = Duration.ofMinutes(20);
     static final String UNIT = "dcos-mesos-slave.service";
 
     private static final Path HOME = Path.of("target/lab/machine");
@@ -150,11 +153,20 @@ final class Machine implements LabNode, AutoCloseable {
         Duration patience = Duration.ofSeconds(2);
         while (!answers(script, patience)) {
             if (!qemu.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "the node does not get as far as " + script + ": see " + HOME.resolve("console.log"));
+                throw new AssertionError("the node does not get as far as " + script + "; its console ends with:\n"
+                        + endOf(HOME.resolve("console.log")));
             }
             TimeUnit.MILLISECONDS.sleep(200);
             patience = patience.plusSeconds(2);
+        }
+    }
+
+    private static String endOf(Path console) {
+        try {
+            List<String> lines = Files.readAllLines(console, ISO_8859_1);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
