@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,6 +195,16 @@ class ExecTest {
                 .isEqualTo(
                         "the script open.sh is not run: others may write to open.sh; make it yours and `chmod go-w` it\n");
         assertThat(cli.refusal(exec("--time-limit", "5", "uptime"))).contains("30s or 5m, found `5`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "markdown", "junit"})
+    void everyFormatHasWhatWasPrinted(String format) {
+        agent("a1", exits(2, "it prints" + LF + "<b>" + LF, "and complains" + LF));
+
+        assertThat(exec("--limit", "a1", "--format", format, "true")).isOne();
+
+        assertThat(cli.out()).contains("it prints\n&lt;b&gt;", "and complains").doesNotContain("<b>\n");
     }
 
     @Test

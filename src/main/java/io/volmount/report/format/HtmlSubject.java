@@ -3,12 +3,16 @@ package io.volmount.report.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One agent or run on the page. The first that are not in order are open. */
 final class HtmlSubject {
     private static final int OPEN = 20;
-    private static final Set<String> SHOWN =
-            Set.of("name", "address", "outcome", "status", "state", "reason", "unreachable", "stdout", "stderr");
+    private static final Set<String> SHOWN = Stream.concat(
+                    Stream.of("name", "address", "outcome", "status", "state", "reason", "unreachable"),
+                    NodeOutput.FIELDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private int open;
 
@@ -34,11 +38,8 @@ final class HtmlSubject {
             html.add(name.isEmpty() ? new Html() : new Html().element("h3", name));
             html.add(HtmlFormat.list(values));
         });
-        for (String stream : List.of("stdout", "stderr")) {
-            subject.text(stream)
-                    .filter(printed -> !printed.isEmpty())
-                    .ifPresent(printed -> html.element("h3", stream).element("pre", printed));
-        }
+        NodeOutput.of(subject)
+                .forEach(output -> html.element("h3", output.name()).element("pre", output.text()));
         html.add(steps(subject.items("steps"))).add(checks("checks", subject.items("checks")));
         subject.items("volumes").stream().filter(Table::judged).forEach(volume -> html.add(volume(volume)));
         html.add(checks("attributes", subject.items("evidence")));

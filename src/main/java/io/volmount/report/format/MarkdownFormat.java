@@ -110,6 +110,8 @@ record MarkdownFormat(AgentRendering rendering) implements Format {
                     .append(" |\n");
         }
         parts.stream().filter(part -> !part.output().isBlank()).forEach(part -> text.append(verbatim(part.output())));
+        NodeOutput.of(subject)
+                .forEach(output -> text.append(output.name()).append('\n').append(verbatim(output.text())));
         subject.items("volumes").stream()
                 .map(volume -> String.join("\n", volume.texts("journal")))
                 .filter(journal -> !journal.isEmpty())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,7 +63,8 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
                     item.number("open").filter(left -> left.intValue() > 0).isPresent();
             String detail = open ? item.text("open").orElseThrow() + " agents have not ended well" : reason(item);
             Grade grade = open && grade(word) == Grade.PASSED && !word.equals("running") ? Grade.FAILED : grade(word);
-            return new Verdict("outcome", grade, word, detail, "", item.text("seconds"));
+            String output = NodeOutput.of(item).stream().map(NodeOutput::text).collect(Collectors.joining("\n"));
+            return new Verdict("outcome", grade, word, detail, output, item.text("seconds"));
         });
     }
 
