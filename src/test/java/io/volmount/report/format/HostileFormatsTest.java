@@ -109,15 +109,15 @@ class HostileFormatsTest {
         assertThat(suite.getAttribute("timestamp")).isEmpty();
         assertThat(cases)
                 .extracting(each -> each.getAttribute("name"))
-                .hasSize(5)
+                .hasSize(6)
                 .contains("outcome", "step verify");
-        assertThat(suite.getAttribute("tests")).isEqualTo("5");
+        assertThat(suite.getAttribute("tests")).isEqualTo("6");
         assertThat(suite.getAttribute("failures"))
                 .isEqualTo(String.valueOf(elements(document, "failure").size()))
                 .isEqualTo("4");
         assertThat(suite.getAttribute("errors"))
                 .isEqualTo(String.valueOf(elements(document, "error").size()))
-                .isEqualTo("1");
+                .isEqualTo("2");
         assertThat(cases.get(2).getAttribute("time")).isEqualTo("9");
         assertThat(elements(document, "failure").get(2).getTextContent())
                 .startsWith("<script>alert(1)</script>")
