@@ -20,7 +20,7 @@ class ShellScriptsTest {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "shellcheck"))),
                 "shellcheck is not installed");
         List<String> command = new ArrayList<>(List.of("shellcheck", "-x"));
-        for (String folder : List.of("bin", ".ci", "src/bench", "src/lab", "src/lab/agent/sbin")) {
+        for (String folder : List.of("bin", ".ci", "src/bench", "src/lab", "src/lab/agent/sbin", "src/release")) {
             command.addAll(scripts(Path.of(folder)));
         }
 

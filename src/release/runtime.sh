@@ -1,0 +1,63 @@
+# shellcheck shell=sh
+# Adds the Java runtime, and the archive of classes from which it starts quickly.
+: "${root:?}" "${work:=}"
+
+# What the libraries require in their module descriptors, and beyond that: java.security.jgss, which sshj links against, and
+# jdk.unsupported, which has the signals that JLine handles. src/test/.../ReleaseIT runs commands on it.
+modules=java.base,java.logging,java.naming,java.security.jgss,java.xml,jdk.unsupported
+
+# Sets jdk. Temurin's needs no library but glibc 2.17; the JDK of a distribution needs the glibc of that distribution.
+find_jdk() {
+    jdk=${RELEASE_JDK:-$(echo /usr/lib/jvm/temurin-25-jdk*)}
+    [ -x "$jdk/bin/jlink" ] || die "there is no JDK in $jdk: install Temurin's JDK 25, or name another in RELEASE_JDK"
+}
+
+# add_runtime DIRECTORY
+add_runtime() {
+    "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$1/runtime"
+    jline=org/jline/nativ/Linux/x86_64/libjlinenative.so
+    (cd "$work" && "$jdk/bin/jar" --extract --file "$root"/target/lib/jline-native-*.jar "$jline")
+    mv "$work/$jline" "$1/runtime/lib"
+    with_fixed_times "$1"
+    add_class_archive "$1"
+    with_fixed_times "$1"
+}
+
+# The archive holds the classes that these commands load. It is valid for jars of this size and time, in any directory.
+add_class_archive() {
+    printf 'version: 1\ndefaults: {user: core}\ngroups: {none: {hosts: [{name: nobody, address: 127.0.0.1, port: 1}]}}\n' \
+        > "$work/nobody.yml"
+    loads "$1" --help
+    loads "$1" --version
+    loads "$1" inventory list -i "$1/inventories/private-agents.yml"
+    loads "$1" validate -i "$1/inventories/private-agents.yml" -p "$1/playbook-templates/loopback.yml"
+    loads "$1" rehearse --agents 20 -p "$1/playbook-templates/loopback.yml"
+    loads "$1" plan -i "$work/nobody.yml" -p "$1/playbook-templates/loopback.yml"
+    loads "$1" runs list
+    # Classes first, without their IDs, which differ from command to command; then their lambdas, without the lines that only
+    # Java's newer ahead-of-time cache reads.
+    {
+        grep -hvE '^[#@]|source:' "$work"/*.classes | sed 's/ id: .*//' | LC_ALL=C sort -u
+        grep -h '^@lambda' "$work"/*.classes | LC_ALL=C sort -u
+    } > "$work/all"
+    # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too.
+    # shellcheck disable=SC2046 # none or several words
+    (cd "$1" && env -i $(not_randomized) runtime/bin/java -Xshare:dump -XX:SharedClassListFile="$work/all" \
+        -XX:SharedArchiveFile=lib/volmount.jsa -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+        -XX:+UseSerialGC -cp /proc/self/cwd/volmount.jar) > "$work/dump.log" 2>&1 \
+        || die "could not make the class archive: $(tail -n 1 "$work/dump.log")"
+}
+
+# loads DIRECTORY ARGUMENT...: adds the classes that a command loads to the list, whatever becomes of the command.
+loads() {
+    directory=$1
+    shift
+    (cd "$work" && env -i HOME="$work" "$directory/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$work/$#-$1.classes" \
+        --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+        -cp "$directory/volmount.jar" io.volmount.cli.Main "$@" > "$work/command.log" 2>&1 < /dev/null) || :
+    [ -s "$work/$#-$1.classes" ] || die "volmount $* does not run: $(tail -n 1 "$work/command.log")"
+}
+
+not_randomized() {
+    setarch -R true 2> /dev/null && echo 'setarch -R'
+}
