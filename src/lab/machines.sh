@@ -9,16 +9,23 @@ run_machine_tests() {
     need mvn maven
     lock_checkout
     prepare_machine
-    trap 'end_maven; stop_machine' EXIT
+    trap 'end_maven; end_building; stop_machine' EXIT
     run_maven -Dvolmount.machine=required -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
         -Dit.test='io.volmount.lab.machine.*IT' "$@"
 }
 
-# Stops the machine of an earlier run and installs QEMU.
+# Stops the machine of an earlier run, installs QEMU, and begins to build the disk, which takes minutes, in a process group of
+# its own. The first test that needs it waits for it.
 prepare_machine() {
     stop_machine
     install_for_machine qemu-system-x86_64 qemu-system-x86
     install_for_machine mmdebstrap mmdebstrap
+    setsid setpriv --pdeathsig TERM "$root/bin/lab" machine-image > /dev/null &
+    building=$!
+}
+
+end_building() {
+    if [ -n "${building:-}" ]; then kill -s TERM -- "-$building" 2> /dev/null || :; fi
 }
 
 # install_for_machine PROGRAM PACKAGE
@@ -34,17 +41,24 @@ no_machine() {
 machine_image() {
     image=$lab/machine-$(machine_hash)
     if [ ! -e "$image" ]; then
-        [ "$(id -u)" -eq 0 ] || no_machine 'only root can build its disk'
-        machine_packages
-        say 'building the disk of the virtual machine'
-        rm -rf "$lab/machine.part"
-        mkdir "$lab/machine.part"
-        "$root/src/lab/machine-disk.sh" "$archive" "$lab/machine.part" > "$lab/machine.log" 2>&1 \
-            || no_machine "could not build its disk: $(tail -n 1 "$lab/machine.log") (full log: $lab/machine.log)"
-        rm -rf "$lab"/machine-????????????
-        mv "$lab/machine.part" "$image"
+        {
+            flock 8
+            if [ ! -e "$image" ]; then build_machine_image; fi
+        } 8> "$lab/machine.lock"
     fi
     echo "$image"
+}
+
+build_machine_image() {
+    [ "$(id -u)" -eq 0 ] || no_machine 'only root can build its disk'
+    machine_packages
+    say 'building the disk of the virtual machine'
+    rm -rf "$lab/machine.part"
+    mkdir "$lab/machine.part"
+    "$root/src/lab/machine-disk.sh" "$archive" "$lab/machine.part" > "$lab/machine.log" 2>&1 \
+        || no_machine "could not build its disk: $(tail -n 1 "$lab/machine.log") (full log: $lab/machine.log)"
+    rm -rf "$lab"/machine-????????????
+    mv "$lab/machine.part" "$image"
 }
 
 machine_hash() {

@@ -23,7 +23,7 @@ run_tests() {
     lock_checkout
     if [ "$machine" = required ]; then prepare_machine; fi
     remove_agents volmount.lab=test
-    trap 'end_maven; remove_agents volmount.lab=test; stop_machine' EXIT
+    trap 'end_maven; end_building; remove_agents volmount.lab=test; stop_machine' EXIT
     run_maven -Dvolmount.lab=required -Dvolmount.machine="$machine" "$@"
 }
 
