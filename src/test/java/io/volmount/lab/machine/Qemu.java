@@ -25,7 +25,8 @@ final class Qemu {
      * and {@code shell}, its {@code pid} and {@code console.log}; the home is short, as the names of sockets have to be.
      */
     static Process start(Path image, Path home, LabKey key) throws IOException {
-        String kernel = "root=/dev/vda rw console=ttyS0 net.ifnames=0 mitigations=off init=/usr/local/sbin/lab-boot"
+        String kernel = "root=/dev/vda rw console=ttyS0 net.ifnames=0 mitigations=off modprobe.blacklist=ata_piix"
+                + " init=/usr/local/sbin/lab-boot"
                 + " LAB_ROLE=private LAB_AUTHORIZED_KEY=\"" + key.publicKey() + "\"";
         List<String> command = List.of(
                 "qemu-system-x86_64",

@@ -52,7 +52,7 @@ class WrongFstabLineIT {
     @Test
     void ofAnotherDiskEndsTheBootInEmergencyModeAndTheRunInDoubtUntilItIsMended(Machine machine) throws Exception {
         String disk = machine.plug("innocent", 400);
-        OperatorFixture operator = machine.operator(directory).playbook(PLAYBOOK.formatted(1, disk, "reboot", "90s"));
+        OperatorFixture operator = machine.operator(directory).playbook(PLAYBOOK.formatted(1, disk, "reboot", "60s"));
         String boot = machine.bootId();
         machine.stdout("echo 'UUID=3c9b6a0e-0000-4000-8000-000000000001 /srv ext4 x-systemd.device-timeout=10s 0 2'"
                 + " >> /etc/fstab");
@@ -61,7 +61,7 @@ class WrongFstabLineIT {
 
         assertThat(apply.exitCode()).isEqualTo(1);
         assertThat(apply.outcome("machine")).as("%s", apply).isEqualTo("in-doubt");
-        assertThat(apply.reason("machine")).startsWith("reboot: did not come back within 90 s; check its console");
+        assertThat(apply.reason("machine")).startsWith("reboot: did not come back within 60 s; check its console");
         machine.awaitBootAfter(boot);
         machine.await("systemctl is-active emergency.target");
 
