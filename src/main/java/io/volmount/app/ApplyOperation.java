@@ -21,6 +21,7 @@ import io.volmount.report.result.Reports;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.ZoneAdvice;
 import io.volmount.storage.SavedPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +66,8 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
             List<RolloutAgent> planned = probed.agents();
             Report plan = Reports.ofPlan("apply", playbook.name(), planned)
                     .probed(probed.times())
+                    .advised(probed.advice())
+                    .advised(ZoneAdvice.of(playbook.rollout(), planned))
                     .requested(session.request());
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;

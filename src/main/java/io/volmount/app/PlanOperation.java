@@ -12,6 +12,7 @@ import io.volmount.probe.Probed;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.ZoneAdvice;
 import io.volmount.storage.RunInputs;
 import io.volmount.storage.SavedPlan;
 import io.volmount.storage.SavedPlan.SavedAgent;
@@ -38,6 +39,8 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
             }
             return Reports.ofPlan("plan", session.playbook().name(), planned.agents())
                     .probed(planned.times())
+                    .advised(planned.advice())
+                    .advised(ZoneAdvice.of(session.playbook().rollout(), planned.agents()))
                     .requested(session.request());
         }
     }

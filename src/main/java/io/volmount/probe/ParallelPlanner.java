@@ -7,6 +7,8 @@ import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
+import io.volmount.plan.advice.Advice;
+import io.volmount.plan.advice.AgentAdvice;
 import io.volmount.rollout.RolloutAgent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +19,21 @@ import java.util.function.Consumer;
 /** Looks at every agent and plans each; changes nothing. */
 public final class ParallelPlanner {
     private final FanOut fanOut;
-    private final FanOut.Question<Target, AgentPlan> plan;
+    private final FanOut.Question<Target, Planned> plan;
+
+    /** @param advice on what the plan does */
+    private record Planned(AgentPlan plan, List<Advice> advice) {}
 
     /** Plans by what is found alone. */
     public ParallelPlanner(FanOut fanOut, Purpose purpose) {
-        this(fanOut, target -> plan(target, purpose));
+        this.fanOut = fanOut;
+        this.plan = target -> planned(target, purpose);
     }
 
     /** Plans by what this look finds. */
     public ParallelPlanner(FanOut fanOut, FanOut.Question<Target, AgentPlan> planner) {
         this.fanOut = fanOut;
-        this.plan = planner;
+        this.plan = target -> new Planned(planner.ask(target), List.of());
     }
 
     /**
@@ -37,33 +43,46 @@ public final class ParallelPlanner {
      * @return in the order of the targets
      */
     public Probed<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
-        Map<Target, ProbeResult<AgentPlan>> plans =
+        Map<Target, ProbeResult<Planned>> plans =
                 fanOut.ask(targets, Target::name, plan, (target, answer) -> heard.accept(agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         Map<String, Period> times = new LinkedHashMap<>();
+        Map<Advice, List<String>> advice = new LinkedHashMap<>();
         plans.forEach((target, answer) -> {
             agents.add(agent(target, answer));
             times.put(target.name(), answer.time());
+            answer.map(Planned::advice, silence -> List.<Advice>of())
+                    .forEach(one -> advice.computeIfAbsent(one, first -> new ArrayList<>())
+                            .add(target.name()));
         });
-        return new Probed<>(agents, times);
+        return new Probed<>(agents, times, advice);
     }
 
-    static AgentPlan plan(Target written, Purpose purpose) throws AgentUnreachable {
+    static AgentPlan plan(Target target, Purpose purpose) throws AgentUnreachable {
+        return planned(target, purpose).plan();
+    }
+
+    private static Planned planned(Target written, Purpose purpose) throws AgentUnreachable {
         ConcreteTarget concrete = ConcreteTarget.of(written);
         if (!concrete.refusals().isEmpty()) {
-            return Planner.refused(concrete.probed().orElseThrow(), concrete.refusals());
+            return new Planned(
+                    Planner.refused(concrete.probed().orElseThrow(), concrete.refusals()), List.of());
         }
         Target target = concrete.target();
         AgentFacts facts = facts(target);
-        return TimeLimit.run(() -> Planner.plan(facts, target.playbook(), target.expectedRole(), purpose));
+        return TimeLimit.run(() -> {
+            AgentPlan plan = Planner.plan(facts, target.playbook(), target.expectedRole(), purpose);
+            return new Planned(
+                    plan, plan.hasChanges() ? new AgentAdvice(target.playbook(), facts).all() : List.of());
+        });
     }
 
     static AgentFacts facts(Target target) throws AgentUnreachable {
         return target.agent().probe(target.request());
     }
 
-    private static RolloutAgent agent(Target target, ProbeResult<AgentPlan> answer) {
+    private static RolloutAgent agent(Target target, ProbeResult<Planned> answer) {
         return new RolloutAgent(
-                target.name(), target.address(), target.zone(), answer.map(plan -> plan, AgentPlan::unreachable));
+                target.name(), target.address(), target.zone(), answer.map(Planned::plan, AgentPlan::unreachable));
     }
 }

@@ -1,6 +1,7 @@
 package io.volmount.probe;
 
 import io.volmount.agent.Period;
+import io.volmount.plan.advice.Advice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +12,17 @@ import java.util.Map;
  *
  * @param agents in the order in which they were named
  * @param times when each was probed, by its name
+ * @param advice the names of the agents by the advice on them; empty unless they were planned anew
  */
-public record Probed<T>(List<T> agents, Map<String, Period> times) {
+public record Probed<T>(List<T> agents, Map<String, Period> times, Map<Advice, List<String>> advice) {
     public Probed {
         agents = List.copyOf(agents);
         times = Collections.unmodifiableMap(new LinkedHashMap<>(times));
+        advice = Collections.unmodifiableMap(new LinkedHashMap<>(advice));
+    }
+
+    /** Without advice. */
+    public Probed(List<T> agents, Map<String, Period> times) {
+        this(agents, times, Map.of());
     }
 }

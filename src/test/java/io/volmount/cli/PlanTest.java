@@ -79,6 +79,23 @@ class PlanTest {
     }
 
     @Test
+    void whatBestPracticesAdviseAgainstIsSaidOnceForAllAgents() {
+        String advice = "DC/OS recommends files for tests only: name a disk for /dcos/volume0";
+        cli.agents.put("a2", CliHarness.silent());
+
+        cli.runWithFiles("plan");
+        assertThat(cli.out()).containsOnlyOnce("advice for a[1,3]: " + advice + "\n");
+        cli.runWithFiles("plan", "--format", "json");
+        assertThat(json(cli.out()).path("advice"))
+                .isEqualTo(json("[{\"kind\": \"loopback\", \"sentence\": \"" + advice
+                        + "\", \"agents\": [\"a1\", \"a3\"]}]"));
+        cli.agents.remove("a2");
+        cli.runWithFiles("apply", "--yes");
+        assertThat(cli.err()).contains("advice for a[1-3]: " + advice);
+        assertThat(cli.out()).doesNotContain("advice");
+    }
+
+    @Test
     void verifyReportsWhatIsMissing() {
         assertThat(cli.runWithFiles("verify")).isEqualTo(1);
         assertThat(cli.out())

@@ -1,9 +1,11 @@
 package io.volmount.report.result;
 
 import io.volmount.agent.Period;
+import io.volmount.plan.advice.Advice;
 import io.volmount.rollout.Outcome;
 import io.volmount.text.Worded;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
  * @param ahead what applying the plan would do; empty if there are no steps or they were taken
  * @param stopped why a rollout ended early, and how to resume it; empty if it did not
  * @param called how commands find the run: its name, or its directory; empty if there is none
+ * @param advice on a plan that does something against best practices
  */
 public record Report(
         String command,
@@ -29,7 +32,8 @@ public record Report(
         Optional<String> stopped,
         Optional<String> called,
         List<AgentReport> agents,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        List<AdviceReport> advice) {
 
     /** Result of the command as a whole. */
     public enum Result implements Worded {
@@ -45,6 +49,20 @@ public record Report(
 
     public Report {
         agents = List.copyOf(agents);
+        advice = List.copyOf(advice);
+    }
+
+    /** One without advice. */
+    public Report(
+            String command,
+            String playbook,
+            Optional<String> run,
+            Optional<BlastRadius> ahead,
+            Optional<String> stopped,
+            Optional<String> called,
+            List<AgentReport> agents,
+            Circumstances circumstances) {
+        this(command, playbook, run, ahead, stopped, called, agents, circumstances, List.of());
     }
 
     /** One of unknown circumstances. */
@@ -80,8 +98,15 @@ public record Report(
                         .toList());
     }
 
+    /** The same with this advice besides. */
+    public Report advised(Map<Advice, List<String>> more) {
+        List<AdviceReport> all = new ArrayList<>(advice);
+        more.forEach((one, names) -> all.add(new AdviceReport(one, names)));
+        return new Report(command, playbook, run, ahead, stopped, called, agents, circumstances, all);
+    }
+
     private Report in(Circumstances known, List<AgentReport> them) {
-        return new Report(command, playbook, run, ahead, stopped, called, them, known);
+        return new Report(command, playbook, run, ahead, stopped, called, them, known, advice);
     }
 
     /** The command line that continues with the agents that did not end well; empty if there are none, or no run. */

@@ -29,6 +29,9 @@ public record ReportView(Report report) implements View {
         CircumstancesData.put(report.circumstances(), report.agents().size(), json);
         json.put("summary", summary(report));
         report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
+        if (!report.advice().isEmpty()) {
+            json.put("advice", report.advice().stream().map(ReportView::advice).toList());
+        }
         json.put(
                 "agents",
                 new AgentList<>(
@@ -41,6 +44,14 @@ public record ReportView(Report report) implements View {
         summary.put("agents", report.agents().size());
         report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
         return summary;
+    }
+
+    private static Map<String, Object> advice(AdviceReport given) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", given.advice().kind().word());
+        json.put("sentence", given.advice().sentence());
+        json.put("agents", given.agents());
+        return json;
     }
 
     private static Map<String, Object> radius(BlastRadius radius) {

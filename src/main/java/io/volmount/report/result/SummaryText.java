@@ -46,6 +46,7 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
         text.append('\n').append(problems(report.agents()));
+        report.advice().forEach(advice -> text.append(advice(advice)));
         text.append(steps(report));
         report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
         report.stopped()
@@ -79,6 +80,11 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .orElse("");
         String slowest = SlowestStepText.of(report.agents());
         return whole + (slowest.isEmpty() ? "" : "; " + slowest);
+    }
+
+    private String advice(AdviceReport given) {
+        return options.style().warning("advice for " + AgentNames.inShort(given.agents()) + ":") + " "
+                + Printable.of(given.advice().sentence()) + "\n";
     }
 
     /** What is planned in all, and how to see more of it. */
