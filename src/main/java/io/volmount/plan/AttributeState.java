@@ -26,13 +26,18 @@ record AttributeState(Attributes wanted, AgentFacts facts) {
                 : next.filter(merged()::equals).isPresent();
     }
 
-    /** Whether it is known with which attributes the agent runs, be it with none because it does not run. */
+    /** Whether it is known with which attributes the agent runs, be it with none because systemd says that it does not run. */
     boolean isRunningKnown() {
-        return pid() == 0
-                || settings()
-                        .running()
-                        .filter(running -> running.pid() == pid())
-                        .isPresent();
+        return facts.unit()
+                .filter(unit -> unit.isActive()
+                        ? isRead(unit.mainPid())
+                        : !unit.active().isEmpty())
+                .isPresent();
+    }
+
+    private boolean isRead(long pid) {
+        return pid > 0
+                && settings().running().filter(running -> running.pid() == pid).isPresent();
     }
 
     /** The step that sets them; empty if they are set. */

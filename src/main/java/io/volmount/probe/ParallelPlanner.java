@@ -65,15 +65,13 @@ public final class ParallelPlanner {
     private static Planned planned(Target written, Purpose purpose) throws AgentUnreachable {
         ConcreteTarget concrete = ConcreteTarget.of(written);
         if (!concrete.refusals().isEmpty()) {
-            return new Planned(
-                    Planner.refused(concrete.probed().orElseThrow(), concrete.refusals()), List.of());
+            return new Planned(Planner.refused(concrete.probed().orElseThrow(), concrete.refusals()), List.of());
         }
         Target target = concrete.target();
         AgentFacts facts = facts(target);
         return TimeLimit.run(() -> {
             AgentPlan plan = Planner.plan(facts, target.playbook(), target.expectedRole(), purpose);
-            return new Planned(
-                    plan, plan.hasChanges() ? new AgentAdvice(target.playbook(), facts).all() : List.of());
+            return new Planned(plan, plan.hasChanges() ? new AgentAdvice(target.playbook(), facts).all() : List.of());
         });
     }
 

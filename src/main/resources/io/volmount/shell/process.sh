@@ -19,7 +19,7 @@ process() {
                 printf '%s\n' "$resources"
                 if [ -r "/proc/$pid/environ" ]; then
                     section "process $unit attributes"
-                    printf '%s\n' "$attributes"
+                    printf '=%s\n' "$attributes"
                 fi
             fi
         fi

@@ -87,8 +87,8 @@ class PlanTest {
         assertThat(cli.out()).containsOnlyOnce("advice for a[1,3]: " + advice + "\n");
         cli.runWithFiles("plan", "--format", "json");
         assertThat(json(cli.out()).path("advice"))
-                .isEqualTo(json("[{\"kind\": \"loopback\", \"sentence\": \"" + advice
-                        + "\", \"agents\": [\"a1\", \"a3\"]}]"));
+                .isEqualTo(json(
+                        "[{\"kind\": \"loopback\", \"sentence\": \"" + advice + "\", \"agents\": [\"a1\", \"a3\"]}]"));
         cli.agents.remove("a2");
         cli.runWithFiles("apply", "--yes");
         assertThat(cli.err()).contains("advice for a[1-3]: " + advice);

@@ -17,15 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ZoneAdviceTest {
-    private static List<RolloutAgent> zone(String name, int agents) {
-        return IntStream.range(0, agents)
-                .mapToObj(i -> Fleet.agent(name + i, name, Verdict.PLANNED))
+    /** @param zones each as its name, of one letter, and its number of agents */
+    private static List<RolloutAgent> agents(String... zones) {
+        return Stream.of(zones)
+                .flatMap(zone -> IntStream.range(0, Integer.parseInt(zone.substring(1)))
+                        .mapToObj(i -> Fleet.agent(zone.charAt(0) + "" + i, zone.substring(0, 1), Verdict.PLANNED)))
                 .toList();
-    }
-
-    @SafeVarargs
-    private static List<RolloutAgent> all(List<RolloutAgent>... zones) {
-        return Stream.of(zones).flatMap(List::stream).toList();
     }
 
     private static String sentence(Map<Advice, List<String>> advice) {
@@ -35,8 +32,7 @@ class ZoneAdviceTest {
 
     @Test
     void aZoneThatFitsIntoTheBudgetCouldBeDownAsAWhole() {
-        Map<Advice, List<String>> advice =
-                ZoneAdvice.of(Fleet.policy(1, 2, 0), all(zone("r", 2), zone("s", 3), zone("t", 1)));
+        Map<Advice, List<String>> advice = ZoneAdvice.of(Fleet.policy(1, 2, 0), agents("r2", "s3", "t1"));
 
         assertThat(sentence(advice))
                 .startsWith("maxUnavailable lets all 2 agents of zone r be unavailable at once, ")
@@ -46,16 +42,16 @@ class ZoneAdviceTest {
 
     @Test
     void manyZonesAreOneAdvice() {
-        assertThat(sentence(ZoneAdvice.of(
-                        Fleet.policy(1, 9, 0), all(zone("r", 2), zone("s", 3), zone("t", 2), zone("u", 2), zone("v", 2)))))
-                .contains("all 2 agents of zone r, or all 3 agents of zone s, or all 2 agents of zone t, or of 2 more zones"
-                        + " be unavailable");
+        assertThat(sentence(ZoneAdvice.of(Fleet.policy(1, 9, 0), agents("r2", "s3", "t2", "u2", "v2"))))
+                .contains(
+                        "all 2 agents of zone r, or all 3 agents of zone s, or all 2 agents of zone t, or of 2 more zones"
+                                + " be unavailable");
     }
 
     @Test
     void agentsWithoutAZoneAreOne() {
         List<RolloutAgent> agents =
-                zone("r", 3).stream().map(Fleet::withoutZone).toList();
+                agents("r3").stream().map(Fleet::withoutZone).toList();
         assertThat(sentence(ZoneAdvice.of(Fleet.policy(1, 3, 0), agents))).contains("all 3 agents without a zone");
     }
 
@@ -65,9 +61,10 @@ class ZoneAdviceTest {
         RolloutPolicy perZone = new RolloutPolicy(
                 Amount.agents(1), Amount.agents(9), Amount.agents(0), one, Spread.ZONE, Duration.ZERO);
 
-        assertThat(ZoneAdvice.of(perZone, zone("r", 3))).isEmpty();
+        assertThat(ZoneAdvice.of(perZone, agents("r3"))).isEmpty();
         assertThat(ZoneAdvice.of(
-                        Fleet.policy(1, 9, 0), List.of(Fleet.agent("a", "r", Verdict.PLANNED), Fleet.agent("b", "r", Verdict.UNCHANGED))))
+                        Fleet.policy(1, 9, 0),
+                        List.of(Fleet.agent("a", "r", Verdict.PLANNED), Fleet.agent("b", "r", Verdict.UNCHANGED))))
                 .isEmpty();
     }
 }

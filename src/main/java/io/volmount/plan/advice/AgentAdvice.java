@@ -104,7 +104,8 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
         boolean labelled = facts.attributes()
                 .flatMap(AttributeSettings::effective)
                 .flatMap(Attributes::parse)
-                .filter(found -> found.all().stream().anyMatch(one -> !one.name().equals(Attribute.PUBLIC_IP)))
+                .filter(found ->
+                        found.all().stream().anyMatch(one -> !one.name().equals(Attribute.PUBLIC_IP)))
                 .isPresent();
         return labelled
                         || !playbook.attributes().isEmpty()

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /** The disk that a device of the kernel is, or is a partition of, by its name. */
 final class WholeDisk {
-    private static final Pattern NAME =
-            Pattern.compile("(/dev/(?:(?:sd|vd|xvd|hd)[a-z]{1,3}|(?:nvme[0-9]{1,4}n|mmcblk|nbd|rbd)[0-9]{1,4}))(?:p?[0-9]{1,3})?");
+    private static final Pattern NAME = Pattern.compile(
+            "(/dev/(?:(?:sd|vd|xvd|hd)[a-z]{1,3}|(?:nvme[0-9]{1,4}n|mmcblk|nbd|rbd)[0-9]{1,4}))(?:p?[0-9]{1,3})?");
     private static final Pattern OVER_THE_NETWORK = Pattern.compile("/dev/(?:nbd|rbd|drbd)[0-9].*");
     private static final Pattern ISCSI = Pattern.compile("/dev/disk/by-path/.*ip-[^/]*-iscsi-.*");
 

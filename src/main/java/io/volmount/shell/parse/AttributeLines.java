@@ -86,7 +86,8 @@ final class AttributeLines {
         return sections.line(section + " pid")
                 .filter(number -> number.matches("[0-9]{1,18}"))
                 .flatMap(pid -> sections.text(section + " attributes")
-                        .filter(value -> value.length() <= NodeLimits.PATH)
-                        .map(value -> new Running(Long.parseLong(pid), value.strip())));
+                        .filter(value -> value.startsWith("=") && value.length() <= NodeLimits.PATH)
+                        .map(value -> new Running(
+                                Long.parseLong(pid), value.substring(1).strip())));
     }
 }

@@ -27,7 +27,9 @@ class AgentAdviceTest {
     private List<String> advice(String body) {
         Playbook playbook = Playbook.read(new TextFile("p.yml", "version: 1\n" + body));
         return new AgentAdvice(playbook, node.facts())
-                .all().stream().map(advice -> advice.kind().word() + ": " + advice.sentence()).toList();
+                .all().stream()
+                        .map(advice -> advice.kind().word() + ": " + advice.sentence())
+                        .toList();
     }
 
     private static String volume(int number, String device, String more) {
@@ -70,8 +72,8 @@ class AgentAdviceTest {
 
     @Test
     void ext4HasADirectoryThatKafkaRefuses() {
-        assertThat(advice("volumes:\n" + volume(0, "/dev/a", "filesystem: ext4") + volume(1, "/dev/b", "filesystem: ext4")
-                        + SSD))
+        assertThat(advice("volumes:\n" + volume(0, "/dev/a", "filesystem: ext4")
+                        + volume(1, "/dev/b", "filesystem: ext4") + SSD))
                 .containsExactly("lost-and-found: ext4 has a directory lost+found, which Kafka refuses: choose xfs for"
                         + " /dcos/volume0, /dcos/volume1 if Kafka is to use it");
     }
@@ -84,8 +86,9 @@ class AgentAdviceTest {
         assertThat(advice("volumes:\n" + volume(0, "/dev/disk/by-id/a", "filesystem: xfs")
                         + volume(1, "/dev/disk/by-id/b", "filesystem: xfs")
                         + volume(2, "/dev/disk/by-id/c", "filesystem: xfs") + SSD))
-                .containsExactly("shared-disk: volumes on one disk share its speed and fail together: give /dcos/volume0,"
-                        + " /dcos/volume1 disks of their own");
+                .containsExactly(
+                        "shared-disk: volumes on one disk share its speed and fail together: give /dcos/volume0,"
+                                + " /dcos/volume1 disks of their own");
     }
 
     @Test
