@@ -28,6 +28,10 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         if (wrong.getCause() instanceof InvalidInput defaults) {
+            if (wrong.getCommandLine().isUsageHelpRequested()) {
+                wrong.getCommandLine().usage(wrong.getCommandLine().getOut());
+                return ExitCode.OK;
+            }
             defaults.diagnostics().forEach(diagnostic -> say(diagnostic.toString()));
             return ExitCode.USAGE;
         }

@@ -77,6 +77,7 @@ class CompletionTest {
         assertThat(offered(plan + "-l 'g,!a")).containsExactly("g,!a1", "g,!a2", "g,!a3");
         assertThat(offered(plan + "-l fd00::")).containsExactly("1", "2");
         assertThat(offered("volmount unlock -i '" + inventory + "' a")).containsExactly("a1", "a2", "a3");
+        assertThat(offered("volmount show -i '" + inventory + "' ")).contains("fstab", "journal", "g", "a1");
         assertThat(offered("volmount inventory show -i '" + inventory + "' fd")).containsExactly("fd00::1", "fd00::2");
 
         assertThat(cli.runWithFiles("apply", "--yes")).isZero();
@@ -138,6 +139,7 @@ class CompletionTest {
                         && line.contains(" -s l -l limit -x -a '(__volmount_names patterns)' -d 'Only these agents'"))
                 .anyMatch(
                         line -> line.endsWith("'__fish_seen_subcommand_from unlock' -f -a '(__volmount_names agents)'"))
+                .anyMatch(line -> line.endsWith("'__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'"))
                 .anyMatch(line ->
                         line.endsWith(" -f -a init -d 'Write a first inventory.yml and playbook.yml, with comments'"))
                 .anyMatch(line -> line.startsWith("complete -c volmount -n '__fish_seen_subcommand_from runs; and"

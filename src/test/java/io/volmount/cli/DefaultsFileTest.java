@@ -84,6 +84,8 @@ class DefaultsFileTest {
                 volmount.yml:3:11: expected text here, found a list
                 """);
         assertThat(cli.run("runs")).isZero();
+        assertThat(cli.run("plan", "--help")).isZero();
+        assertThat(cli.out()).startsWith("Usage: volmount plan ");
     }
 
     @Test
@@ -102,6 +104,8 @@ class DefaultsFileTest {
     void whatIsNoFileIsNotRead() throws IOException {
         Files.delete(home.resolve("volmount.yml"));
         Files.createDirectory(home.resolve("volmount.yml"));
-        assertThat(cli.refusal(cli.run("plan"))).isEqualTo("volmount.yml: cannot be read: is a directory\n");
+        assertThat(cli.refusal(cli.run("plan")))
+                .isEqualTo("volmount.yml: cannot be read: is a directory; correct that, or run volmount in"
+                        + " another directory\n");
     }
 }

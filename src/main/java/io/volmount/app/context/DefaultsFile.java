@@ -58,7 +58,9 @@ public record DefaultsFile(Map<String, Located<String>> values) {
                     SourceLocation.whole(file.toString()), "is not read, because " + FileErrors.reason(others));
         } catch (IOException unreadable) {
             throw new InvalidInput(
-                    SourceLocation.whole(file.toString()), "cannot be read: " + FileErrors.reason(file, unreadable));
+                    SourceLocation.whole(file.toString()),
+                    "cannot be read: " + FileErrors.reason(file, unreadable)
+                            + "; correct that, or run volmount in another directory");
         }
     }
 

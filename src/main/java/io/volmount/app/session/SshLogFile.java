@@ -15,6 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -87,7 +88,8 @@ final class SshLogFile implements AutoCloseable {
     }
 
     private void add(String line) {
-        byte[] bytes = (clock.instant() + " " + line + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                (clock.instant().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             out.write(bytes);
             written += bytes.length;

@@ -35,7 +35,12 @@ public final class FishCompletion {
         String names = NameKind.of(spec)
                 .map(kind -> here + " -f -a " + list(kind) + "\n")
                 .orElse("");
+        String words = spec.positionalParameters().stream()
+                .filter(argument -> argument.completionCandidates() != null)
+                .map(argument -> here + " -f -a " + quoted(String.join(" ", argument.completionCandidates())) + "\n")
+                .collect(Collectors.joining());
         return subcommands
+                + words
                 + names
                 + spec.options().stream()
                         .map(option -> here + option(option) + "\n")

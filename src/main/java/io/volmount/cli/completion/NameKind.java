@@ -1,6 +1,7 @@
 package io.volmount.cli.completion;
 
 import io.volmount.text.Worded;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -9,18 +10,18 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What an argument names, as its label in the help says. */
 public enum NameKind implements Worded {
     AGENTS("AGENT"),
-    PATTERNS("PATTERN"),
+    PATTERNS("PATTERN", "[AGENT...] LOOK"),
     RUNS("RUN");
 
-    private final String label;
+    private final List<String> labels;
 
-    NameKind(String label) {
-        this.label = label;
+    NameKind(String... labels) {
+        this.labels = List.of(labels);
     }
 
     static Optional<NameKind> of(ArgSpec argument) {
         return Stream.of(values())
-                .filter(kind -> kind.label.equals(argument.paramLabel()))
+                .filter(kind -> kind.labels.contains(argument.paramLabel()))
                 .findFirst();
     }
 

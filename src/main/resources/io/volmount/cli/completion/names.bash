@@ -2,7 +2,7 @@
 # Agents, groups and runs, which volmount itself lists; the function above completes everything else.
 _volmount_names() {
     local line=${COMP_LINE:0:$COMP_POINT} typed before previous program command subcommand rest
-    local kind='' option='' head='' cut='' quote='' name
+    local positional='' kind='' option='' head='' cut='' quote='' name
     typed=${line##*[[:blank:]]}
     before=${line%"$typed"}
     previous=${before%"${before##*[![:blank:]]}"}
@@ -14,23 +14,22 @@ _volmount_names() {
 
     case $previous in
 @OPTIONS@
-        *) kind=positional ;;
+        *) positional=yes ;;
     esac
-    case $kind,$typed in
-        positional,-*) kind='' ;;
-        positional,*)
-            kind=''
+    case $positional,$typed in
+        ,* | *,-*) ;;
+        *)
             case $command' '$subcommand in
 @COMMANDS@
             esac
             ;;
     esac
-    if [ -z "$kind" ]; then
-        _complete_volmount "$@"
-        return
-    fi
-
     COMPREPLY=()
+    if [ -z "$kind" ] || [ -n "$positional" ]; then
+        _complete_volmount "$@"
+    fi
+    [ -n "$kind" ] || return 0
+
     compopt +o default 2>/dev/null
     case $typed in
         [\'\"]*) quote=${typed:0:1} typed=${typed:1} ;;
