@@ -15,6 +15,7 @@ import io.volmount.shell.session.ShellOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +64,30 @@ class NodeCommandRunnerTest {
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
     void aScriptIsExecutedAsItIsAndReadsNothingElse(String sh) {
+        String longerThanAnyBuffer = "# " + "x".repeat(100_000);
         NodeCommandResult result = script(
-                sh, "odd='o'\\''dd $(id) `id` \\\\'", "cat", "printf '%s\\n' \"$odd\"", "echo \"$#\" >&2", "exit 7");
+                sh,
+                "odd='o'\\''dd $(id) `id` \\\\'",
+                "cat",
+                longerThanAnyBuffer,
+                "printf '%s\\n' \"$odd\"",
+                "echo \"$#\" >&2",
+                "exit 7");
 
         assertThat(result.out().text()).isEqualTo("o'dd $(id) `id` \\\\\n");
         assertThat(result.err().text()).isEqualTo("0\n");
         assertThat(result.exitCode()).hasValue(7);
+    }
+
+    @Test
+    void whatTheLoginPrintsIsNotItsOutput() {
+        LocalShell login = new LocalShell(List.of("sh", "-c", "echo Welcome; echo lecture >&2; exec sh \"$@\"", "sh"));
+        NodeCommand script = new NodeCommand("echo out; echo err >&2", true, false, Duration.ofMinutes(1));
+
+        NodeCommandResult result = run(() -> login, RootShell.SUDO, script);
+
+        assertThat(result.out().text()).isEqualTo("out\n");
+        assertThat(result.err().text()).isEqualTo("err\n");
     }
 
     @ParameterizedTest
