@@ -52,6 +52,7 @@ class ArchitectureTest {
             Set.of("app.session", "app.output"),
             Set.of("app"),
             Set.of("cli.option"),
+            Set.of("cli.shell"),
             Set.of("cli"));
 
     /** Who may use a neighbour on the same floor. */

@@ -61,7 +61,7 @@ final class SshConfigCache {
         } catch (InvalidPathException e) {
             diagnostics.add(name.location(), "the file name after `-F` is invalid; correct it");
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            diagnostics.addAll(unusable.diagnostics());
         }
         return SshConfig.none(user);
     }

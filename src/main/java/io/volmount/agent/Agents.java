@@ -8,6 +8,9 @@ public interface Agents extends AutoCloseable {
     /** The agent with this access; connects on first use. */
     Agent of(Access access);
 
+    /** Takes files that may have changed, such as known_hosts, into account for logins from now on. */
+    default void reread() {}
+
     /** Closes the connections that the agents share. */
     @Override
     void close();

@@ -1,7 +1,6 @@
 package io.volmount.app;
 
 import io.volmount.app.context.ProcessContext;
-import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.UsageException;
 import io.volmount.report.TextOptions;
 import io.volmount.report.result.Report;
@@ -42,7 +41,7 @@ public final class Confirmation {
     boolean confirmed(Report plan) throws IOException {
         context.tell(new ReportView(plan), options);
         YesNoQuestion question = new YesNoQuestion("Apply this plan?", context);
-        if (given || StopSignal.ending(this::cancelledByASignal, question::answeredYes)) {
+        if (given || context.untilStopped(this::cancelledByASignal, question::answeredYes)) {
             return true;
         }
         context.remark(cancelled());

@@ -91,7 +91,7 @@ public record ExecOperation(
         err.println("Agents: " + names + " (" + Wording.count(agents.size(), "agent") + ")"
                 + (command.root() ? ", as root" : ""));
         YesNoQuestion question = new YesNoQuestion("Run it?", context);
-        if (StopSignal.ending(this::cancelledByASignal, question::answeredYes)) {
+        if (context.untilStopped(this::cancelledByASignal, question::answeredYes)) {
             return true;
         }
         context.remark(CANCELLED);

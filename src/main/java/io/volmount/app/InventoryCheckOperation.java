@@ -18,7 +18,8 @@ import java.util.Optional;
 public record InventoryCheckOperation(ConnectionSettings settings, ProcessContext context) {
 
     public List<CheckedAgent> run(InventorySelection selection) {
-        return new AgentSurvey("checking", settings, context)
+        return new AgentSurvey(
+                        "checking", settings, context.with(context.network().anew()))
                 .ask(
                         ResolvedInventory.of(selection, context),
                         (access, agent) -> agent.check(),

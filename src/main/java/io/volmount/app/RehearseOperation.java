@@ -2,7 +2,6 @@ package io.volmount.app;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
-import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.context.Verbosity;
 import io.volmount.app.session.ConnectionSettings;
@@ -63,7 +62,7 @@ public record RehearseOperation(Faults faults, long seed, int runs, Verbosity ve
         try (RehearsalProgress progress = ProgressFactory.rehearsal(context, runs, verbosity)) {
             progress.say("rehearsing, from seed " + seed + " on");
             Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());
-            return StopSignal.ending(
+            return context.untilStopped(
                     lastWords,
                     () -> rehearsal.forecast(seed, runs, run -> {
                         if (verbosity.includes(Verbosity.DETAILS)) {

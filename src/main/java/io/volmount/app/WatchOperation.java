@@ -2,7 +2,6 @@ package io.volmount.app;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.ProgressFactory;
-import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.Verbosity;
 import io.volmount.console.Progress;
 import io.volmount.journal.RunDirectory;
@@ -39,7 +38,7 @@ public record WatchOperation(Verbosity verbosity, ProcessContext context) {
             context.remark("no longer watching run " + directory.run() + ", which goes on");
         };
         try {
-            StopSignal.<Boolean, InterruptedException>ending(lastWords, () -> follow(follower, progress));
+            context.<Boolean, InterruptedException>untilStopped(lastWords, () -> follow(follower, progress));
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         } finally {

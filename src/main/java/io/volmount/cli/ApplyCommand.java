@@ -103,6 +103,10 @@ final class ApplyCommand implements Callable<Integer> {
             throw new UsageException("a saved plan already names its agents and volumes: use either " + plan.get()
                     + ", or -i FILE and -p FILE (and --limit)");
         }
+        if (plan.isPresent() && agents.selection().limit().isPresent()) {
+            throw new UsageException("a saved plan already names its agents, so the limit of the shell would not hold;"
+                    + " remove it with `limit -`, or make another plan");
+        }
         if (plan.isEmpty() && (!agents.hasInventory() || playbook.selection().isEmpty())) {
             throw new UsageException(
                     "nothing to apply: use -i FILE and -p FILE, or name a plan that `volmount plan -o` saved");

@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.app.context.CommandStopped;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.WriteFailures;
 import io.volmount.cli.help.ParseErrorText;
@@ -11,6 +12,7 @@ import io.volmount.rollout.BrokenRollout;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +55,10 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
             tellOrigins(command.getCommandSpec());
             return ExitCode.USAGE;
         }
-        if (failure instanceof InterruptedException) {
+        if (failure instanceof CommandStopped stopped) {
+            return stopped.exitCode();
+        }
+        if (failure instanceof InterruptedException || failure instanceof CancellationException) {
             say("interrupted");
             return ExitCode.INTERRUPTED;
         }

@@ -5,7 +5,10 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.help.TerminalHelp;
 import io.volmount.cli.option.DisplayOptions;
 import io.volmount.cli.option.OptionDefaults;
+import io.volmount.cli.shell.Commands;
+import io.volmount.cli.shell.ShellCommand;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
@@ -21,24 +24,42 @@ public final class Main {
 
     /** Runs one command and returns its exit code. */
     static int run(ProcessContext context, String... args) {
+        return run(context, UnaryOperator.identity(), args);
+    }
+
+    private static int run(ProcessContext context, UnaryOperator<CommandLine> adapted, String... args) {
         try {
-            return commands(context.with(display(context, args))).execute(args);
+            return adapted.apply(commands(context.with(display(context, adapted, args))))
+                    .execute(args);
         } catch (Error error) {
             return new ErrorHandler(context.err()).broken(error, List.of(args).contains("--debug"));
         }
     }
 
     /** As the options ask for it, wherever they are. What looks like one in a command line for agents does not count. */
-    private static Display display(ProcessContext context, String... args) {
+    private static Display display(ProcessContext context, UnaryOperator<CommandLine> adapted, String... args) {
         if (!DisplayOptions.areAmong(args)) {
-            return Display.USUAL;
+            return context.display();
         }
-        CommandLine commands = commands(context);
+        CommandLine commands = adapted.apply(commands(context));
         try {
             commands.parseArgs(args);
-            return commands.<Volmount>getCommand().display();
+            return commands.<Volmount>getCommand().display(context.display());
         } catch (ParameterException refusedLater) {
-            return Display.USUAL;
+            return context.display();
+        }
+    }
+
+    /** For a shell. */
+    private static final class InShell implements Commands {
+        @Override
+        public CommandLine in(ProcessContext context) {
+            return commands(context);
+        }
+
+        @Override
+        public int run(ProcessContext context, UnaryOperator<CommandLine> adapted, String... words) {
+            return Main.run(context, adapted, words);
         }
     }
 
@@ -68,6 +89,7 @@ public final class Main {
         commands.addSubcommand("unlock", new UnlockCommand(context));
         commands.addSubcommand("locks", new LocksCommand(context));
         commands.addSubcommand("inventory", InventoryCommand.in(context));
+        commands.addSubcommand("shell", ShellCommand.in(context, new InShell()));
         commands.addSubcommand("completion", new CompletionCommand(context));
         commands.addSubcommand("__names", NamesCommand.in(context));
         commands.addSubcommand("help", help());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  volmount locks -i inventory.yml                      list who holds each lock",
             "  volmount inventory list -i inventory.yml             list the agents",
             "  volmount inventory check -i inventory.yml            check every agent",
+            "  volmount shell -i inventory.yml                      type one command after the other",
             "",
             "Exit codes:",
             "  0    done, or nothing to do",
@@ -48,8 +49,9 @@ final class Volmount implements Callable<Integer> {
     @Mixin
     private DisplayOptions display = new DisplayOptions();
 
-    Display display() {
-        return display.display();
+    /** @param usual where the command line says nothing */
+    Display display(Display usual) {
+        return display.display(usual);
     }
 
     @Override

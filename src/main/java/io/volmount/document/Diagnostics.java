@@ -1,5 +1,6 @@
 package io.volmount.document;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class Diagnostics {
         if (found.size() >= MOST) {
             throwIfAny();
         }
+    }
+
+    /** Adds those of another place. */
+    public void addAll(Collection<Diagnostic> others) {
+        others.forEach(diagnostic -> add(diagnostic.location(), diagnostic.message()));
     }
 
     public boolean isEmpty() {

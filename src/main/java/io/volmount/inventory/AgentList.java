@@ -127,12 +127,13 @@ public final class AgentList {
      */
     public Choice choose(Optional<Limit> limit, Set<String> variables) {
         List<Candidate> chosen = candidates;
+        Diagnostics all = ofFiles();
         try {
             chosen = limit.map(patterns -> patterns.of(candidates)).orElse(candidates);
         } catch (InvalidInput unknown) {
-            unknown.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            all.addAll(unknown.diagnostics());
         }
-        return choose(chosen, variables);
+        return choose(chosen, variables, all);
     }
 
     /**
@@ -145,7 +146,15 @@ public final class AgentList {
                 candidates.stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .toList(),
-                Set.of());
+                Set.of(),
+                ofFiles());
+    }
+
+    /** The errors of the files, for those of a choice to be added to. */
+    private Diagnostics ofFiles() {
+        Diagnostics copy = new Diagnostics();
+        copy.addAll(diagnostics.found());
+        return copy;
     }
 
     /**
@@ -163,6 +172,15 @@ public final class AgentList {
         return candidates.stream().map(Candidate::name).toList();
     }
 
+    /**
+     * The names of those that a limit selects.
+     *
+     * @throws InvalidInput if a pattern matches nothing, or if no agent is selected
+     */
+    public List<String> names(Limit limit) {
+        return limit.of(candidates).stream().map(Candidate::name).toList();
+    }
+
     /** In alphabetical order, without {@code all}. */
     public List<String> groups() {
         return candidates.stream()
@@ -172,22 +190,22 @@ public final class AgentList {
                 .toList();
     }
 
-    private Choice choose(List<Candidate> chosen, Set<String> variables) {
+    private Choice choose(List<Candidate> chosen, Set<String> variables, Diagnostics all) {
         GroupedMessages messages = new GroupedMessages();
-        HostContext context = new HostContext(variables, diagnostics, messages);
+        HostContext context = new HostContext(variables, all, messages);
         List<Host> hosts = new ArrayList<>();
         Map<String, Host> endpoints = new HashMap<>();
         for (Candidate candidate : chosen) {
             candidate.host(context).ifPresent(host -> {
                 Host other = endpoints.putIfAbsent(endpoint(host), host);
                 if (other != null) {
-                    reportSameMachine(candidate, host, other);
+                    reportSameMachine(candidate, host, other, all);
                 }
                 hosts.add(host);
             });
         }
-        messages.addTo(diagnostics);
-        diagnostics.throwIfAny();
+        messages.addTo(all);
+        all.throwIfAny();
         return new Choice(new Inventory(hosts), warnings(messages));
     }
 
@@ -201,13 +219,13 @@ public final class AgentList {
         return warnings;
     }
 
-    private void reportSameMachine(Candidate candidate, Host host, Host other) {
+    private void reportSameMachine(Candidate candidate, Host host, Host other, Diagnostics all) {
         SourceLocation otherLocation = candidates.stream()
                 .filter(one -> one.name().equals(other.name()))
                 .findFirst()
                 .orElse(candidate)
                 .location();
-        diagnostics.add(
+        all.add(
                 candidate.location(),
                 "the agents " + quoted(other.name()) + " (" + otherLocation + ") and " + quoted(host.name())
                         + " have the same address " + Endpoint.of(host.address().value(), port(host))

@@ -93,7 +93,7 @@ final class InventorySources {
         try {
             reading.run();
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            diagnostics.addAll(unusable.diagnostics());
         }
     }
 

@@ -88,7 +88,7 @@ record LimitPattern(List<Scalar> words, boolean excludes) {
         } catch (InvalidPathException e) {
             diagnostics.add(OPTION, quoted("@" + name) + " is not a file name; write @ and a path");
         } catch (InvalidInput e) {
-            e.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            diagnostics.addAll(e.diagnostics());
         }
         return List.of();
     }

@@ -8,8 +8,11 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -40,6 +43,7 @@ public final class FanOut {
      *
      * @param name of an agent
      * @param heard receives each answer as it arrives, on the thread that got it
+     * @throws CancellationException if this thread is interrupted
      * @return an answer for each agent, in the order of the agents
      */
     public <A, T> Map<A, ProbeResult<T>> ask(
@@ -61,7 +65,7 @@ public final class FanOut {
                             executor));
         }
         Map<A, ProbeResult<T>> answers = new LinkedHashMap<>();
-        asked.forEach((agent, answer) -> answers.put(agent, answer.join()));
+        asked.forEach((agent, answer) -> answers.put(agent, await(answer)));
         return answers;
     }
 
@@ -85,6 +89,17 @@ public final class FanOut {
                 })
                 .forEach((agent, answer) -> times.put(name.apply(agent), answer.time()));
         return new Probed<>(agents.stream().map(results::get).toList(), times);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException broken) {
+            throw new CompletionException(broken.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while agents were asked");
+        }
     }
 
     private <A, T> ProbeResult<T> answer(A agent, Question<A, T> question) {

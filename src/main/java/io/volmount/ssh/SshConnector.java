@@ -89,6 +89,11 @@ public final class SshConnector implements AutoCloseable {
         return login.attempt(target);
     }
 
+    /** Reads known_hosts files, identity files and the lists of ssh-agents again when they are needed next. */
+    void reread() {
+        login.reread();
+    }
+
     @Override
     public void close() {
         bastions.close();

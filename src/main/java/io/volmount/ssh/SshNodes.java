@@ -60,6 +60,11 @@ public final class SshNodes implements Agents {
     }
 
     @Override
+    public void reread() {
+        connector.reread();
+    }
+
+    @Override
     public void close() {
         connector.close();
     }

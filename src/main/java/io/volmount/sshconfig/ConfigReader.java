@@ -142,8 +142,7 @@ final class ConfigReader {
                 FilePermissions.check(file);
                 files.add(new Included(read(file, ofUser, depth + 1)));
             } catch (InvalidInput invalid) {
-                invalid.diagnostics()
-                        .forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+                diagnostics.addAll(invalid.diagnostics());
             }
         }
         return files;

@@ -2,9 +2,12 @@ package io.volmount.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jline.nativ.CLibrary;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * The terminals of this process, by the system calls that JLine's library makes. Settings are kept as the system gives them:
@@ -55,6 +58,17 @@ final class ProcessTerminals implements Terminals {
             restore(before);
             Runtime.getRuntime().removeShutdownHook(restore);
         }
+    }
+
+    @Override
+    public Terminal open() throws IOException {
+        return TerminalBuilder.builder()
+                .system(true)
+                .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                .provider(TerminalBuilder.PROP_PROVIDER_JNI)
+                .graphemeCluster(false)
+                .encoding(StandardCharsets.UTF_8)
+                .build();
     }
 
     private CLibrary.Termios settings() throws IOException {

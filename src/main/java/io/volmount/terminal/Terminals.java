@@ -2,6 +2,7 @@ package io.volmount.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.jline.terminal.Terminal;
 
 /** The terminals behind the standard streams. Safe for threads. */
 public interface Terminals {
@@ -27,6 +28,13 @@ public interface Terminals {
 
     /** Reads while the terminal on standard input does not echo. Echo is restored even if the process is interrupted. */
     <T> T withEchoOff(Reading<T> reading) throws IOException;
+
+    /**
+     * Opens the terminal on standard input, for lines to be edited at it. What is printed goes to standard error.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    Terminal open() throws IOException;
 
     /** Those of this process. Nothing is loaded and no terminal is touched until a method needs it. */
     static Terminals ofProcess() {

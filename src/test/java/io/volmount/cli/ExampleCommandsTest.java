@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code src/test/resources/io/volmount/cli/examples} is a line here: what is typed, or how it ends.
  */
 class ExampleCommandsTest {
+    private static final String SHELL = "takes commands at a terminal, see ShellTest";
+
     /** What is typed at the questions of an example, if not yes. */
     private static final Map<String, String> TYPED = Map.ofEntries(entry("volmount init", "10.0.1.[11-13]\n\n\n"));
 
@@ -34,7 +36,10 @@ class ExampleCommandsTest {
             entry("volmount runs watch 20261122-2105", ExitCode.STOPPED));
 
     /** Those that are not run, and why. */
-    private static final Map<String, String> NOT_RUN = Map.ofEntries();
+    private static final Map<String, String> NOT_RUN = Map.ofEntries(
+            entry("volmount shell -i inventory.yml", SHELL),
+            entry("volmount shell -i inventory.yml -p playbook.yml", SHELL),
+            entry("volmount shell -i inventory.yml -p playbook.yml --limit rack-a", SHELL));
 
     @TempDir
     static Path directory;

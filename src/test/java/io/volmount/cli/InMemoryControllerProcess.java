@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A {@link InMemoryController} in a process of its own, on a terminal or without one, that signals can be sent to. */
@@ -121,6 +122,13 @@ final class InMemoryControllerProcess implements AutoCloseable {
     /** Returns once it has said these words. */
     void awaitWords(String words) throws Exception {
         Eventually.eventually("says: " + words + "\n" + said(), () -> said().contains(words));
+    }
+
+    /** Returns once it has said these words so many times. */
+    void awaitWords(String words, int times) throws Exception {
+        Eventually.eventually(
+                "says %d times: %s".formatted(times, words),
+                () -> said().split(Pattern.quote(words), -1).length > times);
     }
 
     /** Returns once this file is there. */

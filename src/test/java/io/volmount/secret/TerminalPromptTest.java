@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
 class TerminalPromptTest {
@@ -39,6 +40,11 @@ class TerminalPromptTest {
             T read = reading.read();
             shown.writeBytes("<echoing>".getBytes());
             return read;
+        }
+
+        @Override
+        public Terminal open() {
+            throw new UnsupportedOperationException();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jline.terminal.Terminal;
 
 /** Terminals of a test, too large for any text. What a stream has available counts as typed ahead. */
 public record FakeTerminals(Set<StandardStream> present, ScreenSize size) implements Terminals {
@@ -43,5 +44,10 @@ public record FakeTerminals(Set<StandardStream> present, ScreenSize size) implem
     @Override
     public <T> T withEchoOff(Reading<T> reading) throws IOException {
         return reading.read();
+    }
+
+    @Override
+    public Terminal open() throws IOException {
+        throw new IOException("this test has no terminal");
     }
 }

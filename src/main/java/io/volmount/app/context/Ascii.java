@@ -1,5 +1,9 @@
 package io.volmount.app.context;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /** Text for terminals that show nothing but ASCII. */
 final class Ascii {
     private static final char LOWEST_BAR = '\u2581';
@@ -7,6 +11,16 @@ final class Ascii {
     private static final int LAST = 0x7e;
 
     private Ascii() {}
+
+    /** Whether the locale is not in UTF-8 (locale(7)). */
+    static boolean isAllThatShows(Map<String, String> environment) {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .filter(locale -> locale.toUpperCase(Locale.ROOT).matches(".*UTF-?8.*"))
+                .isEmpty();
+    }
 
     /** A digit for a bar, from 1 to 8, and {@code ?} for everything else that is not ASCII. */
     static String of(String text) {

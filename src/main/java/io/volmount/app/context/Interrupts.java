@@ -20,9 +20,18 @@ public final class Interrupts {
         this.lastWords = lastWords;
     }
 
-    /** Does the work, handling the signals that arrive meanwhile. */
+    /**
+     * Does the work, handling the signals that arrive meanwhile.
+     *
+     * @throws InterruptedException before it begins, if the thread was interrupted earlier, as by Ctrl-C in a shell
+     */
     public <T> T during(StopSignal.Work<T, InterruptedException> work) throws InterruptedException {
-        return StopSignal.during(this::take, work);
+        return StopSignal.during(this::take, () -> {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return work.run();
+        });
     }
 
     /** A lost terminal sends HUP more than once, from the kernel and from the shell; that counts as one request. */

@@ -15,4 +15,9 @@ public interface Network {
      * @param log gets what happens on connections
      */
     Agents agents(ProcessContext context, Credentials credentials, ConnectionLog log);
+
+    /** The same network, for a command that is to log in by itself even if connections are open already. */
+    default Network anew() {
+        return this;
+    }
 }

@@ -32,11 +32,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * What a command takes from its process: environment, standard streams, clock, randomness, network. Tests bring their own.
@@ -46,6 +44,7 @@ import java.util.stream.Stream;
  * @param directory the current directory; may be relative
  * @param display as the command line asks for it
  * @param random thread-safe, and unpredictable for a node
+ * @param scope what the command shares with others
  */
 public record ProcessContext(
         Map<String, String> environment,
@@ -60,7 +59,8 @@ public record ProcessContext(
         Clock clock,
         Sleeper sleeper,
         RandomGenerator random,
-        Network network) {
+        Network network,
+        CommandScope scope) {
 
     public ProcessContext {
         out = PrintableStream.of(out, () -> style(display, environment, terminals, StandardStream.OUT) == Style.COLOUR);
@@ -93,31 +93,33 @@ public record ProcessContext(
                 clock,
                 sleeper,
                 random,
-                network);
+                network,
+                CommandScope.PROCESS);
     }
 
     /** The same process with another display. */
     public ProcessContext with(Display other) {
-        return new ProcessContext(
-                environment,
-                home,
-                directory,
-                userName,
-                in,
-                out,
-                err,
-                terminals,
-                other,
-                clock,
-                sleeper,
-                random,
-                network);
+        return with(directory, in, other, network, scope);
     }
 
     /** The same process in another directory. */
     public ProcessContext inDirectory(Path other) {
+        return with(other, in, display, network, scope);
+    }
+
+    /** The same process with another network. */
+    public ProcessContext with(Network other) {
+        return with(directory, in, display, other, scope);
+    }
+
+    /** The same process for a command of a shell. */
+    public ProcessContext within(CommandScope shell, Network kept, InputStream typed) {
+        return with(directory, typed, display, kept, shell);
+    }
+
+    private ProcessContext with(Path where, InputStream typed, Display look, Network net, CommandScope all) {
         return new ProcessContext(
-                environment, home, other, userName, in, out, err, terminals, display, clock, sleeper, random, network);
+                environment, home, where, userName, typed, out, err, terminals, look, clock, sleeper, random, net, all);
     }
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
@@ -145,6 +147,16 @@ public record ProcessContext(
         }
     }
 
+    /**
+     * Does work that changes nothing; the first stop signal ends it.
+     *
+     * @param lastWords runs before that
+     * @throws CommandStopped after such a signal, if the process goes on
+     */
+    public <T, E extends Exception> T untilStopped(Runnable lastWords, StopSignal.Work<T, E> work) throws E {
+        return StopSignal.ending(lastWords, scope.exit(), work);
+    }
+
     public void remark(List<String> sentences) {
         sentences.forEach(this::remark);
     }
@@ -165,12 +177,7 @@ public record ProcessContext(
 
     /** Whether the operator's locale is in UTF-8, so that a terminal shows more than ASCII (locale(7)). */
     public boolean unicode() {
-        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(locale -> !locale.isEmpty())
-                .findFirst()
-                .filter(locale -> locale.toUpperCase(Locale.ROOT).matches(".*UTF-?8.*"))
-                .isPresent();
+        return !Ascii.isAllThatShows(environment);
     }
 
     /**

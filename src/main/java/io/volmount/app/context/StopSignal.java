@@ -3,7 +3,9 @@ package io.volmount.app.context;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 
 /** A signal that asks the command to end. Each stays ignored if it was ignored when the command began, as under nohup. */
@@ -45,16 +47,33 @@ public enum StopSignal {
     }
 
     /**
-     * Does work that changes nothing; the first of these signals ends the process.
+     * Does work that changes nothing; the first of these signals ends it.
      *
-     * @param lastWords runs before the process ends
+     * @param lastWords runs before that
+     * @param exit gets the exit code
+     * @throws CommandStopped after such a signal, if the process has not ended
      */
-    public static <T, E extends Exception> T ending(Runnable lastWords, Work<T, E> work) throws E {
-        return during(
-                signal -> {
-                    lastWords.run();
-                    System.exit(signal.exitCode());
-                },
-                work);
+    static <T, E extends Exception> T ending(Runnable lastWords, IntConsumer exit, Work<T, E> work) throws E {
+        AtomicReference<StopSignal> first = new AtomicReference<>();
+        Consumer<StopSignal> handler = signal -> {
+            if (first.compareAndSet(null, signal)) {
+                lastWords.run();
+            }
+            exit.accept(signal.exitCode());
+        };
+        try {
+            T result = during(handler, work);
+            throwIfAny(first.get());
+            return result;
+        } catch (Exception brokenOff) {
+            throwIfAny(first.get());
+            throw brokenOff;
+        }
+    }
+
+    private static void throwIfAny(StopSignal taken) {
+        if (taken != null) {
+            throw new CommandStopped(taken);
+        }
     }
 }

@@ -78,7 +78,7 @@ public final class Connections implements AutoCloseable {
             context.remark(remedy.isEmpty() ? words : words + "; " + remedy);
         };
         progress.looking(activity, count);
-        return StopSignal.ending(
+        return context.untilStopped(
                 lastWords,
                 () -> work.apply((agent, good, what) -> {
                     probed.incrementAndGet();

@@ -1,6 +1,7 @@
 package io.volmount.app.session;
 
 import io.volmount.access.Access;
+import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.inventory.Sudo;
@@ -32,12 +33,33 @@ public final class OperatorSecrets {
     }
 
     /**
-     * Reads or asks for the passwords.
+     * The passwords of the command, or of the shell that it is part of.
      *
      * @param passphrases for key files, if no source is given for theirs
      * @throws UsageException if a password is missing, or its source cannot be read
      */
     public Credentials credentials(List<Access> agents, Passphrases passphrases) {
+        Passwords passwords =
+                sources.given() ? read() : context.scope().passwords().orElseGet(this::read);
+        if (passwords.sudo().isEmpty()) {
+            refuseIfNeeded(agents);
+        }
+        return new Credentials(
+                passwords
+                        .keys()
+                        .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
+                        .orElse(passphrases),
+                passwords.login(),
+                passwords.sudo(),
+                passwords.variables());
+    }
+
+    /**
+     * Reads or asks for the passwords.
+     *
+     * @throws UsageException if a source cannot be read
+     */
+    public Passwords read() {
         Optional<SecretSource> login = source(
                 "--pass-from", sources.passFrom(), "--ask-pass", sources.askPass(), "SSH password for the agents");
         Optional<SecretSource> sudo = source(
@@ -47,15 +69,10 @@ public final class OperatorSecrets {
                 sources.askBecomePass(),
                 "sudo password on the agents");
         Optional<SecretSource> keys = sources.passphraseFrom().map(written -> parse("--passphrase-from", written));
-        if (sudo.isEmpty()) {
-            refuseIfNeeded(agents);
-        }
-        return new Credentials(
-                keys.map(source -> read("--passphrase-from", source))
-                        .<Passphrases>map(secret -> (file, attempt) -> once(secret, attempt))
-                        .orElse(passphrases),
+        return new Passwords(
                 login.map(source -> read("the login password", source)),
                 sudo.map(source -> read("the sudo password", source)),
+                keys.map(source -> read("--passphrase-from", source)),
                 variables());
     }
 

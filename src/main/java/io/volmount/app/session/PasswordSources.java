@@ -18,6 +18,11 @@ public record PasswordSources(
         Optional<String> passFrom,
         Optional<String> passphraseFrom) {
 
+    /** Whether there is any. */
+    boolean given() {
+        return !equals(new PasswordSources(false, Optional.empty(), false, Optional.empty(), Optional.empty()));
+    }
+
     boolean loginPassword() {
         return askPass || passFrom.isPresent();
     }

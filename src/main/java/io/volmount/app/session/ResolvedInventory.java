@@ -89,7 +89,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     }
 
     private static AgentList list(InventorySelection selection, ProcessContext context) {
-        return AgentList.read(selection.inventories(), context.in(), context.err(), context.home());
+        return context.scope().inventories().read(selection.inventories(), context);
     }
 
     /** All agents of an inventory, or empty after adding to the problems. */
@@ -116,7 +116,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         try {
             return Optional.of(reading.get());
         } catch (InvalidInput invalid) {
-            invalid.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            diagnostics.addAll(invalid.diagnostics());
             return Optional.empty();
         }
     }

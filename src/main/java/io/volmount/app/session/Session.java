@@ -1,6 +1,7 @@
 package io.volmount.app.session;
 
 import io.volmount.agent.Agent;
+import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.console.Progress;
 import io.volmount.document.Diagnostics;
@@ -41,8 +42,11 @@ public final class Session implements AutoCloseable {
 
     private void checkIdentities(PasswordSources passwords) {
         Diagnostics diagnostics = new Diagnostics();
-        List<String> remarks = new IdentityCheck(passwords.loginPassword(), diagnostics)
-                .of(inputs.inventory().agents());
+        boolean password = passwords.given()
+                ? passwords.loginPassword()
+                : context.scope().passwords().flatMap(Passwords::login).isPresent();
+        List<String> remarks =
+                new IdentityCheck(password, diagnostics).of(inputs.inventory().agents());
         diagnostics.throwIfAny();
         context.remark(remarks);
     }

@@ -2,6 +2,7 @@ package io.volmount.cli.option;
 
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.PasswordSources;
 import io.volmount.console.Progress;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,6 +31,11 @@ public final class ConnectionOptions {
 
     @Mixin
     private PasswordOptions passwords = new PasswordOptions();
+
+    /** Where passwords come from. */
+    public PasswordSources passwords() {
+        return passwords.sources();
+    }
 
     /** @param output of the same command */
     public ConnectionSettings settings(OutputOptions output) {

@@ -48,8 +48,12 @@ public final class DisplayOptions {
         return Stream.of(words).anyMatch(word -> word.startsWith(COLOR) || word.equals(NO_PAGER));
     }
 
-    /** What they ask for. */
-    public Display display() {
-        return new Display(color, !noPager);
+    /**
+     * What they ask for.
+     *
+     * @param usual where they ask for nothing
+     */
+    public Display display(Display usual) {
+        return new Display(color == ColourChoice.AUTO ? usual.colour() : color, usual.pager() && !noPager);
     }
 }

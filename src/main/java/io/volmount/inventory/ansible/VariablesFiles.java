@@ -80,7 +80,7 @@ final class VariablesFiles {
                 }
             }
         } catch (InvalidInput unusable) {
-            unusable.diagnostics().forEach(diagnostic -> diagnostics.add(diagnostic.location(), diagnostic.message()));
+            diagnostics.addAll(unusable.diagnostics());
         }
         return variables;
     }

@@ -40,6 +40,12 @@ public final class Identities {
         this.watchdog = watchdog;
     }
 
+    /** Reads the files that are of no use so far, and lists the ssh-agents, again when they are needed next. */
+    public void reread() {
+        listings.clear();
+        files.values().removeIf(file -> file.privateHalf().isEmpty());
+    }
+
     /**
      * The identities to offer to a target. Prompts for a passphrase only if the public key cannot be read without it.
      */

@@ -35,6 +35,11 @@ public final class HostTrust {
         this.remarks = remarks;
     }
 
+    /** Reads the files again when they are needed next. */
+    public void reread() {
+        read.clear();
+    }
+
     KnownHosts hosts(SshTarget target) {
         return read.computeIfAbsent(target.hostKeys().files(), this::read);
     }

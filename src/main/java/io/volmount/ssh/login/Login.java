@@ -60,6 +60,12 @@ public final class Login {
         this.dialer = new Dialer(bastions, watchdog, credentials.variables());
     }
 
+    /** Reads known_hosts files, identity files and the lists of ssh-agents again when they are needed next. */
+    public void reread() {
+        trust.reread();
+        identities.reread();
+    }
+
     /** Prompts for a passphrase between two connections, because a server does not wait long (LoginGraceTime). */
     public SshConnection attempt(SshTarget target) throws Unreachable, InterruptedException {
         try {

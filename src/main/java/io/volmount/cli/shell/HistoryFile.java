@@ -1,0 +1,49 @@
+package io.volmount.cli.shell;
+
+import io.volmount.app.context.ProcessContext;
+import io.volmount.file.OwnerOnly;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The file with the commands that were typed for an inventory. Only its owner can read it.
+ *
+ * @param inventories as given to {@code --inventory}
+ */
+record HistoryFile(ProcessContext context, List<String> inventories) {
+    private static final int DIGITS = 12;
+
+    /** Its path; the file exists then. */
+    Path create() throws IOException {
+        Path directory = context.runs().resolveSibling("history");
+        Files.createDirectories(directory, OwnerOnly.DIRECTORY);
+        Path file = directory.resolve(name());
+        try {
+            Files.createFile(file, OwnerOnly.FILE);
+        } catch (FileAlreadyExistsException kept) {
+            Files.setPosixFilePermissions(file, OwnerOnly.FILE.value());
+        }
+        return file;
+    }
+
+    /** The same in whatever directory the shell is started. */
+    private String name() {
+        String places = inventories.stream()
+                .map(name -> Path.of(name).toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining("\n"));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(places.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
