@@ -1,8 +1,10 @@
 # shellcheck shell=sh
-# Packs directories, so that equal directories make equal packages.
+# Packs files, so that equal files make equal packages.
 : "${root:?}" "${release:?}"
 
-# pack_tree DIRECTORY FILE: a directory in $work, as FILE of the release.
-pack_tree() {
-    tar -C "${work:?}" --format=gnu --sort=name --owner=0 --group=0 --numeric-owner -c "$1" | gzip -n -9 > "$release/$2"
+# pack DIRECTORY FILE NAME...: what has those names in the directory, as FILE of the release.
+pack() {
+    directory=$1 file=$2
+    shift 2
+    tar -C "$directory" --format=gnu --sort=name --owner=0 --group=0 --numeric-owner -c "$@" | gzip -n > "$release/$file"
 }

@@ -14,10 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.DockerClientFactory;
 
 /** What lab agents need from the machine that runs the tests. */
-final class Lab {
+public final class Lab {
     private Lab() {}
 
-    static String image() {
+    /** The image of the agents. */
+    public static String image() {
         return told("image", "volmount-lab-agent");
     }
 
@@ -52,7 +53,7 @@ final class Lab {
     }
 
     /** What its containers and networks are found and removed by. */
-    static Map<String, String> labels() {
+    public static Map<String, String> labels() {
         return Map.of("volmount.lab", "test", "volmount.lab.home", home().toString());
     }
 

@@ -18,8 +18,6 @@ class LauncherTest {
     @TempDir
     Path directory;
 
-    private record Ended(int exitCode, String said) {}
-
     @BeforeEach
     void install() throws IOException {
         Files.createDirectories(directory.resolve("volmount/bin"));
