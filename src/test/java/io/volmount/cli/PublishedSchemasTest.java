@@ -131,7 +131,16 @@ class PublishedSchemasTest {
     void everyEventFollowsItsSchema() throws IOException {
         CliHarness cli = new CliHarness(home);
         cli.agents.put("a2", CliHarness.failing());
-        cli.runWithFiles("apply", "--yes", "--events", "-");
+        String inventory = CliHarness.INVENTORY.replace("    hosts:", "    zone: rack-a\n    hosts:");
+        cli.run(
+                "apply",
+                "--yes",
+                "--events",
+                "-",
+                "-i",
+                cli.file("inventory.yml", inventory),
+                "-p",
+                cli.file("playbook.yml", CliHarness.PLAYBOOK));
         List<String> lines = cli.out().lines().toList();
 
         assertThat(lines).hasSizeGreaterThan(20).allSatisfy(line -> {

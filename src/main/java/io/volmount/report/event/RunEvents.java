@@ -2,7 +2,6 @@ package io.volmount.report.event;
 
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.Budget;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.step.Step;
@@ -10,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class RunEvents {
     private final List<Event> events = new ArrayList<>();
     private Optional<Rollout> rollout = Optional.empty();
-    private Optional<Budget.Use> budget = Optional.empty();
+    private final BudgetUse budget = new BudgetUse();
 
     /** A run is about to be resumed, of which these events are known. */
     public void recall(List<RolloutEvent> past) {
@@ -30,15 +30,7 @@ public final class RunEvents {
     public List<Event> of(RolloutEvent event) {
         events.clear();
         event.accept(new Teller());
-        Optional<Budget.Use> now = rollout.map(run -> run.budget().inAll());
-        if (!now.equals(budget)) {
-            budget = now;
-            now.ifPresent(use -> events.add(event(event.at(), EventKind.BUDGET)
-                    .with("unavailable", use.unavailable())
-                    .with("maxUnavailable", use.maxUnavailable().orElseThrow())
-                    .with("failures", use.failures())
-                    .with("maxFailures", use.maxFailures().orElseThrow())));
-        }
+        rollout.flatMap(run -> budget.changed(run.budget())).ifPresent(use -> addBudget(event.at(), use));
         return List.copyOf(events);
     }
 
@@ -52,6 +44,14 @@ public final class RunEvents {
 
     private Event event(Instant at, EventKind kind, String agent) {
         return event(at, kind).with("agent", agent);
+    }
+
+    private void addBudget(Instant at, Map<String, Object> use) {
+        Event budgeted = event(at, EventKind.BUDGET);
+        for (Map.Entry<String, Object> number : use.entrySet()) {
+            budgeted = budgeted.with(number.getKey(), number.getValue());
+        }
+        events.add(budgeted);
     }
 
     private void addFinished(Instant at, AgentProgress agent) {

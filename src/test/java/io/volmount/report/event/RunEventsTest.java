@@ -3,6 +3,8 @@ package io.volmount.report.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.playbook.Amount;
+import io.volmount.playbook.PerZone;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The lines are published: whoever reads them breaks when one of these changes. */
@@ -42,7 +45,8 @@ class RunEventsTest {
         List<String> told = lines.stream()
                 .map(line -> line.replaceFirst(
                                 "^\\{\"schema\":\"volmount/events/v1\",\"at\":\"[0-9T:.-]+Z\",\"event\":", "")
-                        .replace("\"run\":\"test-run\"", "-"))
+                        .replace("\"run\":\"test-run\"", "-")
+                        .replaceFirst(",\"zones\":\\[.*]", ""))
                 .toList();
         lines.clear();
         return told;
@@ -99,6 +103,49 @@ class RunEventsTest {
                 .startsWith(
                         "\"agent-soaking\",-,\"agent\":\"a1\",\"until\":\"2026-11-22T12:02:01.250Z\"}",
                         "\"agent-soaked\",-,\"agent\":\"a1\"}");
+    }
+
+    private static String used(String zone, int unavailable, int failures) {
+        return "{\"zone\":\"" + zone + "\",\"unavailable\":" + unavailable + ",\"maxUnavailable\":1,\"failures\":"
+                + failures + ",\"maxFailures\":null}";
+    }
+
+    private List<String> zones() {
+        List<String> zones = lines.stream()
+                .filter(line -> line.contains("\"event\":\"budget\""))
+                .map(line -> line.replaceFirst(".*\"zones\":", ""))
+                .toList();
+        lines.clear();
+        return zones;
+    }
+
+    @Test
+    void theBudgetIsToldOfEachZoneInWhichItChanges() {
+        PerZone limits = new PerZone(Optional.of(Amount.agents(1)), Optional.empty());
+        happens(Fleet.opening(
+                Fleet.policy(0, 2, 1).within(limits),
+                List.of(
+                        Fleet.agent("a1", "rack-a", Verdict.PLANNED),
+                        Fleet.agent("a2", "rack-a", Verdict.PLANNED),
+                        Fleet.agent("b1", "rack-b", Verdict.PLANNED))));
+        assertThat(zones()).containsExactly("[" + used("rack-a", 0, 0) + "," + used("rack-b", 0, 0) + "]}");
+
+        happens(
+                new AgentAdmitted(Fleet.START, "a1"),
+                new AgentAdmitted(Fleet.START, "b1"),
+                new AgentFinished(LATER, "b1", Outcome.FAILED, "it hangs"));
+        assertThat(zones())
+                .containsExactly(
+                        "[" + used("rack-a", 1, 0) + "]}",
+                        "[" + used("rack-b", 1, 0) + "]}",
+                        "[" + used("rack-b", 1, 1) + "]}");
+    }
+
+    @Test
+    void withoutZonesThereAreNoneInTheBudget() {
+        happens(Fleet.opening(Fleet.policy(0, 1, 0), List.of(Fleet.withoutZone(Fleet.planned("a1")))));
+
+        assertThat(lines.get(1)).endsWith("\"maxFailures\":0}");
     }
 
     @Test
