@@ -40,7 +40,9 @@ final class HtmlSubject {
         });
         NodeOutput.of(subject)
                 .forEach(output -> html.element("h3", output.name()).element("pre", output.text()));
-        html.add(steps(subject.items("steps"))).add(checks("checks", subject.items("checks")));
+        html.add(steps(subject.items("steps")))
+                .add(HtmlDiff.of(subject.items("steps")))
+                .add(checks("checks", subject.items("checks")));
         subject.items("volumes").stream().filter(Table::judged).forEach(volume -> html.add(volume(volume)));
         html.add(checks("attributes", subject.items("evidence")));
         html.add(tables(subject));

@@ -5,6 +5,7 @@ import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
+import io.volmount.step.FileChange;
 import io.volmount.volume.Role;
 import java.io.IOException;
 import java.io.Writer;
@@ -97,11 +98,22 @@ public record ReportView(Report report) implements View {
         json.put("title", step.title());
         json.put("because", step.reason());
         step.destroys().ifPresent(what -> json.put("destroys", what));
+        step.fileChange().ifPresent(change -> json.put("fileChange", fileChange(change)));
         json.put("detail", step.detail());
         if (!step.output().isEmpty()) {
             json.put("output", step.output());
         }
         step.time().ifPresent(time -> CircumstancesData.put(time, json));
+        return json;
+    }
+
+    private static Map<String, Object> fileChange(FileChange change) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("before", change.before());
+        json.put("after", change.after());
+        json.put("where", change.where());
+        json.put("removed", change.removed());
+        json.put("added", change.added());
         return json;
     }
 

@@ -15,6 +15,7 @@ import io.volmount.report.result.VolumeReport;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.step.Effect;
+import io.volmount.step.FileChange;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ class HostileFormatsTest {
                 StepReport.Status.FAILED,
                 Effect.VERIFY,
                 false,
-                Optional.empty(),
+                Optional.of(new FileChange(HOSTILE, HOSTILE, HOSTILE, List.of(LINES), List.of(LINES))),
                 HOSTILE,
                 HOSTILE,
                 Optional.of(HOSTILE),
