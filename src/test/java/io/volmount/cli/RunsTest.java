@@ -99,14 +99,14 @@ class RunsTest extends OneRun {
 
         assertThat(cli.run("runs")).isZero();
         assertThat(cli.out().lines())
-                .filteredOn(line -> line.contains("finished"))
+                .filteredOn(line -> line.contains("failed on"))
                 .singleElement()
                 .asString()
-                .contains("  finished, 1 of 3 open  ", "3 agents: 1 failed, 2 verified");
+                .contains("   failed on 1 of 3 agents  ", "3 agents: 1 failed, 2 verified");
         cli.terminals = FakeTerminals.on("1");
         cli.environment.put("TERM", "xterm");
         cli.run("runs");
-        assertThat(cli.out()).contains("\u001b[33mfinished, 1 of 3 open\u001b[0m");
+        assertThat(cli.out()).contains("\u001b[31mfailed on 1 of 3 agents\u001b[0m");
 
         cli.run("runs", "--format", "json");
         assertThat(json().path("runs")

@@ -58,20 +58,24 @@ record Verdict(String what, Grade grade, String word, String detail, String outp
     /** What became of a result, an agent or a run as a whole; empty if nothing was judged. */
     static Optional<Verdict> whole(Item item) {
         return word(item).map(word -> {
-            boolean open =
-                    item.number("open").filter(left -> left.intValue() > 0).isPresent();
-            String detail = open ? item.text("open").orElseThrow() + " agents have not ended well" : reason(item);
-            Grade grade = open && grade(word) == Grade.PASSED && !word.equals("running") ? Grade.FAILED : grade(word);
+            String detail = hasOpenAgents(item)
+                    ? item.text("open").orElseThrow() + " agents have not ended well"
+                    : reason(item);
             String output = NodeOutput.of(item).stream().map(NodeOutput::text).collect(Collectors.joining("\n"));
-            return new Verdict("outcome", grade, word, detail, output, item.text("seconds"));
+            return new Verdict("outcome", grade(word), word, detail, output, item.text("seconds"));
         });
+    }
+
+    private static boolean hasOpenAgents(Item run) {
+        return run.number("open").filter(left -> left.intValue() > 0).isPresent();
     }
 
     /** The word for what became of it. */
     static Optional<String> word(Item item) {
         return item.text("outcome")
                 .or(() -> item.text("status"))
-                .or(() -> item.text("state"))
+                .or(() -> item.text("state")
+                        .map(state -> state.equals("finished") && hasOpenAgents(item) ? "failed" : state))
                 .or(() -> item.text("seed").map(seed -> rehearsed(item)))
                 .or(() -> item.text("unreachable").map(why -> "unreachable"));
     }

@@ -60,14 +60,21 @@ record RunText(Style style) {
     }
 
     private static String state(RunSummary run) {
-        boolean finished = run.state() == RecordedRun.State.FINISHED;
-        String open = finished && run.open() > 0 ? ", " + run.open() + " of " + run.agents() + " open" : "";
-        return run.state().word() + open;
+        return failed(run)
+                ? "failed on " + run.open() + " of " + Wording.count(run.agents(), "agent")
+                : run.state().word();
+    }
+
+    /** Whether it is over, but some of its agents have not ended well. */
+    private static boolean failed(RunSummary run) {
+        return run.state() == RecordedRun.State.FINISHED && run.open() > 0;
     }
 
     private String coloured(RunSummary run) {
-        boolean well = run.state() == RecordedRun.State.FINISHED && run.open() == 0;
-        return well ? style.good(state(run)) : style.warning(state(run));
+        if (failed(run)) {
+            return style.bad(state(run));
+        }
+        return run.state() == RecordedRun.State.FINISHED ? style.good(state(run)) : style.warning(state(run));
     }
 
     private static String overview(RunSummary run) {
