@@ -89,8 +89,7 @@ final class EventText implements RolloutEvent.Visitor {
 
     @Override
     public void stopRequested(RolloutEvent.StopRequested event) {
-        say(style.warning("stopping: agents in flight are finished, no others are begun;"
-                + " Ctrl-C again ends volmount at once"));
+        say(style.warning("stopping: agents in flight are finished, no others are begun"));
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.volmount.console.screen.ProbeStatus;
 import io.volmount.console.screen.ProbeStatus.Oldest;
 import io.volmount.console.screen.RunScreen;
 import io.volmount.console.screen.RunStatus;
-import io.volmount.report.Printable;
-import io.volmount.report.Style;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.terminal.ScreenSize;
@@ -34,6 +32,8 @@ final class LiveState {
     private final LiveTerminal terminal;
     private final RunScreen screen;
     private final News news;
+    private final boolean verbose;
+    private final ProbedAgents troubled;
     private final Queue<Runnable> told = new ConcurrentLinkedQueue<>();
     private final List<RolloutEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final Deque<String> lines = new ArrayDeque<>();
@@ -76,6 +76,8 @@ final class LiveState {
         Clock clock = terminal.clock();
         this.screen = new RunScreen(terminal.style(), terminal.symbols(), clock.getZone(), interrupt);
         this.news = new News(terminal.style(), clock.getZone(), verbose);
+        this.verbose = verbose;
+        this.troubled = new ProbedAgents(terminal.style());
     }
 
     void looking(String doing, int agents) {
@@ -89,12 +91,15 @@ final class LiveState {
     }
 
     void looked(String agent, boolean good, String what) {
+        Instant now = now();
         told.add(() -> {
             probes.ifPresent(state -> state.end(agent, good));
             probes = probes.filter(state -> state.done < state.all);
             if (!good) {
-                Style style = terminal.style();
-                add(List.of(style.strong(Printable.of(agent)) + ": " + style.bad(Printable.inPassing(what))));
+                troubled.add(agent, false, what, now);
+            }
+            if (verbose || probes.isEmpty()) {
+                add(troubled.take());
             }
         });
     }
@@ -153,7 +158,9 @@ final class LiveState {
     /** The lines that are to scroll away now; each is given once. */
     List<String> scrolled() {
         fold();
-        add(news.due(now()));
+        Instant time = now();
+        add(troubled.due(time) ? troubled.take() : List.of());
+        add(news.due(time));
         List<String> now = new ArrayList<>();
         if (linesLeftOut > 0) {
             now.add(terminal.style().faint(linesLeftOut + " lines before these came faster than they could be shown"));
@@ -167,6 +174,7 @@ final class LiveState {
     /** The lines that are still to scroll away at the end. */
     List<String> rest() {
         fold();
+        add(troubled.take());
         add(news.rest(now()));
         return scrolled();
     }

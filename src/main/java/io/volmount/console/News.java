@@ -42,11 +42,9 @@ final class News {
         if (event instanceof AgentFinished finished) {
             return ended(finished, run.agent(finished.agent()));
         }
-        if (event instanceof RolloutEvent.StopRequested) {
-            return timed(at, List.of(style.warning("stopping: agents in flight are finished, no others are begun")));
-        }
         boolean news = event instanceof RolloutEvent.RunOpened
                 || event instanceof RolloutEvent.RunResumed
+                || event instanceof RolloutEvent.StopRequested
                 || event instanceof RolloutEvent.LockReleased
                 || event instanceof RolloutEvent.RunClosed;
         List<String> lines = new ArrayList<>(event instanceof RolloutEvent.RunClosed ? rest(at) : List.of());

@@ -51,7 +51,7 @@ class InventoryCheckTest {
         assertThat(check()).isZero();
 
         assertThat(cli.out()).endsWith("a[1-3] (3)\n\ninventory check: 3 agents, 3 ok\n");
-        assertThat(cli.err()).contains("checking 3 agents\n", "a2: in order\n");
+        assertThat(cli.err()).contains("checking 3 agents\n", "a[1-3] (3 agents): in order\n");
     }
 
     @Test

@@ -114,7 +114,8 @@ class StopSignalTest {
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void whileAgentsAreProbedItSaysHowFarThatCame(String signal, int exitCode) throws Exception {
         hold("a2.probe");
-        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, apply)) {
+        String[] verbose = Stream.concat(Stream.of(apply), Stream.of("-v")).toArray(String[]::new);
+        try (InMemoryControllerProcess process = InMemoryControllerProcess.start(home, verbose)) {
             process.awaitWords("a1: ");
             process.awaitWords("a3: ");
             process.awaitFile("a2.probe.reached");

@@ -101,6 +101,18 @@ class LiveProgressTest {
     }
 
     @Test
+    void unreachableAgentsScrollAwayInOneLine() {
+        progress.looking("probing", 500);
+        for (int i = 1; i <= 500; i++) {
+            progress.looked("a" + i, false, "op@10.0.0.1:22: nothing listens there");
+            progress.paint();
+        }
+
+        progress.close();
+        assertThat(terminal.lines()).containsExactly("a[1-500] (500 agents): nothing listens there", "");
+    }
+
+    @Test
     void probingTellsOfWhatTakesLong() {
         progress.looking("probing", 8);
         progress.begun("a1");

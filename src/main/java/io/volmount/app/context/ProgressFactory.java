@@ -35,7 +35,7 @@ public final class ProgressFactory {
         boolean verbose = verbosity.includes(Verbosity.DETAILS);
         Optional<LiveTerminal> terminal = terminal(context);
         if (terminal.isEmpty()) {
-            return new PlainProgress(context.err(), verbose, context.clock());
+            return PlainProgress.begin(context.err(), interrupt, verbose, context.clock());
         }
         LiveProgress progress = LiveProgress.begin(terminal.get(), interrupt, verbose);
         Signals.register("CONT", progress::repaint);
