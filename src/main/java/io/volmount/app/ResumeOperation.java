@@ -79,7 +79,7 @@ public record ResumeOperation(
         PlannedVolumes volumes = new PlannedVolumes(journal.past());
         ResumePlanner look = new ResumePlanner(run, volumes, context.steady(), context.sleeper());
         Probed<RolloutAgent> probed =
-                session.plan(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
+                session.planAgain(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
         List<RolloutAgent> planned = probed.agents();
         if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt")

@@ -1,6 +1,7 @@
 package io.volmount.console;
 
 import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,12 @@ public record CombinedProgress(Progress shown, Progress other) implements Progre
     public void looking(String doing, int agents) {
         shown.looking(doing, agents);
         other.looking(doing, agents);
+    }
+
+    @Override
+    public void limit(Duration each) {
+        shown.limit(each);
+        other.limit(each);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.volmount.console;
 import io.volmount.console.screen.RunScreen;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.terminal.ScreenSize;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -73,6 +74,11 @@ public final class LiveProgress implements Progress {
     @Override
     public void looking(String doing, int agents) {
         state.looking(doing, agents);
+    }
+
+    @Override
+    public void limit(Duration each) {
+        state.limit(each);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class LiveState {
         private final int all;
         private final Instant begun;
         private final Map<String, Instant> underWay = new LinkedHashMap<>();
+        private Optional<Duration> limit = Optional.empty();
         private int done;
         private int problems;
 
@@ -66,7 +67,7 @@ final class LiveState {
         ProbeStatus status(Instant now) {
             Optional<Oldest> oldest = underWay.entrySet().stream()
                     .findFirst()
-                    .map(agent -> new Oldest(agent.getKey(), Duration.between(agent.getValue(), now)));
+                    .map(agent -> new Oldest(agent.getKey(), Duration.between(agent.getValue(), now), limit));
             return new ProbeStatus(doing, done, all, problems, Duration.between(begun, now), oldest);
         }
     }
@@ -83,6 +84,10 @@ final class LiveState {
     void looking(String doing, int agents) {
         Instant now = now();
         told.add(() -> probes = Optional.of(new Probes(doing, agents, now)));
+    }
+
+    void limit(Duration each) {
+        told.add(() -> probes.ifPresent(state -> state.limit = Optional.of(each)));
     }
 
     void begun(String agent) {

@@ -2,6 +2,7 @@ package io.volmount.console;
 
 import io.volmount.rollout.EventSink;
 import io.volmount.rollout.RolloutEvent;
+import java.time.Duration;
 import java.util.List;
 
 /** Tells the operator what is going on. Safe for use by several threads. */
@@ -13,6 +14,9 @@ public interface Progress extends EventSink, AutoCloseable {
      * @param doing as in {@code probing}
      */
     void looking(String doing, int agents);
+
+    /** How long looking at each of them may take, as a rule. */
+    default void limit(Duration each) {}
 
     /** Looking at one of them begins. */
     void begun(String agent);

@@ -15,6 +15,8 @@ import io.volmount.ssh.log.ConnectionLog;
 import io.volmount.ssh.log.MaskedLog;
 import io.volmount.ssh.login.LoginTimeouts;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Agents reached over SSH. All share one connector. */
@@ -62,6 +64,12 @@ public final class SshNodes implements Agents {
     @Override
     public void reread() {
         connector.reread();
+    }
+
+    @Override
+    public Optional<Duration> probeLimit() {
+        return Optional.of(
+                LoginTimeouts.standard().login().plus(AgentTimeouts.standard().probe()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.volmount.console.Progress;
 import io.volmount.probe.FanOut;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,15 @@ public final class Connections implements AutoCloseable {
      * @param remedy what to do after a stop signal, in a phrase; may be empty
      */
     public <T> T probe(String activity, int count, String remedy, Function<Observer, T> work) {
+        return probe(activity, count, Duration.ZERO, remedy, work);
+    }
+
+    /**
+     * The same where an agent may need more time than a login and a probe.
+     *
+     * @param more how much more
+     */
+    <T> T probe(String activity, int count, Duration more, String remedy, Function<Observer, T> work) {
         AtomicInteger probed = new AtomicInteger();
         Runnable lastWords = () -> {
             progress.close();
@@ -78,6 +88,7 @@ public final class Connections implements AutoCloseable {
             context.remark(remedy.isEmpty() ? words : words + "; " + remedy);
         };
         progress.looking(activity, count);
+        agents.probeLimit().map(more::plus).ifPresent(progress::limit);
         return context.untilStopped(
                 lastWords,
                 () -> work.apply((agent, good, what) -> {

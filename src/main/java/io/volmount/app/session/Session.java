@@ -18,6 +18,7 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Verification;
 import io.volmount.storage.RunInputs;
 import io.volmount.storage.VolmountVersion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,18 +81,23 @@ public final class Session implements AutoCloseable {
 
     /** Probes and plans every agent, showing the progress. */
     public Probed<RolloutAgent> plan(ParallelPlanner planning) {
-        return plan(planning, targets, "");
+        return plan(planning, targets, Duration.ZERO, "");
     }
 
     /**
-     * Probes and plans some of the agents, showing the progress.
+     * Probes and plans some of the agents once they have ended what they may be in the middle of, showing the progress.
      *
      * @param remedy what to do when this is interrupted, in a phrase; may be empty
      */
-    public Probed<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, String remedy) {
+    public Probed<RolloutAgent> planAgain(ParallelPlanner planning, List<Target> some, String remedy) {
+        return plan(planning, some, playbook().verify().timeout(), remedy);
+    }
+
+    private Probed<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, Duration more, String remedy) {
         return connections.probe(
                 "probing",
                 some.size(),
+                more,
                 remedy,
                 observer -> planning.plan(
                         some,
@@ -107,6 +113,7 @@ public final class Session implements AutoCloseable {
         return connections.probe(
                 "verifying",
                 targets.size(),
+                playbook().verify().timeout(),
                 "",
                 observer -> proving.verify(
                         targets,

@@ -2,6 +2,7 @@ package io.volmount.console.screen;
 
 import static io.volmount.console.screen.RunScreen.text;
 
+import io.volmount.console.screen.ProbeStatus.Oldest;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record ProbeLine(Style style, Symbols symbols) {
                 : "   " + style.bad(status.problems() + (status.problems() == 1 ? " problem" : " problems"));
         String oldest = status.oldest()
                 .filter(one -> one.age().compareTo(WORTH_A_WORD) >= 0)
-                .map(one -> "   oldest: " + Printable.of(one.name()) + " " + text(one.age()))
+                .map(one -> "   oldest: " + Printable.of(one.name()) + " " + text(one.age()) + limit(one))
                 .orElse("");
         Row row = new Row(columns - 1).add(" " + status.doing());
         if (columns >= 60) {
@@ -32,5 +33,12 @@ public record ProbeLine(Style style, Symbols symbols) {
                 .add(left)
                 .addCut(oldest)
                 .toString();
+    }
+
+    private static String limit(Oldest oldest) {
+        return oldest.limit()
+                .filter(most -> oldest.age().compareTo(most) <= 0)
+                .map(most -> " of " + text(most))
+                .orElse("");
     }
 }

@@ -13,8 +13,12 @@ import java.util.Optional;
 public record ProbeStatus(String doing, int done, int all, int problems, Duration elapsed, Optional<Oldest> oldest) {
     private static final int LEAST_DONE = 5;
 
-    /** What has been worked on longest. */
-    public record Oldest(String name, Duration age) {}
+    /**
+     * What has been worked on longest.
+     *
+     * @param limit how long it may take, as a rule; empty if that is unknown
+     */
+    public record Oldest(String name, Duration age, Optional<Duration> limit) {}
 
     /** How long the rest takes at the same rate; empty as long as too few are done to tell. */
     Optional<Duration> left() {
