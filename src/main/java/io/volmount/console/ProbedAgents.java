@@ -65,8 +65,8 @@ final class ProbedAgents {
 
     private String line(List<Answer> same) {
         Answer one = same.get(0);
-        String names = Cut.beginning(
-                AgentNames.folded(same.stream().map(Answer::agent).toList()), LONGEST_NAMES);
+        String names =
+                Cut.beginning(AgentNames.folded(same.stream().map(Answer::agent).toList()), LONGEST_NAMES);
         String count = same.size() == 1 ? "" : " (" + Wording.count(same.size(), "agent") + ")";
         String what =
                 Printable.inPassing(same.size() == 1 ? one.what : Masking.common(same, Answer::place, Answer::what));

@@ -8,7 +8,6 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
 import io.volmount.report.Style;
-import io.volmount.rollout.FakeTime;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
@@ -28,7 +27,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -103,18 +101,6 @@ class LiveProgressTest {
     }
 
     @Test
-    void unreachableAgentsScrollAwayInOneLine() {
-        progress.looking("probing", 500);
-        for (int i = 1; i <= 500; i++) {
-            progress.looked("a" + i, false, "op@10.0.0.1:22: nothing listens there");
-            progress.paint();
-        }
-
-        progress.close();
-        assertThat(terminal.lines()).containsExactly("a[1-500] (500 agents): nothing listens there", "");
-    }
-
-    @Test
     void probingTellsOfWhatTakesLong() {
         progress.looking("probing", 8);
         progress.begun("a1");
@@ -122,27 +108,6 @@ class LiveProgressTest {
         IntStream.rangeClosed(2, 6).forEach(i -> progress.looked("a" + i, true, "fine"));
 
         assertThat(screen()).containsExactly(" probing [############--------] 5/8   0s   ETA ~0s", "");
-    }
-
-    @Test
-    void probingTellsHowLongAnAgentMayTake() {
-        FakeTime time = new FakeTime();
-        LiveProgress probing = new LiveProgress(
-                new LiveTerminal(terminal.stream(), size::get, Style.COLOUR, Symbols.ASCII, time),
-                Interrupt.STOPS_RUN,
-                false);
-        probing.looking("probing", 8);
-        probing.limit(Duration.ofSeconds(90));
-        probing.begun("a1");
-
-        time.sleep(Duration.ofSeconds(9));
-        probing.paint();
-        assertThat(terminal.lines()).contains(" probing [--------------------] 0/8   9s   oldest: a1 9s of 1m30s");
-
-        time.sleep(Duration.ofSeconds(82));
-        probing.paint();
-        assertThat(terminal.lines()).contains(" probing [--------------------] 0/8   1m31s   oldest: a1 1m31s");
-        probing.close();
     }
 
     @Test
