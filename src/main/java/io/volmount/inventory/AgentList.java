@@ -127,7 +127,7 @@ public final class AgentList {
      */
     public Choice choose(Optional<Limit> limit, Set<String> variables) {
         List<Candidate> chosen = candidates;
-        Diagnostics all = ofFiles();
+        Diagnostics all = new Diagnostics();
         try {
             chosen = limit.map(patterns -> patterns.of(candidates)).orElse(candidates);
         } catch (InvalidInput unknown) {
@@ -147,14 +147,7 @@ public final class AgentList {
                         .filter(candidate -> candidate.name().equals(name))
                         .toList(),
                 Set.of(),
-                ofFiles());
-    }
-
-    /** The errors of the files, for those of a choice to be added to. */
-    private Diagnostics ofFiles() {
-        Diagnostics copy = new Diagnostics();
-        copy.addAll(diagnostics.found());
-        return copy;
+                new Diagnostics());
     }
 
     /**
@@ -205,6 +198,8 @@ public final class AgentList {
             });
         }
         messages.addTo(all);
+        // with those of files that are read only for the agents that need them
+        all.addAll(diagnostics.found());
         all.throwIfAny();
         return new Choice(new Inventory(hosts), warnings(messages));
     }

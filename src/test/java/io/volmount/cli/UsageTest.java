@@ -45,7 +45,7 @@ class UsageTest {
                 """);
         assertThat(refused("destroy"))
                 .startsWith(
-                        "there is no command `destroy`; expected one of: init, validate, plan, apply, facts, show, exec, verify, resume, runs, rehearse, unlock, locks, inventory, completion, help\n");
+                        "there is no command `destroy`; expected one of: init, validate, plan, apply, facts, show, exec, verify, resume, runs, rehearse, unlock, locks, inventory, shell, completion, help\n");
     }
 
     @Test
