@@ -5,6 +5,7 @@ import io.volmount.access.SshTarget;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Agents;
 import io.volmount.inventory.Sudo;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class KeptAgents implements AutoCloseable {
                 Login login = new Login(access.target(), access.sudo());
                 Agent agent = take(login).orElseGet(() -> agents.of(access));
                 return new LentAgent(agent, () -> giveBack(login, agent));
+            }
+
+            @Override
+            public Optional<Duration> probeLimit() {
+                return agents.probeLimit();
             }
 
             @Override
