@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The page about the command line is what the commands say themselves. */
 class CommandLinePageTest {
-    private static final Path PAGE = Path.of("docs/command-line.md");
+    private static final Path PAGE = Path.of("docs/cli.md");
     private static final String WRITE = "mvn -q test -Dtest=CommandLinePageTest -Dvolmount.write=true";
     private static final int WIDTH = 100;
     private static final Pattern SENTENCE = Pattern.compile("[A-Z-].*[.]");
