@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Parses the lines of {@code attributes.sh}: the settings of agents of all roles, in the order in which they are read. */
 final class AttributeLines {
     private static final Pattern CONTINUED = Pattern.compile("continued ([0-9]{1,7})");
-    private static final Pattern LINE = Pattern.compile("(/[a-z/-]+) (.*)");
+    private static final Pattern LINE = Pattern.compile("(/[a-z/-]{1,100}+) (.*)");
 
     private Optional<String> inherited = Optional.empty();
     private Optional<String> later = Optional.empty();
