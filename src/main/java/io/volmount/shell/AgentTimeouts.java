@@ -25,10 +25,10 @@ public record AgentTimeouts(
         Duration release,
         Backoff reconnect) {
 
-    /** One minute for a probe, five for a step, thirty for one that writes a whole volume. */
+    /** Two minutes for a probe, which a busy node with many disks may need, five for a step, thirty for one that writes a whole volume. */
     public static AgentTimeouts standard() {
         return new AgentTimeouts(
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(2),
                 TimeLimit.LIMIT,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(30),

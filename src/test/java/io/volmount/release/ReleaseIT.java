@@ -16,9 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The packages, as {@code bin/release} builds them from a copy of this checkout, where nothing but the package is. */
+/**
+ * The packages, as {@code bin/release} builds them from a copy of this checkout, where nothing but the package is. Building
+ * takes all processors, so it waits for the virtual machine, which is emulated.
+ */
 @NeedsAgents
+@ResourceLock("io.volmount.lab.machine")
 @Execution(ExecutionMode.CONCURRENT)
 class ReleaseIT {
     private static final int USER_OF_THE_IMAGE = 65532;

@@ -82,7 +82,7 @@ class LyingNodeIT {
         return new String[] {"-v", "--become-pass-from", "file:" + file};
     }
 
-    /** All at once, for each waits a minute for the last liar. */
+    /** All at once, for each waits two minutes for the last liar. */
     private void probesAll() throws Exception {
         ExecutorService sideBySide = Executors.newCachedThreadPool();
         Callable<CommandRun> planning = () -> operator.plan(secret);
