@@ -40,20 +40,8 @@ public final class Confirmation {
     /** Shows the plan; whether it is confirmed. */
     boolean confirmed(Report plan) throws IOException {
         context.tell(new ReportView(plan), options);
-        YesNoQuestion question = new YesNoQuestion("Apply this plan?", context);
-        if (given || context.untilStopped(this::cancelledByASignal, question::answeredYes)) {
-            return true;
-        }
-        context.remark(cancelled());
-        return false;
-    }
-
-    private void cancelledByASignal() {
-        context.err().println();
-        context.remark(cancelled());
-    }
-
-    private String cancelled() {
-        return remedy.isEmpty() ? CANCELLED : CANCELLED + " " + remedy;
+        return given
+                || new YesNoQuestion("Apply this plan?", context)
+                        .agreed(remedy.isEmpty() ? CANCELLED : CANCELLED + " " + remedy);
     }
 }

@@ -43,8 +43,6 @@ public record ExecOperation(
     /** Bytes of a script. */
     private static final int LARGEST = 1 << 20;
 
-    private static final String CANCELLED = "Cancelled. Nothing was run.";
-
     /**
      * What came of it.
      *
@@ -90,17 +88,7 @@ public record ExecOperation(
         err.println(Printable.of(script.map("Script: "::concat).orElse("Command: " + command.text())));
         err.println("Agents: " + names + " (" + Wording.count(agents.size(), "agent") + ")"
                 + (command.root() ? ", as root" : ""));
-        YesNoQuestion question = new YesNoQuestion("Run it?", context);
-        if (context.untilStopped(this::cancelledByASignal, question::answeredYes)) {
-            return true;
-        }
-        context.remark(CANCELLED);
-        return false;
-    }
-
-    private void cancelledByASignal() {
-        context.err().println();
-        context.remark(CANCELLED);
+        return new YesNoQuestion("Run it?", context).agreed("Cancelled. Nothing was run.");
     }
 
     private Execution run(ResolvedInventory inventory) throws InterruptedException {

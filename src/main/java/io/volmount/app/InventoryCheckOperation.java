@@ -19,7 +19,7 @@ public record InventoryCheckOperation(ConnectionSettings settings, ProcessContex
 
     public List<CheckedAgent> run(InventorySelection selection) {
         return new AgentSurvey(
-                        "checking", settings, context.with(context.network().anew()))
+                        "checking", settings, context.with(context.network().withoutKeptConnections()))
                 .ask(
                         ResolvedInventory.of(selection, context),
                         (access, agent) -> agent.check(),

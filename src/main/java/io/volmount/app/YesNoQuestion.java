@@ -12,6 +12,23 @@ import java.util.Optional;
  */
 record YesNoQuestion(String question, ProcessContext context) {
 
+    /**
+     * Whether the operator agrees; otherwise, and after a signal to stop, says what that means.
+     *
+     * @param cancelled a sentence for the operator
+     */
+    boolean agreed(String cancelled) throws IOException {
+        Runnable lastWords = () -> {
+            context.err().println();
+            context.remark(cancelled);
+        };
+        if (context.untilStopped(lastWords, this::answeredYes)) {
+            return true;
+        }
+        context.remark(cancelled);
+        return false;
+    }
+
     /** Asks until the answer is yes or no. Input typed before does not count. The end of the input means no. */
     boolean answeredYes() throws IOException {
         PrintStream err = context.err();

@@ -52,26 +52,17 @@ public record Host(
     Host with(List<Located<String>> furtherArguments) {
         List<Located<String>> all = new ArrayList<>(sshArguments);
         all.addAll(furtherArguments);
-        return new Host(
-                name,
-                address,
-                port,
-                user,
-                identityFile,
-                knownHostsFile,
-                algorithms,
-                sudo,
-                role,
-                zone,
-                groups,
-                vars,
-                all);
+        return with(vars, all);
     }
 
     /** This agent with other values of some variables. */
     public Host withVariables(Map<String, Located<String>> others) {
         Map<String, Located<String>> all = new TreeMap<>(vars);
         all.putAll(others);
+        return with(all, sshArguments);
+    }
+
+    private Host with(Map<String, Located<String>> variables, List<Located<String>> arguments) {
         return new Host(
                 name,
                 address,
@@ -84,8 +75,8 @@ public record Host(
                 role,
                 zone,
                 groups,
-                all,
-                sshArguments);
+                variables,
+                arguments);
     }
 
     /** The variables without locations. */

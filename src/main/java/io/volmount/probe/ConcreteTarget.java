@@ -32,7 +32,7 @@ record ConcreteTarget(Target target, List<String> refusals, Optional<AgentFacts>
     }
 
     /**
-     * With the disks that a run has chosen already for its volumes, so that nothing is chosen anew. Unchanged if the playbook
+     * With the disks that a run has chosen already for its volumes, so that none is chosen again. Unchanged if the playbook
      * has no rules, or the run has planned no volumes.
      */
     static Target planned(Target target, List<DesiredVolume> volumes) {

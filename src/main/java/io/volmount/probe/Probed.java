@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param agents in the order in which they were named
  * @param times when each was probed, by its name
- * @param advice the names of the agents by the advice on them; empty unless they were planned anew
+ * @param advice the names of the agents by the advice on them; empty unless new plans were made
  */
 public record Probed<T>(List<T> agents, Map<String, Period> times, Map<Advice, List<String>> advice) {
     public Probed {

@@ -30,8 +30,8 @@ final class RunsWithAttributes implements AgentCheck {
                 .flatMap(settings -> settings.running())
                 .filter(process -> process.pid() == unit.get().mainPid());
         return running.map(process -> judge(process.value(), verify.attributes()))
-                .orElseGet(() -> Check.unknown(
-                        NAME, "the flags and the environment of the agent's process could not be" + " read"));
+                .orElseGet(() ->
+                        Check.unknown(NAME, "the flags and the environment of the agent's process could not be read"));
     }
 
     private static CheckResult judge(String setting, List<Attribute> wanted) {

@@ -17,7 +17,7 @@ public interface Network {
     Agents agents(ProcessContext context, Credentials credentials, ConnectionLog log);
 
     /** The same network, for a command that is to log in by itself even if connections are open already. */
-    default Network anew() {
+    default Network withoutKeptConnections() {
         return this;
     }
 }

@@ -40,7 +40,7 @@ public final class KeptNetwork implements Network, AutoCloseable {
         return kept.get().lend(() -> asking = Optional.empty());
     }
 
-    /** Nobody is told of a connection while no command works. */
+    /** Gives what happens on connections to the command that works now, if one does. */
     private final class LastingLog implements ConnectionLog {
         @Override
         public void warn(String sentence) {
@@ -82,7 +82,7 @@ public final class KeptNetwork implements Network, AutoCloseable {
     }
 
     @Override
-    public Network anew() {
+    public Network withoutKeptConnections() {
         return network;
     }
 

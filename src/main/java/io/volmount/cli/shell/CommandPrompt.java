@@ -4,6 +4,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.file.FileErrors;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.Wording;
 import io.volmount.terminal.StandardStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ final class CommandPrompt {
     void run() throws InterruptedException {
         terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
         LineReader reader = reader();
-        int agents = session.agents().names().size();
-        context.remark(agents + (agents == 1 ? " agent" : " agents") + "; help lists the commands, Ctrl-D leaves");
+        context.remark(
+                Wording.count(session.agents().names().size(), "agent") + "; help lists the commands, Ctrl-D leaves");
         int exitCode = 0;
         while (!session.isLeft()) {
             try {

@@ -3,6 +3,7 @@ package io.volmount.cli.shell;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.inventory.AgentList;
 import io.volmount.inventory.Limit;
+import io.volmount.report.Wording;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +56,6 @@ final class LimitCommand implements Callable<Integer> {
     }
 
     private static String count(AgentList agents) {
-        int number = agents.names().size();
-        return number + (number == 1 ? " agent" : " agents");
+        return Wording.count(agents.names().size(), "agent");
     }
 }

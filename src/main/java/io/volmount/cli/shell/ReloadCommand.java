@@ -1,6 +1,7 @@
 package io.volmount.cli.shell;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.report.Wording;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,7 +21,7 @@ final class ReloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         session.reload();
-        context.out().println(session.agents().names().size() + " agents");
+        context.out().println(Wording.count(session.agents().names().size(), "agent"));
         return 0;
     }
 }

@@ -80,19 +80,7 @@ public record AgentReport(
 
     /** The same with the time of its probe. */
     AgentReport during(Optional<Period> known) {
-        return new AgentReport(
-                name,
-                address,
-                role,
-                outcome,
-                reason,
-                warnings,
-                runningTasks,
-                steps,
-                volumes,
-                evidence,
-                known,
-                unavailable);
+        return during(known, unavailable);
     }
 
     /** The same with what was proven of it. */
@@ -116,6 +104,10 @@ public record AgentReport(
 
     /** The same with the times at which it was worked on and unavailable. */
     AgentReport during(AgentTimes times) {
+        return during(times.worked(), times.unavailable());
+    }
+
+    private AgentReport during(Optional<Period> worked, Optional<Period> whileUnavailable) {
         return new AgentReport(
                 name,
                 address,
@@ -127,8 +119,8 @@ public record AgentReport(
                 steps,
                 volumes,
                 evidence,
-                times.worked(),
-                times.unavailable());
+                worked,
+                whileUnavailable);
     }
 
     /** The same agent and outcome, with another sentence instead of all that was found and done. */
