@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Starts agents.
+# Starts a master, and agents that register with it.
 : "${root:?}" "${lab:?}"
 
 versions='1.9.4 1.13.4 1.8.1 2.1.0 1.11.5 1.7.0'
@@ -20,6 +20,7 @@ up() {
     : > "$lab/known_hosts"
     : > "$lab/private-agents"
     : > "$lab/public-agents"
+    start_master
     port=2200 n=0
     while [ "$n" -lt "$count" ]; do
         n=$((n + 1))
@@ -52,16 +53,35 @@ start_agent() {
     version=$1
     node=$role
     if [ "$installed" = no ]; then node=none; fi
+    start_on_free_port agent
+}
+
+# start_on_free_port master|agent: starts a container with the next port that is free. Sets id and port.
+start_on_free_port() {
     while :; do
         port=$((port + 1))
-        id=$(create_agent)
+        id=$("create_$1")
         if error=$(docker start "$id" 2>&1); then return; fi
         docker rm -f -v "$id" > /dev/null
         case $error in
             *'port is already allocated'* | *'address already in use'*) ;;
-            *) die "could not start $name: $error" ;;
+            *) die "could not start the $1: $error" ;;
         esac
     done
+}
+
+# Sets master: HOST:PORT for this machine; and master_in_lab: the same for agents.
+start_master() {
+    port=5049
+    start_on_free_port master
+    master=127.0.0.1:$port
+    master_in_lab=$(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' "$id"):5050
+}
+
+create_master() {
+    docker create --hostname master -p "127.0.0.1:$port:5050" \
+        --label volmount.lab=up --label "volmount.lab.home=$root" --label volmount.lab.node=master \
+        -e "LAB_LEADER=127.0.0.1:$port" --entrypoint /opt/lab/dcos/bin/mesos-master "${image:?}"
 }
 
 # The published port is fixed, because a port chosen by Docker changes at every reboot.
@@ -73,6 +93,7 @@ create_agent() {
         --device /dev/loop-control --device-cgroup-rule 'b 7:* rmw' \
         --cgroupns=private --tmpfs /run --tmpfs /tmp \
         -e "LAB_ROLE=$node" -e "LAB_DCOS_VERSION=$version" -e "LAB_TASKS=$tasks" \
+        -e "LAB_MASTER=${master_in_lab:?}" \
         -e "LAB_OWNER=$(cat "$lab/owner")" -e "LAB_AUTHORIZED_KEY=$(cat "$lab/id_ed25519.pub")" "${image:?}"
 }
 

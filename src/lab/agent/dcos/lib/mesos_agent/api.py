@@ -3,6 +3,9 @@ import http.server
 import json
 
 
+FRAMEWORK = {"id": "lab-0000", "name": "lab"}
+
+
 class Api:
     def __init__(self, agent_id, flags, attributes, tasks):
         self.agent_id = agent_id
@@ -13,7 +16,7 @@ class Api:
     def state(self):
         tasks = [{"id": t, "name": t, "state": "TASK_RUNNING"} for t in self.tasks.running()]
         executors = [{"id": t["id"], "tasks": [t], "queued_tasks": [], "completed_tasks": []} for t in tasks]
-        frameworks = [{"id": "lab-0000", "name": "lab", "executors": executors}] if executors else []
+        frameworks = [dict(FRAMEWORK, executors=executors)] if executors else []
         return {
             "id": self.agent_id,
             "flags": self.flags,
@@ -21,6 +24,10 @@ class Api:
             "frameworks": frameworks,
             "completed_frameworks": [],
         }
+
+    def running_tasks(self):
+        """As the agent tells the master when it registers."""
+        return [{"id": t, "name": t, "framework": FRAMEWORK} for t in self.tasks.running()]
 
     def metrics(self):
         return {

@@ -55,6 +55,11 @@ public final class AgentContainer extends LabContainer<AgentContainer> {
         return withEnv("LAB_TASKS", Integer.toString(count));
     }
 
+    /** Registers with this master, which has been started. */
+    public AgentContainer master(MasterContainer master) {
+        return withEnv("LAB_MASTER", master.addressInLab());
+    }
+
     /** Is reached on so many ports, each of which passes for an agent of its own. */
     public AgentContainer published(int count) {
         published = count;

@@ -1,0 +1,108 @@
+"""What the master tells of its agents and their tasks, in the form of Mesos 1.9."""
+
+
+def slaves(agents):
+    return {"slaves": [_slave(agent) for agent in agents], "recovered_slaves": []}
+
+
+def frameworks(agents):
+    return {"frameworks": _frameworks(agents), "completed_frameworks": [], "unregistered_frameworks": []}
+
+
+def tasks(agents):
+    return {"tasks": [task for agent in agents for task in _tasks(agent)]}
+
+
+def state(agents, version, leader):
+    return {
+        "version": version,
+        "id": "lab",
+        "leader": "master@" + leader,
+        "slaves": [_without_full(_slave(agent)) for agent in agents],
+        **frameworks(agents),
+    }
+
+
+def _slave(agent):
+    resources = agent["resources"]
+    by_role = {}
+    for resource in resources:
+        by_role.setdefault(resource.get("role", "*"), []).append(_as_endpoint(resource))
+    unreserved = by_role.pop("*", [])
+    times = {key: agent[key] for key in ("registered_time", "reregistered_time") if key in agent}
+    return {
+        "id": agent["id"],
+        "hostname": agent["hostname"],
+        "port": agent["port"],
+        "attributes": agent["attributes"],
+        "pid": agent["pid"],
+        **times,
+        "resources": _totals(resources),
+        "used_resources": _totals([]),
+        "offered_resources": _totals([]),
+        "reserved_resources": {role: _totals(reserved) for role, reserved in by_role.items()},
+        "unreserved_resources": _totals(unreserved),
+        "active": agent["active"],
+        "deactivated": False,
+        "version": agent["version"],
+        "capabilities": ["MULTI_ROLE", "RESERVATION_REFINEMENT"],
+        "reserved_resources_full": by_role,
+        "unreserved_resources_full": unreserved,
+        "used_resources_full": [],
+        "offered_resources_full": [],
+    }
+
+
+def _without_full(slave):
+    return {key: value for key, value in slave.items() if not key.endswith("_full")}
+
+
+def _as_endpoint(resource):
+    """Endpoints name a static reservation twice: in the form before and after reservations could be refined."""
+    role = resource.get("role", "*")
+    reserved = {} if role == "*" else {"reservations": [{"role": role, "type": "STATIC"}]}
+    return dict(resource, role=role, **reserved)
+
+
+def _totals(resources):
+    totals = {"cpus": 0.0, "gpus": 0.0, "mem": 0.0, "disk": 0.0}
+    for resource in resources:
+        name = resource["name"]
+        if "scalar" in resource:
+            totals[name] = totals.get(name, 0.0) + float(resource["scalar"]["value"])
+        else:
+            ranges = ("{begin}-{end}".format(**each) for each in resource["ranges"]["range"])
+            totals[name] = "[" + ", ".join(ranges) + "]"
+    return totals
+
+
+def _tasks(agent):
+    return [
+        {
+            "id": task["id"],
+            "name": task["name"],
+            "framework_id": task["framework"]["id"],
+            "executor_id": "",
+            "slave_id": agent["id"],
+            "state": "TASK_RUNNING",
+            "resources": _totals([]),
+        }
+        for task in agent["tasks"]
+    ]
+
+
+def _frameworks(agents):
+    names = {task["framework"]["id"]: task["framework"]["name"] for agent in agents for task in agent["tasks"]}
+    running = tasks(agents)["tasks"]
+    return [
+        {
+            "id": i,
+            "name": name,
+            "active": True,
+            "connected": True,
+            "tasks": [task for task in running if task["framework_id"] == i],
+            "unreachable_tasks": [],
+            "completed_tasks": [],
+        }
+        for i, name in names.items()
+    ]
