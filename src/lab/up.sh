@@ -2,7 +2,7 @@
 # Starts a master, and agents that register with it.
 : "${root:?}" "${lab:?}"
 
-versions='1.9.4 1.13.4 1.8.1 2.1.0 1.11.5 1.7.0'
+versions='1.9.4 1.13.4 1.8.1 2.1.0 1.11.12 1.7.0 1.10.11 1.12.3 2.0.3'
 
 up() {
     count=3 installed=yes

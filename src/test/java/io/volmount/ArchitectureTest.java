@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.volmount.";
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("text", "file", "terminal"),
-            Set.of("document", "secret", "fstab"),
+            Set.of("document", "secret", "fstab", "dcos"),
             Set.of("volume", "attribute", "inventory.ansible"),
             Set.of("facts"),
             Set.of("step", "inventory", "sshconfig"),

@@ -62,10 +62,11 @@ record AttributeGuard(AttributeState state) implements Guard {
                 ? Optional.empty()
                 : state.settings()
                         .later()
-                        .map(value -> "the agent reads a file under /run/dcos/etc after " + FILE
-                                + ", which sets its attributes to \"" + value
-                                + "\", so others would have no effect: remove "
-                                + AttributeSettings.NAME + " there");
+                        .map(value ->
+                                "the agent reads a file under /run/dcos/etc or /etc/mesosphere/mesos after " + FILE
+                                        + ", which sets its attributes to \"" + value
+                                        + "\", so others would have no effect: remove "
+                                        + AttributeSettings.NAME + " there");
     }
 
     private Optional<String> unknown() {

@@ -7,11 +7,8 @@ import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.Reboot;
-import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
-import io.volmount.step.StopAgent;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
 import java.time.Duration;
@@ -140,27 +137,14 @@ public final class Planner {
     /** @param fresh whether discovery has to run again */
     private static List<PlannedStep> stopping(AgentFacts facts, Role role, boolean fresh, AttributeState attributes) {
         List<PlannedStep> steps = new ArrayList<>();
-        steps.add(new PlannedStep(
-                new StopAgent(role), "the node is a " + facts.kind().title()));
+        AgentSteps agent = new AgentSteps(facts);
+        steps.add(agent.stop(role));
         attributes.change().ifPresent(steps::add);
         if (fresh) {
             steps.add(new ResourceClearing(facts).step());
         }
-        steps.add(new PlannedStep(
-                new ClearAgentCheckpoint(facts.checkpoint()),
-                fresh ? "an agent that finds its checkpoint may refuse other resources than it had" : rule(facts)));
+        steps.add(agent.clearCheckpoint(fresh));
         return steps;
-    }
-
-    /** What an agent does that has other attributes than its checkpoint. */
-    private static String rule(AgentFacts facts) {
-        return facts.dcosVersion()
-                .filter(version -> DcosVersion.parse(version).isPresent())
-                .map(version -> DcosVersion.parse(version).get().hasReconfigurationPolicy()
-                        ? "since DC/OS 1.11 an agent accepts its checkpoint if attributes were added and nothing else has"
-                                + " changed, but not with another value"
-                        : "an agent of DC/OS " + version + " refuses other attributes than its checkpoint has")
-                .orElse("an agent may refuse other attributes than its checkpoint has");
     }
 
     private static Optional<PlannedStep> activation(AgentFacts facts, Playbook playbook) {
@@ -175,13 +159,8 @@ public final class Planner {
                             ? "the playbook says activation: reboot"
                             : "discovery runs as the agent starts; a boot proves fstab too"));
         }
-        return facts.kind()
-                .role()
-                .map(role -> new PlannedStep(
-                        new StartAgent(role),
-                        playbook.volumes().isEmpty()
-                                ? "an agent reads its attributes when its service starts"
-                                : "the playbook says activation: restart"));
+        boolean fresh = !playbook.volumes().isEmpty();
+        return facts.kind().role().map(role -> new AgentSteps(facts).start(role, fresh));
     }
 
     /** A plan that left rules out would prove too little. */

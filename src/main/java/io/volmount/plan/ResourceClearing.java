@@ -1,5 +1,7 @@
 package io.volmount.plan;
 
+import io.volmount.dcos.DcosRelease;
+import io.volmount.dcos.InstalledDcos;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.ResourcesFile;
@@ -60,16 +62,27 @@ record ResourceClearing(AgentFacts facts) {
     }
 
     private How how() {
-        boolean caches = facts.dcosVersion()
-                .flatMap(DcosVersion::parse)
-                .filter(DcosVersion::cachesResources)
-                .isPresent();
-        return caches && facts.resources().cacheable() ? How.KEEP_AS_CACHE : How.REMOVE;
+        return caches() && facts.resources().cacheable() ? How.KEEP_AS_CACHE : How.REMOVE;
+    }
+
+    private boolean caches() {
+        return dcos().release().filter(DcosRelease::cachesSizes).isPresent();
     }
 
     private String reason() {
-        return how() == How.KEEP_AS_CACHE
-                ? "discovery runs only while this file is absent; its cache keeps the size of known volumes"
-                : "discovery runs only while this file is absent";
+        String needed = "discovery runs only while this file is absent";
+        if (how() == How.KEEP_AS_CACHE) {
+            return needed + "; that of " + dcos().name() + " keeps the sizes of known volumes in its cache";
+        }
+        return needed
+                + dcos().release()
+                        .map(release -> release.cachesSizes()
+                                ? ", and could not read it as its cache"
+                                : "; that of " + dcos().name() + " has no cache of sizes")
+                        .orElse("");
+    }
+
+    private InstalledDcos dcos() {
+        return new InstalledDcos(facts.dcosVersion());
     }
 }

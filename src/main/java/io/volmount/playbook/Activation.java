@@ -6,6 +6,6 @@ import io.volmount.text.Worded;
 public enum Activation implements Worded {
     /** Reboots the node, as in the documented procedure. Also proves that the volumes are mounted at boot. */
     REBOOT,
-    /** Restarts only the agent's service. Sufficient for discovery since DC/OS 1.8.2. */
+    /** Restarts only the agent's service, after the service of volume discovery where that is another one. */
     RESTART
 }

@@ -28,12 +28,15 @@ SETTINGS_AWK='
 # attributes: prints the lines that set the attributes of an agent of any role, `FILE LINE` each, in the order in which systemd
 # reads the files, and `continued NUMBER`, see below, of SETTINGS. If ATTRIBUTES is not empty, also who could replace SETTINGS.
 #
-# SETTINGS  the file in which operators set attributes
+# SETTINGS     the file in which operators set attributes
+# AGENT_UNITS  services of the agent roles, separated by spaces
 attributes() {
     set --
+    # shellcheck disable=SC2046,SC2086 # unit names and paths, to be split
     for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
         /opt/mesosphere/etc/mesos-slave-public /opt/mesosphere/etc/mesos-slave-common-extras "$SETTINGS" \
-        /run/dcos/etc/mesos-slave-common /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public; do
+        /run/dcos/etc/mesos-slave-common /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public \
+        $(last_settings $AGENT_UNITS); do
         [ ! -f "$file" ] || set -- "$@" "$file"
     done
     if [ "$#" -gt 0 ]; then

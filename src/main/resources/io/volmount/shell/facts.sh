@@ -83,16 +83,18 @@ discovery_settings() {
         section "settings $settings"
         sed -n '/^MESOS_RESOURCES=/p;/^MESOS_DEFAULT_ROLE=/p' /opt/mesosphere/etc/mesos-slave-common \
             "/opt/mesosphere/etc/$settings" /opt/mesosphere/etc/mesos-slave-common-extras \
-            /var/lib/dcos/mesos-slave-common "/run/dcos/etc/$settings" 2>/dev/null | head -c "$LIMIT"
+            /var/lib/dcos/mesos-slave-common "/run/dcos/etc/$settings" \
+            "$(last_settings "dcos-$settings.service")" 2>/dev/null | head -c "$LIMIT"
     done
 }
 
 # Sets work_dir: the agent's work directory. The last setting wins, as for systemd. The files are read, never sourced.
 find_work_dir() {
     work_dir=/var/lib/mesos/slave
+    # shellcheck disable=SC2046,SC2086 # unit names and paths, to be split
     for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
         /opt/mesosphere/etc/mesos-slave-public /var/lib/dcos/mesos-slave-common /run/dcos/etc/mesos-slave-common \
-        /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public; do
+        /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public $(last_settings $AGENT_UNITS); do
         if [ -r "$file" ]; then
             while read -r setting || [ -n "$setting" ]; do
                 read_work_dir "$setting"
@@ -112,6 +114,19 @@ read_work_dir() {
             esac
             ;;
     esac
+}
+
+# last_settings UNIT...: prints the files that systemd reads last for these agents since DC/OS 1.12.5, if their units name them.
+last_settings() {
+    for unit in "$@"; do
+        case $unit in
+            *-public.service) last=/etc/mesosphere/mesos/agent-public.env ;;
+            *) last=/etc/mesosphere/mesos/agent.env ;;
+        esac
+        if [ -f "$last" ] && systemctl cat -- "$unit" 2>/dev/null | grep -q "^EnvironmentFile=-*$last\$"; then
+            printf '%s\n' "$last"
+        fi
+    done
 }
 
 agent() {

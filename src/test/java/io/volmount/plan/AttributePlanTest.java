@@ -128,7 +128,7 @@ class AttributePlanTest extends AttributePlans {
                 .isEqualTo("an agent of DC/OS 1.10.11 refuses other attributes than its checkpoint has");
         node.version = Optional.of("2.0.3");
         assertThat(reason("clear-agent-checkpoint"))
-                .startsWith("since DC/OS 1.11 an agent accepts its checkpoint if attributes were added");
+                .startsWith("an agent of DC/OS 2.0.3 accepts its checkpoint if attributes were added and nothing else");
         node.version = Optional.empty();
         assertThat(reason("clear-agent-checkpoint"))
                 .isEqualTo("an agent may refuse other attributes than its checkpoint has");

@@ -171,4 +171,21 @@ class AttributesStepTest {
         write("/run/dcos/etc/mesos-slave", "MESOS_ATTRIBUTES='late:2'\n");
         assertThat(facts().attributes().flatMap(AttributeSettings::later)).isEqualTo(Optional.of("late:2"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void theFileThatLaterVersionsReadLastCountsWhereTheUnitNamesIt(String shell) throws Exception {
+        open(shell, "MESOS_ATTRIBUTES=rack:r1\n");
+        node.sh("echo FragmentPath=/agent.service >>/units/dcos-mesos-slave.service; mkdir -p /etc/mesosphere/mesos");
+        write("/agent.service", "EnvironmentFile=-/var/lib/dcos/mesos-slave-common\n");
+        write("/etc/mesosphere/mesos/agent.env", "MESOS_ATTRIBUTES=late:3\nMESOS_WORK_DIR=/late\n");
+        write("/etc/mesosphere/mesos/agent-public.env", "MESOS_ATTRIBUTES=late:4\nMESOS_WORK_DIR=/public\n");
+        assertThat(facts().attributes().flatMap(AttributeSettings::later)).isEmpty();
+        assertThat(facts().checkpoint()).isEqualTo("/var/lib/mesos/slave/meta/slaves/latest");
+
+        node.sh("echo EnvironmentFile=-/etc/mesosphere/mesos/agent.env >>/agent.service");
+
+        assertThat(facts().attributes().flatMap(AttributeSettings::later)).isEqualTo(Optional.of("late:3"));
+        assertThat(facts().checkpoint()).isEqualTo("/late/meta/slaves/latest");
+    }
 }

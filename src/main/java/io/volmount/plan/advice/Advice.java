@@ -3,7 +3,7 @@ package io.volmount.plan.advice;
 import io.volmount.text.Worded;
 
 /**
- * Something that works, but against the best practices of DC/OS.
+ * Something that works, but against the best practices of DC/OS, or that volmount does not know well.
  *
  * @param sentence what it is and why that matters, and the remedy after a colon
  */
@@ -25,6 +25,8 @@ public record Advice(Kind kind, String sentence) {
         NO_NETDEV,
         /** A volume for which a boot does not wait. */
         NOFAIL,
+        /** A version of DC/OS that volmount does not know. */
+        UNKNOWN_VERSION,
         /** A rollout that may have all agents of a zone down at once. */
         WHOLE_ZONE
     }

@@ -3,6 +3,7 @@ package io.volmount.plan.advice;
 import io.volmount.attribute.Attribute;
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.attribute.Attributes;
+import io.volmount.dcos.InstalledDcos;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.Mount;
@@ -56,7 +57,8 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
                                 Kind.NOFAIL,
                                 volume -> hasOption(volume, "nofail"),
                                 "with the fstab option nofail a boot does not wait for the mount, and an agent that starts"
-                                        + " before it does not offer the volume: remove it for %s, or verify after every boot"))
+                                        + " before it does not offer the volume: remove it for %s, or verify after every boot"),
+                        unknownVersion())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -116,6 +118,13 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
                         Kind.NO_ATTRIBUTES,
                         "no attribute says what disks the agent has, so services cannot choose it by them: add `attributes`"
                                 + " to the playbook, as in {disk: ssd}"));
+    }
+
+    private Optional<Advice> unknownVersion() {
+        return facts.kind()
+                .role()
+                .flatMap(agent -> new InstalledDcos(facts.dcosVersion()).warning())
+                .map(sentence -> new Advice(Kind.UNKNOWN_VERSION, sentence));
     }
 
     private static boolean isOnDevice(VolumeSpec volume) {

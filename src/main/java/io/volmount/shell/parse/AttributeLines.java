@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Parses the lines of {@code attributes.sh}: the settings of agents of all roles, in the order in which they are read. */
 final class AttributeLines {
     private static final Pattern CONTINUED = Pattern.compile("continued ([0-9]{1,7})");
-    private static final Pattern LINE = Pattern.compile("(/[a-z/-]{1,100}+) (.*)");
+    private static final Pattern LINE = Pattern.compile("(/[a-z./-]{1,100}+) (.*)");
 
     private Optional<String> inherited = Optional.empty();
     private Optional<String> later = Optional.empty();
@@ -57,7 +57,7 @@ final class AttributeLines {
             own.add(text(setting.group(2)));
         } else if (isRead(setting.group(1), role)) {
             Optional<String> value = Optional.of(AttributeSettings.value(text(setting.group(2))));
-            if (setting.group(1).startsWith("/run/")) {
+            if (isLater(setting.group(1))) {
                 later = value;
             } else {
                 inherited = value;
@@ -73,10 +73,16 @@ final class AttributeLines {
         return line;
     }
 
+    /** Whether it is read after the file in which operators set attributes. */
+    private static boolean isLater(String file) {
+        return file.startsWith("/run/") || file.startsWith("/etc/");
+    }
+
     /** Whether an agent of this role reads the file. */
     private static boolean isRead(String file, Optional<Role> role) {
-        boolean ofPublic = file.endsWith("-public");
-        return role.isPresent() && (ofPublic || file.endsWith("/mesos-slave"))
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        boolean ofPublic = name.contains("-public");
+        return role.isPresent() && (ofPublic || name.equals("mesos-slave") || name.equals("agent.env"))
                 ? ofPublic == role.equals(Optional.of(Role.PUBLIC))
                 : !ofPublic;
     }

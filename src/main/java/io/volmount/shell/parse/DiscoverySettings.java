@@ -1,5 +1,6 @@
 package io.volmount.shell.parse;
 
+import io.volmount.dcos.InstalledDcos;
 import io.volmount.facts.NodeLimits;
 import io.volmount.volume.Role;
 import java.util.Optional;
@@ -15,14 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record DiscoverySettings(String role, Optional<JsonNode> resources) {
 
-    /** @param version of DC/OS; before 1.8, discovery does not support roles */
+    /** @param version of DC/OS, as the node reports it; of an unknown one, discovery is expected to support roles */
     static DiscoverySettings of(Optional<Role> role, Optional<String> version, Sections sections) {
         boolean isPublic = role.filter(Role.PUBLIC::equals).isPresent();
         Optional<String> text = sections.document("settings " + (isPublic ? "mesos-slave-public" : "mesos-slave"));
         Assignments settings = Assignments.parse(text.orElse(""));
         String configured = unquoted(settings.get("MESOS_DEFAULT_ROLE"));
         String defaultRole = text.isEmpty() && isPublic ? "slave_public" : "*";
-        boolean rolesSupported = version.filter(old -> old.startsWith("1.7")).isEmpty();
+        boolean rolesSupported = new InstalledDcos(version)
+                .release()
+                .filter(release -> !release.offersForRole())
+                .isEmpty();
         return new DiscoverySettings(
                 !rolesSupported ? "*" : configured.isEmpty() ? defaultRole : configured,
                 text.flatMap(known -> list(unquoted(settings.get("MESOS_RESOURCES")))));

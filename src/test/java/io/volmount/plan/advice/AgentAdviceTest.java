@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.document.TextFile;
 import io.volmount.facts.BlockDevice;
+import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.pages.Page;
 import io.volmount.plan.advice.Advice.Kind;
@@ -122,6 +123,19 @@ class AgentAdviceTest {
     private void sets(String line) {
         node.attributes = Optional.of(new AttributeSettings(
                 Optional.empty(), List.of(line), Optional.empty(), OptionalInt.empty(), Optional.empty()));
+    }
+
+    @Test
+    void aVersionThatVolmountDoesNotKnow() {
+        String one = "volumes:\n" + volume(0, "/dev/a", "filesystem: xfs") + SSD;
+        node.version = Optional.of("2.3.0");
+        assertThat(advice(one)).singleElement().asString().startsWith("unknown-version: DC/OS 2.3.0 is newer than 2.2");
+        node.version = Optional.of("2.2.99");
+        assertThat(advice(one)).isEmpty();
+        node.version = Optional.empty();
+        assertThat(advice(one)).singleElement().asString().startsWith("unknown-version: the agent does not report");
+        node.kind = NodeKind.PRE_INSTALL;
+        assertThat(advice(one)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The versions of DC/OS, and what differs between them. Pure. */
+package io.volmount.dcos;
