@@ -2,9 +2,10 @@
 # Adds the Java runtime, and the archive of classes from which it starts quickly.
 : "${root:?}" "${work:=}"
 
-# What the libraries require in their module descriptors, and beyond that: java.security.jgss, which sshj links against, and
-# jdk.unsupported, which has the signals that JLine handles. src/test/.../ReleaseIT runs commands on it.
-modules=java.base,java.logging,java.naming,java.security.jgss,java.xml,jdk.unsupported
+# What the libraries require in their module descriptors, and beyond that: java.net.http, which asks a Mesos master,
+# java.security.jgss, which sshj links against, and jdk.unsupported, which has the signals that JLine handles.
+# src/test/.../ReleaseIT runs commands on it.
+modules=java.base,java.logging,java.naming,java.net.http,java.security.jgss,java.xml,jdk.unsupported
 
 # Sets jdk. Temurin's needs no library but glibc 2.17; the JDK of a distribution needs the glibc of that distribution.
 find_jdk() {

@@ -27,6 +27,7 @@ class ArchitectureTest {
             Set.of("document", "secret", "fstab", "dcos"),
             Set.of("volume", "attribute", "inventory.ansible"),
             Set.of("facts"),
+            Set.of("mesos"),
             Set.of("step", "inventory", "sshconfig"),
             Set.of("mount", "access", "playbook"),
             Set.of("agent", "plan", "proof"),

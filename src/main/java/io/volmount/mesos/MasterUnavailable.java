@@ -1,0 +1,16 @@
+package io.volmount.mesos;
+
+import java.net.URI;
+
+/**
+ * A master did not answer, or not with anything that can be used. The message is a sentence with the URL, the cause and the
+ * remedy; it contains no part of a secret.
+ */
+public final class MasterUnavailable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** @param predicate such as {@code cannot be reached: ...; check ...} */
+    MasterUnavailable(URI asked, String predicate) {
+        super(asked.toASCIIString() + " " + predicate);
+    }
+}
