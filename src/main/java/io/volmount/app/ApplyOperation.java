@@ -60,9 +60,9 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
         RunDirectory.check(context.runs());
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
-            Probed<RolloutAgent> probed =
-                    session.plan(saved.map(plan -> new ParallelPlanner(session.survey(), new SavedPlanCheck(plan)))
-                            .orElseGet(() -> new ParallelPlanner(session.survey(), Purpose.APPLIED)));
+            Probed<RolloutAgent> probed = session.plan(saved.map(plan ->
+                            new ParallelPlanner(session.survey(), new SavedPlanCheck(plan, session.agentPlanner())))
+                    .orElseGet(() -> session.planner(Purpose.APPLIED)));
             List<RolloutAgent> planned = probed.agents();
             Report plan = Reports.ofPlan("apply", playbook.name(), planned)
                     .probed(probed.times())

@@ -7,7 +7,6 @@ import io.volmount.app.session.PlaybookSelection;
 import io.volmount.app.session.ResolvedInputs;
 import io.volmount.app.session.Session;
 import io.volmount.plan.Purpose;
-import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.Probed;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
@@ -33,7 +32,7 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
             throws IOException {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
         try (Session session = new Session(inputs, settings, context)) {
-            Probed<RolloutAgent> planned = session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN));
+            Probed<RolloutAgent> planned = session.plan(session.planner(Purpose.SHOWN));
             if (out.isPresent()) {
                 out.get().write(saved(session.given(), planned.agents()));
             }

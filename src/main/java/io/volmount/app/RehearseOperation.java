@@ -12,7 +12,6 @@ import io.volmount.app.session.Session;
 import io.volmount.console.RehearsalProgress;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
-import io.volmount.probe.ParallelPlanner;
 import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Faults;
@@ -50,8 +49,7 @@ public record RehearseOperation(Faults faults, long seed, int runs, Verbosity ve
         try (Session session = new Session(inputs, settings, context)) {
             cluster = Cluster.probed(
                     session.targets(),
-                    session.plan(new ParallelPlanner(session.survey(), Purpose.SHOWN))
-                            .agents());
+                    session.plan(session.planner(Purpose.SHOWN)).agents());
         }
         return forecast(inputs.playbook(), cluster);
     }

@@ -9,6 +9,7 @@ import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The steps to take on one agent, with reasons.
@@ -90,6 +91,23 @@ public record AgentPlan(
     /** The refusal to change this agent for these reasons. */
     AgentPlan refusedFor(List<String> why) {
         return new AgentPlan(Verdict.REFUSED, machineId, role, List.of(), why, List.of(), runningTasks);
+    }
+
+    /** With one more sentence: a reason if it is refused, a warning otherwise. */
+    public AgentPlan remarked(String sentence) {
+        boolean refused = verdict == Verdict.REFUSED;
+        return new AgentPlan(
+                verdict,
+                machineId,
+                role,
+                steps,
+                refused ? with(reasons, sentence) : reasons,
+                refused ? warnings : with(warnings, sentence),
+                runningTasks);
+    }
+
+    private static List<String> with(List<String> sentences, String another) {
+        return Stream.concat(sentences.stream(), Stream.of(another)).toList();
     }
 
     public String summary() {

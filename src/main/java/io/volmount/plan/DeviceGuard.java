@@ -10,6 +10,10 @@ import java.util.Optional;
 
 /** A device is formatted only if it is present, large enough, empty and unused. */
 final class DeviceGuard implements VolumeGuard {
+    /** Links of the Azure agent and of cloud-init to the disk, and with more behind to each of its partitions. */
+    private static final List<String> AZURE_TEMPORARY =
+            List.of("/dev/disk/azure/resource", "/dev/disk/cloud/azure_resource");
+
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.spec()
@@ -24,6 +28,11 @@ final class DeviceGuard implements VolumeGuard {
 
     private static Optional<String> refusal(VolumeState volume, Source.Device desired, BlockDevice found) {
         String name = desired.path().equals(found.path()) ? found.path() : desired.path() + " (" + found.path() + ")";
+        if (isTemporary(volume, found)) {
+            return Optional.of(
+                    name + " is the temporary disk of an Azure machine, which is empty after the machine has moved:"
+                            + " name a data disk, as in /dev/disk/azure/scsi1/lun0");
+        }
         if (found.size().compareTo(Filesystem.EXT4.smallest()) < 0) {
             return Optional.of(name + " has " + found.size() + ", less than the " + Filesystem.EXT4.smallest()
                     + " that a volume needs; an agent with too small a volume does not start");
@@ -46,6 +55,12 @@ final class DeviceGuard implements VolumeGuard {
                 .or(() -> inUse(name, found))
                 .or(() -> volume.formatted() ? Optional.empty() : unidentifiable(name, found))
                 .or(() -> volume.formatted() || volume.unfinished() ? Optional.empty() : filled(volume, name, found));
+    }
+
+    private static boolean isTemporary(VolumeState volume, BlockDevice found) {
+        return volume.facts().names().paths().entrySet().stream()
+                .filter(link -> link.getValue().equals(found.number()))
+                .anyMatch(link -> AZURE_TEMPORARY.stream().anyMatch(link.getKey()::startsWith));
     }
 
     private static Optional<String> stranger(VolumeState volume, Source.Device desired) {

@@ -6,6 +6,7 @@ import io.volmount.document.Template;
 import io.volmount.document.TextFile;
 import io.volmount.volume.DesiredVolume;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param rules for disks that become volumes, in file order; no path twice in rules and volumes, and at least one of either
  *     unless there are attributes
  * @param attributeSpecs the attributes that every agent should have, in file order
+ * @param deviceTimeout how long a plan waits for devices that an agent does not have yet
  */
 public record Playbook(
         String name,
@@ -29,11 +31,25 @@ public record Playbook(
         Activation activation,
         OnFailure onFailure,
         RolloutPolicy rollout,
-        VerifyPolicy verify) {
+        VerifyPolicy verify,
+        Duration deviceTimeout) {
     public Playbook {
         volumes = List.copyOf(volumes);
         rules = List.copyOf(rules);
         attributeSpecs = List.copyOf(attributeSpecs);
+    }
+
+    /** One that waits for no device. */
+    public Playbook(
+            String name,
+            List<VolumeSpec> volumes,
+            List<DiskRule> rules,
+            List<AttributeSpec> attributeSpecs,
+            Activation activation,
+            OnFailure onFailure,
+            RolloutPolicy rollout,
+            VerifyPolicy verify) {
+        this(name, volumes, rules, attributeSpecs, activation, onFailure, rollout, verify, Duration.ZERO);
     }
 
     /** One with volumes alone, whose source it names. */
@@ -50,7 +66,8 @@ public record Playbook(
     /** The same with these volumes besides, in the place of the rules. */
     public Playbook withChosen(List<VolumeSpec> chosen) {
         List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();
-        return new Playbook(name, all, List.of(), attributeSpecs, activation, onFailure, rollout, verify);
+        return new Playbook(
+                name, all, List.of(), attributeSpecs, activation, onFailure, rollout, verify, deviceTimeout);
     }
 
     /** @throws InvalidInput with all errors of the file */
@@ -80,7 +97,8 @@ public record Playbook(
                 .toList();
         boolean complete = resolved.size() == volumes.size() && filled.size() == attributeSpecs.size();
         return complete && !sharesSources(resolved, agent, diagnostics)
-                ? Optional.of(new Playbook(name, resolved, rules, filled, activation, onFailure, rollout, verify))
+                ? Optional.of(new Playbook(
+                        name, resolved, rules, filled, activation, onFailure, rollout, verify, deviceTimeout))
                 : Optional.empty();
     }
 

@@ -45,7 +45,8 @@ final class PlaybookReader {
                 decoder.optional("rollout", MappingDecoder.of("a rollout policy", RolloutReader::rollout))
                         .orElse(RolloutPolicy.DEFAULT),
                 decoder.optional("verify", MappingDecoder.of("a verify policy", PlaybookReader::verify))
-                        .orElse(VerifyPolicy.DEFAULT)));
+                        .orElse(VerifyPolicy.DEFAULT),
+                decoder.optional("deviceTimeout", Scalars.duration()).orElse(Duration.ZERO)));
     }
 
     private static Decoder<Activation> activation() {

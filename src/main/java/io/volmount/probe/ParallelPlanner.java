@@ -1,14 +1,10 @@
 package io.volmount.probe;
 
-import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Period;
-import io.volmount.agent.TimeLimit;
-import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.plan.advice.Advice;
-import io.volmount.plan.advice.AgentAdvice;
+import io.volmount.probe.AgentPlanner.Planned;
 import io.volmount.rollout.RolloutAgent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,13 +17,10 @@ public final class ParallelPlanner {
     private final FanOut fanOut;
     private final FanOut.Question<Target, Planned> plan;
 
-    /** @param advice on what the plan does */
-    private record Planned(AgentPlan plan, List<Advice> advice) {}
-
     /** Plans by what is found alone. */
-    public ParallelPlanner(FanOut fanOut, Purpose purpose) {
+    public ParallelPlanner(FanOut fanOut, AgentPlanner planner, Purpose purpose) {
         this.fanOut = fanOut;
-        this.plan = target -> planned(target, purpose);
+        this.plan = target -> planner.plan(target, purpose);
     }
 
     /** Plans by what this look finds. */
@@ -56,27 +49,6 @@ public final class ParallelPlanner {
                             .add(target.name()));
         });
         return new Probed<>(agents, times, advice);
-    }
-
-    static AgentPlan plan(Target target, Purpose purpose) throws AgentUnreachable {
-        return planned(target, purpose).plan();
-    }
-
-    private static Planned planned(Target written, Purpose purpose) throws AgentUnreachable {
-        ConcreteTarget concrete = ConcreteTarget.of(written);
-        if (!concrete.refusals().isEmpty()) {
-            return new Planned(Planner.refused(concrete.probed().orElseThrow(), concrete.refusals()), List.of());
-        }
-        Target target = concrete.target();
-        AgentFacts facts = facts(target);
-        return TimeLimit.run(() -> {
-            AgentPlan plan = Planner.plan(facts, target.playbook(), target.expectedRole(), purpose);
-            return new Planned(plan, plan.hasChanges() ? new AgentAdvice(target.playbook(), facts).all() : List.of());
-        });
-    }
-
-    static AgentFacts facts(Target target) throws AgentUnreachable {
-        return target.agent().probe(target.request());
     }
 
     private static RolloutAgent agent(Target target, ProbeResult<Planned> answer) {

@@ -47,7 +47,7 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
         AgentProgress progress = interrupted.agent(target.name());
         Purpose purpose = Purpose.resumed(interrupted.run());
         if (!progress.begun()) {
-            return ParallelPlanner.plan(target, purpose);
+            return new AgentPlanner(time, sleeper).plan(target, purpose).plan();
         }
         AgentFacts facts = poll(target, progress);
         boolean rebootDue = progress.agent().steps().stream().anyMatch(step -> endsThisBoot(step, facts));
@@ -61,7 +61,7 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
         AgentUnreachable last;
         do {
             try {
-                AgentFacts facts = ParallelPlanner.facts(target);
+                AgentFacts facts = AgentPlanner.facts(target);
                 boolean stepRunning = facts.lock().stepAtWork();
                 if (!stepRunning && !mayGoDown(progress, facts, poll.waited(), timeout)) {
                     return facts;

@@ -10,13 +10,16 @@ import java.util.Map;
 /** Probes the agents of a saved plan again and refuses those that have changed. Thread-safe. */
 public final class SavedPlanCheck implements FanOut.Question<Target, AgentPlan> {
     private final Map<String, AgentPlan> saved;
+    private final AgentPlanner planner;
 
-    public SavedPlanCheck(SavedPlan plan) {
+    public SavedPlanCheck(SavedPlan plan, AgentPlanner planner) {
         this.saved = plan.plans();
+        this.planner = planner;
     }
 
     @Override
     public AgentPlan ask(Target target) throws AgentUnreachable {
-        return Drift.judge(saved.get(target.name()), ParallelPlanner.plan(target, Purpose.APPLIED));
+        return Drift.judge(
+                saved.get(target.name()), planner.plan(target, Purpose.APPLIED).plan());
     }
 }

@@ -129,6 +129,7 @@ class KeyTablesTest {
                 volumes: [{path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4, overwrite: $overwrite}]
                 activation: $activation
                 onFailure: $onFailure
+                deviceTimeout: $deviceTimeout
                 rollout: {canary: $canary, maxUnavailable: $maxUnavailable, maxFailures: $maxFailures, spread: $spread, soak: $soak}
                 verify: {timeout: $timeout, settle: $settle}
                 """;

@@ -5,7 +5,10 @@ import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.console.Progress;
 import io.volmount.document.Diagnostics;
+import io.volmount.document.Durations;
+import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
+import io.volmount.probe.AgentPlanner;
 import io.volmount.probe.FanOut;
 import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.ParallelVerifier;
@@ -79,9 +82,18 @@ public final class Session implements AutoCloseable {
         return connections.progress();
     }
 
+    /** Plans by what a probe of the agents finds alone. */
+    public ParallelPlanner planner(Purpose purpose) {
+        return new ParallelPlanner(survey(), agentPlanner(), purpose);
+    }
+
+    public AgentPlanner agentPlanner() {
+        return new AgentPlanner(context.steady(), context.sleeper());
+    }
+
     /** Probes and plans every agent, showing the progress. */
     public Probed<RolloutAgent> plan(ParallelPlanner planning) {
-        return plan(planning, targets, Duration.ZERO, "");
+        return plan(planning, targets, playbook().deviceTimeout(), "");
     }
 
     /**
@@ -90,12 +102,16 @@ public final class Session implements AutoCloseable {
      * @param remedy what to do when this is interrupted, in a phrase; may be empty
      */
     public Probed<RolloutAgent> planAgain(ParallelPlanner planning, List<Target> some, String remedy) {
-        return plan(planning, some, playbook().verify().timeout(), remedy);
+        return plan(
+                planning, some, playbook().verify().timeout().plus(playbook().deviceTimeout()), remedy);
     }
 
     private Probed<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, Duration more, String remedy) {
+        Duration devices = playbook().deviceTimeout();
         return connections.probe(
-                "probing",
+                devices.isZero()
+                        ? "probing"
+                        : "waiting up to " + Durations.text(devices) + " for missing devices, probing",
                 some.size(),
                 more,
                 remedy,

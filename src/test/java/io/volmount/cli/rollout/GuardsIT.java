@@ -45,6 +45,8 @@ class GuardsIT {
             truncate -s 200M /srv/raw.img; yes secret | head -c 4194304 | dd of=/srv/raw.img seek=100 bs=1M conv=notrunc 2> /dev/null
             losetup -f --show /srv/raw.img
             mkdir -p /dev/theirs; chown 1000 /dev/theirs; ln -s "$(losetup -n -O NAME -j /srv/raw.img)" /dev/theirs/link
+            truncate -s 200M /srv/temporary.img; mkdir -p /dev/disk/azure
+            losetup -f --show /srv/temporary.img | tee /run/temporary; ln -s "$(cat /run/temporary)" /dev/disk/azure/resource
             """;
 
     @TempDir
@@ -82,6 +84,10 @@ class GuardsIT {
                     file(0, "/srv/drop/new.img", "200MB"), "the directory /srv/drop belongs to root and has mode 1777");
             refused.put(file(0, "/srv/text.img", "200MB"), "carries no known signature, but is not empty");
             refused.put(device(loops[2]), "carries no known signature, but is not empty");
+            refused.put(device(loops[3]), loops[3] + " is the temporary disk of an Azure machine");
+            refused.put(
+                    device("/dev/disk/azure/scsi1/lun0") + "deviceTimeout: 1s\n",
+                    "waited in vain for /dev/disk/azure/scsi1/lun0 (deviceTimeout: 1s)");
             refused.put(device("/dev/theirs/link"), "the directory /dev/theirs belongs to user 1000");
 
             SoftAssertions softly = new SoftAssertions();
