@@ -12,7 +12,6 @@ import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import io.volmount.storage.Documents;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +33,8 @@ final class LargestFile implements Consumer<String[]> {
         Path home = ini.getParent();
         LocalUser user = new LocalUser("op", "0", home, Map.of());
         List<Reading> readings = List.of(
-                () -> AgentList.read(List.of(ini.toString()), InputStream.nullInputStream(), System.err, home),
-                () -> AgentList.read(List.of(yaml.toString()), InputStream.nullInputStream(), System.err, home),
+                () -> AgentList.readFiles(List.of(ini.toString()), home),
+                () -> AgentList.readFiles(List.of(yaml.toString()), home),
                 () -> Playbook.read(text),
                 () -> Documents.plans().decode(text),
                 () -> SshConfig.of(ini, user),

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  volmount inventory list -i inventory.yml       each agent and its groups",
             "  volmount inventory show a20 -i inventory.yml   each value and its origin",
-            "  volmount inventory check -i inventory.yml      which agents can be worked on"
+            "  volmount inventory check -i inventory.yml      which agents can be worked on",
+            "  volmount inventory from-mesos http://m1:5050   the agents that a Mesos master knows"
         })
 final class InventoryCommand implements Runnable {
     @Spec
@@ -27,11 +28,12 @@ final class InventoryCommand implements Runnable {
         return new CommandLine(new InventoryCommand())
                 .addSubcommand("list", new InventoryListCommand(context))
                 .addSubcommand("show", new InventoryShowCommand(context))
-                .addSubcommand("check", new InventoryCheckCommand(context));
+                .addSubcommand("check", new InventoryCheckCommand(context))
+                .addSubcommand("from-mesos", new InventoryFromMesosCommand(context));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; expected list, show or check");
+        throw new ParameterException(spec.commandLine(), "no command given; expected list, show, check or from-mesos");
     }
 }

@@ -126,6 +126,9 @@ final class ShowCommand implements Callable<Integer> {
                     + " or with --limit, not both");
         }
         return new InventorySelection(
-                selection.inventories(), Optional.of(String.join(",", named)), selection.sshConfig());
+                selection.inventories(),
+                Optional.of(String.join(",", named)),
+                selection.sshConfig(),
+                selection.master());
     }
 }

@@ -9,6 +9,9 @@ import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.ansible.AnsibleInventory;
 import io.volmount.inventory.ansible.Source;
+import io.volmount.mesos.MasterUrl;
+import io.volmount.mesos.Masters;
+import io.volmount.mesos.MesosMaster;
 import io.volmount.text.Endpoint;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,18 +31,24 @@ import java.util.Set;
 public final class AgentList {
     private final List<Candidate> candidates;
     private final Optional<AnsibleInventory> ansible;
+    private final List<String> remarks;
     private final Diagnostics diagnostics;
 
-    private AgentList(List<Candidate> candidates, Optional<AnsibleInventory> ansible, Diagnostics diagnostics) {
+    private AgentList(
+            List<Candidate> candidates,
+            Optional<AnsibleInventory> ansible,
+            List<String> remarks,
+            Diagnostics diagnostics) {
         this.candidates = List.copyOf(candidates);
         this.ansible = ansible;
+        this.remarks = remarks;
         this.diagnostics = diagnostics;
     }
 
     /**
      * The selected agents.
      *
-     * @param warnings values of the inventory that are ignored, one sentence each
+     * @param warnings what of the inventories is ignored, or not in them, one sentence each
      */
     public record Choice(Inventory inventory, List<String> warnings) {
         public Choice {
@@ -50,37 +59,48 @@ public final class AgentList {
     /**
      * Reads inventories; later ones win.
      *
-     * @param names of files and directories; {@code -} for the standard input, {@code exec:PATH} for a program to run, and
-     *     agents with commas after them
+     * @param names of files and directories; {@code -} for the standard input, {@code exec:PATH} for a program to run,
+     *     {@code mesos+URL} for a Mesos master, and agents with commas after them
      * @param errors gets what programs print on their standard error
+     * @param masters how a Mesos master is asked
      * @param home the home directory, {@code ~}
      * <p>Errors of the files themselves are reported together with those of the selected agents.
      */
-    public static AgentList read(List<String> names, InputStream standardInput, PrintStream errors, Path home) {
+    public static AgentList read(
+            List<String> names, InputStream standardInput, PrintStream errors, Masters masters, Path home) {
         Diagnostics diagnostics = new Diagnostics();
-        InventorySources sources = new InventorySources(standardInput, errors, diagnostics);
+        InventorySources sources = new InventorySources(standardInput, errors, masters, diagnostics);
         names.forEach(sources::add);
         return of(sources, String.join(", ", names), home, diagnostics);
     }
 
     /**
-     * Reads the inventories among them that are files, directories or lists of agents: runs no program, and does not wait
-     * for standard input.
+     * Reads the inventories among them that are files, directories or lists of agents: runs no program, asks no master, and
+     * does not wait for standard input.
      */
     public static AgentList readFiles(List<String> names, Path home) {
         return read(
                 names.stream().filter(InventorySources::isAtHand).toList(),
                 InputStream.nullInputStream(),
                 new PrintStream(OutputStream.nullOutputStream()),
+                AgentList::none,
                 home);
     }
 
     static AgentList read(TextFile file, Path home, Path directory) {
         Diagnostics diagnostics = new Diagnostics();
         InventorySources sources = new InventorySources(
-                InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), diagnostics);
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream()),
+                AgentList::none,
+                diagnostics);
         sources.take(file, directory);
         return of(sources, file.name(), home, diagnostics);
+    }
+
+    /** Where nothing but files is read. */
+    static MesosMaster none(MasterUrl url) {
+        throw new InvalidInput(SourceLocation.whole(url.toString()), "no master is asked here; name a file");
     }
 
     private static AgentList of(InventorySources sources, String names, Path home, Diagnostics diagnostics) {
@@ -96,7 +116,7 @@ public final class AgentList {
             diagnostics.add(
                     SourceLocation.whole(names), "the inventory contains no agent; list at least one in a group");
         }
-        return new AgentList(candidates, ansible, diagnostics);
+        return new AgentList(candidates, ansible, sources.remarks(), diagnostics);
     }
 
     private static List<Candidate> own(InventorySources sources, Path home, Diagnostics diagnostics) {
@@ -205,7 +225,7 @@ public final class AgentList {
     }
 
     private List<String> warnings(GroupedMessages messages) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(remarks);
         ansible.ifPresent(read -> read.encrypted()
                 .forEach(location -> warnings.add(
                         location + ": this file is encrypted with Ansible Vault; its variables are ignored")));

@@ -31,6 +31,7 @@ public record Inventory(List<Host> hosts) {
                         List.of(file.toString()),
                         InputStream.nullInputStream(),
                         new PrintStream(OutputStream.nullOutputStream()),
+                        AgentList::none,
                         home)
                 .choose(Optional.empty(), Set.of())
                 .inventory();

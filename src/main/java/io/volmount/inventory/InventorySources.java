@@ -10,6 +10,7 @@ import io.volmount.document.TextFile;
 import io.volmount.file.FileErrors;
 import io.volmount.inventory.ansible.FileForm;
 import io.volmount.inventory.ansible.Source;
+import io.volmount.mesos.Masters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,17 +38,28 @@ final class InventorySources {
     private final InputStream standardInput;
     private final PrintStream errors;
     private final Diagnostics diagnostics;
+    private final Masters masters;
+    private final List<String> remarks = new ArrayList<>();
     private final List<TextFile> own = new ArrayList<>();
     private final List<Source> ansible = new ArrayList<>();
     private Optional<Path> ownDirectory = Optional.empty();
     private Optional<Path> ansibleDirectory = Optional.empty();
     private boolean standardInputRead;
 
-    /** @param errors gets what programs print on their standard error */
-    InventorySources(InputStream standardInput, PrintStream errors, Diagnostics diagnostics) {
+    /**
+     * @param errors gets what programs print on their standard error
+     * @param masters how a Mesos master is asked
+     */
+    InventorySources(InputStream standardInput, PrintStream errors, Masters masters, Diagnostics diagnostics) {
         this.standardInput = standardInput;
         this.errors = errors;
+        this.masters = masters;
         this.diagnostics = diagnostics;
+    }
+
+    /** What an operator would miss in them, one sentence each. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** Files in volmount's format. */
@@ -72,7 +84,7 @@ final class InventorySources {
 
     /** Whether an inventory is a file, a directory or a list of agents. */
     static boolean isAtHand(String name) {
-        if (name.equals(STANDARD_INPUT) || name.startsWith(PROGRAM)) {
+        if (name.equals(STANDARD_INPUT) || name.startsWith(PROGRAM) || MesosInventory.isNamedBy(name)) {
             return false;
         }
         Path path = path(name);
@@ -103,6 +115,8 @@ final class InventorySources {
         } else if (name.startsWith(PROGRAM)) {
             Path program = path(name.substring(PROGRAM.length()));
             add(InventoryProgram.output(program, errors), Optional.of(parent(program)), absoluteParent(program));
+        } else if (MesosInventory.isNamedBy(name)) {
+            fromMaster(name);
         } else if (!Files.exists(path(name)) && name.contains(",")) {
             ansible.add(new Source.Hosts(hosts(name)));
         } else if (Files.isDirectory(path(name))) {
@@ -121,6 +135,12 @@ final class InventorySources {
             Path file = path(name);
             add(TextFile.read(file), Optional.of(parent(file)), absoluteParent(file));
         }
+    }
+
+    private void fromMaster(String name) {
+        MesosInventory inventory = MesosInventory.read(name, masters);
+        own.add(inventory.file());
+        inventory.remarks().forEach(remark -> remarks.add(name + ": " + remark));
     }
 
     private void fromStandardInput() {

@@ -13,6 +13,11 @@ public record MasterAgents(List<MesosAgent> agents, boolean recoveredKnown) {
         agents = List.copyOf(agents);
     }
 
+    /** The machines on which they run, in the same order. */
+    public List<MesosMachine> machines() {
+        return MesosMachine.of(agents);
+    }
+
     /** The agent with this ID. */
     public Optional<MesosAgent> byId(String id) {
         return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();

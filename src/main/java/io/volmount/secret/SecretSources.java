@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ import java.util.Optional;
  */
 public record SecretSources(Map<String, String> environment, Path home, Duration timeout, PrintStream errors) {
     private static final String VARIABLE = "env:";
+    private static final List<String> KINDS = List.of("file:", VARIABLE, "command:");
+
+    /** Whether the text begins as a source does; what does not may be a secret, and is not to be shown. */
+    public static boolean isSource(String written) {
+        return KINDS.stream().anyMatch(written::startsWith);
+    }
 
     /** Empty if the text has none of the three forms. */
     public Optional<SecretSource> parse(String written) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleCommandsTest {
     private static final String SHELL = "takes commands at a terminal, see ShellTest";
 
+    private static final String MASTER = "asks a Mesos master, see FromMesosTest";
+
     /** What is typed at the questions of an example, if not yes. */
     private static final Map<String, String> TYPED = Map.ofEntries(entry("volmount init", "10.0.1.[11-13]\n\n\n"));
 
@@ -37,6 +39,13 @@ class ExampleCommandsTest {
 
     /** Those that are not run, and why. */
     private static final Map<String, String> NOT_RUN = Map.ofEntries(
+            entry("volmount inventory from-mesos http://m1:5050", MASTER),
+            entry("volmount inventory from-mesos http://10.0.0.1:5050 -o inventory.yml", MASTER),
+            entry(
+                    "volmount inventory from-mesos https://dcos.example.com --master-ca dcos-ca.crt --master-token-from"
+                            + " env:DCOS_TOKEN",
+                    MASTER),
+            entry("volmount inventory list -i mesos+http://10.0.0.1:5050 -i login.yml", MASTER),
             entry("volmount shell -i inventory.yml", SHELL),
             entry("volmount shell -i inventory.yml -p playbook.yml", SHELL),
             entry("volmount shell -i inventory.yml -p playbook.yml --limit rack-a", SHELL));

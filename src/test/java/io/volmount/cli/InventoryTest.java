@@ -145,7 +145,8 @@ class InventoryTest {
                 .isEqualTo("the inventory has no agent `a2`; did you mean `a1`?\n");
         assertThat(cli.refusal(cli.run("inventory", "show", "a1", "-i", inventory, "--format", "yaml")))
                 .startsWith("--format: there is no format `yaml`; expected text, json");
-        assertThat(cli.refusal(cli.run("inventory"))).startsWith("no command given; expected list, show or check\n");
+        assertThat(cli.refusal(cli.run("inventory")))
+                .startsWith("no command given; expected list, show, check or from-mesos\n");
         assertThat(cli.refusal(cli.run("inventory", "shwo")))
                 .startsWith("there is no command `shwo`; did you mean `show`?\n");
     }

@@ -96,7 +96,8 @@ final class AnsibleCorpus {
     /** The same of what is named after {@code -i}. */
     static Map<String, String> readAll(List<String> names) {
         Diagnostics diagnostics = new Diagnostics();
-        InventorySources sources = new InventorySources(InputStream.nullInputStream(), System.err, diagnostics);
+        InventorySources sources =
+                new InventorySources(InputStream.nullInputStream(), System.err, AgentList::none, diagnostics);
         names.forEach(sources::add);
         AnsibleInventory read = AnsibleInventory.read(sources.ansible(), diagnostics);
         Map<String, String> hosts = new TreeMap<>();

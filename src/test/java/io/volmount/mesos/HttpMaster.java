@@ -16,14 +16,14 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** A server on loopback that answers as its test says, and remembers what it was asked with. */
-final class HttpMaster implements AutoCloseable {
+public final class HttpMaster implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
     /** Answers one question. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
@@ -42,29 +42,29 @@ final class HttpMaster implements AutoCloseable {
         server.start();
     }
 
-    static HttpMaster at(String host, int port, Answer answer) throws IOException {
+    public static HttpMaster at(String host, int port, Answer answer) throws IOException {
         return new HttpMaster(HttpServer.create(new InetSocketAddress(host, port), 0), answer);
     }
 
-    static HttpMaster that(Answer answer) throws IOException {
+    public static HttpMaster that(Answer answer) throws IOException {
         return at("127.0.0.1", 0, answer);
     }
 
-    static HttpMaster overTls(SSLContext identity, Answer answer) throws IOException {
+    public static HttpMaster overTls(SSLContext identity, Answer answer) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(identity));
         return new HttpMaster(server, answer);
     }
 
-    static Answer json(String body) {
+    public static Answer json(String body) {
         return status(200, body, Map.of());
     }
 
-    static Answer redirect(String location) {
+    public static Answer redirect(String location) {
         return status(307, "", Map.of("Location", location));
     }
 
-    static Answer status(int status, String body, Map<String, String> headers) {
+    public static Answer status(int status, String body, Map<String, String> headers) {
         return exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             headers.forEach(exchange.getResponseHeaders()::set);
@@ -74,17 +74,17 @@ final class HttpMaster implements AutoCloseable {
         };
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    MasterUrl url() {
+    public MasterUrl url() {
         String scheme = server instanceof HttpsServer ? "https" : "http";
         return MasterUrl.parse(scheme + "://127.0.0.1:" + port(), SourceLocation.whole("test"));
     }
 
     /** One for each question: {@code GET /slaves token=...}. */
-    List<String> asked() {
+    public List<String> asked() {
         return authorizations;
     }
 

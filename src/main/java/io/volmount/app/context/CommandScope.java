@@ -19,12 +19,15 @@ public record CommandScope(Inventories inventories, Optional<Passwords> password
     /** Reads inventories. */
     @FunctionalInterface
     public interface Inventories {
-        /** @param names as given to {@code --inventory} */
-        AgentList read(List<String> names, ProcessContext context);
+        /**
+         * @param names as given to {@code --inventory}
+         * @param login for masters among them
+         */
+        AgentList read(List<String> names, MasterLogin login, ProcessContext context);
     }
 
     /** Reads the inventories again each time. */
-    public static AgentList read(List<String> names, ProcessContext context) {
-        return AgentList.read(names, context.in(), context.err(), context.home());
+    public static AgentList read(List<String> names, MasterLogin login, ProcessContext context) {
+        return AgentList.read(names, context.in(), context.err(), login.masters(context), context.home());
     }
 }

@@ -15,6 +15,7 @@ import io.volmount.file.FileErrors;
 import io.volmount.file.FilePresence;
 import io.volmount.file.TrustedFile;
 import io.volmount.file.UntrustedFile;
+import io.volmount.inventory.MesosInventory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ import java.util.Optional;
  */
 public record DefaultsFile(Map<String, Located<String>> values) {
     public static final String INVENTORY = "inventory";
+    public static final String MASTER_CA = "masterCa";
+    public static final String MASTER_TOKEN_FROM = "masterTokenFrom";
+    public static final String MASTER_USER = "masterUser";
+    public static final String MASTER_PASSWORD_FROM = "masterPasswordFrom";
     public static final String PLAYBOOK = "playbook";
     public static final String SSH_CONFIG = "sshConfig";
     public static final String PARALLEL = "parallel";
@@ -69,6 +74,10 @@ public record DefaultsFile(Map<String, Located<String>> values) {
         Optional<DefaultsFile> read = MappingDecoder.of("a file of defaults", keys -> {
                     Map<String, Located<String>> values = new LinkedHashMap<>();
                     put(values, keys, INVENTORY, inventory(paths));
+                    put(values, keys, MASTER_CA, path(paths));
+                    put(values, keys, MASTER_TOKEN_FROM, Scalars.text());
+                    put(values, keys, MASTER_USER, Scalars.text());
+                    put(values, keys, MASTER_PASSWORD_FROM, Scalars.text());
                     put(values, keys, PLAYBOOK, path(paths));
                     put(values, keys, SSH_CONFIG, sshConfig(paths));
                     put(values, keys, PARALLEL, parallel());
@@ -95,7 +104,7 @@ public record DefaultsFile(Map<String, Located<String>> values) {
     /** What is not the name of a file stays as it is. */
     private static Decoder<String> inventory(PathDecoder paths) {
         return (node, diagnostics) -> Scalars.text().read(node, diagnostics).flatMap(text -> {
-            if (text.equals("-") || text.contains(",")) {
+            if (text.equals("-") || text.contains(",") || MesosInventory.isNamedBy(text)) {
                 return Optional.of(text);
             }
             String scheme = text.startsWith(PROGRAM) ? PROGRAM : "";

@@ -1,6 +1,7 @@
 package io.volmount.app.session;
 
 import io.volmount.access.Access;
+import io.volmount.app.context.GivenSecrets;
 import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
@@ -12,7 +13,6 @@ import io.volmount.secret.SecretUnavailable;
 import io.volmount.secret.TerminalPrompt;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 
 /** Gets each password once, before anything else is done, whatever the number of agents. */
 public final class OperatorSecrets {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
     private final PasswordSources sources;
     private final ProcessContext context;
+    private final GivenSecrets given;
 
     /** Nothing is read or asked for yet. */
     public OperatorSecrets(PasswordSources sources, ProcessContext context) {
         this.sources = sources;
         this.context = context;
+        this.given = new GivenSecrets(context);
     }
 
     /**
@@ -68,11 +68,12 @@ public final class OperatorSecrets {
                 "--ask-become-pass",
                 sources.askBecomePass(),
                 "sudo password on the agents");
-        Optional<SecretSource> keys = sources.passphraseFrom().map(written -> parse("--passphrase-from", written));
+        Optional<SecretSource> keys =
+                sources.passphraseFrom().map(written -> given.source("--passphrase-from", written));
         return new Passwords(
-                login.map(source -> read("the login password", source)),
-                sudo.map(source -> read("the sudo password", source)),
-                keys.map(source -> read("--passphrase-from", source)),
+                login.map(source -> given.read("the login password", source)),
+                sudo.map(source -> given.read("the sudo password", source)),
+                keys.map(source -> given.read("--passphrase-from", source)),
                 variables());
     }
 
@@ -98,23 +99,8 @@ public final class OperatorSecrets {
         if (ask && written.isPresent()) {
             throw new UsageException(askOption + " and " + fromOption + " exclude each other; use one of them");
         }
-        return written.map(text -> parse(fromOption, text))
+        return written.map(text -> given.source(fromOption, text))
                 .or(() -> ask ? Optional.of(context.prompt(question)) : Optional.empty());
-    }
-
-    private SecretSource parse(String option, String written) {
-        return new SecretSources(context.environment(), context.home(), TIMEOUT, context.err())
-                .parse(written)
-                .orElseThrow(() -> new UsageException(
-                        option + ": expected file:PATH, env:NAME or command:WORDS, never the secret itself"));
-    }
-
-    private static Secret read(String what, SecretSource source) {
-        try {
-            return source.read();
-        } catch (SecretUnavailable e) {
-            throw new UsageException(what + ": " + e.getMessage());
-        }
     }
 
     private static Secret once(Secret secret, int attempt) throws SecretUnavailable {

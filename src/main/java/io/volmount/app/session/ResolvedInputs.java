@@ -3,6 +3,7 @@ package io.volmount.app.session;
 import static io.volmount.app.session.ResolvedInventory.read;
 
 import io.volmount.access.Access;
+import io.volmount.app.context.MasterLogin;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
@@ -69,8 +70,8 @@ public record ResolvedInputs(
         Optional<ResolvedInventory> inventory = ResolvedInventory.of(kept, sshConfig, user, diagnostics);
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
-        InventorySelection selection =
-                new InventorySelection(List.of(given.inventory().name()), Optional.empty(), sshConfig);
+        InventorySelection selection = new InventorySelection(
+                List.of(given.inventory().name()), Optional.empty(), sshConfig, MasterLogin.NONE);
         return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
     }
 

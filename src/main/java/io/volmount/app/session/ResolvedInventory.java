@@ -89,7 +89,7 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     }
 
     private static AgentList list(InventorySelection selection, ProcessContext context) {
-        return context.scope().inventories().read(selection.inventories(), context);
+        return context.scope().inventories().read(selection.inventories(), selection.master(), context);
     }
 
     /** All agents of an inventory, or empty after adding to the problems. */

@@ -23,6 +23,6 @@ public final class AgentOptions {
 
     /** The inventories that hold it. */
     public InventorySelection selection() {
-        return new InventorySelection(inventory.files(), Optional.empty(), sshConfig.file());
+        return new InventorySelection(inventory.files(), Optional.empty(), sshConfig.file(), inventory.master());
     }
 }

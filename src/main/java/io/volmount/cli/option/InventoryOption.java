@@ -1,8 +1,10 @@
 package io.volmount.cli.option;
 
+import io.volmount.app.context.MasterLogin;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -15,9 +17,12 @@ public final class InventoryOption {
             paramLabel = "FILE",
             description =
                     "Inventory: a file in volmount's own YAML, or an Ansible inventory in YAML, JSON or INI, or a directory of"
-                            + " those; - for standard input; exec:FILE for a program to run; or agents with commas, as in a1,a2 or a1,."
+                            + " those; - for standard input; exec:FILE for a program to run; mesos+https://HOST or mesos+http://HOST:5050 for the agents that a Mesos master knows; or agents with commas, as in a1,a2 or a1,."
                             + " May be repeated. Default: $VOLMOUNT_INVENTORY, or as in volmount.yml.")
     private List<String> files = List.of();
+
+    @Mixin
+    private MasterOptions master = new MasterOptions();
 
     /**
      * The inventories that the words of an unfinished command line name.
@@ -36,6 +41,11 @@ public final class InventoryOption {
         } catch (ParameterException unfinished) {
             return List.of();
         }
+    }
+
+    /** How masters among them are asked. */
+    public MasterLogin master() {
+        return master.login();
     }
 
     /** As given; none if the option is not given. */

@@ -22,6 +22,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
 
     private static final Map<String, Source> SOURCES = Map.of(
             "--inventory", new Source("VOLMOUNT_INVENTORY", DefaultsFile.INVENTORY),
+            "--master-ca", new Source("VOLMOUNT_MASTER_CA", DefaultsFile.MASTER_CA),
+            "--master-token-from", new Source("VOLMOUNT_MASTER_TOKEN_FROM", DefaultsFile.MASTER_TOKEN_FROM),
+            "--master-user", new Source("VOLMOUNT_MASTER_USER", DefaultsFile.MASTER_USER),
+            "--master-password-from", new Source("VOLMOUNT_MASTER_PASSWORD_FROM", DefaultsFile.MASTER_PASSWORD_FROM),
             "--playbook", new Source("VOLMOUNT_PLAYBOOK", DefaultsFile.PLAYBOOK),
             "-F", new Source("VOLMOUNT_SSH_CONFIG", DefaultsFile.SSH_CONFIG),
             "--parallel", new Source("VOLMOUNT_PARALLEL", DefaultsFile.PARALLEL));

@@ -12,6 +12,7 @@ public enum OptionSection {
     /** Options that a command does not share with others. */
     OWN("Options"),
     INPUT("Agents and volumes"),
+    MASTER("Mesos master"),
     CONNECTION("Connection"),
     OUTPUT("Output"),
     HELP("Help");

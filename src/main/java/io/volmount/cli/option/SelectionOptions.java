@@ -27,6 +27,6 @@ public final class SelectionOptions {
 
     /** The selection. */
     public InventorySelection selection() {
-        return new InventorySelection(inventory.files(), limit, sshConfig.file());
+        return new InventorySelection(inventory.files(), limit, sshConfig.file(), inventory.master());
     }
 }

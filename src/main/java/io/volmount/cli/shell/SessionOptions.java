@@ -1,11 +1,13 @@
 package io.volmount.cli.shell;
 
+import io.volmount.app.context.MasterLogin;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,8 +19,12 @@ final class SessionOptions {
     static final String LIMIT = "--limit";
     static final String PLAYBOOK = "--playbook";
     private static final String INVENTORY = "--inventory";
-    private static final List<String> NAMES =
-            List.of(INVENTORY, LIMIT, PLAYBOOK, "--extra-vars", "-F", "--parallel", "--ssh-log");
+    private static final List<String> OF_MASTER =
+            List.of("--master-ca", "--master-token-from", "--master-user", "--master-password-from");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of(INVENTORY, LIMIT, PLAYBOOK, "--extra-vars", "-F", "--parallel", "--ssh-log"),
+                    OF_MASTER.stream())
+            .toList();
 
     /** Between the values of an option that can be given several times; in none of them. */
     private static final String SEPARATOR = "\u001f";
@@ -41,6 +47,15 @@ final class SessionOptions {
 
     List<String> inventories() {
         return List.of(values.get(INVENTORY).orElse("").split(SEPARATOR));
+    }
+
+    /** How masters among the inventories are asked. */
+    MasterLogin master() {
+        return new MasterLogin(
+                values.get(OF_MASTER.get(0)),
+                values.get(OF_MASTER.get(1)),
+                values.get(OF_MASTER.get(2)),
+                values.get(OF_MASTER.get(3)));
     }
 
     /** The value of an option, if it has one. */

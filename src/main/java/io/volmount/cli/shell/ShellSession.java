@@ -1,6 +1,7 @@
 package io.volmount.cli.shell;
 
 import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.MasterLogin;
 import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
@@ -61,15 +62,15 @@ final class ShellSession implements AutoCloseable {
 
     /** The agents of the session's inventory. */
     AgentList agents() {
-        return agents(options.inventories(), context);
+        return agents(options.inventories(), options.master(), context);
     }
 
-    private AgentList agents(List<String> inventories, ProcessContext asking) {
+    private AgentList agents(List<String> inventories, MasterLogin master, ProcessContext asking) {
         if (inventories.contains(STANDARD_INPUT)) {
             throw new UsageException("standard input is where the shell reads commands from; name a file as inventory");
         }
         return read.computeIfAbsent(
-                inventories, names -> CommandScope.read(names, asking).sound());
+                inventories, names -> CommandScope.read(names, master, asking).sound());
     }
 
     /** Reads the inventory again, and logs in again. */
