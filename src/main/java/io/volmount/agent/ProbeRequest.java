@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  * @param volumes volumes whose mount units are read and whose mount points may have to be created
  * @param filesystems file systems that may have to be made, so that their mkfs is looked up
  * @param attributes whether attributes may have to be set, so that the agent's own and the owners of their file are read
+ * @param reservations whether volumes may have to be removed, so that it is read which ones services have reserved
  */
 public record ProbeRequest(
         List<String> devices,
         List<String> files,
         List<VolumePath> volumes,
         Set<Filesystem> filesystems,
-        boolean attributes) {
+        boolean attributes,
+        boolean reservations) {
     /** What every probe returns. */
     public static final ProbeRequest NOTHING_MORE = new ProbeRequest(List.of(), List.of(), List.of(), Set.of());
 
@@ -39,7 +41,7 @@ public record ProbeRequest(
     /** A request for volumes alone. */
     public ProbeRequest(
             List<String> devices, List<String> files, List<VolumePath> volumes, Set<Filesystem> filesystems) {
-        this(devices, files, volumes, filesystems, false);
+        this(devices, files, volumes, filesystems, false, false);
     }
 
     /** A request without volumes. */
@@ -72,14 +74,34 @@ public record ProbeRequest(
                 paths(volumes, Source.Loopback.class),
                 volumes.stream().map(DesiredVolume::path).toList(),
                 volumes.stream().map(DesiredVolume::filesystem).collect(Collectors.toSet()),
-                attributes);
+                attributes,
+                false);
+    }
+
+    /**
+     * This request, and for volumes that are to be absent besides.
+     *
+     * @param sources of those of them whose source is known
+     */
+    public ProbeRequest without(List<VolumePath> absent, List<Source> sources) {
+        return new ProbeRequest(
+                and(devices, ofKind(sources, Source.Device.class)),
+                and(files, ofKind(sources, Source.Loopback.class)),
+                and(volumes, absent),
+                filesystems,
+                attributes,
+                !absent.isEmpty());
+    }
+
+    private static <T> List<T> and(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static List<String> paths(List<DesiredVolume> volumes, Class<? extends Source> kind) {
-        return volumes.stream()
-                .map(DesiredVolume::source)
-                .filter(kind::isInstance)
-                .map(Source::path)
-                .toList();
+        return ofKind(volumes.stream().map(DesiredVolume::source).toList(), kind);
+    }
+
+    private static List<String> ofKind(List<Source> sources, Class<? extends Source> kind) {
+        return sources.stream().filter(kind::isInstance).map(Source::path).toList();
     }
 }

@@ -24,6 +24,7 @@ public record ValidateOperation(ProcessContext context) {
                 inputs.inventory().agents().size(),
                 inputs.playbook().volumes().size(),
                 inputs.playbook().rules().size(),
+                inputs.playbook().absent().size(),
                 inputs.playbook().attributes().all().size());
     }
 }

@@ -32,6 +32,8 @@ import java.util.function.Predicate;
  * @param files by path, for every requested backing file
  * @param owners by path, for every requested backing file and existing device: the owners of what leads to it
  * @param attributes what it says of the agent's attributes; empty if it was not read
+ * @param reserved the volumes that services have reserved or keep persistent volumes on, by the agent's checkpoint; empty if
+ *     that was not asked or could not be read
  * @param runningTasks from the agent's metrics; empty if they are unavailable
  * @param paths by path, what steps write to; without paths that were not reported
  * @param tools the commands that steps need
@@ -57,6 +59,7 @@ public record AgentFacts(
         Map<String, BackingFile> files,
         Map<String, PathOwners> owners,
         Optional<AttributeSettings> attributes,
+        Optional<Set<VolumePath>> reserved,
         OptionalInt runningTasks,
         Map<String, PathState> paths,
         Tools tools,
@@ -70,6 +73,7 @@ public record AgentFacts(
         mountUnits = Map.copyOf(mountUnits);
         files = Map.copyOf(files);
         owners = Map.copyOf(owners);
+        reserved = reserved.map(Set::copyOf);
         paths = Map.copyOf(paths);
         gaps = List.copyOf(gaps);
     }

@@ -1,6 +1,7 @@
 package io.volmount.fstab;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A line of fstab with an entry. Two programs parse it with differences: systemd's fstab generator, with
@@ -8,9 +9,10 @@ import java.util.Optional;
  * volume at boot if systemd reads it so.
  *
  * @param number the line number, from 1
+ * @param exact the line as it stands in the file
  * @param text the line without surrounding white space
  */
-public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry byHand) {
+public record FstabLine(int number, String exact, String text, FstabEntry atBoot, FstabEntry byHand) {
     /** Parses a line; empty for a comment and a blank line. */
     static Optional<FstabLine> parse(int number, String line) {
         String text = stripped(line);
@@ -19,6 +21,7 @@ public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry b
         }
         return Optional.of(new FstabLine(
                 number,
+                line,
                 text.strip(),
                 FieldParser.SYSTEMD.entry(text.split("[ \t]+")),
                 FieldParser.LIBMOUNT.entry(text.replaceFirst("\r$", "").split("[ \t]+"))));
@@ -43,6 +46,37 @@ public record FstabLine(int number, String text, FstabEntry atBoot, FstabEntry b
     /** Whether it mounts something on this path, as mount(8) or systemd reads it. */
     public boolean mountsOn(String path) {
         return atBoot.mountsOn(path) || byHand.mountsOn(path);
+    }
+
+    /**
+     * Whether it mounts something else for which this path has to be mounted: from it, below it, or with its name in an
+     * option.
+     */
+    public boolean needs(String path) {
+        return !mountsOn(path)
+                && Stream.of(atBoot, byHand)
+                        .flatMap(entry -> Stream.of(normalized(entry), entry.file(), entry.options(), text))
+                        .anyMatch(field -> names(field, path));
+    }
+
+    private static String normalized(FstabEntry entry) {
+        return entry.source() instanceof FstabSpec.AtPath at ? at.path() : entry.spec();
+    }
+
+    /** Whether a text contains the path itself or one below it. */
+    private static boolean names(String text, String path) {
+        for (int at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) {
+            int end = at + path.length();
+            boolean begins = at == 0 || !isPartOfPath(text.charAt(at - 1));
+            if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPartOfPath(char character) {
+        return Character.isLetterOrDigit(character) || "/._-".indexOf(character) >= 0;
     }
 
     @Override

@@ -137,6 +137,16 @@ public record AgentPlan(
                 .reduce(ByteSize.NOTHING, ByteSize::plus);
     }
 
+    /** The number of volumes that are removed, or whose backing file is deleted. */
+    public int removed() {
+        return (int) steps.stream()
+                .map(PlannedStep::step)
+                .filter(step -> step.takesAway() && !(step instanceof FormattingStep))
+                .map(Step::volume)
+                .distinct()
+                .count();
+    }
+
     public boolean takes(String stepId) {
         return steps.stream().map(PlannedStep::step).map(Step::id).anyMatch(stepId::equals);
     }

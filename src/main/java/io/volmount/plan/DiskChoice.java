@@ -182,7 +182,7 @@ public final class DiskChoice {
     /** Whether an earlier plan made the file system of this volume on the disk, or began to. */
     private boolean isMadeFor(DiskRule rule, VolumePath path, ListedDevice disk) {
         Optional<BlockDevice> read = node.read(disk);
-        String uuid = read.map(found -> VolumeState.plannedUuid(facts.machineId(), path, source(disk), found.seed()))
+        String uuid = read.map(found -> path.fileSystem(facts.machineId(), source(disk), found.seed()))
                 .orElse("");
         return read.flatMap(BlockDevice::signature)
                         .filter(found -> found.matches(rule.filesystem(), uuid))

@@ -2,6 +2,9 @@ package io.volmount.plan;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
+import io.volmount.plan.removal.NeededStep;
+import io.volmount.plan.removal.Removal;
+import io.volmount.plan.removal.Reservations;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.OnFailure;
@@ -11,10 +14,12 @@ import io.volmount.step.Reboot;
 import io.volmount.step.Step;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plans the steps of the documented procedure from the facts of a node and the playbook. Pure. */
@@ -39,11 +44,16 @@ public final class Planner {
         List<VolumeState> unfinished =
                 volumes.stream().filter(volume -> !volume.complete()).toList();
         AttributeState attributes = new AttributeState(playbook.attributes(), facts);
-        boolean nothingToDo = unfinished.isEmpty() && attributes.complete();
+        List<Removal> removals = Removal.of(playbook.absent(), facts);
+        boolean nothingToDo = unfinished.isEmpty()
+                && attributes.complete()
+                && removals.stream().allMatch(Removal::complete);
         LockGuard lock = new LockGuard(purpose);
-        Stream<Guard> more = nothingToDo ? Stream.of() : Stream.of(new AttributeGuard(attributes), lock);
+        Stream<Guard> more =
+                nothingToDo ? Stream.of() : Stream.of(new AttributeGuard(attributes), removing(removals), lock);
         List<String> refusals = Stream.concat(guards(expected, nothingToDo), more)
                 .flatMap(guard -> guard.refusals(facts, unfinished).stream())
+                .distinct()
                 .toList();
         if (!refusals.isEmpty()) {
             return AgentPlan.refused(facts, refusals);
@@ -53,9 +63,12 @@ public final class Planner {
                         facts, present(playbook), warnings(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
-                        steps(facts, playbook, volumes, attributes),
+                        steps(facts, playbook, volumes, attributes, removals),
                         Stream.concat(
-                                        unfinished.isEmpty() ? Stream.of() : new ResourceClearing(facts).warnings(),
+                                        unfinished.isEmpty()
+                                                        && removals.stream().allMatch(Removal::gone)
+                                                ? Stream.of()
+                                                : new ResourceClearing(facts, playbook.absentPaths()).warnings(),
                                         warnings(
                                                 volumes,
                                                 Stream.of(unreadable(facts), attributes.warning(), lock.warning(facts)))
@@ -63,12 +76,31 @@ public final class Planner {
                                 .toList());
     }
 
-    /** What is there already, if that is not just volumes; one sentence. */
+    /** The guard of volumes that are to be absent. */
+    private static Guard removing(List<Removal> removals) {
+        return (facts, volumes) -> Stream.concat(
+                        removals.stream().flatMap(removal -> removal.refusals().stream()),
+                        removals.stream().anyMatch(Removal::changesFstab)
+                                ? WritablePathGuard.ofFstab(facts).stream()
+                                : Stream.of())
+                .toList();
+    }
+
+    /** What is as it should be already, if that is not just volumes; one sentence. */
     private static List<String> present(Playbook playbook) {
-        String volumes = playbook.volumes().isEmpty() ? "" : AgentPlan.ALL_OFFERED + "; ";
-        return playbook.attributes().isEmpty()
-                ? List.of()
-                : List.of(volumes + "the agent already has " + playbook.attributes());
+        List<String> present = new ArrayList<>();
+        if (!playbook.attributes().isEmpty()) {
+            present.add("the agent already has " + playbook.attributes());
+        }
+        if (!playbook.absent().isEmpty()) {
+            present.add(
+                    playbook.absentPaths().stream().map(VolumePath::toString).collect(Collectors.joining(", "))
+                            + " already absent");
+        }
+        if (!playbook.volumes().isEmpty() && !present.isEmpty()) {
+            present.add(0, AgentPlan.ALL_OFFERED);
+        }
+        return present.isEmpty() ? List.of() : List.of(String.join("; ", present));
     }
 
     /** Plans one agent for display only. */
@@ -93,8 +125,10 @@ public final class Planner {
         }
         steps.add(new PlannedStep(
                 verification(playbook, plan.role(), playbook.verify().timeout(), false),
-                (playbook.attributes().isEmpty() ? "every volume is" : "everything is")
-                        + " already present, but its last steps were not proven"));
+                (playbook.attributes().isEmpty() && playbook.absent().isEmpty()
+                                ? "every volume is already present"
+                                : "everything is already as it should be")
+                        + ", but its last steps were not proven"));
         return AgentPlan.planned(facts, steps, plan.warnings());
     }
 
@@ -117,21 +151,43 @@ public final class Planner {
         return Stream.concat(Stream.of(new NodeGuard(expected)), nothingToDo ? Stream.empty() : ofSteps);
     }
 
+    /** Volumes are removed before others are made, and a backing file is deleted when everything else is proven. */
     private static List<PlannedStep> steps(
-            AgentFacts facts, Playbook playbook, List<VolumeState> volumes, AttributeState attributes) {
+            AgentFacts facts,
+            Playbook playbook,
+            List<VolumeState> volumes,
+            AttributeState attributes,
+            List<Removal> removals) {
         List<PlannedStep> steps = new ArrayList<>();
         Optional<Role> role = facts.kind().role();
-        boolean fresh = !volumes.stream().allMatch(VolumeState::complete);
-        role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes)));
-        volumes.stream().flatMap(volume -> new VolumeSteps(volume).preparing()).forEach(steps::add);
-        volumes.stream().flatMap(volume -> new VolumeSteps(volume).mounting()).forEach(steps::add);
-        activation(facts, playbook).ifPresent(steps::add);
+        boolean fresh = !volumes.stream().allMatch(VolumeState::complete)
+                || !removals.stream().allMatch(Removal::gone);
+        if (fresh || !attributes.complete()) {
+            role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes)));
+            removals.stream().flatMap(Removal::unmounting).map(Planner::planned).forEach(steps::add);
+            volumes.stream()
+                    .flatMap(volume -> new VolumeSteps(volume).preparing())
+                    .forEach(steps::add);
+            volumes.stream()
+                    .flatMap(volume -> new VolumeSteps(volume).mounting())
+                    .forEach(steps::add);
+            new Reservations(playbook.absent(), facts)
+                    .givingUp()
+                    .map(Planner::planned)
+                    .forEach(steps::add);
+            activation(facts, playbook).ifPresent(steps::add);
+        }
         steps.add(new PlannedStep(
                 verification(playbook, role, playbook.verify().timeout(), fresh),
                 "only the node's own evidence counts as done"));
+        removals.stream().flatMap(Removal::deleting).map(Planner::planned).forEach(steps::add);
         return playbook.onFailure() == OnFailure.LEAVE
                 ? steps
                 : steps.stream().map(PlannedStep::undoable).toList();
+    }
+
+    private static PlannedStep planned(NeededStep needed) {
+        return new PlannedStep(needed.step(), needed.reason());
     }
 
     /** @param fresh whether discovery has to run again */
@@ -141,7 +197,7 @@ public final class Planner {
         steps.add(agent.stop(role));
         attributes.change().ifPresent(steps::add);
         if (fresh) {
-            steps.add(new ResourceClearing(facts).step());
+            steps.add(new ResourceClearing(facts, List.of()).step());
         }
         steps.add(agent.clearCheckpoint(fresh));
         return steps;
@@ -180,7 +236,8 @@ public final class Planner {
                 playbook.verify().settle(),
                 fresh,
                 Optional.empty(),
-                playbook.attributes().all());
+                playbook.attributes().all(),
+                playbook.absentPaths());
     }
 
     /**

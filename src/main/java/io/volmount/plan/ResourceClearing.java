@@ -9,13 +9,19 @@ import io.volmount.facts.ResourcesFile.Edit;
 import io.volmount.facts.ResourcesFile.Edit.Kind;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.ClearResourceState.How;
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Chooses how the agent's resource state is cleared, and warns of the effects on the disks that it already offers. */
-record ResourceClearing(AgentFacts facts) {
+/**
+ * Chooses how the agent's resource state is cleared, and warns of the effects on the disks that it already offers.
+ *
+ * @param leaving volumes that it will not offer any more
+ */
+record ResourceClearing(AgentFacts facts, List<VolumePath> leaving) {
 
     PlannedStep step() {
         return new PlannedStep(new ClearResourceState(how()), reason());
@@ -33,7 +39,10 @@ record ResourceClearing(AgentFacts facts) {
     }
 
     private Optional<String> measuredAgain() {
-        List<MountDisk> offered = facts.resources().disks();
+        Set<String> gone = leaving.stream().map(VolumePath::toString).collect(Collectors.toSet());
+        List<MountDisk> offered = facts.resources().disks().stream()
+                .filter(disk -> !gone.contains(disk.root()))
+                .toList();
         if (how() == How.KEEP_AS_CACHE || offered.isEmpty()) {
             return Optional.empty();
         }

@@ -14,11 +14,8 @@ import io.volmount.mount.NativeUnit;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Source;
-import io.volmount.volume.VolumePath;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The state of one volume of the playbook on one node, derived from the node's facts. */
 record VolumeState(VolumeSpec spec, AgentFacts facts) {
@@ -121,13 +118,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
      */
     private String plannedUuid() {
         String seed = block().map(BlockDevice::seed).orElse("");
-        return plannedUuid(facts.machineId(), spec.path(), spec.source().path(), seed);
-    }
-
-    /** @param seed of the device; empty for a file */
-    static String plannedUuid(String machineId, VolumePath path, String source, String seed) {
-        String name = String.join("\n", "volmount", machineId, path.toString(), source, seed);
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return spec.path().fileSystem(facts.machineId(), spec.source().path(), seed);
     }
 
     /** The size to format: of the file as planned, of the device as found. */

@@ -23,9 +23,8 @@ final class WritablePathGuard implements Guard {
                         probed.at(ClearResourceState.RESOURCES, WritablePathGuard::resources),
                         probed.at(WrittenPaths.RESOURCES_CACHE, WritablePathGuard::resources),
                         probed.at(facts.checkpoint(), WritablePathGuard::checkpoint));
-        Stream<Optional<String>> fstab = volumes.stream().allMatch(VolumeState::inFstab)
-                ? Stream.of()
-                : Stream.of(probed.at(WrittenPaths.FSTAB, found -> fstab(facts, found)));
+        Stream<Optional<String>> fstab =
+                volumes.stream().allMatch(VolumeState::inFstab) ? Stream.of() : Stream.of(ofFstab(facts));
         return Stream.of(
                         Stream.of(
                                 probed.at(WrittenPaths.STATE, WritablePathGuard::state),
@@ -37,6 +36,11 @@ final class WritablePathGuard implements Guard {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+    }
+
+    /** Of a change to fstab. */
+    static Optional<String> ofFstab(AgentFacts facts) {
+        return new ProbedPaths(facts.paths()).at(WrittenPaths.FSTAB, found -> fstab(facts, found));
     }
 
     /** The sentence that root cannot write to the path, with the possible causes. */

@@ -5,6 +5,7 @@ import io.volmount.document.InvalidInput;
 import io.volmount.document.Template;
 import io.volmount.document.TextFile;
 import io.volmount.volume.DesiredVolume;
+import io.volmount.volume.VolumePath;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  * The volumes and attributes that every agent should have, and how the change is rolled out.
  *
  * @param volumes whose source the playbook names, in file order
- * @param rules for disks that become volumes, in file order; no path twice in rules and volumes, and at least one of either
- *     unless there are attributes
+ * @param rules for disks that become volumes, in file order
+ * @param absent the volumes that no agent should have any more, in file order; no path twice in these, volumes and rules, and
+ *     at least one of any unless there are attributes
  * @param attributeSpecs the attributes that every agent should have, in file order
  * @param deviceTimeout how long a plan waits for devices that an agent does not have yet
  */
@@ -27,6 +29,7 @@ public record Playbook(
         String name,
         List<VolumeSpec> volumes,
         List<DiskRule> rules,
+        List<AbsentVolume> absent,
         List<AttributeSpec> attributeSpecs,
         Activation activation,
         OnFailure onFailure,
@@ -36,10 +39,11 @@ public record Playbook(
     public Playbook {
         volumes = List.copyOf(volumes);
         rules = List.copyOf(rules);
+        absent = List.copyOf(absent);
         attributeSpecs = List.copyOf(attributeSpecs);
     }
 
-    /** One that waits for no device. */
+    /** One from which no volume is to be absent, and that waits for no device. */
     public Playbook(
             String name,
             List<VolumeSpec> volumes,
@@ -49,7 +53,7 @@ public record Playbook(
             OnFailure onFailure,
             RolloutPolicy rollout,
             VerifyPolicy verify) {
-        this(name, volumes, rules, attributeSpecs, activation, onFailure, rollout, verify, Duration.ZERO);
+        this(name, volumes, rules, List.of(), attributeSpecs, activation, onFailure, rollout, verify, Duration.ZERO);
     }
 
     /** One with volumes alone, whose source it names. */
@@ -67,7 +71,7 @@ public record Playbook(
     public Playbook withChosen(List<VolumeSpec> chosen) {
         List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();
         return new Playbook(
-                name, all, List.of(), attributeSpecs, activation, onFailure, rollout, verify, deviceTimeout);
+                name, all, List.of(), absent, attributeSpecs, activation, onFailure, rollout, verify, deviceTimeout);
     }
 
     /** @throws InvalidInput with all errors of the file */
@@ -92,21 +96,28 @@ public record Playbook(
         List<VolumeSpec> resolved = volumes.stream()
                 .flatMap(volume -> Variables.filled(volume, agent, vars, diagnostics).stream())
                 .toList();
+        List<AbsentVolume> gone = absent.stream()
+                .flatMap(volume -> Variables.filled(volume, agent, vars, diagnostics).stream())
+                .toList();
         List<AttributeSpec> filled = attributeSpecs.stream()
                 .flatMap(spec -> spec.filled(agent, vars, diagnostics).stream())
                 .toList();
-        boolean complete = resolved.size() == volumes.size() && filled.size() == attributeSpecs.size();
-        return complete && !sharesSources(resolved, agent, diagnostics)
+        boolean complete = resolved.size() == volumes.size()
+                && gone.size() == absent.size()
+                && filled.size() == attributeSpecs.size();
+        return complete && !sharesSources(resolved, gone, agent, diagnostics)
                 ? Optional.of(new Playbook(
-                        name, resolved, rules, filled, activation, onFailure, rollout, verify, deviceTimeout))
+                        name, resolved, rules, gone, filled, activation, onFailure, rollout, verify, deviceTimeout))
                 : Optional.empty();
     }
 
     /** The names of the variables that the inventory sets for each agent. */
     public Set<String> variables() {
         return Stream.concat(
-                        volumes.stream()
-                                .map(volume -> new Template(volume.source().path())),
+                        Stream.concat(
+                                        volumes.stream().map(VolumeSpec::source),
+                                        absent.stream().flatMap(volume -> volume.source().stream()))
+                                .map(source -> new Template(source.path())),
                         attributeSpecs.stream().map(AttributeSpec::template))
                 .flatMap(template -> template.names().stream())
                 .collect(Collectors.toSet());
@@ -123,10 +134,15 @@ public record Playbook(
         return volumes.stream().map(VolumeSpec::desired).toList();
     }
 
-    private static boolean sharesSources(List<VolumeSpec> volumes, String agent, AgentDiagnostics diagnostics) {
-        List<SharedSource> shared = SharedSource.in(volumes);
-        shared.forEach(one ->
-                diagnostics.add(one.volume().location(), agent, agents -> "on " + agents + " " + one.sentence()));
+    /** The paths of the volumes that no agent should have any more. */
+    public List<VolumePath> absentPaths() {
+        return absent.stream().map(AbsentVolume::path).toList();
+    }
+
+    private static boolean sharesSources(
+            List<VolumeSpec> volumes, List<AbsentVolume> absent, String agent, AgentDiagnostics diagnostics) {
+        List<SharedSource> shared = SharedSource.in(volumes, absent);
+        shared.forEach(one -> diagnostics.add(one.location(), agent, agents -> "on " + agents + " " + one.sentence()));
         return !shared.isEmpty();
     }
 }

@@ -38,6 +38,7 @@ final class PlaybookReader {
                 name,
                 named,
                 reader.rules(),
+                reader.absent(),
                 decoder.optional("attributes", AttributeSpec.attributes()).orElse(List.of()),
                 decoder.optional("activation", activation())
                         .orElse(attributesOnly ? Activation.RESTART : Activation.REBOOT),

@@ -2,7 +2,9 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.document.SourceLocation;
 import io.volmount.document.Template;
+import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +15,34 @@ final class Variables {
 
     static Optional<VolumeSpec> filled(
             VolumeSpec volume, String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
-        Template template = new Template(volume.source().path());
+        return filled(volume.source(), volume.location(), agent, vars, diagnostics)
+                .map(volume::at);
+    }
+
+    static Optional<AbsentVolume> filled(
+            AbsentVolume volume, String agent, Map<String, String> vars, AgentDiagnostics diagnostics) {
+        return volume.source().isEmpty()
+                ? Optional.of(volume)
+                : filled(volume.source().get(), volume.location(), agent, vars, diagnostics)
+                        .map(volume::at);
+    }
+
+    private static Optional<String> filled(
+            Source source,
+            SourceLocation location,
+            String agent,
+            Map<String, String> vars,
+            AgentDiagnostics diagnostics) {
+        Template template = new Template(source.path());
         List<String> missing = missing(template, vars);
-        missing.forEach(name -> diagnostics.add(volume.location(), agent, agents -> notSet(name, agents)));
+        missing.forEach(name -> diagnostics.add(location, agent, agents -> notSet(name, agents)));
         if (!missing.isEmpty()) {
             return Optional.empty();
         }
-        VolumeSpec filled = volume.at(template.filled(vars));
-        Optional<String> objection = SourceRules.objection(filled.source());
-        objection.ifPresent(
-                sentence -> diagnostics.add(volume.location(), agent, agents -> "on " + agents + " " + sentence));
-        return objection.isEmpty() ? Optional.of(filled) : Optional.empty();
+        String path = template.filled(vars);
+        Optional<String> objection = SourceRules.objection(source.at(path));
+        objection.ifPresent(sentence -> diagnostics.add(location, agent, agents -> "on " + agents + " " + sentence));
+        return objection.isEmpty() ? Optional.of(path) : Optional.empty();
     }
 
     /** The variables of a template that an agent does not have. */

@@ -23,6 +23,9 @@ import java.util.Optional;
 final class VolumeReader {
     private static final Decoder<Filesystem> FILESYSTEM =
             Scalars.word("filesystem", Arrays.asList(Filesystem.values()), Filesystem::word);
+    /** The keys of a volume that say nothing about one that is to be absent. */
+    private static final List<String> SETTINGS = List.of("filesystem", "fstab", "overwrite");
+
     /** Any device, for what is the same of all. */
     private static final Source DEVICE = new Source.Device("/dev");
 
@@ -31,9 +34,16 @@ final class VolumeReader {
 
     private final List<DiskRule> rules = new ArrayList<>();
 
+    private final List<AbsentVolume> absent = new ArrayList<>();
+
     /** The volumes whose source is a rule for disks, once {@link #volumes} has read them. */
     List<DiskRule> rules() {
         return rules;
+    }
+
+    /** The volumes that are to be absent, once {@link #volumes} has read them. */
+    List<AbsentVolume> absent() {
+        return absent;
     }
 
     /** The volumes whose source is named. */
@@ -44,12 +54,17 @@ final class VolumeReader {
         }
         Optional<List<VolumeSpec>> volumes =
                 Decoder.list(MappingDecoder.of("a volume", this::volume)).read(node, diagnostics);
-        volumes.ifPresent(read -> SharedSource.in(read)
-                .forEach(shared -> diagnostics.add(shared.volume().location(), shared.sentence())));
+        volumes.ifPresent(read ->
+                SharedSource.in(read, absent).forEach(shared -> diagnostics.add(shared.location(), shared.sentence())));
         return volumes;
     }
 
     private Optional<VolumeSpec> volume(MappingDecoder decoder) {
+        if (AbsentVolumeReader.isAbsent(decoder)) {
+            AbsentVolumeReader.absent(decoder, this::path).ifPresent(absent::add);
+            SETTINGS.forEach(decoder::has); // may stay, and have no effect
+            return Optional.empty();
+        }
         if (decoder.optional("source", (node, diagnostics) -> Optional.of(DiskRuleReader.isRule(node)))
                 .orElse(false)) {
             rule(decoder).ifPresent(rules::add);

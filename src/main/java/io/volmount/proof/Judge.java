@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges evidence against the desired volumes. Pure. */
@@ -27,6 +28,9 @@ public final class Judge {
     private static final List<AgentCheck> OF_AGENT =
             List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes());
 
+    /** The checks that need the line that an agent prints as it starts. */
+    private static final Set<String> START_LINE = Set.of(OfferedAtStart.NAME, AbsentVolumes.NOT_OFFERED);
+
     private Judge() {}
 
     public static Proof judge(Verify verify, Evidence gathered) {
@@ -34,14 +38,15 @@ public final class Judge {
         List<VolumeProof> volumes = verify.volumes().stream()
                 .map(volume -> examine(volume, evidence, verify))
                 .toList();
+        List<VolumeProof> absent = new AbsentVolumes(evidence, verify).proofs();
+        List<VolumeProof> all = Stream.concat(volumes.stream(), absent.stream()).toList();
         List<CheckResult> agent = verify.attributes().isEmpty()
                 ? List.of()
                 : OF_AGENT.stream()
                         .filter(check -> check.applies(verify))
                         .map(check -> check.examine(evidence, verify))
                         .toList();
-        return new Proof(
-                state(verify, evidence, volumes, agent), evidence.facts().bootId(), volumes, agent);
+        return new Proof(state(verify, evidence, all, agent), evidence.facts().bootId(), volumes, agent, absent);
     }
 
     private static VolumeProof examine(DesiredVolume volume, Evidence evidence, Verify verify) {
@@ -80,6 +85,6 @@ public final class Judge {
         return OfferedAtStart.mayStillCome(evidence, verify)
                 && Stream.concat(volumes.stream().flatMap(volume -> volume.checks().stream()), agent.stream())
                         .filter(CheckResult::hasFailed)
-                        .allMatch(check -> check.check().equals(OfferedAtStart.NAME));
+                        .allMatch(check -> START_LINE.contains(check.check()));
     }
 }

@@ -40,6 +40,23 @@ final class OfferedAtStart implements Check {
                 : byProcess(volume.path(), evidence);
     }
 
+    /** That the running agent was started without a volume that is to be absent. */
+    static CheckResult withdrawn(VolumePath path, Evidence evidence, Verify verify) {
+        String name = AbsentVolumes.NOT_OFFERED;
+        Optional<JournaldLine> line = startLine(evidence, verify);
+        JournalCoverage coverage = new JournalCoverage(evidence, verify);
+        if (line.isEmpty() && (running(evidence).isEmpty() || verify.fresh() && coverage.coversTheStart())) {
+            return Check.failed(name, "the journal of this boot " + NO_LINE);
+        }
+        if (line.isEmpty() && (verify.fresh() || process(evidence).isEmpty())) {
+            return coverage.unknown(name, NO_LINE, List.of());
+        }
+        JournaldLine[] lines = line.stream().toArray(JournaldLine[]::new);
+        return offered(path, evidence, verify)
+                .map(disk -> Check.failed(name, "the running agent still offers " + disk.mb() + " MB of it", lines))
+                .orElseGet(() -> Check.passed(name, "the running agent was started without " + path, lines));
+    }
+
     private static CheckResult byProcess(VolumePath path, Evidence evidence) {
         String says = ", as its process shows";
         return atProcess(path, evidence)

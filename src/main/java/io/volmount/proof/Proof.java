@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param state the conclusion
  * @param bootId the boot that the evidence is from
  * @param agent the checks of the agent itself; empty if it needs no attributes
+ * @param absent of the volumes that are to be absent
  */
 public record Proof(
         State state,
@@ -25,7 +26,10 @@ public record Proof(
         List<VolumeProof> volumes,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<CheckResult> agent) {
+        List<CheckResult> agent,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<VolumeProof> absent) {
 
     /** The conclusion of a proof. */
     public enum State implements Worded {
@@ -41,16 +45,22 @@ public record Proof(
     public Proof {
         volumes = List.copyOf(volumes);
         agent = List.copyOf(agent);
+        absent = List.copyOf(absent);
     }
 
     /** Of volumes alone. */
     public Proof(State state, String bootId, List<VolumeProof> volumes) {
-        this(state, bootId, volumes, List.of());
+        this(state, bootId, volumes, List.of(), List.of());
     }
 
-    /** The results of all checks: of each volume, then of the agent. */
+    /** Of an agent from which no volume is to be absent. */
+    public Proof(State state, String bootId, List<VolumeProof> volumes, List<CheckResult> agent) {
+        this(state, bootId, volumes, agent, List.of());
+    }
+
+    /** The results of all checks: of each volume, of each one that is to be absent, then of the agent. */
     public Stream<CheckResult> checks() {
-        return Stream.concat(volumes.stream().flatMap(volume -> volume.checks().stream()), agent.stream());
+        return Stream.of(of(volumes), of(absent), agent).flatMap(List::stream);
     }
 
     public boolean verified() {
@@ -59,20 +69,25 @@ public record Proof(
 
     /** One sentence: what failed, what is unknown, or that everything is proven. */
     public String summary() {
-        return first(ofVolumes(), CheckResult::hasFailed)
-                .map(check -> names(Verdict.NOT_VERIFIED) + " not verified: " + check.detail())
+        return first(of(volumes), CheckResult::hasFailed)
+                .map(check -> names(volumes, Verdict.NOT_VERIFIED) + " not verified: " + check.detail())
+                .or(() -> first(of(absent), CheckResult::hasFailed)
+                        .map(check -> names(absent, Verdict.NOT_VERIFIED) + " not gone: " + check.detail()))
                 .or(() ->
                         first(agent, CheckResult::hasFailed).map(check -> "attributes not verified: " + check.detail()))
-                .or(() -> first(ofVolumes(), check -> !check.hasPassed())
-                        .map(check -> "it is unknown whether the agent offers " + names(Verdict.UNPROVEN) + ": "
-                                + check.detail()))
+                .or(() -> first(of(volumes), check -> !check.hasPassed())
+                        .map(check -> "it is unknown whether the agent offers " + names(volumes, Verdict.UNPROVEN)
+                                + ": " + check.detail()))
+                .or(() -> first(of(absent), check -> !check.hasPassed())
+                        .map(check -> "it is unknown whether the agent still offers " + names(absent, Verdict.UNPROVEN)
+                                + ": " + check.detail()))
                 .or(() -> first(agent, check -> !check.hasPassed())
                         .map(check -> "it is unknown whether the agent has its attributes: " + check.detail()))
                 .orElseGet(this::verifiedSentence);
     }
 
-    private List<CheckResult> ofVolumes() {
-        return volumes.stream().flatMap(volume -> volume.checks().stream()).toList();
+    private static List<CheckResult> of(List<VolumeProof> proofs) {
+        return proofs.stream().flatMap(volume -> volume.checks().stream()).toList();
     }
 
     private static Optional<CheckResult> first(List<CheckResult> checks, Predicate<CheckResult> kind) {
@@ -80,16 +95,23 @@ public record Proof(
     }
 
     private String verifiedSentence() {
-        if (agent.isEmpty()) {
-            return offered(names(Verdict.VERIFIED));
-        }
-        return volumes.isEmpty()
-                ? "the agent has its attributes"
-                : offered(names(Verdict.VERIFIED)) + " and has its attributes";
+        String gone = absent.isEmpty()
+                ? ""
+                : names(absent, Verdict.VERIFIED) + (absent.size() == 1 ? " is" : " are")
+                        + " no longer mounted or offered";
+        String there = there();
+        return there + (there.isEmpty() || gone.isEmpty() ? "" : "; ") + gone;
     }
 
-    private String names(Verdict verdict) {
-        return volumes.stream()
+    private String there() {
+        if (volumes.isEmpty()) {
+            return agent.isEmpty() ? "" : "the agent has its attributes";
+        }
+        return offered(names(volumes, Verdict.VERIFIED)) + (agent.isEmpty() ? "" : " and has its attributes");
+    }
+
+    private static String names(List<VolumeProof> proofs, Verdict verdict) {
+        return proofs.stream()
                 .filter(volume -> volume.verdict() == verdict)
                 .map(VolumeProof::path)
                 .map(VolumePath::toString)

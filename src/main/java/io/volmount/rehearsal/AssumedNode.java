@@ -19,14 +19,17 @@ import io.volmount.facts.UnitState;
 import io.volmount.fstab.Fstab;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
+import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.step.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
+import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible and nothing is there. */
+/**
+ * A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible. It has no volumes but
+ * those that are to be absent, which nobody has reserved.
+ */
 record AssumedNode(String name, Role role) {
     private static final String CHECKPOINT = "/var/lib/mesos/slave/meta/slaves/latest";
     private static final ByteSize DISK = ByteSize.ofMb(1L << 20);
@@ -49,8 +55,22 @@ record AssumedNode(String name, Role role) {
         Playbook playbook = written.withChosen(
                 written.rules().stream().flatMap(AssumedNode::chosen).toList());
         ProbeRequest request = ProbeRequest.of(
-                playbook.desiredVolumes(), !playbook.attributes().isEmpty());
-        return Planner.plan(facts(request), playbook, Optional.of(role));
+                        playbook.desiredVolumes(), !playbook.attributes().isEmpty())
+                .without(playbook.absentPaths(), sources(playbook.absent()));
+        Map<String, BlockDevice> devices = devices(request.devices());
+        List<LeavingVolume> leaving = new ArrayList<>();
+        for (AbsentVolume volume : playbook.absent()) {
+            DeviceNumber number = volume.source()
+                    .map(source -> devices.get(source.path()))
+                    .map(BlockDevice::number)
+                    .orElse(new DeviceNumber(1, leaving.size()));
+            leaving.add(new LeavingVolume(volume, name, number));
+        }
+        return Planner.plan(facts(request, leaving), playbook, Optional.of(role));
+    }
+
+    private static List<Source> sources(List<AbsentVolume> absent) {
+        return absent.stream().flatMap(volume -> volume.source().stream()).toList();
     }
 
     /** As many disks as a rule asks for, or has numbers for. */
@@ -61,6 +81,10 @@ record AssumedNode(String name, Role role) {
     }
 
     AgentFacts facts(ProbeRequest asked) {
+        return facts(asked, List.of());
+    }
+
+    private AgentFacts facts(ProbeRequest asked, List<LeavingVolume> leaving) {
         return new AgentFacts(
                 name,
                 name,
@@ -71,15 +95,16 @@ record AssumedNode(String name, Role role) {
                 ResourcesFile.ABSENT,
                 CHECKPOINT,
                 true,
-                Fstab.EMPTY,
-                List.of(),
+                Fstab.of(leaving.stream().map(LeavingVolume::entry).toList()),
+                leaving.stream().map(LeavingVolume::mount).toList(),
                 Set.of(),
                 devices(asked.devices()),
                 DeviceNames.NONE,
                 asked.volumes().stream().collect(Collectors.toMap(path -> path, AssumedNode::unmounted)),
-                each(asked.files(), file -> absent()),
+                files(asked, leaving),
                 owners(asked),
                 Optional.of(AttributeSettings.NONE),
+                Optional.of(Set.of()),
                 OptionalInt.empty(),
                 paths(asked),
                 new Tools(Set.of(), Optional.of("6.1.0"), true),
@@ -150,8 +175,14 @@ record AssumedNode(String name, Role role) {
                 Optional.empty());
     }
 
-    private static BackingFile absent() {
+    private static Map<String, BackingFile> files(ProbeRequest asked, List<LeavingVolume> leaving) {
         Storage storage = new Storage("/", "ext4", false, "8:1", ROOM, OptionalLong.empty());
-        return new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage);
+        BackingFile absent =
+                new BackingFile(BackingFile.Kind.ABSENT, new ByteSize(0), Set.of(), Optional.empty(), storage);
+        Map<String, BackingFile> files = new HashMap<>(each(asked.files(), file -> absent));
+        leaving.stream()
+                .filter(LeavingVolume::isOnFile)
+                .forEach(volume -> files.put(volume.source(), volume.file(storage)));
+        return files;
     }
 }

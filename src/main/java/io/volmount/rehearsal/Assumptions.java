@@ -37,11 +37,15 @@ public record Assumptions(
         medians.put("set-attributes", Duration.ofSeconds(1));
         medians.put("clear-resource-state", Duration.ofSeconds(1));
         medians.put("clear-agent-checkpoint", Duration.ofSeconds(1));
+        medians.put("unmount-volume", Duration.ofSeconds(2));
+        medians.put("remove-fstab-entry", Duration.ofSeconds(1));
         medians.put("create-backing-file", Duration.ofSeconds(1));
         medians.put("make-filesystem", Duration.ofSeconds(5));
         medians.put("add-fstab-entry", Duration.ofSeconds(1));
         medians.put("mount-volume", Duration.ofSeconds(2));
+        medians.put("give-up-reservations", Duration.ofSeconds(1));
         medians.put("start-agent", Duration.ofSeconds(5));
+        medians.put("delete-backing-file", Duration.ofSeconds(1));
         return new Assumptions(
                 medians,
                 0.5,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The state of one agent in a run. Changed only by {@link Rollout}; read for display. */
@@ -200,7 +201,9 @@ public final class AgentProgress {
     Action ending() {
         StepResult result = last().result();
         if (result.succeeded()) {
-            return finishing(Outcome.VERIFIED, result.detail());
+            Stream<TakenStep> proven = taken.stream().dropWhile(step -> !(step.step() instanceof Verify));
+            return finishing(
+                    Outcome.VERIFIED, proven.map(step -> step.result().detail()).collect(Collectors.joining("; ")));
         }
         if (result.status() == StepResult.Status.HELD && taken.size() == 1) {
             return finishing(Outcome.REFUSED, result.detail());

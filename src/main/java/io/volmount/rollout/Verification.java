@@ -11,6 +11,7 @@ import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,7 +44,8 @@ public final class Verification {
         do {
             try {
                 Evidence evidence = agent.evidence(
-                        ProbeRequest.of(verify.volumes(), !verify.attributes().isEmpty()));
+                        ProbeRequest.of(verify.volumes(), !verify.attributes().isEmpty())
+                                .without(verify.absent(), List.of()));
                 history.add(evidence);
                 Judgement judgement = Judgement.of(verify, evidence, history);
                 proof.update(judgement);

@@ -39,7 +39,17 @@ record RemoteScript(String nonce, String text) {
 
     /** The script files that every probe of the facts gets. */
     private static final List<String> PROBE = List.of(
-            "prelude", "probe", "fstab", "owners", "content", "facts", "mounts", "metrics", "paths", "attributes");
+            "prelude",
+            "probe",
+            "fstab",
+            "owners",
+            "content",
+            "facts",
+            "mounts",
+            "metrics",
+            "paths",
+            "attributes",
+            "reservations");
 
     /** The script of a step.
      *
@@ -121,7 +131,8 @@ record RemoteScript(String nonce, String text) {
 
     /** @param more parts besides those of every probe, each after a space */
     private static Map<String, String> facts(ProbeRequest request, String more) {
-        Map<String, String> parameters = probe(request, "facts metrics paths attributes" + more);
+        Map<String, String> parameters = probe(
+                request, "facts metrics paths attributes" + (request.reservations() ? " reservations" : "") + more);
         parameters.put("PATHS", lines(request.paths()));
         parameters.put("SETTINGS", AttributeSettings.FILE);
         parameters.put("ATTRIBUTES", request.attributes() ? "yes" : "");

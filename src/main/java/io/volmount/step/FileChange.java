@@ -36,6 +36,10 @@ public record FileChange(String before, String after, String where, List<String>
                 : new FileChange(path, path, "all other lines unchanged", lines, List.of(line));
     }
 
+    static FileChange without(String path, String line) {
+        return new FileChange(path, path, "all other lines unchanged", List.of(line), List.of());
+    }
+
     static FileChange removed(String path) {
         return new FileChange(path, NOWHERE, "content unknown to the plan", List.of(), List.of());
     }

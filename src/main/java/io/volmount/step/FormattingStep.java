@@ -12,6 +12,11 @@ public sealed interface FormattingStep extends ScriptStep permits MakeFilesystem
     }
 
     @Override
+    default boolean takesAway() {
+        return true;
+    }
+
+    @Override
     default boolean writesBulkData() {
         return true;
     }

@@ -18,7 +18,13 @@ public sealed interface ScriptStep extends Step
                 RestartAgent,
                 UndoMount,
                 UndoAttributes,
-                UndoFstabEntry {
+                UndoFstabEntry,
+                UnmountVolume,
+                RemountVolume,
+                RemoveFstabEntry,
+                RestoreFstabEntry,
+                GiveUpReservations,
+                DeleteBackingFile {
 
     /** The name of its script, without {@code .sh}. */
     default String script() {

@@ -30,6 +30,11 @@ public sealed interface Step permits ScriptStep, Verify {
         return Optional.empty();
     }
 
+    /** Whether it takes away a volume or its data, so that a plan of the run must have named it before it is taken. */
+    default boolean takesAway() {
+        return false;
+    }
+
     /** The step that rolls this one back; empty if it cannot be rolled back. */
     default Optional<ScriptStep> undo() {
         return Optional.empty();

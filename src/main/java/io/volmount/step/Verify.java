@@ -7,9 +7,12 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.volmount.attribute.Attribute;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Role;
+import io.volmount.volume.VolumePath;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gathers evidence until every volume and every attribute is proven or the timeout expires.
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param fresh whether discovery must have run in the current boot, as it must after its state was cleared
  * @param boot the id of the boot in which the node must still be; empty for any
  * @param attributes that the running agent must have
+ * @param absent volumes that must neither be mounted, now or at a boot, nor offered
  */
 @JsonTypeName("Verify")
 public record Verify(
@@ -30,21 +34,25 @@ public record Verify(
         Optional<String> boot,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Attribute> attributes)
+        List<Attribute> attributes,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<VolumePath> absent)
         implements Step {
     public Verify {
         volumes = List.copyOf(volumes);
         attributes = List.copyOf(attributes);
+        absent = List.copyOf(absent);
     }
 
     /** For volumes alone, and a node in any boot. */
     public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
-        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of());
+        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of(), List.of());
     }
 
     /** This verification for a node that must still be in this boot. */
     public Verify inBoot(String bootId) {
-        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes);
+        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes, absent);
     }
 
     @Override
@@ -64,11 +72,17 @@ public record Verify(
 
     @Override
     public String title() {
-        if (role.isEmpty()) {
-            return "verify that every volume is mounted";
+        List<String> claims = new ArrayList<>();
+        if (!volumes.isEmpty()) {
+            claims.add(role.isPresent() ? "offers every volume" : "every volume is mounted");
         }
-        String offers = volumes.isEmpty() ? "" : "offers every volume";
-        String both = volumes.isEmpty() || attributes.isEmpty() ? "" : " and ";
-        return "verify that the agent " + offers + both + (attributes.isEmpty() ? "" : "has its attributes");
+        if (!attributes.isEmpty()) {
+            claims.add("has its attributes");
+        }
+        if (!absent.isEmpty()) {
+            String gone = absent.stream().map(VolumePath::toString).collect(Collectors.joining(", "));
+            claims.add(role.isPresent() ? "no longer offers " + gone : "nothing mounts " + gone);
+        }
+        return "verify that " + (role.isPresent() ? "the agent " : "") + String.join(" and ", claims);
     }
 }

@@ -1,7 +1,9 @@
 package io.volmount.volume;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,18 @@ public record VolumePath(String number) implements Comparable<VolumePath> {
 
     public String mountUnit() {
         return "dcos-volume" + number + ".mount";
+    }
+
+    /**
+     * The UUID of the file system that a plan makes for this volume. It depends only on the node, the volume and what it is
+     * on, so that a later plan recognizes the file system that an earlier one made.
+     *
+     * @param source the path of its device or file
+     * @param seed what identifies the device; empty for a file
+     */
+    public String fileSystem(String machineId, String source, String seed) {
+        String name = String.join("\n", "volmount", machineId, toString(), source, seed);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Override

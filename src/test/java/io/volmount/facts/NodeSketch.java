@@ -42,8 +42,12 @@ public final class NodeSketch {
     public final Map<String, DeviceNumber> paths = new HashMap<>();
     public final Map<DeviceNumber, Map<DeviceTag, String>> tags = new HashMap<>();
     public final Map<VolumePath, MountUnit> mountUnits = new HashMap<>();
+    /** Volumes whose mount units systemd does not tell of. */
+    public final Set<VolumePath> unitsUntold = new HashSet<>();
+
     public final List<String> gaps = new ArrayList<>();
     public Optional<AttributeSettings> attributes = Optional.of(AttributeSettings.NONE);
+    public Optional<Set<VolumePath>> reserved = Optional.of(Set.of());
     public OptionalInt tasks = OptionalInt.of(2);
     public final Set<String> missingTools = new HashSet<>();
     public Optional<String> mkfsXfs = Optional.of("6.1.0");
@@ -86,6 +90,7 @@ public final class NodeSketch {
                 files,
                 allOwners(),
                 attributes,
+                reserved,
                 tasks,
                 written(),
                 new Tools(missingTools, mkfsXfs, systemd),
@@ -102,6 +107,7 @@ public final class NodeSketch {
             all.put(path, mountUnit(path, mounted ? "active" : "inactive", "", "", List.of(), ""));
         }
         all.putAll(mountUnits);
+        all.keySet().removeAll(unitsUntold);
         return all;
     }
 

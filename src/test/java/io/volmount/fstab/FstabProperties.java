@@ -51,7 +51,7 @@ class FstabProperties {
     @Property
     void whatIsNoEntryIsKeptOut(@ForAll("foreign") String before, @ForAll("foreign") String after) {
         assertThat(Fstab.parse(before + "\n" + ROOT.line() + "\n" + after).lines())
-                .containsExactly(new FstabLine(2, ROOT.line(), ROOT, ROOT));
+                .containsExactly(new FstabLine(2, ROOT.line(), ROOT.line(), ROOT, ROOT));
     }
 
     @Property

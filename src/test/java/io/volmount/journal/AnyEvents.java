@@ -20,11 +20,16 @@ import io.volmount.step.AddFstabEntry;
 import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.CreateBackingFile;
+import io.volmount.step.DeleteBackingFile;
+import io.volmount.step.GiveUpReservations;
 import io.volmount.step.MakeFilesystem;
 import io.volmount.step.MountVolume;
 import io.volmount.step.OverwriteData;
 import io.volmount.step.Reboot;
+import io.volmount.step.RemountVolume;
+import io.volmount.step.RemoveFstabEntry;
 import io.volmount.step.RestartAgent;
+import io.volmount.step.RestoreFstabEntry;
 import io.volmount.step.SetAttributes;
 import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
@@ -33,6 +38,7 @@ import io.volmount.step.StopAgent;
 import io.volmount.step.UndoAttributes;
 import io.volmount.step.UndoFstabEntry;
 import io.volmount.step.UndoMount;
+import io.volmount.step.UnmountVolume;
 import io.volmount.step.Verify;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.DesiredVolume;
@@ -113,7 +119,44 @@ public record AnyEvents(String text, long number) {
                         time(),
                         false,
                         Optional.of(text),
-                        List.of(new Attribute(text, text))));
+                        List.of(new Attribute(text, text)),
+                        List.of()));
+    }
+
+    /** Those that remove volumes, or verify that they are absent. */
+    public List<Step> removalSteps() {
+        return List.of(
+                new UnmountVolume(VOLUME, text, text),
+                new RemountVolume(VOLUME, text),
+                new RemoveFstabEntry(VOLUME, text),
+                new RestoreFstabEntry(VOLUME, text),
+                new GiveUpReservations(text),
+                new DeleteBackingFile(VOLUME, text, size(), text),
+                new Verify(
+                        List.of(),
+                        Optional.of(Role.PRIVATE),
+                        time(),
+                        time(),
+                        true,
+                        Optional.of(text),
+                        List.of(),
+                        List.of(VOLUME)));
+    }
+
+    /** The events that have anything to do with the removal of volumes. */
+    public List<RolloutEvent> removalEvents() {
+        List<CheckResult> checks = List.of(new CheckResult(text, Optional.of(true), text, List.of()));
+        return List.of(
+                new RolloutEvent.RunResumed(at(), List.of(agent(removalSteps()))),
+                new RolloutEvent.EvidenceGathered(
+                        at(),
+                        text,
+                        new Proof(
+                                Proof.State.VERIFIED,
+                                text,
+                                List.of(),
+                                List.of(),
+                                List.of(new VolumeProof(VOLUME, OptionalLong.empty(), checks)))));
     }
 
     /** The events that have anything to do with attributes. */

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * edited: whatever needs another one is a new format, with a new number and a new file beside the old ones.
  */
 class JournalFormatsTest {
-    private static final List<RolloutEvent> EVENTS =
-            new AnyEvents("a \"text\" of B\u00fccher", 1_234_567_890_123L).all();
+    private static final AnyEvents ANY = new AnyEvents("a \"text\" of B\u00fccher", 1_234_567_890_123L);
+    private static final List<RolloutEvent> EVENTS = ANY.all();
     private static final Path FILE = Path.of("events.jsonl");
 
     private static String written(int format) throws IOException {
@@ -56,9 +56,17 @@ class JournalFormatsTest {
 
     @Test
     void attributesAreReadAndWrittenAsTheyAlwaysWere() throws Exception {
+        assertSame(ANY.attributeEvents(), "attributes-2.jsonl");
+    }
+
+    @Test
+    void removalsAreReadAndWrittenAsTheyAlwaysWere() throws Exception {
+        assertSame(ANY.removalEvents(), "removals-2.jsonl");
+    }
+
+    private static void assertSame(List<RolloutEvent> events, String file) throws Exception {
         EventCodec codec = new EventCodec("0.1.0");
-        List<RolloutEvent> events = new AnyEvents("a \"text\" of B\u00fccher", 1_234_567_890_123L).attributeEvents();
-        List<String> lines = written("attributes-2.jsonl").lines().toList();
+        List<String> lines = written(file).lines().toList();
 
         assertThat(events.stream().map(codec::encode)).containsExactlyElementsOf(lines);
         for (int i = 0; i < lines.size(); i++) {

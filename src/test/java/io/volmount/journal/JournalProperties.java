@@ -48,7 +48,7 @@ class JournalProperties {
     @Property(tries = 150)
     void everyEventIsReadBackAsItWasWritten(@ForAll("texts") String text, @ForAll @LongRange(min = 0) long number) {
         AnyEvents any = new AnyEvents(text, number);
-        assertThat(Stream.of(any.all(), any.attributeEvents(), List.of(any.later()))
+        assertThat(Stream.of(any.all(), any.attributeEvents(), any.removalEvents(), List.of(any.later()))
                         .flatMap(List::stream))
                 .allSatisfy(event -> {
                     String line = codec.encode(event);
@@ -75,7 +75,7 @@ class JournalProperties {
         assertThat(kinds(any.all()))
                 .containsExactlyInAnyOrderElementsOf(
                         Kinds.of(RolloutEvent.class).toList());
-        assertThat(kinds(Stream.of(any.steps(), any.laterSteps(), any.attributeSteps())
+        assertThat(kinds(Stream.of(any.steps(), any.laterSteps(), any.attributeSteps(), any.removalSteps())
                         .flatMap(List::stream)
                         .toList()))
                 .containsExactlyInAnyOrderElementsOf(Kinds.of(Step.class).toList());

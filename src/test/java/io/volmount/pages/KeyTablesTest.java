@@ -161,6 +161,7 @@ class KeyTablesTest {
                 Playbook playbook = Playbook.load(file(block));
                 int contents = playbook.volumes().size()
                         + playbook.rules().size()
+                        + playbook.absent().size()
                         + playbook.attributes().all().size();
                 assertThat(contents).isPositive();
             } else {

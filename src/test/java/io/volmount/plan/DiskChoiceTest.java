@@ -154,7 +154,7 @@ class DiskChoiceTest {
         Playbook playbook = playbook("/dcos/volume[0-11]", "");
         node.mounts.add(NodeSketch.mount("/dcos/volume1", device("sdc").number(), "/dev/sdc", "ext4"));
         node.fstab.add(new FstabEntry("/dev/sdb", "/dcos/volume4", "ext4", "defaults", 0, 0));
-        String uuid = VolumeState.plannedUuid(node.machineId, new VolumePath("3"), BY_ID + "A", "A");
+        String uuid = new VolumePath("3").fileSystem(node.machineId, BY_ID + "A", "A");
         put(NodeSketch.signed(device("sdd"), new Signature("ext4", Optional.of(uuid), Optional.empty())));
         disk("sde", "0", 600);
 
@@ -163,7 +163,7 @@ class DiskChoiceTest {
 
     @Test
     void aDiskWhoseFormattingWasInterruptedKeepsItsNumber() {
-        unfinished = Optional.of(VolumeState.plannedUuid(node.machineId, new VolumePath("0"), BY_ID + "C", "C"));
+        unfinished = Optional.of(new VolumePath("0").fileSystem(node.machineId, BY_ID + "C", "C"));
         put(NodeSketch.signed(device("sdc"), Signature.UNKNOWN_DATA));
 
         assertThat(chosen(playbook("/dcos/volume[0-1]", ""))).isEqualTo(Map.of("0", "C", "1", "A"));
@@ -215,7 +215,7 @@ class DiskChoiceTest {
 
     @Test
     void aDiskThatLostItsNumberGetsNoOther() {
-        String uuid = VolumeState.plannedUuid(node.machineId, new VolumePath("7"), BY_ID + "A", "A");
+        String uuid = new VolumePath("7").fileSystem(node.machineId, BY_ID + "A", "A");
         put(NodeSketch.signed(device("sdd"), new Signature("ext4", Optional.of(uuid), Optional.empty())));
 
         assertThat(chosen(playbook("/dcos/volume[0-3]", ""))).isEqualTo(Map.of("0", "B", "1", "C"));

@@ -34,7 +34,8 @@ class AttributesProofTest {
                 Duration.ofSeconds(30),
                 false,
                 Optional.of(node.bootId),
-                List.of(new Attribute("disk", "ssd"), new Attribute("raid", "1")));
+                List.of(new Attribute("disk", "ssd"), new Attribute("raid", "1")),
+                List.of());
         return Judge.judge(verify, new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty()));
     }
 

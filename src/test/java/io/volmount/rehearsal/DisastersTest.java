@@ -41,7 +41,9 @@ class DisastersTest {
     private static void survive(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         Activation activation = random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT;
-        Playbook playbook = Rehearsals.playbook(activation, Duration.ofMinutes(10));
+        Playbook playbook = random.nextInt(3) == 0
+                ? Rehearsals.removing(activation, Duration.ofMinutes(10))
+                : Rehearsals.playbook(activation, Duration.ofMinutes(10));
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));
@@ -70,6 +72,9 @@ class DisastersTest {
             assertThat(node.found().agentRuns()).isTrue();
             assertThat(node.found().attributes()).containsExactly("MESOS_ATTRIBUTES=rack:r2;disk:ssd");
             assertThat(node.found().made()).isEqualTo(undisturbed.made());
+            assertThat(node.found().signatures().keySet())
+                    .as("what holds a file system")
+                    .isEqualTo(undisturbed.signatures().keySet());
         });
     }
 

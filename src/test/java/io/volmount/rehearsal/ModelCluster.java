@@ -11,6 +11,7 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.volume.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ModelCluster {
     private final Map<String, ModelNode> nodes = new LinkedHashMap<>();
 
     /**
-     * Nodes that have nothing of the playbook.
+     * Nodes that have nothing of the playbook but what is to be absent.
      *
      * @param liars of the nodes, counted from 100, whose disk holds data that no probe shows
      */
@@ -34,7 +35,8 @@ final class ModelCluster {
         for (int i = 1; i <= agents; i++) {
             boolean lies = random.nextInt(100) < liars;
             String name = "a" + i;
-            nodes.put(name, new ModelNode(name, lies ? Optional.of("${disk}") : Optional.empty()));
+            ModelNode node = new ModelNode(name, lies ? Optional.of("${disk}") : Optional.empty());
+            nodes.put(name, playbook.absent().isEmpty() ? node : node.with(playbook.absent()));
         }
     }
 
@@ -49,9 +51,16 @@ final class ModelCluster {
                         Map.Entry::getKey, node -> node.getValue().found()));
     }
 
+    private ProbeRequest request() {
+        List<Source> leaving = playbook.absent().stream()
+                .flatMap(volume -> volume.source().stream())
+                .toList();
+        return ProbeRequest.of(playbook.desiredVolumes(), true).without(playbook.absentPaths(), leaving);
+    }
+
     /** Looks at every node, and plans it. */
     List<RolloutAgent> planned() {
-        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes(), true);
+        ProbeRequest request = request();
         return nodes.entrySet().stream()
                 .map(node -> new RolloutAgent(
                         node.getKey(),
@@ -63,7 +72,7 @@ final class ModelCluster {
 
     /** Looks once more at every node that has not ended well, and plans it afresh. */
     List<RolloutAgent> plannedAgain(Rollout interrupted) {
-        ProbeRequest request = ProbeRequest.of(playbook.desiredVolumes(), true);
+        ProbeRequest request = request();
         return interrupted.agents().stream()
                 .filter(progress -> !progress.endedWell())
                 .map(progress -> {

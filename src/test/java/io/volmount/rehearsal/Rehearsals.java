@@ -2,6 +2,7 @@ package io.volmount.rehearsal;
 
 import io.volmount.attribute.Attribute;
 import io.volmount.document.SourceLocation;
+import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.AttributeSpec;
@@ -19,6 +20,7 @@ import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Rehearsals to be tested. */
 public final class Rehearsals {
@@ -50,6 +52,28 @@ public final class Rehearsals {
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
                 new VerifyPolicy(timeout, Duration.ofSeconds(30)));
+    }
+
+    /** The same, and two volumes that are to be absent, of which one loses its backing file. */
+    static Playbook removing(Activation activation, Duration timeout) {
+        Playbook playbook = playbook(activation, timeout);
+        return new Playbook(
+                playbook.name(),
+                playbook.volumes(),
+                List.of(),
+                List.of(absent("8", true), absent("9", false)),
+                playbook.attributeSpecs(),
+                activation,
+                OnFailure.RESTORE,
+                RolloutPolicy.DEFAULT,
+                playbook.verify(),
+                Duration.ZERO);
+    }
+
+    private static AbsentVolume absent(String number, boolean deletesFile) {
+        Source file = new Source.Loopback("/root/volume" + number + ".img", ByteSize.ofMb(200));
+        SourceLocation location = new SourceLocation("playbook.yaml", 9, 5);
+        return new AbsentVolume(new VolumePath(number), Optional.of(file), deletesFile, false, location);
     }
 
     public static RolloutPolicy policy(int canary, Amount maxUnavailable, int maxFailures) {

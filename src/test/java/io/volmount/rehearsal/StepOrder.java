@@ -11,8 +11,13 @@ import java.util.Set;
  * back, and after one that could not be taken back nothing at all.
  */
 final class StepOrder {
-    private static final Set<String> TAKING_BACK =
-            Set.of("undo-mount", "undo-fstab-entry", "undo-attributes", "restart-agent");
+    private static final Set<String> TAKING_BACK = Set.of(
+            "undo-mount",
+            "undo-fstab-entry",
+            "undo-attributes",
+            "restart-agent",
+            "remount-volume",
+            "restore-fstab-entry");
 
     private final Set<String> failed = new HashSet<>();
     private final Set<String> over = new HashSet<>();

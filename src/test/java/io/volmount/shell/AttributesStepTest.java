@@ -50,7 +50,7 @@ class AttributesStepTest {
     }
 
     private AgentFacts facts() throws Exception {
-        return node.agent().probe(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(), true));
+        return node.agent().probe(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(), true, false));
     }
 
     /** The step that the lines which the probe finds would be replaced by. */

@@ -8,9 +8,12 @@ import io.volmount.step.AddFstabEntry;
 import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.CreateBackingFile;
+import io.volmount.step.DeleteBackingFile;
+import io.volmount.step.GiveUpReservations;
 import io.volmount.step.MakeFilesystem;
 import io.volmount.step.MountVolume;
 import io.volmount.step.Reboot;
+import io.volmount.step.RemoveFstabEntry;
 import io.volmount.step.RestartAgent;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.SetAttributes;
@@ -18,6 +21,7 @@ import io.volmount.step.StartAgent;
 import io.volmount.step.StopAgent;
 import io.volmount.step.UndoFstabEntry;
 import io.volmount.step.UndoMount;
+import io.volmount.step.UnmountVolume;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Role;
@@ -44,6 +48,9 @@ public final class Samples {
             Set.of(Filesystem.EXT4, Filesystem.XFS));
     static final SetAttributes SET_ATTRIBUTES =
             new SetAttributes(List.of("MESOS_ATTRIBUTES=rack:r1"), "MESOS_ATTRIBUTES=rack:r1;disk:ssd", false);
+    static final UnmountVolume UNMOUNT = new UnmountVolume(VOLUME, UUID, "/var/lib/mesos/slave/meta");
+    static final RemoveFstabEntry REMOVE_LINE =
+            new RemoveFstabEntry(VOLUME, "/root/volume0.img /dcos/volume0 auto loop 0 2");
     static final ProbeRequest NOTHING = ProbeRequest.NOTHING_MORE;
 
     /** Mount units and no more. */
@@ -70,7 +77,13 @@ public final class Samples {
                 new StartAgent(Role.PRIVATE),
                 new UndoMount(VOLUME, UUID),
                 new UndoFstabEntry(VOLUME, addEntry("/root/volume0.img").entry()),
-                new RestartAgent(Role.PRIVATE));
+                new RestartAgent(Role.PRIVATE),
+                UNMOUNT,
+                UNMOUNT.undo().orElseThrow(),
+                REMOVE_LINE,
+                REMOVE_LINE.undo().orElseThrow(),
+                new GiveUpReservations("/var/lib/mesos/slave/meta"),
+                new DeleteBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200), UUID));
     }
 
     static MakeFilesystem make(String target, ByteSize size, String identity, Filesystem filesystem) {
@@ -91,6 +104,7 @@ public final class Samples {
                 RemoteScript.facts(NONCE, REQUEST),
                 RemoteScript.node(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST),
+                RemoteScript.facts(NONCE, REQUEST.without(List.of(VOLUME), List.of())),
                 RemoteScript.boot(NONCE),
                 RemoteScript.check(NONCE),
                 RemoteScript.command(NONCE, new NodeCommand("echo 'a b'\n", true, true, SECOND)),

@@ -40,7 +40,8 @@ class ScriptsTest {
             "check",
             "devices",
             "command",
-            "attributes");
+            "attributes",
+            "reservations");
 
     /** shellcheck takes a function that is only called by the name in a variable for unreachable. */
     private static final String CALLED_BY_NAME = "--exclude=SC2317";

@@ -1,7 +1,9 @@
 package io.volmount.console.screen;
 
 import io.volmount.step.Reboot;
+import io.volmount.step.RemountVolume;
 import io.volmount.step.RestartAgent;
+import io.volmount.step.RestoreFstabEntry;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
@@ -44,7 +46,11 @@ public enum Phase implements Worded {
         if (step instanceof StartAgent || step instanceof RestartAgent) {
             return START;
         }
-        if (step instanceof UndoMount || step instanceof UndoFstabEntry || step instanceof UndoAttributes) {
+        if (step instanceof UndoMount
+                || step instanceof UndoFstabEntry
+                || step instanceof UndoAttributes
+                || step instanceof RemountVolume
+                || step instanceof RestoreFstabEntry) {
             return ROLL_BACK;
         }
         if (step instanceof ScriptStep script && script.writesBulkData()) {

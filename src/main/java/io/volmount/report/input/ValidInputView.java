@@ -20,10 +20,18 @@ import java.util.Map;
  * @param agents number of those selected
  * @param volumes number of volumes whose source the playbook names
  * @param diskRules number of rules that choose disks for more of them
+ * @param absent number of volumes that no agent is to have any more
  * @param attributes number of attributes that each agent is to have
  */
 public record ValidInputView(
-        List<String> inventories, String playbook, String name, int agents, int volumes, int diskRules, int attributes)
+        List<String> inventories,
+        String playbook,
+        String name,
+        int agents,
+        int volumes,
+        int diskRules,
+        int absent,
+        int attributes)
         implements View {
     @Override
     public String schema() {
@@ -40,6 +48,7 @@ public record ValidInputView(
         json.put("playbook", name);
         json.put("volumes", volumes);
         json.put("diskRules", diskRules);
+        json.put("absent", absent);
         json.put("attributes", attributes);
         return json;
     }
@@ -59,6 +68,9 @@ public record ValidInputView(
         }
         if (diskRules > 0) {
             contents.add(Wording.count(diskRules, "rule") + " for disks");
+        }
+        if (absent > 0) {
+            contents.add(Wording.count(absent, "volume") + " to be absent");
         }
         if (attributes > 0) {
             contents.add(Wording.count(attributes, "attribute"));

@@ -94,9 +94,7 @@ public record AgentReport(
                 warnings,
                 runningTasks,
                 steps,
-                proof.map(Proof::volumes).orElse(List.of()).stream()
-                        .map(VolumeReport::of)
-                        .toList(),
+                proof.map(VolumeReport::of).orElse(List.of()),
                 proof.map(Proof::agent).orElse(List.of()),
                 time,
                 unavailable);

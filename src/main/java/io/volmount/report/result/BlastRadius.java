@@ -13,9 +13,11 @@ import java.util.List;
  * @param runningTasks number of tasks that will be terminated on agents that reported it
  * @param silentAgents number of agents that will be stopped and did not report their tasks
  * @param formatted total size of the devices and files that get a file system
+ * @param removed number of volumes that will be removed
  * @param reboots number of nodes that will be rebooted
  */
-public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteSize formatted, int reboots) {
+public record BlastRadius(
+        int agents, long runningTasks, int silentAgents, ByteSize formatted, int removed, int reboots) {
 
     public static BlastRadius of(List<RolloutAgent> agents) {
         List<AgentPlan> changing = agents.stream()
@@ -33,13 +35,15 @@ public record BlastRadius(int agents, long runningTasks, int silentAgents, ByteS
                         .filter(plan -> plan.runningTasks().isEmpty())
                         .count(),
                 changing.stream().map(AgentPlan::formatted).reduce(ByteSize.NOTHING, ByteSize::plus),
+                changing.stream().mapToInt(AgentPlan::removed).sum(),
                 (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
     }
 
     /** The same as a sentence. */
     String sentence() {
         return "This changes " + Wording.count(agents, "agent") + ": it terminates " + tasks() + ", formats "
-                + formatted + " and reboots " + Wording.count(reboots, "node") + ".";
+                + formatted + (removed == 0 ? "" : ", removes " + Wording.count(removed, "volume")) + " and reboots "
+                + Wording.count(reboots, "node") + ".";
     }
 
     private String tasks() {

@@ -61,6 +61,7 @@ public record ReportView(Report report) implements View {
         json.put("runningTasks", radius.runningTasks());
         json.put("agentsWithUnknownTasks", radius.silentAgents());
         json.put("bytesFormatted", radius.formatted().bytes());
+        json.put("removedVolumes", radius.removed());
         json.put("reboots", radius.reboots());
         return json;
     }
@@ -121,6 +122,9 @@ public record ReportView(Report report) implements View {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", volume.path());
         json.put("outcome", volume.verdict().word());
+        if (volume.absent()) {
+            json.put("absent", true);
+        }
         volume.offeredMb().ifPresent(mb -> json.put("offeredMb", mb));
         json.put("evidence", volume.evidence().stream().map(ReportView::finding).toList());
         json.put("journal", volume.journal());

@@ -53,6 +53,7 @@ record VerifiedText(Style style) {
                 .flatMapToLong(agent -> agent.volumes().get(index).offeredMb().stream())
                 .summaryStatistics();
         return INDENT + style.strong(Printable.of(first.path())) + " " + style.good("verified")
+                + (first.absent() ? VolumeText.ABSENT : "")
                 + (offered.getCount() == 0 ? "" : ", offered with " + range(offered) + " MB") + "\n";
     }
 

@@ -2,6 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.facts.JournaldLine;
 import io.volmount.proof.CheckResult;
+import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;
 import io.volmount.proof.VolumeProof.Verdict;
 import java.time.ZoneOffset;
@@ -9,15 +10,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One volume in a report.
  *
  * @param offeredMb in MB of 2^20 bytes; empty if the agent was not seen to offer it
+ * @param absent whether it is to be absent
  * @param journal the lines of the node's journal that the evidence rests on
  */
 public record VolumeReport(
-        String path, Verdict verdict, OptionalLong offeredMb, List<CheckResult> evidence, List<String> journal) {
+        String path,
+        Verdict verdict,
+        OptionalLong offeredMb,
+        boolean absent,
+        List<CheckResult> evidence,
+        List<String> journal) {
     private static final DateTimeFormatter JOURNALCTL_TIME =
             DateTimeFormatter.ofPattern("MMM dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -26,11 +34,30 @@ public record VolumeReport(
         journal = List.copyOf(journal);
     }
 
+    /** One that is to be there. */
+    public VolumeReport(
+            String path, Verdict verdict, OptionalLong offeredMb, List<CheckResult> evidence, List<String> journal) {
+        this(path, verdict, offeredMb, false, evidence, journal);
+    }
+
+    /** Of all volumes that a proof is about, those that are to be absent last. */
+    static List<VolumeReport> of(Proof proof) {
+        return Stream.concat(
+                        proof.volumes().stream().map(VolumeReport::of),
+                        proof.absent().stream().map(volume -> of(volume, true)))
+                .toList();
+    }
+
     static VolumeReport of(VolumeProof proof) {
+        return of(proof, false);
+    }
+
+    private static VolumeReport of(VolumeProof proof, boolean absent) {
         return new VolumeReport(
                 proof.path().toString(),
                 proof.verdict(),
                 proof.offeredMb(),
+                absent,
                 proof.checks(),
                 proof.journal().stream().map(VolumeReport::asJournalctl).toList());
     }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Volumes, and an agent's attributes, in the text report. */
 record VolumeText(Style style) {
+    /** After the verdict over a volume that is to be absent. */
+    static final String ABSENT = " as absent";
+
     private static final String INDENT = "    ";
 
     /** The verdict with all its evidence. */
@@ -39,7 +42,7 @@ record VolumeText(Style style) {
         String offered = volume.offeredMb().isPresent()
                 ? ", offered with " + volume.offeredMb().getAsLong() + " MB"
                 : "";
-        return heading(Printable.of(volume.path()), volume.verdict(), offered);
+        return heading(Printable.of(volume.path()), volume.verdict(), offered + (volume.absent() ? ABSENT : ""));
     }
 
     private String heading(String what, Verdict verdict, String offered) {

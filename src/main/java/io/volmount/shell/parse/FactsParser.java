@@ -89,6 +89,7 @@ public final class FactsParser {
                 BackingFiles.of(request.files(), sections, mounts),
                 owners(request, devices),
                 AttributeLines.parse(kind.role(), sections),
+                reserved(),
                 sections.document("metrics").map(AgentMetrics::runningTasks).orElse(OptionalInt.empty()),
                 PathStates.parse(sections.text("paths").orElse("")),
                 tools,
@@ -188,6 +189,18 @@ public final class FactsParser {
                 sections.whole("resources").orElse(""),
                 Instant.ofEpochSecond(Long.parseLong(seconds)),
                 DiscoverySettings.of(kind.role(), version(), sections));
+    }
+
+    /** Empty if the agent's checkpoint was not read, or names what is no volume. */
+    private Optional<Set<VolumePath>> reserved() throws MalformedOutput {
+        if (sections.text("reserved").isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<VolumePath>> named =
+                sections.list("reserved").stream().map(VolumePath::parse).toList();
+        return named.stream().allMatch(Optional::isPresent)
+                ? Optional.of(named.stream().flatMap(Optional::stream).collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     private Set<VolumePath> occupied() throws MalformedOutput {

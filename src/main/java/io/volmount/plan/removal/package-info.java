@@ -1,0 +1,2 @@
+/** Whether and how a volume can be removed from a node. Pure. */
+package io.volmount.plan.removal;

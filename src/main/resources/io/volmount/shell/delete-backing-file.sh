@@ -1,0 +1,34 @@
+# shellcheck shell=sh
+# Ensures that the backing file of a volume that is proven to be absent does not exist. Deletes only the file that volmount made
+# for this volume.
+#
+# FILE    its path; only root may be able to write to its directory and to the parents of that
+# BYTES   its size
+# FSUUID  UUID of the file system that volmount made in it
+#
+# refused: it is another file, or something uses it
+
+ensure() {
+    require_plain_path "$FILE"
+    if [ ! -e "$FILE" ] && [ ! -L "$FILE" ]; then
+        unchanged "there is no $FILE"
+    fi
+    unsafe=$(why_unsafe "$FILE")
+    [ -z "$unsafe" ] || refused "$FILE cannot be deleted: $unsafe"
+    # Cannot be foreseen: the directory was there a moment ago.
+    cd -P "${FILE%/*}/" || failed "cannot change to the directory of $FILE"
+    name=./${FILE##*/}
+    { [ -f "$name" ] && [ ! -L "$name" ] && [ "$(stat -c %s "$name")" = "$BYTES" ]; } \
+        || refused "$FILE is not a file of $BYTES bytes"
+    signature "$name" | grep -qxF "UUID=$FSUUID" || refused "$FILE does not contain the file system with UUID $FSUUID"
+    # Cannot be foreseen: the probe has asked the same.
+    loops=$(losetup -j "$name") || failed "cannot tell which loop devices use $FILE"
+    [ -z "$loops" ] || refused "$FILE is in use by a loop device: $loops"
+    if fstab_paths /etc/fstab | grep -qxF "$FILE"; then
+        refused "/etc/fstab names $FILE"
+    fi
+    rm -f "$name" || failed "cannot delete $FILE"
+    rm -f "$(record_path "$FILE")"
+    flush .
+    changed "deleted $FILE ($BYTES bytes)"
+}

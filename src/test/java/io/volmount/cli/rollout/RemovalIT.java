@@ -1,0 +1,76 @@
+package io.volmount.cli.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.volmount.cli.CommandRun;
+import io.volmount.cli.OperatorFixture;
+import io.volmount.lab.AgentContainer;
+import io.volmount.lab.NeedsAgents;
+import io.volmount.lab.NodeRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** A volume is made, kept while services have reserved it, and removed with its file. */
+@NeedsAgents
+@Execution(ExecutionMode.CONCURRENT)
+class RemovalIT {
+    private static final String ABSENT = """
+            activation: restart
+            volumes:
+              - path: /dcos/volume0
+                state: absent
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                backingFile: delete
+            """;
+    private static final String META = "/var/lib/mesos/slave/meta";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aVolumeThatNobodyHasReservedIsRemoved() throws Exception {
+        OperatorFixture operator =
+                OperatorFixture.in(directory).playbook("activation: restart\n" + OperatorFixture.ONE_VOLUME);
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.13.4")) {
+            agent.start();
+            operator.knows("a1", agent);
+            String before = agent.stdout("cat /etc/fstab");
+            assertThat(operator.apply().outcome("a1")).isEqualTo("verified");
+            String with = agent.stdout("cat /etc/fstab");
+
+            operator.playbook(ABSENT);
+            assertThat(operator.verify().reason("a1")).startsWith("/dcos/volume0 not gone: ");
+            agent.stdout("mkdir -p " + META + "/resources; printf '\\n\\r/dcos/volume0' > " + META
+                    + "/resources/resources.info");
+            CommandRun refused = operator.apply();
+            assertThat(refused.outcome("a1")).as("%s", refused).isEqualTo("refused");
+            assertThat(refused.reason("a1")).startsWith("services have reserved /dcos/volume0");
+            assertThat(agent.stdout("cat /etc/fstab; findmnt -n -o FSTYPE /dcos/volume0"))
+                    .isEqualTo(with + "\next4");
+
+            agent.stdout("rm " + META + "/resources/resources.info");
+            CommandRun removed = operator.apply();
+            assertThat(removed.outcome("a1")).as("%s", removed).isEqualTo("verified");
+            assertThat(removed.steps("a1"))
+                    .containsExactly(
+                            "stop-agent done",
+                            "clear-resource-state done",
+                            "clear-agent-checkpoint done",
+                            "unmount-volume done",
+                            "remove-fstab-entry done",
+                            "start-agent done",
+                            "verify done",
+                            "delete-backing-file done");
+            assertThat(agent.stdout("cat /etc/fstab")).isEqualTo(before);
+            assertThat(agent.stdout("grep -c /dcos/volume0 /proc/mounts /var/lib/dcos/mesos-resources || :;"
+                            + " ls /root/volume0.img 2>/dev/null || :"))
+                    .isEqualTo("/proc/mounts:0\n/var/lib/dcos/mesos-resources:0");
+            assertThat(agent.stdout("curl -s localhost:5051/state")).doesNotContain("/dcos/volume0");
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+            assertThat(operator.verify().exitCode()).isZero();
+        }
+    }
+}
