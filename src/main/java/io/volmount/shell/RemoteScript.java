@@ -24,13 +24,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A script for {@code sh -s}: quoted parameter assignments, the script files, and the call of {@code main} as the last
- * line. If truncated anywhere, it does nothing.
+ * A script for {@code sh -s}: one group of quoted parameter assignments, the script files, and the call of {@code main}. If
+ * truncated anywhere, it does nothing.
  *
  * @param nonce marks the frame lines of the output
  */
 record RemoteScript(String nonce, String text) {
-    private static final String CALL = "main </dev/null\n";
+    private static final String CALL = "main </dev/null\n}\n";
     private static final List<String> TOOLS = List.of(
             "awk", "blkid", "blockdev", "flock", "journalctl", "losetup", "mount", "stat", "systemctl", "umount");
 
@@ -169,7 +169,7 @@ record RemoteScript(String nonce, String text) {
     }
 
     private static RemoteScript assemble(String nonce, Map<String, String> parameters, List<String> files) {
-        StringBuilder text = new StringBuilder("NONCE=" + ShellQuote.quote(nonce) + "\n");
+        StringBuilder text = new StringBuilder("{\nNONCE=" + ShellQuote.quote(nonce) + "\n");
         new TreeMap<>(parameters)
                 .forEach((name, value) -> text.append(name)
                         .append('=')

@@ -1,8 +1,9 @@
 # shellcheck shell=sh
 # Included first in every script: the environment, the result line, and functions that steps and probes share.
 #
-# `sh -s` reads one text from its standard input: parameter assignments, this file, other files, and `main </dev/null` as
-# the last line. All lines before the last only define, so a text that is truncated anywhere does nothing.
+# `sh -s` reads one text from its standard input, which is a single group in braces: parameter assignments, this file, other
+# files, and `main </dev/null`. A shell runs no part of a group before it has read it to its end, so a text that is truncated
+# anywhere does nothing.
 #
 # NONCE  a random word, drawn for this run of the script. Lines that begin with @NONCE belong to the protocol; all other
 #        lines are noise or the body of a section.

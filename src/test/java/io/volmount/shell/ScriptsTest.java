@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,9 @@ class ScriptsTest {
 
     /** shellcheck takes a function that is only called by the name in a variable for unreachable. */
     private static final String CALLED_BY_NAME = "--exclude=SC2317";
+
+    /** Where the name of a function begins with that of a command. */
+    private static final Pattern COMMAND = Pattern.compile("(?m)^(?:w(?=rite_part)|mount(?=s\\())");
 
     @TempDir
     Path directory;
@@ -92,8 +98,10 @@ class ScriptsTest {
     @Test
     void aTextCutOffOnItsWayDoesNothing() {
         for (RemoteScript script : Samples.texts()) {
-            int callFrom = script.text().lastIndexOf("main <");
-            for (int length = 0; length < callFrom; length += callFrom / 9) {
+            int end = script.text().lastIndexOf("}");
+            IntStream anywhere = IntStream.rangeClosed(1, 9).map(ninth -> end * ninth / 9);
+            IntStream afterACommand = COMMAND.matcher(script.text()).results().mapToInt(MatchResult::end);
+            for (int length : IntStream.concat(anywhere, afterACommand).toArray()) {
                 String cut = script.text().substring(0, length);
                 CommandResult result = new LocalShell("dash").run("", cut, Duration.ofMinutes(10));
                 assertThat(result.stdout().text()).isEmpty();
