@@ -19,8 +19,8 @@ fail() {
 }
 
 # JVM options for a quick start instead of peak speed.
-set -- -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData \
-    -Dfile.encoding=UTF-8 -cp "$home/volmount.jar" io.volmount.cli.Main "$@"
+set -- -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 \
+    -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 -cp "$home/volmount.jar" io.volmount.cli.Main "$@"
 
 if [ -d "$home/runtime" ]; then
     exec "$home/runtime/bin/java" -XX:SharedArchiveFile="$home/lib/volmount.jsa" -Dlibrary.jline.path="$home/runtime/lib" "$@"

@@ -28,11 +28,12 @@ add_runtime() {
 # at no clock: what the others load depends on how busy this machine is. It is valid for jars of this size and time, in any
 # directory.
 add_class_archive() {
-    loads "$1" --help
-    loads "$1" --version
-    loads "$1" inventory list -i "$1/inventories/private-agents.yml"
-    loads "$1" validate -i "$1/inventories/private-agents.yml" -p "$1/playbook-templates/loopback.yml"
-    loads "$1" runs list
+    loads "$1" --help > /dev/null
+    loads "$1" --version > /dev/null
+    loads "$1" inventory list -i "$1/inventories/private-agents.yml" > /dev/null
+    loads "$1" validate -i "$1/inventories/private-agents.yml" -p "$1/playbook-templates/loopback.yml" > /dev/null
+    # on a terminal, for the classes that look at it
+    loads "$1" runs list > /dev/ptmx
     for library in "$1/volmount.jar" "$1"/lib/sshj-*.jar; do
         "$jdk/bin/jar" --list --file "$library" | sed -n '/^META-INF/d; /-info\.class$/d; s/\.class$//p'
     done > "$work/library.classes"
@@ -56,7 +57,7 @@ loads() {
     shift
     (cd "$work" && env -i HOME="$work" "$directory/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$work/$#-$1.classes" \
         --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        -cp "$directory/volmount.jar" io.volmount.cli.Main "$@" > "$work/command.log" 2>&1 < /dev/null) || :
+        -cp "$directory/volmount.jar" io.volmount.cli.Main "$@" 2> "$work/command.log" < /dev/null) || :
     [ -s "$work/$#-$1.classes" ] || die "volmount $* does not run: $(tail -n 1 "$work/command.log")"
 }
 

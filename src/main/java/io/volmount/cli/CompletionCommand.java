@@ -5,10 +5,11 @@ import io.volmount.cli.completion.BashCompletion;
 import io.volmount.cli.completion.FishCompletion;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
@@ -32,20 +33,20 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     private final ProcessContext context;
-
-    @Spec
-    private CommandSpec spec;
+    private final Supplier<CommandLine> commands;
 
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Shell shell;
 
-    CompletionCommand(ProcessContext context) {
+    /** @param commands the whole tree of what is completed */
+    CompletionCommand(ProcessContext context, Supplier<CommandLine> commands) {
         this.context = context;
+        this.commands = commands;
     }
 
     @Override
     public Integer call() {
-        CommandSpec top = spec.root();
+        CommandSpec top = commands.get().getCommandSpec();
         PrintWriter out = context.writer(context.out());
         out.print(shell == Shell.fish ? FishCompletion.of(top) : BashCompletion.of(top));
         out.flush();

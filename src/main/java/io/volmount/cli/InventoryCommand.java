@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.help.Subcommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +25,13 @@ final class InventoryCommand implements Runnable {
     private CommandSpec spec;
 
     /** With all its subcommands. */
-    static CommandLine in(ProcessContext context) {
-        return new CommandLine(new InventoryCommand())
-                .addSubcommand("list", new InventoryListCommand(context))
-                .addSubcommand("show", new InventoryShowCommand(context))
-                .addSubcommand("check", new InventoryCheckCommand(context))
-                .addSubcommand("from-mesos", new InventoryFromMesosCommand(context));
+    static CommandLine in(ProcessContext context, Subcommands made) {
+        CommandLine inventory = new CommandLine(new InventoryCommand());
+        made.add(inventory, InventoryListCommand.class, () -> new InventoryListCommand(context));
+        made.add(inventory, InventoryShowCommand.class, () -> new InventoryShowCommand(context));
+        made.add(inventory, InventoryCheckCommand.class, () -> new InventoryCheckCommand(context));
+        made.add(inventory, InventoryFromMesosCommand.class, () -> new InventoryFromMesosCommand(context));
+        return inventory;
     }
 
     @Override

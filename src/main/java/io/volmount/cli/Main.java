@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.help.Subcommands;
 import io.volmount.cli.help.TerminalHelp;
 import io.volmount.cli.option.DisplayOptions;
 import io.volmount.cli.option.OptionDefaults;
@@ -16,10 +17,17 @@ import picocli.CommandLine.ParameterException;
 
 /** Entry point of the {@code volmount} command. */
 public final class Main {
+    static {
+        // picocli looks in all jars for what no option here needs: Groovy, and converters to types of SQL and of times
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java[.](sql|time)[.].*");
+    }
+
     private Main() {}
 
+    /** Ends at once: nothing is left to do, and {@link System#exit} would look in all jars for somewhere to log itself. */
     public static void main(String[] args) {
-        System.exit(run(ProcessContext.real(), args));
+        Runtime.getRuntime().halt(run(ProcessContext.real(), args));
     }
 
     /** Runs one command and returns its exit code. */
@@ -29,7 +37,7 @@ public final class Main {
 
     private static int run(ProcessContext context, UnaryOperator<CommandLine> adapted, String... args) {
         try {
-            return adapted.apply(commands(context.with(display(context, adapted, args))))
+            return adapted.apply(commands(context.with(display(context, adapted, args)), Subcommands.of(args)))
                     .execute(args);
         } catch (Error error) {
             return new ErrorHandler(context.err()).broken(error, List.of(args).contains("--debug"));
@@ -41,7 +49,7 @@ public final class Main {
         if (!DisplayOptions.areAmong(args)) {
             return context.display();
         }
-        CommandLine commands = adapted.apply(commands(context));
+        CommandLine commands = adapted.apply(commands(context, Subcommands.of(args)));
         try {
             commands.parseArgs(args);
             return commands.<Volmount>getCommand().display(context.display());
@@ -74,24 +82,28 @@ public final class Main {
 
     /** The whole tree of commands. */
     static CommandLine commands(ProcessContext context) {
+        return commands(context, Subcommands.all());
+    }
+
+    private static CommandLine commands(ProcessContext context, Subcommands made) {
         CommandLine commands = new CommandLine(new Volmount());
-        commands.addSubcommand("init", new InitCommand(context));
-        commands.addSubcommand("validate", new ValidateCommand(context));
-        commands.addSubcommand("plan", new PlanCommand(context));
-        commands.addSubcommand("apply", ApplyCommand.in(context));
-        commands.addSubcommand("facts", FactsCommand.in(context));
-        commands.addSubcommand("show", new ShowCommand(context));
-        commands.addSubcommand("exec", ExecCommand.in(context));
-        commands.addSubcommand("verify", new VerifyCommand(context));
-        commands.addSubcommand("resume", new ResumeCommand(context));
-        commands.addSubcommand("runs", RunsCommand.in(context));
-        commands.addSubcommand("rehearse", RehearseCommand.in(context));
-        commands.addSubcommand("unlock", new UnlockCommand(context));
-        commands.addSubcommand("locks", new LocksCommand(context));
-        commands.addSubcommand("inventory", InventoryCommand.in(context));
-        commands.addSubcommand("shell", ShellCommand.in(context, new InShell()));
-        commands.addSubcommand("completion", new CompletionCommand(context));
-        commands.addSubcommand("__names", NamesCommand.in(context));
+        made.add(commands, InitCommand.class, () -> new InitCommand(context));
+        made.add(commands, ValidateCommand.class, () -> new ValidateCommand(context));
+        made.add(commands, PlanCommand.class, () -> new PlanCommand(context));
+        made.add(commands, ApplyCommand.class, () -> ApplyCommand.in(context));
+        made.add(commands, FactsCommand.class, () -> FactsCommand.in(context));
+        made.add(commands, ShowCommand.class, () -> new ShowCommand(context));
+        made.add(commands, ExecCommand.class, () -> ExecCommand.in(context));
+        made.add(commands, VerifyCommand.class, () -> new VerifyCommand(context));
+        made.add(commands, ResumeCommand.class, () -> new ResumeCommand(context));
+        made.add(commands, RunsCommand.class, () -> RunsCommand.in(context, made));
+        made.add(commands, RehearseCommand.class, () -> RehearseCommand.in(context));
+        made.add(commands, UnlockCommand.class, () -> new UnlockCommand(context));
+        made.add(commands, LocksCommand.class, () -> new LocksCommand(context));
+        made.add(commands, InventoryCommand.class, () -> InventoryCommand.in(context, made));
+        made.add(commands, ShellCommand.class, () -> ShellCommand.in(context, new InShell()));
+        made.add(commands, CompletionCommand.class, () -> new CompletionCommand(context, () -> commands(context)));
+        made.add(commands, NamesCommand.class, () -> NamesCommand.in(context));
         commands.addSubcommand("help", help());
         ErrorHandler errors = new ErrorHandler(context.err());
         return commands.setExpandAtFiles(false)

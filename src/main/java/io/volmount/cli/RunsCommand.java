@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.help.Subcommands;
 import io.volmount.cli.option.OutputOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -30,12 +31,13 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     /** With all its subcommands. */
-    static CommandLine in(ProcessContext context) {
-        return new CommandLine(new RunsCommand(context))
-                .addSubcommand("list", new RunsListCommand(context))
-                .addSubcommand("watch", new RunsWatchCommand(context))
-                .addSubcommand("show", new RunsShowCommand(context))
-                .addSubcommand("report", new RunsReportCommand(context));
+    static CommandLine in(ProcessContext context, Subcommands made) {
+        CommandLine runs = new CommandLine(new RunsCommand(context));
+        made.add(runs, RunsListCommand.class, () -> new RunsListCommand(context));
+        made.add(runs, RunsWatchCommand.class, () -> new RunsWatchCommand(context));
+        made.add(runs, RunsShowCommand.class, () -> new RunsShowCommand(context));
+        made.add(runs, RunsReportCommand.class, () -> new RunsReportCommand(context));
+        return runs;
     }
 
     @Override

@@ -18,6 +18,9 @@ public enum StandardStream {
     private static final int SOCKET = 0140000;
     private static final int CHARACTER_DEVICE = 0020000;
 
+    /** From devices.txt of Linux: the major number of /dev/null and its like. */
+    private static final int MEMORY = 1;
+
     /** Whether it is a pipe or a socket: a write to those fails only when the reader has gone. */
     public boolean isPipe() {
         return kind().filter(kind -> kind == PIPE || kind == SOCKET).isPresent();
@@ -25,17 +28,26 @@ public enum StandardStream {
 
     /** Whether it can be a terminal. Quick to tell, unlike whether it is one. */
     boolean canBeTerminal() {
-        return kind().map(kind -> kind == CHARACTER_DEVICE).orElse(true);
+        return kind().map(kind -> kind == CHARACTER_DEVICE && !isMemory()).orElse(true);
     }
 
     int descriptor() {
         return ordinal();
     }
 
-    /** Empty where the system does not tell. */
+    private boolean isMemory() {
+        return attribute("rdev").filter(device -> device >> 8 == MEMORY).isPresent();
+    }
+
     private Optional<Integer> kind() {
+        return attribute("mode").map(mode -> mode & KIND);
+    }
+
+    /** From stat(2); empty where the system does not tell. */
+    private Optional<Integer> attribute(String name) {
         try {
-            return Optional.of((int) Files.getAttribute(Path.of("/dev/fd/" + descriptor()), "unix:mode") & KIND);
+            Object value = Files.getAttribute(Path.of("/dev/fd/" + descriptor()), "unix:" + name);
+            return Optional.of(((Number) value).intValue());
         } catch (IOException | UnsupportedOperationException unknown) {
             return Optional.empty();
         }

@@ -29,7 +29,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -281,9 +280,9 @@ public record ProcessContext(
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Terminals.ofProcess(),
-                Clock.systemDefaultZone(),
+                new SystemClock(),
                 time -> Thread.sleep(time.toMillis()),
-                new SecureRandom(),
+                new SystemRandom(),
                 ProcessContext::overSsh);
     }
 
