@@ -24,7 +24,7 @@ make_deb() {
     cp "$1/completions/volmount.bash" "$share/bash-completion/completions/volmount"
     cp "$1/completions/volmount.fish" "$share/fish/vendor_completions.d"
     (cd "$deb" && find usr -type f -exec md5sum {} + | LC_ALL=C sort -k 2) > "$deb/DEBIAN/md5sums"
-    control > "$deb/DEBIAN/control"
+    control "$1" > "$deb/DEBIAN/control"
     with_fixed_times "$deb"
     SOURCE_DATE_EPOCH=$time dpkg-deb --root-owner-group -Zgzip --build "$deb" "$release/volmount_$(deb_version)_amd64.deb" \
         > /dev/null
@@ -35,6 +35,7 @@ deb_version() {
     echo "$version" | sed 's/-/~/; s/-/./g'
 }
 
+# control DIRECTORY
 control() {
     cat <<CONTROL
 Package: volmount
@@ -42,7 +43,7 @@ Version: $(deb_version)
 Architecture: amd64
 Maintainer: The volmount maintainers <maintainers@volmount.invalid>
 Installed-Size: $(du -k -s --apparent-size "$deb/usr" | cut -f 1)
-Depends: libc6 (>= 2.17)
+Depends: $(needs_of "$1")
 Recommends: less
 Section: admin
 Priority: optional

@@ -5,15 +5,28 @@
 # Any user may run it, so that keys need not be readable by others: /state is like /tmp.
 uid=65532
 
+# The release of Debian, and its glibc.
+suite=bookworm
+suite_glibc=2.36
+
 # make_image DIRECTORY: of the tree with the runtime.
 make_image() {
     files=$work/image
-    mmdebstrap --quiet --variant=extract --include=libc6,busybox-static bookworm "$files" > "$work/image.log" 2>&1 \
-        || die "could not fetch glibc and busybox from Debian: $(tail -n 1 "$work/image.log")"
+    glibc=$(needed_glibc "$1")
+    [ "$(printf '%s\n' "$glibc" "$suite_glibc" | sort -V | tail -n 1)" = "$suite_glibc" ] \
+        || die "the image has glibc $suite_glibc, but ${jdk:?} needs $glibc: name another JDK in RELEASE_JDK, or use --without-image"
+    packages="libc6 busybox-static $(needed_packages "$1" | tr '\n' ' ')"
+    # shellcheck disable=SC2086 # a word per package
+    mmdebstrap --quiet --variant=extract --include="$(printf '%s,' $packages)" "$suite" "$files" > "$work/image.log" 2>&1 \
+        || die "could not fetch $packages from Debian: $(tail -n 1 "$work/image.log")"
     mv "$files" "$work/debian"
     mkdir -p "$files/etc" "$files/tmp" "$files/state" "$files/work" "$files/usr/lib" "$files/usr/share/doc"
     cp -a "$work/debian/bin" "$work/debian/lib" "$work/debian/lib64" "$files"
-    cp -a "$work/debian/usr/share/doc/libc6" "$work/debian/usr/share/doc/busybox-static" "$files/usr/share/doc"
+    mkdir "$files/usr/lib/x86_64-linux-gnu"
+    find "$work/debian/usr/lib/x86_64-linux-gnu" -maxdepth 1 -name '*.so*' -exec cp -a {} "$files/usr/lib/x86_64-linux-gnu" \;
+    for package in $packages; do
+        cp -a "$work/debian/usr/share/doc/$package" "$files/usr/share/doc"
+    done
     for command in sh less cat ls nc; do
         ln -s busybox "$files/bin/$command"
     done

@@ -7,10 +7,26 @@
 # src/test/.../ReleaseIT runs commands on it.
 modules=java.base,java.logging,java.naming,java.net.http,java.security.jgss,java.xml,jdk.unsupported
 
-# Sets jdk. Temurin's needs no library but glibc 2.17; the JDK of a distribution needs the glibc of that distribution.
+# Sets jdk: $RELEASE_JDK or, by default, Temurin's, which needs no library but glibc 2.17. Where that is missing, the JDK in use,
+# which needs what its distribution has.
 find_jdk() {
     jdk=${RELEASE_JDK:-$(echo /usr/lib/jvm/temurin-25-jdk*)}
+    if [ -z "${RELEASE_JDK:-}" ] && [ ! -x "$jdk/bin/jlink" ]; then
+        jdk=$(jdk_in_use)
+        say "Temurin's JDK 25 is missing: the runtime is that of $jdk"
+    fi
     [ -x "$jdk/bin/jlink" ] || die "there is no JDK in $jdk: install Temurin's JDK 25, or name another in RELEASE_JDK"
+    java_version=$("$jdk/bin/java" -version 2>&1 | sed -n 's/^.* version "\([0-9]*\).*/\1/p')
+    [ "${java_version:-0}" -ge 17 ] || die "$jdk is too old: Java 17 or later is needed, Temurin's JDK 25 is best"
+}
+
+jdk_in_use() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        echo "$JAVA_HOME"
+    else
+        compiler=$(command -v javac) || die 'there is no JDK: javac is missing'
+        dirname "$(dirname "$(readlink -f "$compiler")")"
+    fi
 }
 
 # add_runtime DIRECTORY
@@ -24,10 +40,16 @@ add_runtime() {
     with_fixed_times "$1"
 }
 
+# Without it, commands take three times as long to start. The archives of Java 17 differ from build to build, those of 25 do not.
+#
 # The archive holds all classes of volmount and sshj, and whatever else these commands load. They work in one thread and look
 # at no clock: what the others load depends on how busy this machine is. It is valid for jars of this size and time, in any
 # directory.
 add_class_archive() {
+    if [ "$java_version" -lt 25 ]; then
+        say "commands start slowly: only Java 25 or later makes the same archive of classes in every build"
+        return
+    fi
     loads "$1" --help > /dev/null
     loads "$1" --version > /dev/null
     loads "$1" inventory list -i "$1/inventories/private-agents.yml" > /dev/null
@@ -59,6 +81,27 @@ loads() {
         --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
         -cp "$directory/volmount.jar" io.volmount.cli.Main "$@" 2> "$work/command.log" < /dev/null) || :
     [ -s "$work/$#-$1.classes" ] || die "volmount $* does not run: $(tail -n 1 "$work/command.log")"
+}
+
+# Prints the version of glibc that a runtime needs: that of the newest function it calls.
+needed_glibc() {
+    find "$1/runtime/bin" "$1/runtime/lib" \( -name '*.so' -o -path '*/bin/*' \) -type f -exec grep -aohE 'GLIBC_2[.][0-9]+' {} + \
+        | sed 's/GLIBC_//' | sort -u -V | tail -n 1
+}
+
+# Prints the packages of this distribution with the other libraries that a runtime needs, a line each. Temurin's needs none.
+# What no package has is printed as a path, with which no package is built.
+needed_packages() {
+    find "$1/runtime/lib" -name '*.so' -exec ldd {} + | sed -n 's|.* => \(/[^ ]*\) .*|\1|p' | grep -v "^$1/" | sort -u \
+        | while read -r library; do
+            dpkg-query --search "*/$(basename "$(readlink -f "$library")")" || echo "$library"
+        done | sed 's/:.*//' | grep -vx libc6 | sort -u
+}
+
+# Prints all of that as Debian writes dependencies.
+needs_of() {
+    printf 'libc6 (>= %s)' "$(needed_glibc "$1")"
+    needed_packages "$1" | sed 's/^/, /' | tr -d '\n'
 }
 
 not_randomized() {
