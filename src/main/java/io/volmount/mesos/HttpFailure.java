@@ -25,8 +25,8 @@ final class HttpFailure {
     /** @param limit of the whole question */
     static String predicate(Throwable failure, Duration limit) {
         if (has(failure, HttpConnectTimeoutException.class)) {
-            return "opens no connection within " + MasterLimits.CONNECTION.toSeconds()
-                    + " s; check the host, the port, firewalls on the way, and whether it expects http or https";
+            return "opens no connection in time; check the host, the port, firewalls on the way, and whether it expects"
+                    + " http or https";
         }
         if (has(failure, HttpTimeoutException.class)) {
             return tooLate(limit);

@@ -106,6 +106,26 @@ class FromMesosTest {
     }
 
     @Test
+    void aShellAsksAMasterOnce() throws Exception {
+        cli.environment.put("TOKEN", "eyJ0.secret");
+        cli.answers = "inventory list\ninventory list -l 10.0.1.12\n";
+        try (HttpMaster master = HttpMaster.that(json(AGENTS))) {
+            assertThat(cli.run(
+                            "shell",
+                            "-i",
+                            "mesos+http://127.0.0.1:" + master.port(),
+                            "--master-token-from",
+                            "env:TOKEN"))
+                    .as(cli.err())
+                    .isZero();
+            assertThat(cli.out()).contains("10.0.1.11", "10.0.1.12");
+            assertThat(master.asked())
+                    .filteredOn("GET /slaves token=eyJ0.secret"::equals)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aMasterThatCannotBeAskedIsASentenceAndNothingIsDone() throws Exception {
         cli.environment.put("TOKEN", "eyJ0.secret");
         try (HttpMaster master = HttpMaster.that(status(401, "", Map.of()))) {

@@ -3,11 +3,21 @@ package io.volmount.lab;
 import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.SourceLocation;
+import io.volmount.mesos.MasterAgents;
+import io.volmount.mesos.MasterCredentials;
+import io.volmount.mesos.MasterUnavailable;
+import io.volmount.mesos.MasterUrl;
+import io.volmount.mesos.MesosAgent;
+import io.volmount.mesos.MesosMaster;
+import io.volmount.mesos.MesosResource;
+import io.volmount.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +69,18 @@ class LabMasterIT {
                         .contains("\"scalar\":{\"value\":74}")
                         .contains("{\"type\":\"MOUNT\",\"mount\":{\"root\":\"/dcos/volume0\"}}");
                 assertThat(get(master.url(), "/tasks").path("tasks")).isEmpty();
+
+                MesosAgent known = throughTheOther(master).byId(idIn(agent)).orElseThrow();
+                assertThat(known.isActive()).isTrue();
+                assertThat(known.isPublic()).isTrue();
+                assertThat(known.address()).isPresent();
+                assertThat(known.reserved().orElseThrow())
+                        .filteredOn(MesosResource::isMountDisk)
+                        .singleElement()
+                        .satisfies(disk -> {
+                            assertThat(disk.amount()).isEqualTo(74);
+                            assertThat(disk.role()).isEqualTo("slave_public");
+                        });
             }
 
             HttpResponse<String> elsewhere = ask(master.urlOfAnother(), "/slaves", TOKEN);
@@ -67,6 +89,12 @@ class LabMasterIT {
                     .contains("//" + master.url().getAuthority() + "/slaves");
             assertThat(ask(master.url(), "/slaves", "another").statusCode()).isEqualTo(401);
         }
+    }
+
+    private static MasterAgents throughTheOther(MasterContainer master) throws MasterUnavailable {
+        MasterUrl url = MasterUrl.parse(master.urlOfAnother().toString(), SourceLocation.whole("the lab"));
+        MasterCredentials token = new MasterCredentials.Token(Secret.of(TOKEN.toCharArray()));
+        return new MesosMaster(url, token, Optional.empty()).agents();
     }
 
     private JsonNode only(MasterContainer master) throws Exception {
