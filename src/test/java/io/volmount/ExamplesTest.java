@@ -2,6 +2,7 @@ package io.volmount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.document.Diagnostics;
 import io.volmount.document.SourceLocation;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.AgentDiagnostics;
@@ -9,6 +10,7 @@ import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
+import io.volmount.report.AgentNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,9 @@ class ExamplesTest {
                 .forEach(host -> Playbook.load(PLAYBOOKS.resolve("aws-nitro.yml"))
                         .resolvedFor(host.name(), host.variables(), problems));
 
-        assertThat(problems.isEmpty()).isTrue();
+        Diagnostics all = new Diagnostics();
+        problems.report(AgentNames::inShort, all);
+        assertThat(all.isEmpty()).isTrue();
     }
 
     @Test

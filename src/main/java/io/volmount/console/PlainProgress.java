@@ -2,6 +2,7 @@ package io.volmount.console;
 
 import io.volmount.console.screen.RunScreen.Interrupt;
 import io.volmount.report.Style;
+import io.volmount.report.Wording;
 import io.volmount.rollout.RolloutEvent;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -64,7 +65,7 @@ public final class PlainProgress implements Progress {
     public void looking(String doing, int agents) {
         writing(() -> {
             unprobed = agents;
-            line(doing + " " + agents + (agents == 1 ? " agent" : " agents"));
+            line(doing + " " + Wording.count(agents, "agent"));
         });
     }
 

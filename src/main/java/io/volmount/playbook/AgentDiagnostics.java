@@ -28,10 +28,6 @@ public final class AgentDiagnostics {
         agents.computeIfAbsent(kind, first -> new ArrayList<>()).add(agent);
     }
 
-    public boolean isEmpty() {
-        return agents.isEmpty();
-    }
-
     /**
      * Adds every error once to the diagnostics.
      *

@@ -45,11 +45,6 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
         return new ByteSize(bytes > Long.MAX_VALUE - other.bytes ? Long.MAX_VALUE : bytes + other.bytes);
     }
 
-    /** Whole MB (2^20 bytes), rounded down. */
-    public long mb() {
-        return bytes >> 20;
-    }
-
     @Override
     public int compareTo(ByteSize other) {
         return Long.compare(bytes, other.bytes);

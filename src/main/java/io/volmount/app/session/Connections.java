@@ -8,6 +8,7 @@ import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.Verbosity;
 import io.volmount.console.Progress;
 import io.volmount.probe.FanOut;
+import io.volmount.report.Wording;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
 import java.time.Duration;
@@ -84,7 +85,7 @@ public final class Connections implements AutoCloseable {
         AtomicInteger probed = new AtomicInteger();
         Runnable lastWords = () -> {
             progress.close();
-            String words = "interrupted after " + probed + " of " + count + (count == 1 ? " agent" : " agents");
+            String words = "interrupted after " + probed + " of " + Wording.count(count, "agent");
             context.remark(remedy.isEmpty() ? words : words + "; " + remedy);
         };
         progress.looking(activity, count);

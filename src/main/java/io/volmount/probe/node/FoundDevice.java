@@ -58,11 +58,6 @@ public record FoundDevice(
                 device.signature());
     }
 
-    /** The link that names it best, else the kernel's path. */
-    public String name() {
-        return read.flatMap(BlockDevice::link).orElse(listed.path());
-    }
-
     /** Whether a new volume could be made on it. */
     public boolean usable() {
         return objection.isEmpty();
