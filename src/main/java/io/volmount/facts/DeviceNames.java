@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * By which names the block devices of a node go. A name that leads nowhere names no device.
  *
  * @param paths of device files and of links to them, all those under {@code /dev/disk} and those that fstab or the playbook
- *     names, each with the device it leads to
+ *     names, each with the device it leads to; also of Azure's warnings of data loss, with the device that they are about
  * @param tags of the devices that blkid looked at
  */
 public record DeviceNames(Map<String, DeviceNumber> paths, Map<DeviceNumber, Map<DeviceTag, String>> tags) {

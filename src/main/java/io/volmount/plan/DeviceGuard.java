@@ -6,6 +6,7 @@ import io.volmount.playbook.Overwrite;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A device is formatted only if it is present, large enough, empty and unused. */
@@ -13,6 +14,9 @@ final class DeviceGuard implements VolumeGuard {
     /** Links of the Azure agent and of cloud-init to the disk, and with more behind to each of its partitions. */
     private static final List<String> AZURE_TEMPORARY =
             List.of("/dev/disk/azure/resource", "/dev/disk/cloud/azure_resource");
+
+    /** What the Azure agent writes to the file system on it. */
+    private static final String AZURE_WARNING = "/DATALOSS_WARNING_README.txt";
 
     @Override
     public Optional<String> refusal(VolumeState volume) {
@@ -60,7 +64,8 @@ final class DeviceGuard implements VolumeGuard {
     private static boolean isTemporary(VolumeState volume, BlockDevice found) {
         return volume.facts().names().paths().entrySet().stream()
                 .filter(link -> link.getValue().equals(found.number()))
-                .anyMatch(link -> AZURE_TEMPORARY.stream().anyMatch(link.getKey()::startsWith));
+                .map(Map.Entry::getKey)
+                .anyMatch(path -> AZURE_TEMPORARY.stream().anyMatch(path::startsWith) || path.endsWith(AZURE_WARNING));
     }
 
     private static Optional<String> stranger(VolumeState volume, Source.Device desired) {

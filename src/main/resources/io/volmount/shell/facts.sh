@@ -170,9 +170,10 @@ requested_devices() {
     done
 }
 
-# Prints MAJOR:MINOR in hexadecimal and the path of each link under /dev/disk, each device that fstab names and each
-# requested device.
+# Prints MAJOR:MINOR in hexadecimal and the path of each link under /dev/disk, each device that fstab names, each requested
+# device and each of Azure's warnings.
 device_names() {
+    azure_warnings
     stat -L -c '%t:%T %n' /dev/disk/*/* /dev/disk/azure/*/* 2>/dev/null
     { fstab_paths /etc/fstab 2>/dev/null; printf '%s\n' "$DEVICES"; } | sort -u \
         | while IFS= read -r path; do

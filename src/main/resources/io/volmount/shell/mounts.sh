@@ -26,3 +26,22 @@ without_user_mounts() {
         if ($(dash + 1) !~ /^fuse(\..*)?$/ || $(dash + 3) !~ /(^|,)user_id=[1-9]/) print
     }'
 }
+
+# Prints MAJOR:MINOR in hexadecimal and the path of the file that warns of the loss of what is on the temporary disk of an
+# Azure machine, where its images mount that: for the file system's device and for the disk that this is a partition of. A path
+# leads to one device only, so the second one is spelled in another way.
+azure_warnings() {
+    for place in /mnt /mnt/resource; do
+        number=$(TARGET=$place awk '$5 == ENVIRON["TARGET"] { print $3 }' /proc/self/mountinfo | tail -n 1)
+        case $number in
+            '' | 0:*) continue ;;
+        esac
+        warning=$place/DATALOSS_WARNING_README.txt
+        if [ -f "$warning" ]; then
+            printf '%x:%x %s\n' "${number%:*}" "${number#*:}" "$warning"
+            if [ -e "/sys/dev/block/$number/partition" ] && read -r disk <"/sys/dev/block/$number/../dev"; then
+                printf '%x:%x %s\n' "${disk%:*}" "${disk#*:}" "$place/./DATALOSS_WARNING_README.txt"
+            fi
+        fi
+    done
+}

@@ -56,7 +56,12 @@ class CloudDisksTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/dev/disk/azure/resource", "/dev/disk/azure/resource-part1", "/dev/disk/cloud/azure_resource"})
+            strings = {
+                "/dev/disk/azure/resource",
+                "/dev/disk/azure/resource-part1",
+                "/dev/disk/cloud/azure_resource",
+                "/mnt/./DATALOSS_WARNING_README.txt"
+            })
     void theTemporaryDiskOfAzureIsRefusedByWhateverName(String link) {
         VolumeSpec volume = Playbooks.volume("/dcos/volume0", new Source.Device("/dev/sdb"), Filesystem.XFS);
         BlockDevice disk = NodeSketch.blank("/dev/sdb", ByteSize.ofMb(400));

@@ -121,6 +121,24 @@ class NodeProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void findsAzuresWarningOnTheDeviceThatItIsAbout(String shell) throws Exception {
+        open(shell);
+        String warning = "/mnt/resource/DATALOSS_WARNING_README.txt";
+        String loop = node.sh("losetup -n -O NAME -j /root/sandbox-look.img").strip();
+        node.sh("mkdir -p /mnt/resource; : >" + warning);
+        ProbeRequest request = new ProbeRequest(List.of(loop), List.of(), Set.of());
+        assertThat(agent.probe(request).names().paths()).doesNotContainKey(warning);
+
+        node.sh("mount --bind /dcos/volume0 /mnt/resource; : >" + warning);
+        AgentFacts facts = agent.probe(request);
+        node.sh("umount /mnt/resource");
+
+        assertThat(facts.names().paths())
+                .containsEntry(warning, facts.devices().get(loop).number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
     void readsAMountUnitThatSomebodyWroteFromItsFile(String shell) throws Exception {
         open(shell);
         node.sh("printf '[Mount]\\nWhat=/dev/sdq\\n Type = xfs\\nWhat=/dev/disk/by-label/data\\n' >/own.mount\n"

@@ -82,7 +82,7 @@ final class AttributeLines {
     private static boolean isRead(String file, Optional<Role> role) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         boolean ofPublic = name.contains("-public");
-        return role.isPresent() && (ofPublic || name.equals("mesos-slave") || name.equals("agent.env"))
+        return role.isPresent() && (ofPublic || name.equals("mesos-slave"))
                 ? ofPublic == role.equals(Optional.of(Role.PUBLIC))
                 : !ofPublic;
     }
