@@ -45,6 +45,7 @@ class ExamplesTest {
         Playbook playbook = Playbook.load(file);
         int contents = playbook.volumes().size()
                 + playbook.rules().size()
+                + playbook.absent().size()
                 + playbook.attributes().all().size();
         assertThat(contents).isPositive();
     }

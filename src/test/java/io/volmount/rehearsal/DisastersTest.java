@@ -41,9 +41,8 @@ class DisastersTest {
     private static void survive(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         Activation activation = random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT;
-        Playbook playbook = random.nextInt(3) == 0
-                ? Rehearsals.removing(activation, Duration.ofMinutes(10))
-                : Rehearsals.playbook(activation, Duration.ofMinutes(10));
+        Playbook made = Rehearsals.playbook(activation, Duration.ofMinutes(10));
+        Playbook playbook = random.nextInt(3) == 0 ? Rehearsals.removing(made) : made;
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));

@@ -55,15 +55,23 @@ public final class Rehearsals {
     }
 
     /** The same, and two volumes that are to be absent, of which one loses its backing file. */
-    static Playbook removing(Activation activation, Duration timeout) {
-        Playbook playbook = playbook(activation, timeout);
+    static Playbook removing(Playbook playbook) {
+        return removing(playbook, playbook.volumes(), playbook.attributeSpecs());
+    }
+
+    /** Those two volumes alone. */
+    static Playbook onlyRemoving(Playbook playbook) {
+        return removing(playbook, List.of(), List.of());
+    }
+
+    private static Playbook removing(Playbook playbook, List<VolumeSpec> volumes, List<AttributeSpec> attributes) {
         return new Playbook(
                 playbook.name(),
-                playbook.volumes(),
+                volumes,
                 List.of(),
                 List.of(absent("8", true), absent("9", false)),
-                playbook.attributeSpecs(),
-                activation,
+                attributes,
+                playbook.activation(),
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
                 playbook.verify(),

@@ -20,9 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs whose controllers die at any event and that are taken up again from what their journals hold. A seed that fails is
@@ -53,6 +54,8 @@ class ResumedRunsTest {
             assertThat(found.fstab()).hasSameSizeAs(undisturbed.fstab()).doesNotHaveDuplicates();
             assertThat(found.mounted()).isEqualTo(undisturbed.mounted());
             assertThat(found.made()).isEqualTo(undisturbed.made());
+            assertThat(found.signatures().keySet())
+                    .isEqualTo(undisturbed.signatures().keySet());
             assertThat(found.agentRuns()).isTrue();
         });
     }
@@ -62,10 +65,18 @@ class ResumedRunsTest {
         assertThat(end.get().agents()).allMatch(AgentProgress::endedWell);
     }
 
+    /** Playbooks that make volumes, make and remove some, and only remove some. */
+    static Stream<Playbook> playbooks() {
+        return Stream.of(Activation.values())
+                .flatMap(activation -> Stream.of(
+                        playbook(activation),
+                        Rehearsals.removing(playbook(activation)),
+                        Rehearsals.onlyRemoving(playbook(activation))));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void whicheverEventTheControllerDiesAtTheRunIsFinishedAsIfItHadNot(Activation activation) {
-        Playbook playbook = playbook(activation);
+    @MethodSource("playbooks")
+    void whicheverEventTheControllerDiesAtTheRunIsFinishedAsIfItHadNot(Playbook playbook) {
         for (int events = 0, deaths = 1; deaths > 0; events++) {
             deaths = 0;
             for (boolean recorded : new boolean[] {true, false}) {
@@ -82,9 +93,8 @@ class ResumedRunsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aControllerMayDieAtAnyEventOfTheResumedRunToo(Activation activation) {
-        Playbook playbook = playbook(activation);
+    @MethodSource("playbooks")
+    void aControllerMayDieAtAnyEventOfTheResumedRunToo(Playbook playbook) {
         for (int first = 0; first < 32; first++) {
             for (int second = 0; second < 32; second++) {
                 ModelCluster cluster = cluster(playbook, 1);

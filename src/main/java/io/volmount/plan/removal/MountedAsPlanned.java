@@ -140,7 +140,8 @@ record MountedAsPlanned(Removal removal) {
             if (mount.uuid().isEmpty()) {
                 return Optional.of("the UUID of the file system on " + path()
                         + " could not be read, so a step could not tell what it unmounts: check `blkid "
-                        + mount.source() + "`");
+                        + mount.source() + "`; if its disk is dead, unmount it yourself (umount " + path()
+                        + ") and plan again");
             }
             return names(line.atBoot().source(), mount)
                     ? Optional.empty()

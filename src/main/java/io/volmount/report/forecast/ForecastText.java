@@ -102,7 +102,7 @@ record ForecastText(Style style) {
 
     private static String cluster(Cluster cluster) {
         if (cluster.simulated()) {
-            return "all simulated: healthy private agents with none of the playbook's volumes";
+            return "all simulated: healthy private agents on which everything is still to be done";
         }
         if (cluster.unreachable().isEmpty()) {
             return "all as probed";

@@ -71,6 +71,55 @@ class RemovalIT {
             assertThat(agent.stdout("curl -s localhost:5051/state")).doesNotContain("/dcos/volume0");
             assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
             assertThat(operator.verify().exitCode()).isZero();
+            measuredAgain(operator);
+        }
+    }
+
+    /** The size that discovery has kept of the volume that is gone is not that of a new one with its number. */
+    private static void measuredAgain(OperatorFixture operator) throws Exception {
+        operator.playbook("activation: restart\n" + OperatorFixture.ONE_VOLUME.replace("200MB", "300MB"));
+        CommandRun made = operator.apply();
+        assertThat(made.outcome("a1")).as("%s", made).isEqualTo("verified");
+        assertThat(made.volume("a1", "/dcos/volume0").path("offeredMb").asInt()).isGreaterThan(150);
+    }
+
+    @Test
+    void aReservedVolumeIsGivenUpWhereItsLossIsAcceptedAndShIsBusybox() throws Exception {
+        OperatorFixture operator =
+                OperatorFixture.in(directory).playbook("activation: restart\n" + OperatorFixture.ONE_VOLUME);
+        try (AgentContainer agent = operator.agent(NodeRole.PUBLIC).version("1.9.4")) {
+            agent.start();
+            agent.stdout("ln -sfn busybox /usr/bin/sh");
+            operator.knows("p1", agent);
+            String before = agent.stdout("cat /etc/fstab");
+            assertThat(operator.apply().outcome("p1")).isEqualTo("verified");
+            agent.stdout("mkdir -p " + META + "/resources; printf '\\n\\r/dcos/volume0' > " + META
+                    + "/resources/resources.info");
+            String boot = agent.bootId();
+
+            operator.playbook("volumes: [{path: /dcos/volume0, state: absent, losesData: accepted}]\n");
+            CommandRun removed = operator.apply();
+
+            assertThat(removed.outcome("p1")).as("%s", removed).isEqualTo("verified");
+            assertThat(removed.steps("p1"))
+                    .containsExactly(
+                            "stop-agent done",
+                            "clear-resource-state done",
+                            "clear-agent-checkpoint done",
+                            "unmount-volume done",
+                            "remove-fstab-entry done",
+                            "give-up-reservations done",
+                            "reboot done",
+                            "verify done");
+            assertThat(agent.bootId()).isNotEqualTo(boot);
+            assertThat(agent.stdout("cat /etc/fstab")).isEqualTo(before);
+            assertThat(agent.stdout("stat -c %s /root/volume0.img; grep -c /dcos/volume0 /proc/mounts || :"))
+                    .as("its data stays")
+                    .isEqualTo("209715200\n0");
+            assertThat(agent.stdout("ls -d " + META + "/resources 2>/dev/null || echo gone"))
+                    .isEqualTo("gone");
+            assertThat(agent.stdout("cat /var/lib/volmount/reservations.*/resources.info"))
+                    .contains("/dcos/volume0");
         }
     }
 }

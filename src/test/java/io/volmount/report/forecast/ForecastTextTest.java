@@ -25,7 +25,7 @@ class ForecastTextTest {
                         "SIMULATED: no agent was changed; the results rest on the assumptions below",
                         "",
                         "rehearse \"test volumes\": 40 agents, 3 runs (seeds 1 to 3)",
-                        "  agents         all simulated: healthy private agents with none of the playbook's volumes",
+                        "  agents         all simulated: healthy private agents on which everything is still to be done",
                         "  budget         canary 2, maxUnavailable 4, maxFailures 0, spread zone");
         assertThat(text)
                 .containsPattern("duration       median [0-9hms]+, p95 [0-9hms]+ [(]3 of 3 runs completed[)]")
