@@ -5,6 +5,7 @@
 write_inventory() {
     cat <<YAML
 version: 1
+master: http://$master
 defaults:
   user: core
   identityFile: $lab/id_ed25519

@@ -32,13 +32,13 @@ class Api:
         if path == "/slaves":
             wanted = query.get("slave_id")
             return views.slaves([agent for agent in agents if wanted is None or agent["id"] in wanted])
-        if path == "/frameworks":
-            return views.frameworks(agents)
         if path == "/tasks":
             offset, limit = int(query.get("offset", ["0"])[0]), int(query.get("limit", ["100"])[0])
             return {"tasks": views.tasks(agents)["tasks"][offset:][:limit]}
-        if path == "/state":
-            return views.state(agents, self.version, self.leader)
+        if path == "/state-summary":
+            return views.state_summary(agents)
+        if path == "/metrics/snapshot":
+            return {"master/slaves_connected": float(len(agents)), "master/slaves_unreachable": 0.0}
         if path == "/version":
             return {"version": self.version}
         return None

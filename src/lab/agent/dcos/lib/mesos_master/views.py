@@ -5,21 +5,28 @@ def slaves(agents):
     return {"slaves": [_slave(agent) for agent in agents], "recovered_slaves": []}
 
 
-def frameworks(agents):
-    return {"frameworks": _frameworks(agents), "completed_frameworks": [], "unregistered_frameworks": []}
-
-
 def tasks(agents):
     return {"tasks": [task for agent in agents for task in _tasks(agent)]}
 
 
-def state(agents, version, leader):
+def state_summary(agents):
+    """Only counts and names, without the tasks themselves."""
+    names = {task["framework"]["id"]: task["framework"]["name"] for agent in agents for task in agent["tasks"]}
+    running = tasks(agents)["tasks"]
     return {
-        "version": version,
-        "id": "lab",
-        "leader": "master@" + leader,
-        "slaves": [_without_full(_slave(agent)) for agent in agents],
-        **frameworks(agents),
+        "hostname": "master",
+        "cluster": "lab",
+        "slaves": [{"id": agent["id"], "hostname": agent["hostname"]} for agent in agents],
+        "frameworks": [
+            {
+                "id": i,
+                "name": name,
+                "active": True,
+                "TASK_RUNNING": sum(task["framework_id"] == i for task in running),
+                "slave_ids": sorted({task["slave_id"] for task in running if task["framework_id"] == i}),
+            }
+            for i, name in names.items()
+        ],
     }
 
 
@@ -53,10 +60,6 @@ def _slave(agent):
     }
 
 
-def _without_full(slave):
-    return {key: value for key, value in slave.items() if not key.endswith("_full")}
-
-
 def _as_endpoint(resource):
     """Endpoints name a static reservation twice: in the form before and after reservations could be refined."""
     role = resource.get("role", "*")
@@ -88,21 +91,4 @@ def _tasks(agent):
             "resources": _totals([]),
         }
         for task in agent["tasks"]
-    ]
-
-
-def _frameworks(agents):
-    names = {task["framework"]["id"]: task["framework"]["name"] for agent in agents for task in agent["tasks"]}
-    running = tasks(agents)["tasks"]
-    return [
-        {
-            "id": i,
-            "name": name,
-            "active": True,
-            "connected": True,
-            "tasks": [task for task in running if task["framework_id"] == i],
-            "unreachable_tasks": [],
-            "completed_tasks": [],
-        }
-        for i, name in names.items()
     ]

@@ -16,6 +16,7 @@ import io.volmount.playbook.Playbook;
 import io.volmount.probe.ParallelPlanner;
 import io.volmount.probe.Probed;
 import io.volmount.probe.SavedPlanCheck;
+import io.volmount.report.result.MasterView;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.Rollout;
@@ -56,25 +57,30 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
         return run(ResolvedInputs.of(saved.given(), sshConfig, context.user()), Optional.of(saved));
     }
 
-    private Report run(ResolvedInputs inputs, Optional<SavedPlan> saved) throws IOException, InterruptedException {
+    private Report run(ResolvedInputs given, Optional<SavedPlan> saved) throws IOException, InterruptedException {
         RunDirectory.check(context.runs());
+        ResolvedInputs inputs = given.asking(settings.master().named(), context.home());
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
             Probed<RolloutAgent> probed = session.plan(saved.map(plan ->
                             new ParallelPlanner(session.survey(), new SavedPlanCheck(plan, session.agentPlanner())))
                     .orElseGet(() -> session.planner(Purpose.APPLIED)));
             List<RolloutAgent> planned = probed.agents();
+            Optional<MasterView> master = session.masterView(planned);
             Report plan = Reports.ofPlan("apply", playbook.name(), planned)
                     .probed(probed.times())
                     .advised(probed.advice())
                     .advised(ZoneAdvice.of(playbook.rollout(), planned))
+                    .seenBy(master)
                     .requested(session.request());
             if (planned.stream().noneMatch(agent -> agent.plan().hasChanges())) {
                 return plan;
             }
-            Optional<String> hindrance = Rollout.blockedBy(playbook.rollout(), planned);
+            Optional<String> hindrance = Rollout.blockedBy(playbook.rollout(), planned)
+                    .map(why -> why + HINDRANCE_REMEDY)
+                    .or(() -> master.flatMap(MasterView::hindrance));
             if (hindrance.isPresent()) {
-                return nothingBegun(session, probed, hindrance.get() + HINDRANCE_REMEDY);
+                return nothingBegun(session, probed, hindrance.get());
             }
             return session.progress().quietly(() -> confirmation.confirmed(plan))
                     ? Reports.ofRollout("apply", rollOut(session, planned, saved))

@@ -30,7 +30,8 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
      */
     public Report run(InventorySelection selection, PlaybookSelection playbook, Optional<PlanFile> out)
             throws IOException {
-        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context)
+                .asking(settings.master().named(), context.home());
         try (Session session = new Session(inputs, settings, context)) {
             Probed<RolloutAgent> planned = session.plan(session.planner(Purpose.SHOWN));
             if (out.isPresent()) {
@@ -40,6 +41,7 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
                     .probed(planned.times())
                     .advised(planned.advice())
                     .advised(ZoneAdvice.of(session.playbook().rollout(), planned.agents()))
+                    .seenBy(session.masterView(planned.agents()))
                     .requested(session.request());
         }
     }

@@ -13,6 +13,7 @@ import io.volmount.probe.Probed;
 import io.volmount.probe.ResumePlanner;
 import io.volmount.probe.Target;
 import io.volmount.report.TextOptions;
+import io.volmount.report.result.MasterView;
 import io.volmount.report.result.Report;
 import io.volmount.report.result.Reports;
 import io.volmount.rollout.AgentProgress;
@@ -57,7 +58,8 @@ public record ResumeOperation(
             origin.doubt().ifPresent(why -> refuseUnasked(origin, why));
             context.remark("resuming run " + run.run() + ": " + open.size() + " of "
                     + run.agents().size() + " agents have not ended well");
-            ResolvedInputs inputs = ResolvedInputs.of(directory.given(), sshConfig, context.user());
+            ResolvedInputs inputs = ResolvedInputs.of(directory.given(), sshConfig, context.user())
+                    .asking(settings.master().named(), context.home());
             try (Session session = new Session(inputs, settings, context)) {
                 return resume(session, journal, run, origin, open);
             }
@@ -81,8 +83,12 @@ public record ResumeOperation(
         Probed<RolloutAgent> probed =
                 session.planAgain(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
         List<RolloutAgent> planned = probed.agents();
-        if (!session.progress().quietly(() -> confirmed(journal, run, origin, planned))) {
-            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, "cancelled at the prompt")
+        Optional<MasterView> master = session.masterView(planned);
+        Optional<String> hindrance = master.flatMap(MasterView::hindrance);
+        if (hindrance.isPresent()
+                || !session.progress().quietly(() -> confirmed(journal, run, origin, planned, master))) {
+            String why = hindrance.orElse("cancelled at the prompt");
+            return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, why)
                     .probed(probed.times())
                     .requested(session.request());
         }
@@ -113,7 +119,8 @@ public record ResumeOperation(
     }
 
     /** Asks if the run was begun elsewhere, or if a part of the plan is in no earlier plan of the run. */
-    private boolean confirmed(Journal journal, Rollout run, RunOrigin origin, List<RolloutAgent> planned)
+    private boolean confirmed(
+            Journal journal, Rollout run, RunOrigin origin, List<RolloutAgent> planned, Optional<MasterView> master)
             throws IOException {
         origin.doubt()
                 .ifPresent(why ->
@@ -134,6 +141,7 @@ public record ResumeOperation(
                 yes || news.isEmpty() && origin.doubt().isEmpty(),
                 "To continue, " + remedy(origin) + ".",
                 shown);
-        return confirmation.confirmed(Reports.ofPlan("resume", run.opening().playbook(), planned));
+        return confirmation.confirmed(
+                Reports.ofPlan("resume", run.opening().playbook(), planned).seenBy(master));
     }
 }

@@ -15,7 +15,8 @@ import io.volmount.report.result.Reports;
 public record VerifyOperation(ConnectionSettings settings, ProcessContext context) {
 
     public Report run(InventorySelection selection, PlaybookSelection playbook) {
-        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context);
+        ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context)
+                .asking(settings.master().named(), context.home());
         try (Session session = new Session(inputs, settings, context)) {
             Probed<VerifiedAgent> proven = session.prove();
             return Reports.ofProofs(session.playbook().name(), proven.agents())

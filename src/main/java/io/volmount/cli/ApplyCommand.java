@@ -5,10 +5,12 @@ import io.volmount.app.Confirmation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
+import io.volmount.app.session.ConnectionSettings;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
 import io.volmount.cli.option.GivenOptions;
+import io.volmount.cli.option.MasterOption;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlanTextOptions;
@@ -62,6 +64,9 @@ final class ApplyCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Mixin
     private YesOption yes = new YesOption();
 
     @Mixin
@@ -88,8 +93,11 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Output result = output.output(context, planText.in(full.shown())).withEvents(events.target());
+        ConnectionSettings settings = connection
+                .settings(output, result)
+                .asking(master.choice(agents.selection().master()));
         Confirmation confirmation = new Confirmation(context, yes.given(), "", planText.in(full.shown()));
-        ApplyOperation apply = new ApplyOperation(connection.settings(output, result), confirmation, context);
+        ApplyOperation apply = new ApplyOperation(settings, confirmation, context);
         return ExitCode.of(result.writeRollout("apply", () -> {
             check();
             return plan.isPresent()

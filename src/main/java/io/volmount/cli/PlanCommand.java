@@ -4,8 +4,10 @@ import io.volmount.app.PlanFile;
 import io.volmount.app.PlanOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.app.session.ConnectionSettings;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
+import io.volmount.cli.option.MasterOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.PlaybookOption;
@@ -45,6 +47,9 @@ final class PlanCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Mixin
     private PlanTextOptions planText = new PlanTextOptions();
 
     @Mixin
@@ -69,9 +74,11 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output result = output.output(context, planText.shown()).withEvents(events.target());
+        ConnectionSettings settings = connection
+                .settings(output, result)
+                .asking(master.choice(agents.selection().master()));
         Optional<PlanFile> file = out.map(PlanFile::at);
-        Report report = new PlanOperation(connection.settings(output, result), context)
-                .run(agents.selection(), playbook.required(), file);
+        Report report = new PlanOperation(settings, context).run(agents.selection(), playbook.required(), file);
         result.write(new ReportView(report));
         out.ifPresent(saved -> context.remark(whatToDoWith(saved, report)));
         boolean changes = detailedExitCode && report.result() == Report.Result.CHANGES;

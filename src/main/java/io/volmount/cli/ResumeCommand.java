@@ -4,9 +4,12 @@ import io.volmount.app.ResumeOperation;
 import io.volmount.app.RunChoice;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.app.session.ConnectionSettings;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
+import io.volmount.cli.option.MasterOption;
+import io.volmount.cli.option.MasterOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlanTextOptions;
 import io.volmount.cli.option.SshConfigOption;
@@ -51,6 +54,12 @@ final class ResumeCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Mixin
+    private MasterOptions masterLogin = new MasterOptions();
+
+    @Mixin
     private YesOption yes = new YesOption();
 
     @Mixin
@@ -72,11 +81,12 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Output result = output.output(context, planText.in(full.shown())).withEvents(events.target());
+        ConnectionSettings settings = connection.settings(output, result).asking(master.choice(masterLogin.login()));
         RunChoice choice = new RunChoice(context);
         Optional<RunDirectory> chosen =
                 name.isPresent() ? Optional.of(choice.toResume(name.get())) : choice.newestUnfinished();
-        ResumeOperation resume = new ResumeOperation(
-                connection.settings(output, result), sshConfig.file(), yes.given(), planText.in(full.shown()), context);
+        ResumeOperation resume =
+                new ResumeOperation(settings, sshConfig.file(), yes.given(), planText.in(full.shown()), context);
         return ExitCode.of(result.writeRollout(
                 "resume", () -> chosen.isPresent() ? resume.run(chosen.get()) : Reports.ofNoRun("resume")));
     }

@@ -3,9 +3,11 @@ package io.volmount.cli;
 import io.volmount.app.VerifyOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.app.session.ConnectionSettings;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.FullOption;
+import io.volmount.cli.option.MasterOption;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
@@ -39,6 +41,9 @@ final class VerifyCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private MasterOption master = new MasterOption();
+
+    @Mixin
     private FullOption full = new FullOption();
 
     @Mixin
@@ -54,8 +59,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Output result = output.output(context, full.shown()).withEvents(events.target());
-        Report report = new VerifyOperation(connection.settings(output, result), context)
-                .run(agents.selection(), playbook.required());
+        ConnectionSettings settings = connection
+                .settings(output, result)
+                .asking(master.choice(agents.selection().master()));
+        Report report = new VerifyOperation(settings, context).run(agents.selection(), playbook.required());
         result.write(new ReportView(report));
         return ExitCode.of(report);
     }

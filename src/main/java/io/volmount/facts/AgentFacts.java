@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  * @param unit the agent unit of the node's role; empty unless the node has exactly one agent role
  * @param checkpoint the path of the agent's checkpoint, {@code .../meta/slaves/latest}
  * @param checkpointPresent whether it exists
+ * @param agentId the ID that the agent has had since it registered last; empty if it has none, as after its checkpoint was
+ *     cleared
  * @param occupied the {@code /dcos/volumeN} directories that are not empty and not mount points
  * @param devices by the requested path, which may be a link such as {@code /dev/disk/by-id/...}; without paths that
  *     lead to no block device
@@ -50,6 +52,7 @@ public record AgentFacts(
         ResourcesFile resources,
         String checkpoint,
         boolean checkpointPresent,
+        Optional<String> agentId,
         Fstab fstab,
         List<Mount> mounts,
         Set<VolumePath> occupied,

@@ -11,9 +11,14 @@ import java.util.Optional;
  *     these; oldest first
  * @param oldest the oldest line of the current boot in the journal, from any unit; empty if none was read
  * @param process the main process of the agent unit; empty if there is none or it could not be read
+ * @param registration what the master says about the agent; empty if no master was asked
  */
 public record Evidence(
-        AgentFacts facts, List<JournaldLine> journal, Optional<JournaldLine> oldest, Optional<Process> process) {
+        AgentFacts facts,
+        List<JournaldLine> journal,
+        Optional<JournaldLine> oldest,
+        Optional<Process> process,
+        Optional<Registration> registration) {
 
     /**
      * A running agent process, from {@code /proc}.
@@ -30,13 +35,25 @@ public record Evidence(
         journal = List.copyOf(journal);
     }
 
+    /** Of the node alone. */
+    public Evidence(
+            AgentFacts facts, List<JournaldLine> journal, Optional<JournaldLine> oldest, Optional<Process> process) {
+        this(facts, journal, oldest, process, Optional.empty());
+    }
+
+    /** This evidence and what the master says. */
+    public Evidence with(Registration registered) {
+        return new Evidence(facts, journal, oldest, process, Optional.of(registered));
+    }
+
     /** This evidence without journal lines of other boots. */
     public Evidence ofCurrentBoot() {
         return new Evidence(
                 facts,
                 journal.stream().filter(this::isOfCurrentBoot).toList(),
                 oldest.filter(this::isOfCurrentBoot),
-                process);
+                process,
+                registration);
     }
 
     private boolean isOfCurrentBoot(JournaldLine line) {

@@ -30,16 +30,19 @@ import java.util.Set;
  */
 public final class AgentList {
     private final List<Candidate> candidates;
+    private final Optional<MasterUrl> master;
     private final Optional<AnsibleInventory> ansible;
     private final List<String> remarks;
     private final Diagnostics diagnostics;
 
     private AgentList(
             List<Candidate> candidates,
+            Optional<MasterUrl> master,
             Optional<AnsibleInventory> ansible,
             List<String> remarks,
             Diagnostics diagnostics) {
         this.candidates = List.copyOf(candidates);
+        this.master = master;
         this.ansible = ansible;
         this.remarks = remarks;
         this.diagnostics = diagnostics;
@@ -104,7 +107,9 @@ public final class AgentList {
     }
 
     private static AgentList of(InventorySources sources, String names, Path home, Diagnostics diagnostics) {
-        List<Candidate> candidates = new ArrayList<>(own(sources, home, diagnostics));
+        Draft own = own(sources, diagnostics);
+        List<Candidate> candidates = new ArrayList<>(
+                new HostResolver(own, new SettingReader(home, sources.ownDirectory()), diagnostics).candidates());
         List<Source> files = sources.ansible();
         Optional<AnsibleInventory> ansible =
                 files.isEmpty() ? Optional.empty() : Optional.of(AnsibleInventory.read(files, diagnostics));
@@ -116,13 +121,13 @@ public final class AgentList {
             diagnostics.add(
                     SourceLocation.whole(names), "the inventory contains no agent; list at least one in a group");
         }
-        return new AgentList(candidates, ansible, sources.remarks(), diagnostics);
+        return new AgentList(candidates, own.master(), ansible, sources.remarks(), diagnostics);
     }
 
-    private static List<Candidate> own(InventorySources sources, Path home, Diagnostics diagnostics) {
+    private static Draft own(InventorySources sources, Diagnostics diagnostics) {
         Draft draft = new Draft(diagnostics);
         sources.own().forEach(file -> VolmountInventory.read(file, draft));
-        return new HostResolver(draft, new SettingReader(home, sources.ownDirectory()), diagnostics).candidates();
+        return draft;
     }
 
     private static void reportDuplicates(List<Candidate> candidates, Diagnostics diagnostics) {
@@ -221,7 +226,7 @@ public final class AgentList {
         // with those of files that are read only for the agents that need them
         all.addAll(diagnostics.found());
         all.throwIfAny();
-        return new Choice(new Inventory(hosts), warnings(messages));
+        return new Choice(new Inventory(hosts, master), warnings(messages));
     }
 
     private List<String> warnings(GroupedMessages messages) {

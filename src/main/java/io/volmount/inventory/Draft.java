@@ -6,6 +6,7 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.SourceLocation;
+import io.volmount.mesos.MasterUrl;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ final class Draft {
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
     private final Map<String, HostDraft> hosts = new LinkedHashMap<>();
     private Settings defaults = Settings.NONE;
+    private Optional<MasterUrl> master = Optional.empty();
 
     Draft(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -47,6 +49,14 @@ final class Draft {
 
     void defaults(Settings settings) {
         defaults = settings.over(defaults);
+    }
+
+    Optional<MasterUrl> master() {
+        return master;
+    }
+
+    void master(MasterUrl url) {
+        master = Optional.of(url);
     }
 
     /** Adds settings to a group. */

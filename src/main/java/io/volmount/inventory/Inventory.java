@@ -2,6 +2,7 @@ package io.volmount.inventory;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
+import io.volmount.mesos.MasterUrl;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -14,10 +15,16 @@ import java.util.Set;
  * The selected agents.
  *
  * @param hosts in inventory order; names and endpoints are unique
+ * @param master of their cluster; empty if the inventory names none
  */
-public record Inventory(List<Host> hosts) {
+public record Inventory(List<Host> hosts, Optional<MasterUrl> master) {
     public Inventory {
         hosts = List.copyOf(hosts);
+    }
+
+    /** Other agents of the same cluster, or the same with other settings. */
+    public Inventory with(List<Host> others) {
+        return new Inventory(others, master);
     }
 
     /**
@@ -56,6 +63,6 @@ public record Inventory(List<Host> hosts) {
      * @param home replaced by {@code ~}, so that it is the reader's home directory
      */
     public String text(Path home) {
-        return new InventoryText(home).of(hosts);
+        return new InventoryText(home).of(this);
     }
 }

@@ -3,7 +3,6 @@ package io.volmount.inventory;
 import io.volmount.document.Located;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,11 +19,19 @@ record InventoryText(Path home) {
     private static final JsonMapper LINE =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    String of(List<Host> hosts) {
-        StringBuilder text = new StringBuilder("version: 1\ngroups:\n  agents:\n    hosts:\n");
-        hosts.forEach(host -> text.append("      - ")
-                .append(LINE.writeValueAsString(settings(host)))
-                .append('\n'));
+    String of(Inventory inventory) {
+        StringBuilder text = new StringBuilder("version: 1\n");
+        inventory
+                .master()
+                .ifPresent(url -> text.append("master: ")
+                        .append(LINE.writeValueAsString(url.toString()))
+                        .append('\n'));
+        text.append("groups:\n  agents:\n    hosts:\n");
+        inventory
+                .hosts()
+                .forEach(host -> text.append("      - ")
+                        .append(LINE.writeValueAsString(settings(host)))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -39,7 +39,7 @@ public final class Limit {
      *     agent is selected
      */
     public Inventory of(Inventory inventory) {
-        return new Inventory(of(inventory.hosts()));
+        return inventory.with(of(inventory.hosts()));
     }
 
     /**

@@ -103,7 +103,9 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
                     .append(String.join(", ", writing.noVariables))
                     .append('\n');
         }
-        text.append("version: 1\n")
+        text.append("version: 1\nmaster: ")
+                .append(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name)
+                .append("\n")
                 .append("# Without a user and an identityFile, ssh_config and ssh-agent decide.\n")
                 .append("# defaults: {user: core, identityFile: ~/.ssh/id_ed25519, sudo: passwordless}\n")
                 .append(groups);

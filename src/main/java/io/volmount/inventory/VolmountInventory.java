@@ -4,6 +4,7 @@ import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Decoder;
 import io.volmount.document.Diagnostics;
+import io.volmount.document.InvalidInput;
 import io.volmount.document.MappingDecoder;
 import io.volmount.document.Node;
 import io.volmount.document.Node.Entry;
@@ -13,6 +14,7 @@ import io.volmount.document.Scalars;
 import io.volmount.document.Template;
 import io.volmount.document.TextFile;
 import io.volmount.document.YamlDocument;
+import io.volmount.mesos.MasterUrl;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -41,10 +43,22 @@ final class VolmountInventory {
                     fields.version("1");
                     fields.optional("defaults", MappingDecoder.of("defaults", f -> Optional.of(settings(f, OF_MANY))))
                             .ifPresent(draft::defaults);
+                    fields.optional("master", VolmountInventory::master).ifPresent(draft::master);
                     return fields.required("groups", Decoder.mapping());
                 })
                 .read(root, draft.diagnostics())
                 .ifPresent(groups -> groups.entries().forEach(group -> group(group, draft)));
+    }
+
+    private static Optional<MasterUrl> master(Node node, Diagnostics diagnostics) {
+        try {
+            return Scalars.scalar()
+                    .read(node, diagnostics)
+                    .map(written -> MasterUrl.parse(written.text(), written.location()));
+        } catch (InvalidInput invalid) {
+            diagnostics.addAll(invalid.diagnostics());
+            return Optional.empty();
+        }
     }
 
     private static void group(Entry group, Draft draft) {

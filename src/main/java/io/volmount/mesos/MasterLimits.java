@@ -28,5 +28,11 @@ public final class MasterLimits {
     /** Attributes of one agent. */
     public static final int ATTRIBUTES = 256;
 
+    /** Tasks that are asked for, most of which may have ended; a master remembers some 1,000 of each framework. */
+    public static final int TASKS = 1_000_000;
+
+    /** Frameworks in one answer. */
+    public static final int FRAMEWORKS = 10_000;
+
     private MasterLimits() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An agent as the leading master knows it. What the master does not say is empty. Texts are printable and cut.
@@ -33,6 +34,11 @@ public record MesosAgent(
         attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
         reserved = reserved.map(List::copyOf);
         unreserved = unreserved.map(List::copyOf);
+    }
+
+    /** All resources that the master tells of. */
+    public Stream<MesosResource> resources() {
+        return Stream.concat(reserved.orElse(List.of()).stream(), unreserved.orElse(List.of()).stream());
     }
 
     public boolean isActive() {

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -88,6 +89,22 @@ public final class MesosMaster {
         }
         URI metrics = URI.create(leader.substring(0, leader.length() - NO_AGENT.length()) + "/metrics/snapshot");
         return read(follow(metrics, end), answer -> answer.count("master/slaves_unreachable"));
+    }
+
+    /**
+     * An agent with its resources; empty if the leading master does not know it.
+     *
+     * @param id letters, digits, {@code .}, {@code _} and {@code -}
+     */
+    public Optional<MesosAgent> agent(String id) throws MasterUnavailable {
+        return ask("/slaves?slave_id=" + id, AgentsAnswer::read).byId(id);
+    }
+
+    /** What the leading master knows of its cluster; from several answers, between which little time passes. */
+    public MasterState state() throws MasterUnavailable {
+        MasterAgents agents = agents();
+        List<MesosTask> tasks = ask("/tasks?limit=" + MasterLimits.TASKS, TasksAnswer::read);
+        return new MasterState(agents, tasks, ask("/state-summary", FrameworksAnswer::read));
     }
 
     /** @param endpoint such as {@code /slaves} */

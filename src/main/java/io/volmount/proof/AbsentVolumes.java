@@ -23,7 +23,7 @@ record AbsentVolumes(Evidence evidence, Verify verify) {
     private VolumeProof examine(VolumePath path) {
         List<CheckResult> checks = new ArrayList<>();
         OF_AGENT.stream()
-                .filter(check -> check.applies(verify))
+                .filter(check -> check.applies(verify, evidence))
                 .map(check -> check.examine(evidence, verify))
                 .forEach(checks::add);
         AgentFacts facts = evidence.facts();

@@ -11,7 +11,7 @@ import java.util.Optional;
 interface Check {
 
     /** Whether it is made; most checks are not made on a node without DC/OS, which has no agent to offer volumes. */
-    default boolean applies(Verify verify) {
+    default boolean applies(Verify verify, Evidence evidence) {
         return verify.role().isPresent();
     }
 

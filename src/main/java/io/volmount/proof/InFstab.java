@@ -16,7 +16,7 @@ final class InFstab implements Check {
     private static final String NAME = "fstab";
 
     @Override
-    public boolean applies(Verify verify) {
+    public boolean applies(Verify verify, Evidence evidence) {
         return true;
     }
 

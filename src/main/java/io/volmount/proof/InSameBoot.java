@@ -8,7 +8,7 @@ final class InSameBoot implements AgentCheck {
     private static final String NAME = "same-boot";
 
     @Override
-    public boolean applies(Verify verify) {
+    public boolean applies(Verify verify, Evidence evidence) {
         return verify.boot().isPresent();
     }
 

@@ -5,7 +5,6 @@ import io.volmount.facts.MountDisk;
 import io.volmount.proof.VolumeProof.Verdict;
 import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,16 +21,25 @@ public final class Judge {
             new Discovery(),
             new InMesosResources(),
             new AgentHealthy(),
-            new OfferedAtStart());
+            new OfferedAtStart(),
+            new Registered());
 
     /** The checks of an agent that is to have attributes. */
     private static final List<AgentCheck> OF_AGENT =
             List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes());
 
-    /** The checks that need the line that an agent prints as it starts. */
-    private static final Set<String> START_LINE = Set.of(OfferedAtStart.NAME, AbsentVolumes.NOT_OFFERED);
-
     private Judge() {}
+
+    /**
+     * The checks for which there was nobody to ask.
+     *
+     * @param made the names of all checks that were made on any volume
+     */
+    public static List<String> notAsked(Set<String> made) {
+        return made.contains(OfferedAtStart.NAME) && !made.contains(Registered.NAME)
+                ? List.of(Registered.NAME)
+                : List.of();
+    }
 
     public static Proof judge(Verify verify, Evidence gathered) {
         Evidence evidence = gathered.ofCurrentBoot();
@@ -43,7 +51,7 @@ public final class Judge {
         List<CheckResult> agent = verify.attributes().isEmpty()
                 ? List.of()
                 : OF_AGENT.stream()
-                        .filter(check -> check.applies(verify))
+                        .filter(check -> check.applies(verify, evidence))
                         .map(check -> check.examine(evidence, verify))
                         .toList();
         return new Proof(state(verify, evidence, all, agent), evidence.facts().bootId(), volumes, agent, absent);
@@ -55,36 +63,40 @@ public final class Judge {
                 volume.path(),
                 offered.map(disk -> OptionalLong.of(disk.mb())).orElse(OptionalLong.empty()),
                 CHECKLIST.stream()
-                        .filter(check -> check.applies(verify))
+                        .filter(check -> check.applies(verify, evidence))
                         .map(check -> check.examine(volume, evidence, verify).about(volume.path()))
                         .toList());
     }
 
     private static Proof.State state(
             Verify verify, Evidence evidence, List<VolumeProof> volumes, List<CheckResult> agent) {
-        Verdict worst = Stream.concat(volumes.stream().map(VolumeProof::verdict), Stream.of(Verdict.of(agent)))
-                .max(Comparator.naturalOrder())
-                .orElse(Verdict.VERIFIED);
+        List<CheckResult> checks = Stream.concat(
+                        volumes.stream().flatMap(volume -> volume.checks().stream()), agent.stream())
+                .toList();
+        Verdict verdict = Verdict.of(checks);
+        if (verdict == Verdict.VERIFIED) {
+            return Proof.State.VERIFIED;
+        }
+        boolean failed = verdict == Verdict.NOT_VERIFIED;
         boolean settled = evidence.facts()
                 .unit()
                 .filter(unit -> AgentHealthy.settled(unit, verify))
                 .isPresent();
-        return switch (worst) {
-            case VERIFIED -> Proof.State.VERIFIED;
-            case UNPROVEN -> settled ? Proof.State.UNPROVEN : Proof.State.NOT_YET;
-            case NOT_VERIFIED ->
-                settled && !onlyStartLineIsMissing(verify, evidence, volumes, agent)
-                        ? Proof.State.NOT_VERIFIED
-                        : Proof.State.NOT_YET;
-        };
+        boolean mayStillPass = checks.stream()
+                .filter(check -> failed ? check.hasFailed() : !check.hasPassed())
+                .allMatch(check -> mayStillPass(check, verify, evidence));
+        if (!settled || mayStillPass) {
+            return Proof.State.NOT_YET;
+        }
+        return failed ? Proof.State.NOT_VERIFIED : Proof.State.UNPROVEN;
     }
 
-    /** Whether nothing is wrong except that the running agent has not yet printed how it was started. */
-    private static boolean onlyStartLineIsMissing(
-            Verify verify, Evidence evidence, List<VolumeProof> volumes, List<CheckResult> agent) {
-        return OfferedAtStart.mayStillCome(evidence, verify)
-                && Stream.concat(volumes.stream().flatMap(volume -> volume.checks().stream()), agent.stream())
-                        .filter(CheckResult::hasFailed)
-                        .allMatch(check -> START_LINE.contains(check.check()));
+    /** Whether a check that has not passed may pass without anything being wrong now. */
+    private static boolean mayStillPass(CheckResult check, Verify verify, Evidence evidence) {
+        return switch (check.check()) {
+            case OfferedAtStart.NAME, AbsentVolumes.NOT_OFFERED -> OfferedAtStart.mayStillCome(evidence, verify);
+            case Registered.NAME -> Registered.mayStillPass(verify);
+            default -> false;
+        };
     }
 }

@@ -11,7 +11,7 @@ final class Mounted implements Check {
     private static final String NAME = "mounted";
 
     @Override
-    public boolean applies(Verify verify) {
+    public boolean applies(Verify verify, Evidence evidence) {
         return true;
     }
 

@@ -15,7 +15,7 @@ final class RunsWithAttributes implements AgentCheck {
 
     /** A node without an agent does not have them either. */
     @Override
-    public boolean applies(Verify verify) {
+    public boolean applies(Verify verify, Evidence evidence) {
         return true;
     }
 

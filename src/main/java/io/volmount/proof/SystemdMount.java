@@ -14,7 +14,7 @@ final class SystemdMount implements Check {
     private static final String NAME = "systemd-mount";
 
     @Override
-    public boolean applies(Verify verify) {
+    public boolean applies(Verify verify, Evidence evidence) {
         return true;
     }
 

@@ -95,6 +95,7 @@ record AssumedNode(String name, Role role) {
                 ResourcesFile.ABSENT,
                 CHECKPOINT,
                 true,
+                Optional.empty(),
                 Fstab.of(leaving.stream().map(LeavingVolume::entry).toList()),
                 leaving.stream().map(LeavingVolume::mount).toList(),
                 Set.of(),

@@ -1,6 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.plan.AgentPlan;
+import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.step.StepResult;
 import io.volmount.text.Worded;
@@ -59,7 +60,10 @@ public enum Outcome implements Worded {
      * @param proof of the last probe; empty if there was none
      */
     public static Outcome ofUnverified(Optional<Proof> proof) {
-        return proof.filter(found -> found.state() == Proof.State.UNPROVEN).isPresent() ? UNPROVEN : NOT_VERIFIED;
+        return proof.filter(found -> found.checks().noneMatch(CheckResult::hasFailed))
+                        .isPresent()
+                ? UNPROVEN
+                : NOT_VERIFIED;
     }
 
     public static Outcome of(StepResult.Status status) {

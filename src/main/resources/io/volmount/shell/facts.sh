@@ -74,6 +74,7 @@ dcos() {
     printf '%s\n' "$checkpoint"
     if [ -e "$checkpoint" ] || [ -L "$checkpoint" ]; then
         printf 'present\n'
+        [ ! -L "$checkpoint" ] || readlink "$checkpoint"
     fi
 }
 

@@ -34,6 +34,7 @@ public final class NodeSketch {
     public ResourcesFile resources =
             new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.parse("2026-11-22T10:00:00Z"), false, "");
     public boolean checkpointPresent = true;
+    public Optional<String> agentId = Optional.of("8f2c9a30-6d0f-4f9c-9f0e-3c1de0a1b2c3-S7");
     public final List<FstabEntry> fstab = new ArrayList<>();
     public final List<Mount> mounts = new ArrayList<>();
     public final Set<VolumePath> occupied = new HashSet<>();
@@ -81,6 +82,7 @@ public final class NodeSketch {
                 resources,
                 CHECKPOINT,
                 checkpointPresent,
+                agentId,
                 Fstab.of(fstab),
                 mounts,
                 occupied,

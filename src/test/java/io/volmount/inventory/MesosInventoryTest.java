@@ -68,6 +68,7 @@ class MesosInventoryTest {
                         # The agents that mesos+http://m1:5050 knows.
                         # Their attributes are variables, except these, whose names a playbook cannot contain: a.b
                         version: 1
+                        master: http://m1:5050
                         # Without a user and an identityFile, ssh_config and ssh-agent decide.
                         # defaults: {user: core, identityFile: ~/.ssh/id_ed25519, sudo: passwordless}
                         groups:

@@ -4,6 +4,7 @@ import io.volmount.facts.Evidence;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.NodeSketch;
+import io.volmount.facts.Registration;
 import io.volmount.step.Verify;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.DesiredVolume;
@@ -35,6 +36,7 @@ abstract class EvidenceSketch {
             new ArrayList<>(List.of(line(41_000_000, AGENT, "", FOUND), line(43_000_000, AGENT, "", START)));
     Optional<JournaldLine> oldest = Optional.of(line(1_000_000, "", "", "Linux version 6.1"));
     Optional<Evidence.Process> process = Optional.empty();
+    Optional<Registration> registration = Optional.empty();
     String mountState = "active";
     String fragment = "/run/systemd/generator/dcos-volume0.mount";
     String enabled = "generated";
@@ -52,7 +54,7 @@ abstract class EvidenceSketch {
         node.mountUnits.put(
                 NodeSketch.VOLUME0,
                 NodeSketch.mountUnit(NodeSketch.VOLUME0, mountState, fragment, enabled, wantedBy, NodeSketch.FILE0));
-        return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process));
+        return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process, registration));
     }
 
     List<String> missed() {

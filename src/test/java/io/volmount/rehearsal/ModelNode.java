@@ -114,6 +114,7 @@ final class ModelNode {
                         .orElse(ResourcesFile.ABSENT),
                 "/var/lib/mesos/slave/meta/slaves/latest",
                 true,
+                Optional.empty(),
                 disks.fstab(),
                 disks.mounts(),
                 Set.of(),

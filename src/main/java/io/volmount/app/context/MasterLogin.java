@@ -7,6 +7,9 @@ import io.volmount.secret.Secret;
 import io.volmount.secret.SecretSources;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a Mesos master is asked. Secrets are named by their sources, as in {@code env:NAME}, and read when they are needed.
@@ -46,6 +49,14 @@ public record MasterLogin(
     /** Masters that are asked with these. A secret is read again for each master. */
     public Masters masters(ProcessContext context) {
         return url -> new MesosMaster(url, credentials(context), caFile.map(file -> path(file, context)));
+    }
+
+    /** The environment variables that secrets are read from, which no other program may see. */
+    public Set<String> variables() {
+        return Stream.of(tokenFrom, passwordFrom)
+                .flatMap(Optional::stream)
+                .flatMap(source -> SecretSources.variable(source).stream())
+                .collect(Collectors.toSet());
     }
 
     private MasterCredentials credentials(ProcessContext context) {

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
  * @param parallel the largest number of agents to probe at the same time
  * @param verbosity how much to tell on standard error
  * @param sshLog as given to {@code --ssh-log}
+ * @param master which master is asked about the agents
  * @param progress what becomes of the progress that the operator sees, as when it is written as events too
  */
 public record ConnectionSettings(
@@ -21,6 +22,7 @@ public record ConnectionSettings(
         int parallel,
         Verbosity verbosity,
         Optional<String> sshLog,
+        MasterChoice master,
         UnaryOperator<Progress> progress) {
 
     /** @throws UsageException if it allows no agent at all */
@@ -32,6 +34,11 @@ public record ConnectionSettings(
 
     /** The same for a command that does nothing as root. */
     public ConnectionSettings withoutSudo() {
-        return new ConnectionSettings(passwords, false, parallel, verbosity, sshLog, progress);
+        return new ConnectionSettings(passwords, false, parallel, verbosity, sshLog, master, progress);
+    }
+
+    /** The same, and a master. */
+    public ConnectionSettings asking(MasterChoice asked) {
+        return new ConnectionSettings(passwords, sudo, parallel, verbosity, sshLog, asked, progress);
     }
 }

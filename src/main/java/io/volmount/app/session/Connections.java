@@ -37,7 +37,8 @@ public final class Connections implements AutoCloseable {
         Credentials credentials = new OperatorSecrets(settings.passwords(), context)
                 .credentials(
                         settings.sudo() ? inventory.agents() : List.of(),
-                        (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)));
+                        (file, attempt) -> progress().quietly(() -> asked.of(file, attempt)))
+                .keepingBack(settings.master().login().variables());
         this.report = new ConnectionReport(
                 this::remark,
                 settings.verbosity(),

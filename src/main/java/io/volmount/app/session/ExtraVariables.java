@@ -73,7 +73,7 @@ public record ExtraVariables(Map<String, String> values) {
         values.forEach((name, value) -> located.put(name, new Located<>(value, OPTION)));
         return located.isEmpty()
                 ? inventory
-                : new Inventory(inventory.hosts().stream()
+                : inventory.with(inventory.hosts().stream()
                         .map(host -> host.withVariables(located))
                         .toList());
     }

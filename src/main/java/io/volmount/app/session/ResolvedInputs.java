@@ -7,13 +7,16 @@ import io.volmount.app.context.MasterLogin;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
+import io.volmount.mesos.MasterUrl;
 import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.Playbook;
 import io.volmount.report.AgentNames;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.storage.RunInputs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,8 @@ public record ResolvedInputs(
         ResolvedInventory inventory,
         List<Assignment> assignments) {
 
+    private static final String NO_MASTER = "none";
+
     /** An agent, and the playbook with this agent's variables filled in. */
     public record Assignment(Access access, Playbook playbook) {}
 
@@ -51,7 +56,7 @@ public record ResolvedInputs(
                 ResolvedInventory.of(selection, variables, chosen.variables(), context, diagnostics);
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
-        String kept = new Inventory(inventory.get().hosts()).text(context.home());
+        String kept = inventory.get().text(context.home());
         RunInputs given = new RunInputs(
                 new TextFile(String.join(", ", selection.inventories()) + " (as kept)", kept), written.orElseThrow());
         return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
@@ -73,6 +78,22 @@ public record ResolvedInputs(
         InventorySelection selection = new InventorySelection(
                 List.of(given.inventory().name()), Optional.empty(), sshConfig, MasterLogin.NONE);
         return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
+    }
+
+    /**
+     * The same, and what {@code --master} says.
+     *
+     * @param option the URL of a master, or {@code none}; without it the inventory decides
+     * @throws InvalidInput if it is neither
+     */
+    public ResolvedInputs asking(Optional<String> option, Path home) {
+        if (option.isEmpty()) {
+            return this;
+        }
+        ResolvedInventory asking = inventory.asking(option.filter(url -> !url.equals(NO_MASTER))
+                .map(url -> MasterUrl.parse(url, SourceLocation.whole("--master"))));
+        RunInputs kept = new RunInputs(new TextFile(given.inventory().name(), asking.text(home)), given.playbook());
+        return new ResolvedInputs(kept, playbook, selection, asking, assignments);
     }
 
     private static List<Assignment> assignments(

@@ -11,9 +11,9 @@ import io.volmount.document.InvalidInput;
 import io.volmount.document.Spelling;
 import io.volmount.inventory.AgentList;
 import io.volmount.inventory.AgentList.Choice;
-import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventory;
 import io.volmount.inventory.Limit;
+import io.volmount.mesos.MasterUrl;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.nio.file.Path;
@@ -24,8 +24,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The agents of a command and how each is reached. */
-public record ResolvedInventory(List<Access> agents, SshConfig config) {
+/**
+ * The agents of a command and how each is reached.
+ *
+ * @param master of their cluster, which is asked about them; empty for none
+ */
+public record ResolvedInventory(List<Access> agents, SshConfig config, Optional<MasterUrl> master) {
 
     /**
      * The selected agents. Warnings about the inventories go to standard error.
@@ -96,8 +100,8 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
     static Optional<ResolvedInventory> of(
             Optional<Inventory> inventory, Optional<String> sshConfig, LocalUser user, Diagnostics diagnostics) {
         Optional<SshConfig> config = read(() -> config(sshConfig, user), diagnostics);
-        return inventory.flatMap(known -> config.map(followed ->
-                new ResolvedInventory(new AccessResolver(followed, user).ofAll(known.hosts(), diagnostics), followed)));
+        return inventory.flatMap(known -> config.map(followed -> new ResolvedInventory(
+                new AccessResolver(followed, user).ofAll(known.hosts(), diagnostics), followed, known.master())));
     }
 
     private static SshConfig config(Optional<String> file, LocalUser user) {
@@ -107,8 +111,14 @@ public record ResolvedInventory(List<Access> agents, SshConfig config) {
         return file.get().equalsIgnoreCase("none") ? SshConfig.none(user) : SshConfig.of(Path.of(file.get()), user);
     }
 
-    List<Host> hosts() {
-        return agents.stream().map(Access::host).toList();
+    /** The same agents, and another master or none. */
+    ResolvedInventory asking(Optional<MasterUrl> another) {
+        return new ResolvedInventory(agents, config, another);
+    }
+
+    /** What is kept of it for a run, as {@link Inventory#text}. */
+    String text(Path home) {
+        return new Inventory(agents.stream().map(Access::host).toList(), master).text(home);
     }
 
     /** What is read, or empty after adding its problems. */

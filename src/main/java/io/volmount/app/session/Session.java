@@ -1,5 +1,6 @@
 package io.volmount.app.session;
 
+import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
@@ -15,6 +16,7 @@ import io.volmount.probe.ParallelVerifier;
 import io.volmount.probe.Probed;
 import io.volmount.probe.Target;
 import io.volmount.probe.VerifiedAgent;
+import io.volmount.report.result.MasterView;
 import io.volmount.report.result.Request;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
@@ -31,17 +33,26 @@ public final class Session implements AutoCloseable {
     private final Connections connections;
     private final ResolvedInputs inputs;
     private final List<Target> targets;
+    private final Optional<AskedMaster> master;
 
-    /** Checks the key files and gets the passwords; connects to no agent yet. */
+    /** Checks the key files and gets the passwords; connects to no agent and no master yet. */
     public Session(ResolvedInputs inputs, ConnectionSettings settings, ProcessContext context) {
         this.context = context;
         this.inputs = inputs;
         checkIdentities(settings.passwords());
+        this.master = inputs.inventory()
+                .master()
+                .map(url -> new AskedMaster(
+                        settings.master().login().masters(context).at(url)));
         this.connections = new Connections(settings, inputs.inventory(), context);
         this.targets = inputs.assignments().stream()
-                .map(each -> new Target(
-                        each.access(), each.playbook(), connections.agents().of(each.access())))
+                .map(each -> new Target(each.access(), each.playbook(), agent(each.access())))
                 .toList();
+    }
+
+    private Agent agent(Access access) {
+        Agent agent = connections.agents().of(access);
+        return master.map(asked -> asked.of(access.name(), agent)).orElse(agent);
     }
 
     private void checkIdentities(PasswordSources passwords) {
@@ -121,6 +132,13 @@ public final class Session implements AutoCloseable {
                                 agent.name(),
                                 Outcome.of(agent.plan().verdict()).good(),
                                 agent.plan().summary())));
+    }
+
+    /** What the master knows of the agents that a plan stops; empty if there is no master, or the plan stops none. */
+    public Optional<MasterView> masterView(List<RolloutAgent> planned) {
+        return planned.stream().anyMatch(agent -> agent.plan().takes("stop-agent"))
+                ? master.map(asked -> asked.view(planned))
+                : Optional.empty();
     }
 
     /** Gathers evidence on every agent, showing the progress. */

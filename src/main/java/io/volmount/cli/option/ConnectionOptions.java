@@ -2,6 +2,7 @@ package io.volmount.cli.option;
 
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ConnectionSettings;
+import io.volmount.app.session.MasterChoice;
 import io.volmount.app.session.PasswordSources;
 import io.volmount.console.Progress;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class ConnectionOptions {
     }
 
     private ConnectionSettings settings(OutputOptions output, UnaryOperator<Progress> progress) {
-        return new ConnectionSettings(passwords.sources(), true, parallel, output.verbosity(), sshLog, progress);
+        return new ConnectionSettings(
+                passwords.sources(), true, parallel, output.verbosity(), sshLog, MasterChoice.NONE, progress);
     }
 }

@@ -39,6 +39,11 @@ public record BlastRadius(
                 (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
     }
 
+    /** Whether tasks are terminated, or may be. */
+    boolean stopsTasks() {
+        return runningTasks > 0 || silentAgents > 0;
+    }
+
     /** The same as a sentence. */
     String sentence() {
         return "This changes " + Wording.count(agents, "agent") + ": it terminates " + tasks() + ", formats "

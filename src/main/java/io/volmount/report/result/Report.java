@@ -2,6 +2,8 @@ package io.volmount.report.result;
 
 import io.volmount.agent.Period;
 import io.volmount.plan.advice.Advice;
+import io.volmount.proof.CheckResult;
+import io.volmount.proof.Judge;
 import io.volmount.rollout.Outcome;
 import io.volmount.text.Worded;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a command found and did.
@@ -23,6 +26,7 @@ import java.util.function.Predicate;
  * @param stopped why a rollout ended early, and how to resume it; empty if it did not
  * @param called how commands find the run: its name, or its directory; empty if there is none
  * @param advice on a plan that does something against best practices
+ * @param master what the master knows of the agents that a plan stops; empty if none was asked
  */
 public record Report(
         String command,
@@ -33,7 +37,8 @@ public record Report(
         Optional<String> called,
         List<AgentReport> agents,
         Circumstances circumstances,
-        List<AdviceReport> advice) {
+        List<AdviceReport> advice,
+        Optional<MasterView> master) {
 
     /** Result of the command as a whole. */
     public enum Result implements Worded {
@@ -52,7 +57,7 @@ public record Report(
         advice = List.copyOf(advice);
     }
 
-    /** One without advice. */
+    /** One without advice, and without a master's view. */
     public Report(
             String command,
             String playbook,
@@ -62,7 +67,7 @@ public record Report(
             Optional<String> called,
             List<AgentReport> agents,
             Circumstances circumstances) {
-        this(command, playbook, run, ahead, stopped, called, agents, circumstances, List.of());
+        this(command, playbook, run, ahead, stopped, called, agents, circumstances, List.of(), Optional.empty());
     }
 
     /** One of unknown circumstances. */
@@ -102,16 +107,30 @@ public record Report(
     public Report advised(Map<Advice, List<String>> more) {
         List<AdviceReport> all = new ArrayList<>(advice);
         more.forEach((one, names) -> all.add(new AdviceReport(one, names)));
-        return new Report(command, playbook, run, ahead, stopped, called, agents, circumstances, all);
+        return new Report(command, playbook, run, ahead, stopped, called, agents, circumstances, all, master);
+    }
+
+    /** The same with what a master knows, if one was asked. */
+    public Report seenBy(Optional<MasterView> asked) {
+        return new Report(command, playbook, run, ahead, stopped, called, agents, circumstances, advice, asked);
     }
 
     private Report in(Circumstances known, List<AgentReport> them) {
-        return new Report(command, playbook, run, ahead, stopped, called, them, known, advice);
+        return new Report(command, playbook, run, ahead, stopped, called, them, known, advice, master);
     }
 
     /** The command line that continues with the agents that did not end well; empty if there are none, or no run. */
     Optional<String> next() {
         return called.filter(run -> any(agent -> !agent.outcome().good())).map(run -> "volmount resume " + run);
+    }
+
+    /** The checks that were made on no volume, because there was nobody to ask. */
+    List<String> notAsked() {
+        return Judge.notAsked(agents.stream()
+                .flatMap(agent -> agent.volumes().stream())
+                .flatMap(volume -> volume.evidence().stream())
+                .map(CheckResult::check)
+                .collect(Collectors.toSet()));
     }
 
     public Result result() {

@@ -33,10 +33,14 @@ public record ReportView(Report report) implements View {
         if (!report.advice().isEmpty()) {
             json.put("advice", report.advice().stream().map(ReportView::advice).toList());
         }
+        report.master().ifPresent(view -> json.put("master", MasterData.of(view)));
+        if (!report.notAsked().isEmpty()) {
+            json.put("notAsked", report.notAsked());
+        }
         json.put(
                 "agents",
                 new AgentList<>(
-                        report.agents(), AgentReport::name, ReportView::agent, (agent, why) -> agent(agent.only(why))));
+                        report.agents(), AgentReport::name, this::agent, (agent, why) -> agent(agent.only(why))));
         return json;
     }
 
@@ -66,7 +70,7 @@ public record ReportView(Report report) implements View {
         return json;
     }
 
-    private static Map<String, Object> agent(AgentReport agent) {
+    private Map<String, Object> agent(AgentReport agent) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", agent.name());
         json.put("address", agent.address());
@@ -80,6 +84,7 @@ public record ReportView(Report report) implements View {
             CircumstancesData.put(away, period);
             json.put("unavailable", period);
         });
+        report.master().ifPresent(view -> MasterData.put(view, agent.name(), json));
         json.put("warnings", agent.warnings());
         json.put("steps", agent.steps().stream().map(ReportView::step).toList());
         json.put("volumes", agent.volumes().stream().map(ReportView::volume).toList());

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  */
 record SummaryText(TextOptions options, boolean proofsFolded) {
 
+    private static final String NO_MASTER =
+            "no master is named that could say which frameworks these tasks belong to (--master URL)";
     private static final int MOST_LINES = 10;
     private static final int LONGEST_REASON = 120;
     /** Longer selections are for files, not for a command line. */
@@ -47,8 +49,16 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                         text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
         text.append('\n').append(problems(report.agents()));
         report.advice().forEach(advice -> text.append(advice(advice)));
+        report.master().ifPresent(view -> text.append(new MasterText(style).render(view)));
         text.append(steps(report));
-        report.ahead().ifPresent(radius -> text.append(radius.sentence()).append('\n'));
+        report.ahead()
+                .ifPresent(radius -> text.append(radius.sentence())
+                        .append('\n')
+                        .append(report.master().isEmpty() && radius.stopsTasks() ? style.faint(NO_MASTER) + "\n" : ""));
+        report.notAsked()
+                .forEach(check -> text.append(
+                                style.faint(check + ": not asked, because no master is named (--master URL)"))
+                        .append('\n'));
         report.stopped()
                 .ifPresent(why ->
                         text.append(style.bad("stopped: " + Printable.of(why))).append('\n'));

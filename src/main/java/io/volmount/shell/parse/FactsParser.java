@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Parses the sections of {@code facts.sh} as facts. */
 public final class FactsParser {
+    private static final Pattern AGENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,256}");
+
     private final Sections sections;
 
     public FactsParser(Sections sections) {
@@ -80,6 +83,7 @@ public final class FactsParser {
                 resources(kind),
                 checkpoint.get(0),
                 checkpoint.size() > 1,
+                checkpoint.stream().skip(2).findFirst().flatMap(FactsParser::agentId),
                 Fstab.parse(sections.whole("fstab").orElse("")),
                 mounts.mounts(),
                 occupied(),
@@ -106,6 +110,12 @@ public final class FactsParser {
             owners.put(AttributeSettings.FILE, OwnerLines.parse("attributes-owners", sections));
         }
         return owners;
+    }
+
+    /** The last part of what {@code latest} leads to; empty if that is not an ID. */
+    private static Optional<String> agentId(String link) {
+        String id = link.substring(link.lastIndexOf('/') + 1);
+        return Optional.of(id).filter(AGENT_ID.asMatchPredicate());
     }
 
     private static boolean isPath(String text) {

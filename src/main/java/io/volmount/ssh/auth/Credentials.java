@@ -4,6 +4,7 @@ import io.volmount.secret.KnownSecrets;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretUnavailable;
 import io.volmount.ssh.key.Passphrases;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,13 @@ public record Credentials(
             return passphrase;
         };
         return new Credentials(registering, password, sudoPassword, variables);
+    }
+
+    /** The same, keeping more environment variables from child processes. */
+    public Credentials keepingBack(Set<String> more) {
+        Set<String> all = new HashSet<>(variables);
+        all.addAll(more);
+        return new Credentials(passphrases, password, sudoPassword, all);
     }
 
     /** No credentials, and no prompt for a passphrase. */

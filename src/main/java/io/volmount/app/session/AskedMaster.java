@@ -1,0 +1,39 @@
+package io.volmount.app.session;
+
+import io.volmount.agent.Agent;
+import io.volmount.mesos.MasterUnavailable;
+import io.volmount.mesos.MesosMaster;
+import io.volmount.report.result.MasterView;
+import io.volmount.rollout.RolloutAgent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The master of a command's agents. Thread-safe once all agents are added. */
+final class AskedMaster {
+    private final MesosMaster master;
+    private final Map<String, RegisteredAgent> agents = new HashMap<>();
+
+    AskedMaster(MesosMaster master) {
+        this.master = master;
+    }
+
+    /** Adds an agent, which then is asked for together with the master. */
+    Agent of(String name, Agent agent) {
+        RegisteredAgent registered = new RegisteredAgent(agent, master);
+        agents.put(name, registered);
+        return registered;
+    }
+
+    /** What the master knows of the agents that a plan stops; all of them were probed. */
+    MasterView view(List<RolloutAgent> planned) {
+        String url = master.url().toString();
+        Map<String, String> ids = new HashMap<>();
+        agents.forEach((name, agent) -> agent.firstId().ifPresent(id -> ids.put(name, id)));
+        try {
+            return MasterView.of(url, master.state(), planned, ids);
+        } catch (MasterUnavailable failure) {
+            return MasterView.unanswered(url, failure.getMessage());
+        }
+    }
+}
