@@ -100,6 +100,9 @@ public record Proof(
                 : names(absent, Verdict.VERIFIED) + (absent.size() == 1 ? " is" : " are")
                         + " no longer mounted or offered";
         String there = there();
+        if (there.isEmpty() && gone.isEmpty()) {
+            return "there was nothing to verify";
+        }
         return there + (there.isEmpty() || gone.isEmpty() ? "" : "; ") + gone;
     }
 
