@@ -5,7 +5,7 @@
 write_inventory() {
     cat <<YAML
 version: 1
-master: http://$master
+master: http://${master:?}
 defaults:
   user: core
   identityFile: $lab/id_ed25519
@@ -42,7 +42,7 @@ Agents running: ${count:?}. Inventory, playbook, key and known_hosts are in ${la
 
   bin/volmount plan  -i target/lab/inventory.yaml -p target/lab/playbook.yaml
   bin/volmount apply -i target/lab/inventory.yaml -p target/lab/playbook.yaml
-  curl http://${master:?}/slaves   # what the master knows of them
+  curl http://$master/slaves   # what the master knows of them
   ssh -i target/lab/id_ed25519 -o UserKnownHostsFile=target/lab/known_hosts -p $port core@127.0.0.1   # $name
   bin/lab down
 NEXT

@@ -74,6 +74,7 @@ start_on_free_port() {
 start_master() {
     port=5049
     start_on_free_port master
+    # shellcheck disable=SC2034 # inventory.sh reads it
     master=127.0.0.1:$port
     master_in_lab=$(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' "$id"):5050
 }
