@@ -18,8 +18,8 @@ import picocli.CommandLine;
 
 /** What a message or a page advises the operator to type can be typed. */
 class AdviceTest {
-    private static final Pattern COMMAND = Pattern.compile("[`']volmount ((?:[a-z]+ ?)+)");
-    private static final Pattern SHELL = Pattern.compile("(?m)^\\$ (?:bin/)?volmount ((?:[a-z]+ ?)+)");
+    private static final Pattern COMMAND = Pattern.compile("[`']volmount ((?:[a-z]+(?:-[a-z]+)* ?)+)");
+    private static final Pattern SHELL = Pattern.compile("(?m)^\\$ (?:bin/)?volmount ((?:[a-z]+(?:-[a-z]+)* ?)+)");
 
     @TempDir
     Path home;
