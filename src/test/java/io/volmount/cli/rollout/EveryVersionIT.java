@@ -70,12 +70,14 @@ class EveryVersionIT {
 
         CommandRun first = operator.apply();
         agents.forEach(agent -> agent.stdout("head -c 20M /dev/zero > /dcos/volume0/used"));
+        List<String> inUse = contents();
         operator.playbook("volumes:\n" + VOLUME.formatted(0) + VOLUME.formatted(1) + ALL_AT_ONCE);
         CommandRun plan = operator.plan();
         CommandRun second = operator.apply();
 
         assertThat(first.exitCode()).as("%s", first).isZero();
         assertThat(second.exitCode()).as("%s", second).isZero();
+        assertThat(contents()).isEqualTo(inUse);
         releases.forEach((name, release) -> {
             boolean isPublic = first.agent(name).path("role").asString().equals("public");
             String offeredTo = isPublic && release.offersForRole() ? "slave_public" : "*";
@@ -88,6 +90,13 @@ class EveryVersionIT {
         });
         assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         assertThat(operator.verify().exitCode()).isZero();
+    }
+
+    /** What tells the file system in use, and a file on it, from new ones. */
+    private List<String> contents() {
+        return agents.stream()
+                .map(agent -> agent.stdout("blkid -s UUID -o value /root/volume0.img; ls -i /dcos/volume0"))
+                .toList();
     }
 
     private static int offered(CommandRun run, String name, int volume) {
