@@ -6,6 +6,7 @@ import io.volmount.app.output.Destination;
 import io.volmount.file.FilePresence;
 import io.volmount.inventory.MesosInventory;
 import io.volmount.mesos.Masters;
+import io.volmount.report.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ public record MesosInventoryOperation(Masters masters, ProcessContext context) {
                 .file();
         if (FilePresence.of(place)) {
             throw new UsageException(
-                    file + " is there already, and may contain what you added: name another file, or" + " remove it");
+                    file + " is there already, and may contain what you added: name another file, or remove it");
         }
         MesosInventory inventory = read(url);
         Files.writeString(place, inventory.file().text(), StandardOpenOption.CREATE_NEW);
-        context.remark("wrote " + inventory.number() + (inventory.number() == 1 ? " agent" : " agents") + " to " + file
+        context.remark("wrote " + Wording.count(inventory.number(), "agent") + " to " + file
                 + "; say there how to log in, and try it with `volmount inventory check -i " + file + "`");
     }
 

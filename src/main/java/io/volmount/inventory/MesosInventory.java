@@ -59,9 +59,8 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
      * @throws InvalidInput if it is not a URL, or if the master cannot be asked or knows no agent
      */
     public static MesosInventory read(String name, Masters masters) {
-        String url = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
         SourceLocation place = SourceLocation.whole(name.startsWith(PREFIX) ? "--inventory" : "URL");
-        MesosMaster master = masters.at(MasterUrl.parse(url, place));
+        MesosMaster master = masters.at(MasterUrl.parse(url(name), place));
         try {
             MasterAgents agents = master.agents();
             if (agents.agents().isEmpty()) {
@@ -74,6 +73,10 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
         } catch (MasterUnavailable unavailable) {
             throw new InvalidInput(SourceLocation.whole(name), unavailable.getMessage());
         }
+    }
+
+    private static String url(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     }
 
     private static OptionalInt unreachable(MesosMaster master) {
@@ -104,7 +107,7 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
                     .append('\n');
         }
         text.append("version: 1\nmaster: ")
-                .append(name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name)
+                .append(url(name))
                 .append("\n")
                 .append("# Without a user and an identityFile, ssh_config and ssh-agent decide.\n")
                 .append("# defaults: {user: core, identityFile: ~/.ssh/id_ed25519, sudo: passwordless}\n")
