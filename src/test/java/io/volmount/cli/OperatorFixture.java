@@ -205,11 +205,6 @@ public final class OperatorFixture {
         return run(List.of("inventory", "check", "-F", "none"), more);
     }
 
-    /** Of the inventory; needs no playbook. */
-    public CommandRun facts(String... more) throws IOException {
-        return run(List.of("facts", "-F", "none"), more);
-    }
-
     private CommandRun onAgents(String command, String... more) throws IOException {
         return run(onPlaybook(command), more);
     }
