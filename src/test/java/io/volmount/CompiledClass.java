@@ -32,6 +32,7 @@ record CompiledClass(String name, Set<String> classes, Set<String> members, Set<
     private static final int CLASS = 7;
     private static final int FIELD = 9;
     private static final int METHOD = 10;
+    private static final int METHOD_OF_INTERFACE = 11;
     private static final Pattern IN_DESCRIPTOR = Pattern.compile("L([\\w/$]+)(?=[;<])");
 
     static List<CompiledClass> all() {
@@ -71,7 +72,7 @@ record CompiledClass(String name, Set<String> classes, Set<String> members, Set<
                     }
                 }
                 case CLASS -> classes.add(elementOf(reader.readUTF8(item, text)));
-                case FIELD, METHOD -> {
+                case FIELD, METHOD, METHOD_OF_INTERFACE -> {
                     int nameAndType = reader.getItem(reader.readUnsignedShort(item + 2));
                     String owner = elementOf(reader.readClass(item, text));
                     members.add(
@@ -106,6 +107,10 @@ record CompiledClass(String name, Set<String> classes, Set<String> members, Set<
     }
 
     String packageName() {
-        return name.substring(0, name.lastIndexOf('.'));
+        return packageOf(name);
+    }
+
+    static String packageOf(String className) {
+        return className.substring(0, className.lastIndexOf('.'));
     }
 }
