@@ -24,6 +24,7 @@ class ArchitectureTest {
             Set.of("volume", "attribute", "inventory.ansible"),
             Set.of("facts"),
             Set.of("mesos"),
+            Set.of("mesos.maintenance"),
             Set.of("step", "inventory", "sshconfig"),
             Set.of("mount", "access", "playbook"),
             Set.of("agent", "plan", "proof"),

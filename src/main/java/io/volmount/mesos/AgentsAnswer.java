@@ -14,18 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the answer of {@code /slaves}, of Mesos 0.28 to 1.11. */
 final class AgentsAnswer {
     private static final String REGISTERED = "slaves";
     private static final String RECOVERED = "recovered_slaves";
-
-    /** {@code slave(1)@10.0.1.11:5051}. */
-    private static final Pattern PID =
-            Pattern.compile("[^@]{1,100}@(?:([0-9.]{7,15})|\\[([0-9A-Fa-f:.]{2,45})]):[0-9]{1,5}");
 
     private final List<MesosAgent> agents = new ArrayList<>();
 
@@ -54,7 +48,7 @@ final class AgentsAnswer {
                 required(agent, "id"),
                 required(agent, "hostname"),
                 standing,
-                text(agent, "pid").flatMap(AgentsAnswer::address),
+                AnswerFields.address(agent),
                 text(agent, "version"),
                 attributes(agent.path("attributes")),
                 domain(agent.path("domain").path("fault_domain")),
@@ -69,13 +63,6 @@ final class AgentsAnswer {
                     "answers with an agent without `active`, which every agent of Mesos has; check the URL");
         }
         return active.booleanValue() ? Standing.ACTIVE : Standing.INACTIVE;
-    }
-
-    private static Optional<String> address(String pid) {
-        Matcher matcher = PID.matcher(pid);
-        return matcher.matches()
-                ? Optional.ofNullable(matcher.group(1)).or(() -> Optional.ofNullable(matcher.group(2)))
-                : Optional.empty();
     }
 
     private static Map<String, String> attributes(JsonNode attributes) {

@@ -83,6 +83,19 @@ final class HttpFailure {
         };
     }
 
+    /** Of a call that changes something. */
+    static String predicateOfCall(int status, MasterCredentials credentials) {
+        return switch (status) {
+            case 301, 302, 303 ->
+                "redirects a call with status " + status
+                        + ", which does not lead to a leading master; name that master itself";
+            case 403 ->
+                "answers with status 403, which means that this user may not do it: use one who may drain and reactivate"
+                        + " agents and change the maintenance schedule, or " + credentials.remedy();
+            default -> predicate(status, credentials);
+        };
+    }
+
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
         return of(failure, type).isPresent();
     }

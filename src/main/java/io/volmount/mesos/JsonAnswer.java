@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param most bytes of the whole
  * @param mostOfElement bytes of one element
  */
-record JsonAnswer(InputStream body, long most, int mostOfElement) {
+public record JsonAnswer(InputStream body, long most, int mostOfElement) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
@@ -30,18 +30,22 @@ record JsonAnswer(InputStream body, long most, int mostOfElement) {
      *
      * @param readers of their elements, by the names of the lists
      * @return the names of those that are there
-     * @throws UnusableAnswer if it is not JSON, or too large
+     * @throws UnusableAnswer if it is not JSON, or too large, or if one of these is there and is not a list
      * @throws IOException if the connection fails
      */
-    Set<String> lists(Map<String, Consumer<JsonNode>> readers) throws IOException {
+    public Set<String> lists(Map<String, Consumer<JsonNode>> readers) throws IOException {
         Set<String> found = new HashSet<>();
         fields((name, parser, input) -> {
-            if (readers.containsKey(name) && parser.currentToken() == JsonToken.START_ARRAY) {
-                found.add(name);
-                elements(parser, input, readers.get(name));
-            } else {
+            if (!readers.containsKey(name)) {
                 parser.skipChildren();
+                return;
             }
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw new UnusableAnswer(
+                        "answers without a list `" + name + "`, which a Mesos master has; check the URL");
+            }
+            found.add(name);
+            elements(parser, input, readers.get(name));
         });
         return found;
     }

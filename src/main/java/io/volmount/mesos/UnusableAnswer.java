@@ -4,18 +4,18 @@ import io.volmount.text.Cut;
 import io.volmount.text.TerminalSafe;
 
 /** An answer is not what a master answers. */
-final class UnusableAnswer extends RuntimeException {
+public final class UnusableAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST = 200;
 
     /** @param predicate of the URL; what it quotes is made printable */
-    UnusableAnswer(String predicate) {
+    public UnusableAnswer(String predicate) {
         super(TerminalSafe.line(predicate, '?'));
     }
 
     /** A text of the master, for such a predicate. */
-    static String quoting(String text) {
+    public static String quoting(String text) {
         return "`" + Cut.beginning(text, LONGEST) + "`";
     }
 }
