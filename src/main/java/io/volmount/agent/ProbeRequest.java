@@ -1,6 +1,7 @@
 package io.volmount.agent;
 
 import io.volmount.attribute.AttributeSettings;
+import io.volmount.playbook.Playbook;
 import io.volmount.step.WrittenPaths;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Filesystem;
@@ -91,6 +92,23 @@ public record ProbeRequest(
                 filesystems,
                 attributes,
                 !absent.isEmpty());
+    }
+
+    /** The request for all that a playbook says of an agent, with its variables replaced. */
+    public static ProbeRequest of(Playbook playbook) {
+        List<Source> leaving = playbook.absent().stream()
+                .flatMap(volume -> volume.source().stream())
+                .toList();
+        ProbeRequest request = of(
+                        playbook.desiredVolumes(), !playbook.attributes().isEmpty())
+                .without(playbook.absentPaths(), leaving);
+        return new ProbeRequest(
+                request.devices,
+                request.files,
+                request.volumes,
+                request.filesystems,
+                request.attributes,
+                !playbook.leaving().isEmpty());
     }
 
     private static <T> List<T> and(List<T> some, List<T> more) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The facts that one probe of a node returned. Contains only what was seen: what is unknown is empty.
@@ -128,6 +129,50 @@ public record AgentFacts(
         return spec -> found.filter(naming -> naming.test(spec)).isPresent()
                 || spec.matches(FstabSpec.of(device))
                 || tag.filter(spec::matches).isPresent();
+    }
+
+    /** The facts that are left once these volumes are neither mounted, nor in fstab, nor offered. */
+    public AgentFacts without(Set<VolumePath> leaving) {
+        Set<String> targets = leaving.stream().map(VolumePath::toString).collect(Collectors.toSet());
+        return new AgentFacts(
+                hostname,
+                machineId,
+                bootId,
+                kind,
+                dcosVersion,
+                unit,
+                resources.without(leaving),
+                checkpoint,
+                checkpointPresent,
+                agentId,
+                fstab.without(targets),
+                mounts.stream()
+                        .filter(mount -> !targets.contains(mount.target()))
+                        .toList(),
+                occupied,
+                devices,
+                names,
+                mountUnits,
+                files,
+                owners,
+                attributes,
+                reserved,
+                runningTasks,
+                paths,
+                tools,
+                lock,
+                gaps);
+    }
+
+    /**
+     * The UUID of the file system that a plan makes for a volume on a source. It depends only on the node, the volume and the
+     * device, so that a later plan recognizes the file system that an earlier one made.
+     */
+    public String fileSystem(VolumePath volume, Source source) {
+        String seed = Optional.ofNullable(devices.get(source.path()))
+                .map(BlockDevice::seed)
+                .orElse("");
+        return volume.fileSystem(machineId, source.path(), seed);
     }
 
     /** What is mounted on this volume's path, the last mounted last. */

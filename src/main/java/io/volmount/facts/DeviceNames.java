@@ -31,6 +31,16 @@ public record DeviceNames(Map<String, DeviceNumber> paths, Map<DeviceNumber, Map
         return naming(device).test(spec);
     }
 
+    /** Whether a specification names some device that the node has. */
+    public boolean leads(FstabSpec spec) {
+        return Stream.concat(
+                        paths.keySet().stream().map(FstabSpec::of),
+                        tags.values().stream()
+                                .flatMap(found -> found.entrySet().stream())
+                                .map(tag -> new FstabSpec.Tag(tag.getKey(), tag.getValue())))
+                .anyMatch(spec::matches);
+    }
+
     /** The same for many specifications: a node may have many names, and many lines in its fstab. */
     public Predicate<FstabSpec> naming(DeviceNumber device) {
         Set<String> keys = all(device).map(FstabSpec::key).collect(Collectors.toSet());

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param backingFile the file of a loop device, by the kernel's name for it; empty for every other source
  * @param uuid of the file system, read from the source itself; empty if it has none or was not requested
  * @param recordedErrors errors that ext4 recorded since its last check; 0 for every other file system
+ * @param unreadable whether the node says that it cannot read the device, which is then dead or gone; false if it does not say so
  */
 public record Mount(
         int id,
@@ -30,7 +31,38 @@ public record Mount(
         String superOptions,
         Optional<String> backingFile,
         Optional<String> uuid,
-        long recordedErrors) {
+        long recordedErrors,
+        boolean unreadable) {
+
+    /** One of a device that can be read, as far as is known. */
+    public Mount(
+            int id,
+            int parent,
+            DeviceNumber number,
+            String root,
+            String target,
+            String options,
+            String type,
+            String source,
+            String superOptions,
+            Optional<String> backingFile,
+            Optional<String> uuid,
+            long recordedErrors) {
+        this(
+                id,
+                parent,
+                number,
+                root,
+                target,
+                options,
+                type,
+                source,
+                superOptions,
+                backingFile,
+                uuid,
+                recordedErrors,
+                false);
+    }
 
     /** Whether only a part of the file system is mounted: a directory by a bind mount, or a subvolume. */
     public boolean isPartial() {

@@ -4,6 +4,8 @@ import io.volmount.volume.VolumePath;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The resources file that volume discovery generates: {@code /var/lib/dcos/mesos-resources}.
@@ -63,6 +65,14 @@ public record ResourcesFile(
 
     public static ResourcesFile unreadable(Instant written, String problem) {
         return new ResourcesFile(State.UNREADABLE, List.of(), written, false, problem);
+    }
+
+    /** The same without the disks of these volumes. */
+    ResourcesFile without(Set<VolumePath> paths) {
+        Set<String> roots = paths.stream().map(VolumePath::toString).collect(Collectors.toSet());
+        List<MountDisk> others =
+                disks.stream().filter(disk -> !roots.contains(disk.root())).toList();
+        return new ResourcesFile(state, others, written, cacheable, problem, edits);
     }
 
     /** The disk offered at this volume, if any. */

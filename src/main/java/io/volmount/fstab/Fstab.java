@@ -1,6 +1,7 @@
 package io.volmount.fstab;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,13 @@ public record Fstab(List<FstabLine> lines) {
 
     public static Fstab of(List<FstabEntry> entries) {
         return parse(entries.stream().map(FstabEntry::line).collect(Collectors.joining("\n")));
+    }
+
+    /** The same without the lines that mount something on these paths. */
+    public Fstab without(Collection<String> paths) {
+        return new Fstab(lines.stream()
+                .filter(line -> paths.stream().noneMatch(line::mountsOn))
+                .toList());
     }
 
     /** The lines that mount something on this path, as mount(8) or systemd reads them. */

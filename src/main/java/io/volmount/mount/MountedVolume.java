@@ -65,7 +65,7 @@ public final class MountedVolume {
             return Optional.of(MountCondition.wrong(
                     desired.path() + " is in use: mounted from " + described(mount) + ", not from "
                             + desired.source().path(),
-                    "choose another number"));
+                    "choose another number, or replace what is there (state: replaced)"));
         }
         String type = desired.filesystem().word();
         if (!mount.type().equals(type)) {

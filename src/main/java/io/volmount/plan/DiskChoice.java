@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * Chooses the disks of one node that the rules of a playbook are about. A disk that has a number keeps it, be it mounted
  * there, named there by fstab, or formatted for it by an earlier plan; blank disks get the free numbers in the order of their
- * links. The number of a disk that is gone goes to no other one. Pure.
+ * links. The number of a disk that is gone goes to no other one, unless the rule replaces disks. Pure.
  */
 public final class DiskChoice {
     private static final int REASONS = 3;
@@ -90,8 +90,12 @@ public final class DiskChoice {
             Optional<ListedDevice> owner = owner(rule, path, matching);
             owner.ifPresent(disk -> given.put(path, disk));
             if (owner.isEmpty()) {
-                vanished(path).ifPresent(refusals::add);
-                if (!isTaken(path)) {
+                Optional<String> vanished = vanished(path);
+                boolean replaced = rule.replaces() && vanished.isPresent();
+                if (!replaced) {
+                    vanished.ifPresent(refusals::add);
+                }
+                if (replaced || !isTaken(path)) {
                     free.add(path);
                 }
             }
@@ -164,14 +168,16 @@ public final class DiskChoice {
                     .filter(mount -> mount.number().major() != 0 && !present.contains(mount.number()))
                     .findFirst()
                     .map(mount -> mount.source() + " is mounted on " + path
-                            + ", but the node has no such device any more: attach the disk again and reboot the node");
+                            + ", but the node has no such device any more: attach the disk again and reboot the node, or replace"
+                            + " it (state: replaced)");
         }
         return facts.fstab().on(path.toString()).stream()
                 .filter(line -> isDevice(line.atBoot().source()))
                 .filter(line -> present.stream().noneMatch(number -> isNamedBy(line, number)))
                 .findFirst()
-                .map(line -> "the disk that /etc/fstab mounts on " + path + " is not on the node: " + line
-                        + "; attach it again, or remove the line if it is not to come back");
+                .map(
+                        line -> "the disk that /etc/fstab mounts on " + path + " is not on the node: " + line
+                                + "; attach it again, replace it (state: replaced), or remove the line if it is not to come back");
     }
 
     private static boolean isDevice(FstabSpec source) {

@@ -31,7 +31,8 @@ final class MountPointGuard implements VolumeGuard {
         boolean offered = volume.facts().resources().disk(path).isPresent();
         return offered && !volume.formatted()
                 ? Optional.of("the agent already offers " + path + ", and a service may depend on its data, but it is"
-                        + " not mounted from " + volume.spec().source().path() + ": choose another number")
+                        + " not mounted from " + volume.spec().source().path()
+                        + ": choose another number, or replace what is there (state: replaced)")
                 : Optional.empty();
     }
 }

@@ -3,8 +3,7 @@ package io.volmount.plan;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
 import io.volmount.plan.removal.NeededStep;
-import io.volmount.plan.removal.Removal;
-import io.volmount.plan.removal.Reservations;
+import io.volmount.plan.removal.Removals;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.OnFailure;
@@ -40,14 +39,12 @@ public final class Planner {
         if (!facts.gaps().isEmpty()) {
             return AgentPlan.refused(facts, facts.gaps());
         }
-        List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts);
+        Removals removals = Removals.of(playbook, facts);
+        List<VolumeState> volumes = VolumeState.of(playbook.volumes(), facts.without(removals.replaced()));
         List<VolumeState> unfinished =
                 volumes.stream().filter(volume -> !volume.complete()).toList();
         AttributeState attributes = new AttributeState(playbook.attributes(), facts);
-        List<Removal> removals = Removal.of(playbook.absent(), facts);
-        boolean nothingToDo = unfinished.isEmpty()
-                && attributes.complete()
-                && removals.stream().allMatch(Removal::complete);
+        boolean nothingToDo = unfinished.isEmpty() && attributes.complete() && removals.complete();
         LockGuard lock = new LockGuard(purpose);
         Stream<Guard> more =
                 nothingToDo ? Stream.of() : Stream.of(new AttributeGuard(attributes), removing(removals), lock);
@@ -64,25 +61,24 @@ public final class Planner {
                 : AgentPlan.planned(
                         facts,
                         steps(facts, playbook, volumes, attributes, removals),
-                        Stream.concat(
-                                        unfinished.isEmpty()
-                                                        && removals.stream().allMatch(Removal::gone)
-                                                ? Stream.of()
-                                                : new ResourceClearing(facts, playbook.absentPaths()).warnings(),
+                        Stream.of(
+                                        removals.warnings(),
+                                        unfinished.isEmpty() && removals.gone()
+                                                ? Stream.<String>of()
+                                                : new ResourceClearing(facts, removals.paths()).warnings(),
                                         warnings(
                                                 volumes,
                                                 Stream.of(unreadable(facts), attributes.warning(), lock.warning(facts)))
                                                 .stream())
+                                .flatMap(sentences -> sentences)
                                 .toList());
     }
 
-    /** The guard of volumes that are to be absent. */
-    private static Guard removing(List<Removal> removals) {
+    /** The guard of volumes that are to leave. */
+    private static Guard removing(Removals removals) {
         return (facts, volumes) -> Stream.concat(
-                        removals.stream().flatMap(removal -> removal.refusals().stream()),
-                        removals.stream().anyMatch(Removal::changesFstab)
-                                ? WritablePathGuard.ofFstab(facts).stream()
-                                : Stream.of())
+                        removals.refusals(),
+                        removals.changesFstab() ? WritablePathGuard.ofFstab(facts).stream() : Stream.of())
                 .toList();
     }
 
@@ -157,33 +153,31 @@ public final class Planner {
             Playbook playbook,
             List<VolumeState> volumes,
             AttributeState attributes,
-            List<Removal> removals) {
+            Removals removals) {
         List<PlannedStep> steps = new ArrayList<>();
         Optional<Role> role = facts.kind().role();
-        boolean fresh = !volumes.stream().allMatch(VolumeState::complete)
-                || !removals.stream().allMatch(Removal::gone);
+        boolean fresh = !volumes.stream().allMatch(VolumeState::complete) || !removals.gone();
         if (fresh || !attributes.complete()) {
-            role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes)));
-            removals.stream().flatMap(Removal::unmounting).map(Planner::planned).forEach(steps::add);
+            role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes, removals)));
+            removals.steps().map(Planner::planned).forEach(steps::add);
             volumes.stream()
                     .flatMap(volume -> new VolumeSteps(volume).preparing())
                     .forEach(steps::add);
             volumes.stream()
                     .flatMap(volume -> new VolumeSteps(volume).mounting())
                     .forEach(steps::add);
-            new Reservations(playbook.absent(), facts)
-                    .givingUp()
-                    .map(Planner::planned)
-                    .forEach(steps::add);
+            removals.lastSteps().map(Planner::planned).forEach(steps::add);
             activation(facts, playbook).ifPresent(steps::add);
         }
         steps.add(new PlannedStep(
                 verification(playbook, role, playbook.verify().timeout(), fresh),
                 "only the node's own evidence counts as done"));
-        removals.stream().flatMap(Removal::deleting).map(Planner::planned).forEach(steps::add);
+        removals.deleting().map(Planner::planned).forEach(steps::add);
         return playbook.onFailure() == OnFailure.LEAVE
                 ? steps
-                : steps.stream().map(PlannedStep::undoable).toList();
+                : steps.stream()
+                        .map(step -> removals.isFinal(step.step()) ? step : step.undoable())
+                        .toList();
     }
 
     private static PlannedStep planned(NeededStep needed) {
@@ -191,13 +185,14 @@ public final class Planner {
     }
 
     /** @param fresh whether discovery has to run again */
-    private static List<PlannedStep> stopping(AgentFacts facts, Role role, boolean fresh, AttributeState attributes) {
+    private static List<PlannedStep> stopping(
+            AgentFacts facts, Role role, boolean fresh, AttributeState attributes, Removals removals) {
         List<PlannedStep> steps = new ArrayList<>();
         AgentSteps agent = new AgentSteps(facts);
         steps.add(agent.stop(role));
         attributes.change().ifPresent(steps::add);
         if (fresh) {
-            steps.add(new ResourceClearing(facts, List.of()).step());
+            steps.add(new ResourceClearing(facts, removals.paths()).step());
         }
         steps.add(agent.clearCheckpoint(fresh));
         return steps;

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 /**
  * Chooses how the agent's resource state is cleared, and warns of the effects on the disks that it already offers.
  *
- * @param leaving volumes that it will not offer any more
+ * @param leaving volumes that it will not offer any more, or only with another size
  */
 record ResourceClearing(AgentFacts facts, List<VolumePath> leaving) {
 
     PlannedStep step() {
-        return new PlannedStep(new ClearResourceState(how()), reason());
+        return new PlannedStep(new ClearResourceState(how(), leaving), reason());
     }
 
     /** Warnings, one sentence each: what the agent offers now may change or be lost. */

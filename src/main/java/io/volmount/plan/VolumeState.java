@@ -112,13 +112,8 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
         return mount().flatMap(Mount::uuid).orElseGet(this::plannedUuid);
     }
 
-    /**
-     * The UUID that this plan gives the file system. It depends only on the node, the volume and the device, so that a later
-     * plan recognizes the file system that an earlier one made.
-     */
     private String plannedUuid() {
-        String seed = block().map(BlockDevice::seed).orElse("");
-        return spec.path().fileSystem(facts.machineId(), spec.source().path(), seed);
+        return facts.fileSystem(spec.path(), spec.source());
     }
 
     /** The size to format: of the file as planned, of the device as found. */

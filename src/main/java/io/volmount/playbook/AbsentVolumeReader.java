@@ -8,19 +8,20 @@ import io.volmount.text.Worded;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
-/** Reads what a playbook says of a volume that no agent should have any more. */
+/** Reads what a playbook says of a volume that no agent should have any more, or that another one comes in the place of. */
 final class AbsentVolumeReader {
-    /** Keys that only concern such a volume. */
-    private static final List<String> OWN = List.of("backingFile", "losesData");
-
     private AbsentVolumeReader() {}
 
-    private enum State implements Worded {
+    /** What a playbook wants of a path. */
+    enum State implements Worded {
+        /** That the volume is there, unless another one is. */
         PRESENT,
-        ABSENT
+        /** That there is no volume. */
+        ABSENT,
+        /** That the volume is there, whatever else was. */
+        REPLACED
     }
 
     private enum BackingFile implements Worded {
@@ -37,16 +38,29 @@ final class AbsentVolumeReader {
         return decoder.optional(key, Scalars.word(key, Arrays.asList(words), Worded::word));
     }
 
-    /** Whether the volume is to be absent. Reports keys that only concern such a volume otherwise. */
-    static boolean isAbsent(MappingDecoder decoder) {
-        if (word(decoder, "state", State.values()).filter(State.ABSENT::equals).isPresent()) {
-            return true;
+    /** What is wanted of the volume's path. Reports keys that do not concern that. */
+    static State state(MappingDecoder decoder) {
+        State state = word(decoder, "state", State.values()).orElse(State.PRESENT);
+        if (state != State.ABSENT) {
+            reportIfThere(decoder, "backingFile", "a volume with `state: absent`");
         }
-        OWN.stream()
-                .filter(decoder::has)
-                .forEach(key -> decoder.report(
-                        key, "`" + key + "` is for a volume with `state: absent`; write that, or remove the key"));
-        return false;
+        if (state == State.PRESENT) {
+            reportIfThere(decoder, "losesData", "a volume with `state: absent` or `state: replaced`");
+        }
+        return state;
+    }
+
+    private static void reportIfThere(MappingDecoder decoder, String key, String whose) {
+        if (decoder.has(key)) {
+            decoder.report(key, "`" + key + "` is for " + whose + "; write that, or remove the key");
+        }
+    }
+
+    /** Whether what services have reserved on the volume, or keep there, may be lost. */
+    static boolean losesData(MappingDecoder decoder) {
+        return word(decoder, "losesData", LosesData.values())
+                .filter(LosesData.ACCEPTED::equals)
+                .isPresent();
     }
 
     /** @param path reads the path of the volume */
@@ -62,7 +76,7 @@ final class AbsentVolumeReader {
         }
         Optional<LocatedSource> source = decoder.optional("source", SourceReader.source());
         Optional<BackingFile> file = word(decoder, "backingFile", BackingFile.values());
-        Optional<LosesData> loss = word(decoder, "losesData", LosesData.values());
+        boolean loss = losesData(decoder);
         boolean device = source.filter(located -> located.source() instanceof Source.Device)
                 .isPresent();
         boolean deletes = file.filter(BackingFile.DELETE::equals).isPresent();
@@ -86,7 +100,7 @@ final class AbsentVolumeReader {
                 volume,
                 source.map(LocatedSource::source),
                 deletes,
-                loss.filter(LosesData.ACCEPTED::equals).isPresent(),
+                loss,
                 source.map(LocatedSource::location).orElseGet(() -> decoder.location("path"))));
     }
 }

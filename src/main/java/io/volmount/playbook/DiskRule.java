@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  *     paths
  * @param fstab complete: what the playbook leaves out has its default
  * @param location of the rule in the playbook, for messages
+ * @param replaces whether the number of a disk that is gone goes to another one
+ * @param losesData whether it does even if services have reserved the volume; only if it replaces
  */
 public record DiskRule(
         String name,
@@ -24,13 +26,34 @@ public record DiskRule(
         OptionalInt count,
         Filesystem filesystem,
         FstabOptions fstab,
-        SourceLocation location) {
+        SourceLocation location,
+        boolean replaces,
+        boolean losesData) {
     public DiskRule {
         paths = List.copyOf(paths);
     }
 
+    /** One that gives the number of a disk that is gone to no other one. */
+    public DiskRule(
+            String name,
+            List<VolumePath> paths,
+            DiskFilter filter,
+            OptionalInt count,
+            Filesystem filesystem,
+            FstabOptions fstab,
+            SourceLocation location) {
+        this(name, paths, filter, count, filesystem, fstab, location, false, false);
+    }
+
+    /** The same, which gives the number of a disk that is gone to another one. */
+    DiskRule replacing(boolean lossAccepted) {
+        return new DiskRule(name, paths, filter, count, filesystem, fstab, location, true, lossAccepted);
+    }
+
     /** The volume that a chosen disk becomes. */
     public VolumeSpec volume(VolumePath path, String device) {
-        return new VolumeSpec(path, new Source.Device(device), filesystem, fstab, Overwrite.NOTHING, location);
+        VolumeSpec volume =
+                new VolumeSpec(path, new Source.Device(device), filesystem, fstab, Overwrite.NOTHING, location);
+        return replaces ? volume.replacing(losesData) : volume;
     }
 }

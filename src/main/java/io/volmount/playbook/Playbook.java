@@ -139,6 +139,12 @@ public record Playbook(
         return absent.stream().map(AbsentVolume::path).toList();
     }
 
+    /** The volumes that an agent may have and is to have no more: to be absent, or in the place of which others are to come. */
+    public List<AbsentVolume> leaving() {
+        return Stream.concat(absent.stream(), volumes.stream().flatMap(volume -> volume.replaced().stream()))
+                .toList();
+    }
+
     private static boolean sharesSources(
             List<VolumeSpec> volumes, List<AbsentVolume> absent, String agent, AgentDiagnostics diagnostics) {
         List<SharedSource> shared = SharedSource.in(volumes, absent);

@@ -60,17 +60,22 @@ final class VolumeReader {
     }
 
     private Optional<VolumeSpec> volume(MappingDecoder decoder) {
-        if (AbsentVolumeReader.isAbsent(decoder)) {
+        AbsentVolumeReader.State state = AbsentVolumeReader.state(decoder);
+        if (state == AbsentVolumeReader.State.ABSENT) {
             AbsentVolumeReader.absent(decoder, this::path).ifPresent(absent::add);
             SETTINGS.forEach(decoder::has); // may stay, and have no effect
             return Optional.empty();
         }
+        boolean replaces = state == AbsentVolumeReader.State.REPLACED;
+        boolean losesData = replaces && AbsentVolumeReader.losesData(decoder);
         if (decoder.optional("source", (node, diagnostics) -> Optional.of(DiskRuleReader.isRule(node)))
                 .orElse(false)) {
-            rule(decoder).ifPresent(rules::add);
+            rule(decoder)
+                    .map(rule -> replaces ? rule.replacing(losesData) : rule)
+                    .ifPresent(rules::add);
             return Optional.empty();
         }
-        return named(decoder);
+        return named(decoder).map(volume -> replaces ? volume.replacing(losesData) : volume);
     }
 
     private Optional<DiskRule> rule(MappingDecoder decoder) {

@@ -6,8 +6,6 @@ import io.volmount.agent.ProbeRequest;
 import io.volmount.document.Located;
 import io.volmount.playbook.Playbook;
 import io.volmount.volume.Role;
-import io.volmount.volume.Source;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,11 +26,7 @@ public record Target(Access access, Playbook playbook, Agent agent) {
 
     /** What a probe must return for its playbook. */
     ProbeRequest request() {
-        List<Source> leaving = playbook.absent().stream()
-                .flatMap(volume -> volume.source().stream())
-                .toList();
-        return ProbeRequest.of(playbook.desiredVolumes(), !playbook.attributes().isEmpty())
-                .without(playbook.absentPaths(), leaving);
+        return ProbeRequest.of(playbook);
     }
 
     /** The role in the inventory; empty to accept the node's own. */

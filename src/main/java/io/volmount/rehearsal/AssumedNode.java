@@ -26,7 +26,6 @@ import io.volmount.playbook.VolumeSpec;
 import io.volmount.step.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
-import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ import java.util.stream.Stream;
 
 /**
  * A node that nobody could look at, taken to be a healthy agent on which everything wanted is possible. It has no volumes but
- * those that are to be absent, which nobody has reserved.
+ * those that are to be absent or replaced, which nobody has reserved.
  */
 record AssumedNode(String name, Role role) {
     private static final String CHECKPOINT = "/var/lib/mesos/slave/meta/slaves/latest";
@@ -54,12 +53,10 @@ record AssumedNode(String name, Role role) {
     AgentPlan plan(Playbook written) {
         Playbook playbook = written.withChosen(
                 written.rules().stream().flatMap(AssumedNode::chosen).toList());
-        ProbeRequest request = ProbeRequest.of(
-                        playbook.desiredVolumes(), !playbook.attributes().isEmpty())
-                .without(playbook.absentPaths(), sources(playbook.absent()));
+        ProbeRequest request = ProbeRequest.of(playbook);
         Map<String, BlockDevice> devices = devices(request.devices());
         List<LeavingVolume> leaving = new ArrayList<>();
-        for (AbsentVolume volume : playbook.absent()) {
+        for (AbsentVolume volume : written.leaving()) {
             DeviceNumber number = volume.source()
                     .map(source -> devices.get(source.path()))
                     .map(BlockDevice::number)
@@ -67,10 +64,6 @@ record AssumedNode(String name, Role role) {
             leaving.add(new LeavingVolume(volume, name, number));
         }
         return Planner.plan(facts(request, leaving), playbook, Optional.of(role));
-    }
-
-    private static List<Source> sources(List<AbsentVolume> absent) {
-        return absent.stream().flatMap(volume -> volume.source().stream()).toList();
     }
 
     /** As many disks as a rule asks for, or has numbers for. */

@@ -1,16 +1,36 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
+import io.volmount.volume.VolumePath;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Removes the resources of the last discovery, because discovery runs only without them.
  *
  * @param how what to do with them
+ * @param forgotten volumes the sizes of which discovery's cache is not to keep
  */
 @JsonTypeName("ClearResourceState")
-public record ClearResourceState(How how) implements ScriptStep {
+public record ClearResourceState(
+        How how,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<VolumePath> forgotten)
+        implements ScriptStep {
+    public ClearResourceState {
+        forgotten = List.copyOf(forgotten);
+    }
+
+    /** Forgets no volume. */
+    public ClearResourceState(How how) {
+        this(how, List.of());
+    }
 
     /** Where discovery writes its result, in every version of DC/OS. */
     public static final String RESOURCES = "/var/lib/dcos/mesos-resources";
@@ -45,11 +65,18 @@ public record ClearResourceState(How how) implements ScriptStep {
 
     @Override
     public String title() {
-        return how == How.REMOVE ? "remove " + RESOURCES : "move " + RESOURCES + " to " + RESOURCES + ".cache";
+        return how == How.REMOVE
+                ? "remove " + RESOURCES
+                : "move " + RESOURCES + " to " + RESOURCES + ".cache"
+                        + (forgotten.isEmpty() ? "" : ", without " + paths(", "));
     }
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("RESOURCES", RESOURCES, "HOW", how == How.REMOVE ? "remove" : "cache");
+        return Map.of("RESOURCES", RESOURCES, "HOW", how == How.REMOVE ? "remove" : "cache", "FORGOTTEN", paths(" "));
+    }
+
+    private String paths(String between) {
+        return forgotten.stream().map(VolumePath::toString).collect(Collectors.joining(between));
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.step;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.List;
@@ -7,13 +8,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Unmounts a volume that is to be absent, unless the agent's checkpoint says that services have reserved it.
+ * Unmounts a volume that is to leave, unless the agent's checkpoint says that services have reserved it.
  *
- * @param uuid of the file system that is mounted; another one stays mounted
+ * @param uuid of the file system that is mounted; another one stays mounted. Empty if its device cannot be read
  * @param meta the agent's directory of checkpoints; empty if the volume is unmounted whatever they say
+ * @param unreadable MAJOR:MINOR of a device that cannot be read; another one, and one that can be read again, stays mounted.
+ *     Empty if the device can be read
  */
 @JsonTypeName("UnmountVolume")
-public record UnmountVolume(VolumePath path, String uuid, String meta) implements ScriptStep {
+public record UnmountVolume(
+        VolumePath path,
+        String uuid,
+        String meta,
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> unreadable)
+        implements ScriptStep {
+    /** Unmounts a volume whose device can be read. */
+    public UnmountVolume(VolumePath path, String uuid, String meta) {
+        this(path, uuid, meta, Optional.empty());
+    }
+
+    /** Unmounts a volume whose device cannot be read, even while processes use it. */
+    public static UnmountVolume unreadable(VolumePath path, String device, String meta) {
+        return new UnmountVolume(path, "", meta, Optional.of(device));
+    }
+
     @Override
     public String id() {
         return "unmount-volume";
@@ -26,7 +45,16 @@ public record UnmountVolume(VolumePath path, String uuid, String meta) implement
 
     @Override
     public String title() {
-        return "unmount " + path + "; its data stays";
+        return "unmount " + path
+                + unreadable
+                        .map(device -> " from device " + device
+                                + ", which cannot be read; while processes use it, only detach it (umount -l)")
+                        .orElse("; its data stays");
+    }
+
+    @Override
+    public boolean unusual() {
+        return unreadable.isPresent();
     }
 
     @Override
@@ -41,7 +69,7 @@ public record UnmountVolume(VolumePath path, String uuid, String meta) implement
 
     @Override
     public Optional<ScriptStep> undo() {
-        return Optional.of(new RemountVolume(path, uuid));
+        return unreadable.isPresent() ? Optional.empty() : Optional.of(new RemountVolume(path, uuid));
     }
 
     @Override
@@ -51,6 +79,7 @@ public record UnmountVolume(VolumePath path, String uuid, String meta) implement
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("MOUNT_POINT", path.toString(), "FSUUID", uuid, "META", meta);
+        return Map.of(
+                "MOUNT_POINT", path.toString(), "FSUUID", uuid, "META", meta, "UNREADABLE", unreadable.orElse(""));
     }
 }

@@ -82,7 +82,7 @@ check_fstab() {
         !read_fstab_line($0) { next }
         {
             mounts_at_boot = at_boot[3] != "swap" && at_boot[2] == ENVIRON["MOUNT_POINT"]
-            if (mounts_at_boot || by_hand[3] != "swap" && by_hand[2] == ENVIRON["MOUNT_POINT"]) {
+            if (mounts_on(ENVIRON["MOUNT_POINT"])) {
                 here++
                 why = fault()
                 if (here == 1 || why != "") { wrong = why; text = $0 }

@@ -148,7 +148,7 @@ volumes() {
     awk '$5 ~ "^/dcos/volume[0-9]+$" && $3 !~ "^0:" { print $3 }' /proc/self/mountinfo | sort -u \
         | while read -r number; do
             section "volume $number"
-            blkid -p -o export "$(device_path "$number")"
+            mounted_content "$number"
         done
 }
 

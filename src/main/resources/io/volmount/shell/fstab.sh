@@ -3,7 +3,7 @@
 # agree, so every line is parsed both ways.
 #
 # Functions for awk. read_fstab_line(TEXT) sets at_boot (as systemd reads it) and by_hand (as mount(8) does): the fields of a
-# line, with a normalized mount point. It returns 0 for a comment and a blank line.
+# line, with a normalized mount point. It returns 0 for a comment and a blank line. mounts_on(PATH) is about that line.
 # shellcheck disable=SC2016,SC2034 # for awk; used by the files that follow
 FSTAB_AWK='
     function read_fstab_line(line) {
@@ -13,6 +13,11 @@ FSTAB_AWK='
         sub(/\r$/, "", line)
         read_fields(line, by_hand, 0)
         return 1
+    }
+
+    # Whether systemd or mount(8) mounts something on this path because of the line that was read.
+    function mounts_on(path) {
+        return at_boot[3] != "swap" && at_boot[2] == path || by_hand[3] != "swap" && by_hand[2] == path
     }
 
     function read_fields(line, fields, boot,    n, i) {

@@ -18,6 +18,16 @@ mounts() {
     done 2>/dev/null | list ext4-errors
 }
 
+# mounted_content MAJOR:MINOR: prints what blkid finds on a device that is mounted, or that it cannot be read.
+mounted_content() {
+    device=$(device_path "$1")
+    if is_readable "$device"; then
+        blkid -p -o export "$device"
+    else
+        echo READ=failed
+    fi
+}
+
 # Filters a mount table: drops the FUSE mounts of ordinary users. A user can create a thousand of them, with paths of 4 KiB,
 # but none on a directory of root or from a device.
 without_user_mounts() {

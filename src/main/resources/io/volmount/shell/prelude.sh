@@ -55,6 +55,11 @@ device_path() {
     [ -n "$node" ] && printf '/dev/%s' "$node"
 }
 
+# is_readable DEVICE: whether its first blocks can be read, which those of a dead or missing disk cannot.
+is_readable() {
+    [ "$(head -c 4096 "$1" 2>/dev/null | wc -c)" -eq 4096 ]
+}
+
 # children_of MAJOR:MINOR: prints the kernel's names of its partitions and of the devices built on it (LVM, RAID),
 # separated by spaces. Returns 1 if the kernel does not list them.
 children_of() {

@@ -48,8 +48,7 @@ find_line() {
         }
         { own = $0 "" == ENVIRON["LINE"] "" }
         !read_fstab_line($0) { next }
-        at_boot[3] != "swap" && at_boot[2] == ENVIRON["MOUNT_POINT"] \
-            || by_hand[3] != "swap" && by_hand[2] == ENVIRON["MOUNT_POINT"] {
+        mounts_on(ENVIRON["MOUNT_POINT"]) {
             here++
             number = NR
             if (!own) other = $0

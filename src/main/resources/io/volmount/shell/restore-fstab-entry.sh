@@ -28,8 +28,7 @@ ensure() {
 
 lines_here() {
     MOUNT_POINT=$MOUNT_POINT awk "$FSTAB_AWK"'
-        read_fstab_line($0) && (at_boot[3] != "swap" && at_boot[2] == ENVIRON["MOUNT_POINT"] \
-            || by_hand[3] != "swap" && by_hand[2] == ENVIRON["MOUNT_POINT"])
+        read_fstab_line($0) && mounts_on(ENVIRON["MOUNT_POINT"])
     ' "$fstab"
 }
 

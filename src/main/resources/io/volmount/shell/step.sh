@@ -98,7 +98,7 @@ mounts_on() {
 # determined. blkid exits with 2 both for "blank" and for "cannot open", so the first blocks are read before. The lines
 # about a partition's entry in the partition table say nothing about its content.
 signature() {
-    [ "$(head -c 4096 "$1" | wc -c)" -eq 4096 ] || return 1
+    is_readable "$1" || return 1
     found=$(blkid -p -o export "$1")
     case $? in
         0) printf '%s\n' "$found" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' -e '^$' || true ;;

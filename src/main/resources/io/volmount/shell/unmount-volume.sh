@@ -1,12 +1,13 @@
 # shellcheck shell=sh
-# Ensures that a volume that is to be absent is not mounted. Unmounts nothing else, and leaves its data as it is.
+# Ensures that a volume that is to leave is not mounted. Unmounts nothing else, and leaves its data as it is.
 #
 # MOUNT_POINT  /dcos/volumeN
-# FSUUID       UUID of the volume's file system
+# FSUUID       UUID of the volume's file system; empty if its device cannot be read
+# UNREADABLE   MAJOR:MINOR of the device that cannot be read; empty if it can
 # META         the agent's directory of checkpoints, which must not say that services have reserved the volume; empty if the
 #              volume is unmounted whatever it says
 #
-# refused: something else is mounted there, or services have reserved the volume
+# refused: something else is mounted there, the device can be read again, or services have reserved the volume
 
 ensure() {
     if [ -n "$META" ]; then
@@ -20,11 +21,27 @@ ensure() {
         unchanged "nothing is mounted on $MOUNT_POINT"
     fi
     [ "$(printf '%s\n' "$mounts" | grep -c .)" -eq 1 ] || refused "more than one file system is mounted on $MOUNT_POINT"
-    source=$(device_path "${mounts%% *}")
+    number=${mounts%% *}
+    source=$(device_path "$number")
+    [ -z "$UNREADABLE" ] || detach
     uuid=$(signature "$source" | sed -n 's/^UUID=//p')
     # Cannot be foreseen: the plan names the file system that was mounted then.
     [ "$uuid" = "$FSUUID" ] || refused "$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
     # Cannot be foreseen: only unmounting shows what uses it.
     umount "$MOUNT_POINT" || failed "cannot unmount $MOUNT_POINT; \`fuser -m $MOUNT_POINT\` shows what uses it"
     changed "unmounted $MOUNT_POINT, UUID $FSUUID"
+}
+
+# detach: unmounts what cannot be read. If processes use it, it is only taken out of the tree of directories.
+detach() {
+    # Cannot be foreseen: the plan names the device that was mounted then.
+    [ "$number" = "$UNREADABLE" ] || refused "$MOUNT_POINT is mounted from device $number ($source), not $UNREADABLE"
+    # Cannot be foreseen: it could not be read when the plan was made.
+    ! is_readable "$source" || refused "$source, mounted on $MOUNT_POINT, can be read again: make a new plan"
+    if umount "$MOUNT_POINT"; then
+        changed "unmounted $MOUNT_POINT, whose device $number cannot be read"
+    fi
+    # Cannot be foreseen: only unmounting shows what uses it.
+    umount -l "$MOUNT_POINT" || failed "cannot unmount $MOUNT_POINT, not even lazily"
+    changed "detached $MOUNT_POINT (umount -l), whose device $number cannot be read; processes still use it"
 }

@@ -195,7 +195,8 @@ class DiskChoiceTest {
         assertThat(refusal(playbook))
                 .isEqualTo(
                         "the disk that /etc/fstab mounts on /dcos/volume1 is not on the node: UUID=1234 /dcos/volume1 ext4"
-                                + " defaults 0 0 (line 1); attach it again, or remove the line if it is not to come back");
+                                + " defaults 0 0 (line 1); attach it again, replace it (state: replaced), or remove the line if"
+                                + " it is not to come back");
         assertThat(choice(playbook).volumes())
                 .extracting(volume -> volume.path().number())
                 .containsExactly("0", "2", "3");
@@ -207,10 +208,39 @@ class DiskChoiceTest {
         assertThat(refusal(playbook))
                 .isEqualTo(
                         "/dev/sdp is mounted on /dcos/volume1, but the node has no such device any more: attach the disk"
-                                + " again and reboot the node");
+                                + " again and reboot the node, or replace it (state: replaced)");
         assertThat(choice(playbook).volumes())
                 .extracting(volume -> volume.path().number())
                 .containsExactly("0", "2", "3");
+    }
+
+    @Test
+    void theNumberOfADiskThatVanishedGoesToAnotherOneIfTheRuleReplaces() {
+        Playbook playbook = Playbook.read(new TextFile("p.yml", """
+                version: 1
+                volumes:
+                  - {path: "/dcos/volume[0-2]", source: {disks: {}}, filesystem: ext4, state: replaced, losesData: accepted}
+                """));
+        node.fstab.add(new FstabEntry("UUID=1234", "/dcos/volume1", "ext4", "defaults", 0, 0));
+        node.fstab.add(new FstabEntry(BY_ID + "B", "/dcos/volume2", "ext4", "defaults", 0, 0));
+
+        assertThat(chosen(playbook)).isEqualTo(Map.of("0", "A", "1", "C", "2", "B"));
+        assertThat(choice(playbook).volumes())
+                .allMatch(volume -> volume.replaced().orElseThrow().losesData());
+
+        node.mounts.add(NodeSketch.mount("/dcos/volume1", new DeviceNumber(8, 240), "/dev/sdp", "ext4"));
+        assertThat(chosen(playbook)).isEqualTo(Map.of("0", "A", "1", "C", "2", "B"));
+        node.mounts.add(NodeSketch.mount("/dcos/volume0", new DeviceNumber(7, 0), "/dev/loop0", "ext4"));
+        listed.add(new ListedDevice(
+                new DeviceNumber(7, 0),
+                Kind.LOOP,
+                "/dev/loop0",
+                ByteSize.ofMb(600),
+                Optional.of(true),
+                Optional.of(false),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(chosen(playbook)).as("what the node still has").isEqualTo(Map.of("1", "A", "2", "B"));
     }
 
     @Test

@@ -5,12 +5,14 @@ import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
+import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.volume.ByteSize;
 import io.volmount.volume.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,7 @@ final class ModelCluster {
     private final Map<String, ModelNode> nodes = new LinkedHashMap<>();
 
     /**
-     * Nodes that have nothing of the playbook but what is to be absent.
+     * Nodes that have nothing of the playbook but what is to be absent or replaced.
      *
      * @param liars of the nodes, counted from 100, whose disk holds data that no probe shows
      */
@@ -36,8 +38,24 @@ final class ModelCluster {
             boolean lies = random.nextInt(100) < liars;
             String name = "a" + i;
             ModelNode node = new ModelNode(name, lies ? Optional.of("${disk}") : Optional.empty());
-            nodes.put(name, playbook.absent().isEmpty() ? node : node.with(playbook.absent()));
+            boolean replaces = playbook.leaving().size() > playbook.absent().size();
+            boolean dying = replaces && random.nextInt(3) == 0;
+            nodes.put(name, playbook.leaving().isEmpty() ? node : node.with(there(playbook), dying));
         }
+    }
+
+    /** The volumes that are to leave, each on a file. */
+    private static List<AbsentVolume> there(Playbook playbook) {
+        return playbook.leaving().stream()
+                .map(volume -> new AbsentVolume(
+                        volume.path(),
+                        volume.source()
+                                .or(() -> Optional.of(new Source.Loopback(
+                                        "/root/old" + volume.path().number() + ".img", ByteSize.ofMb(200)))),
+                        volume.deletesFile(),
+                        volume.losesData(),
+                        volume.location()))
+                .toList();
     }
 
     Map<String, ModelNode> nodes() {
@@ -52,10 +70,7 @@ final class ModelCluster {
     }
 
     private ProbeRequest request() {
-        List<Source> leaving = playbook.absent().stream()
-                .flatMap(volume -> volume.source().stream())
-                .toList();
-        return ProbeRequest.of(playbook.desiredVolumes(), true).without(playbook.absentPaths(), leaving);
+        return ProbeRequest.of(playbook);
     }
 
     /** Looks at every node, and plans it. */

@@ -28,6 +28,7 @@ import io.volmount.volume.Source;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class ModelDisks {
     private final List<Mount> mounts = new ArrayList<>();
     private final Map<String, DeviceNumber> numbers = new HashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
+    /** The file from which each volume was mounted from the start. */
+    private final Map<String, String> first = new HashMap<>();
+
+    private final Set<String> dead = new HashSet<>();
     /** Where the lines stood that were removed. */
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -56,14 +61,48 @@ final class ModelDisks {
         disk.ifPresent(path -> signatures.put(path, SOMEBODYS));
     }
 
-    /** Makes a volume, mounted from its file. */
-    void add(AbsentVolume volume) {
+    /**
+     * Makes a volume, mounted from its file.
+     *
+     * @param dying whether it cannot be read any more, nor mounted again
+     */
+    void add(AbsentVolume volume, boolean dying) {
         Source.Loopback file = (Source.Loopback) volume.source().orElseThrow();
         String uuid = volume.path().fileSystem(machineId, file.file(), "");
         files.put(file.file(), file.size());
         signatures.put(file.file(), new Signature("ext4", Optional.of(uuid), Optional.empty()));
         fstab.add(new FstabEntry(file.file(), volume.path().toString(), "ext4", "loop", 0, 2));
         mountFromFstab(volume.path().toString());
+        first.put(volume.path().toString(), file.file());
+        if (dying) {
+            dead.add(file.file());
+            mounts.replaceAll(
+                    mount -> mount.backingFile().filter(dead::contains).isPresent() ? unreadable(mount) : mount);
+        }
+    }
+
+    private static Mount unreadable(Mount mount) {
+        return new Mount(
+                mount.id(),
+                mount.parent(),
+                mount.number(),
+                mount.root(),
+                mount.target(),
+                mount.options(),
+                mount.type(),
+                mount.source(),
+                mount.superOptions(),
+                mount.backingFile(),
+                Optional.empty(),
+                0,
+                true);
+    }
+
+    /** Whether what was mounted on a path from the start is mounted there. */
+    boolean isAsItWas(String path) {
+        return mounts.stream()
+                .filter(mount -> mount.target().equals(path))
+                .anyMatch(mount -> mount.backingFile().equals(Optional.ofNullable(first.get(path))));
     }
 
     Map<String, Signature> signatures() {
@@ -85,7 +124,7 @@ final class ModelDisks {
 
     void boot() {
         mounts.clear();
-        fstab.forEach(entry -> mountFromFstab(entry.file()));
+        fstab.stream().filter(entry -> !dead.contains(entry.spec())).forEach(entry -> mountFromFstab(entry.file()));
     }
 
     BlockDevice device(String path) {

@@ -17,6 +17,7 @@ import io.volmount.facts.Signature;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.DeleteBackingFile;
+import io.volmount.step.GiveUpReservations;
 import io.volmount.step.Reboot;
 import io.volmount.step.RestartAgent;
 import io.volmount.step.StartAgent;
@@ -28,6 +29,7 @@ import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class ModelNode {
     private final ModelDisks disks;
     private Optional<List<MountDisk>> resources = Optional.of(List.of());
     private final ModelAttributes attributes = new ModelAttributes();
+    private final Set<VolumePath> reserved = new HashSet<>();
+    private boolean dying;
     private boolean agentRuns = true;
     private int boot;
 
@@ -52,9 +56,15 @@ final class ModelNode {
         this.disks = new ModelDisks(name, disk);
     }
 
-    /** Has these volumes from the start, each mounted from its file and offered. */
-    ModelNode with(List<AbsentVolume> volumes) {
-        volumes.forEach(disks::add);
+    /**
+     * Has these volumes from the start, each mounted from its file and offered; services have reserved those that may be lost.
+     *
+     * @param dying whether their disks cannot be read any more
+     */
+    ModelNode with(List<AbsentVolume> volumes, boolean dying) {
+        volumes.forEach(volume -> disks.add(volume, dying));
+        volumes.stream().filter(AbsentVolume::losesData).map(AbsentVolume::path).forEach(reserved::add);
+        this.dying = dying;
         resources = Optional.empty();
         startAgent();
         return this;
@@ -81,6 +91,10 @@ final class ModelNode {
 
     boolean probesLie() {
         return probesLie;
+    }
+
+    boolean hasDeadDisks() {
+        return dying;
     }
 
     boolean isUp() {
@@ -124,7 +138,7 @@ final class ModelNode {
                 backing,
                 assumed.owners(),
                 Optional.of(attributes.settings(assumed.unit().orElseThrow().mainPid())),
-                assumed.reserved(),
+                Optional.of(reserved),
                 OptionalInt.of(3),
                 assumed.paths(),
                 assumed.tools(),
@@ -155,6 +169,8 @@ final class ModelNode {
             return ensured(agentRuns, () -> agentRuns = false);
         } else if (step instanceof ClearResourceState) {
             return ensured(resources.isPresent(), () -> resources = Optional.empty());
+        } else if (step instanceof GiveUpReservations) {
+            return ensured(!reserved.isEmpty(), reserved::clear);
         } else if (step instanceof Reboot reboot) {
             return ensured(reboot.bootId().equals(bootId()), this::boot);
         } else if (step instanceof StartAgent || step instanceof RestartAgent) {
@@ -182,8 +198,9 @@ final class ModelNode {
         startAgent();
     }
 
+    /** An agent does not start with a reservation for another disk than it has. */
     private void startAgent() {
-        agentRuns = true;
+        agentRuns = reserved.stream().map(VolumePath::toString).allMatch(disks::isAsItWas);
         attributes.start();
         resources = resources.or(() -> Optional.of(disks.mounts().stream()
                 .map(mount -> new MountDisk(mount.target(), 100, "*"))

@@ -59,6 +59,31 @@ public final class Rehearsals {
         return removing(playbook, playbook.volumes(), playbook.attributeSpecs());
     }
 
+    /** The same, with both volumes in the place of others, of which one may lose what services have reserved on it. */
+    static Playbook replacing(Playbook playbook) {
+        return new Playbook(
+                playbook.name(),
+                playbook.volumes().stream().map(Rehearsals::replacing).toList(),
+                List.of(),
+                playbook.attributeSpecs(),
+                playbook.activation(),
+                OnFailure.RESTORE,
+                RolloutPolicy.DEFAULT,
+                playbook.verify());
+    }
+
+    private static VolumeSpec replacing(VolumeSpec volume) {
+        boolean losesData = volume.source() instanceof Source.Device;
+        return new VolumeSpec(
+                volume.path(),
+                volume.source(),
+                volume.filesystem(),
+                volume.fstab(),
+                volume.overwrite(),
+                volume.location(),
+                Optional.of(new AbsentVolume(volume.path(), Optional.empty(), false, losesData, volume.location())));
+    }
+
     /** Those two volumes alone. */
     static Playbook onlyRemoving(Playbook playbook) {
         return removing(playbook, List.of(), List.of());

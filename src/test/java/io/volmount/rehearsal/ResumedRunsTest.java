@@ -65,13 +65,15 @@ class ResumedRunsTest {
         assertThat(end.get().agents()).allMatch(AgentProgress::endedWell);
     }
 
-    /** Playbooks that make volumes, make and remove some, and only remove some. */
+    /** Playbooks that make volumes, make and remove some, only remove some, and replace some. */
     static Stream<Playbook> playbooks() {
-        return Stream.of(Activation.values())
-                .flatMap(activation -> Stream.of(
-                        playbook(activation),
-                        Rehearsals.removing(playbook(activation)),
-                        Rehearsals.onlyRemoving(playbook(activation))));
+        return Stream.concat(
+                Stream.of(Activation.values())
+                        .flatMap(activation -> Stream.of(
+                                playbook(activation),
+                                Rehearsals.removing(playbook(activation)),
+                                Rehearsals.onlyRemoving(playbook(activation)))),
+                Stream.of(Rehearsals.replacing(playbook(Activation.REBOOT))));
     }
 
     @ParameterizedTest

@@ -8,9 +8,13 @@ import io.volmount.step.ClearResourceState;
 import io.volmount.step.ClearResourceState.How;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.volume.VolumePath;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AgentStateStepsTest {
     private static final String GOOD = "MESOS_RESOURCES='[]'";
@@ -73,6 +77,34 @@ class AgentStateStepsTest {
         write("mesos-resources.cache", GOOD + "\n");
         assertThat(clear(How.REMOVE)).startsWith("UNCHANGED");
         assertThat(node.sh("ls /var/lib/dcos")).isEqualTo("mesos-resources.cache\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(How.class)
+    void forgetsTheSizesOfVolumesThatLeaveAndOfNoOther(How how) {
+        String other = "{\"disk\": {\"source\": {\"mount\": {\"root\": \"/dcos/volume10\"}}}, \"x\": \"],}\\\"\"}";
+        String disk =
+                "{\"scalar\": {\"value\": 74}, \"disk\": {\"source\": {\"mount\": {\"root\": \"/dcos/volume1\"}}}}";
+        String ports = "{\"ranges\": {\"range\": [{\"begin\": 1}]}}";
+        String text = "# mine\n\nMESOS_RESOURCES='[" + ports + ", " + disk + ", " + other + "]'\n";
+        String left = text.replace(disk + ", ", "");
+        write(how == How.REMOVE ? "mesos-resources.cache" : "mesos-resources", text);
+        assertThat(forget(how)).endsWith("removed /dcos/volume1 from /var/lib/dcos/mesos-resources.cache");
+        assertThat(node.sh("cat /var/lib/dcos/mesos-resources.cache")).isEqualTo(left);
+        assertThat(forget(how)).startsWith("UNCHANGED");
+        assertThat(node.sh("cat /var/lib/dcos/mesos-resources.cache; ls /var/lib/dcos"))
+                .isEqualTo(left + "mesos-resources.cache\n");
+        write("mesos-resources.cache", "MESOS_RESOURCES='[" + disk + "]'\n");
+        assertThat(forget(how)).startsWith("DONE");
+        assertThat(node.sh("cat /var/lib/dcos/mesos-resources.cache")).isEqualTo(GOOD + "\n");
+        write("mesos-resources.cache", "MESOS_RESOURCES='[{]'\n");
+        assertThat(forget(how)).contains("moved /var/lib/dcos/mesos-resources.cache, which discovery cannot read, to");
+        assertThat(node.sh("ls -A /var/lib/dcos")).isEmpty();
+    }
+
+    private String forget(How how) {
+        StepResult result = node.perform(new ClearResourceState(how, List.of(VolumePath.of("/dcos/volume1"))));
+        return result.status() + ": " + result.detail();
     }
 
     @Test

@@ -112,6 +112,56 @@ class RemovalStepsTest {
         assertThat(perform(new UnmountVolume(Samples.VOLUME, Samples.UUID, ""))).startsWith("DONE");
     }
 
+    /** The device of the volume, as a disk that was pulled out: its name leads to nothing that can be read. */
+    private String pulledOut() {
+        String device = node.sh("findmnt -n -o SOURCE /dcos/volume0").strip();
+        node.sh("mount --bind /dev/null " + device);
+        return device;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash"})
+    void aDeadDiskIsUnmountedWhileItCannotBeRead(String shell) throws Exception {
+        open(shell);
+        node.sh("mkdir /dcos/volume0; mount -o loop /root/v.img /dcos/volume0");
+        String number = node.sh("mountpoint -d /dcos/volume0").strip();
+        UnmountVolume step = UnmountVolume.unreadable(Samples.VOLUME, number, META);
+        assertThat(perform(step)).endsWith(", mounted on /dcos/volume0, can be read again: make a new plan");
+        String device = pulledOut();
+        try {
+            assertThat(perform(UNMOUNT)).startsWith("FAILED: refused: /dcos/volume0 is mounted from '" + device + "'");
+            assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, "8:7", META)))
+                    .isEqualTo("FAILED: refused: /dcos/volume0 is mounted from device " + number + " (" + device
+                            + "), not 8:7");
+            node.sh("mountpoint -q /dcos/volume0");
+            assertThat(perform(step))
+                    .isEqualTo("DONE: unmounted /dcos/volume0, whose device " + number + " cannot be read");
+            assertThat(perform(step)).isEqualTo("UNCHANGED: nothing is mounted on /dcos/volume0");
+        } finally {
+            node.sh("umount " + device);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void aDeadDiskThatIsInUseIsDetached(String shell) throws Exception {
+        open(shell);
+        node.sh("mkdir /dcos/volume0; mount -o loop /root/v.img /dcos/volume0; touch /dcos/volume0/open");
+        String number = node.sh("mountpoint -d /dcos/volume0").strip();
+        node.sh("(exec 9</dcos/volume0/open; echo >/ready; until [ -e /enough ]; do sleep 0.1; done) >/dev/null 2>&1 &"
+                + " until [ -e /ready ]; do sleep 0.1; done");
+        String device = pulledOut();
+        try {
+            assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
+                    .isEqualTo("DONE: detached /dcos/volume0 (umount -l), whose device " + number
+                            + " cannot be read; processes still use it");
+            assertThat(node.sh("mountpoint -q /dcos/volume0 || echo gone")).isEqualTo("gone\n");
+        } finally {
+            node.sh("umount " + device
+                    + "; echo >/enough; until [ -z \"$(losetup -j /root/v.img)\" ]; do sleep 0.1; done");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
     void reservationsAreMovedAside(String shell) throws Exception {

@@ -3,9 +3,7 @@ package io.volmount.plan.removal;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Mount;
 import io.volmount.facts.MountUnit;
-import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.FstabLine;
-import io.volmount.fstab.FstabSpec;
 import io.volmount.mount.Absence;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Filesystem;
@@ -137,27 +135,23 @@ record MountedAsPlanned(Removal removal) {
                 return Optional.of("only the directory " + mount.root() + " of " + mount.source() + " is mounted on "
                         + path() + " (a bind mount or a subvolume): remove it yourself");
             }
-            if (mount.uuid().isEmpty()) {
+            if (mount.uuid().isEmpty() && !mount.unreadable()) {
                 return Optional.of("the UUID of the file system on " + path()
                         + " could not be read, so a step could not tell what it unmounts: check `blkid "
-                        + mount.source() + "`; if its disk is dead, unmount it yourself (umount " + path()
-                        + ") and plan again");
+                        + mount.source() + "`");
             }
-            return names(line.atBoot().source(), mount)
+            return removal.disk().isMountedAsNamed()
                     ? Optional.empty()
                     : Optional.of(mount.source() + " is mounted on " + path()
                             + ", and it is unknown whether that is what /etc/fstab mounts there: " + line
-                            + "; write its `source` in the playbook");
+                            + remedy(mount));
         });
     }
 
-    private boolean names(FstabSpec spec, Mount mount) {
-        Stream<String> paths = Stream.concat(mount.backingFile().stream(), Stream.of(mount.source()));
-        return paths.map(FstabSpec::of).anyMatch(spec::matches)
-                || mount.uuid()
-                        .filter(uuid -> spec.matches(new FstabSpec.Tag(DeviceTag.UUID, uuid)))
-                        .isPresent()
-                || facts().names().names(spec, mount.number());
+    private String remedy(Mount mount) {
+        return mount.unreadable()
+                ? "; unmount it yourself (umount " + path() + ") and plan again"
+                : removal.replaced() ? "; correct that line" : "; write its `source` in the playbook";
     }
 
     private Optional<String> needed() {

@@ -15,26 +15,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one volume that is to be absent still needs on a node, derived from the node's facts.
+ * What the removal of one volume still needs on a node, derived from the node's facts.
  *
- * @param reservations on all volumes that are to be absent
+ * @param replaced whether another volume is to come in its place; otherwise it is to be absent
+ * @param reservations on all volumes that are to leave
  */
-public record Removal(AbsentVolume wanted, AgentFacts facts, Reservations reservations) {
-    public static List<Removal> of(List<AbsentVolume> wanted, AgentFacts facts) {
-        Reservations reservations = new Reservations(wanted, facts);
-        return wanted.stream()
-                .map(volume -> new Removal(volume, facts, reservations))
-                .toList();
-    }
-
+record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservations reservations) {
     /** Whether nothing is left to do. */
-    public boolean complete() {
+    boolean complete() {
         return gone() && !fileLeft();
     }
 
     /** Whether it is neither mounted, now or at a boot, nor offered. */
-    public boolean gone() {
-        return Absence.mounted(path(), facts).isEmpty()
+    boolean gone() {
+        return !replaced
+                && Absence.mounted(path(), facts).isEmpty()
                 && Absence.mountedAtBoot(path(), facts).isEmpty()
                 && (facts.kind().role().isEmpty() || Absence.isOutOfResources(path(), facts));
     }
@@ -46,12 +41,12 @@ public record Removal(AbsentVolume wanted, AgentFacts facts, Reservations reserv
     }
 
     /** Whether its line has to be removed from fstab. */
-    public boolean changesFstab() {
+    boolean changesFstab() {
         return line().isPresent();
     }
 
     /** Why it is not removed, one sentence each; empty if it can be, or is removed already. */
-    public List<String> refusals() {
+    List<String> refusals() {
         Stream<Optional<String>> ofVolume = gone()
                 ? Stream.of()
                 : Stream.of(new MountedAsPlanned(this).objection(), reservations.objection(wanted));
@@ -60,20 +55,45 @@ public record Removal(AbsentVolume wanted, AgentFacts facts, Reservations reserv
         return Stream.concat(ofVolume, ofFile).flatMap(Optional::stream).toList();
     }
 
-    /** The steps that unmount it, and keep it from being mounted at a boot. */
-    public Stream<NeededStep> unmounting() {
+    /** The step that unmounts it. */
+    Stream<NeededStep> unmounting() {
         String meta = wanted.losesData() ? "" : reservations.meta();
-        Stream<NeededStep> unmount = mount().flatMap(Mount::uuid).stream()
-                .map(found -> new NeededStep(
-                        new UnmountVolume(path(), found, meta), "the playbook says state: absent for " + path()));
-        Stream<NeededStep> remove = line().stream()
+        String reason = "the playbook says state: " + (replaced ? "replaced" : "absent") + " for " + path();
+        return mount().stream()
+                .map(found -> found.uuid()
+                        .map(uuid -> new UnmountVolume(path(), uuid, meta))
+                        .orElseGet(() ->
+                                UnmountVolume.unreadable(path(), found.number().toString(), meta)))
+                .map(step -> new NeededStep(step, reason, disk().isSound()));
+    }
+
+    /** The step that keeps it from being mounted at a boot. */
+    Stream<NeededStep> leavingFstab() {
+        return line().stream()
                 .map(line -> new NeededStep(
-                        new RemoveFstabEntry(path(), line.exact()), "a boot would mount " + path() + " again"));
-        return Stream.concat(unmount, remove);
+                        new RemoveFstabEntry(path(), line.exact()),
+                        "a boot would mount " + path() + " again",
+                        disk().isSound()));
+    }
+
+    /** What is to be known before it is removed, as a sentence. */
+    Optional<String> warning() {
+        return gone() || mount().isEmpty() && line().isEmpty()
+                ? Optional.empty()
+                : disk().damage()
+                        .map(damage -> damage + ": if a later step fails, " + path()
+                                + " is not mounted again, and its line" + " of /etc/fstab is not restored")
+                        .or(() -> mount().filter(found -> replaced)
+                                .map(found -> found.source() + ", mounted on " + path()
+                                        + ", shows no errors, and is replaced all the same"));
+    }
+
+    LeavingDisk disk() {
+        return new LeavingDisk(mount(), line(), facts.names());
     }
 
     /** The step that deletes its backing file, once it is proven that nothing needs it. */
-    public Stream<NeededStep> deleting() {
+    Stream<NeededStep> deleting() {
         return file().filter(loopback -> fileLeft()).stream()
                 .map(loopback -> new NeededStep(
                         new DeleteBackingFile(path(), loopback.file(), loopback.size(), uuid(loopback)),
@@ -82,7 +102,7 @@ public record Removal(AbsentVolume wanted, AgentFacts facts, Reservations reserv
 
     /** Of the file system that a plan makes in this backing file for this volume. */
     String uuid(Source.Loopback file) {
-        return path().fileSystem(facts.machineId(), file.file(), "");
+        return facts.fileSystem(path(), file);
     }
 
     VolumePath path() {

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What services have reserved, or keep in persistent volumes, on the volumes that are to be absent. It is given up only if the
+ * What services have reserved, or keep in persistent volumes, on the volumes that are to leave. It is given up only if the
  * playbook accepts that for each volume that is reserved on the agent, because they are given up all together.
  */
-public record Reservations(List<AbsentVolume> absent, AgentFacts facts) {
+record Reservations(List<AbsentVolume> removed, AgentFacts facts) {
     private static final String LATEST = "/slaves/latest";
 
     /** Why a volume is not removed because of them, one sentence each. */
@@ -45,7 +45,7 @@ public record Reservations(List<AbsentVolume> absent, AgentFacts facts) {
     }
 
     /** The step that gives them up; empty if none of the volumes is reserved. */
-    public Stream<NeededStep> givingUp() {
+    Stream<NeededStep> givingUp() {
         Set<VolumePath> lost = leaving();
         lost.retainAll(reserved());
         return lost.isEmpty()
@@ -53,7 +53,7 @@ public record Reservations(List<AbsentVolume> absent, AgentFacts facts) {
                 : Stream.of(new NeededStep(
                         new GiveUpReservations(meta()),
                         "an agent does not start with a reservation for " + list(lost)
-                                + " when it has no such disk, and the playbook says losesData: accepted"));
+                                + " when it does not have that disk, and the playbook says losesData: accepted"));
     }
 
     private Set<VolumePath> reserved() {
@@ -61,13 +61,13 @@ public record Reservations(List<AbsentVolume> absent, AgentFacts facts) {
     }
 
     private Set<VolumePath> leaving() {
-        return absent.stream().map(AbsentVolume::path).collect(Collectors.toCollection(TreeSet::new));
+        return removed.stream().map(AbsentVolume::path).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The reserved volumes that are not to be lost. */
     private Set<VolumePath> kept() {
         Set<VolumePath> kept = new TreeSet<>(reserved());
-        absent.stream().filter(AbsentVolume::losesData).map(AbsentVolume::path).forEach(kept::remove);
+        removed.stream().filter(AbsentVolume::losesData).map(AbsentVolume::path).forEach(kept::remove);
         return kept;
     }
 

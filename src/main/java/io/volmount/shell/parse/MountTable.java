@@ -32,24 +32,21 @@ public record MountTable(List<Mount> mounts) {
             }
             errors.put(fields[0], Long.valueOf(fields[1]));
         }
-        Map<String, Optional<String>> uuids = new HashMap<>();
+        Map<String, Content> contents = new HashMap<>();
         List<Mount> mounts = new ArrayList<>();
         for (String line : sections.list("mounts")) {
             mounts.add(mount(
                             line,
                             loops,
                             errors,
-                            device -> uuids.computeIfAbsent(device, number -> uuid(sections, number)))
+                            device -> contents.computeIfAbsent(device, number -> Content.of(number, sections)))
                     .orElseThrow(() -> new MalformedOutput("invalid mountinfo line '" + line + "'")));
         }
         return new MountTable(mounts);
     }
 
     private static Optional<Mount> mount(
-            String line,
-            Map<String, String> loops,
-            Map<String, Long> errors,
-            Function<String, Optional<String>> uuids) {
+            String line, Map<String, String> loops, Map<String, Long> errors, Function<String, Content> contents) {
         String[] halves = line.split(" - ", 2);
         String[] mount = halves[0].split(" ");
         String[] filesystem = halves.length > 1 ? halves[1].split(" ") : new String[0];
@@ -57,6 +54,7 @@ public record MountTable(List<Mount> mounts) {
         if (filesystem.length < 3 || number.isEmpty() || !isId(mount[0]) || !isId(mount[1])) {
             return Optional.empty();
         }
+        Content content = contents.apply(mount[2]);
         return Optional.of(new Mount(
                 Integer.parseInt(mount[0]),
                 Integer.parseInt(mount[1]),
@@ -68,12 +66,21 @@ public record MountTable(List<Mount> mounts) {
                 decode(filesystem[1]),
                 filesystem[2],
                 Optional.ofNullable(loops.get(mount[2])),
-                uuids.apply(mount[2]),
-                errors.getOrDefault(mount[2], 0L)));
+                content.uuid(),
+                errors.getOrDefault(mount[2], 0L),
+                content.unreadable()));
     }
 
-    private static Optional<String> uuid(Sections sections, String device) {
-        return sections.text("volume " + device).flatMap(Signatures::parse).flatMap(Signature::uuid);
+    /** What the node reads from the device of a volume that is mounted. */
+    private record Content(Optional<String> uuid, boolean unreadable) {
+        private static final String UNREADABLE = "READ=failed";
+
+        static Content of(String device, Sections sections) {
+            Optional<String> read = sections.text("volume " + device);
+            Optional<String> uuid = read.flatMap(Signatures::parse).flatMap(Signature::uuid);
+            boolean failed = read.stream().flatMap(String::lines).anyMatch(UNREADABLE::equals);
+            return new Content(uuid, failed && uuid.isEmpty());
+        }
     }
 
     private static boolean isId(String text) {
