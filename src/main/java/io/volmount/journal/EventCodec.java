@@ -2,13 +2,18 @@ package io.volmount.journal;
 
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.StoredMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,14 +26,18 @@ final class EventCodec {
     /** The format that is written; it and all earlier ones are read. */
     static final int FORMAT = 2;
 
-    private static final Pattern LINE =
-            Pattern.compile("\\{\"crc\":\"([0-9a-f]{8})\",\"event\":(.*)\\}", Pattern.DOTALL);
+    /** Bytes before the event. */
+    private static final int BEGINNING = "{\"crc\":\"00000000\",\"event\":".length();
+
     private static final Pattern WRITER =
-            Pattern.compile("\\{\"format\":([0-9]{1,9}),\"volmount\":\"([^\"\\\\]{0,100})\",(.*)", Pattern.DOTALL);
+            Pattern.compile("\\{\"format\":([0-9]{1,9}),\"volmount\":\"([^\"\\\\]{0,100})\",");
+    /** Bytes that the writer of a line takes at most. */
+    private static final int LONGEST_WRITER = 150;
 
     private static final JsonMapper MAPPER = StoredMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
+    private static final ObjectReader READER = MAPPER.readerFor(RolloutEvent.class);
 
     private final String version;
 
@@ -64,7 +73,8 @@ final class EventCodec {
     String encode(RolloutEvent event) {
         String json = MAPPER.writerFor(RolloutEvent.class).writeValueAsString(event);
         String whole = namesWriter(event) ? writer() + json.substring(1) : json;
-        return "{\"crc\":\"" + checksum(whole) + "\",\"event\":" + whole + "}";
+        byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+        return beginning(bytes, 0, bytes.length) + whole + "}";
     }
 
     private static boolean namesWriter(RolloutEvent event) {
@@ -76,34 +86,45 @@ final class EventCodec {
     }
 
     /** Decodes a line; empty if it is damaged. */
-    Optional<Line> decode(String line) throws ForeignLine {
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches() || !parts.group(1).equals(checksum(parts.group(2)))) {
+    Optional<Line> decode(byte[] line) throws ForeignLine {
+        int begin = BEGINNING;
+        int length = line.length - begin - 1;
+        if (length < 0 || line[begin + length] != '}' || !text(line, 0, begin).equals(beginning(line, begin, length))) {
             return Optional.empty();
         }
-        Matcher told = WRITER.matcher(parts.group(2));
-        if (!told.matches()) {
-            return Optional.of(new Line(event(parts.group(2), Optional.empty()), Optional.empty()));
+        Matcher told = WRITER.matcher(text(line, begin, Math.min(length, LONGEST_WRITER)));
+        if (!told.lookingAt()) {
+            return Optional.of(new Line(event(json(line, begin, length), Optional.empty()), Optional.empty()));
         }
         Optional<String> writer = Optional.of(told.group(2));
         if (Integer.parseInt(told.group(1)) > FORMAT) {
             throw new ForeignLine(writer);
         }
-        return Optional.of(new Line(event("{" + told.group(3), writer), writer));
+        InputStream others = json(line, begin + told.end(), length - told.end());
+        InputStream whole = new SequenceInputStream(json(new byte[] {'{'}, 0, 1), others);
+        return Optional.of(new Line(event(whole, writer), writer));
     }
 
-    private static RolloutEvent event(String json, Optional<String> writer) throws ForeignLine {
+    private static InputStream json(byte[] line, int begin, int length) {
+        return new ByteArrayInputStream(line, begin, length);
+    }
+
+    private static String text(byte[] line, int begin, int length) {
+        return new String(line, begin, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static RolloutEvent event(InputStream json, Optional<String> writer) throws ForeignLine {
         try {
-            return Optional.ofNullable(MAPPER.readValue(json, RolloutEvent.class))
-                    .orElseThrow(() -> new ForeignLine(writer));
+            return Optional.ofNullable(READER.<RolloutEvent>readValue(json)).orElseThrow(() -> new ForeignLine(writer));
         } catch (JacksonException another) {
             throw new ForeignLine(writer);
         }
     }
 
-    private static String checksum(String json) {
+    /** What stands before an event of these bytes. */
+    private static String beginning(byte[] bytes, int begin, int length) {
         CRC32C crc = new CRC32C();
-        crc.update(json.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+        crc.update(bytes, begin, length);
+        return "{\"crc\":\"" + HexFormat.of().toHexDigits((int) crc.getValue()) + "\",\"event\":";
     }
 }

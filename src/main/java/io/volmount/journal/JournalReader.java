@@ -5,11 +5,8 @@ import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.VolmountVersion;
 import io.volmount.storage.Writer;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -75,7 +72,7 @@ public final class JournalReader {
     }
 
     private static Log lines(Path file) throws IOException {
-        try (InputStream written = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream written = Files.newInputStream(file)) {
             return log(file, written, LONGEST);
         }
     }
@@ -83,25 +80,20 @@ public final class JournalReader {
     /** Line by line, so that no more than one is in memory beside its event. */
     static Log log(Path file, InputStream written, int longest) throws IOException {
         Lines lines = new Lines(file);
+        WholeLines text = new WholeLines(written, longest);
         SortedMap<Integer, RolloutEvent> events = new TreeMap<>();
         Map<String, Integer> proofs = new HashMap<>();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
         long whole = 0;
-        for (int read = written.read(); read >= 0; read = written.read()) {
-            if (read != '\n') {
-                line.write(read);
-            } else {
-                RolloutEvent event = lines.event(line.toString(StandardCharsets.UTF_8));
-                if (event instanceof RolloutEvent.EvidenceGathered proof) {
-                    Optional.ofNullable(proofs.put(proof.agent(), lines.read)).ifPresent(events::remove);
-                }
-                events.put(lines.read, event);
-                whole += line.size() + 1L;
-                line.reset();
+        for (Optional<byte[]> line = text.next(); line.isPresent(); line = text.next()) {
+            RolloutEvent event = lines.event(line.get());
+            if (event instanceof RolloutEvent.EvidenceGathered proof) {
+                Optional.ofNullable(proofs.put(proof.agent(), lines.read)).ifPresent(events::remove);
             }
-            if (line.size() > longest) {
-                throw DamagedJournal.endless(file, lines.read + 1, longest);
-            }
+            events.put(lines.read, event);
+            whole += line.get().length + 1L;
+        }
+        if (text.endless()) {
+            throw DamagedJournal.endless(file, lines.read + 1, longest);
         }
         return new Log(events, whole);
     }
@@ -117,12 +109,12 @@ public final class JournalReader {
             this.file = file;
         }
 
-        RolloutEvent event(String text) throws DamagedJournal {
+        RolloutEvent event(byte[] line) throws DamagedJournal {
             read++;
             try {
-                EventCodec.Line line = codec.decode(text).orElseThrow(() -> DamagedJournal.damaged(file, read));
-                writer = line.writer().or(() -> writer);
-                return line.event();
+                EventCodec.Line decoded = codec.decode(line).orElseThrow(() -> DamagedJournal.damaged(file, read));
+                writer = decoded.writer().or(() -> writer);
+                return decoded.event();
             } catch (EventCodec.ForeignLine foreign) {
                 throw DamagedJournal.foreign(
                         file, read, new Writer(foreign.writer().or(() -> writer)));

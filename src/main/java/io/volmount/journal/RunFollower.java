@@ -4,15 +4,13 @@ import io.volmount.file.FileErrors;
 import io.volmount.file.FilePresence;
 import io.volmount.file.TrustedFile;
 import io.volmount.rollout.RolloutEvent;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the log of a run while another process writes it; changes nothing. Not safe for threads. */
 public final class RunFollower {
@@ -39,7 +37,7 @@ public final class RunFollower {
                 return List.of();
             }
             TrustedFile.checkRegular(file);
-            try (InputStream written = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            try (InputStream written = Files.newInputStream(file)) {
                 written.skipNBytes(whole);
                 return events(written);
             }
@@ -52,15 +50,10 @@ public final class RunFollower {
 
     private List<RolloutEvent> events(InputStream written) throws IOException {
         List<RolloutEvent> events = new ArrayList<>();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int read = written.read(); read >= 0 && line.size() <= JournalReader.LONGEST; read = written.read()) {
-            if (read == '\n') {
-                events.add(lines.event(line.toString(StandardCharsets.UTF_8)));
-                whole += line.size() + 1L;
-                line.reset();
-            } else {
-                line.write(read);
-            }
+        WholeLines text = new WholeLines(written, JournalReader.LONGEST);
+        for (Optional<byte[]> line = text.next(); line.isPresent(); line = text.next()) {
+            events.add(lines.event(line.get()));
+            whole += line.get().length + 1L;
         }
         return events;
     }

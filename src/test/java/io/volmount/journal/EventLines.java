@@ -36,7 +36,7 @@ public final class EventLines {
 
     private static Optional<RolloutEvent> read(EventCodec codec, String line) {
         try {
-            return codec.decode(line).map(EventCodec.Line::event);
+            return codec.decode(line.getBytes(StandardCharsets.UTF_8)).map(EventCodec.Line::event);
         } catch (EventCodec.ForeignLine foreign) {
             throw new AssertionError("its own line is foreign to it: " + line, foreign);
         }
