@@ -7,11 +7,11 @@ import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A simulated rollout.
@@ -45,17 +45,16 @@ public record Rehearsal(
     }
 
     /**
-     * Runs with consecutive seeds.
+     * Runs with consecutive seeds, as many at a time as there are processors.
      *
-     * @param onRun called with each run as it ends
+     * @param onRun called with each run as it ends, from several threads at a time
      */
     public Forecast forecast(long firstSeed, int runs, Consumer<RehearsedRun> onRun) {
-        List<RehearsedRun> rehearsed = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            RehearsedRun run = run(firstSeed + i);
-            onRun.accept(run);
-            rehearsed.add(run);
-        }
+        List<RehearsedRun> rehearsed = IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(number -> run(firstSeed + number))
+                .peek(onRun)
+                .toList();
         return new Forecast(this, rehearsed);
     }
 

@@ -1,6 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.step.Step;
+import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.random.RandomGenerator;
  * only on the seed and its name, not on other agents or the order.
  */
 final class SimulatedAgents implements NodeModel {
+    private static final StepResult DONE = new StepResult(Status.DONE, "simulated: done", "");
+
     private final Assumptions assumptions;
     private final Faults faults;
     private final long seed;
@@ -30,7 +33,7 @@ final class SimulatedAgents implements NodeModel {
         Duration expected = assumptions.draw(step, random);
         return faults.draw(step, random)
                 .map(fault -> fault.strike(step, expected, random))
-                .orElseGet(() -> SimulatedResult.of(Status.DONE, "done", expected));
+                .orElseGet(() -> new SimulatedResult(DONE, expected));
     }
 
     private RandomGenerator random(String agent) {

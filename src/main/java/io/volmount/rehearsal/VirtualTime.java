@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Function;
@@ -16,8 +15,7 @@ import java.util.function.Function;
  * scheduled.
  */
 final class VirtualTime extends Clock {
-    private final Queue<Scheduled> future =
-            new PriorityQueue<>(Comparator.comparing(Scheduled::at).thenComparingLong(Scheduled::number));
+    private final Queue<Scheduled> future = new PriorityQueue<>();
     private Instant now;
     private long scheduled;
 
@@ -25,7 +23,13 @@ final class VirtualTime extends Clock {
         this.now = begin;
     }
 
-    private record Scheduled(Instant at, long number, RolloutEvent event) {}
+    private record Scheduled(Instant at, long number, RolloutEvent event) implements Comparable<Scheduled> {
+        @Override
+        public int compareTo(Scheduled other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order : Long.compare(number, other.number);
+        }
+    }
 
     void schedule(Duration delay, Function<Instant, RolloutEvent> event) {
         Instant at = now.plus(delay);

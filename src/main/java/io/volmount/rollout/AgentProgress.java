@@ -174,9 +174,13 @@ public final class AgentProgress {
 
     /** A rebooted node must be verified in the boot in which it came back. */
     private Step inItsBoot(Step step) {
-        Optional<String> boot =
-                taken.stream().flatMap(taken -> taken.result().boot().stream()).findFirst();
-        return step instanceof Verify verify && boot.isPresent() ? verify.inBoot(boot.get()) : step;
+        return step instanceof Verify verify
+                ? taken.stream()
+                        .flatMap(taken -> taken.result().boot().stream())
+                        .findFirst()
+                        .<Step>map(verify::inBoot)
+                        .orElse(step)
+                : step;
     }
 
     private TakenStep last() {
@@ -271,8 +275,9 @@ public final class AgentProgress {
     }
 
     private void note(Instant begun, Optional<Instant> ended, StepResult result) {
-        boolean undo = rollback().next().isPresent();
-        (undo ? undone : taken).add(new TakenStep(step(), begun, ended, result));
+        Optional<Step> undo = rollback().next();
+        Step step = undo.orElseGet(() -> steps.get(taken.size()));
+        (undo.isPresent() ? undone : taken).add(new TakenStep(step, begun, ended, result));
     }
 
     void beginRelease() {

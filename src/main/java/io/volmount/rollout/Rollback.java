@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> undone) {
 
     Optional<Step> next() {
-        return broken().isPresent()
+        return !failed() || broken().isPresent()
                 ? Optional.empty()
                 : done().stream()
                         .flatMap(step -> step.undo().stream())
@@ -64,7 +64,7 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
     /** The steps of this run before the failed one, last first; empty if nothing may be rolled back. */
     private List<PlannedStep> done() {
         List<PlannedStep> done = new ArrayList<>();
-        if (taken.isEmpty() || last().result().status() != Status.FAILED || activated()) {
+        if (!failed() || activated()) {
             return done;
         }
         for (int i = taken.size() - 1; i >= 0; i--) {
@@ -73,6 +73,10 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
             }
         }
         return done;
+    }
+
+    private boolean failed() {
+        return !taken.isEmpty() && last().result().status() == Status.FAILED;
     }
 
     private boolean activated() {
