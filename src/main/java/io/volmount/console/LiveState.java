@@ -5,6 +5,8 @@ import io.volmount.console.screen.ProbeStatus;
 import io.volmount.console.screen.ProbeStatus.Oldest;
 import io.volmount.console.screen.RunScreen;
 import io.volmount.console.screen.RunStatus;
+import io.volmount.console.screen.StepTimes;
+import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.terminal.ScreenSize;
@@ -40,7 +42,17 @@ final class LiveState {
     private int linesLeftOut;
     private Optional<Probes> probes = Optional.empty();
     private Optional<Rollout> rollout = Optional.empty();
+    private StepTimes times = new StepTimes();
     private Instant begun = Instant.EPOCH;
+    private boolean changed;
+    private Optional<Painted> latest = Optional.empty();
+
+    /** The lines that were painted for a second, and what they depend on besides what was told. */
+    private record Painted(long second, ScreenSize size, Optional<Instant> end, List<String> lines) {
+        boolean isFor(Instant now, ScreenSize other, Optional<Instant> ending) {
+            return second == now.getEpochSecond() && size.equals(other) && end.equals(ending);
+        }
+    }
 
     /** Agents that are being probed. */
     private static final class Probes {
@@ -131,11 +143,16 @@ final class LiveState {
     private void apply(RolloutEvent event) {
         if (event instanceof RolloutEvent.RunOpened || event instanceof RolloutEvent.RunResumed) {
             begun = event.at();
+            times = new StepTimes();
         }
         if (event instanceof RolloutEvent.RunOpened opened) {
             rollout = Optional.of(new Rollout(opened));
         } else {
             rollout.orElseThrow().apply(event);
+        }
+        if (event instanceof RolloutEvent.StepFinished finished) {
+            List<TakenStep> taken = rollout.orElseThrow().agent(finished.agent()).taken();
+            taken.stream().skip(finished.index()).findFirst().ifPresent(times::add);
         }
     }
 
@@ -150,6 +167,7 @@ final class LiveState {
     private void fold() {
         for (Runnable next = told.poll(); next != null; next = told.poll()) {
             next.run();
+            changed = true;
         }
     }
 
@@ -185,17 +203,26 @@ final class LiveState {
     }
 
     /**
-     * The lines to be painted on a terminal of this size.
+     * The lines to be painted on a terminal of this size. Made once a second while nothing is told: no time on them is
+     * finer.
      *
      * @param end when the run is expected to end
      */
     List<String> painted(ScreenSize size, Optional<Instant> end) {
         Instant now = now();
+        Optional<Painted> same = latest.filter(painted -> !changed && painted.isFor(now, size, end));
+        Painted painted = same.orElseGet(() -> new Painted(now.getEpochSecond(), size, end, lines(now, size, end)));
+        latest = Optional.of(painted);
+        changed = false;
+        return painted.lines();
+    }
+
+    private List<String> lines(Instant now, ScreenSize size, Optional<Instant> end) {
         List<String> painted = new ArrayList<>();
         probes.map(state -> new ProbeLine(terminal.style(), terminal.symbols()).of(state.status(now), size.columns()))
                 .ifPresent(painted::add);
         rollout.filter(state -> !state.closed())
-                .map(state -> RunStatus.of(state, begun, now, end.map(at -> left(now, at))))
+                .map(state -> RunStatus.of(state, times, begun, now, end.map(at -> left(now, at))))
                 .ifPresent(status -> painted.addAll(screen.lines(status, size.columns(), size.rows())));
         return painted;
     }

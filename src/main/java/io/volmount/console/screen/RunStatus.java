@@ -52,14 +52,17 @@ public record RunStatus(
         inFlight = List.copyOf(inFlight);
     }
 
-    /** The status of a run that is not closed. */
-    public static RunStatus of(Rollout run, Instant begun, Instant now, Optional<Duration> left) {
+    /**
+     * The status of a run that is not closed.
+     *
+     * @param times of the steps that its agents have taken
+     */
+    public static RunStatus of(Rollout run, StepTimes times, Instant begun, Instant now, Optional<Duration> left) {
         List<AgentProgress> changing = run.agents().stream()
                 .filter(agent -> agent.begun() || agent.agent().plan().hasChanges())
                 .toList();
         int done = (int)
                 changing.stream().filter(agent -> agent.outcome().isPresent()).count();
-        StepTimes times = new StepTimes(changing);
         List<InFlight> inFlight = changing.stream()
                 .filter(AgentProgress::inFlight)
                 .map(agent -> InFlight.of(agent, times, now))

@@ -22,7 +22,7 @@ class RunScreenProperties {
         Duration time = Duration.ofSeconds(seconds);
         Rollout run = SimulatedRun.at(time);
         Instant now = SimulatedRun.START.plus(time);
-        return RunStatus.of(run, SimulatedRun.START, now, Optional.of(Duration.ofMinutes(26)));
+        return SimulatedRun.status(run, now, Optional.of(Duration.ofMinutes(26)));
     }
 
     @Property(tries = 500)

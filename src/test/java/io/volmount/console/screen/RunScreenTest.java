@@ -32,7 +32,7 @@ class RunScreenTest {
     private static RunStatus status(List<RolloutEvent> events, Duration time) {
         Instant now = SimulatedRun.START.plus(time);
         Optional<Duration> left = RemainingTime.of(events, now);
-        return RunStatus.of(Rollout.of(events).orElseThrow(), SimulatedRun.START, now, left);
+        return SimulatedRun.status(Rollout.of(events).orElseThrow(), now, left);
     }
 
     private static RunStatus status(Duration time) {
@@ -198,7 +198,7 @@ class RunScreenTest {
                 List.of(agent, Fleet.agent("b", "zone" + hostile, Verdict.PLANNED))));
         run.apply(new AgentAdmitted(SimulatedRun.START, agent.name()));
         run.apply(new StepIntended(SimulatedRun.START, agent.name(), 0, "stop-agent"));
-        RunStatus status = RunStatus.of(run, SimulatedRun.START, SimulatedRun.START, Optional.empty());
+        RunStatus status = SimulatedRun.status(run, SimulatedRun.START, Optional.empty());
 
         String screen = String.join("", SCREEN.lines(status, 120, 24));
 
@@ -222,7 +222,7 @@ class RunScreenTest {
     }
 
     private static List<Phase> phases(Rollout run) {
-        RunStatus status = RunStatus.of(run, SimulatedRun.START, SimulatedRun.START, Optional.empty());
+        RunStatus status = SimulatedRun.status(run, SimulatedRun.START, Optional.empty());
         return List.copyOf(status.working().keySet());
     }
 }

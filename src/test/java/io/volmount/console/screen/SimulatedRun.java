@@ -65,6 +65,13 @@ public final class SimulatedRun {
         return Rollout.of(events(time)).orElseThrow();
     }
 
+    /** The status of a run that began at {@link #START}. */
+    static RunStatus status(Rollout run, Instant now, Optional<Duration> left) {
+        StepTimes times = new StepTimes();
+        run.agents().forEach(agent -> agent.taken().forEach(times::add));
+        return RunStatus.of(run, times, START, now, left);
+    }
+
     private void record(RolloutEvent event, Instant until) {
         if (event.at().isAfter(until)) {
             throw new Over();
