@@ -151,7 +151,8 @@ final class LiveState {
             rollout.orElseThrow().apply(event);
         }
         if (event instanceof RolloutEvent.StepFinished finished) {
-            List<TakenStep> taken = rollout.orElseThrow().agent(finished.agent()).taken();
+            List<TakenStep> taken =
+                    rollout.orElseThrow().agent(finished.agent()).taken();
             taken.stream().skip(finished.index()).findFirst().ifPresent(times::add);
         }
     }

@@ -70,7 +70,8 @@ class JournalFormatsTest {
 
         assertThat(events.stream().map(codec::encode)).containsExactlyElementsOf(lines);
         for (int i = 0; i < lines.size(); i++) {
-            assertThat(codec.decode(lines.get(i).getBytes(UTF_8)).orElseThrow().event()).isEqualTo(events.get(i));
+            assertThat(codec.decode(lines.get(i).getBytes(UTF_8)).orElseThrow().event())
+                    .isEqualTo(events.get(i));
         }
     }
 

@@ -53,15 +53,17 @@ class JournalProperties {
                 .allSatisfy(event -> {
                     String line = codec.encode(event);
                     assertThat(line).doesNotContain("\n");
-                    assertThat(codec.decode(line.getBytes(StandardCharsets.UTF_8)).map(EventCodec.Line::event)).contains(event);
+                    assertThat(codec.decode(line.getBytes(StandardCharsets.UTF_8))
+                                    .map(EventCodec.Line::event))
+                            .contains(event);
                 });
     }
 
     @Property(tries = 50)
     void halfACharacterDoesNotMakeALineUnreadable(@ForAll String text, @ForAll @LongRange(min = 0) long number) {
         assertThat(new AnyEvents(text + "\uD800", number).all())
-                .allSatisfy(event ->
-                        assertThat(codec.decode(codec.encode(event).getBytes(StandardCharsets.UTF_8))).isPresent());
+                .allSatisfy(event -> assertThat(codec.decode(codec.encode(event).getBytes(StandardCharsets.UTF_8)))
+                        .isPresent());
     }
 
     @Example

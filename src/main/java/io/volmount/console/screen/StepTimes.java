@@ -20,8 +20,8 @@ public final class StepTimes {
     public void add(TakenStep step) {
         if (step.result().succeeded()) {
             step.took()
-                    .ifPresent(took -> insert(
-                            took, sorted.computeIfAbsent(step.step().id(), first -> new ArrayList<>())));
+                    .ifPresent(took ->
+                            insert(took, sorted.computeIfAbsent(step.step().id(), first -> new ArrayList<>())));
         }
     }
 

@@ -38,6 +38,16 @@ public final class Algorithms {
     private Algorithms() {}
 
     /**
+     * Lets sshj use the JDK's cryptography in the whole process. Must come before the first key is read: until it is told,
+     * sshj loads BouncyCastle for that, and uses it from then on.
+     */
+    public static void useJdk() {
+        SecurityUtils.setSecurityProvider(null);
+        SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcdsaKeysProvider());
+    }
+
+    /**
      * The first call is slow. Share the result; do not modify it.
      *
      * @param certificates whether to prefer any host certificate to any plain key; for hosts with a known authority
@@ -81,8 +91,6 @@ public final class Algorithms {
 
     /** Supported by OpenSSH since about 7.2. */
     private static Config modern(Stream<KeyAlgorithms.Factory> keyAlgorithms) {
-        SecurityUtils.setRegisterBouncyCastle(false);
-        Security.addProvider(new EcdsaKeysProvider());
         ConfigImpl config = new ConfigImpl();
         config.setLoggerFactory(LoggerFactory.DEFAULT);
         config.setVersion("volmount");

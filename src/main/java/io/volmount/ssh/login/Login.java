@@ -52,6 +52,7 @@ public final class Login {
             ConnectionLog log,
             Watchdog watchdog,
             Bastions bastions) {
+        Algorithms.useJdk();
         this.trust = trust;
         this.log = log;
         this.timeouts = timeouts;

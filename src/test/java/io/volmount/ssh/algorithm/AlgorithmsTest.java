@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.SecurityUtils;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,13 @@ class AlgorithmsTest {
                 SshConnection connection = lab.connect(server.port())) {
             assertThat(connection.run("true", "", Lab.AMPLE).exitStatus()).hasValue(0);
         }
+    }
+
+    @Test
+    void aLoginWithAnIdentityFileLeavesBouncyCastleAlone() throws Exception {
+        agreesWithAServerOnItsHostKey(TestKeys.ecdsa());
+
+        assertThat(SecurityUtils.getSecurityProvider()).isNull();
     }
 
     @Test
