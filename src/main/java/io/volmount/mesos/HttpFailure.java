@@ -37,6 +37,17 @@ final class HttpFailure {
         return tls(failure).orElseGet(() -> connection(failure));
     }
 
+    /** Whether a connection that was open ended without an answer. */
+    static boolean isLostConnection(Throwable failure) {
+        return Stream.of(
+                        HttpTimeoutException.class,
+                        ConnectException.class,
+                        UnresolvedAddressException.class,
+                        UnknownHostException.class,
+                        SSLException.class)
+                .noneMatch(other -> has(failure, other));
+    }
+
     static String tooLate(Duration limit) {
         return "has not answered completely within " + limit.toSeconds()
                 + " s; check that the master is well, or try again";
@@ -75,7 +86,8 @@ final class HttpFailure {
             case 401 -> answer + ", which means that it does not know who asks: " + credentials.remedy();
             case 403 ->
                 answer
-                        + ", which means that this user may not read it: use one who may view agents and their roles, or "
+                        + ", which means that this user may not read it: use one who may view agents and their roles,"
+                        + " or "
                         + credentials.remedy();
             case 404 -> answer + ": there is no master at this URL, which ends with /mesos on DC/OS";
             case 502, 503, 504 -> answer + ": there is no leading master at this time; try again when one is elected";
@@ -90,8 +102,8 @@ final class HttpFailure {
                 "redirects a call with status " + status
                         + ", which does not lead to a leading master; name that master itself";
             case 403 ->
-                "answers with status 403, which means that this user may not do it: use one who may drain and reactivate"
-                        + " agents and change the maintenance schedule, or " + credentials.remedy();
+                "answers with status 403, which means that this user may not do it: use one who may drain and"
+                        + " reactivate agents and change the maintenance schedule, or " + credentials.remedy();
             default -> predicate(status, credentials);
         };
     }

@@ -24,6 +24,9 @@ final class MasterHttp {
 
     private static final int REFUSAL_BYTES = 2000;
 
+    /** Of a call. That a master has closed an open connection may only be noticed as something is sent over it. */
+    private static final int ATTEMPTS = 3;
+
     private final MasterUrl url;
     private final MasterCredentials credentials;
     private final MesosMaster.Limits limits;
@@ -79,8 +82,10 @@ final class MasterHttp {
     }
 
     /**
-     * Posts a document to the leading master. Without an answer it may have done what it says all the same.
+     * Posts a document to the leading master; more than once if the connection is lost. Without an answer it may have done
+     * what it says all the same.
      *
+     * @param json what can be said twice without harm
      * @return why the master does not do what it says, in its own words; empty if it did it
      */
     Optional<String> change(String endpoint, String json) throws MasterUnavailable {
@@ -143,17 +148,26 @@ final class MasterHttp {
         }
     }
 
+    /** The JDK sends questions, but not calls, again if the connection is lost. */
     private HttpResponse<AnswerBody> send(URI asked, Request sent, long end) throws MasterUnavailable {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.send(request(asked, sent, end), answer -> new AnswerBody(end));
+            } catch (IOException failure) {
+                if (sent.json().isEmpty() || attempt == ATTEMPTS || !HttpFailure.isLostConnection(failure)) {
+                    throw new MasterUnavailable(asked, HttpFailure.predicate(failure, limits.question()));
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new MasterUnavailable(asked, "was not waited for, because volmount was interrupted");
+            }
+        }
+    }
+
+    private HttpRequest request(URI asked, Request sent, long end) {
         HttpRequest.Builder request = sent.to(asked).timeout(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         credentials.authorization().ifPresent(value -> request.header("Authorization", value));
-        try {
-            return client.send(request.build(), answer -> new AnswerBody(end));
-        } catch (IOException failure) {
-            throw new MasterUnavailable(asked, HttpFailure.predicate(failure, limits.question()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new MasterUnavailable(asked, "was not waited for, because volmount was interrupted");
-        }
+        return request.build();
     }
 
     private <T> T read(Answered answered, AnswerReader<T> reader) throws MasterUnavailable {

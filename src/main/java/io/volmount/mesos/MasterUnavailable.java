@@ -10,7 +10,7 @@ public final class MasterUnavailable extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** @param predicate such as {@code cannot be reached: ...; check ...} */
-    MasterUnavailable(URI asked, String predicate) {
+    public MasterUnavailable(URI asked, String predicate) {
         super(asked.toASCIIString() + " " + predicate);
     }
 }

@@ -76,9 +76,11 @@ public final class MesosMaster {
     }
 
     /**
-     * Posts a document to the leading master. If this fails, the master may have done what it says all the same.
+     * Posts a document to the leading master, and again if the connection is lost. If this fails, the master may have done what
+     * it says all the same.
      *
      * @param endpoint such as {@code /api/v1}
+     * @param json what can be said twice without harm
      * @return why the master does not do what it says, in its own words; empty if it did it
      */
     public Optional<String> change(String endpoint, String json) throws MasterUnavailable {

@@ -6,8 +6,10 @@ import static io.volmount.mesos.HttpMaster.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.document.SourceLocation;
 import io.volmount.secret.Secret;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,15 @@ class CallsTest {
         assertThat(failure(status(302, "", Map.of("Location", "/login"))))
                 .contains("/api/v1 redirects a call with status 302");
         assertThat(failure(redirect("http://127.0.0.1:1/api/v1"))).contains("is not followed");
+    }
+
+    @Test
+    void aConnectionThatTheMasterHasClosedIsReplaced() throws Exception {
+        try (ServerSocket master = OtherServer.answeringOnce("{\"slaves\":[]}")) {
+            MasterUrl url = MasterUrl.parse("http://127.0.0.1:" + master.getLocalPort(), SourceLocation.whole("test"));
+            assertThat(new MesosMaster(url, TOKEN, Optional.empty()).change("/api/v1", "{}"))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -2,13 +2,19 @@ package io.volmount.mesos.maintenance;
 
 import java.util.OptionalInt;
 
-/**
- * How an agent stands with regard to draining, as the leading master says.
- *
- * <p>{@code own} is whether it is the drain that was asked for: begun for the same run and the same agent ID. What others
- * began is never ended by volmount.
- */
+/** How an agent stands with regard to draining, as the leading master says. */
 public sealed interface DrainState {
+    /** A drain has begun, and was not ended. */
+    sealed interface Begun extends DrainState {
+        DrainMethod method();
+
+        /**
+         * Whether it is the drain that was asked for: begun for the same run and the same agent ID. What others began is never
+         * ended by volmount.
+         */
+        boolean own();
+    }
+
     /**
      * Neither drained nor deactivated, nor in a maintenance window.
      *
@@ -22,10 +28,10 @@ public sealed interface DrainState {
      *
      * @param tasks that have not ended; empty if the master does not say
      */
-    record Draining(DrainMethod method, boolean own, OptionalInt tasks) implements DrainState {}
+    record Draining(DrainMethod method, boolean own, OptionalInt tasks) implements Begun {}
 
     /** No task is left. By {@link DrainMethod#DRAIN} it stays so until it is reactivated; in a window it may change. */
-    record Drained(DrainMethod method, boolean own) implements DrainState {}
+    record Drained(DrainMethod method, boolean own) implements Begun {}
 
     /** Deactivated by an operator, without being drained. */
     record Deactivated() implements DrainState {}

@@ -60,9 +60,7 @@ final class MaintenanceWindows {
     }
 
     private Optional<String> change(UnaryOperator<MaintenanceSchedule> change) throws MasterUnavailable {
-        if (!isNext()) {
-            return Optional.of("another change of the maintenance schedule has not been answered yet; try again");
-        }
+        awaitOthers();
         try {
             MaintenanceSchedule before = schedule();
             MaintenanceSchedule after = change.apply(before);
@@ -74,21 +72,24 @@ final class MaintenanceWindows {
                     .findFirst();
             return hidden.isPresent()
                     ? hidden.map(machine -> "its maintenance schedule does not name machine " + machine
-                            + ", which is in maintenance: the user who asks may not see all of it, and would delete what"
-                            + " is not seen; use one who may")
+                            + ", which is in maintenance: the user who asks may not see all of it, and would delete"
+                            + " what is not seen; use one who may")
                     : master.change(SCHEDULE, after.json());
         } finally {
             changing.unlock();
         }
     }
 
-    private boolean isNext() {
+    private void awaitOthers() throws MasterUnavailable {
         try {
-            return changing.tryLock(MasterLimits.QUESTION.toMillis(), TimeUnit.MILLISECONDS);
+            if (changing.tryLock(MasterLimits.QUESTION.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        throw new MasterUnavailable(
+                master.url().base(), "has not answered other changes of its maintenance schedule yet; try again");
     }
 
     /** All machines that are draining or down. */

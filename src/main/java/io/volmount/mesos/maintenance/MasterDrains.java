@@ -2,6 +2,7 @@ package io.volmount.mesos.maintenance;
 
 import io.volmount.mesos.MasterUnavailable;
 import io.volmount.mesos.MesosMaster;
+import io.volmount.mesos.maintenance.DrainState.Begun;
 import io.volmount.mesos.maintenance.DrainState.Deactivated;
 import io.volmount.mesos.maintenance.DrainState.Drained;
 import io.volmount.mesos.maintenance.DrainState.Draining;
@@ -81,8 +82,7 @@ public final class MasterDrains implements AgentDrains {
     }
 
     private static boolean isOwnWindow(DrainState state) {
-        return state instanceof Draining draining && draining.own() && draining.method() == DrainMethod.WINDOW
-                || state instanceof Drained drained && drained.own() && drained.method() == DrainMethod.WINDOW;
+        return state instanceof Begun begun && begun.own() && begun.method() == DrainMethod.WINDOW;
     }
 
     private Optional<DrainedAgent> agent(Drain drain) throws MasterUnavailable {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class TaskCounts {
     /** How long an answer is used, and how long a master that does not answer is left alone. */
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final List<String> LIVE = List.of("TASK_STAGING", "TASK_STARTING", "TASK_RUNNING", "TASK_KILLING");
 
