@@ -29,6 +29,10 @@ class Api:
         """As the agent tells the master when it registers."""
         return [{"id": t, "name": t, "framework": FRAMEWORK} for t in self.tasks.running()]
 
+    def end_tasks(self, seconds):
+        """Yields those that are left whenever one has ended."""
+        return (self.running_tasks() for _ in self.tasks.end(seconds))
+
     def metrics(self):
         return {
             "slave/registered": 1.0,

@@ -6,9 +6,12 @@ import threading
 import urllib.parse
 
 from mesos_master import views
+from mesos_master.calls import Calls
 
 # How an agent of the lab registers: it posts what it is, and stays connected as long as it runs.
 REGISTER = "/lab/register"
+# Where it says which of its tasks have not ended.
+TASKS = "/lab/tasks"
 
 
 class Api:
@@ -18,6 +21,8 @@ class Api:
         self.version = version
         self.leader = leader
         self.token = token
+        self.can_drain = [int(part) for part in version.split(".")[:2]] >= [1, 9]
+        self.calls = Calls(registry, self.can_drain)
 
     def serve_standby(self, port):
         server = http.server.ThreadingHTTPServer(("0.0.0.0", port), self._handler(leads=False))
@@ -31,12 +36,16 @@ class Api:
         agents = self.registry.agents()
         if path == "/slaves":
             wanted = query.get("slave_id")
-            return views.slaves([agent for agent in agents if wanted is None or agent["id"] in wanted])
+            return views.slaves([a for a in agents if wanted is None or a["id"] in wanted], self.can_drain)
         if path == "/tasks":
             offset, limit = int(query.get("offset", ["0"])[0]), int(query.get("limit", ["100"])[0])
             return {"tasks": views.tasks(agents)["tasks"][offset:][:limit]}
         if path == "/state-summary":
             return views.state_summary(agents)
+        if path == "/maintenance/schedule":
+            return self.registry.schedule
+        if path == "/maintenance/status":
+            return views.maintenance_status(self.registry.schedule)
         if path == "/metrics/snapshot":
             return {"master/slaves_connected": float(len(agents)), "master/slaves_unreachable": 0.0}
         if path == "/version":
@@ -50,6 +59,25 @@ class Api:
             def do_GET(self):
                 url = urllib.parse.urlsplit(self.path)
                 path = _without_prefix(url.path)
+                if self.is_asked(path):
+                    answer = api.answer(path, urllib.parse.parse_qs(url.query))
+                    self.say(404 if answer is None else 200, answer)
+
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+                path = _without_prefix(self.path)
+                if self.path == REGISTER and leads:
+                    self.stay_registered(json.loads(body))
+                elif self.path == TASKS and leads:
+                    agent = json.loads(body)
+                    api.registry.tasks_left(agent["id"], agent["tasks"])
+                    self.say(200, None)
+                elif self.is_asked(path):
+                    status, text = api.calls.post(path, body) or (404, "")
+                    self.say_text(status, text.encode())
+
+            def is_asked(self, path):
+                """Whether it is the leading master, and the client may ask it; answers otherwise."""
                 if api.token and self.headers.get("Authorization") != "token=" + api.token:
                     self.say(401, {"title": "Unauthorized", "description": "Missing or invalid token."})
                 elif path == "/redirect":
@@ -57,26 +85,28 @@ class Api:
                 elif not leads:
                     self.redirect(self.path)
                 else:
-                    answer = api.answer(path, urllib.parse.parse_qs(url.query))
-                    self.say(404 if answer is None else 200, answer)
+                    return True
+                return False
 
-            def do_POST(self):
-                if self.path != REGISTER or not leads:
-                    self.say(404, None)
-                    return
-                agent = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                registered = api.registry.register(agent)
+            def stay_registered(self, agent):
                 _notice_when_it_vanishes(self.connection)
+                self.send_response(200)
+                self.end_headers()
+                registered = api.registry.register(agent, self.tell)
+                self.tell("registered")
                 try:
-                    self.send_response(200)
-                    self.end_headers()
-                    self.wfile.write(b"registered\n")
-                    self.wfile.flush()
                     self.rfile.read(1)
                 except OSError:
                     pass
                 finally:
                     api.registry.disconnected(registered)
+
+            def tell(self, line):
+                try:
+                    self.wfile.write(line.encode() + b"\n")
+                    self.wfile.flush()
+                except OSError:
+                    pass  # it is noticed as disconnected
 
             def redirect(self, path):
                 self.send_response(307)
@@ -86,6 +116,9 @@ class Api:
 
             def say(self, status, document):
                 body = b"" if document is None else json.dumps(document).encode()
+                self.say_text(status, body)
+
+            def say_text(self, status, body):
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))

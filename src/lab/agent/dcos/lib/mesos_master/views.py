@@ -1,8 +1,18 @@
 """What the master tells of its agents and their tasks, in the form of Mesos 1.9."""
+from mesos_master.registry import can_drain
 
 
-def slaves(agents):
-    return {"slaves": [_slave(agent) for agent in agents], "recovered_slaves": []}
+def slaves(agents, with_drains):
+    """with_drains: whether it is a master that can drain agents."""
+    return {
+        "slaves": [dict(_slave(agent), **(_drain(agent) if with_drains else {})) for agent in agents],
+        "recovered_slaves": [],
+    }
+
+
+def maintenance_status(schedule):
+    machines = [machine for window in schedule.get("windows", []) for machine in window["machine_ids"]]
+    return {"draining_machines": [{"id": machine, "statuses": []} for machine in machines]} if machines else {}
 
 
 def tasks(agents):
@@ -16,7 +26,7 @@ def state_summary(agents):
     return {
         "hostname": "master",
         "cluster": "lab",
-        "slaves": [{"id": agent["id"], "hostname": agent["hostname"]} for agent in agents],
+        "slaves": [dict(_counts(agent), id=agent["id"], hostname=agent["hostname"]) for agent in agents],
         "frameworks": [
             {
                 "id": i,
@@ -28,6 +38,15 @@ def state_summary(agents):
             for i, name in names.items()
         ],
     }
+
+
+def _counts(agent):
+    others = ("STAGING", "STARTING", "KILLING", "FINISHED", "KILLED", "FAILED", "LOST", "ERROR")
+    return dict({"TASK_" + state: 0 for state in others}, TASK_RUNNING=len(agent["tasks"]))
+
+
+def _drain(agent):
+    return dict({"deactivated": agent["deactivated"]}, **({"drain_info": agent["drain"]} if agent["drain"] else {}))
 
 
 def _slave(agent):
@@ -50,9 +69,8 @@ def _slave(agent):
         "reserved_resources": {role: _totals(reserved) for role, reserved in by_role.items()},
         "unreserved_resources": _totals(unreserved),
         "active": agent["active"],
-        "deactivated": False,
         "version": agent["version"],
-        "capabilities": ["MULTI_ROLE", "RESERVATION_REFINEMENT"],
+        "capabilities": ["MULTI_ROLE", "RESERVATION_REFINEMENT"] + (["AGENT_DRAINING"] if can_drain(agent) else []),
         "reserved_resources_full": by_role,
         "unreserved_resources_full": unreserved,
         "used_resources_full": [],

@@ -22,6 +22,8 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
     private static final int NOT_LEADING = 5060;
 
     private String token = "";
+    private String version = "1.9.0";
+    private Duration drainTime = Duration.ofSeconds(2);
     private int port;
 
     /** One that answers everybody. */
@@ -39,6 +41,18 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
     /** Answers only those who show this token. */
     public MasterContainer token(String token) {
         this.token = token;
+        return this;
+    }
+
+    /** The version of Mesos: since 1.9 a master can drain agents. */
+    public MasterContainer version(String version) {
+        this.version = version;
+        return this;
+    }
+
+    /** In how long the tasks of an agent end, one after the other, when it is drained or in a maintenance window. */
+    public MasterContainer drainTime(Duration time) {
+        drainTime = time;
         return this;
     }
 
@@ -64,7 +78,11 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
     private void asMaster(CreateContainerCmd create) {
         port = Lab.freePort();
         create.withEntrypoint("/opt/lab/dcos/bin/mesos-master")
-                .withEnv("LAB_LEADER=" + LEADER + ":" + port, "LAB_MASTER_TOKEN=" + token);
+                .withEnv(
+                        "LAB_LEADER=" + LEADER + ":" + port,
+                        "LAB_MASTER_TOKEN=" + token,
+                        "LAB_MESOS_VERSION=" + version,
+                        "LAB_DRAIN_SECONDS=" + drainTime.toMillis() / 1000.0);
         create.getHostConfig()
                 .withPortBindings(List.of(
                         PortBinding.parse(LEADER + ":" + port + ":" + LEADING),
