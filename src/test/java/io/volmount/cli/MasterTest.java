@@ -183,6 +183,15 @@ class MasterTest {
     }
 
     @Test
+    void theCommandsOfAShellAskItsMasterWithItsToken() {
+        cli.answers = "plan\nplan --master none\n";
+
+        assertThat(run("shell", "--master", url)).as(cli.err()).isZero();
+
+        assertThat(cli.out()).containsOnlyOnce("the master " + url + " has:").containsOnlyOnce("no master is named");
+    }
+
+    @Test
     void whatIsNoUrlIsRefusedWhereItIsWritten() {
         assertThat(run("plan", "--master", "zk://10.0.0.1:2181/mesos")).isEqualTo(2);
         assertThat(cli.err()).contains("--master: `zk://10.0.0.1:2181/mesos` is not the URL of a master");

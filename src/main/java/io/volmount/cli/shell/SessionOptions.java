@@ -19,10 +19,11 @@ final class SessionOptions {
     static final String LIMIT = "--limit";
     static final String PLAYBOOK = "--playbook";
     private static final String INVENTORY = "--inventory";
+    private static final String MASTER = "--master";
     private static final List<String> OF_MASTER =
             List.of("--master-ca", "--master-token-from", "--master-user", "--master-password-from");
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of(INVENTORY, LIMIT, PLAYBOOK, "--extra-vars", "-F", "--parallel", "--ssh-log"),
+                    Stream.of(INVENTORY, LIMIT, PLAYBOOK, MASTER, "--extra-vars", "-F", "--parallel", "--ssh-log"),
                     OF_MASTER.stream())
             .toList();
 
@@ -108,8 +109,9 @@ final class SessionOptions {
                         .orElse(null);
     }
 
-    /** The limit of a command without an inventory selects from the agents of a run. */
+    /** A command without an inventory selects from the agents of a run, and asks the run's master. */
     private static boolean isOfRun(OptionSpec option) {
-        return List.of(option.names()).contains(LIMIT) && option.command().findOption(INVENTORY) == null;
+        return List.of(option.names()).stream().anyMatch(List.of(LIMIT, MASTER)::contains)
+                && option.command().findOption(INVENTORY) == null;
     }
 }

@@ -4,6 +4,7 @@ import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.OperatorSecrets;
 import io.volmount.cli.option.ConnectionOptions;
+import io.volmount.cli.option.MasterOption;
 import io.volmount.cli.option.NotRequired;
 import io.volmount.cli.option.PlaybookOption;
 import io.volmount.cli.option.SelectionOptions;
@@ -49,6 +50,9 @@ public final class ShellCommand implements Callable<Integer> {
 
     @Mixin
     private PlaybookOption playbook = new PlaybookOption();
+
+    @Mixin
+    private MasterOption master = new MasterOption();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
