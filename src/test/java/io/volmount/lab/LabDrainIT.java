@@ -96,8 +96,9 @@ class LabDrainIT {
         agent.stdout("systemctl stop dcos-mesos-slave\n"
                 + "rm /var/lib/mesos/slave/meta/slaves/latest\n"
                 + "systemctl start dcos-mesos-slave");
-        eventually("another agent", () -> !Set.of("", former.agentId())
-                .contains(drain(agent).agentId()));
+        eventually(
+                "another agent",
+                () -> !Set.of("", former.agentId()).contains(drain(agent).agentId()));
         Drain next = drain(agent);
         eventually("offered", () -> drains.state(next).equals(new NotDraining(DrainMethod.DRAIN, true)));
         assertThat(drains.end(former)).isEqualTo(new Gone());

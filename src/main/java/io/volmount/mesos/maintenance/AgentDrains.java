@@ -27,9 +27,13 @@ public interface AgentDrains {
      * master keeps it by ID ({@code Master::slaves.draining} and {@code .deactivated} in Mesos' {@code src/master/master.hpp}),
      * and the agent in {@code meta/slaves/ID/drain.config} ({@code src/slave/paths.hpp}), from where nothing is recovered
      * under another ID. The master removes the former ID, and its drain with it, as the agent registers again at the same
-     * address ({@code Master::_registerSlave}, {@code Master::removeSlave}); until then, or for one that is unreachable, the
-     * drain stays with an ID that nobody has. This is {@link DrainState.Gone}. A maintenance window belongs to the machine:
-     * it stays whatever the ID, and is ended here.
+     * address ({@code Master::_registerSlave}, {@code Master::removeSlave}). This is {@link DrainState.Gone}. A maintenance
+     * window belongs to the machine: it stays whatever the ID, and is ended here.
+     *
+     * <p>Gone is also an agent that is unreachable, which the master keeps drained by its ID without naming it, should it come
+     * back with that. So the call is made for an ID that is gone, too, if this object has seen it drained by this same drain.
+     * Mesos ends the drain of an unreachable agent ({@code Master::Http::_reactivateAgent}), and refuses the call for an ID that
+     * it does not know.
      */
     DrainState end(Drain drain);
 }

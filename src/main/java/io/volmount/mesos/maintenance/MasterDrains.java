@@ -15,15 +15,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Drains agents through their master. */
 public final class MasterDrains implements AgentDrains {
     private static final String CALLS = "/api/v1";
 
+    /** In what Mesos says of an agent that cannot be reactivated yet; otherwise one that is gone is not drained any more. */
+    private static final String STILL_DRAINING = "DRAINING";
+
     private final MesosMaster master;
     private final MaintenanceWindows windows;
     private final TaskCounts tasks;
+
+    /** Those by {@link DrainMethod#DRAIN} that were seen to have begun, and not to have ended. */
+    private final Set<Drain> seen = ConcurrentHashMap.newKeySet();
 
     /** Asks nothing yet. */
     public MasterDrains(MesosMaster master) {
@@ -35,17 +43,24 @@ public final class MasterDrains implements AgentDrains {
     @Override
     public DrainState state(Drain drain) {
         try {
-            return state(drain, agent(drain));
+            return noticed(drain, state(drain, agent(drain)));
         } catch (MasterUnavailable failure) {
             return new Untold(failure.getMessage());
         }
+    }
+
+    private DrainState noticed(Drain drain, DrainState state) {
+        if (state instanceof Begun begun && begun.own() && begun.method() == DrainMethod.DRAIN) {
+            seen.add(drain);
+        }
+        return state;
     }
 
     @Override
     public DrainState begin(Drain drain, Duration grace) {
         try {
             Optional<DrainedAgent> agent = agent(drain);
-            DrainState before = state(drain, agent);
+            DrainState before = noticed(drain, state(drain, agent));
             if (!(before instanceof NotDraining free)) {
                 return before;
             }
@@ -63,22 +78,31 @@ public final class MasterDrains implements AgentDrains {
     public DrainState end(Drain drain) {
         DrainState before = state(drain);
         try {
-            if (before instanceof Drained drained && drained.own() && drained.method() == DrainMethod.DRAIN) {
-                Optional<String> refusal = master.change(CALLS, call("reactivate_agent", agentId(drain)));
-                DrainState after = state(drain);
-                return after.equals(before) && refusal.isPresent()
-                        ? refused("reactivate agent " + drain.agentId(), refusal.get())
-                        : after;
-            }
             if (isOwnWindow(before)) {
                 return windows.end(drain)
                         .<DrainState>map(words -> refused("end the maintenance of " + drain.agentId(), words))
                         .orElseGet(() -> state(drain));
             }
-            return before;
+            boolean drained = before instanceof Drained own && own.own();
+            return drained || before instanceof Gone && seen.contains(drain) ? reactivated(drain, before) : before;
         } catch (MasterUnavailable failure) {
             return new Untold(failure.getMessage());
         }
+    }
+
+    private DrainState reactivated(Drain drain, DrainState before) throws MasterUnavailable {
+        Optional<String> refusal = master.change(CALLS, call("reactivate_agent", agentId(drain)));
+        DrainState after = state(drain);
+        boolean still = after instanceof Gone
+                ? refusal.filter(words -> words.contains(STILL_DRAINING)).isPresent()
+                : after.equals(before) && refusal.isPresent();
+        if (still) {
+            return refused("reactivate agent " + drain.agentId(), refusal.orElseThrow());
+        }
+        if (!(after instanceof Untold)) {
+            seen.remove(drain);
+        }
+        return after;
     }
 
     private static boolean isOwnWindow(DrainState state) {

@@ -108,6 +108,28 @@ class MasterDrainsTest {
     }
 
     @Test
+    void anAgentThatIsUnreachableIsReactivatedForItsReturnIfItWasSeenDrained() {
+        String noAgents = "{\"slaves\":[]}";
+        AgentDrains drains = master.drained("DRAINED", MARKED).drains();
+        drains.state(DRAIN);
+        master.answer("/slaves", noAgents)
+                .call("/api/v1", status(400, "Agent is still in the DRAINING state", Map.of()));
+        assertThat(drains.end(DRAIN)).isInstanceOf(Refused.class);
+        master.call("/api/v1", status(409, "Agent removed while processing the call", Map.of()));
+        assertThat(drains.end(DRAIN)).isEqualTo(new Gone());
+        assertThat(master.posted())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("REACTIVATE_AGENT", "\"S1\""));
+        assertThat(drains.end(DRAIN)).isEqualTo(new Gone());
+
+        AgentDrains others = master.drained("DRAINED", OF_SOMEBODY_ELSE).drains();
+        others.state(DRAIN);
+        master.answer("/slaves", noAgents);
+        assertThat(others.end(DRAIN)).isEqualTo(new Gone());
+        assertThat(master.posted()).hasSize(2);
+    }
+
+    @Test
     void anAgentThatHasNotRegisteredAgainIsNotTold() {
         master.answer("/slaves", "{\"slaves\":[],\"recovered_slaves\":[{\"id\":\"S1\",\"hostname\":\"Node1\"}]}");
         assertThat(master.drains().begin(DRAIN, GRACE))
