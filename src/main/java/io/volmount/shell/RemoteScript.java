@@ -41,6 +41,8 @@ record RemoteScript(String nonce, String text) {
     private static final List<String> PROBE = List.of(
             "prelude",
             "probe",
+            "node",
+            "dcos",
             "fstab",
             "owners",
             "content",
@@ -104,12 +106,12 @@ record RemoteScript(String nonce, String text) {
         Map<String, String> parameters =
                 probe(new ProbeRequest(List.of(), List.of(), List.of(), Set.of(Filesystem.values())), "check");
         parameters.merge("TOOLS", " findmnt", String::concat);
-        return assemble(nonce, parameters, List.of("prelude", "probe", "facts", "check"));
+        return assemble(nonce, parameters, List.of("prelude", "probe", "node", "dcos", "check"));
     }
 
     /** Probes the boot ID only. */
     static RemoteScript boot(String nonce) {
-        return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "facts"));
+        return assemble(nonce, Map.of("PARTS", "boot"), List.of("prelude", "probe", "node"));
     }
 
     /** Runs a command of the operator with its interpreter. */

@@ -13,9 +13,9 @@ ensure() {
     if [ -b "$SOURCE" ]; then
         unsafe=
     elif [ -e "$SOURCE" ]; then
-        unsafe=$(why_unsafe "$SOURCE")
+        find_danger "$SOURCE"
     else
-        unsafe=$(why_unsafe "${SOURCE%/*}/")
+        find_danger "${SOURCE%/*}/"
     fi
     [ -z "$unsafe" ] || refused "$SOURCE cannot be mounted at boot: $unsafe"
     fstab=$(readlink -f /etc/fstab) || failed "cannot find /etc/fstab"
@@ -41,23 +41,23 @@ ensure() {
 source_names() {
     printf '%s\n' "$SOURCE"
     [ -b "$SOURCE" ] || return 0
-    number=$(device_number "$SOURCE") || return 1
+    number=$(stat -L -c '%t:%T' -- "$SOURCE") && find_device_number "$SOURCE" || return 1
     blkid -p -o export "$SOURCE" | sed -n \
         -e 's/\\\(.\)/\1/g' \
         -e 's/^PART_ENTRY_UUID=/PARTUUID=/p' \
         -e 's/^PART_ENTRY_NAME=/PARTLABEL=/p' \
         -e '/^UUID=/p' -e '/^LABEL=/p'
-    {
-        device_path "$number" && echo
-        fstab_paths "$fstab"
-        for link in /dev/disk/*/* /dev/disk/azure/*/*; do
-            printf '%s\n' "$link"
-        done
-    } | while IFS= read -r path; do
-        if [ -b "$path" ] && [ "$(device_number "$path")" = "$number" ]; then
-            printf '%s\n' "$path"
-        fi
+    find_device_path "$device_number"
+    split_at_newlines
+    # shellcheck disable=SC2046 # lines, to be split
+    set -- "$device_path" $(fstab_paths "$fstab")
+    split_at_blanks
+    set -- "$@" /dev/disk/*/* /dev/disk/azure/*/*
+    for path; do
+        shift
+        [ ! -b "$path" ] || set -- "$@" "$path"
     done
+    stat -L -c '%t:%T %n' -- "$@" | sed -n "s/^$number //p"
 }
 
 # Prints "none" if a line may be added, "own" if one mounts the volume, otherwise what is in the way.

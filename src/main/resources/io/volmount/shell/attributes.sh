@@ -3,7 +3,7 @@
 
 # Functions for awk. trimmed(LINE): without blanks around it. sets(LINE): whether the line sets the attributes. continues(LINE): whether systemd, of any version, may
 # read the next line as a part of this one, because of a backslash at its end or of a quote that is not closed.
-# shellcheck disable=SC2016,SC2034 # for awk; used by the files that follow
+# shellcheck disable=SC2016 # for awk
 SETTINGS_AWK='
     function sets(line) { return line ~ /^[ \t]*MESOS_ATTRIBUTES[ \t]*=/ }
 
@@ -28,15 +28,14 @@ SETTINGS_AWK='
 # attributes: prints the lines that set the attributes of an agent of any role, `FILE LINE` each, in the order in which systemd
 # reads the files, and `continued NUMBER`, see below, of SETTINGS. If ATTRIBUTES is not empty, also who could replace SETTINGS.
 #
-# SETTINGS     the file in which operators set attributes
-# AGENT_UNITS  services of the agent roles, separated by spaces
+# SETTINGS  the file in which operators set attributes
 attributes() {
+    section attributes
     set --
-    # shellcheck disable=SC2046,SC2086 # unit names and paths, to be split
+    # shellcheck disable=SC2154 # set by dcos
     for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
         /opt/mesosphere/etc/mesos-slave-public /opt/mesosphere/etc/mesos-slave-common-extras "$SETTINGS" \
-        /run/dcos/etc/mesos-slave-common /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public \
-        $(last_settings $AGENT_UNITS); do
+        /run/dcos/etc/mesos-slave-common /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public $last_settings; do
         [ ! -f "$file" ] || set -- "$@" "$file"
     done
     if [ "$#" -gt 0 ]; then
@@ -44,12 +43,20 @@ attributes() {
             FILENAME == ENVIRON["SETTINGS"] && !continued && continues($0) {
                 continued = FNR
                 print "continued", continued
+                count++
             }
-            sets($0) { print FILENAME, trimmed($0) }
+            sets($0) {
+                print FILENAME, trimmed($0)
+                count++
+            }
+            END { print count + 0 }
         ' "$@"
-    fi | list attributes
+    else
+        echo 0
+    fi
     if [ -n "$ATTRIBUTES" ]; then
-        path_owners "$SETTINGS" | list attributes-owners
+        find_owners "$SETTINGS"
+        list_lines attributes-owners "${owners:+$owners$NEWLINE}"
     fi
 }
 

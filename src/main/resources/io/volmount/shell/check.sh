@@ -1,9 +1,5 @@
 # shellcheck shell=sh
 # Whether steps can run on the node (its clock, its shells, missing commands), and what kind of node it is.
-#
-# AGENT_UNITS  services of the agent roles, separated by spaces
-# RESOURCES    the file that volume discovery writes
-# TOOLS        commands to look for, separated by spaces
 
 check() {
     # A date without %N (busybox) prints the letters.
@@ -16,8 +12,7 @@ check() {
     printf 'sh=%s\n' "$(readlink -f "$(command -v sh)")"
     printf 'login=%s\n' "$(login_shell "${SUDO_UID:-$(id -u)}")"
     dcos
-    # shellcheck disable=SC2086 # unit names, to be split
-    units agent-units $AGENT_UNITS
+    agent
     missing_tools
 }
 

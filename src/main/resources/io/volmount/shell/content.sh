@@ -7,17 +7,35 @@
 # is empty for a file. The file survives a power failure.
 UNFINISHED=$STATE/unfinished
 
-# unfinished_uuid PATH NUMBER: prints the UUID of the file system whose mkfs was interrupted there, if the run that started
-# it still holds the node's lock: no other run has touched the target since it was found empty. NUMBER is the MAJOR:MINOR
-# of the device, which must be the same one; it is empty for a file.
-unfinished_uuid() {
-    { read -r run uuid target && { IFS= read -r identity || identity=; }; } 2>/dev/null <"$UNFINISHED" || return 0
-    [ "$target" = "$1" ] && [ "$(sed -n 's/^run //p' "$STATE/owner" 2>/dev/null)" = "$run" ] || return 0
+# find_unfinished PATH NUMBER: sets unfinished to the UUID of the file system whose mkfs was interrupted there, if the run
+# that started it still holds the node's lock: no other run has touched the target since it was found empty. Sets it to
+# nothing otherwise. NUMBER is the MAJOR:MINOR of the device, which must be the same one; it is empty for a file.
+find_unfinished() {
+    unfinished=
+    { read -r run made target && { IFS= read -r identity || identity=; }; } 2>/dev/null <"$UNFINISHED" || return 0
+    [ "$target" = "$1" ] && first_line "$STATE/owner" && [ "$first" = "run $run" ] || return 0
     if [ -z "$2" ]; then
-        [ -z "$identity" ]
+        [ -z "$identity" ] || return 0
     else
-        has_identity "$2" "$identity"
-    fi && printf '%s' "$uuid"
+        has_identity "$2" "$identity" || return 0
+    fi
+    unfinished=$made
+}
+
+# keep_content_lines TEXT: sets signature to the lines of blkid's output that say what is on the device or file: neither its
+# name nor its entry in a partition table.
+keep_content_lines() {
+    signature=
+    split_at_newlines
+    # shellcheck disable=SC2086 # lines, to be split
+    set -- $1
+    split_at_blanks
+    for line in "$@"; do
+        case $line in
+            DEVNAME=* | PART_ENTRY_*) ;;
+            *) signature=$signature${signature:+$NEWLINE}$line ;;
+        esac
+    done
 }
 
 # is_empty_device DEVICE BYTES: whether its first and last MiB and 64 evenly spaced blocks of 4 KiB read as zeros.
@@ -38,19 +56,21 @@ read_samples() {
 # is_empty_file FILE SECONDS [PATH]: whether the whole file reads as zeros, or is unchanged since create-backing-file made
 # it. A file without blocks is one hole; any other is read, for at most SECONDS. PATH is its path if FILE is a descriptor.
 is_empty_file() {
-    size=$(stat -L -c %s "$1") || return 1
-    [ "$(stat -L -c %b "$1")" = 0 ] || is_unchanged_since_made "$1" "${3:-$1}" \
-        || [ "$(timeout "$2" tr -dc '\000' <"$1" | wc -c)" -eq "$size" ]
+    size=$(stat -L -c '%s %b' "$1") || return 1
+    [ "${size#* }" = 0 ] || is_unchanged_since_made "$1" "${3:-$1}" \
+        || [ "$(timeout "$2" tr -dc '\000' <"$1" | wc -c)" -eq "${size% *}" ]
 }
 
 # is_unchanged_since_made FILE PATH: whether nothing has written to it or changed it since create-backing-file made it.
 is_unchanged_since_made() {
-    made=$(cat "$(record_path "$2")" 2>/dev/null) && [ "$made" = "$(file_state "$1" "$2")" ]
+    find_record "$2"
+    first_line "$made_record" && [ "$first" = "$(file_state "$1" "$2")" ]
 }
 
-# record_path PATH: prints where create-backing-file records the state of the file that it made.
-record_path() {
-    printf '%s/made-%s' "$STATE" "$(printf %s "$1" | cksum | tr ' ' -)"
+# find_record PATH: sets made_record to where create-backing-file records the state of the file that it made.
+find_record() {
+    sum=$(printf %s "$1" | cksum)
+    made_record=$STATE/made-${sum% *}-${sum#* }
 }
 
 # file_state FILE PATH: prints a line that changes with every write to the file. It includes the change time, which only the

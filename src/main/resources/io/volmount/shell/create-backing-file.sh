@@ -15,7 +15,7 @@ ensure() {
     require_plain_path "$FILE"
     directory=${FILE%/*}/
     [ -d "$directory" ] || refused "the directory $directory does not exist"
-    unsafe=$(why_unsafe "$directory")
+    find_danger "$directory"
     [ -z "$unsafe" ] || refused "$FILE cannot be created: $unsafe"
     # Cannot be foreseen: the directory was there a moment ago.
     cd -P "$directory" || failed "cannot change to $directory"
@@ -39,8 +39,8 @@ ensure() {
     }
     { mv -n "$part" "$name" && is_open_file "$FILE"; } || failed "cannot rename $FILE.volmount-part to $FILE"
     flush .
-    record=$(record_path "$FILE")
-    { file_state "$FILE" "$FILE" >"$record" && flush "$record"; } || rm -f "$record"
+    find_record "$FILE"
+    { file_state "$FILE" "$FILE" >"$made_record" && flush "$made_record"; } || rm -f "$made_record"
     changed "$FILE has $BYTES bytes"
 }
 

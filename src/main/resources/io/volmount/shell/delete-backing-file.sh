@@ -13,14 +13,15 @@ ensure() {
     if [ ! -e "$FILE" ] && [ ! -L "$FILE" ]; then
         unchanged "there is no $FILE"
     fi
-    unsafe=$(why_unsafe "$FILE")
+    find_danger "$FILE"
     [ -z "$unsafe" ] || refused "$FILE cannot be deleted: $unsafe"
     # Cannot be foreseen: the directory was there a moment ago.
     cd -P "${FILE%/*}/" || failed "cannot change to the directory of $FILE"
     name=./${FILE##*/}
     { [ -f "$name" ] && [ ! -L "$name" ] && [ "$(stat -c %s "$name")" = "$BYTES" ]; } \
         || refused "$FILE is not a file of $BYTES bytes"
-    signature "$name" | grep -qxF "UUID=$FSUUID" || refused "$FILE does not contain the file system with UUID $FSUUID"
+    find_uuid "$name"
+    [ "$uuid" = "$FSUUID" ] || refused "$FILE does not contain the file system with UUID $FSUUID"
     # Cannot be foreseen: the probe has asked the same.
     loops=$(losetup -j "$name") || failed "cannot tell which loop devices use $FILE"
     [ -z "$loops" ] || refused "$FILE is in use by a loop device: $loops"
@@ -28,7 +29,8 @@ ensure() {
         refused "/etc/fstab names $FILE"
     fi
     rm -f "$name" || failed "cannot delete $FILE"
-    rm -f "$(record_path "$FILE")"
+    find_record "$FILE"
+    rm -f "$made_record"
     flush .
     changed "deleted $FILE ($BYTES bytes)"
 }

@@ -6,11 +6,9 @@
 # block_devices: one line for each, see block_device, and how many are left out. Sets DEVICES, which facts.sh reads: those
 # that may be opened.
 block_devices() {
-    # shellcheck disable=SC2034 # read by facts.sh
     listed='' DEVICES='' count=0 left_out=0
     for entry in /sys/class/block/*; do
-        first_line "$entry/dev"
-        if [ "$first" = - ]; then
+        if ! first_line "$entry/dev"; then
             continue
         elif [ "$count" -lt "$MOST_DEVICES" ]; then
             count=$((count + 1))
@@ -34,6 +32,7 @@ unfinished_file_system() {
 # for what the kernel does not tell. The label of a disk is its model, of others what they are made of.
 block_device() {
     find_kernel_name "$1"
+    kernel_name=${kernel_name:-${1##*/}}
     whole=$1
     label=$1/device/model
     case $kernel_name in
@@ -49,16 +48,14 @@ block_device() {
         kind=partition whole=$1/.. label=$1/../device/model
     fi
     first_line "$1/size"
-    sectors=$first
+    sectors=${first:--}
     first_line "$whole/queue/rotational"
-    rotational=$first
+    rotational=${first:--}
     first_line "$whole/removable"
-    removable=$first
+    removable=${first:--}
     first_line "$label"
-    listed="$listed$2 $kind /dev/$kernel_name $sectors $rotational $removable $first
-"
-    may_be_opened && DEVICES="$DEVICES${DEVICES:+
-}/dev/$kernel_name"
+    listed="$listed$2 $kind /dev/$kernel_name $sectors $rotational $removable ${first:--}$NEWLINE"
+    may_be_opened && DEVICES=$DEVICES${DEVICES:+$NEWLINE}/dev/$kernel_name
 }
 
 # may_be_opened: whether opening the device neither waits for a medium nor tells of one that is gone after a boot.
@@ -67,21 +64,4 @@ may_be_opened() {
         memory | floppy | optical) return 1 ;;
     esac
     [ "$sectors" != 0 ]
-}
-
-# find_kernel_name DIRECTORY: sets kernel_name to its name under /dev, which may contain a slash.
-find_kernel_name() {
-    kernel_name=${1##*/}
-    while IFS= read -r known; do
-        case $known in
-            DEVNAME=*) kernel_name=${known#DEVNAME=} ;;
-        esac
-    done 2>/dev/null <"$1/uevent"
-}
-
-# first_line FILE: sets first to the first line of it; to - if there is none.
-first_line() {
-    first=
-    { IFS= read -r first <"$1"; } 2>/dev/null
-    first=${first:--}
 }

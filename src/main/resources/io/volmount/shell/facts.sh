@@ -2,9 +2,6 @@
 # The facts of a node: what it is, the state of its agent, and what is on its disks. Devices and files are numbered from 0,
 # in the order of the request.
 #
-# AGENT_UNITS  services of the agent roles, separated by spaces
-# RESOURCES    the file that volume discovery writes
-# TOOLS        commands to look for, separated by spaces
 # DEVICES      block devices to examine, one per line
 # FILES        backing files to examine, one per line
 # MOUNT_UNITS  mount units of the volumes, separated by spaces
@@ -24,25 +21,6 @@ facts() {
     missing_tools
 }
 
-missing_tools() {
-    for tool in $TOOLS; do
-        command -v "$tool" >/dev/null || printf '%s\n' "$tool"
-    done | list missing-tools
-    case " $TOOLS " in
-        *' mkfs.xfs '*)
-            section mkfs.xfs
-            mkfs.xfs -V 2>&1
-            ;;
-    esac
-}
-
-boot() {
-    line hostname /proc/sys/kernel/hostname
-    line machine-id /etc/machine-id
-    line boot-id /proc/sys/kernel/random/boot_id
-    line uptime /proc/uptime
-}
-
 # Which run has locked the node, and whether a step is running. The flock is tried through a read-only descriptor, shared,
 # so that probes do not block each other, and released at once.
 lock() {
@@ -55,112 +33,45 @@ lock() {
     fi
 }
 
-dcos() {
-    for marker in /etc/mesosphere/roles/*; do
-        if [ -e "$marker" ]; then
-            printf '%s\n' "${marker##*/}"
-        fi
-    done | list roles
-    body dcos-version /opt/mesosphere/etc/dcos-version.json
-    if [ -e "$RESOURCES" ]; then
-        section resources-written
-        stat -L -c %Y "$RESOURCES"
-        body resources "$RESOURCES"
-        discovery_settings
-    fi
-    find_work_dir
-    checkpoint=$work_dir/meta/slaves/latest
-    section checkpoint
-    printf '%s\n' "$checkpoint"
-    if [ -e "$checkpoint" ] || [ -L "$checkpoint" ]; then
-        printf 'present\n'
-        [ ! -L "$checkpoint" ] || readlink "$checkpoint"
-    fi
-}
-
-# The settings that the agent of each role passes to discovery. Of two, the last one wins, as for systemd.
-discovery_settings() {
-    for settings in mesos-slave mesos-slave-public; do
-        section "settings $settings"
-        sed -n '/^MESOS_RESOURCES=/p;/^MESOS_DEFAULT_ROLE=/p' /opt/mesosphere/etc/mesos-slave-common \
-            "/opt/mesosphere/etc/$settings" /opt/mesosphere/etc/mesos-slave-common-extras \
-            /var/lib/dcos/mesos-slave-common "/run/dcos/etc/$settings" \
-            "$(last_settings "dcos-$settings.service")" 2>/dev/null | head -c "$LIMIT"
-    done
-}
-
-# Sets work_dir: the agent's work directory. The last setting wins, as for systemd. The files are read, never sourced.
-find_work_dir() {
-    work_dir=/var/lib/mesos/slave
-    # shellcheck disable=SC2046,SC2086 # unit names and paths, to be split
-    for file in /opt/mesosphere/etc/mesos-slave-common /opt/mesosphere/etc/mesos-slave \
-        /opt/mesosphere/etc/mesos-slave-public /var/lib/dcos/mesos-slave-common /run/dcos/etc/mesos-slave-common \
-        /run/dcos/etc/mesos-slave /run/dcos/etc/mesos-slave-public $(last_settings $AGENT_UNITS); do
-        if [ -r "$file" ]; then
-            while read -r setting || [ -n "$setting" ]; do
-                read_work_dir "$setting"
-            done <"$file"
-        fi
-    done
-}
-
-read_work_dir() {
-    case $1 in
-        MESOS_WORK_DIR=*)
-            value=${1#*=}
-            value=${value#[\"\']}
-            value=${value%[\"\']}
-            case $value in
-                /*) work_dir=$value ;;
-            esac
-            ;;
-    esac
-}
-
-# last_settings UNIT...: prints the files that systemd reads last for these agents since DC/OS 1.12.5, if their units name them.
-last_settings() {
-    for unit in "$@"; do
-        case $unit in
-            *-public.service) last=/etc/mesosphere/mesos/agent-public.env ;;
-            *) last=/etc/mesosphere/mesos/agent.env ;;
-        esac
-        if [ -f "$last" ] && systemctl cat -- "$unit" 2>/dev/null | grep -q "^EnvironmentFile=-*$last\$"; then
-            printf '%s\n' "$last"
-        fi
-    done
-}
-
-agent() {
-    # shellcheck disable=SC2086 # unit names, to be split
-    units agent-units $AGENT_UNITS
-}
-
 # Lists the directories /dcos/volume* that are not empty, and what blkid finds on each device that is mounted there. Does not
 # look into a mount point, because that would trigger an automount.
 volumes() {
+    occupied=
     for directory in /dcos/volume*; do
         if [ -e "$directory" ] && ! is_mounted "$directory"; then
             if [ ! -d "$directory" ] || [ -n "$(ls -A "$directory")" ]; then
-                printf '%s\n' "$directory"
+                occupied=$occupied$directory$NEWLINE
             fi
         fi
-    done | list occupied
-    awk '$5 ~ "^/dcos/volume[0-9]+$" && $3 !~ "^0:" { print $3 }' /proc/self/mountinfo | sort -u \
-        | while read -r number; do
-            section "volume $number"
-            mounted_content "$number"
-        done
+    done
+    list_lines occupied "$occupied"
+    examined=
+    for number in $volume_devices; do
+        case " $examined " in
+            *" $number "*) continue ;;
+        esac
+        examined="$examined $number"
+        section "volume $number"
+        mounted_content "$number"
+    done
 }
 
 is_mounted() {
-    TARGET=$1 awk '$5 == ENVIRON["TARGET"] { found = 1 } END { exit !found }' /proc/self/mountinfo
+    case $NEWLINE$mounted in
+        *"$NEWLINE$1$NEWLINE"*) return 0 ;;
+    esac
+    return 1
 }
 
 requested_devices() {
     [ -n "$DEVICES" ] || return 0
-    device_names | list names
+    device_names
     index=0
-    printf '%s\n' "$DEVICES" | while IFS= read -r device; do
+    split_at_newlines
+    # shellcheck disable=SC2086 # lines, to be split
+    set -- $DEVICES
+    split_at_blanks
+    for device in "$@"; do
         section "device $index"
         if [ -b "$device" ]; then
             requested_device "$index" "$device"
@@ -171,34 +82,43 @@ requested_devices() {
     done
 }
 
-# Prints MAJOR:MINOR in hexadecimal and the path of each link under /dev/disk, each device that fstab names, each requested
+# Lists MAJOR:MINOR in hexadecimal and the path of each link under /dev/disk, each device that fstab names, each requested
 # device and each of Azure's warnings.
 device_names() {
-    azure_warnings
-    stat -L -c '%t:%T %n' /dev/disk/*/* /dev/disk/azure/*/* 2>/dev/null
-    { fstab_paths /etc/fstab 2>/dev/null; printf '%s\n' "$DEVICES"; } | sort -u \
-        | while IFS= read -r path; do
-            if [ -b "$path" ]; then
-                stat -L -c '%t:%T %n' -- "$path"
-            fi
-        done
+    split_at_newlines
+    # shellcheck disable=SC2046,SC2086 # lines, to be split
+    set -- $DEVICES $(fstab_paths /etc/fstab 2>/dev/null)
+    split_at_blanks
+    for path; do
+        shift
+        [ ! -b "$path" ] || set -- "$@" "$path"
+    done
+    {
+        azure_warnings
+        exec stat -L -c '%t:%T %n' -- /dev/disk/*/* /dev/disk/azure/*/* "$@" 2>/dev/null
+    } | list names
 }
 
 # requested_device INDEX PATH: prints what the kernel knows about it, one NAME=value a line; no line for what it does not
 # know.
 requested_device() {
+    sectors=0
     path=$(readlink -f "$2") && printf 'there=yes\npath=%s\n' "$path"
-    number=$(device_number "$path") || return 0
+    find_device_number "$path" || return 0
+    number=$device_number
     printf 'number=%s\n' "$number"
     read -r sectors <"/sys/dev/block/$number/size" && printf 'sectors=%s\n' "$sectors"
     read -r ro <"/sys/dev/block/$number/ro" && printf 'ro=%s\n' "$ro"
-    used=$(used_as_swap "$number") && printf 'swap=%s\n' "$used"
-    used=$(children_of "$number") && printf 'holders=%s\n' "$used"
-    printf 'serial=%s\n' "$(serial "$number")"
-    printf 'attachment=%s\n' "$(attachment "$number")"
-    path_owners "$2" | list "device $1 owners"
+    find_swap_use "$number" && printf 'swap=%s\n' "$swaps"
+    find_children "$number" && printf 'holders=%s\n' "$children"
+    find_serial "$number"
+    find_attachment "$number"
+    printf 'serial=%s\nattachment=%s\n' "$serial" "$attachment"
+    find_owners "$2"
+    list_lines "device $1 owners" "${owners:+$owners$NEWLINE}"
     section "device $1 blkid"
-    if [ -z "$(why_device_unsafe "$2")" ]; then
+    judge_device_owners "$2"
+    if [ -z "$unsafe" ]; then
         examine "$path" "$2" "$number" is_empty_device "$path" $((sectors * 512))
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
@@ -206,36 +126,51 @@ requested_device() {
 }
 
 requested_files() {
-    index=0
-    printf '%s\n' "$FILES" | while IFS= read -r file; do
-        if [ -n "$file" ]; then
-            section "file $index kind"
-            if [ -f "$file" ] && [ ! -L "$file" ]; then
-                stat -c 'regular %s' "$file"
-                loop_devices_of "$file" | list "file $index loops"
-                section "file $index blkid"
-                examine_file "$file"
-            elif [ -e "$file" ] || [ -L "$file" ]; then
-                printf 'other 0\n'
-            else
-                printf 'absent 0\n'
-            fi
-            path_owners "$file" | list "file $index owners"
-            section "file $index space"
-            find_existing_directory "$file"
-            df -P -k "$existing"
-            section "file $index inodes"
-            stat -f -c '%c %d' "$existing"
-        fi
+    index=0 measured=
+    split_at_newlines
+    # shellcheck disable=SC2086 # lines, to be split
+    set -- $FILES
+    split_at_blanks
+    for file in "$@"; do
+        requested_file "$index" "$file" $((24 / $# + 1))
         index=$((index + 1))
     done
 }
 
-# loop_devices_of FILE: prints MAJOR:MINOR of the loop devices that use it, by whatever path they were set up.
+# requested_file INDEX FILE SECONDS: prints what it is and the space around it. Reads it for at most SECONDS.
+requested_file() {
+    find_owners "$2"
+    list_lines "file $1 owners" "${owners:+$owners$NEWLINE}"
+    section "file $1 kind"
+    if [ -f "$2" ] && [ ! -L "$2" ]; then
+        stat -c 'regular %s' "$2"
+        loop_devices_of "$2"
+        list_lines "file $1 loops" "$loops"
+        section "file $1 blkid"
+        examine_file "$2" "$3"
+    elif [ -e "$2" ] || [ -L "$2" ]; then
+        printf 'other 0\n'
+    else
+        printf 'absent 0\n'
+    fi
+    measure_space "$2"
+    section "file $1 space"
+    printf '%s\n' "$space"
+    section "file $1 inodes"
+    printf '%s\n' "$inodes"
+}
+
+# loop_devices_of FILE: sets loops to lines with MAJOR:MINOR of the loop devices that use it, by whatever path they were set
+# up.
 loop_devices_of() {
-    losetup -j "$1" | sed 's/: .*//' | while IFS= read -r loop; do
-        device_number "$loop"
-        echo
+    loops=
+    split_at_newlines
+    # shellcheck disable=SC2046 # lines, to be split
+    set -- $(losetup -j "$1")
+    split_at_blanks
+    for loop in "$@"; do
+        find_device_number "${loop%%: *}"
+        loops=$loops$device_number$NEWLINE
     done
 }
 
@@ -245,10 +180,12 @@ mount_units() {
     [ -n "$MOUNT_UNITS" ] || return 0
     section mount-units
     # shellcheck disable=SC2086 # unit names, to be split
-    systemctl show -p Id -p LoadState -p ActiveState -p SubState -p FragmentPath -p UnitFileState -p WantedBy \
-        -p RequiredBy -- $MOUNT_UNITS
+    shown=$(systemctl show -p Id -p LoadState -p ActiveState -p SubState -p FragmentPath -p UnitFileState -p WantedBy \
+        -p RequiredBy -- $MOUNT_UNITS)
+    printf '%s\n' "$shown"
     for unit in $MOUNT_UNITS; do
-        case $(unit_property "$unit" FragmentPath) in
+        unit_value "$unit" FragmentPath "$shown"
+        case $value in
             '' | /run/systemd/generator*) ;;
             *)
                 section "mount-unit $unit"
@@ -267,12 +204,13 @@ examine() {
     fi
     found=$(blkid -p -o export "$1")
     printf '%s\n\nEXIT=%s\n' "$found" "$?"
-    uuid=$(unfinished_uuid "$2" "$3")
+    keep_content_lines "$found"
+    find_unfinished "$2" "$3"
     shift 3
-    if printf '%s\n' "$found" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' | grep -q .; then
+    if [ -n "$signature" ]; then
         echo CONTENT=unread
-    elif [ -n "$uuid" ]; then
-        printf 'CONTENT=unfinished %s\n' "$uuid"
+    elif [ -n "$unfinished" ]; then
+        printf 'CONTENT=unfinished %s\n' "$unfinished"
     elif "$@"; then
         echo CONTENT=zeros
     else
@@ -280,21 +218,28 @@ examine() {
     fi
 }
 
-# examine_file FILE: examines a file that only root can replace. Any other is not even opened: it could have become a
-# FIFO, which blocks whoever opens it. All files together are read for at most 24 seconds.
+# examine_file FILE SECONDS: examines a file that only root can replace. Any other is not even opened: it could have become a
+# FIFO, which blocks whoever opens it.
 examine_file() {
-    if [ -z "$(why_unsafe "$1")" ]; then
-        examine "$1" "$1" '' is_empty_file "$1" $((24 / $(printf '%s\n' "$FILES" | wc -l) + 1))
+    judge_owners "$1"
+    if [ -z "$unsafe" ]; then
+        examine "$1" "$1" '' is_empty_file "$1" "$2"
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
 }
 
-# Sets existing: the nearest existing directory above the file.
-find_existing_directory() {
+# measure_space FILE: sets space and inodes to what is free in the nearest existing directory above the file. Asks once for
+# files that follow each other there.
+measure_space() {
     existing=${1%/*}
     while [ -n "$existing" ] && [ ! -d "$existing" ]; do
         existing=${existing%/*}
     done
     existing=${existing:-/}
+    if [ "$existing" != "$measured" ]; then
+        space=$(df -P -k "$existing")
+        inodes=$(stat -f -c '%c %d' "$existing")
+        measured=$existing
+    fi
 }

@@ -4,7 +4,7 @@
 #
 # Functions for awk. read_fstab_line(TEXT) sets at_boot (as systemd reads it) and by_hand (as mount(8) does): the fields of a
 # line, with a normalized mount point. It returns 0 for a comment and a blank line. mounts_on(PATH) is about that line.
-# shellcheck disable=SC2016,SC2034 # for awk; used by the files that follow
+# shellcheck disable=SC2016 # for awk
 FSTAB_AWK='
     function read_fstab_line(line) {
         gsub(/^[ \t]+|[ \t]+$/, "", line)
@@ -130,6 +130,7 @@ FSTAB_AWK='
 # fstab_paths FILE: prints the paths of devices and files that it names, one a line.
 fstab_paths() {
     awk "$FSTAB_AWK"'
-        read_fstab_line($0) { print specification(at_boot[1]) "\n" specification(by_hand[1]) }
-    ' "$1" | grep '^/'
+        function path(name) { if (name ~ /^\//) print name }
+        read_fstab_line($0) { path(specification(at_boot[1])); path(specification(by_hand[1])) }
+    ' "$1"
 }

@@ -21,67 +21,67 @@ journal() {
     section journal-begins
     read_journal -q | head -n 1
     section journal
-    # shellcheck disable=SC2046 # matches, to be split
-    read_journal $(mount_matches) $(matches _SYSTEMD_UNIT "$DISCOVERY_UNITS") | head -n 2000
+    volume_lines
+    now=$(date +%s)
     for unit in $AGENT_UNITS; do
         agent_lines "$unit"
     done
     dropped_lines
 }
 
+# Prints what systemd writes about the mount units, and the services that discover volumes. journalctl combines matches of one
+# field by OR.
+volume_lines() {
+    set --
+    if [ -n "$MOUNT_UNITS" ]; then
+        set -- _PID=1
+        for unit in $MOUNT_UNITS; do
+            set -- "$@" "UNIT=$unit"
+        done
+        set -- "$@" +
+    fi
+    for unit in $DISCOVERY_UNITS; do
+        set -- "$@" "_SYSTEMD_UNIT=$unit"
+    done
+    read_journal "$@" | head -n 2000
+}
+
 # Prints journald's notices that a unit wrote too many lines at once and some were dropped.
 dropped_lines() {
-    # shellcheck disable=SC2086 # unit names, to be split
-    read_journal -q -n 1000 MESSAGE_ID=a596d6fe7bfa4994828e72309e95d61e \
-        | grep -F "$(printf '%s\n' $AGENT_UNITS $DISCOVERY_UNITS)" | tail -n 20
-}
-
-# Prints journalctl matches for what systemd writes about the mount units, combined by OR with the matches that follow.
-mount_matches() {
-    if [ -n "$MOUNT_UNITS" ]; then
-        printf "_PID=1 %s + " "$(matches UNIT "$MOUNT_UNITS")"
-    fi
-}
-
-# matches FIELD UNITS: prints FIELD=UNIT for each; journalctl combines them by OR.
-matches() {
-    for unit_name in $2; do
-        printf '%s=%s ' "$1" "$unit_name"
+    names=
+    for unit in $AGENT_UNITS $DISCOVERY_UNITS; do
+        names=$names${names:+$NEWLINE}$unit
     done
+    read_journal -q -n 1000 MESSAGE_ID=a596d6fe7bfa4994828e72309e95d61e | grep -F "$names" | tail -n 20
 }
 
 agent_lines() {
-    pid=$(unit_property "$1" MainPID)
-    if [ "${pid:-0}" -gt 0 ]; then
+    unit_value "$1" LoadState "$agent_units"
+    loaded=$value
+    unit_value "$1" MainPID "$agent_units"
+    if [ "${value:-0}" -gt 0 ]; then
         # The first lines contain its settings. They are not filtered, because an old journald splits long lines.
-        read_journal _SYSTEMD_UNIT="$1" _PID="$pid" | head -n 100
-        started=$(start_time "$1")
-        read_journal _SYSTEMD_UNIT="$1" --since "$(journal_time $((started - 60)))" --until "$(journal_time $((started + 1)))" \
+        read_journal _SYSTEMD_UNIT="$1" _PID="$value" | head -n 100
+        find_start_time "$1"
+        read_journal _SYSTEMD_UNIT="$1" --since "@$((started - 60))" --until "@$((started + 1))" \
             | grep -E "$WORDS" | tail -n 100
-    elif [ "$(unit_property "$1" LoadState)" = loaded ]; then
-        now=$(date +%s)
-        read_journal _SYSTEMD_UNIT="$1" --since "$(journal_time $((now - 180)))" | grep -E "$WORDS" | tail -n 100
+    elif [ "$loaded" = loaded ]; then
+        read_journal _SYSTEMD_UNIT="$1" --since "@$((now - 180))" | grep -E "$WORDS" | tail -n 100
     fi
-    if [ "$(unit_property "$1" LoadState)" = loaded ] && [ -e "$RESOURCES" ]; then
-        written=$(stat -L -c %Y "$RESOURCES")
-        read_journal _SYSTEMD_UNIT="$1" --since "$(journal_time $((written - 60)))" --until "$(journal_time $((written + 60)))" \
+    if [ "$loaded" = loaded ] && [ -n "$written" ]; then
+        read_journal _SYSTEMD_UNIT="$1" --since "@$((written - 60))" --until "@$((written + 60))" \
             | grep -E "$WORDS" | head -n 200
     fi
 }
 
-# start_time UNIT: prints when its main process started, in seconds of the wall clock as it is set now.
-start_time() {
-    micros=$(unit_property "$1" ExecMainStartTimestampMonotonic)
+# find_start_time UNIT: sets started to when its main process started, in seconds of the wall clock as it is set now.
+find_start_time() {
+    unit_value "$1" ExecMainStartTimestampMonotonic "$agent_units"
     read -r uptime _ </proc/uptime
-    printf '%s' $(($(date +%s) - ${uptime%.*} + ${micros:-0} / 1000000))
+    started=$((now - ${uptime%.*} + ${value:-0} / 1000000))
 }
 
-# Prints the lines of this boot as JSON. Without -a, journalctl leaves out long fields.
+# Prints the lines of this boot as JSON. Without -a, journalctl leaves out long fields. Ends the shell: for pipelines only.
 read_journal() {
-    journalctl -b -a -o json --no-pager "$@"
-}
-
-# journal_time SECONDS: prints the time as journalctl reads it, in the time zone of the node.
-journal_time() {
-    date -d "@$1" '+%Y-%m-%d %H:%M:%S'
+    exec journalctl -b -a -o json --no-pager "$@"
 }

@@ -16,8 +16,11 @@ HOLDER_FILE=$STATE/owner
 # a second attempt waits for a first one whose connection was lost.
 acquire_lock() {
     command -v flock >/dev/null || failed "flock is not installed on this node"
-    { mkdir -p "$STATE" && chmod 700 "$STATE"; } || failed "cannot write to $STATE"
-    [ "$(stat -c %u "$STATE")" = 0 ] || failed "$STATE is not owned by root; its owner could forge a lock"
+    # A directory (4) of root with mode 700 needs nothing.
+    if [ "$(stat -c '%u %f' "$STATE" 2>/dev/null)" != '0 41c0' ]; then
+        { mkdir -p "$STATE" && chmod 700 "$STATE"; } || failed "cannot write to $STATE"
+        [ "$(stat -c %u "$STATE")" = 0 ] || failed "$STATE is not owned by root; its owner could forge a lock"
+    fi
     for file in "$STATE" "$STATE/lock"; do
         [ ! -L "$file" ] || failed "$file is a symbolic link, which volmount never creates: remove it"
     done
@@ -53,7 +56,10 @@ refuse_other_holder() {
         '' | "$RUN") return ;;
         damaged) result held "this node is locked, but $HOLDER_FILE is damaged and names no run; see \`volmount unlock\`" ;;
         *)
-            result held "this node is locked by run $holder of $(holder_field controller) since $(holder_field since):" \
+            find_holder_field controller
+            locker=$field
+            find_holder_field since
+            result held "this node is locked by run $holder of $locker since $field:" \
                 "wait for it to end, or run \`volmount resume $holder\` there; if that controller is gone for good, see" \
                 "\`volmount unlock\`"
             ;;
@@ -65,18 +71,27 @@ refuse_other_holder() {
 read_holder() {
     holder=
     if [ -e "$HOLDER_FILE" ] || [ -L "$HOLDER_FILE" ]; then
-        holder=$(holder_field run)
+        find_holder_field run
+        holder=$field
         case $holder in
             '' | *[!A-Za-z0-9._-]*) holder=damaged ;;
         esac
     fi
 }
 
-# holder_field NAME: prints a field of the holder file. The file is replaced atomically, so no flock is needed to read it.
-holder_field() {
-    if [ -f "$HOLDER_FILE" ] && [ ! -L "$HOLDER_FILE" ]; then
-        head -c 4096 "$HOLDER_FILE" | tr -d '\000' | sed -n "s/^$1 //p" | head -n 1
-    fi
+# find_holder_field NAME: sets field to a field of the holder file. The file is replaced atomically, so no flock is needed to
+# read it.
+find_holder_field() {
+    field=
+    { [ -f "$HOLDER_FILE" ] && [ ! -L "$HOLDER_FILE" ]; } || return 0
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+            "$1 "*)
+                field=${line#"$1 "}
+                return
+                ;;
+        esac
+    done <"$HOLDER_FILE"
 }
 
 # Locks the node for this run, unless the run has locked it already.
@@ -92,8 +107,9 @@ claim() {
 }
 
 holder_record() {
-    printf 'run %s\ncontroller %s\nboot %s\nsince %s\nstep %s\n' "$RUN" "$CONTROLLER" \
-        "$(cat /proc/sys/kernel/random/boot_id)" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$STEP"
+    first_line /proc/sys/kernel/random/boot_id
+    printf 'run %s\ncontroller %s\nboot %s\nsince %s\nstep %s\n' "$RUN" "$CONTROLLER" "$first" \
+        "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$STEP"
 }
 
 # Unlocks the node, if this run has locked it.

@@ -49,10 +49,10 @@ ensure() {
 open_target() {
     if [ -z "$IDENTITY" ]; then
         { [ -f "$TARGET" ] && [ ! -L "$TARGET" ]; } || refused "$TARGET is not a regular file"
-        unsafe=$(why_unsafe "$TARGET")
+        find_danger "$TARGET"
     else
         [ -b "$TARGET" ] || refused "$TARGET is not a block device"
-        unsafe=$(why_device_unsafe "$TARGET")
+        find_device_danger "$TARGET"
     fi
     [ -z "$unsafe" ] || refused "$TARGET cannot be used: $unsafe"
     # Cannot be foreseen: the target was there a moment ago.
@@ -78,8 +78,8 @@ guard() {
     else
         guard_device "$1"
     fi
-    found=$(signature "$node") || "$1" "cannot read $TARGET or determine what is on it"
-    [ -z "$found" ] || "$1" "$TARGET is not blank: $found"
+    find_signature "$node" || "$1" "cannot read $TARGET or determine what is on it"
+    [ -z "$signature" ] || "$1" "$TARGET is not blank: $signature"
 }
 
 # Whether the target is empty, as far as it is read.
@@ -100,18 +100,20 @@ guard_file() {
 }
 
 guard_device() {
-    number=$(device_number "$node") || "$1" "cannot read the device number of $TARGET"
+    find_device_number "$node" || "$1" "cannot read the device number of $TARGET"
+    number=$device_number
+    find_device_path "$number"
     # Cannot be foreseen: names such as /dev/sdb can move to another disk after the plan was made.
     has_identity "$number" "$IDENTITY" \
-        || "$1" "$TARGET is now $(device_path "$number"), which is not the device '$IDENTITY' of the plan"
+        || "$1" "$TARGET is now $device_path, which is not the device '$IDENTITY' of the plan"
     size=$(blockdev --getsize64 "$node")
     [ "$size" = "$BYTES" ] || "$1" "$TARGET has $size bytes, not $BYTES as planned"
     [ "$(blockdev --getro "$node")" = 0 ] || "$1" "$TARGET is read-only"
     mounted=$(NUMBER=$number awk '$3 == ENVIRON["NUMBER"] { print $5 }' /proc/self/mountinfo)
     [ -z "$mounted" ] || "$1" "$TARGET is mounted on $mounted"
-    children=$(children_of "$number") || "$1" "cannot tell what uses $TARGET"
+    find_children "$number" || "$1" "cannot tell what uses $TARGET"
     [ -z "$children" ] || "$1" "$TARGET is in use by $children"
-    swaps=$(used_as_swap "$number") || "$1" "cannot tell whether $TARGET is in use as swap"
+    find_swap_use "$number" || "$1" "cannot tell whether $TARGET is in use as swap"
     [ "$swaps" = 0 ] || "$1" "$TARGET is in use as swap"
 }
 

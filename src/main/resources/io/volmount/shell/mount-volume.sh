@@ -18,9 +18,10 @@ ensure() {
     make_mount_point
     # Cannot be foreseen: systemd answered when the plan was made.
     systemctl daemon-reload || failed "systemctl daemon-reload failed"
-    what=$(unit_property "$UNIT" What)
+    find_property "$UNIT" What
+    what=$property
     if [ -f "$what" ]; then
-        unsafe=$(why_unsafe "$what")
+        find_danger "$what"
         [ -z "$unsafe" ] || refused "$what cannot be mounted: $unsafe"
     fi
     # Cannot be foreseen: only mounting shows what the line in fstab does.
@@ -38,19 +39,25 @@ ensure() {
 # Whether $mounts is the one expected mount. Sets wrong: what is wrong otherwise.
 is_expected_mount() {
     wrong=
-    source=$(device_path "${mounts%% *}")
-    uuid=$(signature "$source" | sed -n 's/^UUID=//p')
-    count=$(printf '%s\n' "$mounts" | grep -c .)
-    if [ "$count" -ne 1 ]; then
-        wrong="$count file systems are mounted on $MOUNT_POINT instead of one"
-    elif [ "$uuid" != "$FSUUID" ]; then
-        wrong="$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
-    else
-        case ,$(printf '%s' "${mounts#* }" | tr ' ' ','), in
-            *,ro,* | *,emergency_ro,* | *,shutdown,*) wrong="$MOUNT_POINT is mounted read-only" ;;
-        esac
+    case $mounts in
+        *"$NEWLINE"*)
+            wrong="$(printf '%s\n' "$mounts" | grep -c .) file systems are mounted on $MOUNT_POINT instead of one"
+            return 1
+            ;;
+    esac
+    find_device_path "${mounts%% *}"
+    find_uuid "$device_path"
+    if [ "$uuid" != "$FSUUID" ]; then
+        wrong="$MOUNT_POINT is mounted from '$device_path' with UUID '$uuid', not $FSUUID"
+        return 1
     fi
-    [ -z "$wrong" ]
+    options=${mounts#* }
+    case ,${options% *},${options#* }, in
+        *,ro,* | *,emergency_ro,* | *,shutdown,*)
+            wrong="$MOUNT_POINT is mounted read-only"
+            return 1
+            ;;
+    esac
 }
 
 # Open to all users, because tasks that do not run as root go through it.
@@ -58,7 +65,7 @@ make_mount_point() {
     (umask 022 && mkdir -p "$MOUNT_POINT") || refused "cannot create the directory $MOUNT_POINT"
     [ "$(readlink -f "$MOUNT_POINT")" = "$MOUNT_POINT" ] \
         || refused "$MOUNT_POINT is reached through a symbolic link, so DC/OS would not find it"
-    unsafe=$(why_unsafe "${MOUNT_POINT%/*}")
+    find_danger "${MOUNT_POINT%/*}"
     [ -z "$unsafe" ] || refused "$MOUNT_POINT cannot be used as a mount point: $unsafe"
     [ -z "$(ls -A "$MOUNT_POINT")" ] || refused "$MOUNT_POINT is not empty; a mount would hide its content"
 }

@@ -4,54 +4,90 @@
 # Prints the kernel's mount table, the backing file of each loop device, and the number of errors of each ext4 file system:
 # after an error it may be read-only, which no mount table shows from Linux 6.1.113 to 6.13.
 mounts() {
-    without_user_mounts </proc/self/mountinfo | list mounts
-    for file in /sys/block/loop*/loop/backing_file; do
-        if [ -r "$file" ] && read -r number <"${file%/loop/backing_file}/dev" && IFS= read -r behind <"$file"; then
-            printf '%s %s\n' "$number" "$behind"
+    section mounts
+    without_user_mounts </proc/self/mountinfo
+    find_own_mounts
+    loops=
+    for backing in /sys/block/loop*/loop/backing_file; do
+        if [ -r "$backing" ] && read -r number <"${backing%/loop/backing_file}/dev" && IFS= read -r behind <"$backing"; then
+            loops="$loops$number $behind$NEWLINE"
         fi
-    done | list loops
-    for file in /sys/fs/ext4/*/errors_count; do
-        name=${file%/errors_count}
-        if read -r count <"$file" && read -r number <"/sys/class/block/${name##*/}/dev"; then
-            printf '%s %s\n' "$number" "$count"
+    done
+    list_lines loops "$loops"
+    errors=
+    for counter in /sys/fs/ext4/*/errors_count; do
+        name=${counter%/errors_count}
+        if read -r count <"$counter" && read -r number <"/sys/class/block/${name##*/}/dev"; then
+            errors="$errors$number $count$NEWLINE"
         fi
-    done 2>/dev/null | list ext4-errors
+    done 2>/dev/null
+    list_lines ext4-errors "$errors"
 }
 
 # mounted_content MAJOR:MINOR: prints what blkid finds on a device that is mounted, or that it cannot be read.
 mounted_content() {
-    device=$(device_path "$1")
-    if is_readable "$device"; then
-        blkid -p -o export "$device"
+    find_device_path "$1"
+    if is_readable "$device_path"; then
+        blkid -p -o export "$device_path"
     else
         echo READ=failed
     fi
 }
 
-# Filters a mount table: drops the FUSE mounts of ordinary users. A user can create a thousand of them, with paths of 4 KiB,
+# Lists a mount table but for the FUSE mounts of ordinary users. A user can create a thousand of them, with paths of 4 KiB,
 # but none on a directory of root or from a device.
 without_user_mounts() {
-    awk '{
-        for (dash = 7; dash < NF && $dash != "-"; dash++);
-        if ($(dash + 1) !~ /^fuse(\..*)?$/ || $(dash + 3) !~ /(^|,)user_id=[1-9]/) print
-    }'
+    awk '
+        {
+            for (dash = 7; dash < NF && $dash != "-"; dash++);
+            if ($(dash + 1) !~ /^fuse(\..*)?$/ || $(dash + 3) !~ /(^|,)user_id=[1-9]/) {
+                print
+                count++
+            }
+        }
+        END { print count + 0 }
+    '
+}
+
+# Finds what is mounted on the directories of volumes and where Azure mounts a temporary disk. Sets mounted: each such
+# directory, one a line; volume_devices: MAJOR:MINOR of the devices on /dcos/volumeN, separated by spaces; azure_disks:
+# `MAJOR:MINOR DIRECTORY` of the topmost ones.
+find_own_mounts() {
+    mounted='' volume_devices='' azure_disks=
+    split_at_newlines
+    # shellcheck disable=SC2046 # lines, to be split
+    set -- $(awk '
+        $5 ~ /^\/dcos\/volume/ { print $3, $5 }
+        $5 == "/mnt" || $5 == "/mnt/resource" { topmost[$5] = $3 }
+        END { for (place in topmost) print topmost[place], place }
+    ' /proc/self/mountinfo)
+    split_at_blanks
+    for mount in "$@"; do
+        mounted=$mounted${mount#* }$NEWLINE
+        case $mount in
+            0:*) ;;
+            *\ /mnt*) azure_disks=$azure_disks$mount$NEWLINE ;;
+            */dcos/volume*[!0-9]*) ;;
+            */dcos/volume[0-9]*) volume_devices="$volume_devices ${mount%% *}" ;;
+        esac
+    done
 }
 
 # Prints MAJOR:MINOR in hexadecimal and the path of the file that warns of the loss of what is on the temporary disk of an
 # Azure machine, where its images mount that: for the file system's device and for the disk that this is a partition of. A path
 # leads to one device only, so the second one is spelled in another way.
 azure_warnings() {
-    for place in /mnt /mnt/resource; do
-        number=$(TARGET=$place awk '$5 == ENVIRON["TARGET"] { print $3 }' /proc/self/mountinfo | tail -n 1)
-        case $number in
-            '' | 0:*) continue ;;
-        esac
-        warning=$place/DATALOSS_WARNING_README.txt
+    # shellcheck disable=SC2086 # pairs, to be split
+    set -- $azure_disks
+    while [ "$#" -gt 0 ]; do
+        number=$1
+        warning=$2/DATALOSS_WARNING_README.txt
         if [ -f "$warning" ]; then
             printf '%x:%x %s\n' "${number%:*}" "${number#*:}" "$warning"
-            if [ -e "/sys/dev/block/$number/partition" ] && read -r disk <"/sys/dev/block/$number/../dev"; then
-                printf '%x:%x %s\n' "${disk%:*}" "${disk#*:}" "$place/./DATALOSS_WARNING_README.txt"
+            if [ -e "/sys/dev/block/$number/partition" ] && read -r whole <"/sys/dev/block/$number/../dev"; then
+                printf '%x:%x %s\n' "${whole%:*}" "${whole#*:}" "$2/./DATALOSS_WARNING_README.txt"
             fi
         fi
+        shift 2
     done
 }

@@ -7,13 +7,29 @@
 
 paths() {
     section paths
-    # shellcheck disable=SC2154 # set by dcos
-    printf '%s\n' "$PATHS" "$checkpoint" | while IFS= read -r path; do
+    split_at_newlines
+    # shellcheck disable=SC2086 # lines, to be split
+    set -- $PATHS "$checkpoint"
+    split_at_blanks
+    find_modes "$@"
+    for path in "$@"; do
         path_state "$path"
         if [ -L "$path" ] && [ -n "$real" ]; then
             path_state "$real"
         fi
     done
+    cd /
+}
+
+# find_modes PATH...: sets modes to lines `MODE PATH` for the directories of root among them, the mode in hexadecimal.
+find_modes() {
+    for path; do
+        shift
+        # shellcheck disable=SC3067 # dash and busybox know -O, and no process is needed
+        { [ -L "$path" ] || [ ! -d "$path" ] || [ ! -O "$path" ]; } || set -- "$@" "$path"
+    done
+    modes=
+    [ "$#" -eq 0 ] || modes=$(stat -c '%f %n' -- "$@")
 }
 
 # path_state PATH: prints its paragraph. Sets real.
@@ -33,7 +49,7 @@ path_state() {
     else
         kind=absent
     fi
-    real=$(real_path "$1")
+    find_real_path "$1"
     root_owns=no writable=no above_writable=no
     # shellcheck disable=SC3067 # dash and busybox know -O, and no process is needed
     if [ -O "$1" ] && { [ "$kind" != directory ] || only_root_writes_to "$1"; }; then
@@ -45,16 +61,24 @@ path_state() {
         "$1" "$kind" "$real" "$root_owns" "$writable" "${above:-/}" "$above_writable"
 }
 
+# only_root_writes_to DIRECTORY: whether modes, or a new look at a directory that a link leads to, says so.
 only_root_writes_to() {
-    mode=$(stat -c %f -- "$1") && only_root_writes 0 "$mode"
+    mode=$NEWLINE$modes$NEWLINE
+    mode=${mode%%" $1$NEWLINE"*}
+    mode=${mode##*"$NEWLINE"}
+    case $mode in
+        '' | *[!0-9a-f]*) mode=$(stat -c %f -- "$1") || return 1 ;;
+    esac
+    only_root_writes 0 "$mode"
 }
 
-# real_path PATH: prints the path with every symbolic link resolved; nothing if the target does not exist. Reads kind and
-# above.
-real_path() {
+# find_real_path PATH: sets real to the path with every symbolic link resolved; to nothing if the target does not exist. Reads
+# kind and above, and changes the working directory.
+find_real_path() {
+    real=
     if [ "$kind" = link ]; then
-        readlink -f "$1"
-    else
-        physical=$(cd -P "${above:-/}" && pwd -P) && printf '%s\n' "${physical%/}${1#"$above"}"
+        real=$(readlink -f "$1")
+    elif cd -P "${above:-/}"; then
+        real=${PWD%/}${1#"$above"}
     fi
 }

@@ -27,18 +27,28 @@ section() {
 }
 
 # list NAME: prints a section with the lines of standard input and their number as the last line, so that a truncated list
-# is noticed.
+# is noticed. Ends the shell: for the end of pipelines only.
 list() {
     section "$1"
-    awk '{ print } END { print NR }'
+    exec awk '{ print } END { print NR }'
+}
+
+# list_lines NAME LINES: the same for lines, each with its newline, that the shell holds.
+list_lines() {
+    section "$1"
+    uncounted=$2 lines=0
+    while [ -n "$uncounted" ]; do
+        uncounted=${uncounted#*"$NEWLINE"}
+        lines=$((lines + 1))
+    done
+    printf '%s%s\n' "$2" "$lines"
 }
 
 # line NAME FILE: prints a section with the first line of a small file; nothing if there is no such file.
 line() {
     if [ -r "$2" ]; then
         section "$1"
-        first=
-        IFS= read -r first <"$2" || :
+        first_line "$2"
         printf '%s\n' "$first"
     fi
 }
@@ -54,10 +64,20 @@ body() {
     fi
 }
 
-# units NAME UNIT...: prints a section with the state of the units as systemd reports it, one paragraph each.
-units() {
-    section "$1"
-    shift
-    systemctl show -p Id -p LoadState -p ActiveState -p SubState -p MainPID -p NRestarts \
-        -p ActiveEnterTimestampMonotonic -p ExecMainStartTimestampMonotonic -- "$@"
+# unit_value UNIT NAME SHOWN: sets value to a property of the unit in what `systemctl show` printed of several, a paragraph
+# each; to nothing if it is not there.
+unit_value() {
+    value='' unread=$3$NEWLINE$NEWLINE
+    while [ -n "$unread" ]; do
+        paragraph=$NEWLINE${unread%%"$NEWLINE$NEWLINE"*}$NEWLINE
+        unread=${unread#*"$NEWLINE$NEWLINE"}
+        case $paragraph in
+            *"${NEWLINE}Id=$1$NEWLINE"*)
+                case $paragraph in
+                    *"$NEWLINE$2="*) value=${paragraph#*"$NEWLINE$2="} value=${value%%"$NEWLINE"*} ;;
+                esac
+                return
+                ;;
+        esac
+    done
 }

@@ -9,12 +9,12 @@
 
 ensure() {
     # Cannot be foreseen: the probe has read it.
-    running=$(cat /proc/sys/kernel/random/boot_id) || failed "cannot read the boot ID"
-    if [ "$running" != "$BOOT_ID" ]; then
-        unchanged "already in boot $running"
+    first_line /proc/sys/kernel/random/boot_id || failed "cannot read the boot ID"
+    if [ "$first" != "$BOOT_ID" ]; then
+        unchanged "already in boot $first"
     fi
     marker=$STATE/reboot-asked
-    if [ -e "$marker" ] && [ "$(cat "$marker")" = "$BOOT_ID" ]; then
+    if first_line "$marker" && [ "$first" = "$BOOT_ID" ]; then
         changed "a reboot was requested earlier in boot $BOOT_ID"
     fi
     for mount_point in $MOUNT_POINTS; do

@@ -9,10 +9,10 @@
 
 ensure() {
     if [ -e "$FILE" ]; then
-        unsafe=$(why_unsafe "$FILE")
+        find_danger "$FILE"
     else
         [ -d "${FILE%/*}" ] || refused "the directory ${FILE%/*} does not exist"
-        unsafe=$(why_unsafe "${FILE%/*}/")
+        find_danger "${FILE%/*}/"
     fi
     [ -z "$unsafe" ] || refused "$FILE cannot be changed: $unsafe"
     { found=$(own_lines "$FILE") && continued=$(continued_line "$FILE"); } || failed "cannot read $FILE"
@@ -27,7 +27,6 @@ ensure() {
     else
         { : >"$FILE" && chmod 644 "$FILE"; } || failed "cannot create $FILE"
     fi
-    # shellcheck disable=SC2034 # read by replace_lines
     NEW=$LINE
     replace_file "$FILE" replace_lines
     changed "set in $FILE: $LINE"

@@ -8,18 +8,21 @@
 # refused: the unit is not installed, or is masked
 
 ensure() {
-    [ "$(unit_property "$UNIT" LoadState)" = loaded ] || refused "$UNIT is $(unit_property "$UNIT" LoadState) on this node"
-    state=$(unit_property "$UNIT" ActiveState)
-    if [ "$state" = active ]; then
+    find_property "$UNIT" LoadState
+    [ "$property" = loaded ] || refused "$UNIT is $property on this node"
+    find_property "$UNIT" ActiveState
+    if [ "$property" = active ]; then
         unchanged "$UNIT is already active"
     fi
-    if [ "$(unit_property "$DISCOVERY_UNIT" LoadState)" = loaded ]; then
+    find_property "$DISCOVERY_UNIT" LoadState
+    if [ "$property" = loaded ]; then
         # Not "start": systemd may still call it active since the boot.
         # Cannot be foreseen: only running it shows whether it succeeds.
         systemctl restart "$DISCOVERY_UNIT" || failed "$DISCOVERY_UNIT failed, so $UNIT was not started"
     fi
     socket=${UNIT%.service}.socket
-    if [ "$(unit_property "$socket" LoadState)" = loaded ]; then
+    find_property "$socket" LoadState
+    if [ "$property" = loaded ]; then
         # Cannot be foreseen: only asking systemd shows whether it accepts.
         systemctl start --no-block "$socket" "$UNIT" || failed "systemd did not accept the request to start $UNIT"
     else

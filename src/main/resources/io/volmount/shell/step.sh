@@ -43,7 +43,7 @@ require_plain_path() {
         /*) ;;
         *) refused "not an absolute path: $1" ;;
     esac
-    [ "$1" = "$(printf '%s' "$1" | tr -d '[:cntrl:]')" ] || refused "the path contains control characters: $1"
+    ! has_controls "$1" || refused "the path contains control characters: $1"
 }
 
 # back_up PATH: saves what a step is about to replace or remove. Only the first copy is kept.
@@ -94,22 +94,42 @@ mounts_on() {
     ' /proc/self/mountinfo
 }
 
-# signature PATH: prints what blkid finds, as NAME=value lines; nothing if PATH is blank. Returns 1 if that cannot be
-# determined. blkid exits with 2 both for "blank" and for "cannot open", so the first blocks are read before. The lines
-# about a partition's entry in the partition table say nothing about its content.
-signature() {
+# find_signature PATH: sets signature to what blkid finds, as NAME=value lines; to nothing if PATH is blank. Returns 1 if that
+# cannot be determined. blkid exits with 2 both for "blank" and for "cannot open", so the first blocks are read before.
+find_signature() {
+    signature=
     is_readable "$1" || return 1
     found=$(blkid -p -o export "$1")
     case $? in
-        0) printf '%s\n' "$found" | grep -v -e '^DEVNAME=' -e '^PART_ENTRY_' -e '^$' || true ;;
+        0) keep_content_lines "$found" ;;
         2) ;;
-        8) printf 'TYPE=ambivalent\n' ;;
+        8) signature=TYPE=ambivalent ;;
         *) return 1 ;;
+    esac
+}
+
+# find_uuid PATH: sets uuid to the UUID of the file system there; to nothing if that cannot be determined or there is none.
+find_uuid() {
+    uuid=
+    find_signature "$1" || return 0
+    case $NEWLINE$signature in
+        *"${NEWLINE}UUID="*)
+            uuid=$NEWLINE$signature
+            uuid=${uuid#*"${NEWLINE}UUID="}
+            uuid=${uuid%%"$NEWLINE"*}
+            ;;
     esac
 }
 
 # has_filesystem PATH FSTYPE UUID: whether PATH contains exactly this file system.
 has_filesystem() {
-    seen=$(signature "$1") || return 1
-    printf '%s\n' "$seen" | grep -qx "TYPE=$2" && printf '%s\n' "$seen" | grep -qx "UUID=$3"
+    find_signature "$1" || return 1
+    case $NEWLINE$signature$NEWLINE in
+        *"${NEWLINE}TYPE=$2$NEWLINE"*) ;;
+        *) return 1 ;;
+    esac
+    case $NEWLINE$signature$NEWLINE in
+        *"${NEWLINE}UUID=$3$NEWLINE"*) ;;
+        *) return 1 ;;
+    esac
 }

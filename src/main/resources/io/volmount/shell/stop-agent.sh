@@ -7,28 +7,32 @@
 
 ensure() {
     socket=${UNIT%.service}.socket
-    if [ "$(unit_property "$UNIT" LoadState)" = not-found ]; then
+    find_property "$UNIT" LoadState
+    if [ "$property" = not-found ]; then
         refused "$UNIT is not installed on this node"
     fi
-    if stopped "$UNIT" && stopped "$socket"; then
-        unchanged "$UNIT was already $(unit_property "$UNIT" ActiveState)"
+    if stopped "$socket" && stopped "$UNIT"; then
+        unchanged "$UNIT was already $property"
     fi
     # In one request: if they were stopped one after the other, the socket could start the service in between.
-    if [ "$(unit_property "$socket" LoadState)" = loaded ]; then
+    find_property "$socket" LoadState
+    if [ "$property" = loaded ]; then
         systemctl stop "$UNIT" "$socket"
     else
         systemctl stop "$UNIT"
     fi
-    for name in "$UNIT" "$socket"; do
+    for name in "$socket" "$UNIT"; do
         # Cannot be foreseen: only stopping a service shows whether it stops.
-        stopped "$name" || failed "$name is still $(unit_property "$name" ActiveState) after systemctl stop"
+        stopped "$name" || failed "$name is still $property after systemctl stop"
     done
-    changed "$UNIT is $(unit_property "$UNIT" ActiveState)"
+    changed "$UNIT is $property"
 }
 
-# A unit that waits for its automatic restart is "activating", so it is not stopped.
+# stopped UNIT: whether it is stopped. Sets property to its state. A unit that waits for its automatic restart is
+# "activating", so it is not stopped.
 stopped() {
-    case $(unit_property "$1" ActiveState) in
+    find_property "$1" ActiveState
+    case $property in
         inactive | failed) return 0 ;;
         *) return 1 ;;
     esac

@@ -13,7 +13,6 @@ ensure() {
     if [ "$found" != "$LINE" ]; then
         unchanged "$FILE does not set $LINE"
     fi
-    # shellcheck disable=SC2034 # read by replace_lines
     NEW=$BEFORE
     replace_file "$FILE" replace_lines
     if [ -n "$CREATED" ] && [ ! -s "$FILE" ]; then

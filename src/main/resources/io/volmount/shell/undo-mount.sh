@@ -13,10 +13,12 @@ ensure() {
     if [ -z "$mounts" ]; then
         unchanged "nothing is mounted on $MOUNT_POINT"
     fi
-    [ "$(printf '%s\n' "$mounts" | grep -c .)" -eq 1 ] || refused "more than one file system is mounted on $MOUNT_POINT"
-    source=$(device_path "${mounts%% *}")
-    uuid=$(signature "$source" | sed -n 's/^UUID=//p')
-    [ "$uuid" = "$FSUUID" ] || refused "$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
+    case $mounts in
+        *"$NEWLINE"*) refused "more than one file system is mounted on $MOUNT_POINT" ;;
+    esac
+    find_device_path "${mounts%% *}"
+    find_uuid "$device_path"
+    [ "$uuid" = "$FSUUID" ] || refused "$MOUNT_POINT is mounted from '$device_path' with UUID '$uuid', not $FSUUID"
     umount "$MOUNT_POINT" || failed "cannot unmount $MOUNT_POINT; \`fuser -m $MOUNT_POINT\` shows what uses it"
     changed "unmounted $MOUNT_POINT"
 }

@@ -20,13 +20,15 @@ ensure() {
     if [ -z "$mounts" ]; then
         unchanged "nothing is mounted on $MOUNT_POINT"
     fi
-    [ "$(printf '%s\n' "$mounts" | grep -c .)" -eq 1 ] || refused "more than one file system is mounted on $MOUNT_POINT"
+    case $mounts in
+        *"$NEWLINE"*) refused "more than one file system is mounted on $MOUNT_POINT" ;;
+    esac
     number=${mounts%% *}
-    source=$(device_path "$number")
+    find_device_path "$number"
     [ -z "$UNREADABLE" ] || detach
-    uuid=$(signature "$source" | sed -n 's/^UUID=//p')
+    find_uuid "$device_path"
     # Cannot be foreseen: the plan names the file system that was mounted then.
-    [ "$uuid" = "$FSUUID" ] || refused "$MOUNT_POINT is mounted from '$source' with UUID '$uuid', not $FSUUID"
+    [ "$uuid" = "$FSUUID" ] || refused "$MOUNT_POINT is mounted from '$device_path' with UUID '$uuid', not $FSUUID"
     # Cannot be foreseen: only unmounting shows what uses it.
     umount "$MOUNT_POINT" || failed "cannot unmount $MOUNT_POINT; \`fuser -m $MOUNT_POINT\` shows what uses it"
     changed "unmounted $MOUNT_POINT, UUID $FSUUID"
@@ -35,9 +37,9 @@ ensure() {
 # detach: unmounts what cannot be read. If processes use it, it is only taken out of the tree of directories.
 detach() {
     # Cannot be foreseen: the plan names the device that was mounted then.
-    [ "$number" = "$UNREADABLE" ] || refused "$MOUNT_POINT is mounted from device $number ($source), not $UNREADABLE"
+    [ "$number" = "$UNREADABLE" ] || refused "$MOUNT_POINT is mounted from device $number ($device_path), not $UNREADABLE"
     # Cannot be foreseen: it could not be read when the plan was made.
-    ! is_readable "$source" || refused "$source, mounted on $MOUNT_POINT, can be read again: make a new plan"
+    ! is_readable "$device_path" || refused "$device_path, mounted on $MOUNT_POINT, can be read again: make a new plan"
     if umount "$MOUNT_POINT"; then
         changed "unmounted $MOUNT_POINT, whose device $number cannot be read"
     fi

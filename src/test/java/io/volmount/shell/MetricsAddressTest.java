@@ -41,8 +41,8 @@ class MetricsAddressTest {
     private static String addressOf(String shell, long mainPid) throws IOException {
         String functions =
                 new String(ScriptFile.class.getResourceAsStream("metrics.sh").readAllBytes(), StandardCharsets.UTF_8);
-        String script = functions + "unit_property() { echo " + mainPid
-                + "; }\nAGENT_UNITS=dcos-mesos-slave.service\nagent_address\n";
+        String script = functions + "unit_value() { value=" + mainPid
+                + "; }\nAGENT_UNITS=dcos-mesos-slave.service agent_units=\nfind_agent_address\nprintf %s \"$address\"\n";
         CommandResult result = new LocalShell(List.of(shell.split(" "))).run("", script, Duration.ofMinutes(1));
         assertThat(result.ending()).as(result.stderr().text()).isEqualTo(new Ending.Exited(0));
         return result.stdout().text();
