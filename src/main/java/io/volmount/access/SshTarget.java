@@ -60,6 +60,15 @@ public record SshTarget(
         }
     }
 
+    /** The same target; a TCP connection from this machine is given up after the limit, if not sooner. */
+    public SshTarget connectedWithin(Duration limit) {
+        if (!(route instanceof Route.Direct) || timeouts.connect().compareTo(limit) <= 0) {
+            return this;
+        }
+        Timeouts shorter = new Timeouts(limit, timeouts.keepAliveInterval(), timeouts.keepAliveCount());
+        return new SshTarget(address, port, user, identities, hostKeys, algorithms, route, shorter);
+    }
+
     /** The name under which the host key is looked up. */
     public String keyName() {
         return hostKeys.alias().orElse(address);

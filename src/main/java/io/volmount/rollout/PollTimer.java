@@ -8,7 +8,7 @@ import java.time.InstantSource;
 
 /** Polls at increasing intervals until a timeout. */
 public final class PollTimer {
-    private static final Backoff PAUSES = new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(5));
+    private static final Backoff PAUSES = new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(2));
 
     private final InstantSource time;
     private final Sleeper sleeper;

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param longStep for a step that writes a whole volume
  * @param lock longest wait for another step to release the node's lock; part of the step's timeout
  * @param release the same wait when the lock is released; part of the probe timeout
- * @param reconnect pauses between attempts to reach a rebooting node
+ * @param reconnect pauses between attempts to reach a rebooting node, at most a second, so that its return is noticed at once
  */
 public record AgentTimeouts(
         Duration probe,
@@ -34,7 +34,7 @@ public record AgentTimeouts(
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(5),
-                new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(2), Duration.ofSeconds(15)));
+                new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(1)));
     }
 
     Duration of(ScriptStep step) {

@@ -7,6 +7,7 @@ import io.volmount.shell.session.MaskedShell;
 import io.volmount.shell.session.Shell;
 import io.volmount.shell.session.ShellOpener;
 import io.volmount.ssh.transport.Unreachable;
+import java.time.Duration;
 
 /**
  * Opens connections to one target.
@@ -14,6 +15,12 @@ import io.volmount.ssh.transport.Unreachable;
  * @param secrets masked in everything that the target, its bastions or its ProxyCommand print
  */
 record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets) implements ShellOpener {
+    /**
+     * The longest wait for a TCP connection of a single attempt. TCP repeats a request that is not answered after 1, 3, 7 and
+     * 15 seconds; a new attempt sooner notices that the node is back.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     @Override
     public Shell open() throws AgentUnreachable {
         return interruptibly(connector::connect);
@@ -21,7 +28,7 @@ record SshOpener(SshConnector connector, SshTarget target, KnownSecrets secrets)
 
     @Override
     public Shell openOnce() throws AgentUnreachable {
-        return interruptibly(connector::connectOnce);
+        return interruptibly(target -> connector.connectOnce(target.connectedWithin(SILENCE)));
     }
 
     private interface LoginMethod {

@@ -55,15 +55,13 @@ class RebootTest {
     }
 
     @Test
-    void pausesGrowAndStayWithinTheTime() {
+    void asksAboutOnceASecondAndStaysWithinTheTime() {
         node.exits(0, "\n@ changed rebooting\n", "");
-        for (int i = 0; i < 100; i++) {
-            node.noLogin("no route");
-        }
+        often(() -> node.noLogin("no route"));
         Instant start = clock.instant();
         reboot(Duration.ofMinutes(2));
         assertThat(Duration.between(start, clock.instant())).isEqualTo(Duration.ofMinutes(2));
-        assertThat(node.seen.size()).isBetween(10, 25);
+        assertThat(node.seen.size()).isBetween(120, 250);
     }
 
     @Test
@@ -76,12 +74,13 @@ class RebootTest {
         setting = Duration.ofDays(1);
         StepResult result = reboot(Duration.ofMinutes(10));
         assertThat(result.status()).isEqualTo(Status.DONE);
-        assertThat(result.detail()).matches("back after [0-9]{2} s in boot " + NEW);
+        assertThat(result.detail()).matches("back after [0-9] s in boot " + NEW);
     }
 
     @Test
     void aNodeThatNeverWentDownHasFailed() {
-        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).boot(Samples.BOOT);
+        node.exits(0, "\n@ changed rebooting\n", "");
+        often(() -> node.boot(Samples.BOOT));
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
                         Status.FAILED,
@@ -94,7 +93,8 @@ class RebootTest {
 
     @Test
     void aNodeThatWasAwayButDidNotRebootHasFailed() {
-        node.exits(0, "\n@ changed rebooting\n", "").noLogin("no route").boot(Samples.BOOT);
+        node.exits(0, "\n@ changed rebooting\n", "").noLogin("no route");
+        often(() -> node.boot(Samples.BOOT));
         assertThat(reboot(Duration.ofSeconds(3)).detail())
                 .startsWith("was unreachable for a while but did not reboot")
                 .endsWith("s; check its network and sshd, then reboot the node by hand");
@@ -102,7 +102,8 @@ class RebootTest {
 
     @Test
     void aNodeThatStaysAwayIsInDoubtAndSaysWhatItsLastAnswerWas() {
-        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT).noLogin("no route");
+        node.exits(0, "\n@ changed rebooting\n", "").boot(Samples.BOOT);
+        often(() -> node.noLogin("no route"));
         assertThat(reboot(Duration.ofSeconds(3)))
                 .isEqualTo(new StepResult(
                         Status.IN_DOUBT,
@@ -117,6 +118,12 @@ class RebootTest {
         node.exits(20, "\n@ refused /dcos/volume0 is not mounted\n", "");
         assertThat(reboot(Duration.ofMinutes(10)).detail()).isEqualTo("refused: /dcos/volume0 is not mounted");
         assertThat(clock.instant()).isEqualTo(Instant.EPOCH);
+    }
+
+    private static void often(Runnable answer) {
+        for (int i = 0; i < 300; i++) {
+            answer.run();
+        }
     }
 
     private void sleep(Duration time) {
