@@ -178,8 +178,8 @@ class NodeProbeTest {
                         + " + _SYSTEMD_UNIT=dcos-vol-discovery-priv-agent.service"
                         + " _SYSTEMD_UNIT=dcos-vol-discovery-pub-agent.service");
         assertThat(asked[2]).isEqualTo("-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service _PID=310");
-        String between = "-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service"
-                + " --since @[0-9]+ --until @[0-9]+";
+        String between =
+                "-b -a -o json --no-pager _SYSTEMD_UNIT=dcos-mesos-slave.service" + " --since @[0-9]+ --until @[0-9]+";
         assertThat(asked[3]).matches(between);
         assertThat(asked[4]).matches(between);
         assertThat(asked[5]).startsWith("-b -a -o json --no-pager -q -n 1000 MESSAGE_ID=");

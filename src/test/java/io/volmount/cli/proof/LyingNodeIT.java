@@ -68,8 +68,7 @@ class LyingNodeIT {
             operator.write();
             secret = secret();
 
-            probesAll();
-            apply();
+            allAtOnce();
 
             assertThat(honest.decoy()).isEqualTo(honest.decoyAsMade());
             assertThat(liar.decoy()).isEqualTo(liar.decoyAsMade());
@@ -82,15 +81,17 @@ class LyingNodeIT {
         return new String[] {"-v", "--become-pass-from", "file:" + file};
     }
 
-    /** All at once, for each waits two minutes for the last liar. */
-    private void probesAll() throws Exception {
+    /** Each waits two minutes for the last liar; until then {@code apply} changes nothing, and the others find the node so. */
+    private void allAtOnce() throws Exception {
         ExecutorService sideBySide = Executors.newCachedThreadPool();
         Callable<CommandRun> planning = () -> operator.plan(secret);
         Callable<CommandRun> verifying = () -> operator.verify(secret);
         Callable<CommandRun> checking = () -> operator.check(secret);
+        Callable<CommandRun> applying = () -> operator.apply(secret);
         Future<CommandRun> plan = sideBySide.submit(planning);
         Future<CommandRun> verify = sideBySide.submit(verifying);
         Future<CommandRun> checked = sideBySide.submit(checking);
+        Future<CommandRun> apply = sideBySide.submit(applying);
         sideBySide.shutdown();
 
         holds(plan.get());
@@ -103,11 +104,10 @@ class LyingNodeIT {
         assertThat(verify.get().reason("honest")).contains("nothing is mounted on /dcos/volume0");
         holds(checked.get());
         assertThat(checked.get().agent("honest").path("status").asString()).isEqualTo("ok");
+        isApplied(apply.get());
     }
 
-    private void apply() throws IOException {
-        CommandRun apply = operator.apply(secret);
-
+    private void isApplied(CommandRun apply) throws IOException {
         holds(apply);
         assertThat(apply.outcome("honest")).isEqualTo("verified");
         assertThat(LIES).allSatisfy(lie -> assertThat(apply.outcome(lie)).isNotEqualTo("verified"));
