@@ -2,7 +2,7 @@ package io.volmount.agent;
 
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.playbook.Playbook;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;

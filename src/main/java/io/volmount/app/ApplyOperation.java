@@ -59,7 +59,8 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
 
     private Report run(ResolvedInputs given, Optional<SavedPlan> saved) throws IOException, InterruptedException {
         RunDirectory.check(context.runs());
-        ResolvedInputs inputs = given.asking(settings.master().named(), context.home());
+        ResolvedInputs inputs =
+                given.asking(settings.master().named(), context.home()).drainable();
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
             Probed<RolloutAgent> probed = session.plan(saved.map(plan ->
@@ -78,7 +79,8 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
             }
             Optional<String> hindrance = Rollout.blockedBy(playbook.rollout(), planned)
                     .map(why -> why + HINDRANCE_REMEDY)
-                    .or(() -> master.flatMap(MasterView::hindrance));
+                    .or(() -> master.flatMap(
+                            view -> view.hindrance(playbook.drain().isPresent())));
             if (hindrance.isPresent()) {
                 return nothingBegun(session, probed, hindrance.get());
             }

@@ -31,7 +31,8 @@ public record PlanOperation(ConnectionSettings settings, ProcessContext context)
     public Report run(InventorySelection selection, PlaybookSelection playbook, Optional<PlanFile> out)
             throws IOException {
         ResolvedInputs inputs = ResolvedInputs.of(selection, playbook, context)
-                .asking(settings.master().named(), context.home());
+                .asking(settings.master().named(), context.home())
+                .drainable();
         try (Session session = new Session(inputs, settings, context)) {
             Probed<RolloutAgent> planned = session.plan(session.planner(Purpose.SHOWN));
             if (out.isPresent()) {

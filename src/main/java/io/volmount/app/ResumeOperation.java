@@ -59,7 +59,8 @@ public record ResumeOperation(
             context.remark("resuming run " + run.run() + ": " + open.size() + " of "
                     + run.agents().size() + " agents have not ended well");
             ResolvedInputs inputs = ResolvedInputs.of(directory.given(), sshConfig, context.user())
-                    .asking(settings.master().named(), context.home());
+                    .asking(settings.master().named(), context.home())
+                    .drainable();
             try (Session session = new Session(inputs, settings, context)) {
                 return resume(session, journal, run, origin, open);
             }
@@ -84,7 +85,8 @@ public record ResumeOperation(
                 session.planAgain(new ParallelPlanner(session.survey(), look), targets(session, open), remedy(origin));
         List<RolloutAgent> planned = probed.agents();
         Optional<MasterView> master = session.masterView(planned);
-        Optional<String> hindrance = master.flatMap(MasterView::hindrance);
+        Optional<String> hindrance =
+                master.flatMap(view -> view.hindrance(session.playbook().drain().isPresent()));
         if (hindrance.isPresent()
                 || !session.progress().quietly(() -> confirmed(journal, run, origin, planned, master))) {
             String why = hindrance.orElse("cancelled at the prompt");

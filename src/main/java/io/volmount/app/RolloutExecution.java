@@ -40,6 +40,7 @@ final class RolloutExecution implements AutoCloseable {
                     progress.record(event);
                 },
                 session.verification(),
+                session.draining(),
                 executor,
                 context.clock(),
                 context.controller());

@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  reboot-ignored   the node never goes down",
             "  reboot-hangs     the node goes down and does not come back",
             "  reboot-twice     the node boots twice, which takes twice as long",
+            "  drain-hangs      an agent is not drained in time",
+            "  master-silent    the master does not answer when an agent is to be drained or reactivated",
             "  not-verified     a volume is not offered in the end",
             "",
             "Exit codes:",

@@ -4,7 +4,7 @@ import io.volmount.document.Durations;
 import io.volmount.report.AgentNames;
 import io.volmount.report.Style;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.TakenStep;
 import io.volmount.text.Cut;
 import java.time.Duration;
 import java.time.Instant;

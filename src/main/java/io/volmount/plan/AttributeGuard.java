@@ -7,7 +7,7 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
 import io.volmount.facts.Storage;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.util.Optional;

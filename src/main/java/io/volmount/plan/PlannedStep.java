@@ -1,6 +1,5 @@
 package io.volmount.plan;
 
-import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
 import java.util.Optional;
 
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param undo the step that rolls it back if a later step fails; empty if it stays done
  */
-public record PlannedStep(Step step, String reason, Optional<ScriptStep> undo) {
+public record PlannedStep(Step step, String reason, Optional<Step> undo) {
 
     /** A step that stays done. */
     public PlannedStep(Step step, String reason) {
@@ -17,7 +16,7 @@ public record PlannedStep(Step step, String reason, Optional<ScriptStep> undo) {
     }
 
     /** The same, rolled back if a later step fails, if that is safe. */
-    PlannedStep undoable() {
+    public PlannedStep undoable() {
         return new PlannedStep(step, reason, step.undo());
     }
 }

@@ -46,8 +46,13 @@ public final class Planner {
         AttributeState attributes = new AttributeState(playbook.attributes(), facts);
         boolean nothingToDo = unfinished.isEmpty() && attributes.complete() && removals.complete();
         LockGuard lock = new LockGuard(purpose);
-        Stream<Guard> more =
-                nothingToDo ? Stream.of() : Stream.of(new AttributeGuard(attributes), removing(removals), lock);
+        boolean fresh = !unfinished.isEmpty() || !removals.gone();
+        boolean stopped = facts.kind().role().isPresent() && (fresh || !attributes.complete());
+        DrainSteps drain = new DrainSteps(facts, playbook.drain(), stopped, purpose.drained());
+        Guard draining = (node, ignored) -> drain.refusal().stream().toList();
+        Stream<Guard> more = nothingToDo
+                ? Stream.of()
+                : Stream.of(new AttributeGuard(attributes), removing(removals), lock, draining);
         List<String> refusals = Stream.concat(guards(expected, nothingToDo), more)
                 .flatMap(guard -> guard.refusals(facts, unfinished).stream())
                 .distinct()
@@ -60,15 +65,19 @@ public final class Planner {
                         facts, present(playbook), warnings(volumes, Stream.of(unhealthy(facts), lock.warning(facts))))
                 : AgentPlan.planned(
                         facts,
-                        steps(facts, playbook, volumes, attributes, removals),
+                        steps(facts, playbook, volumes, attributes, removals, drain),
                         Stream.of(
                                         removals.warnings(),
-                                        unfinished.isEmpty() && removals.gone()
-                                                ? Stream.<String>of()
-                                                : new ResourceClearing(facts, removals.paths()).warnings(),
+                                        fresh
+                                                ? new ResourceClearing(facts, removals.paths()).warnings()
+                                                : Stream.<String>of(),
                                         warnings(
                                                 volumes,
-                                                Stream.of(unreadable(facts), attributes.warning(), lock.warning(facts)))
+                                                Stream.of(
+                                                        unreadable(facts),
+                                                        attributes.warning(),
+                                                        drain.warning(),
+                                                        lock.warning(facts)))
                                                 .stream())
                                 .flatMap(sentences -> sentences)
                                 .toList());
@@ -119,12 +128,14 @@ public final class Planner {
         if (rebootDue && plan.role().isEmpty()) {
             activation(facts, playbook).ifPresent(steps::add);
         }
+        DrainSteps drain = new DrainSteps(facts, playbook.drain(), false, purpose.drained());
         steps.add(new PlannedStep(
-                verification(playbook, plan.role(), playbook.verify().timeout(), false),
+                verification(playbook, plan.role(), playbook.verify().timeout(), false, drain.drained()),
                 (playbook.attributes().isEmpty() && playbook.absent().isEmpty()
                                 ? "every volume is already present"
                                 : "everything is already as it should be")
                         + ", but its last steps were not proven"));
+        drain.reactivating().ifPresent(steps::add);
         return AgentPlan.planned(facts, steps, plan.warnings());
     }
 
@@ -153,11 +164,13 @@ public final class Planner {
             Playbook playbook,
             List<VolumeState> volumes,
             AttributeState attributes,
-            Removals removals) {
+            Removals removals,
+            DrainSteps drain) {
         List<PlannedStep> steps = new ArrayList<>();
         Optional<Role> role = facts.kind().role();
         boolean fresh = !volumes.stream().allMatch(VolumeState::complete) || !removals.gone();
         if (fresh || !attributes.complete()) {
+            drain.draining().ifPresent(steps::add);
             role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes, removals)));
             removals.steps().map(Planner::planned).forEach(steps::add);
             volumes.stream()
@@ -170,8 +183,9 @@ public final class Planner {
             activation(facts, playbook).ifPresent(steps::add);
         }
         steps.add(new PlannedStep(
-                verification(playbook, role, playbook.verify().timeout(), fresh),
+                verification(playbook, role, playbook.verify().timeout(), fresh, drain.drained()),
                 "only the node's own evidence counts as done"));
+        drain.reactivating().ifPresent(steps::add);
         removals.deleting().map(Planner::planned).forEach(steps::add);
         return playbook.onFailure() == OnFailure.LEAVE
                 ? steps
@@ -222,7 +236,8 @@ public final class Planner {
         }
     }
 
-    private static Verify verification(Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh) {
+    private static Verify verification(
+            Playbook playbook, Optional<Role> role, Duration timeout, boolean fresh, List<String> drained) {
         requireNoRules(playbook);
         return new Verify(
                 playbook.desiredVolumes(),
@@ -232,7 +247,8 @@ public final class Planner {
                 fresh,
                 Optional.empty(),
                 playbook.attributes().all(),
-                playbook.absentPaths());
+                playbook.absentPaths(),
+                drained);
     }
 
     /**
@@ -242,7 +258,7 @@ public final class Planner {
      * @param role of the agent as probed; empty for a node without DC/OS
      */
     public static Verify verification(Playbook playbook, Optional<Role> role) {
-        return verification(playbook, role, playbook.verify().settle().plus(MARGIN), false);
+        return verification(playbook, role, playbook.verify().settle().plus(MARGIN), false, List.of());
     }
 
     /** The refusal of an agent whose plan could not be made for these reasons, one sentence each. */

@@ -9,6 +9,7 @@ import io.volmount.facts.ResourcesFile.Edit;
 import io.volmount.facts.ResourcesFile.Edit.Kind;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.ClearResourceState.How;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record ResourceClearing(AgentFacts facts, List<VolumePath> leaving) {
 
     private Optional<String> switchedOff() {
         return facts.resources().state() == ResourcesFile.State.EMPTY
-                ? Optional.of("volume discovery was probably disabled on purpose: " + ClearResourceState.RESOURCES
+                ? Optional.of("volume discovery was probably disabled on purpose: " + WrittenPaths.RESOURCES
                         + " exists without any setting, as the DC/OS upgrade notes recommended; this plan"
                         + " removes it, and discovery will run again")
                 : Optional.empty();

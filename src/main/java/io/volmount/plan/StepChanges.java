@@ -2,9 +2,12 @@ package io.volmount.plan;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
+import io.volmount.step.Verify;
 import io.volmount.volume.VolumePath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,8 +89,17 @@ record StepChanges(List<PlannedStep> before, List<PlannedStep> now) {
         return steps.stream().map(PlannedStep::step).map(StepChanges::lasting).toList();
     }
 
-    /** The step without values that change without an operator: the node may have been rebooted since. */
+    /** The step without values that change without an operator: the node may have been rebooted since, or its agent. */
     private static Step lasting(Step step) {
+        if (step instanceof DrainAgent drain) {
+            return new DrainAgent("", drain.grace(), drain.goesOn(), List.of());
+        }
+        if (step instanceof ReactivateAgent) {
+            return new ReactivateAgent(List.of());
+        }
+        if (step instanceof Verify verify) {
+            return verify.withoutIds();
+        }
         return step instanceof Reboot reboot ? new Reboot("", reboot.volumes(), reboot.timeout()) : step;
     }
 }

@@ -3,8 +3,7 @@ package io.volmount.plan;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
-import io.volmount.step.ClearResourceState;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class WritablePathGuard implements Guard {
         Stream<Optional<String>> agent = facts.kind().role().isEmpty()
                 ? Stream.of()
                 : Stream.of(
-                        probed.at(ClearResourceState.RESOURCES, WritablePathGuard::resources),
+                        probed.at(WrittenPaths.RESOURCES, WritablePathGuard::resources),
                         probed.at(WrittenPaths.RESOURCES_CACHE, WritablePathGuard::resources),
                         probed.at(facts.checkpoint(), WritablePathGuard::checkpoint));
         Stream<Optional<String>> fstab =

@@ -2,7 +2,7 @@ package io.volmount.playbook;
 
 import static io.volmount.document.Quoted.quoted;
 
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *     at least one of any unless there are attributes
  * @param attributeSpecs the attributes that every agent should have, in file order
  * @param deviceTimeout how long a plan waits for devices that an agent does not have yet
+ * @param drain how agents are drained before they are stopped; empty if they are not
  */
 public record Playbook(
         String name,
@@ -35,12 +36,39 @@ public record Playbook(
         OnFailure onFailure,
         RolloutPolicy rollout,
         VerifyPolicy verify,
-        Duration deviceTimeout) {
+        Duration deviceTimeout,
+        Optional<DrainPolicy> drain) {
     public Playbook {
         volumes = List.copyOf(volumes);
         rules = List.copyOf(rules);
         absent = List.copyOf(absent);
         attributeSpecs = List.copyOf(attributeSpecs);
+    }
+
+    /** One that drains no agent. */
+    public Playbook(
+            String name,
+            List<VolumeSpec> volumes,
+            List<DiskRule> rules,
+            List<AbsentVolume> absent,
+            List<AttributeSpec> attributeSpecs,
+            Activation activation,
+            OnFailure onFailure,
+            RolloutPolicy rollout,
+            VerifyPolicy verify,
+            Duration deviceTimeout) {
+        this(
+                name,
+                volumes,
+                rules,
+                absent,
+                attributeSpecs,
+                activation,
+                onFailure,
+                rollout,
+                verify,
+                deviceTimeout,
+                Optional.empty());
     }
 
     /** One from which no volume is to be absent, and that waits for no device. */
@@ -70,8 +98,13 @@ public record Playbook(
     /** The same with these volumes besides, in the place of the rules. */
     public Playbook withChosen(List<VolumeSpec> chosen) {
         List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();
+        return with(all, List.of(), absent, attributeSpecs);
+    }
+
+    private Playbook with(
+            List<VolumeSpec> present, List<DiskRule> open, List<AbsentVolume> gone, List<AttributeSpec> attributes) {
         return new Playbook(
-                name, all, List.of(), absent, attributeSpecs, activation, onFailure, rollout, verify, deviceTimeout);
+                name, present, open, gone, attributes, activation, onFailure, rollout, verify, deviceTimeout, drain);
     }
 
     /** @throws InvalidInput with all errors of the file */
@@ -106,8 +139,7 @@ public record Playbook(
                 && gone.size() == absent.size()
                 && filled.size() == attributeSpecs.size();
         return complete && !sharesSources(resolved, gone, agent, diagnostics)
-                ? Optional.of(new Playbook(
-                        name, resolved, rules, gone, filled, activation, onFailure, rollout, verify, deviceTimeout))
+                ? Optional.of(with(resolved, rules, gone, filled))
                 : Optional.empty();
     }
 

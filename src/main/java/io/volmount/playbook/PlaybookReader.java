@@ -47,7 +47,8 @@ final class PlaybookReader {
                         .orElse(RolloutPolicy.DEFAULT),
                 decoder.optional("verify", MappingDecoder.of("a verify policy", PlaybookReader::verify))
                         .orElse(VerifyPolicy.DEFAULT),
-                decoder.optional("deviceTimeout", Scalars.duration()).orElse(Duration.ZERO)));
+                decoder.optional("deviceTimeout", Scalars.duration()).orElse(Duration.ZERO),
+                decoder.optional("drain", DrainPolicy.drain())));
     }
 
     private static Decoder<Activation> activation() {

@@ -1,6 +1,7 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.PollTimer;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.TimeLimit;
 import io.volmount.document.Durations;
@@ -11,7 +12,6 @@ import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.plan.advice.Advice;
 import io.volmount.plan.advice.AgentAdvice;
-import io.volmount.rollout.PollTimer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

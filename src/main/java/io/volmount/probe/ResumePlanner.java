@@ -1,6 +1,7 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.PollTimer;
 import io.volmount.agent.Sleeper;
 import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
@@ -9,7 +10,6 @@ import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.PlannedVolumes;
-import io.volmount.rollout.PollTimer;
 import io.volmount.rollout.Rollout;
 import io.volmount.step.Reboot;
 import io.volmount.step.Step;
@@ -45,7 +45,7 @@ public final class ResumePlanner implements FanOut.Question<Target, AgentPlan> {
     public AgentPlan ask(Target written) throws AgentUnreachable {
         Target target = ConcreteTarget.planned(written, planned.of(written.name()));
         AgentProgress progress = interrupted.agent(target.name());
-        Purpose purpose = Purpose.resumed(interrupted.run());
+        Purpose purpose = Purpose.resumed(interrupted.run(), progress.leftDrained());
         if (!progress.begun()) {
             return new AgentPlanner(time, sleeper).plan(target, purpose).plan();
         }

@@ -41,17 +41,18 @@ final class Registered implements Check {
                             .map(id -> "the master has no agent " + id + ", as this one has registered before")
                             .orElse("the agent has not registered with a master yet: it has no ID"));
         }
-        return examine(volume, (Known) registration, OfferedAtStart.offered(volume.path(), evidence, verify));
+        return examine(volume, (Known) registration, OfferedAtStart.offered(volume.path(), evidence, verify), verify);
     }
 
     /** @param started what the running agent was started with; empty if that is unknown */
-    private static CheckResult examine(DesiredVolume volume, Known agent, Optional<MountDisk> started) {
+    private static CheckResult examine(DesiredVolume volume, Known agent, Optional<MountDisk> started, Verify verify) {
         String name = "agent " + agent.id()
                 + agent.formerId().map(former -> ", formerly " + former + ",").orElse("");
-        if (!agent.active()) {
+        boolean drained = !agent.active() && verify.drained().contains(agent.id());
+        if (!agent.active() && !drained) {
             return Check.failed(NAME, "the master has " + name + " as inactive, so that it offers nothing of it");
         }
-        String active = name + " is active in the master";
+        String active = name + (drained ? " is drained in the master" : " is active in the master");
         Optional<Disk> found = agent.disks().stream()
                 .filter(disk -> disk.offered().root().equals(volume.path().toString()))
                 .findFirst();

@@ -23,7 +23,7 @@ import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
@@ -88,7 +88,7 @@ record AssumedNode(String name, Role role) {
                 ResourcesFile.ABSENT,
                 CHECKPOINT,
                 true,
-                Optional.empty(),
+                Optional.of("assumed"),
                 Fstab.of(leaving.stream().map(LeavingVolume::entry).toList()),
                 leaving.stream().map(LeavingVolume::mount).toList(),
                 Set.of(),

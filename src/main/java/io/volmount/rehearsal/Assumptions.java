@@ -1,6 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.step.CreateBackingFile;
+import io.volmount.step.DrainAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.Step;
 import io.volmount.step.Verify;
@@ -33,6 +34,7 @@ public record Assumptions(
     /** Average physical servers. */
     public static Assumptions standard() {
         Map<String, Duration> medians = new LinkedHashMap<>();
+        medians.put("drain-agent", Duration.ofMinutes(2));
         medians.put("stop-agent", Duration.ofSeconds(10));
         medians.put("set-attributes", Duration.ofSeconds(1));
         medians.put("clear-resource-state", Duration.ofSeconds(1));
@@ -45,6 +47,7 @@ public record Assumptions(
         medians.put("mount-volume", Duration.ofSeconds(2));
         medians.put("give-up-reservations", Duration.ofSeconds(1));
         medians.put("start-agent", Duration.ofSeconds(5));
+        medians.put("reactivate-agent", Duration.ofSeconds(1));
         medians.put("delete-backing-file", Duration.ofSeconds(1));
         return new Assumptions(
                 medians,
@@ -61,6 +64,9 @@ public record Assumptions(
         }
         Duration median = stepMedians.getOrDefault(step.id(), Duration.ofSeconds(1));
         Duration plain = new LogNormal(median, stepSigma).draw(random);
+        if (step instanceof DrainAgent drain) {
+            return shorter(plain, drain.timeout());
+        }
         if (step instanceof Verify verify) {
             Duration started = agentStart.draw(random).plus(verify.settle());
             return shorter(verify.role().isPresent() ? started : plain, verify.timeout());

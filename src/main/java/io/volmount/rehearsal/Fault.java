@@ -1,5 +1,8 @@
 package io.volmount.rehearsal;
 
+import io.volmount.rollout.Draining;
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
@@ -41,6 +44,20 @@ public enum Fault implements Worded {
             "the node boots twice, which takes twice as long",
             (step, expected, random) ->
                     SimulatedResult.of(Status.DONE, "back after two boots", expected.multipliedBy(2))),
+    DRAIN_HANGS(
+            DrainAgent.class::isInstance,
+            "an agent is not drained in time",
+            (step, expected, random) -> SimulatedResult.of(
+                    ((DrainAgent) step).goesOn() ? Status.DONE : Status.FAILED,
+                    "it was not drained in time",
+                    ((DrainAgent) step).timeout())),
+    MASTER_SILENT(
+            Fault::asksMaster,
+            "the master does not answer when an agent is to be drained or reactivated",
+            (step, expected, random) -> SimulatedResult.of(
+                    step instanceof DrainAgent ? Status.UNREACHABLE : Status.FAILED,
+                    "the master does not answer",
+                    Draining.PATIENCE)),
     NOT_VERIFIED(
             Verify.class::isInstance,
             "a volume is not offered in the end",
@@ -61,7 +78,11 @@ public enum Fault implements Worded {
     }
 
     private static boolean isOrdinary(Step step) {
-        return !(step instanceof Reboot || step instanceof Verify);
+        return !(step instanceof Reboot || step instanceof Verify || asksMaster(step));
+    }
+
+    private static boolean asksMaster(Step step) {
+        return step instanceof DrainAgent || step instanceof ReactivateAgent;
     }
 
     private static SimulatedResult loseConnection(Step step, Duration expected, RandomGenerator random) {

@@ -1,8 +1,8 @@
 package io.volmount.rehearsal;
 
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.Rollout;
+import io.volmount.rollout.TakenStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
 import java.time.Duration;

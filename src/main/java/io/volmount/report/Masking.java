@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * Masks what differs from agent to agent in a text about one, so that the same problem on many agents reads the same: the
- * login, the address and port, fingerprints, UUIDs, times and durations.
+ * login, the address and port, fingerprints, UUIDs, IDs in Mesos, times and durations.
  *
  * @param endpoint {@code address:port} of the agent
  */
 public record Masking(String endpoint) {
     private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-S[0-9]+)?");
     private static final Pattern MOMENT = Pattern.compile("[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){2}Z");
     private static final Pattern SECONDS = Pattern.compile("\\b[0-9]+([.][0-9]+)? s\\b");
     private static final Pattern LINE = Pattern.compile("( at [^ ]+:)[0-9]+");
@@ -31,7 +31,7 @@ public record Masking(String endpoint) {
                 .replaceAll("(?<![A-Za-z0-9.-])" + address + "(?![A-Za-z0-9-]|[.][A-Za-z0-9])", "<address>")
                 .replaceAll("(?<=[]:]:|<address>:|port |-p )" + port + "(?![0-9])", "<port>");
         left = FINGERPRINT.matcher(left).replaceAll("<fingerprint>");
-        left = MOMENT.matcher(UUID.matcher(left).replaceAll("<its own>")).replaceAll("<its own>");
+        left = MOMENT.matcher(ID.matcher(left).replaceAll("<its own>")).replaceAll("<its own>");
         return LINE.matcher(SECONDS.matcher(left).replaceAll("N s")).replaceAll("$1<line>");
     }
 

@@ -18,7 +18,7 @@ record Abort(Rollout rollout, Instant at, String why) implements Action.Visitor 
 
     @Override
     public void perform(Action.Perform action) {
-        String left = rollout.agent(action.agent()).lockLeft();
+        String left = rollout.agent(action.agent()).left();
         String reason = action.step().id() + " was not begun: " + why + left;
         rollout.apply(new AgentFinished(at, action.agent(), Outcome.FAILED, reason));
     }

@@ -1,6 +1,5 @@
 package io.volmount.rollout;
 
-import io.volmount.agent.Period;
 import io.volmount.proof.Proof;
 import io.volmount.step.Reboot;
 import io.volmount.step.RestartAgent;
@@ -9,7 +8,6 @@ import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StopAgent;
 import io.volmount.step.Verify;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,23 +35,6 @@ public final class AgentProgress {
     private Optional<Outcome> outcome = Optional.empty();
     private String reason = "";
 
-    /**
-     * A step that was begun and has a result.
-     *
-     * @param ended empty if its end was not seen
-     */
-    public record TakenStep(Step step, Instant begun, Optional<Instant> ended, StepResult result) {
-        /** When it was carried out. */
-        public Period time() {
-            return new Period(begun, ended);
-        }
-
-        /** Empty if its end was not seen. */
-        public Optional<Duration> took() {
-            return time().took();
-        }
-    }
-
     AgentProgress(RolloutAgent agent) {
         plan(agent);
     }
@@ -62,7 +43,7 @@ public final class AgentProgress {
         agent = planned;
         steps = planned.steps();
         if (!agent.plan().hasChanges()) {
-            finish(Outcome.of(agent.plan().verdict()), agent.plan().summary() + lockLeft());
+            finish(Outcome.of(agent.plan().verdict()), agent.plan().summary() + left());
         }
     }
 
@@ -196,9 +177,22 @@ public final class AgentProgress {
         return Stream.concat(taken.stream(), undone.stream());
     }
 
-    /** The state of the run's lock on the node, as a clause after a reason; empty if the run holds none. */
-    String lockLeft() {
-        return lock().left();
+    /** The run's lock on the node, and the drain in the master, if they are left, as clauses after a reason. */
+    String left() {
+        return lock().left() + drained().clause();
+    }
+
+    private LeftDrained drained() {
+        Stream<TakenStep> unseen =
+                running.stream().map(since -> new TakenStep(step(), since, Optional.empty(), UNSEEN));
+        return new LeftDrained(Stream.of(earlier.stream(), attempted(), unseen)
+                .flatMap(steps -> steps)
+                .toList());
+    }
+
+    /** The IDs in Mesos under which the run has drained the agent, or may have, and not reactivated it. */
+    public List<String> leftDrained() {
+        return drained().agents();
     }
 
     /** The outcome after its last step. */
@@ -220,15 +214,16 @@ public final class AgentProgress {
     }
 
     private Action.Finish finishing(Outcome how, String why) {
-        return new Action.Finish(agent.name(), how, why + lockLeft());
+        return new Action.Finish(agent.name(), how, why + left());
     }
 
     /** What a failed step leaves for the operator to fix. */
     private String aftermath(StepResult result) {
         boolean stopped = succeeded(StopAgent.class) && result.status() != StepResult.Status.IN_DOUBT;
         boolean back = succeeded(Reboot.class) || succeeded(StartAgent.class) || succeeded(RestartAgent.class);
-        String remedy =
-                lockLeft().isEmpty() ? ": fix the cause and apply again, which continues with the remaining steps" : "";
+        String remedy = lock().left().isEmpty()
+                ? ": fix the cause and apply again, which continues with the remaining steps"
+                : "";
         return stopped && !back ? "; the agent is left stopped" + remedy : "";
     }
 

@@ -1,6 +1,5 @@
 package io.volmount.rollout;
 
-import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;

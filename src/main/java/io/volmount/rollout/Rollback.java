@@ -1,7 +1,6 @@
 package io.volmount.rollout;
 
 import io.volmount.plan.PlannedStep;
-import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
                 : done().stream()
                         .flatMap(step -> step.undo().stream())
                         .skip(undone.size())
-                        .map(Step.class::cast)
                         .findFirst();
     }
 
@@ -61,11 +59,17 @@ record Rollback(List<PlannedStep> plan, List<TakenStep> taken, List<TakenStep> u
         return undone.stream().filter(step -> !step.result().succeeded()).findFirst();
     }
 
-    /** The steps of this run before the failed one, last first; empty if nothing may be rolled back. */
+    /**
+     * The steps of this run before the failed one, and that one if its effect lasts, last first; empty if nothing may be rolled
+     * back.
+     */
     private List<PlannedStep> done() {
         List<PlannedStep> done = new ArrayList<>();
         if (!failed() || activated()) {
             return done;
+        }
+        if (last().step().lastsWhenFailed()) {
+            done.add(plan.get(taken.size() - 1).undoable());
         }
         for (int i = taken.size() - 1; i >= 0; i--) {
             if (taken.get(i).result().status() == Status.DONE) {

@@ -15,6 +15,8 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.ScriptStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
@@ -39,6 +41,7 @@ public final class RolloutDriver {
     private final Function<String, Agent> agents;
     private final EventSink sink;
     private final Verification verification;
+    private final Draining draining;
     private final Executor executor;
     private final Clock clock;
     private final String controller;
@@ -60,12 +63,14 @@ public final class RolloutDriver {
             Function<String, Agent> agents,
             EventSink sink,
             Verification verification,
+            Draining draining,
             Executor executor,
             Clock clock,
             String controller) {
         this.agents = agents;
         this.sink = sink;
         this.verification = verification;
+        this.draining = draining;
         this.executor = executor;
         this.clock = clock;
         this.controller = controller;
@@ -160,7 +165,14 @@ public final class RolloutDriver {
             return verification.verify(
                     agent, verify, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
-        return agent.perform((ScriptStep) step, new RunIdentity(run, controller));
+        if (step instanceof ReactivateAgent reactivate) {
+            return draining.reactivate(run, reactivate);
+        }
+        ScriptStep script = (ScriptStep) step;
+        RunIdentity identity = new RunIdentity(run, controller);
+        return script instanceof DrainAgent drain
+                ? draining.drain(run, drain, () -> agent.perform(drain, identity))
+                : agent.perform(script, identity);
     }
 
     private static StepResult ended(Supplier<StepResult> work) {

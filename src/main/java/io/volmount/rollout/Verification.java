@@ -2,6 +2,7 @@ package io.volmount.rollout;
 
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.PollTimer;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.agent.Sleeper;
 import io.volmount.facts.Evidence;

@@ -6,8 +6,8 @@ import io.volmount.attribute.AttributeSettings;
 import io.volmount.facts.NodeLimits;
 import io.volmount.facts.RunIdentity;
 import io.volmount.shell.session.ShellQuote;
-import io.volmount.step.ClearResourceState;
 import io.volmount.step.ScriptStep;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
@@ -151,7 +151,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("PARTS", parts);
         parameters.put("AGENT_UNITS", words(Arrays.asList(Role.values()), Role::unit));
         parameters.put("MOUNT_UNITS", words(request.volumes(), VolumePath::mountUnit));
-        parameters.put("RESOURCES", ClearResourceState.RESOURCES);
+        parameters.put("RESOURCES", WrittenPaths.RESOURCES);
         parameters.put("DEVICES", lines(request.devices()));
         parameters.put("FILES", lines(request.files()));
         Stream<String> mkfs = request.filesystems().stream().map(Filesystem::maker);

@@ -2,6 +2,8 @@ package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.fstab.FstabEntry;
+import io.volmount.step.file.FileChange;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.util.List;
@@ -41,7 +43,7 @@ public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) im
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return Optional.of(new UndoFstabEntry(path, entry));
     }
 

@@ -1,6 +1,7 @@
 package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.volmount.step.file.FileChange;
 import java.util.Map;
 import java.util.Optional;
 

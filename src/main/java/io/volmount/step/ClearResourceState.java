@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.volmount.step.file.FileChange;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +34,6 @@ public record ClearResourceState(
         this(how, List.of());
     }
 
-    /** Where discovery writes its result, in every version of DC/OS. */
-    public static final String RESOURCES = "/var/lib/dcos/mesos-resources";
-
     /** What to do with the old resources. */
     public enum How {
         /** Removes them, as first documented: every volume is measured again. */
@@ -59,21 +58,27 @@ public record ClearResourceState(
     public Optional<FileChange> fileChange() {
         return Optional.of(
                 how == How.REMOVE
-                        ? FileChange.removed(RESOURCES)
-                        : FileChange.moved(RESOURCES, WrittenPaths.RESOURCES_CACHE));
+                        ? FileChange.removed(WrittenPaths.RESOURCES)
+                        : FileChange.moved(WrittenPaths.RESOURCES, WrittenPaths.RESOURCES_CACHE));
     }
 
     @Override
     public String title() {
         return how == How.REMOVE
-                ? "remove " + RESOURCES
-                : "move " + RESOURCES + " to " + RESOURCES + ".cache"
+                ? "remove " + WrittenPaths.RESOURCES
+                : "move " + WrittenPaths.RESOURCES + " to " + WrittenPaths.RESOURCES_CACHE
                         + (forgotten.isEmpty() ? "" : ", without " + paths(", "));
     }
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("RESOURCES", RESOURCES, "HOW", how == How.REMOVE ? "remove" : "cache", "FORGOTTEN", paths(" "));
+        return Map.of(
+                "RESOURCES",
+                WrittenPaths.RESOURCES,
+                "HOW",
+                how == How.REMOVE ? "remove" : "cache",
+                "FORGOTTEN",
+                paths(" "));
     }
 
     private String paths(String between) {

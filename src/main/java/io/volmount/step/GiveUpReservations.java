@@ -1,6 +1,8 @@
 package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.volmount.step.file.FileChange;
+import io.volmount.step.file.WrittenPaths;
 import java.util.Map;
 import java.util.Optional;
 

@@ -33,7 +33,7 @@ public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return Optional.of(new UndoMount(path, uuid));
     }
 

@@ -1,6 +1,8 @@
 package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.volmount.step.file.FileChange;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ public record RemoveFstabEntry(VolumePath path, String line) implements ScriptSt
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return Optional.of(new RestoreFstabEntry(path, line));
     }
 

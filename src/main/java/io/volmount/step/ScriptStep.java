@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** A step that runs a shell script on the node. */
 public sealed interface ScriptStep extends Step
-        permits StopAgent,
+        permits DrainAgent,
+                StopAgent,
                 SetAttributes,
                 ClearResourceState,
                 ClearAgentCheckpoint,

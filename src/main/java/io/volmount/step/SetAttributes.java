@@ -2,6 +2,7 @@ package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.attribute.AttributeSettings;
+import io.volmount.step.file.FileChange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public record SetAttributes(List<String> before, String line, boolean create) im
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return Optional.of(new UndoAttributes(before, line, create));
     }
 

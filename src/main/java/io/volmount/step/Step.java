@@ -1,10 +1,11 @@
 package io.volmount.step;
 
+import io.volmount.step.file.FileChange;
 import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
 /** One step of the documented procedure on one agent, as data. A step ensures a state, so it can run twice. */
-public sealed interface Step permits ScriptStep, Verify {
+public sealed interface Step permits ScriptStep, ReactivateAgent, Verify {
 
     /** The fixed name in reports and journals, such as {@code make-filesystem}. */
     String id();
@@ -36,8 +37,13 @@ public sealed interface Step permits ScriptStep, Verify {
     }
 
     /** The step that rolls this one back; empty if it cannot be rolled back. */
-    default Optional<ScriptStep> undo() {
+    default Optional<Step> undo() {
         return Optional.empty();
+    }
+
+    /** Whether it may have an effect that lasts although it failed, so that it is rolled back even then. */
+    default boolean lastsWhenFailed() {
+        return false;
     }
 
     /** Whether it starts the agent or expects it to run; nothing is rolled back after it. */

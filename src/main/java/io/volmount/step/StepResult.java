@@ -21,7 +21,7 @@ public record StepResult(Status status, String detail, String output, Optional<S
         UNCHANGED,
         /** The step failed, and nothing of it is still running. */
         FAILED,
-        /** The agent could not be reached, so the step did not begin. */
+        /** The agent, or the master that the step needs, could not be reached, so the step did not begin. */
         UNREACHABLE,
         /** Another run has locked the node, so the step did not begin. */
         HELD,

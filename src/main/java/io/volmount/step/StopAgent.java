@@ -29,7 +29,7 @@ public record StopAgent(Role role) implements ScriptStep {
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return Optional.of(new RestartAgent(role));
     }
 

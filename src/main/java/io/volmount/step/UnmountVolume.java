@@ -68,7 +68,7 @@ public record UnmountVolume(
     }
 
     @Override
-    public Optional<ScriptStep> undo() {
+    public Optional<Step> undo() {
         return unreadable.isPresent() ? Optional.empty() : Optional.of(new RemountVolume(path, uuid));
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param boot the id of the boot in which the node must still be; empty for any
  * @param attributes that the running agent must have
  * @param absent volumes that must neither be mounted, now or at a boot, nor offered
+ * @param drained the IDs in Mesos under which the run has drained the agent, and reactivates it only when this has succeeded
  */
 @JsonTypeName("Verify")
 public record Verify(
@@ -37,22 +38,31 @@ public record Verify(
         List<Attribute> attributes,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<VolumePath> absent)
+        List<VolumePath> absent,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<String> drained)
         implements Step {
     public Verify {
         volumes = List.copyOf(volumes);
         attributes = List.copyOf(attributes);
         absent = List.copyOf(absent);
+        drained = List.copyOf(drained);
     }
 
     /** For volumes alone, and a node in any boot. */
     public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
-        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of(), List.of());
+        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** This verification for a node that must still be in this boot. */
     public Verify inBoot(String bootId) {
-        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes, absent);
+        return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes, absent, drained);
+    }
+
+    /** This verification for whatever ID the agent has been drained under. */
+    public Verify withoutIds() {
+        return new Verify(volumes, role, timeout, settle, fresh, boot, attributes, absent, List.of());
     }
 
     @Override

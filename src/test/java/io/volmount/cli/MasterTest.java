@@ -182,6 +182,52 @@ class MasterTest {
         assertThat(kept.master().map(MasterUrl::toString)).contains(url);
     }
 
+    private String[] draining(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                command,
+                "-i",
+                cli.file("inventory.yml", CliHarness.INVENTORY),
+                "-p",
+                cli.file("drain.yml", CliHarness.PLAYBOOK + "drain: {grace: 3m}\n")));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
+    }
+
+    @Test
+    void agentsThatAreToBeDrainedNeedAMaster() {
+        for (String[] words : List.of(draining("plan"), draining("apply", "--yes"))) {
+            assertThat(cli.run(words)).isEqualTo(2);
+            assertThat(cli.err())
+                    .contains(
+                            "drain.yml:8:8: agents are to be drained, and no master is named that could do it: name one");
+        }
+        assertThat(cli.asked).isEmpty();
+    }
+
+    @Test
+    void thePlanShowsThatAgentsAreDrainedAndReactivated() {
+        assertThat(cli.run(draining("plan", "--master", url, "--master-token-from", "env:MASTER_TOKEN")))
+                .as(cli.err())
+                .isZero();
+
+        assertThat(cli.out())
+                .contains("    ! drain the agent in the master; its tasks get 3m to end\n    ! stop ")
+                .contains("    ? verify that the agent offers every volume\n    ~ reactivate the agent in the master\n")
+                .contains("This changes 3 agents: it drains 3 agents, terminates ");
+    }
+
+    @Test
+    void withoutAnAnswerNoAgentThatIsToBeDrainedIsStopped() {
+        server.stop(0);
+
+        assertThat(cli.run(draining("apply", "--yes", "--master", url))).isEqualTo(4);
+
+        assertThat(cli.out())
+                .contains("; without a master no agent can be drained")
+                .doesNotContain("--master none");
+        assertThat(performed).hasValue(0);
+    }
+
     @Test
     void theCommandsOfAShellAskItsMasterWithItsToken() {
         cli.answers = "plan\nplan --master none\n";

@@ -4,7 +4,7 @@ import io.volmount.attribute.AttributeSettings;
 import io.volmount.fstab.DeviceTag;
 import io.volmount.fstab.Fstab;
 import io.volmount.fstab.FstabEntry;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;

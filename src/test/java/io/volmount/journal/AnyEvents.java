@@ -21,10 +21,12 @@ import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.CreateBackingFile;
 import io.volmount.step.DeleteBackingFile;
+import io.volmount.step.DrainAgent;
 import io.volmount.step.GiveUpReservations;
 import io.volmount.step.MakeFilesystem;
 import io.volmount.step.MountVolume;
 import io.volmount.step.OverwriteData;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.RemountVolume;
 import io.volmount.step.RemoveFstabEntry;
@@ -120,6 +122,7 @@ public record AnyEvents(String text, long number) {
                         false,
                         Optional.of(text),
                         List.of(new Attribute(text, text)),
+                        List.of(),
                         List.of()));
     }
 
@@ -140,7 +143,30 @@ public record AnyEvents(String text, long number) {
                         true,
                         Optional.of(text),
                         List.of(),
-                        List.of(VOLUME)));
+                        List.of(VOLUME),
+                        List.of()));
+    }
+
+    /** Those that drain an agent and reactivate it, and its verification in between. */
+    public List<Step> drainSteps() {
+        return List.of(
+                new DrainAgent(text, time(), true, List.of(text)),
+                new Verify(
+                        List.of(),
+                        Optional.of(Role.PRIVATE),
+                        time(),
+                        time(),
+                        true,
+                        Optional.of(text),
+                        List.of(),
+                        List.of(),
+                        List.of(text)),
+                new ReactivateAgent(List.of(text)));
+    }
+
+    /** An event with {@link #drainSteps}. */
+    public RolloutEvent drainEvent() {
+        return new RolloutEvent.RunResumed(at(), List.of(agent(drainSteps())));
     }
 
     /** The events that have anything to do with the removal of volumes. */

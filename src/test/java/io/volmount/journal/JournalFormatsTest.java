@@ -64,6 +64,11 @@ class JournalFormatsTest {
         assertSame(ANY.removalEvents(), "removals-2.jsonl");
     }
 
+    @Test
+    void drainsAreReadAndWrittenAsTheyAlwaysWere() throws Exception {
+        assertSame(List.of(ANY.drainEvent()), "drains-2.jsonl");
+    }
+
     private static void assertSame(List<RolloutEvent> events, String file) throws Exception {
         EventCodec codec = new EventCodec("0.1.0");
         List<String> lines = written(file).lines().toList();

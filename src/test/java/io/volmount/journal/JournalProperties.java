@@ -48,7 +48,11 @@ class JournalProperties {
     @Property(tries = 150)
     void everyEventIsReadBackAsItWasWritten(@ForAll("texts") String text, @ForAll @LongRange(min = 0) long number) {
         AnyEvents any = new AnyEvents(text, number);
-        assertThat(Stream.of(any.all(), any.attributeEvents(), any.removalEvents(), List.of(any.later()))
+        assertThat(Stream.of(
+                                any.all(),
+                                any.attributeEvents(),
+                                any.removalEvents(),
+                                List.of(any.later(), any.drainEvent()))
                         .flatMap(List::stream))
                 .allSatisfy(event -> {
                     String line = codec.encode(event);
@@ -73,7 +77,12 @@ class JournalProperties {
         assertThat(kinds(any.all()))
                 .containsExactlyInAnyOrderElementsOf(
                         Kinds.of(RolloutEvent.class).toList());
-        assertThat(kinds(Stream.of(any.steps(), any.laterSteps(), any.attributeSteps(), any.removalSteps())
+        assertThat(kinds(Stream.of(
+                                any.steps(),
+                                any.laterSteps(),
+                                any.attributeSteps(),
+                                any.removalSteps(),
+                                any.drainSteps())
                         .flatMap(List::stream)
                         .toList()))
                 .containsExactlyInAnyOrderElementsOf(Kinds.of(Step.class).toList());

@@ -66,8 +66,8 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
         return URI.create("http://" + ANOTHER + ":" + port);
     }
 
-    /** {@code HOST:PORT} for agents. */
-    String addressInLab() {
+    /** {@code HOST:PORT} for what runs on agents. */
+    public String addressInLab() {
         return getContainerInfo()
                         .getNetworkSettings()
                         .getNetworks()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.InvalidInput;
+import io.volmount.document.SourceLocation;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
@@ -42,6 +43,7 @@ class KeyTablesTest {
               - {path: /dcos/volume2, filesystem: xfs, source: {disks: {zzzzzzzz: 1}}}
             rollout: {zzzzzzzz: 1, perZone: {zzzzzzzz: 1}}
             verify: {zzzzzzzz: 1}
+            drain: {zzzzzzzz: 1}
             """;
     private static final String INVENTORY = """
             version: 1
@@ -132,6 +134,7 @@ class KeyTablesTest {
                 deviceTimeout: $deviceTimeout
                 rollout: {canary: $canary, maxUnavailable: $maxUnavailable, maxFailures: $maxFailures, spread: $spread, soak: $soak}
                 verify: {timeout: $timeout, settle: $settle}
+                drain: {grace: $grace, onTimeout: $onTimeout}
                 """;
         for (Map.Entry<String, String> row : rows.entrySet()) {
             written = written.replace("$" + row.getKey(), row.getValue().replace("`", ""));
@@ -140,12 +143,13 @@ class KeyTablesTest {
         Playbook silent = Playbook.load(file("""
                 version: 1
                 volumes: [{path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4}]
+                drain: {}
                 """));
 
         assertThat(written).doesNotContain("$");
         assertThat(explicit)
                 .usingRecursiveComparison()
-                .ignoringFields("volumes.location")
+                .ignoringFieldsOfTypes(SourceLocation.class)
                 .isEqualTo(silent);
         assertThat(explicit.rollout()).isEqualTo(RolloutPolicy.DEFAULT);
         assertThat(explicit.verify()).isEqualTo(VerifyPolicy.DEFAULT);

@@ -13,7 +13,7 @@ import io.volmount.facts.Signature;
 import io.volmount.facts.Storage;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;

@@ -9,7 +9,7 @@ import io.volmount.facts.PathState.Kind;
 import io.volmount.facts.Storage;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Role;
 import java.util.Optional;

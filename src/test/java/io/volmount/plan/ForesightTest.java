@@ -10,8 +10,7 @@ import io.volmount.facts.PathState.Kind;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.VolumeSpec;
-import io.volmount.step.ClearResourceState;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
@@ -154,7 +153,7 @@ class ForesightTest extends ForeseenPlans {
 
     @Test
     void resourcesThatCannotBeCleared() {
-        at(NodeSketch.path(ClearResourceState.RESOURCES, Kind.DIRECTORY));
+        at(NodeSketch.path(WrittenPaths.RESOURCES, Kind.DIRECTORY));
         at(readOnly(NodeSketch.path(WrittenPaths.RESOURCES_CACHE, Kind.FILE)));
         assertThat(refusal(Playbooks.LOOPBACK).lines())
                 .satisfiesExactly(

@@ -6,7 +6,7 @@ import io.volmount.facts.DeviceNumber;
 import io.volmount.facts.Mount;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.PathState;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;

@@ -3,7 +3,9 @@ package io.volmount.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.playbook.DrainPolicy.OnTimeout;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
@@ -32,6 +34,7 @@ class PlaybookTest {
                 onFailure: leave
                 rollout: {canary: 2, maxUnavailable: 10%, maxFailures: 1, spread: none}
                 verify: {timeout: 1h30m, settle: 500ms}
+                drain: {grace: 90s, onTimeout: continue}
                 """);
 
         assertThat(playbook.name()).isEqualTo("two volumes");
@@ -48,6 +51,9 @@ class PlaybookTest {
         assertThat(playbook.rollout())
                 .isEqualTo(new RolloutPolicy(Amount.agents(2), Amount.percent(10), Amount.agents(1), Spread.NONE));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(90), Duration.ofMillis(500)));
+        assertThat(playbook.drain())
+                .contains(new DrainPolicy(
+                        Duration.ofSeconds(90), OnTimeout.CONTINUE, new SourceLocation("p.yml", 15, 8)));
     }
 
     @Test

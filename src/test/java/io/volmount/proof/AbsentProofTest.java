@@ -41,7 +41,8 @@ class AbsentProofTest extends EvidenceSketch {
                 fresh,
                 Optional.of(node.bootId),
                 List.of(),
-                List.of(PATH));
+                List.of(PATH),
+                List.of());
         return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process));
     }
 

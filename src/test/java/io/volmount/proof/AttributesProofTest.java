@@ -35,6 +35,7 @@ class AttributesProofTest {
                 false,
                 Optional.of(node.bootId),
                 List.of(new Attribute("disk", "ssd"), new Attribute("raid", "1")),
+                List.of(),
                 List.of());
         return Judge.judge(verify, new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty()));
     }

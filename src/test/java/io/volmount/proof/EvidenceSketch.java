@@ -42,6 +42,7 @@ abstract class EvidenceSketch {
     String enabled = "generated";
     List<String> wantedBy = List.of("local-fs.target");
     boolean fresh = true;
+    List<String> drained = List.of();
 
     static JournaldLine line(long monotonic, String writer, String subject, String message) {
         return new JournaldLine(
@@ -49,8 +50,16 @@ abstract class EvidenceSketch {
     }
 
     Proof judge() {
-        Verify verify =
-                new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), fresh);
+        Verify verify = new Verify(
+                List.of(VOLUME),
+                node.kind.role(),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                fresh,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                drained);
         node.mountUnits.put(
                 NodeSketch.VOLUME0,
                 NodeSketch.mountUnit(NodeSketch.VOLUME0, mountState, fragment, enabled, wantedBy, NodeSketch.FILE0));

@@ -61,6 +61,17 @@ class RegisteredTest extends EvidenceSketch {
     }
 
     @Test
+    void anAgentThatTheRunHasDrainedIsStillToBeReactivated() {
+        drained = List.of("S6", "S7");
+        known(false, OFFERED);
+        assertThat(judge().state()).isEqualTo(Proof.State.VERIFIED);
+        assertThat(detail()).isEqualTo("agent S7 is drained in the master, which has 74 MB for role * of it");
+
+        drained = List.of("S6");
+        assertThat(missed()).containsExactly("registered");
+    }
+
+    @Test
     void anotherSizeOrRoleThanTheAgentWasStartedWithIsNotTheVolume() {
         known(true, new Disk(new MountDisk("/dcos/volume0", 70, "*"), false));
         assertThat(detail()).endsWith("which has 70 MB for role * of it; it was started with 74 MB for role *");

@@ -59,9 +59,19 @@ final class CrashingRun {
             assertThat(told(Rollout.of(journal.events()).orElseThrow()))
                     .as("what the journal folds to")
                     .isEqualTo(told(end));
+            end.agents().forEach(this::assertNamedIfDrained);
             return Optional.of(end);
         } catch (ControllerDied died) {
             return Optional.empty();
+        }
+    }
+
+    private void assertNamedIfDrained(AgentProgress agent) {
+        String name = agent.agent().name();
+        if (cluster.isDrained(name)) {
+            assertThat(agent.leftDrained())
+                    .contains(cluster.nodes().get(name).agentId())
+                    .allSatisfy(id -> assertThat(agent.reason()).contains("agent " + id + " drained"));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
+import io.volmount.playbook.DrainPolicy.OnTimeout;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
@@ -42,11 +43,13 @@ class DisastersTest {
         RandomGenerator random = new SplittableRandom(seed);
         Activation activation = random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT;
         Playbook made = Rehearsals.playbook(activation, Duration.ofMinutes(10));
-        Playbook playbook = switch (random.nextInt(4)) {
+        Playbook other = switch (random.nextInt(4)) {
             case 0 -> Rehearsals.removing(made);
             case 1 -> Rehearsals.replacing(made);
             default -> made;
         };
+        Playbook playbook =
+                random.nextBoolean() ? Rehearsals.draining(other, OnTimeout.values()[random.nextInt(2)]) : other;
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), 10, random);
         for (int run = 0; run < DISTURBED_RUNS; run++) {
             EventSink dying = dyingAfter(random.nextInt(200));
@@ -57,9 +60,11 @@ class DisastersTest {
                 disturbed.agents().stream()
                         .filter(DisastersTest::restored)
                         .forEach(agent -> assertRestored(agent, before, cluster));
+                disturbed.agents().forEach(agent -> assertNamedIfDrained(agent, cluster));
             } catch (ControllerDied died) {
                 // as it was meant to
             }
+            cluster.master().reactivateAll();
         }
 
         Rollout end = drive(cluster, cluster.under(Faults.NONE, seed), patient(), event -> {});
@@ -67,6 +72,7 @@ class DisastersTest {
         end.agents()
                 .forEach(agent ->
                         assertEnd(agent, cluster.nodes().get(agent.agent().name())));
+        assertThat(cluster.master().drained()).isEmpty();
         ModelNode.Found undisturbed = undisturbed(playbook);
         cluster.nodes().values().stream().filter(node -> !node.probesLie()).forEach(node -> {
             assertThat(node.mostFormatted()).isOne();
@@ -100,6 +106,15 @@ class DisastersTest {
         }
         assertThat(found.attributes()).isEqualTo(before.get(name).attributes());
         assertThat(found.agentRuns()).isEqualTo(before.get(name).agentRuns());
+    }
+
+    private static void assertNamedIfDrained(AgentProgress agent, ModelCluster cluster) {
+        if (cluster.isDrained(agent.agent().name())) {
+            String id = cluster.nodes().get(agent.agent().name()).agentId();
+            assertThat(agent.reason()).contains("agent " + id + " drained", "REACTIVATE_AGENT", id + "\"}}}");
+            assertThat(agent.leftDrained()).contains(id);
+            assertThat(agent.endedWell()).isFalse();
+        }
     }
 
     private static void assertEnd(AgentProgress agent, ModelNode node) {

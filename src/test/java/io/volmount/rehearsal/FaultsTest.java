@@ -42,6 +42,6 @@ class FaultsTest {
                 .singleElement()
                 .asString()
                 .endsWith("expected one of: step-fails, step-slow, connection-lost, probe-lied, reboot-ignored,"
-                        + " reboot-hangs, reboot-twice, not-verified");
+                        + " reboot-hangs, reboot-twice, drain-hangs, master-silent, not-verified");
     }
 }

@@ -7,13 +7,20 @@ import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Playbook;
+import io.volmount.rollout.Draining;
+import io.volmount.rollout.FakeTime;
+import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.step.StopAgent;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Source;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +33,7 @@ import java.util.stream.Collectors;
 final class ModelCluster {
     private final Playbook playbook;
     private final Map<String, ModelNode> nodes = new LinkedHashMap<>();
+    private final ModelMaster master;
 
     /**
      * Nodes that have nothing of the playbook but what is to be absent or replaced.
@@ -34,6 +42,8 @@ final class ModelCluster {
      */
     ModelCluster(Playbook playbook, int agents, int liars, RandomGenerator random) {
         this.playbook = playbook;
+        this.master = new ModelMaster(
+                id -> nodes.values().stream().anyMatch(node -> node.agentId().equals(id)), new SplittableRandom(0));
         for (int i = 1; i <= agents; i++) {
             boolean lies = random.nextInt(100) < liars;
             String name = "a" + i;
@@ -60,6 +70,15 @@ final class ModelCluster {
 
     Map<String, ModelNode> nodes() {
         return nodes;
+    }
+
+    ModelMaster master() {
+        return master;
+    }
+
+    /** Whether the master gives the agent of this node no tasks. */
+    boolean isDrained(String node) {
+        return master.drained().contains(nodes.get(node).agentId());
     }
 
     /** How it stands with every node. */
@@ -94,7 +113,11 @@ final class ModelCluster {
                     AgentFacts facts = nodes.get(progress.agent().name()).facts(request);
                     AgentPlan plan = progress.begun()
                             ? Planner.planAgain(
-                                    facts, playbook, Optional.empty(), Purpose.resumed(interrupted.run()), false)
+                                    facts,
+                                    playbook,
+                                    Optional.empty(),
+                                    Purpose.resumed(interrupted.run(), progress.leftDrained()),
+                                    false)
                             : Planner.plan(facts, playbook, Optional.empty());
                     return new RolloutAgent(
                             progress.agent().name(),
@@ -107,20 +130,39 @@ final class ModelCluster {
 
     /** How many agents their cluster has to do without now. */
     int down() {
-        return (int) nodes.values().stream().filter(node -> !node.isUp()).count();
+        return (int) nodes.entrySet().stream()
+                .filter(node -> !node.getValue().isUp() || isDrained(node.getKey()))
+                .count();
     }
 
     /** These nodes under these faults. */
     NodeModel under(Faults faults, long seed) {
         SimulatedAgents chance = new SimulatedAgents(Assumptions.standard(), faults, seed);
         RandomGenerator luck = new SplittableRandom(~seed);
+        master.under(faults.equals(Faults.NONE) ? 0 : luck.nextInt(4) * 10, luck);
         return (name, step) -> {
+            if (step instanceof DrainAgent || step instanceof ReactivateAgent) {
+                return asked(step);
+            }
             SimulatedResult told = chance.perform(name, step);
             return new SimulatedResult(truth(nodes.get(name), step, told.result(), luck), told.took());
         };
     }
 
-    private static StepResult truth(ModelNode node, Step step, StepResult told, RandomGenerator luck) {
+    /** What the master is asked is not left to chance, but to the code that asks it. */
+    private SimulatedResult asked(Step step) {
+        FakeTime time = new FakeTime();
+        Draining draining = new Draining(master, time, time);
+        StepResult result = step instanceof DrainAgent drain
+                ? draining.drain("run", drain, () -> Fleet.result(Status.UNCHANGED))
+                : draining.reactivate("run", (ReactivateAgent) step);
+        return new SimulatedResult(result, Duration.between(Fleet.START, time.instant()));
+    }
+
+    private StepResult truth(ModelNode node, Step step, StepResult told, RandomGenerator luck) {
+        if (step instanceof StopAgent) {
+            master.ended(node.agentId());
+        }
         if (told.succeeded()) {
             Status status = node.perform(step);
             if (told.detail().contains("two boots") && status == Status.DONE) {

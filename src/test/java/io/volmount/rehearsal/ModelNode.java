@@ -14,7 +14,9 @@ import io.volmount.facts.NodeLock;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.facts.Signature;
+import io.volmount.facts.UnitState;
 import io.volmount.playbook.AbsentVolume;
+import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.DeleteBackingFile;
 import io.volmount.step.GiveUpReservations;
@@ -27,6 +29,7 @@ import io.volmount.step.StopAgent;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
 import io.volmount.volume.VolumePath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,6 +51,8 @@ final class ModelNode {
     private final Set<VolumePath> reserved = new HashSet<>();
     private boolean dying;
     private boolean agentRuns = true;
+    private int registrations = 1;
+    private boolean checkpoint = true;
     private int boot;
 
     /** @param disk that holds somebody's data which no probe shows; empty when all is as it is told */
@@ -122,13 +128,13 @@ final class ModelNode {
                 bootId(),
                 NodeKind.PRIVATE,
                 Optional.of("1.9.4"),
-                assumed.unit(),
+                Optional.of(unit(assumed.unit().orElseThrow())),
                 resources
                         .map(disks -> new ResourcesFile(ResourcesFile.State.READ, disks, Instant.EPOCH, false, ""))
                         .orElse(ResourcesFile.ABSENT),
                 "/var/lib/mesos/slave/meta/slaves/latest",
-                true,
-                Optional.empty(),
+                checkpoint,
+                Optional.of(agentId()).filter(id -> checkpoint),
                 disks.fstab(),
                 disks.mounts(),
                 Set.of(),
@@ -144,6 +150,24 @@ final class ModelNode {
                 assumed.tools(),
                 NodeLock.FREE,
                 List.of());
+    }
+
+    private UnitState unit(UnitState running) {
+        return agentRuns
+                ? running
+                : new UnitState(
+                        running.name(),
+                        "inactive",
+                        "dead",
+                        0,
+                        Duration.ZERO,
+                        OptionalLong.empty(),
+                        OptionalLong.empty());
+    }
+
+    /** The ID under which its agent registered last. */
+    String agentId() {
+        return name + "-S" + registrations;
     }
 
     private String bootId() {
@@ -171,6 +195,8 @@ final class ModelNode {
             return ensured(resources.isPresent(), () -> resources = Optional.empty());
         } else if (step instanceof GiveUpReservations) {
             return ensured(!reserved.isEmpty(), reserved::clear);
+        } else if (step instanceof ClearAgentCheckpoint) {
+            return ensured(checkpoint, () -> checkpoint = false);
         } else if (step instanceof Reboot reboot) {
             return ensured(reboot.bootId().equals(bootId()), this::boot);
         } else if (step instanceof StartAgent || step instanceof RestartAgent) {
@@ -201,6 +227,8 @@ final class ModelNode {
     /** An agent does not start with a reservation for another disk than it has. */
     private void startAgent() {
         agentRuns = reserved.stream().map(VolumePath::toString).allMatch(disks::isAsItWas);
+        registrations += agentRuns && !checkpoint ? 1 : 0;
+        checkpoint |= agentRuns;
         attributes.start();
         resources = resources.or(() -> Optional.of(disks.mounts().stream()
                 .map(mount -> new MountDisk(mount.target(), 100, "*"))

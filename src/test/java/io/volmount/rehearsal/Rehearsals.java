@@ -6,6 +6,8 @@ import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.AttributeSpec;
+import io.volmount.playbook.DrainPolicy;
+import io.volmount.playbook.DrainPolicy.OnTimeout;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.OnFailure;
 import io.volmount.playbook.Overwrite;
@@ -52,6 +54,23 @@ public final class Rehearsals {
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
                 new VerifyPolicy(timeout, Duration.ofSeconds(30)));
+    }
+
+    /** The same, and agents are drained before they are stopped. */
+    static Playbook draining(Playbook playbook, OnTimeout onTimeout) {
+        return new Playbook(
+                playbook.name(),
+                playbook.volumes(),
+                playbook.rules(),
+                playbook.absent(),
+                playbook.attributeSpecs(),
+                playbook.activation(),
+                playbook.onFailure(),
+                playbook.rollout(),
+                playbook.verify(),
+                playbook.deviceTimeout(),
+                Optional.of(
+                        new DrainPolicy(Duration.ofMinutes(10), onTimeout, new SourceLocation("playbook.yaml", 2, 1))));
     }
 
     /** The same, and two volumes that are to be absent, of which one loses its backing file. */

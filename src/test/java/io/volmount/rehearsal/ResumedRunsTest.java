@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
+import io.volmount.playbook.DrainPolicy.OnTimeout;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
@@ -58,6 +59,7 @@ class ResumedRunsTest {
                     .isEqualTo(undisturbed.signatures().keySet());
             assertThat(found.agentRuns()).isTrue();
         });
+        assertThat(cluster.master().drained()).isEmpty();
     }
 
     private static void assertFinished(Optional<Rollout> end) {
@@ -65,12 +67,13 @@ class ResumedRunsTest {
         assertThat(end.get().agents()).allMatch(AgentProgress::endedWell);
     }
 
-    /** Playbooks that make volumes, make and remove some, only remove some, and replace some. */
+    /** Playbooks that make volumes, drain agents before, make and remove some, only remove some, and replace some. */
     static Stream<Playbook> playbooks() {
         return Stream.concat(
                 Stream.of(Activation.values())
                         .flatMap(activation -> Stream.of(
                                 playbook(activation),
+                                Rehearsals.draining(playbook(activation), OnTimeout.STOP),
                                 Rehearsals.removing(playbook(activation)),
                                 Rehearsals.onlyRemoving(playbook(activation)))),
                 Stream.of(Rehearsals.replacing(playbook(Activation.REBOOT))));
@@ -116,7 +119,9 @@ class ResumedRunsTest {
 
     private static void survive(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        Playbook playbook = playbook(random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT);
+        Playbook made = playbook(random.nextInt(4) == 0 ? Activation.RESTART : Activation.REBOOT);
+        Playbook playbook =
+                random.nextBoolean() ? Rehearsals.draining(made, OnTimeout.values()[random.nextInt(2)]) : made;
         ModelCluster cluster = new ModelCluster(playbook, 1 + random.nextInt(8), random.nextInt(2) * 10, random);
         CrashingRun run = run(
                 cluster,

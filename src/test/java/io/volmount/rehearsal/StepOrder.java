@@ -32,7 +32,8 @@ final class StepOrder {
 
     void record(RolloutEvent event) {
         if (event instanceof StepIntended step) {
-            begin(step.agent(), TAKING_BACK.contains(step.step()));
+            boolean either = step.step().equals("reactivate-agent");
+            begin(step.agent(), either ? failed.contains(step.agent()) : TAKING_BACK.contains(step.step()));
         } else if (event instanceof StepFinished step && !step.result().succeeded()) {
             (takingBack.contains(step.agent()) ? over : failed).add(step.agent());
         }

@@ -9,6 +9,8 @@ import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.step.AddFstabEntry;
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 import io.volmount.step.StopAgent;
@@ -19,6 +21,7 @@ import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,6 +55,39 @@ public final class Fleet {
     /** The same agent where the inventory names no zone. */
     public static RolloutAgent withoutZone(RolloutAgent agent) {
         return new RolloutAgent(agent.name(), agent.address(), Optional.empty(), agent.plan());
+    }
+
+    /**
+     * An agent that is drained before it is stopped.
+     *
+     * @param id in Mesos
+     * @param restored whether what was done is rolled back
+     */
+    public static RolloutAgent drained(String name, String id, boolean restored) {
+        RolloutAgent agent = planned(name);
+        DrainAgent drain = new DrainAgent(id, Duration.ofMinutes(10), false, List.of());
+        List<PlannedStep> steps = new ArrayList<>(List.of(new PlannedStep(drain, "because")));
+        steps.addAll(agent.plan().steps());
+        steps.add(new PlannedStep(new ReactivateAgent(List.of(id)), "because"));
+        return withSteps(
+                agent, restored ? steps.stream().map(PlannedStep::undoable).toList() : steps);
+    }
+
+    /** The same agent with these steps. */
+    public static RolloutAgent withSteps(RolloutAgent agent, List<PlannedStep> steps) {
+        AgentPlan plan = agent.plan();
+        return new RolloutAgent(
+                agent.name(),
+                agent.address(),
+                agent.zone(),
+                new AgentPlan(
+                        Verdict.PLANNED,
+                        plan.machineId(),
+                        plan.role(),
+                        steps,
+                        plan.reasons(),
+                        plan.warnings(),
+                        plan.runningTasks()));
     }
 
     private static List<PlannedStep> steps() {

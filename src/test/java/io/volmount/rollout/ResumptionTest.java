@@ -7,7 +7,6 @@ import io.volmount.agent.Period;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.PlannedStep;
-import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.RunClosed;

@@ -39,7 +39,14 @@ class RolloutDriverTest {
     }
 
     private RolloutDriver driver(EventSink sink) {
-        return new RolloutDriver(agents::get, sink, new Verification(time, time), hands, time, "op@here");
+        return new RolloutDriver(
+                agents::get,
+                sink,
+                new Verification(time, time),
+                new Draining(new ScriptedMaster(), time, time),
+                hands,
+                time,
+                "op@here");
     }
 
     private static RolloutEvent.RunOpened opening(int maxUnavailable, int maxFailures, String... names) {

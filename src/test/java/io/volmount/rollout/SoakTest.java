@@ -112,7 +112,13 @@ class SoakTest {
         };
         FakeTime time = new FakeTime();
         running.add(new RolloutDriver(
-                name -> new ScriptedAgent(), sink, new Verification(time, time), hands, Clock.systemUTC(), "op@here"));
+                name -> new ScriptedAgent(),
+                sink,
+                new Verification(time, time),
+                new Draining(new ScriptedMaster(), time, time),
+                hands,
+                Clock.systemUTC(),
+                "op@here"));
         running.get(0).run(opening(Fleet.policy(0, 1, 0).soaking(soak), "a1", "a2"));
         hands.shutdown();
         return recorded;

@@ -77,7 +77,13 @@ class TogglingNodeTest {
         ExecutorService hands = Executors.newCachedThreadPool();
         try {
             Rollout rollout = new RolloutDriver(
-                            name -> liar, journal, new Verification(time, time), hands, time, "op@here")
+                            name -> liar,
+                            journal,
+                            new Verification(time, time),
+                            new Draining(new ScriptedMaster(), time, time),
+                            hands,
+                            time,
+                            "op@here")
                     .run(Fleet.opening(Fleet.policy(0, 1, 0), List.of(planned())));
 
             assertThat(looks.get()).as("looks").isGreaterThan(500);

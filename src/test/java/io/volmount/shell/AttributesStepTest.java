@@ -79,11 +79,12 @@ class AttributesStepTest {
         assertThat(perform(set)).isEqualTo("UNCHANGED: " + FILE + " already sets " + LINE);
 
         node.sh("echo Z=since >>" + FILE);
-        assertThat(perform(set.undo().orElseThrow())).isEqualTo("DONE: restored the former attributes in " + FILE);
+        assertThat(perform((ScriptStep) set.undo().orElseThrow()))
+                .isEqualTo("DONE: restored the former attributes in " + FILE);
         assertThat(text())
                 .isEqualTo("# mine\nX='[{\"a\": 1}]'\nMESOS_ATTRIBUTES=os:old\nMESOS_ATTRIBUTES = \"rack:r1\"\n\nY=1\n"
                         + "Z=since\n");
-        assertThat(perform(set.undo().orElseThrow())).startsWith("UNCHANGED: ");
+        assertThat(perform((ScriptStep) set.undo().orElseThrow())).startsWith("UNCHANGED: ");
     }
 
     @ParameterizedTest
@@ -96,14 +97,14 @@ class AttributesStepTest {
         assertThat(perform(set)).startsWith("DONE: ");
         assertThat(text()).isEqualTo(LINE + "\n");
         assertThat(node.sh("stat -c %a " + FILE)).isEqualTo("644\n");
-        assertThat(perform(set.undo().orElseThrow()))
+        assertThat(perform((ScriptStep) set.undo().orElseThrow()))
                 .isEqualTo("DONE: removed " + FILE + ", which contained nothing else");
         assertThat(node.sh("ls -A /var/lib/dcos")).isEmpty();
-        assertThat(perform(set.undo().orElseThrow())).startsWith("UNCHANGED: ");
+        assertThat(perform((ScriptStep) set.undo().orElseThrow())).startsWith("UNCHANGED: ");
 
         perform(set);
         node.sh("echo X=1 >>" + FILE);
-        assertThat(perform(set.undo().orElseThrow())).startsWith("DONE: restored ");
+        assertThat(perform((ScriptStep) set.undo().orElseThrow())).startsWith("DONE: restored ");
         assertThat(text()).isEqualTo("X=1\n");
     }
 

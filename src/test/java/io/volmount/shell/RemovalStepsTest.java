@@ -37,7 +37,7 @@ class RemovalStepsTest {
     }
 
     private String undo(ScriptStep step) {
-        return perform(step.undo().orElseThrow());
+        return perform((ScriptStep) step.undo().orElseThrow());
     }
 
     private void fstab(String text) {

@@ -9,6 +9,7 @@ import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.CreateBackingFile;
 import io.volmount.step.DeleteBackingFile;
+import io.volmount.step.DrainAgent;
 import io.volmount.step.GiveUpReservations;
 import io.volmount.step.MakeFilesystem;
 import io.volmount.step.MountVolume;
@@ -64,9 +65,10 @@ public final class Samples {
 
     static List<ScriptStep> steps() {
         return List.of(
+                new DrainAgent("S1", Duration.ofMinutes(10), false, List.of()),
                 new StopAgent(Role.PRIVATE),
                 SET_ATTRIBUTES,
-                SET_ATTRIBUTES.undo().orElseThrow(),
+                (ScriptStep) SET_ATTRIBUTES.undo().orElseThrow(),
                 new ClearResourceState(ClearResourceState.How.REMOVE),
                 new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
                 new CreateBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200)),
@@ -79,9 +81,9 @@ public final class Samples {
                 new UndoFstabEntry(VOLUME, addEntry("/root/volume0.img").entry()),
                 new RestartAgent(Role.PRIVATE),
                 UNMOUNT,
-                UNMOUNT.undo().orElseThrow(),
+                (ScriptStep) UNMOUNT.undo().orElseThrow(),
                 REMOVE_LINE,
-                REMOVE_LINE.undo().orElseThrow(),
+                (ScriptStep) REMOVE_LINE.undo().orElseThrow(),
                 new GiveUpReservations("/var/lib/mesos/slave/meta"),
                 new DeleteBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200), UUID));
     }

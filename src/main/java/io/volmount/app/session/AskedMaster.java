@@ -3,6 +3,8 @@ package io.volmount.app.session;
 import io.volmount.agent.Agent;
 import io.volmount.mesos.MasterUnavailable;
 import io.volmount.mesos.MesosMaster;
+import io.volmount.mesos.maintenance.AgentDrains;
+import io.volmount.mesos.maintenance.MasterDrains;
 import io.volmount.report.result.MasterView;
 import io.volmount.rollout.RolloutAgent;
 import java.util.HashMap;
@@ -12,10 +14,12 @@ import java.util.Map;
 /** The master of a command's agents. Thread-safe once all agents are added. */
 final class AskedMaster {
     private final MesosMaster master;
+    private final AgentDrains drains;
     private final Map<String, RegisteredAgent> agents = new HashMap<>();
 
     AskedMaster(MesosMaster master) {
         this.master = master;
+        this.drains = new MasterDrains(master);
     }
 
     /** Adds an agent, which then is asked for together with the master. */
@@ -23,6 +27,10 @@ final class AskedMaster {
         RegisteredAgent registered = new RegisteredAgent(agent, master);
         agents.put(name, registered);
         return registered;
+    }
+
+    AgentDrains drains() {
+        return drains;
     }
 
     /** What the master knows of the agents that a plan stops; all of them were probed. */

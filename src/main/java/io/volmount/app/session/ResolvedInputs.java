@@ -96,6 +96,21 @@ public record ResolvedInputs(
         return new ResolvedInputs(kept, playbook, selection, asking, assignments);
     }
 
+    /**
+     * The same, for a command that may stop agents.
+     *
+     * @throws InvalidInput if the playbook has agents drained before, and there is no master that could do it
+     */
+    public ResolvedInputs drainable() {
+        if (inventory.master().isEmpty() && playbook.drain().isPresent()) {
+            throw new InvalidInput(
+                    playbook.drain().get().location(),
+                    "agents are to be drained, and no master is named that could do it: name one (`master:` in the"
+                            + " inventory, or --master URL), or leave `drain` out");
+        }
+        return this;
+    }
+
     private static List<Assignment> assignments(
             Playbook playbook, ResolvedInventory inventory, Diagnostics diagnostics) {
         List<Assignment> assignments = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.console.Progress;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.Durations;
+import io.volmount.mesos.maintenance.AgentDrains;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Playbook;
 import io.volmount.probe.AgentPlanner;
@@ -18,6 +19,7 @@ import io.volmount.probe.Target;
 import io.volmount.probe.VerifiedAgent;
 import io.volmount.report.result.MasterView;
 import io.volmount.report.result.Request;
+import io.volmount.rollout.Draining;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.Verification;
@@ -156,6 +158,13 @@ public final class Session implements AutoCloseable {
 
     public FanOut survey() {
         return connections.survey();
+    }
+
+    public Draining draining() {
+        return new Draining(
+                master.<AgentDrains>map(AskedMaster::drains).orElseGet(NoMaster::new),
+                context.steady(),
+                context.sleeper());
     }
 
     public Verification verification() {

@@ -3,6 +3,7 @@ package io.volmount.console.screen;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.rollout.AgentProgress;
+import io.volmount.step.DrainAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.Step;
 import io.volmount.step.Verify;
@@ -63,6 +64,9 @@ public record InFlight(
     }
 
     private static Optional<Duration> limit(Step step) {
+        if (step instanceof DrainAgent drain) {
+            return Optional.of(drain.timeout());
+        }
         if (step instanceof Reboot reboot) {
             return Optional.of(reboot.timeout());
         }

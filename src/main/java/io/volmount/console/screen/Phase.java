@@ -1,5 +1,7 @@
 package io.volmount.console.screen;
 
+import io.volmount.step.DrainAgent;
+import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;
 import io.volmount.step.RemountVolume;
 import io.volmount.step.RestartAgent;
@@ -16,12 +18,14 @@ import java.util.Optional;
 
 /** What an agent in flight is at: the steps of a plan in few words. */
 public enum Phase implements Worded {
+    DRAIN,
     STOP,
     FORMAT,
     MOUNT,
     REBOOT,
     START,
     VERIFY,
+    REACTIVATE,
     /** Rolling back after a failed step. */
     ROLL_BACK,
     /** Between its last step and its outcome, while the lock on the node is released. */
@@ -37,6 +41,12 @@ public enum Phase implements Worded {
     }
 
     private static Phase of(Step step) {
+        if (step instanceof DrainAgent) {
+            return DRAIN;
+        }
+        if (step instanceof ReactivateAgent) {
+            return REACTIVATE;
+        }
         if (step instanceof Verify) {
             return VERIFY;
         }

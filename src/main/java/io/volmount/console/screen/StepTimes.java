@@ -1,6 +1,6 @@
 package io.volmount.console.screen;
 
-import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.TakenStep;
 import io.volmount.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;

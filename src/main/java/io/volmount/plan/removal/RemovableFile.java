@@ -6,7 +6,7 @@ import io.volmount.facts.Mount;
 import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathState;
 import io.volmount.fstab.FstabSpec;
-import io.volmount.step.WrittenPaths;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Source;
 import java.util.Optional;
 import java.util.Set;

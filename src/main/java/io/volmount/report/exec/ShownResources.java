@@ -4,7 +4,7 @@ import io.volmount.facts.Evidence;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.facts.UnitState;
-import io.volmount.step.ClearResourceState;
+import io.volmount.step.file.WrittenPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ShownResources {
         unit.ifPresent(installed -> lines.add(started.map(disks -> "it was started with" + none(disks))
                 .orElse("what it was started with is unknown")));
         started.ifPresent(disks -> disks.forEach(disk -> lines.add(line(disk))));
-        lines.add(ClearResourceState.RESOURCES + " " + words(file));
+        lines.add(WrittenPaths.RESOURCES + " " + words(file));
         file.disks().forEach(disk -> lines.add(line(disk)));
         List<Map<String, Object>> items = new ArrayList<>();
         started.ifPresent(disks -> disks.forEach(disk -> items.add(item("process", disk))));

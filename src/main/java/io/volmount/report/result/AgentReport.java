@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param runningTasks number before anything was done; empty if the agent did not report it
  * @param time when it was probed or worked on; empty if it was not
  * @param unavailable while it counted as unavailable; empty if it never did because of this command
+ * @param drained its IDs in Mesos under which the run has drained it, or may have, and not reactivated it
  */
 public record AgentReport(
         String name,
@@ -34,12 +35,14 @@ public record AgentReport(
         List<VolumeReport> volumes,
         List<CheckResult> evidence,
         Optional<Period> time,
-        Optional<Period> unavailable) {
+        Optional<Period> unavailable,
+        List<String> drained) {
     public AgentReport {
         warnings = List.copyOf(warnings);
         steps = List.copyOf(steps);
         volumes = List.copyOf(volumes);
         evidence = List.copyOf(evidence);
+        drained = List.copyOf(drained);
     }
 
     /** Whether somebody has to look into it. */
@@ -75,7 +78,8 @@ public record AgentReport(
                 volumes,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same with the time of its probe. */
@@ -97,7 +101,8 @@ public record AgentReport(
                 proof.map(VolumeReport::of).orElse(List.of()),
                 proof.map(Proof::agent).orElse(List.of()),
                 time,
-                unavailable);
+                unavailable,
+                drained);
     }
 
     /** The same with the times at which it was worked on and unavailable. */
@@ -118,7 +123,26 @@ public record AgentReport(
                 volumes,
                 evidence,
                 worked,
-                whileUnavailable);
+                whileUnavailable,
+                drained);
+    }
+
+    /** The same that stays drained under these IDs. */
+    AgentReport drained(List<String> left) {
+        return new AgentReport(
+                name,
+                address,
+                role,
+                outcome,
+                reason,
+                warnings,
+                runningTasks,
+                steps,
+                volumes,
+                evidence,
+                time,
+                unavailable,
+                left);
     }
 
     /** The same agent and outcome, with another sentence instead of all that was found and done. */
@@ -135,6 +159,7 @@ public record AgentReport(
                 List.of(),
                 List.of(),
                 time,
-                unavailable);
+                unavailable,
+                drained);
     }
 }

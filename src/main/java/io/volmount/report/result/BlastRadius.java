@@ -15,9 +15,10 @@ import java.util.List;
  * @param formatted total size of the devices and files that get a file system
  * @param removed number of volumes that will be removed
  * @param reboots number of nodes that will be rebooted
+ * @param drained number of agents that will be drained before they are stopped
  */
 public record BlastRadius(
-        int agents, long runningTasks, int silentAgents, ByteSize formatted, int removed, int reboots) {
+        int agents, long runningTasks, int silentAgents, ByteSize formatted, int removed, int reboots, int drained) {
 
     public static BlastRadius of(List<RolloutAgent> agents) {
         List<AgentPlan> changing = agents.stream()
@@ -36,7 +37,10 @@ public record BlastRadius(
                         .count(),
                 changing.stream().map(AgentPlan::formatted).reduce(ByteSize.NOTHING, ByteSize::plus),
                 changing.stream().mapToInt(AgentPlan::removed).sum(),
-                (int) changing.stream().filter(plan -> plan.takes("reboot")).count());
+                (int) changing.stream().filter(plan -> plan.takes("reboot")).count(),
+                (int) changing.stream()
+                        .filter(plan -> plan.takes("drain-agent"))
+                        .count());
     }
 
     /** Whether tasks are terminated, or may be. */
@@ -46,7 +50,9 @@ public record BlastRadius(
 
     /** The same as a sentence. */
     String sentence() {
-        return "This changes " + Wording.count(agents, "agent") + ": it terminates " + tasks() + ", formats "
+        return "This changes " + Wording.count(agents, "agent") + ": it "
+                + (drained == 0 ? "" : "drains " + Wording.count(drained, "agent") + ", ") + "terminates " + tasks()
+                + ", formats "
                 + formatted + (removed == 0 ? "" : ", removes " + Wording.count(removed, "volume")) + " and reboots "
                 + Wording.count(reboots, "node") + ".";
     }

@@ -2,7 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
-import io.volmount.step.FileChange;
+import io.volmount.step.file.FileChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

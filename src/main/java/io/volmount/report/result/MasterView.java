@@ -29,10 +29,16 @@ public record MasterView(String url, Optional<String> problem, Map<String, Agent
         return new MasterView(url, Optional.of(problem), Map.of(), Set.of());
     }
 
-    /** Why nothing may begin before the operator knows what is lost, with the remedy; empty if the master answered. */
-    public Optional<String> hindrance() {
+    /**
+     * Why nothing may begin before the operator knows what is lost, with the remedy; empty if the master answered.
+     *
+     * @param needed whether the master has more to do than to tell
+     */
+    public Optional<String> hindrance(boolean needed) {
         return problem.map(why -> "it is not known what the agents run that would be stopped: " + why
-                + "; or go on without a master: --master none");
+                + (needed
+                        ? "; without a master no agent can be drained"
+                        : "; or go on without a master: --master none"));
     }
 
     /** @param ids of the agents in Mesos, by their names, as far as they are known */

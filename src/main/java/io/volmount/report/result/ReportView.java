@@ -5,7 +5,7 @@ import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
-import io.volmount.step.FileChange;
+import io.volmount.step.file.FileChange;
 import io.volmount.volume.Role;
 import java.io.IOException;
 import java.io.Writer;
@@ -67,6 +67,7 @@ public record ReportView(Report report) implements View {
         json.put("bytesFormatted", radius.formatted().bytes());
         json.put("removedVolumes", radius.removed());
         json.put("reboots", radius.reboots());
+        json.put("drainedAgents", radius.drained());
         return json;
     }
 
@@ -85,6 +86,9 @@ public record ReportView(Report report) implements View {
             json.put("unavailable", period);
         });
         report.master().ifPresent(view -> MasterData.put(view, agent.name(), json));
+        if (!agent.drained().isEmpty()) {
+            json.put("drained", agent.drained());
+        }
         json.put("warnings", agent.warnings());
         json.put("steps", agent.steps().stream().map(ReportView::step).toList());
         json.put("volumes", agent.volumes().stream().map(ReportView::volume).toList());

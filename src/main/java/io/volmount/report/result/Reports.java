@@ -5,10 +5,10 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.PlannedStep;
 import io.volmount.probe.VerifiedAgent;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.AgentProgress.TakenStep;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
+import io.volmount.rollout.TakenStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.StopAgent;
@@ -139,7 +139,8 @@ public final class Reports {
                         progress.outcome().isPresent() ? progress.reason() : whereItStands(progress),
                         steps)
                 .with(progress.proof())
-                .during(progress.times());
+                .during(progress.times())
+                .drained(progress.leftDrained());
     }
 
     /** The reason for an agent whose end is not in the journal. */

@@ -2,7 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.agent.Period;
 import io.volmount.step.Effect;
-import io.volmount.step.FileChange;
+import io.volmount.step.file.FileChange;
 import io.volmount.text.Worded;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.volmount.journal.RunSummary;
 import io.volmount.report.AgentList;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.AgentProgress.TakenStep;
+import io.volmount.rollout.TakenStep;
 import io.volmount.step.Step;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -9,10 +9,13 @@ import io.volmount.cli.RunJournal;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.HoldPoint;
 import io.volmount.lab.LabContainer;
+import io.volmount.lab.MasterContainer;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -43,7 +46,7 @@ class KilledControllerIT {
             List<HoldPoint> mkfs =
                     List.of(HoldPoint.program(a1, "/sbin/mkfs.ext4"), HoldPoint.program(a2, "/sbin/mkfs.ext4"));
 
-            int kills = killedAgainAndAgain(operator);
+            int kills = killedAgainAndAgain(operator, "{\"agents\":2,\"verified\":2}");
 
             assertThat(kills).isGreaterThan(5);
             for (AgentContainer agent : List.of(a1, a2)) {
@@ -60,10 +63,41 @@ class KilledControllerIT {
         }
     }
 
+    @Test
+    void anAgentThatWasDrainedIsReactivatedHoweverOftenTheControllerDies() throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
+                volumes:
+                  - path: /dcos/volume0
+                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                    filesystem: ext4
+                drain: {grace: 1m}
+                """);
+        try (MasterContainer master = new MasterContainer().version("1.9.0").drainTime(Duration.ofSeconds(1))) {
+            master.start();
+            try (AgentContainer agent =
+                    operator.agent(NodeRole.PRIVATE).version("2.0.3").tasks(2).master(master)) {
+                agent.start();
+                operator.knows("a1", agent);
+
+                killedAgainAndAgain(
+                        operator,
+                        "{\"agents\":1,\"verified\":1}",
+                        "--master",
+                        master.url().toString());
+
+                assertThat(agent.stdout("curl -s " + master.addressInLab() + "/slaves"))
+                        .contains(agent.stdout("basename \"$(readlink /var/lib/mesos/slave/meta/slaves/latest)\""))
+                        .doesNotContain("drain_info");
+            }
+        }
+    }
+
     /** The first resumption dies at its first write, the second at its second, and so on. Returns how many were killed. */
-    private static int killedAgainAndAgain(OperatorFixture operator) throws Exception {
+    private static int killedAgainAndAgain(OperatorFixture operator, String summary, String... options)
+            throws Exception {
         RunJournal journal = RunJournal.of(operator);
-        try (ControllerProcess first = operator.start("apply", "--yes")) {
+        String[] words = Stream.concat(Stream.of("--yes"), Stream.of(options)).toArray(String[]::new);
+        try (ControllerProcess first = operator.start("apply", words)) {
             assertThat(first.killedAt(journal, 2)).isTrue();
         }
         for (int kills = 1; kills < MOST_LIVES; kills++) {
@@ -71,7 +105,7 @@ class KilledControllerIT {
                 if (!next.killedAt(journal, journal.lines() + kills)) {
                     CommandRun last = next.end();
                     assertThat(last.exitCode()).as("%s", last).isZero();
-                    assertThat(last.report().path("summary").toString()).isEqualTo("{\"agents\":2,\"verified\":2}");
+                    assertThat(last.report().path("summary").toString()).isEqualTo(summary);
                     return kills;
                 }
             }

@@ -15,7 +15,7 @@ import io.volmount.report.result.VolumeReport;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.step.Effect;
-import io.volmount.step.FileChange;
+import io.volmount.step.file.FileChange;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +76,8 @@ class HostileFormatsTest {
                 List.of(volume),
                 volume.evidence(),
                 Optional.of(time),
-                Optional.of(time));
+                Optional.of(time),
+                List.of(HOSTILE));
         return new ReportView(new Report(
                         "apply",
                         HOSTILE,

@@ -83,7 +83,8 @@ final class LargeRun {
                 failed ? List.of() : List.of(volume(said)),
                 List.of(),
                 Optional.of(Period.of(began, ended)),
-                Optional.of(new Period(began, Optional.of(ended.plusSeconds(30)).filter(back -> !failed))));
+                Optional.of(new Period(began, Optional.of(ended.plusSeconds(30)).filter(back -> !failed))),
+                List.of());
     }
 
     private static List<StepReport> steps(Instant began, boolean failed, String said) {

@@ -34,7 +34,8 @@ class TimelineTest {
                 List.of(),
                 List.of(),
                 Optional.of(time),
-                Optional.of(unavailable));
+                Optional.of(unavailable),
+                List.of());
     }
 
     private static String html(List<AgentReport> agents) {

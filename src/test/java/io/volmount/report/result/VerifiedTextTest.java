@@ -54,7 +54,8 @@ class VerifiedTextTest {
                         "/dcos/volume0", Verdict.VERIFIED, OptionalLong.of(mb), List.of(), List.of("its own line"))),
                 List.of(),
                 Optional.of(of(took)),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static List<AgentReport> agents() {

@@ -1,7 +1,5 @@
-package io.volmount.rollout;
+package io.volmount.agent;
 
-import io.volmount.agent.Backoff;
-import io.volmount.agent.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

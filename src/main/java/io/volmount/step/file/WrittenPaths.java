@@ -1,4 +1,4 @@
-package io.volmount.step;
+package io.volmount.step.file;
 
 import io.volmount.volume.VolumePath;
 import java.util.List;
@@ -17,8 +17,11 @@ public final class WrittenPaths {
     /** The directory of the mount points that DC/OS discovers. */
     public static final String VOLUMES = "/dcos";
 
+    /** Where discovery writes its result, in every version of DC/OS. */
+    public static final String RESOURCES = "/var/lib/dcos/mesos-resources";
+
     /** Where discovery looks up the sizes of known volumes. */
-    public static final String RESOURCES_CACHE = ClearResourceState.RESOURCES + ".cache";
+    public static final String RESOURCES_CACHE = RESOURCES + ".cache";
 
     private WrittenPaths() {}
 
@@ -38,7 +41,7 @@ public final class WrittenPaths {
      * @param files paths of backing files
      */
     public static List<String> of(List<VolumePath> volumes, List<String> files) {
-        Stream<String> always = Stream.of(STATE, LOCK, FSTAB, ClearResourceState.RESOURCES, RESOURCES_CACHE, VOLUMES);
+        Stream<String> always = Stream.of(STATE, LOCK, FSTAB, RESOURCES, RESOURCES_CACHE, VOLUMES);
         Stream<String> mountPoints = volumes.stream().map(VolumePath::toString);
         Stream<String> besideFiles = files.stream().flatMap(file -> Stream.of(directoryOf(file), partOf(file)));
         return Stream.of(always, mountPoints, besideFiles)

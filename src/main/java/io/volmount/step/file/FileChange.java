@@ -1,4 +1,4 @@
-package io.volmount.step;
+package io.volmount.step.file;
 
 import java.util.List;
 
@@ -22,29 +22,29 @@ public record FileChange(String before, String after, String where, List<String>
         added = List.copyOf(added);
     }
 
-    static FileChange created(String path, String line) {
+    public static FileChange created(String path, String line) {
         return new FileChange(NOWHERE, path, "the whole file", List.of(), List.of(line));
     }
 
-    static FileChange appended(String path, String line) {
+    public static FileChange appended(String path, String line) {
         return new FileChange(path, path, AT_THE_END, List.of(), List.of(line));
     }
 
-    static FileChange replaced(String path, List<String> lines, String line) {
+    public static FileChange replaced(String path, List<String> lines, String line) {
         return lines.isEmpty()
                 ? appended(path, line)
                 : new FileChange(path, path, "all other lines unchanged", lines, List.of(line));
     }
 
-    static FileChange without(String path, String line) {
+    public static FileChange without(String path, String line) {
         return new FileChange(path, path, "all other lines unchanged", List.of(line), List.of());
     }
 
-    static FileChange removed(String path) {
+    public static FileChange removed(String path) {
         return new FileChange(path, NOWHERE, "content unknown to the plan", List.of(), List.of());
     }
 
-    static FileChange moved(String path, String target) {
+    public static FileChange moved(String path, String target) {
         return new FileChange(path, target, "content unchanged", List.of(), List.of());
     }
 }
