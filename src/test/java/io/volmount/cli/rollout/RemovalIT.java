@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A volume is made, kept while services have reserved it, and removed with its file. */
+/** A volume is made, kept while services have reserved it, removed with its file, and replaced once its disk is dead. */
 @NeedsAgents
 @Execution(ExecutionMode.CONCURRENT)
 class RemovalIT {
@@ -72,6 +72,7 @@ class RemovalIT {
             assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
             assertThat(operator.verify().exitCode()).isZero();
             measuredAgain(operator);
+            replacedOnceItIsDead(operator, agent);
         }
     }
 
@@ -80,7 +81,47 @@ class RemovalIT {
         operator.playbook("activation: restart\n" + OperatorFixture.ONE_VOLUME.replace("200MB", "300MB"));
         CommandRun made = operator.apply();
         assertThat(made.outcome("a1")).as("%s", made).isEqualTo("verified");
-        assertThat(made.volume("a1", "/dcos/volume0").path("offeredMb").asInt()).isGreaterThan(150);
+        assertThat(made.volume("a1", "/dcos/volume0").path("offeredMb").asInt()).isBetween(150, 200);
+    }
+
+    /** In one plan, while a process still uses the old one and services have reserved it; and the new one is measured. */
+    private static void replacedOnceItIsDead(OperatorFixture operator, AgentContainer agent) throws Exception {
+        String device = agent.stdout("findmnt -n -o SOURCE /dcos/volume0");
+        agent.stdout(
+                "(cd /dcos/volume0; exec setsid sleep 600) >/dev/null 2>&1 & until [ \"$(readlink /proc/$!/cwd)\" ="
+                        + " /dcos/volume0 ]; do sleep 0.1; done; mount --bind /dev/null " + device);
+        agent.stdout("printf '\\n\\r/dcos/volume0' > " + META + "/resources/resources.info");
+        String other = "activation: restart\n"
+                + OperatorFixture.ONE_VOLUME.replace("volume0.img", "new.img").replace("200MB", "400MB");
+        operator.playbook(other);
+        assertThat(operator.apply().reason("a1")).contains("/dcos/volume0 is in use: mounted from /root/volume0.img");
+        operator.playbook(other + "    state: replaced\n");
+        assertThat(operator.apply().reason("a1")).contains("services have reserved /dcos/volume0");
+
+        operator.playbook(other + "    state: replaced\n    losesData: accepted\n");
+        CommandRun replaced = operator.apply();
+
+        assertThat(replaced.outcome("a1")).as("%s", replaced).isEqualTo("verified");
+        assertThat(replaced.steps("a1"))
+                .containsExactly(
+                        "stop-agent done",
+                        "clear-resource-state done",
+                        "clear-agent-checkpoint done",
+                        "give-up-reservations done",
+                        "unmount-volume done",
+                        "remove-fstab-entry done",
+                        "create-backing-file done",
+                        "make-filesystem done",
+                        "add-fstab-entry done",
+                        "mount-volume done",
+                        "start-agent done",
+                        "verify done");
+        assertThat(replaced.volume("a1", "/dcos/volume0").path("offeredMb").asInt())
+                .isGreaterThan(220);
+        assertThat(agent.stdout("grep ' /dcos/volume0 ' /etc/fstab | cut -d ' ' -f 1; stat -c %s /root/volume0.img"))
+                .as("the old one keeps its data")
+                .isEqualTo("/root/new.img\n314572800");
+        assertThat(operator.apply().outcome("a1")).isEqualTo("unchanged");
     }
 
     @Test
