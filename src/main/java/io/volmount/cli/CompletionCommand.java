@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.completion.BashCompletion;
 import io.volmount.cli.completion.FishCompletion;
+import io.volmount.cli.exit.ExitCode;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;

@@ -8,6 +8,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.StopSignal;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;

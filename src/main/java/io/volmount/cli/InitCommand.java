@@ -4,6 +4,7 @@ import io.volmount.app.InitOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.report.input.InitView;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.app.LocksOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;

@@ -2,10 +2,13 @@ package io.volmount.cli;
 
 import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.exit.ErrorHandler;
 import io.volmount.cli.help.Subcommands;
 import io.volmount.cli.help.TerminalHelp;
+import io.volmount.cli.inventory.InventoryCommand;
 import io.volmount.cli.option.DisplayOptions;
 import io.volmount.cli.option.OptionDefaults;
+import io.volmount.cli.runs.RunsCommand;
 import io.volmount.cli.shell.Commands;
 import io.volmount.cli.shell.ShellCommand;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import io.volmount.app.NameCandidates;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.completion.NameKind;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.InventoryOption;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;

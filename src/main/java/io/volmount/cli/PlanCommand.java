@@ -5,6 +5,7 @@ import io.volmount.app.PlanOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ConnectionSettings;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.EventsOption;
 import io.volmount.cli.option.MasterOption;

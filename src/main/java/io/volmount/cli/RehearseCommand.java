@@ -4,6 +4,7 @@ import io.volmount.app.RehearseOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.ConnectionOptions;
 import io.volmount.cli.option.GivenOptions;
 import io.volmount.cli.option.NotRequired;

@@ -5,6 +5,7 @@ import io.volmount.app.UnlockOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ResolvedInventory;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.AgentOptions;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.PasswordOptions;

@@ -1,6 +1,7 @@
 package io.volmount.cli;
 
 import io.volmount.app.context.Display;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.help.VersionText;
 import io.volmount.cli.option.DisplayOptions;
 import java.util.concurrent.Callable;

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.ListedDevice;
 import io.volmount.facts.NodeSketch;

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.app.context.Network;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.report.event.EventKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;

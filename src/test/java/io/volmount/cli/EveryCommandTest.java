@@ -6,6 +6,7 @@ import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Agents;
 import io.volmount.app.context.Network;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.report.format.Formats;
 import java.io.IOException;
 import java.nio.file.Files;

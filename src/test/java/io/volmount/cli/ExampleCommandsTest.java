@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.cli.ExampleProcess.Typed;
+import io.volmount.cli.exit.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -8,6 +8,7 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;

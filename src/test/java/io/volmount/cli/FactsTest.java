@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.facts.NodeFacts;
 import io.volmount.rollout.ScriptedAgent;
 import io.volmount.shell.parse.MalformedOutput;

@@ -3,6 +3,7 @@ package io.volmount.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.journal.Journal;
 import io.volmount.journal.RunDirectory;
 import io.volmount.rollout.Outcome;

@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.help.VisibleCommands;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -1,10 +1,11 @@
-package io.volmount.cli;
+package io.volmount.cli.runs;
 
 import io.volmount.app.RecordedRequest;
 import io.volmount.app.RunChoice;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.RunParameter;
 import io.volmount.journal.RecordedRun;

@@ -1,4 +1,4 @@
-package io.volmount.cli;
+package io.volmount.cli.exit;
 
 import io.volmount.app.context.CommandStopped;
 import io.volmount.app.context.UsageException;
@@ -20,10 +20,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns errors into sentences on standard error and an exit code; prints a stack trace only with --debug. */
-final class ErrorHandler implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+public final class ErrorHandler implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
     private final PrintStream err;
 
-    ErrorHandler(PrintStream err) {
+    public ErrorHandler(PrintStream err) {
         this.err = err;
     }
 
@@ -76,7 +76,7 @@ final class ErrorHandler implements CommandLine.IParameterExceptionHandler, Comm
     }
 
     /** Reports an unexpected error, such as a lack of memory. */
-    int broken(Throwable failure, boolean debug) {
+    public int broken(Throwable failure, boolean debug) {
         if (failure instanceof WriteFailures several) {
             several.sentences().forEach(this::say);
         } else {

@@ -1,7 +1,8 @@
-package io.volmount.cli;
+package io.volmount.cli.inventory;
 
 import io.volmount.app.MesosInventoryOperation;
 import io.volmount.app.context.ProcessContext;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.MasterOptions;
 import java.io.IOException;
 import java.nio.file.Path;

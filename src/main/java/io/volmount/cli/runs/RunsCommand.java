@@ -1,4 +1,4 @@
-package io.volmount.cli;
+package io.volmount.cli.runs;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.help.Subcommands;
@@ -20,18 +20,18 @@ import picocli.CommandLine.Mixin;
             "  volmount runs watch 20261122-210501-k3xq         what it is doing now",
             "  volmount runs report 20261122-21 --format json   its report again"
         })
-final class RunsCommand implements Callable<Integer> {
+public final class RunsCommand implements Callable<Integer> {
     private final ProcessContext context;
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    RunsCommand(ProcessContext context) {
+    public RunsCommand(ProcessContext context) {
         this.context = context;
     }
 
     /** With all its subcommands. */
-    static CommandLine in(ProcessContext context, Subcommands made) {
+    public static CommandLine in(ProcessContext context, Subcommands made) {
         CommandLine runs = new CommandLine(new RunsCommand(context));
         made.add(runs, RunsListCommand.class, () -> new RunsListCommand(context));
         made.add(runs, RunsWatchCommand.class, () -> new RunsWatchCommand(context));

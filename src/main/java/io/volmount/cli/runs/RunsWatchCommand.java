@@ -1,9 +1,10 @@
-package io.volmount.cli;
+package io.volmount.cli.runs;
 
 import io.volmount.app.RunChoice;
 import io.volmount.app.WatchOperation;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.RunParameter;
 import io.volmount.journal.RunDirectory;

@@ -1,4 +1,4 @@
-package io.volmount.cli;
+package io.volmount.cli.inventory;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.help.Subcommands;
@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
             "  volmount inventory check -i inventory.yml      which agents can be worked on",
             "  volmount inventory from-mesos http://m1:5050   the agents that a Mesos master knows"
         })
-final class InventoryCommand implements Runnable {
+public final class InventoryCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     /** With all its subcommands. */
-    static CommandLine in(ProcessContext context, Subcommands made) {
+    public static CommandLine in(ProcessContext context, Subcommands made) {
         CommandLine inventory = new CommandLine(new InventoryCommand());
         made.add(inventory, InventoryListCommand.class, () -> new InventoryListCommand(context));
         made.add(inventory, InventoryShowCommand.class, () -> new InventoryShowCommand(context));

@@ -1,7 +1,8 @@
-package io.volmount.cli;
+package io.volmount.cli.runs;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.journal.RunEntry;
 import io.volmount.journal.Runs;

@@ -1,8 +1,9 @@
-package io.volmount.cli;
+package io.volmount.cli.inventory;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.output.Output;
 import io.volmount.app.session.ResolvedInventory;
+import io.volmount.cli.exit.ExitCode;
 import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.report.access.AgentsView;

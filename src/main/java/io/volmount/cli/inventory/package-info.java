@@ -1,0 +1,2 @@
+/** {@code volmount inventory} and its subcommands. */
+package io.volmount.cli.inventory;

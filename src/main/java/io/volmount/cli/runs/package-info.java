@@ -1,0 +1,2 @@
+/** {@code volmount runs} and its subcommands. */
+package io.volmount.cli.runs;
