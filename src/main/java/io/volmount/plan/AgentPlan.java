@@ -2,6 +2,7 @@ package io.volmount.plan;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeLimits;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.step.FormattingStep;
 import io.volmount.step.Step;
 import io.volmount.volume.ByteSize;

@@ -8,6 +8,8 @@ import io.volmount.facts.Mount;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.NodeFacts;
 import io.volmount.fstab.FstabLine;
+import io.volmount.plan.guard.VolumeGuard;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.playbook.FstabOptions;
 import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.VolumeSpec;

@@ -2,8 +2,28 @@ package io.volmount.plan;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
-import io.volmount.plan.removal.NeededStep;
+import io.volmount.plan.guard.AttributeGuard;
+import io.volmount.plan.guard.BackingPlaceGuard;
+import io.volmount.plan.guard.DeviceGuard;
+import io.volmount.plan.guard.FileGuard;
+import io.volmount.plan.guard.FreeSpaceGuard;
+import io.volmount.plan.guard.FstabGuard;
+import io.volmount.plan.guard.Guard;
+import io.volmount.plan.guard.LockGuard;
+import io.volmount.plan.guard.MountPointGuard;
+import io.volmount.plan.guard.NodeGuard;
+import io.volmount.plan.guard.SharedDeviceGuard;
+import io.volmount.plan.guard.ToolsGuard;
+import io.volmount.plan.guard.UnitGuard;
+import io.volmount.plan.guard.WritablePathGuard;
 import io.volmount.plan.removal.Removals;
+import io.volmount.plan.step.AgentSteps;
+import io.volmount.plan.step.AttributeState;
+import io.volmount.plan.step.DrainSteps;
+import io.volmount.plan.step.PlannedStep;
+import io.volmount.plan.step.ResourceClearing;
+import io.volmount.plan.step.VolumeState;
+import io.volmount.plan.step.VolumeSteps;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.DiskRule;
 import io.volmount.playbook.OnFailure;
@@ -45,7 +65,7 @@ public final class Planner {
                 volumes.stream().filter(volume -> !volume.complete()).toList();
         AttributeState attributes = new AttributeState(playbook.attributes(), facts);
         boolean nothingToDo = unfinished.isEmpty() && attributes.complete() && removals.complete();
-        LockGuard lock = new LockGuard(purpose);
+        LockGuard lock = new LockGuard(purpose.carriedOut(), purpose.run());
         boolean fresh = !unfinished.isEmpty() || !removals.gone();
         boolean stopped = facts.kind().role().isPresent() && (fresh || !attributes.complete());
         DrainSteps drain = new DrainSteps(facts, playbook.drain(), stopped, purpose.drained());
@@ -172,30 +192,26 @@ public final class Planner {
         if (fresh || !attributes.complete()) {
             drain.draining().ifPresent(steps::add);
             role.ifPresent(found -> steps.addAll(stopping(facts, found, fresh, attributes, removals)));
-            removals.steps().map(Planner::planned).forEach(steps::add);
+            removals.steps().forEach(steps::add);
             volumes.stream()
                     .flatMap(volume -> new VolumeSteps(volume).preparing())
                     .forEach(steps::add);
             volumes.stream()
                     .flatMap(volume -> new VolumeSteps(volume).mounting())
                     .forEach(steps::add);
-            removals.lastSteps().map(Planner::planned).forEach(steps::add);
+            removals.lastSteps().forEach(steps::add);
             activation(facts, playbook).ifPresent(steps::add);
         }
         steps.add(new PlannedStep(
                 verification(playbook, role, playbook.verify().timeout(), fresh, drain.drained()),
                 "only the node's own evidence counts as done"));
         drain.reactivating().ifPresent(steps::add);
-        removals.deleting().map(Planner::planned).forEach(steps::add);
+        removals.deleting().forEach(steps::add);
         return playbook.onFailure() == OnFailure.LEAVE
                 ? steps
                 : steps.stream()
                         .map(step -> removals.isFinal(step.step()) ? step : step.undoable())
                         .toList();
-    }
-
-    private static PlannedStep planned(NeededStep needed) {
-        return new PlannedStep(needed.step(), needed.reason());
     }
 
     /** @param fresh whether discovery has to run again */

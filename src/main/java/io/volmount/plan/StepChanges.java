@@ -2,6 +2,7 @@ package io.volmount.plan;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;

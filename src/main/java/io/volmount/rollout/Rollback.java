@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult.Status;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.step.Step;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import io.volmount.console.screen.RunScreen.Interrupt;
 import io.volmount.console.screen.Symbols;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.report.Style;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;

@@ -5,7 +5,7 @@ import io.volmount.facts.JournaldLine;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.RolloutPolicy;

@@ -7,6 +7,7 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.step.SetAttributes;
 import io.volmount.step.Step;
 import io.volmount.step.Verify;

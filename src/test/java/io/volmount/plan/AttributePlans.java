@@ -4,6 +4,7 @@ import io.volmount.attribute.Attribute;
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.attribute.AttributeSettings.Running;
 import io.volmount.document.SourceLocation;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.AttributeSpec;
 import io.volmount.playbook.OnFailure;

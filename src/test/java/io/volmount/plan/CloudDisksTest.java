@@ -6,6 +6,7 @@ import io.volmount.facts.BlockDevice;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.VolumeSpec;

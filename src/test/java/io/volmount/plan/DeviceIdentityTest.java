@@ -6,6 +6,7 @@ import io.volmount.facts.BlockDevice;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.Signature;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.rollout.ApprovedScope;
 import io.volmount.rollout.RolloutAgent;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.document.SourceLocation;
 import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.DrainPolicy;
 import io.volmount.playbook.DrainPolicy.OnTimeout;

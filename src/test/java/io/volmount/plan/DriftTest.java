@@ -9,6 +9,7 @@ import io.volmount.facts.ResourcesFile;
 import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Playbook;
 import io.volmount.step.Step;
 import io.volmount.volume.ByteSize;

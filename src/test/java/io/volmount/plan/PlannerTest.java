@@ -12,6 +12,7 @@ import io.volmount.facts.ResourcesFile.Edit.Kind;
 import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Playbook;
 import io.volmount.step.ClearResourceState;

@@ -3,6 +3,7 @@ package io.volmount.plan;
 import io.volmount.document.SourceLocation;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.Signature;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.OnFailure;

@@ -6,6 +6,7 @@ import io.volmount.facts.Mount;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.ResourcesFile;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.step.Step;

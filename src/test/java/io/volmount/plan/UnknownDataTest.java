@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.Signature;
 import io.volmount.plan.AgentPlan.Verdict;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.VolumeSpec;
 import io.volmount.step.FormattingStep;

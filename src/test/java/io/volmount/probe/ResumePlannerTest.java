@@ -12,7 +12,7 @@ import io.volmount.facts.NodeSketch;
 import io.volmount.facts.PreInstallNode;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.rollout.FakeTime;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;

@@ -3,7 +3,7 @@ package io.volmount.rollout;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.LockReleased;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;

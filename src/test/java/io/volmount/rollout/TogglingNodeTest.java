@@ -8,7 +8,7 @@ import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeSketch;
 import io.volmount.journal.MemoryJournal;
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.proof.Proof;
 import io.volmount.step.Verify;
 import io.volmount.volume.ByteSize;

@@ -4,6 +4,7 @@ import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Mount;
 import io.volmount.fstab.FstabLine;
 import io.volmount.mount.Absence;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.step.DeleteBackingFile;
 import io.volmount.step.RemoveFstabEntry;
@@ -56,7 +57,7 @@ record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservat
     }
 
     /** The step that unmounts it. */
-    Stream<NeededStep> unmounting() {
+    Stream<PlannedStep> unmounting() {
         String meta = wanted.losesData() ? "" : reservations.meta();
         String reason = "the playbook says state: " + (replaced ? "replaced" : "absent") + " for " + path();
         return mount().stream()
@@ -64,16 +65,15 @@ record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservat
                         .map(uuid -> new UnmountVolume(path(), uuid, meta))
                         .orElseGet(() ->
                                 UnmountVolume.unreadable(path(), found.number().toString(), meta)))
-                .map(step -> new NeededStep(step, reason, disk().isSound()));
+                .map(step -> new PlannedStep(step, reason));
     }
 
     /** The step that keeps it from being mounted at a boot. */
-    Stream<NeededStep> leavingFstab() {
+    Stream<PlannedStep> leavingFstab() {
         return line().stream()
-                .map(line -> new NeededStep(
+                .map(line -> new PlannedStep(
                         new RemoveFstabEntry(path(), line.exact()),
-                        "a boot would mount " + path() + " again",
-                        disk().isSound()));
+                        "a boot would mount " + path() + " again"));
     }
 
     /** What is to be known before it is removed, as a sentence. */
@@ -93,9 +93,9 @@ record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservat
     }
 
     /** The step that deletes its backing file, once it is proven that nothing needs it. */
-    Stream<NeededStep> deleting() {
+    Stream<PlannedStep> deleting() {
         return file().filter(loopback -> fileLeft()).stream()
-                .map(loopback -> new NeededStep(
+                .map(loopback -> new PlannedStep(
                         new DeleteBackingFile(path(), loopback.file(), loopback.size(), uuid(loopback)),
                         "the playbook says backingFile: delete for " + path()));
     }

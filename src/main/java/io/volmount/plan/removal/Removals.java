@@ -1,6 +1,7 @@
 package io.volmount.plan.removal;
 
 import io.volmount.facts.AgentFacts;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Playbook;
 import io.volmount.step.Step;
@@ -66,33 +67,36 @@ public record Removals(List<Removal> all, Reservations reservations) {
      * later nothing would tell whether they are for the volume that has left or for the one that has come; and before a volume
      * is unmounted for good, because then the agent would not even start again with them.
      */
-    public Stream<NeededStep> steps() {
+    public Stream<PlannedStep> steps() {
         return Stream.of(
                         unmounting(true),
-                        replaced().isEmpty() ? Stream.<NeededStep>of() : reservations.givingUp(),
+                        replaced().isEmpty() ? Stream.<PlannedStep>of() : reservations.givingUp(),
                         unmounting(false),
                         all.stream().flatMap(Removal::leavingFstab))
                 .flatMap(steps -> steps);
     }
 
-    private Stream<NeededStep> unmounting(boolean restorable) {
-        return all.stream().flatMap(Removal::unmounting).filter(step -> step.restorable() == restorable);
+    private Stream<PlannedStep> unmounting(boolean restorable) {
+        return all.stream()
+                .filter(removal -> removal.disk().isSound() == restorable)
+                .flatMap(Removal::unmounting);
     }
 
     /** The steps after other volumes were made, and before the agent starts. */
-    public Stream<NeededStep> lastSteps() {
+    public Stream<PlannedStep> lastSteps() {
         return replaced().isEmpty() ? reservations.givingUp() : Stream.of();
     }
 
     /** The steps that delete backing files, once it is proven that nothing needs them. */
-    public Stream<NeededStep> deleting() {
+    public Stream<PlannedStep> deleting() {
         return all.stream().flatMap(Removal::deleting);
     }
 
     /** Whether a step is not rolled back, because the volume could not be mounted again. */
     public boolean isFinal(Step step) {
-        return steps().filter(needed -> !needed.restorable())
-                .map(NeededStep::step)
-                .anyMatch(step::equals);
+        return all.stream()
+                .filter(removal -> !removal.disk().isSound())
+                .flatMap(removal -> Stream.concat(removal.unmounting(), removal.leavingFstab()))
+                .anyMatch(needed -> needed.step().equals(step));
     }
 }

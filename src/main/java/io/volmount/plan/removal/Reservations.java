@@ -1,6 +1,7 @@
 package io.volmount.plan.removal;
 
 import io.volmount.facts.AgentFacts;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.step.GiveUpReservations;
 import io.volmount.volume.VolumePath;
@@ -45,12 +46,12 @@ record Reservations(List<AbsentVolume> removed, AgentFacts facts) {
     }
 
     /** The step that gives them up; empty if none of the volumes is reserved. */
-    Stream<NeededStep> givingUp() {
+    Stream<PlannedStep> givingUp() {
         Set<VolumePath> lost = leaving();
         lost.retainAll(reserved());
         return lost.isEmpty()
                 ? Stream.empty()
-                : Stream.of(new NeededStep(
+                : Stream.of(new PlannedStep(
                         new GiveUpReservations(meta()),
                         "an agent does not start with a reservation for " + list(lost)
                                 + " when it does not have that disk, and the playbook says losesData: accepted"));

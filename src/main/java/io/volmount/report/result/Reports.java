@@ -2,7 +2,7 @@ package io.volmount.report.result;
 
 import io.volmount.agent.Period;
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.probe.VerifiedAgent;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Outcome;

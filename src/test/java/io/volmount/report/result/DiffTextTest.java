@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.report.Rendered;
 import io.volmount.report.TextOptions;
 import io.volmount.rollout.RolloutAgent;

@@ -7,7 +7,7 @@ import static io.volmount.report.result.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.report.Rendered;
 import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;

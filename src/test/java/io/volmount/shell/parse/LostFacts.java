@@ -9,7 +9,7 @@ import io.volmount.document.SourceLocation;
 import io.volmount.facts.AgentFacts;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.plan.PlannedStep;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.Activation;

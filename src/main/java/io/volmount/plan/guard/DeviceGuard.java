@@ -1,7 +1,8 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.PathOwners;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.playbook.Overwrite;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A device is formatted only if it is present, large enough, empty and unused. */
-final class DeviceGuard implements VolumeGuard {
+public final class DeviceGuard implements VolumeGuard {
     /** Links of the Azure agent and of cloud-init to the disk, and with more behind to each of its partitions. */
     private static final List<String> AZURE_TEMPORARY =
             List.of("/dev/disk/azure/resource", "/dev/disk/cloud/azure_resource");
@@ -86,7 +87,7 @@ final class DeviceGuard implements VolumeGuard {
     }
 
     /** Of a device whose identity ends with the boot. */
-    static Optional<String> warning(VolumeState volume) {
+    public static Optional<String> warning(VolumeState volume) {
         return volume.block()
                 .filter(found -> !volume.formatted() && found.isIdentifiedForThisBootOnly())
                 .map(found ->

@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.facts.BlockDevice;
 import io.volmount.step.AddFstabEntry;
@@ -12,10 +12,10 @@ import io.volmount.volume.VolumePath;
 import java.util.stream.Stream;
 
 /** The steps that a single volume still needs, in the order of the documented procedure. */
-record VolumeSteps(VolumeState volume) {
+public record VolumeSteps(VolumeState volume) {
 
     /** The steps that prepare the volume and do not affect the boot. */
-    Stream<PlannedStep> preparing() {
+    public Stream<PlannedStep> preparing() {
         return Stream.of(
                         source().match(this::createBackingFile, device -> Stream.<PlannedStep>empty()),
                         makeFilesystem())
@@ -23,7 +23,7 @@ record VolumeSteps(VolumeState volume) {
     }
 
     /** The steps that mount the volume, now and at every boot. */
-    Stream<PlannedStep> mounting() {
+    public Stream<PlannedStep> mounting() {
         return Stream.of(
                         unless(
                                 volume.inFstab(),

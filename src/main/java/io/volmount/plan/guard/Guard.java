@@ -1,10 +1,11 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
+import io.volmount.plan.step.VolumeState;
 import java.util.List;
 
 /** Checks a plan for one kind of harm. Pure. */
-interface Guard {
+public interface Guard {
 
     /** One sentence for each reason to refuse, with the remedy; empty if there is none. */
     List<String> refusals(AgentFacts facts, List<VolumeState> volumes);

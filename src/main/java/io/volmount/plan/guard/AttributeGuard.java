@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.attribute.Attributes;
@@ -7,12 +7,14 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
+import io.volmount.plan.step.AttributeState;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.step.file.WrittenPaths;
 import java.util.List;
 import java.util.Optional;
 
 /** Attributes are set only in a file that root alone can change, whose lines are understood, and that has an effect. */
-record AttributeGuard(AttributeState state) implements Guard {
+public record AttributeGuard(AttributeState state) implements Guard {
     private static final String FILE = AttributeSettings.FILE;
 
     /** Of a node with another role than an agent's, {@link NodeGuard} says what is wrong. */

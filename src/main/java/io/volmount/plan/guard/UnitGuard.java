@@ -1,13 +1,14 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 
 /** The agent's service must be loaded in systemd, so that it can be stopped and started. */
-final class UnitGuard implements Guard {
+public final class UnitGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         return facts.kind().role().flatMap(role -> refusal(role, facts.unit())).stream()

@@ -1,15 +1,16 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BlockDevice;
 import io.volmount.facts.DeviceNumber;
+import io.volmount.plan.step.VolumeState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Two volumes must not use the same device under different names. */
-final class SharedDeviceGuard implements Guard {
+public final class SharedDeviceGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         Map<DeviceNumber, VolumeState> byDevice = new HashMap<>();

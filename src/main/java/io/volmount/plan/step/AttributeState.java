@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.attribute.Attribute;
 import io.volmount.attribute.AttributeSettings;
@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The state of the attributes of the playbook on one node, derived from the node's facts. */
-record AttributeState(Attributes wanted, AgentFacts facts) {
+public record AttributeState(Attributes wanted, AgentFacts facts) {
 
     /** Whether the playbook has none, or both the settings and the running agent have them. */
-    boolean complete() {
+    public boolean complete() {
         return wanted.isEmpty() || set() && settings().runsWith(wanted, pid());
     }
 
     /** Whether the agent starts with them the next time. */
-    boolean set() {
+    public boolean set() {
         Optional<Attributes> next = settings().effective().flatMap(Attributes::parse);
         return settings().later().isPresent()
                 ? next.filter(later -> later.hold(wanted)).isPresent()
@@ -27,7 +27,7 @@ record AttributeState(Attributes wanted, AgentFacts facts) {
     }
 
     /** Whether it is known with which attributes the agent runs, be it with none because systemd says that it does not run. */
-    boolean isRunningKnown() {
+    public boolean isRunningKnown() {
         return facts.unit()
                 .filter(unit -> unit.isActive()
                         ? isRead(unit.mainPid())
@@ -41,7 +41,7 @@ record AttributeState(Attributes wanted, AgentFacts facts) {
     }
 
     /** The step that sets them; empty if they are set. */
-    Optional<PlannedStep> change() {
+    public Optional<PlannedStep> change() {
         return wanted.isEmpty() || set()
                 ? Optional.empty()
                 : Optional.of(new PlannedStep(
@@ -50,7 +50,7 @@ record AttributeState(Attributes wanted, AgentFacts facts) {
     }
 
     /** That lines which have no effect are removed. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         List<String> lines = settings().lines();
         return change().isEmpty() || lines.size() < 2
                 ? Optional.empty()
@@ -60,7 +60,7 @@ record AttributeState(Attributes wanted, AgentFacts facts) {
     }
 
     /** What the node says; nothing if that was not read. */
-    AttributeSettings settings() {
+    public AttributeSettings settings() {
         return facts.attributes().orElse(AttributeSettings.NONE);
     }
 

@@ -1,8 +1,9 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.VolumePath;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The paths that the steps write to, except backing files, must be of the expected kind and writable for root. */
-final class WritablePathGuard implements Guard {
+public final class WritablePathGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         ProbedPaths probed = new ProbedPaths(facts.paths());
@@ -38,7 +39,7 @@ final class WritablePathGuard implements Guard {
     }
 
     /** Of a change to fstab. */
-    static Optional<String> ofFstab(AgentFacts facts) {
+    public static Optional<String> ofFstab(AgentFacts facts) {
         return new ProbedPaths(facts.paths()).at(WrittenPaths.FSTAB, found -> fstab(facts, found));
     }
 

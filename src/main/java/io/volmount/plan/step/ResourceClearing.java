@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.dcos.DcosRelease;
 import io.volmount.dcos.InstalledDcos;
@@ -22,14 +22,14 @@ import java.util.stream.Stream;
  *
  * @param leaving volumes that it will not offer any more, or only with another size
  */
-record ResourceClearing(AgentFacts facts, List<VolumePath> leaving) {
+public record ResourceClearing(AgentFacts facts, List<VolumePath> leaving) {
 
-    PlannedStep step() {
+    public PlannedStep step() {
         return new PlannedStep(new ClearResourceState(how(), leaving), reason());
     }
 
     /** Warnings, one sentence each: what the agent offers now may change or be lost. */
-    Stream<String> warnings() {
+    public Stream<String> warnings() {
         return Stream.of(
                         measuredAgain(),
                         lost(Kind.KEY, "discovery will drop keys that somebody added to its disks: "),

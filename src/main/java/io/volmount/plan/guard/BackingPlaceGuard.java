@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BackingFile;
@@ -7,6 +7,7 @@ import io.volmount.facts.PathOwners;
 import io.volmount.facts.PathState;
 import io.volmount.facts.PathState.Kind;
 import io.volmount.facts.Storage;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
@@ -17,7 +18,7 @@ import java.util.Set;
  * A backing file needs an existing directory on a local disk that is available when a boot mounts the volume. A volume
  * that is already mounted through its fstab line is not checked.
  */
-final class BackingPlaceGuard implements VolumeGuard {
+public final class BackingPlaceGuard implements VolumeGuard {
     /** File systems of local disks, which systemd mounts before the volumes on them. */
     private static final Set<String> LOCAL = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "jfs", "f2fs", "reiserfs");
 
@@ -65,7 +66,7 @@ final class BackingPlaceGuard implements VolumeGuard {
     }
 
     /** For a volume that is already mounted: an earlier version did not check the owners of its directories. */
-    static Optional<String> warning(VolumeState volume) {
+    public static Optional<String> warning(VolumeState volume) {
         return volume.spec().source() instanceof Source.Loopback
                         && !volume.mounted().isMissing()
                 ? stranger(volume)

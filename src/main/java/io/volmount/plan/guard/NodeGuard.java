@@ -1,7 +1,8 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeKind;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param expected the role in the inventory; empty to accept the node's own
  */
-record NodeGuard(Optional<Role> expected) implements Guard {
+public record NodeGuard(Optional<Role> expected) implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         return switch (facts.kind()) {

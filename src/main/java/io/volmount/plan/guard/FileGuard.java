@@ -1,11 +1,12 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.BackingFile;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.Source;
 import java.util.Optional;
 
 /** A backing file is created only where nothing exists; an existing one must match the playbook exactly. */
-final class FileGuard implements VolumeGuard {
+public final class FileGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.spec().source().match(loopback -> refusal(volume, loopback), device -> Optional.empty());

@@ -1,11 +1,12 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
+import io.volmount.plan.step.VolumeState;
 import java.util.List;
 import java.util.Optional;
 
 /** A guard that checks each volume separately. */
-interface VolumeGuard extends Guard {
+public interface VolumeGuard extends Guard {
 
     Optional<String> refusal(VolumeState volume);
 

@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BackingFile;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The state of one volume of the playbook on one node, derived from the node's facts. */
-record VolumeState(VolumeSpec spec, AgentFacts facts) {
+public record VolumeState(VolumeSpec spec, AgentFacts facts) {
 
-    MountCondition mounted() {
+    public MountCondition mounted() {
         return MountedVolume.judge(spec.desired(), facts);
     }
 
-    MountCondition mountUnitActive() {
+    public MountCondition mountUnitActive() {
         return ActiveMountUnit.judge(spec.path(), facts);
     }
 
@@ -34,7 +34,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     /** A mount of the source, or of a part of it, on another path. */
-    Optional<Mount> mountedElsewhere() {
+    public Optional<Mount> mountedElsewhere() {
         return facts.mounts().stream()
                 .filter(this::isFromSource)
                 .filter(mount -> !mount.target().equals(spec.path().toString()))
@@ -46,69 +46,69 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     /** The device of the source; empty for a backing file and for a missing device. */
-    Optional<BlockDevice> block() {
+    public Optional<BlockDevice> block() {
         return Optional.ofNullable(facts.devices().get(spec.source().path()));
     }
 
     /** The backing file; empty for a device. */
-    Optional<BackingFile> file() {
+    public Optional<BackingFile> file() {
         return Optional.ofNullable(facts.files().get(spec.source().path()));
     }
 
-    boolean fileExists() {
+    public boolean fileExists() {
         return file().filter(file -> file.kind() == BackingFile.Kind.REGULAR).isPresent();
     }
 
     /** What blkid finds on the device or in the file. */
-    Optional<Signature> signature() {
+    public Optional<Signature> signature() {
         return block().flatMap(BlockDevice::signature).or(() -> file().flatMap(BackingFile::signature));
     }
 
     /** Whether making the planned file system was begun and interrupted. */
-    boolean unfinished() {
+    public boolean unfinished() {
         return signature().equals(Optional.of(Signature.unfinished(plannedUuid())));
     }
 
     /** Whether it contains data without a known signature. */
-    boolean holdsUnknownData() {
+    public boolean holdsUnknownData() {
         return signature().filter(Signature.UNKNOWN_DATA::equals).isPresent();
     }
 
     /** Whether the file system is present: mounted, or with the UUID that this plan gives it. */
-    boolean formatted() {
+    public boolean formatted() {
         return mount().isPresent()
                 || signature()
                         .filter(found -> found.matches(spec.filesystem(), plannedUuid()))
                         .isPresent();
     }
 
-    boolean offered() {
+    public boolean offered() {
         return facts.kind().role().isEmpty()
                 || facts.resources().disk(spec.path()).isPresent();
     }
 
     /** The unit file in place of an fstab line, and whether it mounts the volume at boot; empty if there is none. */
-    Optional<MountCondition> nativeUnit() {
+    public Optional<MountCondition> nativeUnit() {
         return NativeUnit.judge(spec.desired(), facts);
     }
 
-    VolumeInFstab fstab() {
+    public VolumeInFstab fstab() {
         return facts.inFstab(spec.desired(), Optional.of(uuid()));
     }
 
     /** Whether a boot mounts it: by a unit file, which takes precedence over fstab, or by its fstab line. */
-    boolean inFstab() {
+    public boolean inFstab() {
         return nativeUnit()
                 .map(unit -> unit.isCorrect() && fstab().objection().isEmpty())
                 .orElseGet(() -> fstab().line().isPresent());
     }
 
-    boolean complete() {
+    public boolean complete() {
         return mounted().isCorrect() && mountUnitActive().isCorrect() && inFstab() && offered();
     }
 
     /** The UUID of the mounted file system, else the planned one. */
-    String uuid() {
+    public String uuid() {
         return mount().flatMap(Mount::uuid).orElseGet(this::plannedUuid);
     }
 
@@ -117,7 +117,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
     }
 
     /** The size to format: of the file as planned, of the device as found. */
-    ByteSize size() {
+    public ByteSize size() {
         return spec.source()
                 .match(
                         Source.Loopback::size,
@@ -135,7 +135,7 @@ record VolumeState(VolumeSpec spec, AgentFacts facts) {
                 spec.fstab().pass());
     }
 
-    static List<VolumeState> of(List<VolumeSpec> volumes, AgentFacts facts) {
+    public static List<VolumeState> of(List<VolumeSpec> volumes, AgentFacts facts) {
         return volumes.stream().map(spec -> new VolumeState(spec, facts)).toList();
     }
 }

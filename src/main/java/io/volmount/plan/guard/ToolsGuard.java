@@ -1,7 +1,8 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.Tools;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.Filesystem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The node must have the commands that the steps use, in versions that support their options. */
-final class ToolsGuard implements Guard {
+public final class ToolsGuard implements Guard {
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\b.*");
 
     @Override

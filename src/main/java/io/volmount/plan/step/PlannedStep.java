@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.step.Step;
 import java.util.Optional;

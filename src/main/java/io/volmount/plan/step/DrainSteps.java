@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param stopped whether the plan stops the agent
  * @param earlier the IDs under which the run may have drained the agent so far
  */
-record DrainSteps(AgentFacts facts, Optional<DrainPolicy> policy, boolean stopped, List<String> earlier) {
+public record DrainSteps(AgentFacts facts, Optional<DrainPolicy> policy, boolean stopped, List<String> earlier) {
 
     /** Why the agent cannot be drained although it is to be stopped, with the remedy. */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         return policy.isPresent() && stopped && isRunning() && facts.agentId().isEmpty()
                 ? Optional.of("it is to be drained, but its service runs without an ID in Mesos, under which the master"
                         + " would know it: wait until it has registered, or leave drain out of the playbook")
@@ -27,20 +27,20 @@ record DrainSteps(AgentFacts facts, Optional<DrainPolicy> policy, boolean stoppe
     }
 
     /** That an agent is stopped without being drained. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         return policy.isPresent() && stopped && !isRunning()
                 ? facts.unit().map(unit -> "it is not drained before it is stopped, because " + unit)
                 : Optional.empty();
     }
 
-    Optional<PlannedStep> draining() {
+    public Optional<PlannedStep> draining() {
         return drain().map(step -> new PlannedStep(
                 step,
                 "the playbook says drain; an agent that is not drained in time is "
                         + (step.goesOn() ? "stopped nevertheless" : "left alone")));
     }
 
-    Optional<PlannedStep> reactivating() {
+    public Optional<PlannedStep> reactivating() {
         return drained().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PlannedStep(
@@ -48,7 +48,7 @@ record DrainSteps(AgentFacts facts, Optional<DrainPolicy> policy, boolean stoppe
     }
 
     /** The IDs under which the agent is drained when it is verified. */
-    List<String> drained() {
+    public List<String> drained() {
         return drain().map(DrainAgent::drained).orElse(earlier);
     }
 

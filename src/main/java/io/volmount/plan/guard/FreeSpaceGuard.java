@@ -1,8 +1,9 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BackingFile;
 import io.volmount.facts.Storage;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.ByteSize;
 import java.util.List;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The backing files to be created must fit together and leave free space for the node. */
-final class FreeSpaceGuard implements Guard {
+public final class FreeSpaceGuard implements Guard {
     private static final ByteSize RESERVE = ByteSize.ofMb(100);
     /** For the other files that steps write: the lock, originals, fstab. */
     private static final long OTHER_INODES = 16;

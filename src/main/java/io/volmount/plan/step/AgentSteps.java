@@ -1,4 +1,4 @@
-package io.volmount.plan;
+package io.volmount.plan.step;
 
 import io.volmount.dcos.DcosRelease;
 import io.volmount.dcos.DcosRelease.Discovery;
@@ -12,9 +12,9 @@ import io.volmount.volume.Role;
 import java.util.Optional;
 
 /** The steps around the agent's service; their reasons are what its version of DC/OS does. */
-record AgentSteps(AgentFacts facts) {
+public record AgentSteps(AgentFacts facts) {
 
-    PlannedStep stop(Role role) {
+    public PlannedStep stop(Role role) {
         return new PlannedStep(
                 new StopAgent(role),
                 "the node is a " + facts.kind().title()
@@ -26,7 +26,7 @@ record AgentSteps(AgentFacts facts) {
     }
 
     /** @param fresh whether the resources will be others; otherwise only attributes will */
-    PlannedStep clearCheckpoint(boolean fresh) {
+    public PlannedStep clearCheckpoint(boolean fresh) {
         return new PlannedStep(
                 new ClearAgentCheckpoint(facts.checkpoint()), fresh ? otherResources() : otherAttributes());
     }
@@ -57,7 +57,7 @@ record AgentSteps(AgentFacts facts) {
     }
 
     /** @param fresh whether discovery has to run again */
-    PlannedStep start(Role role, boolean fresh) {
+    public PlannedStep start(Role role, boolean fresh) {
         return new PlannedStep(
                 new StartAgent(role),
                 fresh

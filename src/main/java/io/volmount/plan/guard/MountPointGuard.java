@@ -1,11 +1,12 @@
-package io.volmount.plan;
+package io.volmount.plan.guard;
 
 import io.volmount.mount.MountCondition;
+import io.volmount.plan.step.VolumeState;
 import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
 /** The volume's number must be free, or in use by this volume of the playbook, correctly mounted. */
-final class MountPointGuard implements VolumeGuard {
+public final class MountPointGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         MountCondition mounted = volume.mounted();
