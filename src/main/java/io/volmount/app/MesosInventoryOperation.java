@@ -4,7 +4,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.output.Destination;
 import io.volmount.file.FilePresence;
-import io.volmount.inventory.MesosInventory;
+import io.volmount.inventory.source.MesosInventory;
 import io.volmount.mesos.Masters;
 import io.volmount.report.Wording;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.SourceLocation;
 import io.volmount.inventory.ansible.AnsibleHost;
 import io.volmount.inventory.ansible.AnsibleInventory;
+import io.volmount.inventory.source.Names;
+import io.volmount.inventory.source.Settings;
 import java.util.Optional;
 import java.util.Set;
 

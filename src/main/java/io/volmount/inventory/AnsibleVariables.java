@@ -13,6 +13,8 @@ import io.volmount.document.SourceLocation;
 import io.volmount.document.Spelling;
 import io.volmount.document.Template;
 import io.volmount.inventory.ansible.AnsibleVariable;
+import io.volmount.inventory.source.Setting;
+import io.volmount.inventory.source.Settings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -2,7 +2,9 @@ package io.volmount.inventory;
 
 import io.volmount.document.Diagnostics;
 import io.volmount.document.SourceLocation;
-import io.volmount.inventory.Draft.HostDraft;
+import io.volmount.inventory.source.Draft;
+import io.volmount.inventory.source.Draft.HostDraft;
+import io.volmount.inventory.source.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.volmount.inventory;
 
 import io.volmount.document.Located;
+import io.volmount.inventory.source.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

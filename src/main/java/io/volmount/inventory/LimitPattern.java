@@ -7,6 +7,7 @@ import io.volmount.document.InvalidInput;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.inventory.source.HostRange;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.volmount.document.Node.Empty;
 import io.volmount.document.Node.Scalar;
 import io.volmount.inventory.ansible.AnsibleHost;
 import io.volmount.inventory.ansible.AnsibleInventory;
+import io.volmount.inventory.source.InventorySources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
+import io.volmount.inventory.source.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

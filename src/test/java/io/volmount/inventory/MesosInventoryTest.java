@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.volmount.document.Located;
+import io.volmount.inventory.source.MesosInventory;
 import io.volmount.mesos.FaultDomain;
 import io.volmount.mesos.MasterAgents;
 import io.volmount.mesos.MesosAgent;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.SourceLocation;
+import io.volmount.inventory.source.HostRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.volmount.file.FileErrors;
 import io.volmount.file.FilePresence;
 import io.volmount.file.TrustedFile;
 import io.volmount.file.UntrustedFile;
-import io.volmount.inventory.MesosInventory;
+import io.volmount.inventory.source.MesosInventory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Expands node sets: {@code a[01-17]}, {@code n[1,3,5-7]}, {@code r[1-4]n[01-20]}.
  */
-final class HostRange {
+public final class HostRange {
     /** Limit for the number of names. */
     static final int MOST = 100_000;
 
@@ -24,7 +24,7 @@ final class HostRange {
     private HostRange() {}
 
     /** All names of a pattern, in order; empty after adding an error. */
-    static Optional<List<String>> expand(Scalar pattern, Diagnostics diagnostics) {
+    public static Optional<List<String>> expand(Scalar pattern, Diagnostics diagnostics) {
         try {
             return Optional.of(expand(pattern.text()));
         } catch (NotARange e) {
@@ -34,7 +34,7 @@ final class HostRange {
     }
 
     /** Splits a list of patterns at commas outside brackets. */
-    static List<String> split(String list) {
+    public static List<String> split(String list) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         boolean inside = false;

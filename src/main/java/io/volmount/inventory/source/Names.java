@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Validates names and addresses, which are used in command lines, file names and terminals. */
-final class Names {
+public final class Names {
     private static final int LONGEST = 253;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_:][A-Za-z0-9_.:-]*");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -20,7 +20,7 @@ final class Names {
 
     private Names() {}
 
-    static Optional<String> objectionToHost(String name) {
+    public static Optional<String> objectionToHost(String name) {
         return HOST.matcher(name).matches() && name.length() <= LONGEST
                 ? Optional.empty()
                 : Optional.of(quoted(name) + " is not a valid agent name; use letters, digits, `.`, `-`, `_` and `:`,"
@@ -34,14 +34,14 @@ final class Names {
                         + " begin with a letter or digit, and do not use `all`, which means every agent");
     }
 
-    static Optional<String> objectionToUser(String name) {
+    public static Optional<String> objectionToUser(String name) {
         return USER.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of(quoted(name) + " is not a valid user name; use letters, digits, `.`, `-` and `_`,"
                         + " and begin with a letter or digit");
     }
 
-    static Optional<String> objectionToAddress(String address) {
+    public static Optional<String> objectionToAddress(String address) {
         if (!HOST.matcher(address).matches() || address.length() > LONGEST) {
             return Optional.of(
                     quoted(address) + " is not a valid address; write a host name, an IPv4 or an IPv6 address");
@@ -59,7 +59,7 @@ final class Names {
     }
 
     /** The canonical form of an address. */
-    static String canonical(String address) {
+    public static String canonical(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         return ipv6(lower).orElse(lower.replaceFirst("\\.$", ""));
     }

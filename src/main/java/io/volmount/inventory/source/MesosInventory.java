@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -88,7 +88,7 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
     }
 
     /** @param unreachable the number of agents that the master has lost, if it says */
-    static MesosInventory of(String name, MasterAgents agents, OptionalInt unreachable) {
+    public static MesosInventory of(String name, MasterAgents agents, OptionalInt unreachable) {
         Writing writing = new Writing(agents.machines());
         String groups = writing.groups();
         List<String> remarks = new ArrayList<>(writing.remarks);

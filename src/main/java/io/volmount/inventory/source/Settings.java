@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The settings at one place of an inventory, as written. */
-record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
-    static final Settings NONE = new Settings(Map.of(), Map.of());
+public record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
+    public static final Settings NONE = new Settings(Map.of(), Map.of());
 
-    Settings {
+    public Settings {
         values = Map.copyOf(values);
         vars = Map.copyOf(vars);
     }
 
     /** These settings, completed by others. */
-    Settings over(Settings farther) {
+    public Settings over(Settings farther) {
         return new Settings(over(values, farther.values), over(vars, farther.vars));
     }
 
     /** Merges settings of equal rank; differing values are an error. */
-    Settings and(Settings equal, Diagnostics diagnostics) {
+    public Settings and(Settings equal, Diagnostics diagnostics) {
         return and(equal, any -> true, diagnostics);
     }
 
@@ -35,7 +35,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
      *
      * @param used selects these variables
      */
-    Settings and(Settings equal, Predicate<String> used, Diagnostics diagnostics) {
+    public Settings and(Settings equal, Predicate<String> used, Diagnostics diagnostics) {
         equal.vars.forEach((name, value) -> {
             if (used.test(name)) {
                 compare(name, vars.getOrDefault(name, value), value, diagnostics);
@@ -58,7 +58,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
     }
 
     /** These settings without the keys of the other. */
-    Settings without(Settings other) {
+    public Settings without(Settings other) {
         return new Settings(without(values, other.values), without(vars, other.vars));
     }
 
@@ -68,7 +68,7 @@ record Settings(Map<Setting, Scalar> values, Map<String, Scalar> vars) {
         return left;
     }
 
-    Settings with(Setting setting, Scalar value) {
+    public Settings with(Setting setting, Scalar value) {
         return new Settings(Map.of(setting, value), Map.of()).over(this);
     }
 

@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds and reads the inventories given by {@code --inventory}. */
-final class InventorySources {
+public final class InventorySources {
     private static final String STANDARD_INPUT = "-";
     private static final String PROGRAM = "exec:";
     private static final int DEEPEST = 20;
@@ -50,7 +50,7 @@ final class InventorySources {
      * @param errors gets what programs print on their standard error
      * @param masters how a Mesos master is asked
      */
-    InventorySources(InputStream standardInput, PrintStream errors, Masters masters, Diagnostics diagnostics) {
+    public InventorySources(InputStream standardInput, PrintStream errors, Masters masters, Diagnostics diagnostics) {
         this.standardInput = standardInput;
         this.errors = errors;
         this.masters = masters;
@@ -58,32 +58,32 @@ final class InventorySources {
     }
 
     /** What an operator would miss in them, one sentence each. */
-    List<String> remarks() {
+    public List<String> remarks() {
         return List.copyOf(remarks);
     }
 
     /** Files in volmount's format. */
-    List<TextFile> own() {
+    public List<TextFile> own() {
         return List.copyOf(own);
     }
 
     /** The base of their relative paths. */
-    Path ownDirectory() {
+    public Path ownDirectory() {
         return ownDirectory.orElse(here());
     }
 
     /** Ansible inventories. */
-    List<Source> ansible() {
+    public List<Source> ansible() {
         return List.copyOf(ansible);
     }
 
     /** The base of their relative paths. */
-    Path ansibleDirectory() {
+    public Path ansibleDirectory() {
         return ansibleDirectory.orElse(here());
     }
 
     /** Whether an inventory is a file, a directory or a list of agents. */
-    static boolean isAtHand(String name) {
+    public static boolean isAtHand(String name) {
         if (name.equals(STANDARD_INPUT) || name.startsWith(PROGRAM) || MesosInventory.isNamedBy(name)) {
             return false;
         }
@@ -92,12 +92,12 @@ final class InventorySources {
     }
 
     /** Reads one inventory; adds errors to the diagnostics. */
-    void add(String name) {
+    public void add(String name) {
         collectErrors(() -> find(name));
     }
 
     /** Adds a text without accompanying variable files. */
-    void take(TextFile file, Path directory) {
+    public void take(TextFile file, Path directory) {
         collectErrors(() -> add(file, Optional.empty(), directory));
     }
 

@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads volmount's own inventory format, in YAML. */
-final class VolmountInventory {
+public final class VolmountInventory {
     private VolmountInventory() {}
 
     private static final Pattern OWN_KEY =
@@ -37,7 +37,7 @@ final class VolmountInventory {
     }
 
     /** Adds the content of a file to the draft, and errors to its diagnostics. */
-    static void read(TextFile file, Draft draft) {
+    public static void read(TextFile file, Draft draft) {
         Node root = YamlDocument.read(file, draft.diagnostics());
         MappingDecoder.of("an inventory", fields -> {
                     fields.version("1");

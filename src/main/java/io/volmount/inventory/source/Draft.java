@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import static io.volmount.document.Quoted.quoted;
 
@@ -14,53 +14,53 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The content of files in volmount's format, before settings are merged. Later files win. */
-final class Draft {
+public final class Draft {
     private final Diagnostics diagnostics;
     private final Map<String, GroupDraft> groups = new LinkedHashMap<>();
     private final Map<String, HostDraft> hosts = new LinkedHashMap<>();
     private Settings defaults = Settings.NONE;
     private Optional<MasterUrl> master = Optional.empty();
 
-    Draft(Diagnostics diagnostics) {
+    public Draft(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** A group's settings. */
-    record GroupDraft(SourceLocation location, Settings settings) {}
+    public record GroupDraft(SourceLocation location, Settings settings) {}
 
     /** @param listings its location in each group */
-    record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
+    public record HostDraft(Scalar name, Settings settings, Map<String, SourceLocation> listings) {}
 
-    Diagnostics diagnostics() {
+    public Diagnostics diagnostics() {
         return diagnostics;
     }
 
-    Settings defaults() {
+    public Settings defaults() {
         return defaults;
     }
 
-    Map<String, GroupDraft> groups() {
+    public Map<String, GroupDraft> groups() {
         return groups;
     }
 
-    Collection<HostDraft> hosts() {
+    public Collection<HostDraft> hosts() {
         return hosts.values();
     }
 
-    void defaults(Settings settings) {
+    public void defaults(Settings settings) {
         defaults = settings.over(defaults);
     }
 
-    Optional<MasterUrl> master() {
+    public Optional<MasterUrl> master() {
         return master;
     }
 
-    void master(MasterUrl url) {
+    public void master(MasterUrl url) {
         master = Optional.of(url);
     }
 
     /** Adds settings to a group. */
-    void group(Scalar name, Settings settings) {
+    public void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
             Names.objectionToGroup(name.text()).ifPresent(objection -> diagnostics.add(name.location(), objection));
@@ -71,7 +71,7 @@ final class Draft {
     }
 
     /** Adds a host to a group. A host in several groups is one host. */
-    void host(Scalar name, String group, Settings settings) {
+    public void host(Scalar name, String group, Settings settings) {
         Optional<String> objection = Names.objectionToHost(name.text());
         if (objection.isPresent()) {
             diagnostics.add(name.location(), objection.get());

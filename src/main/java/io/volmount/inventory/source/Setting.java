@@ -1,7 +1,7 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 /** The settings of a host, a group or all hosts. */
-enum Setting {
+public enum Setting {
     ADDRESS("address"),
     PORT("port"),
     USER("user"),
@@ -19,7 +19,7 @@ enum Setting {
         this.key = key;
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 }

@@ -1,4 +1,4 @@
-package io.volmount.inventory;
+package io.volmount.inventory.source;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.document.ProgramErrors;
