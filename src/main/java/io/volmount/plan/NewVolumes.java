@@ -8,6 +8,7 @@ import io.volmount.facts.Mount;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.NodeFacts;
 import io.volmount.fstab.FstabLine;
+import io.volmount.plan.guard.Guards;
 import io.volmount.plan.guard.VolumeGuard;
 import io.volmount.plan.step.VolumeState;
 import io.volmount.playbook.FstabOptions;
@@ -46,7 +47,7 @@ public final class NewVolumes {
         AgentFacts facts = node.agent();
         return Stream.concat(
                         facts.gaps().stream(),
-                        Planner.guards(expected, false).flatMap(guard -> guard.refusals(facts, List.of()).stream()))
+                        Guards.of(expected, false).flatMap(guard -> guard.refusals(facts, List.of()).stream()))
                 .distinct()
                 .toList();
     }
@@ -71,7 +72,7 @@ public final class NewVolumes {
                 Overwrite.NOTHING,
                 SourceLocation.whole(device.path()));
         VolumeState volume = new VolumeState(spec, node.agent());
-        return Planner.guards(Optional.empty(), false)
+        return Guards.of(Optional.empty(), false)
                 .filter(VolumeGuard.class::isInstance)
                 .flatMap(guard -> guard.refusals(node.agent(), List.of(volume)).stream())
                 .findFirst();

@@ -3,18 +3,10 @@ package io.volmount.plan;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
 import io.volmount.plan.guard.AttributeGuard;
-import io.volmount.plan.guard.BackingPlaceGuard;
-import io.volmount.plan.guard.DeviceGuard;
-import io.volmount.plan.guard.FileGuard;
-import io.volmount.plan.guard.FreeSpaceGuard;
-import io.volmount.plan.guard.FstabGuard;
 import io.volmount.plan.guard.Guard;
+import io.volmount.plan.guard.Guards;
 import io.volmount.plan.guard.LockGuard;
-import io.volmount.plan.guard.MountPointGuard;
 import io.volmount.plan.guard.NodeGuard;
-import io.volmount.plan.guard.SharedDeviceGuard;
-import io.volmount.plan.guard.ToolsGuard;
-import io.volmount.plan.guard.UnitGuard;
 import io.volmount.plan.guard.WritablePathGuard;
 import io.volmount.plan.removal.Removals;
 import io.volmount.plan.step.AgentSteps;
@@ -73,7 +65,7 @@ public final class Planner {
         Stream<Guard> more = nothingToDo
                 ? Stream.of()
                 : Stream.of(new AttributeGuard(attributes), removing(removals), lock, draining);
-        List<String> refusals = Stream.concat(guards(expected, nothingToDo), more)
+        List<String> refusals = Stream.concat(Guards.of(expected, nothingToDo), more)
                 .flatMap(guard -> guard.refusals(facts, unfinished).stream())
                 .distinct()
                 .toList();
@@ -157,25 +149,6 @@ public final class Planner {
                         + ", but its last steps were not proven"));
         drain.reactivating().ifPresent(steps::add);
         return AgentPlan.planned(facts, steps, plan.warnings());
-    }
-
-    /**
-     * The guards of a plan. A complete volume is not checked: the proof, which judges by the same conditions, would not
-     * check it either.
-     */
-    static Stream<Guard> guards(Optional<Role> expected, boolean nothingToDo) {
-        Stream<Guard> ofSteps = Stream.of(
-                new UnitGuard(),
-                new ToolsGuard(),
-                new WritablePathGuard(),
-                new SharedDeviceGuard(),
-                new MountPointGuard(),
-                new FileGuard(),
-                new BackingPlaceGuard(),
-                new DeviceGuard(),
-                new FreeSpaceGuard(),
-                new FstabGuard());
-        return Stream.concat(Stream.of(new NodeGuard(expected)), nothingToDo ? Stream.empty() : ofSteps);
     }
 
     /** Volumes are removed before others are made, and a backing file is deleted when everything else is proven. */
@@ -288,10 +261,8 @@ public final class Planner {
     }
 
     private static List<String> warnings(List<VolumeState> volumes, Stream<Optional<String>> ofNode) {
-        Stream<Optional<String>> ofVolumes = volumes.stream()
-                .flatMap(volume -> Stream.of(
-                        volume.fstab().warning(), BackingPlaceGuard.warning(volume), DeviceGuard.warning(volume)));
-        return Stream.concat(ofNode, ofVolumes).flatMap(Optional::stream).toList();
+        return Stream.concat(ofNode.flatMap(Optional::stream), volumes.stream().flatMap(Guards::warnings))
+                .toList();
     }
 
     private static Optional<String> unreadable(AgentFacts facts) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * A backing file needs an existing directory on a local disk that is available when a boot mounts the volume. A volume
  * that is already mounted through its fstab line is not checked.
  */
-public final class BackingPlaceGuard implements VolumeGuard {
+final class BackingPlaceGuard implements VolumeGuard {
     /** File systems of local disks, which systemd mounts before the volumes on them. */
     private static final Set<String> LOCAL = Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "jfs", "f2fs", "reiserfs");
 
@@ -66,7 +66,7 @@ public final class BackingPlaceGuard implements VolumeGuard {
     }
 
     /** For a volume that is already mounted: an earlier version did not check the owners of its directories. */
-    public static Optional<String> warning(VolumeState volume) {
+    static Optional<String> warning(VolumeState volume) {
         return volume.spec().source() instanceof Source.Loopback
                         && !volume.mounted().isMissing()
                 ? stranger(volume)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A device is formatted only if it is present, large enough, empty and unused. */
-public final class DeviceGuard implements VolumeGuard {
+final class DeviceGuard implements VolumeGuard {
     /** Links of the Azure agent and of cloud-init to the disk, and with more behind to each of its partitions. */
     private static final List<String> AZURE_TEMPORARY =
             List.of("/dev/disk/azure/resource", "/dev/disk/cloud/azure_resource");
@@ -87,7 +87,7 @@ public final class DeviceGuard implements VolumeGuard {
     }
 
     /** Of a device whose identity ends with the boot. */
-    public static Optional<String> warning(VolumeState volume) {
+    static Optional<String> warning(VolumeState volume) {
         return volume.block()
                 .filter(found -> !volume.formatted() && found.isIdentifiedForThisBootOnly())
                 .map(found ->

@@ -6,7 +6,7 @@ import io.volmount.volume.Source;
 import java.util.Optional;
 
 /** A backing file is created only where nothing exists; an existing one must match the playbook exactly. */
-public final class FileGuard implements VolumeGuard {
+final class FileGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.spec().source().match(loopback -> refusal(volume, loopback), device -> Optional.empty());

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The backing files to be created must fit together and leave free space for the node. */
-public final class FreeSpaceGuard implements Guard {
+final class FreeSpaceGuard implements Guard {
     private static final ByteSize RESERVE = ByteSize.ofMb(100);
     /** For the other files that steps write: the lock, originals, fstab. */
     private static final long OTHER_INODES = 16;

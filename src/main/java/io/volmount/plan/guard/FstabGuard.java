@@ -5,7 +5,7 @@ import io.volmount.plan.step.VolumeState;
 import java.util.Optional;
 
 /** No other fstab line, and no unit file that overrides fstab, may use the volume's path or its source. */
-public final class FstabGuard implements VolumeGuard {
+final class FstabGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         return volume.nativeUnit()

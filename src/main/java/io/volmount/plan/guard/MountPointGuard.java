@@ -6,7 +6,7 @@ import io.volmount.volume.VolumePath;
 import java.util.Optional;
 
 /** The volume's number must be free, or in use by this volume of the playbook, correctly mounted. */
-public final class MountPointGuard implements VolumeGuard {
+final class MountPointGuard implements VolumeGuard {
     @Override
     public Optional<String> refusal(VolumeState volume) {
         MountCondition mounted = volume.mounted();

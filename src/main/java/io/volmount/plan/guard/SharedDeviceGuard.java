@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two volumes must not use the same device under different names. */
-public final class SharedDeviceGuard implements Guard {
+final class SharedDeviceGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         Map<DeviceNumber, VolumeState> byDevice = new HashMap<>();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The node must have the commands that the steps use, in versions that support their options. */
-public final class ToolsGuard implements Guard {
+final class ToolsGuard implements Guard {
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})\\.([0-9]{1,4})\\b.*");
 
     @Override

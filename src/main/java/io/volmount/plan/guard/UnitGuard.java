@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The agent's service must be loaded in systemd, so that it can be stopped and started. */
-public final class UnitGuard implements Guard {
+final class UnitGuard implements Guard {
     @Override
     public List<String> refusals(AgentFacts facts, List<VolumeState> volumes) {
         return facts.kind().role().flatMap(role -> refusal(role, facts.unit())).stream()

@@ -72,8 +72,7 @@ record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservat
     Stream<PlannedStep> leavingFstab() {
         return line().stream()
                 .map(line -> new PlannedStep(
-                        new RemoveFstabEntry(path(), line.exact()),
-                        "a boot would mount " + path() + " again"));
+                        new RemoveFstabEntry(path(), line.exact()), "a boot would mount " + path() + " again"));
     }
 
     /** What is to be known before it is removed, as a sentence. */
