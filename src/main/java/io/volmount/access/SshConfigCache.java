@@ -1,5 +1,6 @@
 package io.volmount.access;
 
+import io.volmount.file.HomePath;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Located;
@@ -55,9 +56,7 @@ final class SshConfigCache {
             return SshConfig.none(user);
         }
         try {
-            String path =
-                    name.value().startsWith("~/") ? user.home() + name.value().substring(1) : name.value();
-            return SshConfig.of(Path.of(path), user);
+            return SshConfig.of(Path.of(HomePath.expanded(name.value(), user.home())), user);
         } catch (InvalidPathException e) {
             diagnostics.add(name.location(), "the file name after `-F` is invalid; correct it");
         } catch (InvalidInput unusable) {

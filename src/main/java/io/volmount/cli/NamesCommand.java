@@ -1,5 +1,6 @@
 package io.volmount.cli;
 
+import io.volmount.file.HomePath;
 import io.volmount.app.NameCandidates;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.completion.NameKind;
@@ -66,12 +67,8 @@ final class NamesCommand implements Callable<Integer> {
     private List<String> inventories() {
         String[] words = ShellWords.split(line, SourceLocation.whole("line"), false, new Diagnostics()).stream()
                 .map(Scalar::text)
-                .map(this::expanded)
+                .map(word -> HomePath.expanded(word, context.home()))
                 .toArray(String[]::new);
         return InventoryOption.in(words, spec.commandLine().getDefaultValueProvider());
-    }
-
-    private String expanded(String word) {
-        return word.startsWith("~/") ? context.home().resolve(word.substring(2)).toString() : word;
     }
 }

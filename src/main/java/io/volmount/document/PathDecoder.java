@@ -2,6 +2,7 @@ package io.volmount.document;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.file.HomePath;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record PathDecoder(Path home, Path base) implements Decoder<Path> {
             return home;
         }
         return text.startsWith("~/")
-                ? home.resolve(text.substring(2).replaceFirst("^/+", ""))
+                ? Path.of(HomePath.expanded(text, home))
                 : base.resolve(text).normalize();
     }
 }

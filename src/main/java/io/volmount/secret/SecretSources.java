@@ -1,5 +1,6 @@
 package io.volmount.secret;
 
+import io.volmount.file.HomePath;
 import io.volmount.text.QuotedWords;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
@@ -50,7 +51,7 @@ public record SecretSources(Map<String, String> environment, Path home, Duration
 
     private Optional<Path> path(String text) {
         try {
-            return Optional.of(text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text));
+            return Optional.of(Path.of(HomePath.expanded(text, home)));
         } catch (InvalidPathException notAPath) {
             return Optional.empty();
         }

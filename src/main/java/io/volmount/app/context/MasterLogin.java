@@ -1,11 +1,11 @@
 package io.volmount.app.context;
 
+import io.volmount.file.HomePath;
 import io.volmount.mesos.MasterCredentials;
 import io.volmount.mesos.Masters;
 import io.volmount.mesos.MesosMaster;
 import io.volmount.secret.Secret;
 import io.volmount.secret.SecretSources;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +48,8 @@ public record MasterLogin(
 
     /** Masters that are asked with these. A secret is read again for each master. */
     public Masters masters(ProcessContext context) {
-        return url -> new MesosMaster(url, credentials(context), caFile.map(file -> path(file, context)));
+        return url -> new MesosMaster(url, credentials(context), caFile.map(
+                file -> context.directory().resolve(HomePath.expanded(file, context.home()))));
     }
 
     /** The environment variables that secrets are read from, which no other program may see. */
@@ -76,11 +77,5 @@ public record MasterLogin(
     private static Secret secret(String option, String source, ProcessContext context) {
         GivenSecrets secrets = new GivenSecrets(context);
         return secrets.read(option, secrets.source(option, source));
-    }
-
-    private static Path path(String file, ProcessContext context) {
-        return file.startsWith("~/")
-                ? context.home().resolve(file.substring(2))
-                : context.directory().resolve(file);
     }
 }

@@ -1,5 +1,6 @@
 package io.volmount.cli.shell;
 
+import io.volmount.file.HomePath;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.AgentList;
@@ -132,7 +133,7 @@ final class CommandCompleter implements Completer {
         int slash = word.lastIndexOf('/') + 1;
         String directory = word.substring(0, slash);
         boolean hidden = word.startsWith(".", slash);
-        Path place = Path.of(ShellSession.expanded(directory, context.home()));
+        Path place = Path.of(HomePath.expanded(directory, context.home()));
         try (Stream<Path> files = Files.list(place.toAbsolutePath())) {
             return files.filter(file -> hidden || !file.getFileName().toString().startsWith("."))
                     .sorted()

@@ -1,5 +1,6 @@
 package io.volmount.cli.shell;
 
+import io.volmount.file.HomePath;
 import io.volmount.app.context.CommandScope;
 import io.volmount.app.context.MasterLogin;
 import io.volmount.app.context.Passwords;
@@ -93,14 +94,9 @@ final class ShellSession implements AutoCloseable {
     int run(List<String> words) throws InterruptedException {
         String[] own = words.stream()
                 .skip(words.get(0).equals(NAME) ? 1 : 0)
-                .map(word -> expanded(word, context.home()))
+                .map(word -> HomePath.expanded(word, context.home()))
                 .toArray(String[]::new);
         return foreground.run(() -> commands.run(shared, this::adapted, own));
-    }
-
-    /** A path below the home directory, which other shells expand, too. */
-    static String expanded(String word, Path home) {
-        return word.startsWith("~/") ? home + word.substring(1) : word;
     }
 
     /** The commands as this session has them. */
