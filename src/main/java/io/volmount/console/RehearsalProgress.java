@@ -1,5 +1,6 @@
 package io.volmount.console;
 
+import io.volmount.report.Wording;
 import io.volmount.console.screen.ProbeLine;
 import io.volmount.console.screen.ProbeStatus;
 import io.volmount.terminal.ScreenSize;
@@ -73,7 +74,7 @@ public final class RehearsalProgress implements AutoCloseable {
     /** Ends before the last run has; returns how many runs have ended, as in {@code 3 of 20 runs}. */
     public synchronized String breakOff() {
         close();
-        return ended + " of " + runs + (runs == 1 ? " run" : " runs");
+        return ended + " of " + Wording.count(runs, "run");
     }
 
     private synchronized void paint() {

@@ -9,7 +9,6 @@ import io.volmount.document.Located;
 import io.volmount.facts.NodeFacts;
 import io.volmount.playbook.Playbook;
 import io.volmount.probe.node.FoundNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,13 @@ public final class ParallelNodeProbe {
      */
     public List<ProbedAgent> probe(
             List<Access> accesses, Map<Access, Playbook> playbooks, Consumer<ProbedAgent> heard) {
-        List<ProbedAgent> probed = new ArrayList<>();
-        FanOut.Question<Access, FoundNode> question =
-                access -> probe(access, Optional.ofNullable(playbooks.get(access)));
-        fanOut.ask(accesses, Access::name, question, (access, answer) -> heard.accept(new ProbedAgent(access, answer)))
-                .forEach((access, answer) -> probed.add(new ProbedAgent(access, answer)));
-        return probed;
+        return fanOut.ask(
+                        accesses,
+                        Access::name,
+                        access -> probe(access, Optional.ofNullable(playbooks.get(access))),
+                        ProbedAgent::new,
+                        (access, probed) -> heard.accept(probed))
+                .agents();
     }
 
     private FoundNode probe(Access access, Optional<Playbook> playbook) throws AgentUnreachable {

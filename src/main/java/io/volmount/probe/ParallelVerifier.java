@@ -1,7 +1,6 @@
 package io.volmount.probe;
 
 import io.volmount.agent.AgentUnreachable;
-import io.volmount.agent.Period;
 import io.volmount.facts.Evidence;
 import io.volmount.plan.Planner;
 import io.volmount.proof.Proof;
@@ -12,10 +11,7 @@ import io.volmount.rollout.Verification;
 import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -37,14 +33,12 @@ public final class ParallelVerifier {
      * @return in the order of the targets
      */
     public Probed<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
-        List<VerifiedAgent> agents = new ArrayList<>();
-        Map<String, Period> times = new LinkedHashMap<>();
-        fanOut.ask(targets, Target::name, this::verify, (target, answer) -> heard.accept(agent(target, answer)))
-                .forEach((target, answer) -> {
-                    agents.add(agent(target, answer));
-                    times.put(target.name(), answer.time());
-                });
-        return new Probed<>(agents, times);
+        return fanOut.ask(
+                targets,
+                Target::name,
+                this::verify,
+                ParallelVerifier::agent,
+                (target, verified) -> heard.accept(verified));
     }
 
     private VerifiedAgent verify(Target written) throws AgentUnreachable {

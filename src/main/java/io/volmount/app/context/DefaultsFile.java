@@ -1,5 +1,6 @@
 package io.volmount.app.context;
 
+import io.volmount.inventory.source.InventorySources;
 import io.volmount.document.Decoder;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
@@ -38,7 +39,6 @@ public record DefaultsFile(Map<String, Located<String>> values) {
     public static final String PARALLEL = "parallel";
 
     private static final String NAME = "volmount.yml";
-    private static final String PROGRAM = "exec:";
 
     /**
      * The one in this directory; without values if there is none.
@@ -107,7 +107,7 @@ public record DefaultsFile(Map<String, Located<String>> values) {
             if (text.equals("-") || text.contains(",") || MesosInventory.isNamedBy(text)) {
                 return Optional.of(text);
             }
-            String scheme = text.startsWith(PROGRAM) ? PROGRAM : "";
+            String scheme = text.startsWith(InventorySources.PROGRAM) ? InventorySources.PROGRAM : "";
             return paths.read(new Scalar(node.location(), text.substring(scheme.length())), diagnostics)
                     .map(path -> scheme + path);
         });

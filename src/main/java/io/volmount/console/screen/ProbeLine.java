@@ -2,6 +2,7 @@ package io.volmount.console.screen;
 
 import static io.volmount.console.screen.RunScreen.text;
 
+import io.volmount.report.Wording;
 import io.volmount.console.screen.ProbeStatus.Oldest;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -18,7 +19,7 @@ public record ProbeLine(Style style, Symbols symbols) {
         String left = status.left().map(time -> "   ETA ~" + text(time)).orElse("");
         String problems = status.problems() == 0
                 ? ""
-                : "   " + style.bad(status.problems() + (status.problems() == 1 ? " problem" : " problems"));
+                : "   " + style.bad(Wording.count(status.problems(), "problem"));
         String oldest = status.oldest()
                 .filter(one -> one.age().compareTo(WORTH_A_WORD) >= 0)
                 .map(one -> "   oldest: " + Printable.of(one.name()) + " " + text(one.age()) + limit(one))

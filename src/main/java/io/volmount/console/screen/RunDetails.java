@@ -2,6 +2,7 @@ package io.volmount.console.screen;
 
 import static io.volmount.console.screen.RunScreen.text;
 
+import io.volmount.report.Wording;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.rollout.Budget;
@@ -34,7 +35,7 @@ record RunDetails(RunStatus status, Style style, int columns) {
         return row("unavailable")
                 .add(style.strong(use.unavailable() + limit(use)))
                 .add("   " + status.inFlight().size() + " working")
-                .add("  " + (use.failures() == 0 ? "0 failures" : style.bad(count(use.failures(), "failure"))))
+                .add("  " + (use.failures() == 0 ? "0 failures" : style.bad(Wording.count(use.failures(), "failure"))))
                 .add(status.soaking() == 0 ? "" : "  " + status.soaking() + " soaking")
                 .add(status.soaked()
                         .filter(end -> placesAreWanted)
@@ -45,10 +46,6 @@ record RunDetails(RunStatus status, Style style, int columns) {
 
     private static String limit(Budget.Use use) {
         return use.maxUnavailable().isPresent() ? "/" + use.maxUnavailable().getAsInt() : "";
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     String verified() {

@@ -26,8 +26,10 @@ import java.util.stream.Stream;
 
 /** Finds and reads the inventories given by {@code --inventory}. */
 public final class InventorySources {
+    /** Before the path of a program that prints an inventory. */
+    public static final String PROGRAM = "exec:";
+
     private static final String STANDARD_INPUT = "-";
-    private static final String PROGRAM = "exec:";
     private static final int DEEPEST = 20;
     private static final int MOST_FILES = 10_000;
 
