@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
-import io.volmount.inventory.Inventory;
-import io.volmount.inventory.Limit;
+import io.volmount.inventory.Inventories;
 import io.volmount.playbook.Playbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,8 +46,8 @@ class AnyInputProperties {
 
     @Property
     void aLimitIsReadOrRefused(@ForAll("limits") String text) {
-        Inventory inventory = Inventory.load(VALID.get(2), HOME);
-        refusable(() -> assertThat(Limit.parse(text).of(inventory).hosts()).isNotEmpty());
+        refusable(() ->
+                assertThat(Inventories.load(VALID.get(2), HOME, text).hosts()).isNotEmpty());
     }
 
     @Provide
@@ -98,7 +97,7 @@ class AnyInputProperties {
             try {
                 Files.write(file, content);
                 refusable(() -> assertThat(Playbook.load(file).volumes()).isNotEmpty());
-                refusable(() -> assertThat(Inventory.load(file, HOME).hosts()).isNotEmpty());
+                refusable(() -> assertThat(Inventories.load(file, HOME).hosts()).isNotEmpty());
             } finally {
                 Files.delete(file);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.document.Diagnostics;
 import io.volmount.document.SourceLocation;
+import io.volmount.inventory.Inventories;
 import io.volmount.inventory.Inventory;
 import io.volmount.playbook.AgentDiagnostics;
 import io.volmount.playbook.FstabOptions;
@@ -36,7 +37,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("inventories")
     void everyInventoryLoads(Path file) {
-        assertThat(Inventory.load(file, HOME).hosts()).isNotEmpty();
+        assertThat(Inventories.load(file, HOME).hosts()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -52,15 +53,15 @@ class ExamplesTest {
 
     @Test
     void bothAnsibleExamplesNameTheSameAgents() {
-        assertThat(Inventory.load(INVENTORIES.resolve("ansible.ini"), HOME))
+        assertThat(Inventories.load(INVENTORIES.resolve("ansible.ini"), HOME))
                 .usingRecursiveComparison()
                 .ignoringFieldsOfTypes(SourceLocation.class)
-                .isEqualTo(Inventory.load(INVENTORIES.resolve("ansible.yml"), HOME));
+                .isEqualTo(Inventories.load(INVENTORIES.resolve("ansible.yml"), HOME));
     }
 
     @Test
     void theVariablesOfTheTemplatesAreSetInTheExampleThatTheyName() {
-        Inventory inventory = Inventory.load(INVENTORIES.resolve("per-agent-disks.yml"), HOME);
+        Inventory inventory = Inventories.load(INVENTORIES.resolve("per-agent-disks.yml"), HOME);
         AgentDiagnostics problems = new AgentDiagnostics();
         inventory
                 .hosts()

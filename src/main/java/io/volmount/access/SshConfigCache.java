@@ -1,9 +1,9 @@
 package io.volmount.access;
 
-import io.volmount.file.HomePath;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.Located;
+import io.volmount.file.HomePath;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshArguments;
 import io.volmount.sshconfig.SshConfig;

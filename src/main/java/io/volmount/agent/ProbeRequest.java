@@ -59,11 +59,6 @@ public record ProbeRequest(
                 : ofVolumes;
     }
 
-    /** The request for the volumes of a playbook. */
-    public static ProbeRequest of(List<DesiredVolume> volumes) {
-        return of(volumes, false);
-    }
-
     /**
      * The request for the volumes and attributes of a playbook.
      *

@@ -1,6 +1,5 @@
 package io.volmount.cli;
 
-import io.volmount.file.HomePath;
 import io.volmount.app.NameCandidates;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.completion.NameKind;
@@ -9,6 +8,7 @@ import io.volmount.cli.option.InventoryOption;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.Node.Scalar;
 import io.volmount.document.SourceLocation;
+import io.volmount.file.HomePath;
 import io.volmount.inventory.ansible.ShellWords;
 import java.io.PrintWriter;
 import java.util.List;

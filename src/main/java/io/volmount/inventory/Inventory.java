@@ -3,9 +3,6 @@ package io.volmount.inventory;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
 import io.volmount.mesos.MasterUrl;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +22,6 @@ public record Inventory(List<Host> hosts, Optional<MasterUrl> master) {
     /** Other agents of the same cluster, or the same with other settings. */
     public Inventory with(List<Host> others) {
         return new Inventory(others, master);
-    }
-
-    /**
-     * All agents of a file in any supported format. Relative paths start at its directory.
-     *
-     * @param home the home directory, {@code ~}
-     * @throws InvalidInput with all errors of the file
-     */
-    public static Inventory load(Path file, Path home) {
-        return AgentList.read(
-                        List.of(file.toString()),
-                        InputStream.nullInputStream(),
-                        new PrintStream(OutputStream.nullOutputStream()),
-                        AgentList::none,
-                        home)
-                .choose(Optional.empty(), Set.of())
-                .inventory();
     }
 
     /**

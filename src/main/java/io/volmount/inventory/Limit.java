@@ -33,16 +33,6 @@ public final class Limit {
     }
 
     /**
-     * The selected agents in inventory order.
-     *
-     * @throws InvalidInput if a pattern matches nothing, so that a typo neither adds nor loses an agent, or if no
-     *     agent is selected
-     */
-    public Inventory of(Inventory inventory) {
-        return inventory.with(of(inventory.hosts()));
-    }
-
-    /**
      * The selected of these agents, of which no groups are known, in their order.
      *
      * @throws InvalidInput if a pattern matches nothing, or if no agent is selected

@@ -35,10 +35,6 @@ public record MesosResource(
         }
     }
 
-    public boolean isReserved() {
-        return !role.equals(UNRESERVED);
-    }
-
     /** Whether it is a mount disk, or a part of one. */
     public boolean isMountDisk() {
         return source.filter(Source::isMount).isPresent();

@@ -21,12 +21,7 @@ public record Purpose(boolean carriedOut, Optional<String> run, List<String> dra
         drained = List.copyOf(drained);
     }
 
-    /** For a run that may have already begun on the node. */
-    public static Purpose resumed(String run) {
-        return resumed(run, List.of());
-    }
-
-    /** The same for a run that may have drained the agent. */
+    /** For a run that may have already begun on the node, and drained the agent under these IDs. */
     public static Purpose resumed(String run, List<String> drained) {
         return new Purpose(true, Optional.of(run), drained);
     }

@@ -33,14 +33,4 @@ public record RolloutPolicy(
     public int window(int agents) {
         return maxUnavailable.of(agents);
     }
-
-    /** This policy with another soak time. */
-    public RolloutPolicy soaking(Duration time) {
-        return new RolloutPolicy(canary, maxUnavailable, maxFailures, perZone, spread, time);
-    }
-
-    /** This policy with other limits per zone. */
-    public RolloutPolicy within(PerZone limits) {
-        return new RolloutPolicy(canary, maxUnavailable, maxFailures, limits, spread, soak);
-    }
 }

@@ -73,11 +73,7 @@ record AssumedNode(String name, Role role) {
                 .map(path -> rule.volume(path, "/dev/assumed" + path.number()));
     }
 
-    AgentFacts facts(ProbeRequest asked) {
-        return facts(asked, List.of());
-    }
-
-    private AgentFacts facts(ProbeRequest asked, List<LeavingVolume> leaving) {
+    AgentFacts facts(ProbeRequest asked, List<LeavingVolume> leaving) {
         return new AgentFacts(
                 name,
                 name,

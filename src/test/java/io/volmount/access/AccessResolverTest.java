@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.inventory.Sudo;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
@@ -33,7 +33,7 @@ class AccessResolverTest {
     }
 
     private List<Host> hosts(String hosts) throws IOException {
-        return Inventory.load(
+        return Inventories.load(
                         Files.writeString(home.resolve("i.yml"), "version: 1\ngroups:\n  g:\n    hosts: " + hosts),
                         home)
                 .hosts();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.io.IOException;
@@ -69,7 +69,7 @@ class HopsAgainstOpenSshTest {
 
     private List<String> ours(String agent) throws IOException {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
-        Host host = Inventory.load(inventory, home).hosts().get(0);
+        Host host = Inventories.load(inventory, home).hosts().get(0);
         return new AccessResolver(SshConfig.of(config, USER), USER)
                 .of(host).hops().stream()
                         .map(ResolvedJumpHost::target)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.document.InvalidInput;
 import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.io.IOException;
@@ -30,7 +30,7 @@ class RoutesTest {
 
     private Access access(String agent, String config) throws IOException {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
-        Host host = Inventory.load(inventory, home).hosts().get(0);
+        Host host = Inventories.load(inventory, home).hosts().get(0);
         SshConfig read = SshConfig.of(Files.writeString(home.resolve("c"), config), user);
         return new AccessResolver(read, user).of(host);
     }

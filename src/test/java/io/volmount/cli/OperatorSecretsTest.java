@@ -9,7 +9,7 @@ import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.OperatorSecrets;
 import io.volmount.cli.option.PasswordOptions;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.secret.SecretUnavailable;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.key.Passphrases;
@@ -62,7 +62,7 @@ class OperatorSecretsTest {
                 "version: 1\ndefaults: {sudo: " + sudo + "}\ngroups: {g: {hosts: [a1, a2]}}\n");
         LocalUser user = new LocalUser("me", "1000", home, Map.of());
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
-        return Inventory.load(inventory, home).hosts().stream()
+        return Inventories.load(inventory, home).hosts().stream()
                 .map(resolver::of)
                 .toList();
     }

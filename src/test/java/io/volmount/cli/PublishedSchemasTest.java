@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.InvalidInput;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.pages.Page;
 import io.volmount.playbook.Playbook;
 import java.io.IOException;
@@ -279,6 +279,6 @@ class PublishedSchemasTest {
         Path file = file(inventory);
 
         assertThat(PublishedSchema.of("inventory").keys(pointer))
-                .isEqualTo(expected(catchThrowableOfType(InvalidInput.class, () -> Inventory.load(file, home))));
+                .isEqualTo(expected(catchThrowableOfType(InvalidInput.class, () -> Inventories.load(file, home))));
     }
 }

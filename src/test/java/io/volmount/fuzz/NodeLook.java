@@ -39,7 +39,7 @@ final class NodeLook {
                 source: {device: /dev/vg0/lv0}
                 filesystem: xfs
             """));
-    private static final ProbeRequest REQUEST = ProbeRequest.of(PLAYBOOK.desiredVolumes());
+    private static final ProbeRequest REQUEST = ProbeRequest.of(PLAYBOOK.desiredVolumes(), false);
 
     private NodeLook() {}
 

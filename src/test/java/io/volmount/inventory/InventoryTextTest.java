@@ -37,7 +37,7 @@ class InventoryTextTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleIsKept(Path file) {
-        assertKept(Inventory.load(file, HOME));
+        assertKept(Inventories.load(file, HOME));
     }
 
     @Test

@@ -95,13 +95,13 @@ class LimitTest {
     private static String chosen(String patterns) {
         return String.join(
                 " ",
-                Limit.parse(patterns).of(INVENTORY).hosts().stream()
+                Limit.parse(patterns).of(INVENTORY.hosts()).stream()
                         .map(Host::name)
                         .toList());
     }
 
     private static void assertRefused(String patterns, String expected) {
-        assertThatThrownBy(() -> Limit.parse(patterns).of(INVENTORY))
+        assertThatThrownBy(() -> Limit.parse(patterns).of(INVENTORY.hosts()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage(expected);
     }

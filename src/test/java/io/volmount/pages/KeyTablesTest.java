@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.SourceLocation;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.VerifyPolicy;
@@ -105,7 +105,7 @@ class KeyTablesTest {
     @Test
     void theTableOfInventoriesHasEveryKey() throws IOException {
         Path file = file(INVENTORY);
-        Set<String> known = known(catchThrowableOfType(InvalidInput.class, () -> Inventory.load(file, home)));
+        Set<String> known = known(catchThrowableOfType(InvalidInput.class, () -> Inventories.load(file, home)));
 
         assertThat(known).hasSizeGreaterThan(10);
         known.removeAll(Set.of("version", "defaults", "groups", "hosts"));
@@ -169,7 +169,7 @@ class KeyTablesTest {
                         + playbook.attributes().all().size();
                 assertThat(contents).isPositive();
             } else {
-                assertThat(Inventory.load(file(block), home).hosts()).isNotEmpty();
+                assertThat(Inventories.load(file(block), home).hosts()).isNotEmpty();
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.facts.NodeLock;
 import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class LockGuardTest {
         node.lock = new NodeLock(Optional.of(OWNER), false);
 
         assertThat(plan(Purpose.APPLIED).reasons()).containsExactly(SENTENCE);
-        assertThat(plan(Purpose.resumed("run-2")).reasons()).containsExactly(SENTENCE);
+        assertThat(plan(Purpose.resumed("run-2", List.of())).reasons()).containsExactly(SENTENCE);
     }
 
     @Test
@@ -40,15 +41,15 @@ class LockGuardTest {
     void theRunsOwnNodeIsItsOwn() {
         node.lock = new NodeLock(Optional.of(OWNER), true);
 
-        assertThat(plan(Purpose.resumed("run-1")).verdict()).isEqualTo(Verdict.PLANNED);
-        assertThat(plan(Purpose.resumed("run-1")).warnings()).isEmpty();
+        assertThat(plan(Purpose.resumed("run-1", List.of())).verdict()).isEqualTo(Verdict.PLANNED);
+        assertThat(plan(Purpose.resumed("run-1", List.of())).warnings()).isEmpty();
     }
 
     @Test
     void anOwnerNobodyKnowsIsRefusedToEverybody() {
         node.lock = new NodeLock(Optional.of(NodeLock.Owner.DAMAGED), false);
 
-        assertThat(plan(Purpose.resumed("run-1")).reasons())
+        assertThat(plan(Purpose.resumed("run-1", List.of())).reasons())
                 .singleElement()
                 .asString()
                 .contains("by an unknown run");

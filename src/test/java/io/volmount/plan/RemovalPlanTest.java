@@ -173,7 +173,8 @@ class RemovalPlanTest extends RemovalPlans {
     @Test
     void aRunThatIsResumedProvesWhatIsThere() {
         removed();
-        AgentPlan again = Planner.planAgain(node.facts(), playbook(), Optional.empty(), Purpose.resumed("run"), false);
+        AgentPlan again =
+                Planner.planAgain(node.facts(), playbook(), Optional.empty(), Purpose.resumed("run", List.of()), false);
         assertThat(again.steps()).extracting(step -> step.step().id()).containsExactly("verify");
     }
 

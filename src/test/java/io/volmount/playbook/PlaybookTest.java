@@ -78,9 +78,13 @@ class PlaybookTest {
                 "{maxUnavailable: 10%, maxFailures: 2, perZone: {maxUnavailable: 25%, maxFailures: 0}, soak: 30s}";
 
         assertThat(rollout(rollout))
-                .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.percent(10), Amount.agents(2), Spread.ZONE)
-                        .within(new PerZone(Optional.of(Amount.percent(25)), Optional.of(Amount.agents(0))))
-                        .soaking(Duration.ofSeconds(30)));
+                .isEqualTo(new RolloutPolicy(
+                        Amount.agents(1),
+                        Amount.percent(10),
+                        Amount.agents(2),
+                        new PerZone(Optional.of(Amount.percent(25)), Optional.of(Amount.agents(0))),
+                        Spread.ZONE,
+                        Duration.ofSeconds(30)));
         assertThat(rollout("{perZone: {maxUnavailable: 1}}").perZone())
                 .isEqualTo(new PerZone(Optional.of(Amount.agents(1)), Optional.empty()));
     }

@@ -121,7 +121,7 @@ final class ModelNode {
         asked.devices().forEach(path -> devices.put(path, disks.device(path)));
         Map<String, BackingFile> backing = new HashMap<>();
         asked.files().forEach(path -> backing.put(path, disks.file(path)));
-        AgentFacts assumed = new AssumedNode(name, Role.PRIVATE).facts(asked);
+        AgentFacts assumed = new AssumedNode(name, Role.PRIVATE).facts(asked, List.of());
         return new AgentFacts(
                 name,
                 name,

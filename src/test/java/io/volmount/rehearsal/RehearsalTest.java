@@ -6,6 +6,7 @@ import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
 import io.volmount.playbook.Playbook;
+import io.volmount.playbook.Policies;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.Outcome;
 import io.volmount.volume.Role;
@@ -34,9 +35,11 @@ class RehearsalTest {
 
     @Test
     void limitsPerZoneAndSoakingAreMetAsClosely() {
-        RolloutPolicy policy = Rehearsals.policy(10, Amount.agents(200), 0)
-                .within(new PerZone(Optional.of(Amount.percent(1)), Optional.empty()))
-                .soaking(Duration.ofMinutes(1));
+        RolloutPolicy policy = Policies.soaking(
+                Duration.ofMinutes(1),
+                Policies.within(
+                        new PerZone(Optional.of(Amount.percent(1)), Optional.empty()),
+                        Rehearsals.policy(10, Amount.agents(200), 0)));
 
         assertCloseToTheLeast(tenThousand(Rehearsals.playbook(Activation.REBOOT, Duration.ofMinutes(10)), policy, 1));
     }

@@ -2,6 +2,7 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.playbook.Policies;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.RolloutAgent;
@@ -35,7 +36,7 @@ class RemainingTimeTest {
 
     @Test
     void agentsThatGoOnAsTheyDidAreForetoldToTheSecond() {
-        List<RolloutEvent> run = run(Fleet.policy(2, 10, 0).soaking(Duration.ofSeconds(100)), 60);
+        List<RolloutEvent> run = run(Policies.soaking(Duration.ofSeconds(100), Fleet.policy(2, 10, 0)), 60);
         Instant end = run.get(run.size() - 1).at();
 
         for (int seconds = 560; seconds < Duration.between(Fleet.START, end).toSeconds(); seconds += 7) {

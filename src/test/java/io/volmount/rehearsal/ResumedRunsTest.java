@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.playbook.Activation;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.DrainPolicy.OnTimeout;
+import io.volmount.playbook.PerZone;
 import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
@@ -126,11 +127,12 @@ class ResumedRunsTest {
         CrashingRun run = run(
                 cluster,
                 new RolloutPolicy(
-                                Amount.agents(random.nextInt(3)),
-                                Amount.agents(1 + random.nextInt(5)),
-                                Amount.agents(random.nextInt(5)),
-                                random.nextBoolean() ? Spread.ZONE : Spread.NONE)
-                        .soaking(Duration.ofMinutes(random.nextInt(2) * 5)));
+                        Amount.agents(random.nextInt(3)),
+                        Amount.agents(1 + random.nextInt(5)),
+                        Amount.agents(random.nextInt(5)),
+                        PerZone.NO_LIMITS,
+                        random.nextBoolean() ? Spread.ZONE : Spread.NONE,
+                        Duration.ofMinutes(random.nextInt(2) * 5)));
         for (int deaths = random.nextInt(MOST_DEATHS); deaths >= 0; deaths--) {
             run.go(
                     cluster.under(faults(random), random.nextLong()),

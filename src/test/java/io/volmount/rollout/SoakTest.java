@@ -3,6 +3,7 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Period;
+import io.volmount.playbook.Policies;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
@@ -25,7 +26,7 @@ class SoakTest {
     private static final Instant OVER = Fleet.START.plusSeconds(30);
 
     private static Rollout rollout(int canaries, int window, String... names) {
-        return new Rollout(opening(Fleet.policy(canaries, window, 0).soaking(Duration.ofSeconds(30)), names));
+        return new Rollout(opening(Policies.soaking(Duration.ofSeconds(30), Fleet.policy(canaries, window, 0)), names));
     }
 
     private static RolloutEvent.RunOpened opening(RolloutPolicy policy, String... names) {
@@ -119,7 +120,7 @@ class SoakTest {
                 hands,
                 Clock.systemUTC(),
                 "op@here"));
-        running.get(0).run(opening(Fleet.policy(0, 1, 0).soaking(soak), "a1", "a2"));
+        running.get(0).run(opening(Policies.soaking(soak, Fleet.policy(0, 1, 0)), "a1", "a2"));
         hands.shutdown();
         return recorded;
     }

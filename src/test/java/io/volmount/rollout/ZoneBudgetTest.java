@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
+import io.volmount.playbook.Policies;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -19,7 +20,7 @@ class ZoneBudgetTest {
     private static final PerZone A_THIRD_AWAY = new PerZone(Optional.of(Amount.percent(34)), Optional.empty());
 
     private static RolloutPolicy policy(int canaries, PerZone perZone) {
-        return Fleet.policy(canaries, 9, 9, Spread.NONE).within(perZone);
+        return Policies.within(perZone, Fleet.policy(canaries, 9, 9, Spread.NONE));
     }
 
     private static RolloutAgent planned(String name, String zone) {

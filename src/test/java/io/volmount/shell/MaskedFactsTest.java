@@ -35,7 +35,8 @@ class MaskedFactsTest {
     /** Each time with one word masked wherever it stands, unless it is one that the node was sent. */
     private static void areNotBolder(String name, Source source, Filesystem filesystem, Map<String, String> sections) {
         DesiredVolume volume = new DesiredVolume(VolumePath.of("/dcos/volume0"), source, filesystem);
-        String sent = RemoteScript.facts("n", ProbeRequest.of(List.of(volume))).text();
+        String sent =
+                RemoteScript.facts("n", ProbeRequest.of(List.of(volume), false)).text();
         List<Map<String, String>> masked = String.join("\n", sections.values())
                 .lines()
                 .flatMap(line -> Stream.of(line.split("[^\\w/:.-]+|(?<=[/:.-])")))

@@ -13,7 +13,7 @@ import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.KeptNetwork;
 import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.lab.Eventually;
 import io.volmount.secret.Secret;
 import io.volmount.ssh.auth.Credentials;
@@ -73,7 +73,7 @@ class KeptConnectionsTest {
                 "Host *\nHostName 127.0.0.1\nUser root\nPort " + server.port() + "\nIdentityFile " + lab.identity
                         + "\nUserKnownHostsFile " + lab.knownHosts + "\n");
         LocalUser user = new LocalUser("op", "1000", home, Map.of());
-        Host host = Inventory.load(inventory, home).hosts().get(0);
+        Host host = Inventories.load(inventory, home).hosts().get(0);
         access = new AccessResolver(SshConfig.of(config, user), user).of(host);
         context = new ProcessContext(
                 Map.of(),

@@ -8,7 +8,7 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.inventory.Host;
-import io.volmount.inventory.Inventory;
+import io.volmount.inventory.Inventories;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
@@ -33,13 +33,13 @@ class SshNodesTest {
         Files.createDirectories(home.resolve(".ssh"));
         TestKeys.openSsh(TestKeys.ecdsa(), home.resolve(".ssh/id_ecdsa"));
         LocalUser user = new LocalUser("op", "1000", home, Map.of());
-        Host host = Inventory.load(inventory, home).hosts().get(0);
+        Host host = Inventories.load(inventory, home).hosts().get(0);
         Path file = Files.writeString(
                 home.resolve("c"), before + "Host *\nHostName 127.0.0.1\nPort " + port + "\n" + config);
         try (SshNodes agents =
                         new SshNodes(Credentials.none(), remark -> {}, new Random(1), time -> {}, Clock.systemUTC());
                 Agent agent = agents.of(new AccessResolver(SshConfig.of(file, user), user).of(host))) {
-            return catchThrowableOfType(AgentUnreachable.class, () -> agent.probe(ProbeRequest.of(List.of())));
+            return catchThrowableOfType(AgentUnreachable.class, () -> agent.probe(ProbeRequest.of(List.of(), false)));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.volmount.app.context;
 
-import io.volmount.inventory.source.InventorySources;
 import io.volmount.document.Decoder;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
@@ -16,6 +15,7 @@ import io.volmount.file.FileErrors;
 import io.volmount.file.FilePresence;
 import io.volmount.file.TrustedFile;
 import io.volmount.file.UntrustedFile;
+import io.volmount.inventory.source.InventorySources;
 import io.volmount.inventory.source.MesosInventory;
 import java.io.IOException;
 import java.nio.file.Path;

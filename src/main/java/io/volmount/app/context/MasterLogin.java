@@ -48,8 +48,10 @@ public record MasterLogin(
 
     /** Masters that are asked with these. A secret is read again for each master. */
     public Masters masters(ProcessContext context) {
-        return url -> new MesosMaster(url, credentials(context), caFile.map(
-                file -> context.directory().resolve(HomePath.expanded(file, context.home()))));
+        return url -> new MesosMaster(
+                url,
+                credentials(context),
+                caFile.map(file -> context.directory().resolve(HomePath.expanded(file, context.home()))));
     }
 
     /** The environment variables that secrets are read from, which no other program may see. */

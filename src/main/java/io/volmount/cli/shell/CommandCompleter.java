@@ -1,8 +1,8 @@
 package io.volmount.cli.shell;
 
-import io.volmount.file.HomePath;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.document.InvalidInput;
+import io.volmount.file.HomePath;
 import io.volmount.inventory.AgentList;
 import java.io.IOException;
 import java.nio.file.Files;

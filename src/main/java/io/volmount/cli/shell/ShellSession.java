@@ -1,12 +1,12 @@
 package io.volmount.cli.shell;
 
-import io.volmount.file.HomePath;
 import io.volmount.app.context.CommandScope;
 import io.volmount.app.context.MasterLogin;
 import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.KeptNetwork;
+import io.volmount.file.HomePath;
 import io.volmount.inventory.AgentList;
 import io.volmount.text.Cut;
 import java.io.InputStream;

@@ -2,10 +2,10 @@ package io.volmount.console.screen;
 
 import static io.volmount.console.screen.RunScreen.text;
 
-import io.volmount.report.Wording;
 import io.volmount.console.screen.ProbeStatus.Oldest;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.Wording;
 import java.time.Duration;
 
 /** Lays a {@link ProbeStatus} out in one line; the least important parts are left out of a narrow one. */
@@ -17,9 +17,7 @@ public record ProbeLine(Style style, Symbols symbols) {
     public String of(ProbeStatus status, int columns) {
         String counted = status.done() + "/" + status.all();
         String left = status.left().map(time -> "   ETA ~" + text(time)).orElse("");
-        String problems = status.problems() == 0
-                ? ""
-                : "   " + style.bad(Wording.count(status.problems(), "problem"));
+        String problems = status.problems() == 0 ? "" : "   " + style.bad(Wording.count(status.problems(), "problem"));
         String oldest = status.oldest()
                 .filter(one -> one.age().compareTo(WORTH_A_WORD) >= 0)
                 .map(one -> "   oldest: " + Printable.of(one.name()) + " " + text(one.age()) + limit(one))

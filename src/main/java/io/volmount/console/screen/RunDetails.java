@@ -2,9 +2,9 @@ package io.volmount.console.screen;
 
 import static io.volmount.console.screen.RunScreen.text;
 
-import io.volmount.report.Wording;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
+import io.volmount.report.Wording;
 import io.volmount.rollout.Budget;
 import io.volmount.rollout.Outcome;
 import io.volmount.terminal.Columns;

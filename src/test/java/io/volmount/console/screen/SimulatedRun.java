@@ -47,9 +47,13 @@ public final class SimulatedRun {
     /** The events of the run until so long after its beginning. */
     public static List<RolloutEvent> events(Duration until) {
         SimulatedRun run = new SimulatedRun();
-        RolloutPolicy policy = new RolloutPolicy(Amount.agents(3), Amount.percent(10), Amount.agents(5), Spread.ZONE)
-                .within(new PerZone(Optional.of(Amount.agents(12)), Optional.empty()))
-                .soaking(Duration.ofSeconds(30));
+        RolloutPolicy policy = new RolloutPolicy(
+                Amount.agents(3),
+                Amount.percent(10),
+                Amount.agents(5),
+                new PerZone(Optional.of(Amount.agents(12)), Optional.empty()),
+                Spread.ZONE,
+                Duration.ofSeconds(30));
         Cluster cluster = Cluster.simulated(500, 5, Playbook.load(Path.of("playbook-templates/aws-xen.yml")));
         RunOpened opening = new RunOpened(START, "20261126-020000-uajc", "EBS volume on Xen", policy, cluster.agents());
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.playbook.Amount;
 import io.volmount.playbook.PerZone;
+import io.volmount.playbook.Policies;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
@@ -123,7 +124,7 @@ class RunEventsTest {
     void theBudgetIsToldOfEachZoneInWhichItChanges() {
         PerZone limits = new PerZone(Optional.of(Amount.agents(1)), Optional.empty());
         happens(Fleet.opening(
-                Fleet.policy(0, 2, 1).within(limits),
+                Policies.within(limits, Fleet.policy(0, 2, 1)),
                 List.of(
                         Fleet.agent("a1", "rack-a", Verdict.PLANNED),
                         Fleet.agent("a2", "rack-a", Verdict.PLANNED),

@@ -86,8 +86,8 @@ public final class LostFacts {
                 RolloutPolicy.DEFAULT,
                 VerifyPolicy.DEFAULT);
         try {
-            AgentFacts facts =
-                    new FactsParser(ProbeOutput.sections(sections)).facts(ProbeRequest.of(playbook.desiredVolumes()));
+            AgentFacts facts = new FactsParser(ProbeOutput.sections(sections))
+                    .facts(ProbeRequest.of(playbook.desiredVolumes(), false));
             return Optional.of(Planner.plan(facts, playbook, Optional.of(Role.PRIVATE), Purpose.APPLIED));
         } catch (AgentUnreachable | MalformedOutput e) {
             return Optional.empty();

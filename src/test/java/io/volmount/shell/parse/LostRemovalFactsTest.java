@@ -120,7 +120,7 @@ class LostRemovalFactsTest {
 
     private static Optional<AgentPlan> plan(Map<String, String> sections) {
         try {
-            ProbeRequest request = ProbeRequest.of(List.of()).without(PLAYBOOK.absentPaths(), List.of());
+            ProbeRequest request = ProbeRequest.of(List.of(), false).without(PLAYBOOK.absentPaths(), List.of());
             AgentFacts facts = new FactsParser(ProbeOutput.sections(sections)).facts(request);
             return Optional.of(Planner.plan(facts, PLAYBOOK, Optional.empty(), Purpose.APPLIED));
         } catch (AgentUnreachable | MalformedOutput e) {
