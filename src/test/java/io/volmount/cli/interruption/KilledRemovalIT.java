@@ -20,8 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @NeedsAgents
 @Execution(ExecutionMode.CONCURRENT)
 class KilledRemovalIT {
-    /** So many writes to its journal does each life last, so that one step after the other is in doubt. */
-    private static final int LIFE = 5;
+    /** So many writes to its journal does each life last longer than the one before, so that step after step is in doubt. */
+    private static final int LONGER = 3;
 
     private static final int MOST_LIVES = 20;
 
@@ -70,11 +70,11 @@ class KilledRemovalIT {
         RunJournal journal = RunJournal.of(operator);
         long before = journal.lines();
         try (ControllerProcess first = operator.start("apply", "--yes")) {
-            assertThat(first.killedAt(journal, before + LIFE)).isTrue();
+            assertThat(first.killedAt(journal, before + LONGER)).isTrue();
         }
         for (int kills = 1; kills < MOST_LIVES; kills++) {
             try (ControllerProcess next = operator.startBare("resume", "--format", "json")) {
-                if (!next.killedAt(journal, journal.lines() + LIFE)) {
+                if (!next.killedAt(journal, journal.lines() + (kills + 1) * LONGER)) {
                     CommandRun last = next.end();
                     assertThat(last.exitCode()).as("%s", last).isZero();
                     assertThat(last.outcome("a1")).as("%s", last).isEqualTo("verified");
