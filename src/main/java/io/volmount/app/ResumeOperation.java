@@ -92,6 +92,7 @@ public record ResumeOperation(
             String why = hindrance.orElse("cancelled at the prompt");
             return Reports.ofNothingBegun("resume", run.opening().playbook(), planned, why)
                     .probed(probed.times())
+                    .leftDrained(run)
                     .requested(session.request());
         }
         try (RolloutExecution execution = new RolloutExecution(origin.called(), session, journal, context)) {

@@ -20,7 +20,7 @@ final class MasterHttp {
     private static final String NO_AGENT = "/slaves?slave_id=none";
 
     /** With which Mesos answers a call that it understands and does not do, and says why in a text. */
-    private static final Set<Integer> REFUSALS = Set.of(400, 409, 501);
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 409, 501);
 
     private static final int REFUSAL_BYTES = 2000;
 

@@ -182,12 +182,10 @@ public final class AgentProgress {
         return lock().left() + drained().clause();
     }
 
-    private LeftDrained drained() {
+    LeftDrained drained() {
         Stream<TakenStep> unseen =
                 running.stream().map(since -> new TakenStep(step(), since, Optional.empty(), UNSEEN));
-        return new LeftDrained(Stream.of(earlier.stream(), attempted(), unseen)
-                .flatMap(steps -> steps)
-                .toList());
+        return new LeftDrained(earlier, Stream.concat(attempted(), unseen).toList());
     }
 
     /** The IDs in Mesos under which the run has drained the agent, or may have, and not reactivated it. */

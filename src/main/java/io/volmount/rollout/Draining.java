@@ -114,15 +114,28 @@ public final class Draining {
                 : new StepResult(Status.FAILED, sentence, "");
     }
 
-    /** Reactivates an agent that a run has drained, under each of its IDs. */
-    public StepResult reactivate(String run, ReactivateAgent step) {
+    /**
+     * Reactivates an agent that a run has drained, under each of its IDs.
+     *
+     * @param drained what the run's journal says of that
+     */
+    public StepResult reactivate(String run, ReactivateAgent step, LeftDrained drained) {
         PollTimer poll = new PollTimer(time, sleeper, PATIENCE);
         List<String> ended = new ArrayList<>();
         for (String agent : step.agents()) {
             Drain drain = new Drain(run, agent);
-            DrainState state = master.end(drain);
+            boolean confirmed = drained.confirms(agent);
+            DrainState state = master.end(drain, confirmed);
             while ((isOwn(state) || state instanceof Untold) && poll.awaitNext()) {
-                state = master.end(drain);
+                state = master.end(drain, confirmed);
+            }
+            boolean latest = agent.equals(step.agents().get(step.agents().size() - 1));
+            if (state instanceof Gone && latest && drained.doubts(agent)) {
+                return new StepResult(
+                        Status.FAILED,
+                        "the master does not name agent " + agent + " now, so it cannot say whether the run has drained"
+                                + " it: resume when it has registered again",
+                        "");
             }
             if (isOwn(state) || problem(state).isPresent()) {
                 String why = problem(state)

@@ -159,14 +159,14 @@ public final class RolloutDriver {
         events.add(new StopRequested(clock.instant()));
     }
 
-    private StepResult take(String run, String name, Step step) {
+    private StepResult take(String run, String name, Step step, LeftDrained drained) {
         Agent agent = agents.apply(name);
         if (step instanceof Verify verify) {
             return verification.verify(
                     agent, verify, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
         if (step instanceof ReactivateAgent reactivate) {
-            return draining.reactivate(run, reactivate);
+            return draining.reactivate(run, reactivate, drained);
         }
         ScriptStep script = (ScriptStep) step;
         RunIdentity identity = new RunIdentity(run, controller);
@@ -211,8 +211,9 @@ public final class RolloutDriver {
                     action.agent(),
                     action.index(),
                     action.step().id()));
+            LeftDrained drained = rollout.agent(action.agent()).drained();
             executor.execute(() -> {
-                StepResult result = ended(() -> take(rollout.run(), action.agent(), action.step()));
+                StepResult result = ended(() -> take(rollout.run(), action.agent(), action.step(), drained));
                 events.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
             });
         }

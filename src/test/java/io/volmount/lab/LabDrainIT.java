@@ -85,7 +85,7 @@ class LabDrainIT {
         assertThat(agent.stdout("curl -s localhost:5051/state")).contains("\"frameworks\": []");
         assertThat(known(master, drain).isActive()).isEqualTo(method == DrainMethod.WINDOW);
 
-        assertThat(drains.end(drain)).isEqualTo(new NotDraining(method, true));
+        assertThat(drains.end(drain, false)).isEqualTo(new NotDraining(method, true));
         assertThat(known(master, drain).isActive()).isTrue();
     }
 
@@ -101,7 +101,7 @@ class LabDrainIT {
                 () -> !Set.of("", former.agentId()).contains(drain(agent).agentId()));
         Drain next = drain(agent);
         eventually("offered", () -> drains.state(next).equals(new NotDraining(DrainMethod.DRAIN, true)));
-        assertThat(drains.end(former)).isEqualTo(new Gone());
+        assertThat(drains.end(former, true)).isEqualTo(new Gone());
     }
 
     private static MesosAgent known(MasterContainer master, Drain drain) throws Exception {

@@ -10,6 +10,7 @@ import io.volmount.playbook.Playbook;
 import io.volmount.rollout.Draining;
 import io.volmount.rollout.FakeTime;
 import io.volmount.rollout.Fleet;
+import io.volmount.rollout.LeftDrained;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.step.DrainAgent;
@@ -155,7 +156,7 @@ final class ModelCluster {
         Draining draining = new Draining(master, time, time);
         StepResult result = step instanceof DrainAgent drain
                 ? draining.drain("run", drain, () -> Fleet.result(Status.UNCHANGED))
-                : draining.reactivate("run", (ReactivateAgent) step);
+                : draining.reactivate("run", (ReactivateAgent) step, new LeftDrained(List.of(), List.of()));
         return new SimulatedResult(result, Duration.between(Fleet.START, time.instant()));
     }
 

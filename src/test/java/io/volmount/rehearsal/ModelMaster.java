@@ -84,7 +84,7 @@ final class ModelMaster implements AgentDrains {
     }
 
     @Override
-    public DrainState end(Drain drain) {
+    public DrainState end(Drain drain, boolean confirmed) {
         if (!goesWrong() && !busy.contains(drain)) {
             drained.remove(drain);
         }

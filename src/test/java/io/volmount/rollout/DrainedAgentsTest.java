@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.volmount.mesos.maintenance.DrainState;
+import io.volmount.mesos.maintenance.DrainState.Gone;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.step.PlannedStep;
 import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.step.ReactivateAgent;
+import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -180,26 +183,71 @@ class DrainedAgentsTest {
 
     @Test
     void aResumedRunKnowsWhatAnEarlierAttemptMayHaveDrained() throws InterruptedException {
-        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(AGENT)));
-        rollout.apply(new RolloutEvent.AgentAdmitted(Fleet.START, "a1"));
-        rollout.apply(new StepIntended(Fleet.START, "a1", 0, "drain-agent"));
+        Rollout rollout = interrupted(Optional.empty());
         assertThat(rollout.agent("a1").leftDrained()).containsExactly("S1");
 
         master.with("S1", ScriptedMaster.DRAINED);
-        RolloutAgent again = Fleet.withSteps(
-                AGENT,
-                List.of(new PlannedStep(new ReactivateAgent(rollout.agent("a1").leftDrained()), "because")));
-        Rollout end = driver(event -> {}).resume(rollout, new RunResumed(Fleet.START, List.of(again)));
+        AgentProgress agent = resumed(rollout, "S1");
 
         assertThat(master.of("S1")).isEqualTo(ScriptedMaster.ACTIVE);
-        assertThat(end.agent("a1").leftDrained()).isEmpty();
+        assertThat(agent.leftDrained()).isEmpty();
+    }
+
+    private Rollout interrupted(Optional<StepResult> drained) {
+        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(AGENT)));
+        rollout.apply(new RolloutEvent.AgentAdmitted(Fleet.START, "a1"));
+        rollout.apply(new StepIntended(Fleet.START, "a1", 0, "drain-agent"));
+        drained.ifPresent(result -> rollout.apply(new StepFinished(Fleet.START, "a1", 0, result)));
+        return rollout;
+    }
+
+    private AgentProgress resumed(Rollout interrupted, String... ids) throws InterruptedException {
+        RolloutAgent again =
+                Fleet.withSteps(AGENT, List.of(new PlannedStep(new ReactivateAgent(List.of(ids)), "because")));
+        return driver(event -> {})
+                .resume(interrupted, new RunResumed(Fleet.START, List.of(again)))
+                .agent("a1");
+    }
+
+    @Test
+    void oneThatTheRunHasDrainedIsReactivatedForItsReturnWhenTheMasterHoldsItUnreachable() throws InterruptedException {
+        master.holding("S1");
+
+        AgentProgress agent = resumed(interrupted(Optional.of(Fleet.result(Status.DONE))), "S1");
+
+        assertThat(master.held()).isEmpty();
+        assertThat(agent.outcome()).hasValue(Outcome.VERIFIED);
+        assertThat(agent.leftDrained()).isEmpty();
+    }
+
+    @Test
+    void oneThatSomebodyElseMayHaveDrainedIsNamedUntilTheMasterCanSay() throws InterruptedException {
+        for (Optional<StepResult> seen :
+                List.of(Optional.<StepResult>empty(), Optional.of(Fleet.result(Status.FAILED)))) {
+            master.holding("S1");
+
+            AgentProgress agent = resumed(interrupted(seen), "S1");
+
+            assertThat(master.held()).containsExactly("S1");
+            assertThat(agent.outcome()).hasValue(Outcome.FAILED);
+            assertThat(agent.reason()).contains("the master does not name agent S1 now");
+            assertLeft(agent, new Gone());
+        }
+    }
+
+    @Test
+    void oneThatHasAnotherIdSinceCannotComeBackAsTheFormer() throws InterruptedException {
+        master.holding("S1").with("S2", ScriptedMaster.DRAINED);
+
+        AgentProgress agent = resumed(interrupted(Optional.empty()), "S1", "S2");
+
+        assertThat(agent.outcome()).hasValue(Outcome.VERIFIED);
+        assertThat(master.of("S2")).isEqualTo(ScriptedMaster.ACTIVE);
     }
 
     @Test
     void anAgentThatMayNotBeTouchedAnyMoreIsNamedToo() {
-        Rollout rollout = new Rollout(Fleet.opening(Fleet.policy(0, 1, 0), List.of(AGENT)));
-        rollout.apply(new RolloutEvent.AgentAdmitted(Fleet.START, "a1"));
-        rollout.apply(new StepIntended(Fleet.START, "a1", 0, "drain-agent"));
+        Rollout rollout = interrupted(Optional.empty());
 
         rollout.apply(new RunResumed(Fleet.START, List.of(Fleet.agent("a1", "z", Verdict.UNREACHABLE))));
 

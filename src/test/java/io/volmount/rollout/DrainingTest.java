@@ -33,7 +33,8 @@ class DrainingTest {
     }
 
     private StepResult reactivate(String... agents) {
-        return new Draining(master, time, time).reactivate("run", new ReactivateAgent(List.of(agents)));
+        return new Draining(master, time, time)
+                .reactivate("run", new ReactivateAgent(List.of(agents)), new LeftDrained(List.of(), List.of()));
     }
 
     private Duration waited() {

@@ -12,9 +12,11 @@ import io.volmount.mesos.maintenance.DrainState.Untold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A master in memory: it drains at once and does what it is asked, unless it is told otherwise. */
@@ -25,6 +27,7 @@ public final class ScriptedMaster implements AgentDrains {
 
     private final Map<String, DrainState> agents = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final Set<String> unreachable = new HashSet<>();
     private DrainState reached = DRAINED;
     private Predicate<String> silent = question -> false;
     private Predicate<String> ignored = question -> false;
@@ -33,6 +36,17 @@ public final class ScriptedMaster implements AgentDrains {
     public ScriptedMaster with(String agent, DrainState state) {
         agents.put(agent, state);
         return this;
+    }
+
+    /** Holds this agent unreachable: does not name it, and keeps it drained for its return. */
+    public ScriptedMaster holding(String agent) {
+        unreachable.add(agent);
+        return with(agent, new Gone());
+    }
+
+    /** The agents that are drained when they return. */
+    public Set<String> held() {
+        return unreachable;
     }
 
     /** How far a drain comes. */
@@ -86,7 +100,10 @@ public final class ScriptedMaster implements AgentDrains {
 
     /** As Mesos does, it keeps an agent until its last task has ended. */
     @Override
-    public DrainState end(Drain drain) {
+    public DrainState end(Drain drain, boolean confirmed) {
+        if (confirmed && unreachable.remove(drain.agentId())) {
+            asked.add("end " + drain.agentId());
+        }
         return of(drain.agentId()).equals(DRAINED) ? change("end", drain, ACTIVE) : answer("end", drain);
     }
 }

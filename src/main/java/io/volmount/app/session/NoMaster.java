@@ -20,7 +20,7 @@ record NoMaster() implements AgentDrains {
     }
 
     @Override
-    public DrainState end(Drain drain) {
+    public DrainState end(Drain drain, boolean confirmed) {
         return UNTOLD;
     }
 }

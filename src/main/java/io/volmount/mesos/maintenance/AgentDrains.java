@@ -31,9 +31,12 @@ public interface AgentDrains {
      * window belongs to the machine: it stays whatever the ID, and is ended here.
      *
      * <p>Gone is also an agent that is unreachable, which the master keeps drained by its ID without naming it, should it come
-     * back with that. So the call is made for an ID that is gone, too, if this object has seen it drained by this same drain.
+     * back with that. So the call is made for an ID that is gone, too, if this same drain is known to have drained it.
      * Mesos ends the drain of an unreachable agent ({@code Master::Http::_reactivateAgent}), and refuses the call for an ID that
      * it does not know.
+     *
+     * @param confirmed whether the master once said that this same drain had drained the agent, as the run's journal shows; what
+     *     this object has seen is known to it
      */
-    DrainState end(Drain drain);
+    DrainState end(Drain drain, boolean confirmed);
 }

@@ -75,7 +75,10 @@ public final class MasterDrains implements AgentDrains {
     }
 
     @Override
-    public DrainState end(Drain drain) {
+    public DrainState end(Drain drain, boolean confirmed) {
+        if (confirmed) {
+            seen.add(drain);
+        }
         DrainState before = state(drain);
         try {
             if (isOwnWindow(before)) {

@@ -5,6 +5,7 @@ import io.volmount.plan.advice.Advice;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.Judge;
 import io.volmount.rollout.Outcome;
+import io.volmount.rollout.Rollout;
 import io.volmount.text.Worded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +114,15 @@ public record Report(
     /** The same with what a master knows, if one was asked. */
     public Report seenBy(Optional<MasterView> asked) {
         return new Report(command, playbook, run, ahead, stopped, called, agents, circumstances, advice, asked);
+    }
+
+    /** The same of a run's agents: those that it left drained stay so. */
+    public Report leftDrained(Rollout run) {
+        return in(
+                circumstances,
+                agents.stream()
+                        .map(agent -> agent.drained(run.agent(agent.name()).leftDrained()))
+                        .toList());
     }
 
     private Report in(Circumstances known, List<AgentReport> them) {

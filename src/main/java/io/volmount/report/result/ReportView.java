@@ -10,6 +10,7 @@ import io.volmount.volume.Role;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a command found and did on agents. */
@@ -34,6 +35,12 @@ public record ReportView(Report report) implements View {
             json.put("advice", report.advice().stream().map(ReportView::advice).toList());
         }
         report.master().ifPresent(view -> json.put("master", MasterData.of(view)));
+        List<LeftDrainedReport> left = LeftDrainedReport.of(report);
+        if (!left.isEmpty()) {
+            json.put(
+                    "leftDrained",
+                    left.stream().map(cause -> cause.data(report)).toList());
+        }
         if (!report.notAsked().isEmpty()) {
             json.put("notAsked", report.notAsked());
         }

@@ -48,6 +48,7 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
                 .forEach((outcome, count) ->
                         text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
         text.append('\n').append(problems(report.agents()));
+        text.append(new LeftDrainedText(style).render(report));
         report.advice().forEach(advice -> text.append(advice(advice)));
         report.master().ifPresent(view -> text.append(new MasterText(style).render(view)));
         text.append(steps(report));

@@ -55,8 +55,8 @@ class MaintenanceWindowsTest {
                         + "\"ip\":\"10.0.1.11\"}],\"unavailability\":{\"duration\":{\"nanoseconds\":");
 
         assertThat(drains.begin(DRAIN, GRACE)).isInstanceOf(Draining.class);
-        assertThat(drains.end(DRAIN)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
-        assertThat(drains.end(DRAIN)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
         assertThat(master.posted()).hasSize(2).last().isEqualTo(SCHEDULE + " application/json " + OTHERS);
     }
 
@@ -64,7 +64,7 @@ class MaintenanceWindowsTest {
     void theAgentIsDrainedWhenNoTaskIsLeft() {
         master.tasks(0).drains().begin(DRAIN, GRACE);
         assertThat(master.drains().state(DRAIN)).isEqualTo(new Drained(DrainMethod.WINDOW, true));
-        assertThat(master.drains().end(DRAIN)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
+        assertThat(master.drains().end(DRAIN, false)).isEqualTo(new NotDraining(DrainMethod.WINDOW, true));
     }
 
     @Test
@@ -72,7 +72,7 @@ class MaintenanceWindowsTest {
         master.answer(SCHEDULE, OTHERS.replace("\"last\"", "\"node1\",\"ip\":\"10.0.1.11\""));
         Draining theirs = new Draining(DrainMethod.WINDOW, false, OptionalInt.of(3));
         assertThat(master.drains().begin(DRAIN, GRACE)).isEqualTo(theirs);
-        assertThat(master.drains().end(DRAIN)).isEqualTo(theirs);
+        assertThat(master.drains().end(DRAIN, false)).isEqualTo(theirs);
         master.drains().begin(new Drain("run-2", "S1"), GRACE);
         assertThat(master.posted()).isEmpty();
     }
@@ -82,7 +82,7 @@ class MaintenanceWindowsTest {
         master.drains().begin(DRAIN, GRACE);
         master.answer("/slaves", "{\"slaves\":[{\"id\":\"S2\"}]}");
         assertThat(master.drains().state(DRAIN)).isEqualTo(new Draining(DrainMethod.WINDOW, true, OptionalInt.empty()));
-        assertThat(master.drains().end(DRAIN)).isEqualTo(new Gone());
+        assertThat(master.drains().end(DRAIN, false)).isEqualTo(new Gone());
         assertThat(master.posted()).last().asString().endsWith(OTHERS);
     }
 

@@ -62,17 +62,17 @@ class MasterDrainsTest {
             master.agent(ABLE);
             status(200, "", Map.of()).to(exchange);
         });
-        assertThat(drains.end(DRAIN)).isEqualTo(new NotDraining(DrainMethod.DRAIN, true));
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new NotDraining(DrainMethod.DRAIN, true));
         assertThat(master.posted()).hasSize(2).last().asString().contains("\"type\":\"REACTIVATE_AGENT\"", "\"S1\"");
     }
 
     @Test
     void whatHasBegunOrEndedStaysAsItIs() {
         AgentDrains drains = master.drains();
-        assertThat(drains.end(DRAIN)).isEqualTo(new NotDraining(DrainMethod.DRAIN, true));
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new NotDraining(DrainMethod.DRAIN, true));
         master.drained("DRAINING", MARKED);
         assertThat(drains.begin(DRAIN, GRACE)).isInstanceOf(Draining.class);
-        assertThat(drains.end(DRAIN)).isInstanceOf(Draining.class);
+        assertThat(drains.end(DRAIN, false)).isInstanceOf(Draining.class);
         master.drained("DRAINED", MARKED);
         assertThat(drains.begin(DRAIN, GRACE)).isInstanceOf(Drained.class);
         assertThat(master.posted()).isEmpty();
@@ -85,17 +85,18 @@ class MasterDrainsTest {
         assertThat(drains.begin(DRAIN, GRACE)).isEqualTo(new Draining(DrainMethod.DRAIN, false, OptionalInt.of(3)));
         master.drained("DRAINED", OF_SOMEBODY_ELSE);
         assertThat(drains.begin(DRAIN, GRACE)).isEqualTo(new Drained(DrainMethod.DRAIN, false));
-        assertThat(drains.end(DRAIN)).isEqualTo(new Drained(DrainMethod.DRAIN, false));
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new Drained(DrainMethod.DRAIN, false));
         master.agent("\"deactivated\":true,\"capabilities\":[\"AGENT_DRAINING\"]");
         assertThat(drains.begin(DRAIN, GRACE)).isEqualTo(new Deactivated());
-        assertThat(drains.end(DRAIN)).isEqualTo(new Deactivated());
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new Deactivated());
         assertThat(master.posted()).isEmpty();
     }
 
     @Test
     void anotherRunDoesNotEndTheDrainOfThisOne() {
         master.drained("DRAINED", MARKED);
-        assertThat(master.drains().end(new Drain("run-2", "S1"))).isEqualTo(new Drained(DrainMethod.DRAIN, false));
+        assertThat(master.drains().end(new Drain("run-2", "S1"), false))
+                .isEqualTo(new Drained(DrainMethod.DRAIN, false));
         assertThat(master.posted()).isEmpty();
     }
 
@@ -103,7 +104,7 @@ class MasterDrainsTest {
     void anAgentWithAnotherIdIsGone() {
         Drain former = new Drain("run-1", "S0");
         assertThat(master.drains().begin(former, GRACE)).isEqualTo(new Gone());
-        assertThat(master.drains().end(former)).isEqualTo(new Gone());
+        assertThat(master.drains().end(former, false)).isEqualTo(new Gone());
         assertThat(master.posted()).isEmpty();
     }
 
@@ -114,19 +115,35 @@ class MasterDrainsTest {
         drains.state(DRAIN);
         master.answer("/slaves", noAgents)
                 .call("/api/v1", status(400, "Agent is still in the DRAINING state", Map.of()));
-        assertThat(drains.end(DRAIN)).isInstanceOf(Refused.class);
+        assertThat(drains.end(DRAIN, false)).isInstanceOf(Refused.class);
         master.call("/api/v1", status(409, "Agent removed while processing the call", Map.of()));
-        assertThat(drains.end(DRAIN)).isEqualTo(new Gone());
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new Gone());
         assertThat(master.posted())
                 .hasSize(2)
                 .allSatisfy(call -> assertThat(call).contains("REACTIVATE_AGENT", "\"S1\""));
-        assertThat(drains.end(DRAIN)).isEqualTo(new Gone());
+        assertThat(drains.end(DRAIN, false)).isEqualTo(new Gone());
 
         AgentDrains others = master.drained("DRAINED", OF_SOMEBODY_ELSE).drains();
         others.state(DRAIN);
         master.answer("/slaves", noAgents);
-        assertThat(others.end(DRAIN)).isEqualTo(new Gone());
+        assertThat(others.end(DRAIN, false)).isEqualTo(new Gone());
         assertThat(master.posted()).hasSize(2);
+    }
+
+    @Test
+    void soIsOneThatAnEarlierProcessHasSeenDrained() {
+        master.answer("/slaves", "{\"slaves\":[]}");
+
+        assertThat(master.drains().end(DRAIN, false)).isEqualTo(new Gone());
+        assertThat(master.posted()).isEmpty();
+
+        master.call("/api/v1", status(400, "Agent is still in the DRAINING state", Map.of()));
+        assertThat(master.drains().end(DRAIN, true)).isInstanceOf(Refused.class);
+        master.call("/api/v1", status(200, "", Map.of()));
+        assertThat(master.drains().end(DRAIN, true)).isEqualTo(new Gone());
+        assertThat(master.posted())
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("REACTIVATE_AGENT", "\"S1\""));
     }
 
     @Test
@@ -157,7 +174,7 @@ class MasterDrainsTest {
                                 .hasSizeLessThan(1000));
 
         master.drained("DRAINED", MARKED).call("/api/v1", status(409, "", Map.of()));
-        assertThat(master.drains().end(DRAIN))
+        assertThat(master.drains().end(DRAIN, false))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused ->
@@ -170,7 +187,7 @@ class MasterDrainsTest {
             master.answer("/slaves", "{\"slaves\":[]}");
             status(409, "Agent removed while processing the call", Map.of()).to(exchange);
         });
-        assertThat(master.drains().end(DRAIN)).isEqualTo(new Gone());
+        assertThat(master.drains().end(DRAIN, false)).isEqualTo(new Gone());
     }
 
     @Test
@@ -196,7 +213,7 @@ class MasterDrainsTest {
     @Test
     void aStateThatMesosDoesNotHaveIsNotTold() {
         master.drained("GONE\\u001b", MARKED);
-        assertThat(master.drains().end(DRAIN))
+        assertThat(master.drains().end(DRAIN, false))
                 .isInstanceOfSatisfying(
                         Untold.class, untold -> assertThat(untold.sentence()).contains("in the state `GONE?`"));
         assertThat(master.posted()).isEmpty();
