@@ -9,7 +9,7 @@ import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.NodeModel;
 import io.volmount.rehearsal.SimulatedResult;
 import io.volmount.rehearsal.VirtualDriver;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunOpened;

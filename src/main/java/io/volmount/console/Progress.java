@@ -1,6 +1,6 @@
 package io.volmount.console;
 
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent;
 import java.time.Duration;
 import java.util.List;

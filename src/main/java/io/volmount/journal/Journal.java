@@ -3,7 +3,7 @@ package io.volmount.journal;
 import io.volmount.file.FileErrors;
 import io.volmount.file.OwnerOnly;
 import io.volmount.file.WholeFile;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.VolmountVersion;
 import java.io.IOException;

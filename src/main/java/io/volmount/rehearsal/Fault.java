@@ -1,6 +1,6 @@
 package io.volmount.rehearsal;
 
-import io.volmount.rollout.Draining;
+import io.volmount.rollout.driver.Draining;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import io.volmount.step.Reboot;

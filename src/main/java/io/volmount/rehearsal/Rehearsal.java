@@ -2,7 +2,7 @@ package io.volmount.rehearsal;
 
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent.RunOpened;

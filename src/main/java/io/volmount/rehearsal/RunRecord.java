@@ -1,7 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.rehearsal.UnavailableOverTime.Change;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;

@@ -1,7 +1,7 @@
 package io.volmount.rehearsal;
 
 import io.volmount.rollout.Action;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;

@@ -5,10 +5,10 @@ import io.volmount.rollout.RolloutEvent.RunClosed;
 import java.time.Instant;
 
 /** Ends a run in memory when no step is running and no further step may begin. */
-record Abort(Rollout rollout, Instant at, String why) implements Action.Visitor {
+public record Abort(Rollout rollout, Instant at, String why) implements Action.Visitor {
 
     /** Gives every agent an outcome, without recording it. */
-    void close() {
+    public void close() {
         rollout.nextActions().forEach(action -> action.accept(this));
         rollout.apply(new RunClosed(at, why));
     }

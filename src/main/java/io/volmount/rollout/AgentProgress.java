@@ -134,7 +134,7 @@ public final class AgentProgress {
     }
 
     /** Whether a step or the release of its lock is under way. */
-    boolean waits() {
+    public boolean waits() {
         return running.isPresent() || releasing;
     }
 
@@ -182,7 +182,8 @@ public final class AgentProgress {
         return lock().left() + drained().clause();
     }
 
-    LeftDrained drained() {
+    /** What the run has drained of it, and not reactivated. */
+    public LeftDrained drained() {
         Stream<TakenStep> unseen =
                 running.stream().map(since -> new TakenStep(step(), since, Optional.empty(), UNSEEN));
         return new LeftDrained(earlier, Stream.concat(attempted(), unseen).toList());

@@ -30,12 +30,12 @@ public record LeftDrained(List<TakenStep> earlier, List<TakenStep> taken) {
     }
 
     /** Whether the master told an earlier attempt that the run had drained it. */
-    boolean confirms(String agent) {
+    public boolean confirms(String agent) {
         return left(earlier, status -> status == Status.DONE).contains(agent);
     }
 
     /** Whether an earlier attempt may have had it drained, without a word from the master. */
-    boolean doubts(String agent) {
+    public boolean doubts(String agent) {
         return left(earlier, LeftDrained::mayHaveBegun).contains(agent) && !confirms(agent);
     }
 

@@ -1,5 +1,2 @@
-/**
- * The rollout over many agents: its state, folded from events, the next actions, and the driver that executes them. All but
- * the driver is pure.
- */
+/** The rollout over many agents: its state, folded from events, and the next actions. Pure. */
 package io.volmount.rollout;

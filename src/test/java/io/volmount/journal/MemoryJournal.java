@@ -1,6 +1,6 @@
 package io.volmount.journal;
 
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,7 +7,7 @@ import io.volmount.plan.Planner;
 import io.volmount.plan.Purpose;
 import io.volmount.playbook.AbsentVolume;
 import io.volmount.playbook.Playbook;
-import io.volmount.rollout.Draining;
+import io.volmount.rollout.driver.Draining;
 import io.volmount.rollout.FakeTime;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.LeftDrained;

@@ -9,7 +9,7 @@ import io.volmount.playbook.Playbook;
 import io.volmount.playbook.RolloutPolicy;
 import io.volmount.playbook.Spread;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.EventSink;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Ledger;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;

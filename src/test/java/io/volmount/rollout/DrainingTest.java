@@ -8,6 +8,7 @@ import io.volmount.mesos.maintenance.DrainState.Deactivated;
 import io.volmount.mesos.maintenance.DrainState.Drained;
 import io.volmount.mesos.maintenance.DrainState.Gone;
 import io.volmount.mesos.maintenance.DrainState.Refused;
+import io.volmount.rollout.driver.Draining;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import io.volmount.step.StepResult;

@@ -10,6 +10,7 @@ import io.volmount.rollout.RolloutEvent.AgentSoaking;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.rollout.driver.EventSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

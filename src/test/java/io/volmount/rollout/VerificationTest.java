@@ -10,6 +10,8 @@ import io.volmount.facts.NodeSketch;
 import io.volmount.facts.PreInstallNode;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.proof.Proof;
+import io.volmount.rollout.driver.ProofChanges;
+import io.volmount.rollout.driver.Verification;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 import io.volmount.step.Verify;

@@ -8,7 +8,7 @@ import io.volmount.agent.TimeLimit;
 import io.volmount.facts.AgentFacts;
 import io.volmount.probe.FanOut;
 import io.volmount.probe.ProbeResult;
-import io.volmount.rollout.Verification;
+import io.volmount.rollout.driver.Verification;
 import io.volmount.shell.session.ElevatedCommand;
 import io.volmount.shell.session.RootShell;
 import io.volmount.shell.session.ScriptedShell;

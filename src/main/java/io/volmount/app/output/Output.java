@@ -14,7 +14,7 @@ import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
 import io.volmount.report.result.Request;
-import io.volmount.rollout.BrokenRollout;
+import io.volmount.rollout.driver.BrokenRollout;
 import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.util.ArrayList;

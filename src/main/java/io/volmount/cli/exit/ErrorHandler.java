@@ -8,7 +8,7 @@ import io.volmount.cli.option.OptionDefaults;
 import io.volmount.document.InvalidInput;
 import io.volmount.file.FileErrors;
 import io.volmount.report.Printable;
-import io.volmount.rollout.BrokenRollout;
+import io.volmount.rollout.driver.BrokenRollout;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,13 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
 
+import io.volmount.rollout.LeftDrained;
 import io.volmount.agent.Agent;
 import io.volmount.facts.RunIdentity;
+import io.volmount.rollout.Abort;
+import io.volmount.rollout.Action;
+import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;

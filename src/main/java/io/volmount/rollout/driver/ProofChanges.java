@@ -1,4 +1,4 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
 
 import io.volmount.proof.Proof;
 import java.util.Optional;
@@ -8,20 +8,20 @@ import java.util.function.Consumer;
  * Reports an agent's proof when it changes, and the last one. The number of reports is limited, because each is recorded
  * and a node may answer differently at every probe.
  */
-final class ProofChanges {
+public final class ProofChanges {
     /** The largest number of reports, including the last; an honest agent changes less often. */
-    static final int LIMIT = 8;
+    public static final int LIMIT = 8;
 
     private final Consumer<Proof> listener;
     private Optional<Judgement> last = Optional.empty();
     private boolean lastIsReported = true;
     private int reports;
 
-    ProofChanges(Consumer<Proof> listener) {
+    public ProofChanges(Consumer<Proof> listener) {
         this.listener = listener;
     }
 
-    Optional<Judgement> last() {
+    public Optional<Judgement> last() {
         return last;
     }
 
@@ -36,7 +36,7 @@ final class ProofChanges {
     }
 
     /** There will be no more probes. */
-    void end() {
+    public void end() {
         if (!lastIsReported) {
             report();
         }

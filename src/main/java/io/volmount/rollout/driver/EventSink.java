@@ -1,4 +1,6 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
+
+import io.volmount.rollout.RolloutEvent;
 
 /** Receives the events of a run, such as the journal or the display. Called by one thread at a time, in order. */
 @FunctionalInterface

@@ -1,5 +1,6 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
 
+import io.volmount.rollout.Rollout;
 import java.io.UncheckedIOException;
 
 /** A run that was aborted because an event could not be recorded. */
@@ -8,12 +9,12 @@ public final class BrokenRollout extends RuntimeException {
 
     private final transient Rollout rollout;
 
-    BrokenRollout(Rollout rollout, RuntimeException cause) {
+    public BrokenRollout(Rollout rollout, RuntimeException cause) {
         super(sentence(cause), cause);
         this.rollout = rollout;
     }
 
-    static String sentence(RuntimeException cause) {
+    public static String sentence(RuntimeException cause) {
         return cause instanceof UncheckedIOException ? cause.getMessage() : "volmount itself failed: " + cause;
     }
 

@@ -1,4 +1,4 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
 
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;

@@ -1,5 +1,6 @@
-package io.volmount.rollout;
+package io.volmount.rollout.driver;
 
+import io.volmount.rollout.LeftDrained;
 import io.volmount.agent.PollTimer;
 import io.volmount.agent.Sleeper;
 import io.volmount.document.Durations;
