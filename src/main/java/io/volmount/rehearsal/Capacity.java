@@ -1,6 +1,6 @@
 package io.volmount.rehearsal;
 
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.RolloutAgent;
 import java.time.Duration;
 import java.util.ArrayList;

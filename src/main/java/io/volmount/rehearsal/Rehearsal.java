@@ -1,6 +1,6 @@
 package io.volmount.rehearsal;
 
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Outcome;

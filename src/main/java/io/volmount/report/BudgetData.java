@@ -1,7 +1,7 @@
 package io.volmount.report;
 
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.volmount.rollout;
 
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.volmount.rollout;
 
-import io.volmount.playbook.RolloutPolicy;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

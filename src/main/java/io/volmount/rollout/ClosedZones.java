@@ -1,8 +1,8 @@
 package io.volmount.rollout;
 
 import io.volmount.inventory.NodeSet;
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.volmount.rollout;
 
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
 
 /**
  * The limits of unavailability and failure in a group of agents.

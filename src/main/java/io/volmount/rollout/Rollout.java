@@ -1,7 +1,7 @@
 package io.volmount.rollout;
 
 import io.volmount.agent.Period;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;

@@ -2,7 +2,7 @@ package io.volmount.rollout;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.facts.NodeLimits;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.proof.Proof;
 import io.volmount.step.StepResult;
 import java.time.Instant;

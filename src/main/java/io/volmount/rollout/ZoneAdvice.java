@@ -2,7 +2,7 @@ package io.volmount.rollout;
 
 import io.volmount.plan.advice.Advice;
 import io.volmount.plan.advice.Advice.Kind;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

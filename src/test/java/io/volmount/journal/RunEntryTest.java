@@ -2,7 +2,7 @@ package io.volmount.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent;
 import java.io.IOException;
 import java.nio.file.Path;

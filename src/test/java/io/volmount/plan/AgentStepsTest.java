@@ -7,7 +7,7 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.plan.step.PlannedStep;
-import io.volmount.playbook.Activation;
+import io.volmount.playbook.policy.Activation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

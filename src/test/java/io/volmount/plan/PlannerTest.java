@@ -13,7 +13,7 @@ import io.volmount.facts.Signature;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.step.PlannedStep;
-import io.volmount.playbook.Activation;
+import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.Playbook;
 import io.volmount.step.ClearResourceState;
 import io.volmount.step.MakeFilesystem;

@@ -7,7 +7,7 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.plan.step.PlannedStep;
-import io.volmount.playbook.OnFailure;
+import io.volmount.playbook.policy.OnFailure;
 import io.volmount.step.DeleteBackingFile;
 import io.volmount.step.GiveUpReservations;
 import io.volmount.step.RemoveFstabEntry;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.volmount.document.Diagnostics;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
+import io.volmount.playbook.policy.Activation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.document.SourceLocation;
 import io.volmount.document.TextFile;
-import io.volmount.playbook.DrainPolicy.OnTimeout;
+import io.volmount.playbook.policy.Activation;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.DrainPolicy;
+import io.volmount.playbook.policy.DrainPolicy.OnTimeout;
+import io.volmount.playbook.policy.OnFailure;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
+import io.volmount.playbook.policy.VerifyPolicy;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;

@@ -2,12 +2,12 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.playbook.Activation;
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
+import io.volmount.playbook.policy.Activation;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.Playbook;
-import io.volmount.playbook.RolloutPolicy;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Ledger;

@@ -2,8 +2,8 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.playbook.Policies;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.Policies;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;

@@ -3,10 +3,10 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;

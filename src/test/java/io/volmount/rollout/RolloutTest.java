@@ -3,7 +3,7 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.LockReleased;

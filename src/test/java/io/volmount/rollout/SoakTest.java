@@ -3,8 +3,8 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.Period;
-import io.volmount.playbook.Policies;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.Policies;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.advice.Advice;
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan;
 import io.volmount.plan.Planner;
 import io.volmount.plan.Playbooks;
-import io.volmount.playbook.Activation;
+import io.volmount.playbook.policy.Activation;
 import io.volmount.storage.SavedPlan.SavedAgent;
 import io.volmount.volume.ByteSize;
 import java.time.Instant;

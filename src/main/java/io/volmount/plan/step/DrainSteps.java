@@ -2,8 +2,8 @@ package io.volmount.plan.step;
 
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.UnitState;
-import io.volmount.playbook.DrainPolicy;
-import io.volmount.playbook.DrainPolicy.OnTimeout;
+import io.volmount.playbook.policy.DrainPolicy;
+import io.volmount.playbook.policy.DrainPolicy.OnTimeout;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.volmount.report.forecast;
 import static io.volmount.report.Wording.count;
 
 import io.volmount.document.Durations;
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;

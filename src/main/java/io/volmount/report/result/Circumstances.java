@@ -1,7 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.agent.Period;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.Rollout;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.volmount.console.screen;
 
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.Playbook;
-import io.volmount.playbook.RolloutPolicy;
-import io.volmount.playbook.Spread;
+import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.playbook.policy.Spread;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;
 import io.volmount.proof.VolumeProof;

@@ -3,9 +3,9 @@ package io.volmount.report.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.playbook.Amount;
-import io.volmount.playbook.PerZone;
-import io.volmount.playbook.Policies;
+import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
+import io.volmount.playbook.policy.Policies;
 import io.volmount.rollout.Fleet;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;

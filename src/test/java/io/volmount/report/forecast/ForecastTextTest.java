@@ -2,7 +2,7 @@ package io.volmount.report.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.volmount.playbook.Amount;
+import io.volmount.playbook.policy.Amount;
 import io.volmount.rehearsal.Faults;
 import io.volmount.rehearsal.Rehearsal;
 import io.volmount.rehearsal.Rehearsals;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.facts.NodeSketch;
 import io.volmount.plan.AgentPlan.Verdict;
-import io.volmount.playbook.RolloutPolicy;
+import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.probe.VerifiedAgent;
 import io.volmount.proof.CheckResult;
 import io.volmount.proof.Proof;

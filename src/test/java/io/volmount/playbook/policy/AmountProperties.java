@@ -1,4 +1,4 @@
-package io.volmount.playbook;
+package io.volmount.playbook.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

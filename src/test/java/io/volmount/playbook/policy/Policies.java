@@ -1,4 +1,4 @@
-package io.volmount.playbook;
+package io.volmount.playbook.policy;
 
 import java.time.Duration;
 

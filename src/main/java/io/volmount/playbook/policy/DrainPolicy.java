@@ -1,4 +1,4 @@
-package io.volmount.playbook;
+package io.volmount.playbook.policy;
 
 import io.volmount.document.Decoder;
 import io.volmount.document.MappingDecoder;
@@ -27,7 +27,7 @@ public record DrainPolicy(Duration grace, OnTimeout onTimeout, SourceLocation lo
         CONTINUE
     }
 
-    static Decoder<DrainPolicy> drain() {
+    public static Decoder<DrainPolicy> drain() {
         return (node, diagnostics) -> MappingDecoder.of(
                         "a drain policy", decoder -> Optional.of(policy(decoder, node.location())))
                 .read(node, diagnostics);

@@ -1,4 +1,4 @@
-package io.volmount.playbook;
+package io.volmount.playbook.policy;
 
 import io.volmount.document.Decoder;
 import io.volmount.document.MappingDecoder;
@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads the rollout policy of a playbook. */
-final class RolloutReader {
+public final class RolloutReader {
     private static final Decoder<Amount> AMOUNT =
             Scalars.parsed("a number of agents or a percentage such as 10%", Amount::parse);
 
     private RolloutReader() {}
 
-    static Optional<RolloutPolicy> rollout(MappingDecoder decoder) {
+    public static Optional<RolloutPolicy> rollout(MappingDecoder decoder) {
         RolloutPolicy defaults = RolloutPolicy.DEFAULT;
         Amount canary = decoder.optional("canary", AMOUNT).orElse(defaults.canary());
         Amount unavailable = decoder.optional("maxUnavailable", AMOUNT).orElse(defaults.maxUnavailable());
