@@ -1,7 +1,7 @@
 package io.volmount.console;
 
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.rollout.driver.EventSink;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.volmount.rehearsal;
 
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.driver.EventSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

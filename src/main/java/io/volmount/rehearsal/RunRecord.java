@@ -1,13 +1,13 @@
 package io.volmount.rehearsal;
 
 import io.volmount.rehearsal.UnavailableOverTime.Change;
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.RunOpened;
+import io.volmount.rollout.driver.EventSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

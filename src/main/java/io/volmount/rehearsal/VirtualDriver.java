@@ -1,7 +1,6 @@
 package io.volmount.rehearsal;
 
 import io.volmount.rollout.Action;
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
@@ -15,6 +14,7 @@ import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.rollout.driver.EventSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -33,16 +33,17 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import picocli.CommandLine;
 
 /** Runs commands on a simulated controller: its own files, agents in memory, an operator who types given answers. */
-final class CliHarness {
-    static final String INVENTORY = """
+public final class CliHarness {
+    public static final String INVENTORY = """
             version: 1
             groups:
               g:
                 hosts: [a1, a2, a3]
             """;
-    static final String PLAYBOOK = """
+    public static final String PLAYBOOK = """
             version: 1
             name: test volumes
             volumes:
@@ -52,25 +53,25 @@ final class CliHarness {
             verify: {timeout: 10s, settle: 1s}
             """;
 
-    final Path home;
-    final Map<String, String> environment = new HashMap<>();
-    final Map<String, Agent> agents = new HashMap<>();
-    final Set<String> asked = new HashSet<>();
-    Network network = (here, credentials, remarks) -> new MadeUpAgents();
-    Terminals terminals = FakeTerminals.on("");
+    public final Path home;
+    public final Map<String, String> environment = new HashMap<>();
+    public final Map<String, Agent> agents = new HashMap<>();
+    public final Set<String> asked = new HashSet<>();
+    public Network network = (here, credentials, remarks) -> new MadeUpAgents();
+    public Terminals terminals = FakeTerminals.on("");
     /** Typed before anything is asked. */
-    String typedAhead = "";
+    public String typedAhead = "";
     /** Typed once something is asked. */
-    String answers = "";
+    public String answers = "";
 
     /** Called before anything is written to standard error. */
-    volatile Runnable disturbance = () -> {};
+    public volatile Runnable disturbance = () -> {};
 
     private final Random random = new Random(1);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    CliHarness(Path home) {
+    public CliHarness(Path home) {
         this.home = home;
     }
 
@@ -99,7 +100,7 @@ final class CliHarness {
     }
 
     /** A node without DC/OS and without the volume, until its steps are performed. */
-    static class BlankNode extends ScriptedAgent {
+    public static class BlankNode extends ScriptedAgent {
         private volatile boolean provisioned;
 
         @Override
@@ -120,12 +121,12 @@ final class CliHarness {
     }
 
     /** A node on which the file system cannot be made. */
-    static Agent failing() {
+    public static Agent failing() {
         StepResult failed = new StepResult(StepResult.Status.FAILED, "mkfs exited with 1", "no space");
         return new BlankNode().on("make-filesystem", () -> failed);
     }
 
-    static Agent silent() {
+    public static Agent silent() {
         return new BlankNode() {
             @Override
             public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
@@ -135,7 +136,7 @@ final class CliHarness {
     }
 
     /** Writes a file; its name as a command line needs it. */
-    String file(String name, String content) {
+    public String file(String name, String content) {
         try {
             return Files.writeString(home.resolve(name), content).toString();
         } catch (IOException e) {
@@ -143,13 +144,17 @@ final class CliHarness {
         }
     }
 
-    int run(String... args) {
-        out.reset();
-        err.reset();
-        return Main.run(context(), args);
+    public int run(String... args) {
+        return run(context(), args);
     }
 
-    ProcessContext context() {
+    public int run(ProcessContext context, String... args) {
+        out.reset();
+        err.reset();
+        return Main.run(context, args);
+    }
+
+    public ProcessContext context() {
         return new ProcessContext(
                         environment,
                         home,
@@ -165,8 +170,13 @@ final class CliHarness {
                 .inDirectory(home);
     }
 
+    /** The whole tree of commands. */
+    public CommandLine commands() {
+        return Main.commands(context());
+    }
+
     /** Runs a command on the usual three agents. */
-    int runWithFiles(String command, String... args) {
+    public int runWithFiles(String command, String... args) {
         String[] all = Arrays.copyOf(
                 new String[] {command, "-i", file("inventory.yml", INVENTORY), "-p", file("playbook.yml", PLAYBOOK)},
                 5 + args.length);
@@ -174,16 +184,16 @@ final class CliHarness {
         return run(all);
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
     /** That the last command was refused in sentences before it did anything; what it said. */
-    String refusal(int exitCode) {
+    public String refusal(int exitCode) {
         assertThat(err().lines())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("volmount: ").doesNotContain("Exception"));

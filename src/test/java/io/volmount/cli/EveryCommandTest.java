@@ -85,7 +85,7 @@ class EveryCommandTest {
 
     @Test
     void everyCommandIsInTheList() {
-        assertThat(leaves(Main.commands(cli.context()))
+        assertThat(leaves(cli.commands())
                         .map(command -> command.getCommandSpec().qualifiedName().replaceFirst("volmount ", "")))
                 .allMatch(name -> commands().stream().anyMatch(command -> command.startsWith(name)));
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A {@link InMemoryController} in a process of its own, on a terminal or without one, that signals can be sent to. */
-final class InMemoryControllerProcess implements AutoCloseable {
+public final class InMemoryControllerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path home;
@@ -39,12 +39,12 @@ final class InMemoryControllerProcess implements AutoCloseable {
     }
 
     /** Without a terminal. */
-    static InMemoryControllerProcess start(Path home, String... arguments) throws IOException {
+    public static InMemoryControllerProcess start(Path home, String... arguments) throws IOException {
         return new InMemoryControllerProcess(home, command(home, arguments), false);
     }
 
     /** As somebody whom permissions hold for, also if this process is root's. */
-    static InMemoryControllerProcess startUnprivileged(Path home, String... arguments) throws IOException {
+    public static InMemoryControllerProcess startUnprivileged(Path home, String... arguments) throws IOException {
         List<String> words = new ArrayList<>();
         if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
             String dropped = "-dac_override,-dac_read_search";
@@ -55,12 +55,12 @@ final class InMemoryControllerProcess implements AutoCloseable {
     }
 
     /** On a terminal of its own, made by script(1), at which {@link #type} types. */
-    static InMemoryControllerProcess startOnTerminal(Path home, String... arguments) throws IOException {
+    public static InMemoryControllerProcess startOnTerminal(Path home, String... arguments) throws IOException {
         return startOnTerminal(home, command(home, arguments));
     }
 
     /** The same where nothing can be put into the directory for temporary files. */
-    static InMemoryControllerProcess startOnTerminalWithoutTemporaryFiles(Path home, String... arguments)
+    public static InMemoryControllerProcess startOnTerminalWithoutTemporaryFiles(Path home, String... arguments)
             throws IOException {
         return startOnTerminal(home, command(home, List.of("-Djava.io.tmpdir=/proc"), arguments));
     }
@@ -98,46 +98,46 @@ final class InMemoryControllerProcess implements AutoCloseable {
     }
 
     /** As a key is pressed, whether anybody reads it or not. */
-    void type(String keys) throws IOException {
+    public void type(String keys) throws IOException {
         OutputStream keyboard = process.getOutputStream();
         keyboard.write(keys.getBytes(UTF_8));
         keyboard.flush();
     }
 
     /** Whether the terminal echoes after its end. */
-    boolean echoes() throws IOException {
+    public boolean echoes() throws IOException {
         return Files.readString(home.resolve("settings")).matches("(?s).*\\sicanon\\s.*\\secho\\s.*");
     }
 
-    void signal(String name) throws Exception {
+    public void signal(String name) throws Exception {
         Path pid = home.resolve("pid");
         String target = Files.exists(pid) ? Files.readString(pid).strip() : Long.toString(process.pid());
         new ProcessBuilder("kill", "-" + name, target).start().waitFor();
     }
 
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(out, UTF_8) + Files.readString(err, UTF_8);
     }
 
     /** Returns once it has said these words. */
-    void awaitWords(String words) throws Exception {
+    public void awaitWords(String words) throws Exception {
         Eventually.eventually("says: " + words + "\n" + said(), () -> said().contains(words));
     }
 
     /** Returns once it has said these words so many times. */
-    void awaitWords(String words, int times) throws Exception {
+    public void awaitWords(String words, int times) throws Exception {
         Eventually.eventually(
                 "says %d times: %s".formatted(times, words),
                 () -> said().split(Pattern.quote(words), -1).length > times);
     }
 
     /** Returns once this file is there. */
-    void awaitFile(String name) throws Exception {
+    public void awaitFile(String name) throws Exception {
         Eventually.eventually("writes " + name, () -> Files.exists(home.resolve(name)));
     }
 
     /** Waits for its own end; on a terminal, standard output holds everything. */
-    CommandRun end() throws IOException, InterruptedException {
+    public CommandRun end() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + said());
         }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** An operator's: some of it is typed before it is read, the rest only when somebody waits for it. */
-final class Keyboard extends InputStream {
+public final class Keyboard extends InputStream {
     private final ByteArrayInputStream ahead;
     private final ByteArrayInputStream answers;
 
-    Keyboard(String ahead, String answers) {
+    public Keyboard(String ahead, String answers) {
         this.ahead = new ByteArrayInputStream(ahead.getBytes(StandardCharsets.UTF_8));
         this.answers = new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8));
     }

@@ -16,12 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A JSON Schema that the project publishes. */
-record PublishedSchema(JsonNode json) {
+public record PublishedSchema(JsonNode json) {
     private static final Path FOLDER = Path.of("schemas");
     private static final String ENDING = ".schema.json";
     private static final String META = "https://json-schema.org/draft/2020-12/schema";
 
-    static PublishedSchema of(String name) {
+    public static PublishedSchema of(String name) {
         try {
             return new PublishedSchema(JsonMapper.shared().readTree(Files.readString(FOLDER.resolve(name + ENDING))));
         } catch (IOException e) {
@@ -30,11 +30,11 @@ record PublishedSchema(JsonNode json) {
     }
 
     /** Of the document's own {@code schema}. */
-    static PublishedSchema of(JsonNode document) {
+    public static PublishedSchema of(JsonNode document) {
         return of(document.path("schema").asString().split("/")[1]);
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(ENDING, ""))
                     .sorted()
@@ -49,21 +49,21 @@ record PublishedSchema(JsonNode json) {
     }
 
     /** What keeps it from being a JSON Schema. */
-    List<String> flaws() {
+    public List<String> flaws() {
         return registry().getSchema(SchemaLocation.of(META)).validate(json).stream()
                 .map(Object::toString)
                 .toList();
     }
 
     /** What keeps a document from following it. */
-    List<String> objections(JsonNode document) {
+    public List<String> objections(JsonNode document) {
         return registry().getSchema(json).validate(document).stream()
                 .map(Object::toString)
                 .toList();
     }
 
     /** The same, and keys that it does not name. */
-    List<String> strictObjections(JsonNode document) {
+    public List<String> strictObjections(JsonNode document) {
         JsonNode closed = json.deepCopy();
         close(closed);
         return new PublishedSchema(closed).objections(document);
@@ -82,7 +82,7 @@ record PublishedSchema(JsonNode json) {
     }
 
     /** The keys of the object at a JSON pointer. */
-    Set<String> keys(String pointer) {
+    public Set<String> keys(String pointer) {
         return new TreeSet<>(json.at(pointer + "/properties").propertyNames());
     }
 }

@@ -26,7 +26,7 @@ class SubcommandsTest {
     @BeforeEach
     void create() {
         cli = new CliHarness(home);
-        all = Main.commands(cli.context()).getCommandSpec();
+        all = cli.commands().getCommandSpec();
     }
 
     @Test

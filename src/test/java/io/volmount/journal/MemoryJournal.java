@@ -1,7 +1,7 @@
 package io.volmount.journal;
 
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent;
+import io.volmount.rollout.driver.EventSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

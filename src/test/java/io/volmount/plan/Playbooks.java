@@ -2,14 +2,14 @@ package io.volmount.plan;
 
 import io.volmount.document.SourceLocation;
 import io.volmount.facts.NodeSketch;
-import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.FstabOptions;
-import io.volmount.playbook.policy.OnFailure;
 import io.volmount.playbook.Overwrite;
 import io.volmount.playbook.Playbook;
+import io.volmount.playbook.VolumeSpec;
+import io.volmount.playbook.policy.Activation;
+import io.volmount.playbook.policy.OnFailure;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.VerifyPolicy;
-import io.volmount.playbook.VolumeSpec;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;

@@ -2,20 +2,20 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.PerZone;
-import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.AgentProgress;
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.Ledger;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
+import io.volmount.rollout.driver.EventSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

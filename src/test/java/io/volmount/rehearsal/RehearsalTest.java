@@ -2,10 +2,10 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.PerZone;
-import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Policies;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.Outcome;

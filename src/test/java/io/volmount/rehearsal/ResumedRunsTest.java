@@ -2,11 +2,11 @@ package io.volmount.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.DrainPolicy.OnTimeout;
 import io.volmount.playbook.policy.PerZone;
-import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.rehearsal.CrashingRun.Death;

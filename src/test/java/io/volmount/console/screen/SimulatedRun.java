@@ -1,8 +1,8 @@
 package io.volmount.console.screen;
 
+import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.PerZone;
-import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.proof.CheckResult;
