@@ -3,6 +3,7 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.document.Diagnostics;
+import io.volmount.document.TextFile;
 import io.volmount.inventory.Inventory;
 import io.volmount.ssh.SshNodes;
 import io.volmount.ssh.auth.Credentials;
@@ -78,6 +79,8 @@ final class HoldConnections {
         Path home = Path.of(System.getProperty("user.home"));
         LocalUser user = LocalUser.current(home, System.getProperty("user.name"), Map.of());
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
+        Path file = Path.of(arguments[0]).toAbsolutePath();
+        Inventory inventory = Inventory.read(TextFile.read(file), home, file.getParent());
         SecureRandom random = new SecureRandom();
         ExecutorService executor = Executors.newFixedThreadPool(PARALLEL);
         try (SshNodes network = new SshNodes(
@@ -87,7 +90,7 @@ final class HoldConnections {
                 time -> Thread.sleep(time.toMillis()),
                 Clock.systemUTC())) {
             List<Agent> agents =
-                    resolver.ofAll(Inventory.load(Path.of(arguments[0]), home).hosts(), new Diagnostics()).stream()
+                    resolver.ofAll(inventory.hosts(), new Diagnostics()).stream()
                             .map(network::of)
                             .toList();
             probe(executor, agents.subList(0, PARALLEL), "first");

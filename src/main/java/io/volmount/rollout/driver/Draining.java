@@ -1,6 +1,5 @@
 package io.volmount.rollout.driver;
 
-import io.volmount.rollout.LeftDrained;
 import io.volmount.agent.PollTimer;
 import io.volmount.agent.Sleeper;
 import io.volmount.document.Durations;
@@ -14,6 +13,7 @@ import io.volmount.mesos.maintenance.DrainState.Gone;
 import io.volmount.mesos.maintenance.DrainState.NotDraining;
 import io.volmount.mesos.maintenance.DrainState.Refused;
 import io.volmount.mesos.maintenance.DrainState.Untold;
+import io.volmount.rollout.LeftDrained;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import io.volmount.step.StepResult;

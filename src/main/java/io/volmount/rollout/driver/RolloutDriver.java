@@ -1,11 +1,11 @@
 package io.volmount.rollout.driver;
 
-import io.volmount.rollout.LeftDrained;
 import io.volmount.agent.Agent;
 import io.volmount.facts.RunIdentity;
 import io.volmount.rollout.Abort;
 import io.volmount.rollout.Action;
 import io.volmount.rollout.AgentProgress;
+import io.volmount.rollout.LeftDrained;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.RolloutEvent.AgentAdmitted;
