@@ -58,6 +58,12 @@ public interface Agent extends AutoCloseable {
      */
     NodeCommandResult run(NodeCommand command);
 
+    /**
+     * Closes the connection, if there is one, because nothing is asked for a while; the next call connects again. An agent on
+     * loan keeps it for the next command.
+     */
+    void disconnect();
+
     /** Lets go of the connection, if there is one. */
     @Override
     void close();

@@ -63,7 +63,7 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
                 given.asking(settings.master().named(), context.home()).drainable();
         try (Session session = new Session(inputs, settings, context)) {
             Playbook playbook = session.playbook();
-            Probed<RolloutAgent> probed = session.plan(saved.map(plan ->
+            Probed<RolloutAgent> probed = session.planToApply(saved.map(plan ->
                             new ParallelPlanner(session.survey(), new SavedPlanCheck(plan, session.agentPlanner())))
                     .orElseGet(() -> session.planner(Purpose.APPLIED)));
             List<RolloutAgent> planned = probed.agents();

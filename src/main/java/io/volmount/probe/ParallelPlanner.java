@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Looks at every agent and plans each; changes nothing. */
 public final class ParallelPlanner {
@@ -35,9 +35,9 @@ public final class ParallelPlanner {
      * @param heard receives each plan when it is made, on the thread that made it
      * @return in the order of the targets
      */
-    public Probed<RolloutAgent> plan(List<Target> targets, Consumer<RolloutAgent> heard) {
+    public Probed<RolloutAgent> plan(List<Target> targets, BiConsumer<Target, RolloutAgent> heard) {
         Map<Target, ProbeResult<Planned>> plans =
-                fanOut.ask(targets, Target::name, plan, (target, answer) -> heard.accept(agent(target, answer)));
+                fanOut.ask(targets, Target::name, plan, (target, answer) -> heard.accept(target, agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         Map<String, Period> times = new LinkedHashMap<>();
         Map<Advice, List<String>> advice = new LinkedHashMap<>();

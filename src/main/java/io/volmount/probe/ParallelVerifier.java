@@ -14,7 +14,7 @@ import io.volmount.volume.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Verifies agents that nothing was done to just now; changes nothing. */
 public final class ParallelVerifier {
@@ -32,13 +32,8 @@ public final class ParallelVerifier {
      * @param heard receives each agent when it is verified, on the thread that verified it
      * @return in the order of the targets
      */
-    public Probed<VerifiedAgent> verify(List<Target> targets, Consumer<VerifiedAgent> heard) {
-        return fanOut.ask(
-                targets,
-                Target::name,
-                this::verify,
-                ParallelVerifier::agent,
-                (target, verified) -> heard.accept(verified));
+    public Probed<VerifiedAgent> verify(List<Target> targets, BiConsumer<Target, VerifiedAgent> heard) {
+        return fanOut.ask(targets, Target::name, this::verify, ParallelVerifier::agent, heard);
     }
 
     private VerifiedAgent verify(Target written) throws AgentUnreachable {

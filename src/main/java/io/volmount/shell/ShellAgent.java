@@ -117,6 +117,11 @@ public final class ShellAgent implements Agent {
     }
 
     @Override
+    public void disconnect() {
+        shell.close();
+    }
+
+    @Override
     public void close() {
         shell.close();
     }

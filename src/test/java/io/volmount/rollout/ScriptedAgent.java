@@ -76,5 +76,8 @@ public class ScriptedAgent implements Agent {
     }
 
     @Override
+    public void disconnect() {}
+
+    @Override
     public void close() {}
 }

@@ -94,6 +94,11 @@ final class LentAgent implements Agent {
     }
 
     @Override
+    public void disconnect() {
+        // kept for the next command
+    }
+
+    @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;

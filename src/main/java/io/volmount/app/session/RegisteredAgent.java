@@ -111,6 +111,11 @@ final class RegisteredAgent implements Agent {
     }
 
     @Override
+    public void disconnect() {
+        agent.disconnect();
+    }
+
+    @Override
     public void close() {
         agent.close();
     }

@@ -28,9 +28,17 @@ import io.volmount.storage.VolmountVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The agents of a command, connected and ready to be worked on. */
 public final class Session implements AutoCloseable {
+    /**
+     * The most agents whose connections are kept from their probe to their first step: each takes some 600 KB of memory and
+     * two threads, and a run rarely works on more at a time.
+     */
+    private static final int KEPT_CONNECTIONS = 100;
+
     private final ProcessContext context;
     private final Connections connections;
     private final ResolvedInputs inputs;
@@ -104,9 +112,14 @@ public final class Session implements AutoCloseable {
         return new AgentPlanner(context.steady(), context.sleeper());
     }
 
-    /** Probes and plans every agent, showing the progress. */
+    /** Probes and plans every agent, showing the progress. Keeps no connection. */
     public Probed<RolloutAgent> plan(ParallelPlanner planning) {
-        return plan(planning, targets, playbook().deviceTimeout(), "");
+        return plan(planning, targets, 0, playbook().deviceTimeout(), "");
+    }
+
+    /** The same, and keeps the connections of the first agents for their steps. */
+    public Probed<RolloutAgent> planToApply(ParallelPlanner planning) {
+        return plan(planning, targets, KEPT_CONNECTIONS, playbook().deviceTimeout(), "");
     }
 
     /**
@@ -116,10 +129,16 @@ public final class Session implements AutoCloseable {
      */
     public Probed<RolloutAgent> planAgain(ParallelPlanner planning, List<Target> some, String remedy) {
         return plan(
-                planning, some, playbook().verify().timeout().plus(playbook().deviceTimeout()), remedy);
+                planning,
+                some,
+                KEPT_CONNECTIONS,
+                playbook().verify().timeout().plus(playbook().deviceTimeout()),
+                remedy);
     }
 
-    private Probed<RolloutAgent> plan(ParallelPlanner planning, List<Target> some, Duration more, String remedy) {
+    private Probed<RolloutAgent> plan(
+            ParallelPlanner planning, List<Target> some, int keptConnections, Duration more, String remedy) {
+        Set<String> kept = some.stream().limit(keptConnections).map(Target::name).collect(Collectors.toSet());
         Duration devices = playbook().deviceTimeout();
         return connections.probe(
                 devices.isZero()
@@ -128,12 +147,15 @@ public final class Session implements AutoCloseable {
                 some.size(),
                 more,
                 remedy,
-                observer -> planning.plan(
-                        some,
-                        agent -> observer.probed(
-                                agent.name(),
-                                Outcome.of(agent.plan().verdict()).good(),
-                                agent.plan().summary())));
+                observer -> planning.plan(some, (target, agent) -> {
+                    if (!kept.contains(target.name())) {
+                        target.agent().disconnect();
+                    }
+                    observer.probed(
+                            agent.name(),
+                            Outcome.of(agent.plan().verdict()).good(),
+                            agent.plan().summary());
+                }));
     }
 
     /** What the master knows of the agents that a plan stops; empty if there is no master, or the plan stops none. */
@@ -143,7 +165,7 @@ public final class Session implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** Gathers evidence on every agent, showing the progress. */
+    /** Gathers evidence on every agent, showing the progress. Keeps no connection. */
     public Probed<VerifiedAgent> prove() {
         ParallelVerifier proving = new ParallelVerifier(survey(), verification());
         return connections.probe(
@@ -151,9 +173,10 @@ public final class Session implements AutoCloseable {
                 targets.size(),
                 playbook().verify().timeout(),
                 "",
-                observer -> proving.verify(
-                        targets,
-                        agent -> observer.probed(agent.name(), agent.outcome().good(), agent.reason())));
+                observer -> proving.verify(targets, (target, agent) -> {
+                    target.agent().disconnect();
+                    observer.probed(agent.name(), agent.outcome().good(), agent.reason());
+                }));
     }
 
     public FanOut survey() {

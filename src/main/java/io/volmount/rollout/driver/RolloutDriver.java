@@ -236,6 +236,7 @@ public final class RolloutDriver {
         @Override
         public void finish(Action.Finish action) {
             record(new AgentFinished(clock.instant(), action.agent(), action.outcome(), action.reason()));
+            executor.execute(() -> agents.apply(action.agent()).disconnect());
         }
 
         @Override
