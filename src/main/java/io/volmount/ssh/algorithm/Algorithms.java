@@ -38,13 +38,14 @@ public final class Algorithms {
     private Algorithms() {}
 
     /**
-     * Lets sshj use the JDK's cryptography in the whole process. Must come before the first key is read: until it is told,
-     * sshj loads BouncyCastle for that, and uses it from then on.
+     * Lets sshj use the JDK's cryptography in the whole process, and for Curve25519 {@link Curve25519Provider}. Must come
+     * before the first key is read: until it is told, sshj loads BouncyCastle for that, and uses it from then on.
      */
     public static void useJdk() {
         SecurityUtils.setSecurityProvider(null);
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaKeysProvider());
+        Security.insertProviderAt(new Curve25519Provider(), 1);
     }
 
     /**
