@@ -104,6 +104,14 @@ class ScriptsTest {
     }
 
     @Test
+    void noCommentsAreSent() {
+        for (RemoteScript script : Samples.texts()) {
+            assertThat(script.text().lines())
+                    .noneMatch(line -> line.isBlank() || line.matches("\\s*#(?! shellcheck ).*"));
+        }
+    }
+
+    @Test
     void aTextCutOffOnItsWayDoesNothing() {
         for (RemoteScript script : Samples.texts()) {
             int end = script.text().lastIndexOf("}");
