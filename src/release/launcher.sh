@@ -18,9 +18,10 @@ fail() {
     exit 2
 }
 
-# JVM options for a quick start instead of peak speed.
+# JVM options for a quick start instead of peak speed, and for as much memory as it needs: by default, the more a machine has, the
+# more it takes for new objects before it collects garbage.
 set -- -Xlog:disable --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 \
-    -XX:+UseSerialGC -XX:-UsePerfData -Dfile.encoding=UTF-8 -cp "$home/volmount.jar" io.volmount.cli.Main "$@"
+    -XX:+UseSerialGC -Xmn64m -XX:-UsePerfData -Dfile.encoding=UTF-8 -cp "$home/volmount.jar" io.volmount.cli.Main "$@"
 
 if [ -d "$home/runtime" ]; then
     exec "$home/runtime/bin/java" -XX:SharedArchiveFile="$home/lib/volmount.jsa" -Dlibrary.jline.path="$home/runtime/lib" "$@"

@@ -36,8 +36,8 @@ public final class ParallelPlanner {
      * @return in the order of the targets
      */
     public Probed<RolloutAgent> plan(List<Target> targets, BiConsumer<Target, RolloutAgent> heard) {
-        Map<Target, ProbeResult<Planned>> plans =
-                fanOut.ask(targets, Target::name, plan, (target, answer) -> heard.accept(target, agent(target, answer)));
+        Map<Target, ProbeResult<Planned>> plans = fanOut.ask(
+                targets, Target::name, plan, (target, answer) -> heard.accept(target, agent(target, answer)));
         List<RolloutAgent> agents = new ArrayList<>();
         Map<String, Period> times = new LinkedHashMap<>();
         Map<Advice, List<String>> advice = new LinkedHashMap<>();

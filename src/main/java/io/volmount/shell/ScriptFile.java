@@ -19,8 +19,7 @@ public final class ScriptFile {
     private ScriptFile() {}
 
     static String read(String name) {
-        return READ.computeIfAbsent(
-                name, file -> COMMENTS.matcher(text(file)).replaceAll(""));
+        return READ.computeIfAbsent(name, file -> COMMENTS.matcher(text(file)).replaceAll(""));
     }
 
     private static String text(String name) {

@@ -93,7 +93,11 @@ class OpenConnectionsTest {
         String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK + "rollout: {maxUnavailable: 1}\n");
         String[] all = new String[7 + more.length];
         System.arraycopy(
-                new String[] {command, "-i", inventory, "-p", playbook, "--parallel", String.valueOf(PARALLEL)}, 0, all, 0, 7);
+                new String[] {command, "-i", inventory, "-p", playbook, "--parallel", String.valueOf(PARALLEL)},
+                0,
+                all,
+                0,
+                7);
         System.arraycopy(more, 0, all, 7, more.length);
         return cli.run(all);
     }

@@ -138,7 +138,8 @@ public final class Session implements AutoCloseable {
 
     private Probed<RolloutAgent> plan(
             ParallelPlanner planning, List<Target> some, int keptConnections, Duration more, String remedy) {
-        Set<String> kept = some.stream().limit(keptConnections).map(Target::name).collect(Collectors.toSet());
+        Set<String> kept =
+                some.stream().limit(keptConnections).map(Target::name).collect(Collectors.toSet());
         Duration devices = playbook().deviceTimeout();
         return connections.probe(
                 devices.isZero()

@@ -35,25 +35,34 @@ final class Curve25519Provider extends Provider {
 
     Curve25519Provider() {
         super("volmount-curve25519", "1", "X25519 key pairs and Ed25519 signatures by BouncyCastle's arithmetic");
-        putService(new Service(
-                this, "KeyPairGenerator", NamedParameterSpec.X25519.getName(), KeyPairs.class.getName(), List.of(), Map.of()) {
-            @Override
-            public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
-                return new KeyPairs(KeyFactory.getInstance(NamedParameterSpec.X25519.getName()));
-            }
-        });
-        putService(new Service(
-                this,
-                "Signature",
-                NamedParameterSpec.ED25519.getName(),
-                Signatures.class.getName(),
-                List.of(),
-                Map.of("SupportedKeyClasses", EdECPrivateKey.class.getName() + "|" + EdECPublicKey.class.getName())) {
-            @Override
-            public Object newInstance(Object parameter) {
-                return new Signatures();
-            }
-        });
+        putService(
+                new Service(
+                        this,
+                        "KeyPairGenerator",
+                        NamedParameterSpec.X25519.getName(),
+                        KeyPairs.class.getName(),
+                        List.of(),
+                        Map.of()) {
+                    @Override
+                    public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
+                        return new KeyPairs(KeyFactory.getInstance(NamedParameterSpec.X25519.getName()));
+                    }
+                });
+        putService(
+                new Service(
+                        this,
+                        "Signature",
+                        NamedParameterSpec.ED25519.getName(),
+                        Signatures.class.getName(),
+                        List.of(),
+                        Map.of(
+                                "SupportedKeyClasses",
+                                EdECPrivateKey.class.getName() + "|" + EdECPublicKey.class.getName())) {
+                    @Override
+                    public Object newInstance(Object parameter) {
+                        return new Signatures();
+                    }
+                });
     }
 
     /** BouncyCastle's least significant byte is the first, {@link BigInteger}'s the last. */
