@@ -1,6 +1,7 @@
 package io.volmount.step;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Role;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ public record StartAgent(Role role) implements ScriptStep {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit());
+        return Map.of(
+                "UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit(), "RESOURCES", WrittenPaths.RESOURCES);
     }
 }

@@ -6,6 +6,7 @@ import io.volmount.step.ScriptStep;
 import io.volmount.step.StartAgent;
 import io.volmount.step.StepResult;
 import io.volmount.step.StopAgent;
+import io.volmount.step.file.WrittenPaths;
 import io.volmount.volume.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +74,11 @@ class UnitStepsTest {
         unit(SERVICE, "failed");
         unit(SOCKET, "inactive");
         unit(DISCOVERY, "active");
+        node.sh("mkdir -p /var/lib/dcos && echo Writes=" + WrittenPaths.RESOURCES + " >>/units/" + DISCOVERY);
         perform(new StartAgent(Role.PRIVATE));
-        assertThat(asked()).isEqualTo("restart " + DISCOVERY + "\nstart --no-block " + SOCKET + " " + SERVICE + "\n");
+        assertThat(asked())
+                .isEqualTo("restart " + DISCOVERY + "\nwrote " + WrittenPaths.RESOURCES + "\nstart --no-block " + SOCKET
+                        + " " + SERVICE + "\n");
     }
 
     @Test

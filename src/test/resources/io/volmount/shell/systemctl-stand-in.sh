@@ -1,5 +1,6 @@
 #!/bin/sh
-# Stands in for systemctl: the properties of a unit are the lines of /units/NAME, and /units/.calls tells what was asked.
+# Stands in for systemctl: the properties of a unit are the lines of /units/NAME, and /units/.calls tells what was asked. A
+# unit with a line Writes=FILE writes it a moment after it was started.
 printf '%s\n' "$*" >>/units/.calls
 
 # put UNIT PROPERTY VALUE
@@ -44,7 +45,11 @@ case $verb in
             ! grep -q '^Stubborn=' "/units/$unit" || exit 1
             case $verb in
                 stop) put "$unit" ActiveState inactive ;;
-                *) put "$unit" ActiveState active ;;
+                *)
+                    put "$unit" ActiveState active
+                    file=$(sed -n 's/^Writes=//p' "/units/$unit")
+                    [ -z "$file" ] || (sleep 0.5 && echo "wrote $file" | tee -a /units/.calls >"$file") >/dev/null 2>&1 &
+                    ;;
             esac
         done
         ;;
