@@ -30,7 +30,6 @@ public record StartAgent(Role role) implements ScriptStep {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of(
-                "UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit(), "RESOURCES", WrittenPaths.RESOURCES);
+        return Map.of("UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit(), "RESOURCES", WrittenPaths.RESOURCES);
     }
 }
