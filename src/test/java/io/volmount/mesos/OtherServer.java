@@ -50,19 +50,33 @@ final class OtherServer {
 
     private static ServerSocket serving(Service service) throws IOException {
         ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        Thread serving = new Thread(() -> serve(server, service), "other-server");
-        serving.setDaemon(true);
-        serving.start();
+        daemon(() -> accept(server, service));
         return server;
     }
 
-    private static void serve(ServerSocket server, Service service) {
+    /** Each client at once, so that one that keeps its connection does not keep out the others. */
+    private static void accept(ServerSocket server, Service service) {
         while (!server.isClosed()) {
-            try (Socket client = server.accept()) {
-                service.to(client);
+            try {
+                Socket client = server.accept();
+                daemon(() -> serve(client, service));
             } catch (IOException ended) {
-                // the client stays, or has hung up, or the test has ended
+                // the test has ended
             }
         }
+    }
+
+    private static void serve(Socket accepted, Service service) {
+        try (Socket client = accepted) {
+            service.to(client);
+        } catch (IOException ended) {
+            // the client stays, or has hung up
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "other-server");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

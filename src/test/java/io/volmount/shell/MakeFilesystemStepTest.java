@@ -21,8 +21,7 @@ class MakeFilesystemStepTest {
     @AfterEach
     void close() throws Exception {
         if (node != null) {
-            node.sh("for loop in $(losetup -l -n -O NAME,BACK-FILE | awk '/sandbox-/ { print $1 }'); do"
-                    + " umount \"$loop\" 2>/dev/null; losetup -d \"$loop\"; done");
+            node.detachLoops();
             node.close();
         }
     }

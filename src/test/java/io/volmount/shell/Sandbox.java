@@ -122,6 +122,12 @@ final class Sandbox implements AutoCloseable {
                 new Backoff(1, second, second));
     }
 
+    /** Unmounts and detaches the loop devices of the files in its /root, and no others, which may be another test's. */
+    void detachLoops() {
+        sh("for file in /root/*; do losetup -n -O NAME -j \"$file\" | while read -r loop; do"
+                + " umount \"$loop\" 2>/dev/null; losetup -d \"$loop\"; done; done");
+    }
+
     @Override
     public void close() throws IOException {
         holder.getOutputStream().close();

@@ -28,8 +28,7 @@ class UnknownContentTest {
     @AfterEach
     void close() throws Exception {
         if (node != null) {
-            node.sh("for loop in $(losetup -l -n -O NAME,BACK-FILE | awk '/sandbox-/ { print $1 }'); do"
-                    + " losetup -d \"$loop\"; done");
+            node.detachLoops();
             node.close();
         }
     }
