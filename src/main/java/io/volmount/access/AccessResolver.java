@@ -3,7 +3,6 @@ package io.volmount.access;
 import static io.volmount.document.Quoted.quoted;
 
 import io.volmount.document.Diagnostics;
-import io.volmount.document.InvalidInput;
 import io.volmount.inventory.AlgorithmProfile;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Sudo;
@@ -31,18 +30,6 @@ public final class AccessResolver {
     public AccessResolver(SshConfig config, LocalUser user) {
         this.config = config;
         this.user = user;
-    }
-
-    /**
-     * Reads no file except an ssh_config that the host's own ssh arguments name.
-     *
-     * @throws InvalidInput if the route is circular or the host's own ssh arguments are invalid
-     */
-    public Access of(Host host) {
-        Diagnostics diagnostics = new Diagnostics();
-        Access access = of(host, new SshConfigCache(config, user, diagnostics));
-        diagnostics.throwIfAny();
-        return access;
     }
 
     private Access of(Host host, SshConfigCache configs) {

@@ -25,8 +25,4 @@ public record IdentityChoice(
     public IdentityChoice(List<Path> files, List<Path> certificates, Optional<Path> keyAgent, boolean only) {
         this(files, certificates, keyAgent, only, true);
     }
-
-    public static IdentityChoice ofFiles(List<Path> files) {
-        return new IdentityChoice(files, List.of(), Optional.empty(), false);
-    }
 }

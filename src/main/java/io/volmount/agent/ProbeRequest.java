@@ -45,11 +45,6 @@ public record ProbeRequest(
         this(devices, files, volumes, filesystems, false, false);
     }
 
-    /** A request without volumes. */
-    public ProbeRequest(List<String> devices, List<String> files, Set<Filesystem> filesystems) {
-        this(devices, files, List.of(), filesystems);
-    }
-
     /** The paths that steps write to. */
     public List<String> paths() {
         List<String> ofVolumes = WrittenPaths.of(volumes, files);

@@ -29,11 +29,6 @@ public record ClearResourceState(
         forgotten = List.copyOf(forgotten);
     }
 
-    /** Forgets no volume. */
-    public ClearResourceState(How how) {
-        this(how, List.of());
-    }
-
     /** What to do with the old resources. */
     public enum How {
         /** Removes them, as first documented: every volume is measured again. */

@@ -40,7 +40,7 @@ class AccessResolverTest {
     }
 
     private Access access(String host, String config) throws IOException {
-        return resolver(config).of(hosts("[" + host + "]").get(0));
+        return OneAccess.of(hosts("[" + host + "]").get(0), resolver(config));
     }
 
     private AccessResolver resolver(String config) throws IOException {

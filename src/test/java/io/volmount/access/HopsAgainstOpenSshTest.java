@@ -70,8 +70,7 @@ class HopsAgainstOpenSshTest {
     private List<String> ours(String agent) throws IOException {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
         Host host = Inventories.load(inventory, home).hosts().get(0);
-        return new AccessResolver(SshConfig.of(config, USER), USER)
-                .of(host).hops().stream()
+        return OneAccess.of(host, new AccessResolver(SshConfig.of(config, USER), USER)).hops().stream()
                         .map(ResolvedJumpHost::target)
                         .map(hop -> hop.user() + " " + hop.address() + " " + hop.port())
                         .toList();

@@ -32,7 +32,7 @@ class RoutesTest {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
         Host host = Inventories.load(inventory, home).hosts().get(0);
         SshConfig read = SshConfig.of(Files.writeString(home.resolve("c"), config), user);
-        return new AccessResolver(read, user).of(host);
+        return OneAccess.of(host, new AccessResolver(read, user));
     }
 
     private String refusal(String config) {

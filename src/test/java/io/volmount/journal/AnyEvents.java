@@ -83,7 +83,7 @@ public record AnyEvents(String text, long number) {
     public List<Step> steps() {
         return List.of(
                 new StopAgent(Role.PUBLIC),
-                new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE),
+                new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE, List.of()),
                 new ClearAgentCheckpoint(text),
                 new CreateBackingFile(VOLUME, text, size()),
                 new MakeFilesystem(VOLUME, new Source.Loopback(text, size()), size(), text, Filesystem.EXT4, text),

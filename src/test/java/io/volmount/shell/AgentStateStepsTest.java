@@ -129,7 +129,7 @@ class AgentStateStepsTest {
     }
 
     private String clear(How how) {
-        StepResult result = node.perform(new ClearResourceState(how));
+        StepResult result = node.perform(new ClearResourceState(how, List.of()));
         return result.status() + ": " + result.detail();
     }
 

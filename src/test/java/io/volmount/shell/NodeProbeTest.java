@@ -127,7 +127,7 @@ class NodeProbeTest {
         String warning = "/mnt/resource/DATALOSS_WARNING_README.txt";
         String loop = node.sh("losetup -n -O NAME -j /root/sandbox-look.img").strip();
         node.sh("mkdir -p /mnt/resource; : >" + warning);
-        ProbeRequest request = new ProbeRequest(List.of(loop), List.of(), Set.of());
+        ProbeRequest request = new ProbeRequest(List.of(loop), List.of(), List.of(), Set.of());
         assertThat(agent.probe(request).names().paths()).doesNotContainKey(warning);
 
         node.sh("mount --bind /dcos/volume0 /mnt/resource; : >" + warning);

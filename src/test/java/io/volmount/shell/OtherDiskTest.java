@@ -148,7 +148,7 @@ class OtherDiskTest {
 
     private BlockDevice device(String path) throws Exception {
         return node.agent()
-                .probe(new ProbeRequest(List.of(path), List.of(), Set.of()))
+                .probe(new ProbeRequest(List.of(path), List.of(), List.of(), Set.of()))
                 .devices()
                 .get(path);
     }

@@ -69,7 +69,7 @@ public final class Samples {
                 new StopAgent(Role.PRIVATE),
                 SET_ATTRIBUTES,
                 (ScriptStep) SET_ATTRIBUTES.undo().orElseThrow(),
-                new ClearResourceState(ClearResourceState.How.REMOVE),
+                new ClearResourceState(ClearResourceState.How.REMOVE, List.of()),
                 new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
                 new CreateBackingFile(VOLUME, "/root/volume0.img", ByteSize.ofMb(200)),
                 make("/root/volume0.img", ByteSize.ofMb(200), "", Filesystem.EXT4),

@@ -86,7 +86,7 @@ final class Sandbox implements AutoCloseable {
 
     /** What a plan would tell the device by. */
     String identity(String device) throws AgentUnreachable {
-        return agent().probe(new ProbeRequest(List.of(device), List.of(), Set.of()))
+        return agent().probe(new ProbeRequest(List.of(device), List.of(), List.of(), Set.of()))
                 .devices()
                 .get(device)
                 .identity()

@@ -101,7 +101,7 @@ class SwappedFilesTest {
                 cd /home/ann/data
                 while :; do truncate -s 1M v.img; rm -f v.img; mkfifo v.img; rm -f v.img; done 2>/dev/null
                 """);
-        ProbeRequest file = new ProbeRequest(List.of(), List.of("/home/ann/data/v.img"), Set.of());
+        ProbeRequest file = new ProbeRequest(List.of(), List.of("/home/ann/data/v.img"), List.of(), Set.of());
         write("/look", RemoteScript.facts(Samples.NONCE, file).text());
         String ended = node.sh("""
                 setpriv --reuid=1000 --regid=1000 --clear-groups sh /attack & attacker=$!

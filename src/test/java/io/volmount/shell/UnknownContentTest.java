@@ -131,7 +131,7 @@ class UnknownContentTest {
         boolean device = path.startsWith("/dev/");
         List<String> asked = List.of(path);
         var facts =
-                node.agent().probe(new ProbeRequest(device ? asked : List.of(), device ? List.of() : asked, Set.of()));
+                node.agent().probe(new ProbeRequest(device ? asked : List.of(), device ? List.of() : asked, List.of(), Set.of()));
         return device
                 ? facts.devices().get(path).signature()
                 : facts.files().get(path).signature();

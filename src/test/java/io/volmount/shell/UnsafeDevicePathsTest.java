@@ -42,7 +42,7 @@ class UnsafeDevicePathsTest {
                 + loop
                 + " /home/ann/link");
         for (String name : List.of("/dev/shm/roots/link", "/dev/shm/roots/node")) {
-            AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(name), List.of(), Set.of()));
+            AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(name), List.of(), List.of(), Set.of()));
             assertThat(facts.owners().get(name).objectionToDevice())
                     .contains("/dev/shm is on another file system than /dev");
             assertThat(facts.devices().get(name).signature()).isPresent();
@@ -53,7 +53,7 @@ class UnsafeDevicePathsTest {
         }
         assertThat(make("/home/ann/link")).contains("/home is not under /dev");
         assertThat(node.sh("blkid -p " + loop + " || echo none")).isEqualTo("none\n");
-        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(loop), List.of(), Set.of()));
+        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(loop), List.of(), List.of(), Set.of()));
         assertThat(facts.owners().get(loop).objectionToDevice()).isEmpty();
         assertThat(make(loop)).startsWith("DONE");
     }

@@ -67,7 +67,7 @@ class UnsafePathsTest {
         node = Sandbox.open(shell);
         node.sh(DRESS);
         String file = "/srv/two  blanks /v.img";
-        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(), List.of(file), Set.of()));
+        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(), List.of(file), List.of(), Set.of()));
         assertThat(facts.owners().get(file).objection()).isEmpty();
         assertThat(facts.files().get(file).signature()).isEmpty();
         assertThat(perform(Samples.make(file, SIZE, "", Filesystem.EXT4))).startsWith("DONE");
@@ -113,7 +113,7 @@ class UnsafePathsTest {
                 "/home/link/v.img",
                 "/srv/twice.img",
                 "/srv/x/y.img");
-        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(), files, Set.of()));
+        AgentFacts facts = node.agent().probe(new ProbeRequest(List.of(), files, List.of(), Set.of()));
         assertThat(facts.owners().get(files.get(0)).objection())
                 .contains("the directory /home/ann belongs to user 1000 and has mode 0755");
         assertThat(facts.files().get(files.get(0)).signature())

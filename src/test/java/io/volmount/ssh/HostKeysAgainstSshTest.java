@@ -3,12 +3,12 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.access.IdentityChoice;
 import io.volmount.access.Route;
 import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
-import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.Authority;
 import io.volmount.ssh.key.HostKey;
@@ -62,7 +62,7 @@ class HostKeysAgainstSshTest {
     private SshTarget target(int port, Path knownHosts, String alias, HostKeyPolicy policy) {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(
                 policy, List.of(knownHosts), Optional.of(alias).filter(name -> !name.equals("-")));
-        IdentityChoice choice = IdentityChoice.ofFiles(List.of(identity));
+        IdentityChoice choice = new IdentityChoice(List.of(identity), List.of(), Optional.empty(), false);
         return new SshTarget(
                 "127.0.0.1",
                 port,

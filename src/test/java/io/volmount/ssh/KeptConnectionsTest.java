@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.access.OneAccess;
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
 import io.volmount.agent.Agent;
@@ -74,7 +75,7 @@ class KeptConnectionsTest {
                         + "\nUserKnownHostsFile " + lab.knownHosts + "\n");
         LocalUser user = new LocalUser("op", "1000", home, Map.of());
         Host host = Inventories.load(inventory, home).hosts().get(0);
-        access = new AccessResolver(SshConfig.of(config, user), user).of(host);
+        access = OneAccess.of(host, new AccessResolver(SshConfig.of(config, user), user));
         context = new ProcessContext(
                 Map.of(),
                 home,

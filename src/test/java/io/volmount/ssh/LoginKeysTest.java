@@ -61,7 +61,7 @@ class LoginKeysTest {
     }
 
     private static IdentityChoice files(Path... files) {
-        return IdentityChoice.ofFiles(List.of(files));
+        return new IdentityChoice(List.of(files), List.of(), Optional.empty(), false);
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class PasswordLoginTest {
     }
 
     private void login(String password, Path... keys) throws Exception {
-        server.login(lab, knowing(password), IdentityChoice.ofFiles(List.of(keys)));
+        server.login(lab, knowing(password), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false));
     }
 
     private static Credentials knowing(String password) {

@@ -3,13 +3,14 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.ssh.auth.Credentials;
+import io.volmount.access.OneAccess;
 import io.volmount.access.AccessResolver;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventories;
-import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ class SshNodesTest {
                 home.resolve("c"), before + "Host *\nHostName 127.0.0.1\nPort " + port + "\n" + config);
         try (SshNodes agents =
                         new SshNodes(Credentials.none(), remark -> {}, new Random(1), time -> {}, Clock.systemUTC());
-                Agent agent = agents.of(new AccessResolver(SshConfig.of(file, user), user).of(host))) {
+                Agent agent = agents.of(OneAccess.of(host, new AccessResolver(SshConfig.of(file, user), user)))) {
             return catchThrowableOfType(AgentUnreachable.class, () -> agent.probe(ProbeRequest.of(List.of(), false)));
         }
     }

@@ -34,12 +34,6 @@ public record VolumeReport(
         journal = List.copyOf(journal);
     }
 
-    /** One that is to be there. */
-    public VolumeReport(
-            String path, Verdict verdict, OptionalLong offeredMb, List<CheckResult> evidence, List<String> journal) {
-        this(path, verdict, offeredMb, false, evidence, journal);
-    }
-
     /** Of all volumes that a proof is about, those that are to be absent last. */
     static List<VolumeReport> of(Proof proof) {
         return Stream.concat(

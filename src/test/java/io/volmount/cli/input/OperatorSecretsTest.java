@@ -3,6 +3,7 @@ package io.volmount.cli.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.volmount.access.OneAccess;
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
 import io.volmount.app.context.ProcessContext;
@@ -64,7 +65,7 @@ class OperatorSecretsTest {
         LocalUser user = new LocalUser("me", "1000", home, Map.of());
         AccessResolver resolver = new AccessResolver(SshConfig.none(user), user);
         return Inventories.load(inventory, home).hosts().stream()
-                .map(resolver::of)
+                .map(host -> OneAccess.of(host, resolver))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.volmount.report.check;
 
+import io.volmount.access.OneAccess;
 import io.volmount.access.AccessResolver;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Subject;
@@ -42,7 +43,7 @@ final class Checked {
         NodeProfile profile =
                 new NodeProfile(name, NodeKind.PRIVATE, Optional.of("1.13.4"), Optional.of("CentOS Linux 7 (Core)"));
         return new CheckedAgent(
-                new AccessResolver(SshConfig.none(USER), USER).of(host(name, address)),
+                OneAccess.of(host(name, address), new AccessResolver(SshConfig.none(USER), USER)),
                 new NodeCheckResult(made, Optional.of(profile).filter(seen -> made.size() == Subject.values().length)));
     }
 

@@ -62,6 +62,7 @@ class HostileFormatsTest {
                 HOSTILE,
                 Verdict.NOT_VERIFIED,
                 OptionalLong.of(74),
+                false,
                 List.of(new CheckResult(HOSTILE, Optional.empty(), LINES, List.of())),
                 List.of(LINES));
         AgentReport agent = new AgentReport(

@@ -114,6 +114,7 @@ final class LargeRun {
                 "/dcos/volume0",
                 Verdict.VERIFIED,
                 OptionalLong.of(512_000),
+                false,
                 CHECKS.stream()
                         .map(check -> new CheckResult(check, Optional.of(true), "found: " + said, List.of()))
                         .toList(),

@@ -36,7 +36,7 @@ class DiffTextTest {
                                         List.of("MESOS_ATTRIBUTES=a:1", "MESOS_ATTRIBUTES=b:2"),
                                         "MESOS_ATTRIBUTES=b:2;disk:ssd",
                                         false),
-                                new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE),
+                                new ClearResourceState(ClearResourceState.How.KEEP_AS_CACHE, List.of()),
                                 new ClearAgentCheckpoint("/var/lib/mesos/slave/meta/slaves/latest"),
                                 fstab("/dcos/volume0", uuid),
                                 fstab("/dcos/volume1", uuid.replace('9', '8')))

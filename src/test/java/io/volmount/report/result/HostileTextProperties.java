@@ -62,6 +62,7 @@ class HostileTextProperties {
                 "/dcos/volume0" + text,
                 VolumeProof.Verdict.NOT_VERIFIED,
                 OptionalLong.empty(),
+                false,
                 List.of(new CheckResult("mounted" + text, Optional.of(false), text, List.of())),
                 List.of(text, "x".repeat(500) + text));
         AgentReport agent = new AgentReport(

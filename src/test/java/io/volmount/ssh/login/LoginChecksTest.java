@@ -53,7 +53,7 @@ class LoginChecksTest {
     }
 
     private SshTarget target(Path... keys) {
-        return lab.target(server.server.port(), IdentityChoice.ofFiles(List.of(keys)));
+        return lab.target(server.server.port(), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false));
     }
 
     private List<NodeCheck> login(String password, Path... keys) throws Exception {
