@@ -71,9 +71,9 @@ class HopsAgainstOpenSshTest {
         Path inventory = Files.writeString(home.resolve("i.yml"), "version: 1\ngroups: {g: {hosts: [" + agent + "]}}");
         Host host = Inventories.load(inventory, home).hosts().get(0);
         return OneAccess.of(host, new AccessResolver(SshConfig.of(config, USER), USER)).hops().stream()
-                        .map(ResolvedJumpHost::target)
-                        .map(hop -> hop.user() + " " + hop.address() + " " + hop.port())
-                        .toList();
+                .map(ResolvedJumpHost::target)
+                .map(hop -> hop.user() + " " + hop.address() + " " + hop.port())
+                .toList();
     }
 
     private List<String> openSsh(String agent) throws Exception {

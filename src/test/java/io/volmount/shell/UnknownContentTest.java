@@ -130,8 +130,8 @@ class UnknownContentTest {
     private Optional<Signature> found(String path) throws Exception {
         boolean device = path.startsWith("/dev/");
         List<String> asked = List.of(path);
-        var facts =
-                node.agent().probe(new ProbeRequest(device ? asked : List.of(), device ? List.of() : asked, List.of(), Set.of()));
+        var facts = node.agent()
+                .probe(new ProbeRequest(device ? asked : List.of(), device ? List.of() : asked, List.of(), Set.of()));
         return device
                 ? facts.devices().get(path).signature()
                 : facts.files().get(path).signature();

@@ -3,12 +3,12 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.volmount.ssh.auth.Credentials;
 import io.volmount.access.HostKeyPolicy;
 import io.volmount.access.IdentityChoice;
 import io.volmount.access.Route;
 import io.volmount.access.SshTarget;
 import io.volmount.inventory.AlgorithmProfile;
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.Authority;
 import io.volmount.ssh.key.HostKey;

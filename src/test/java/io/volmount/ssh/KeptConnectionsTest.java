@@ -3,9 +3,9 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.access.OneAccess;
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
+import io.volmount.access.OneAccess;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Agents;

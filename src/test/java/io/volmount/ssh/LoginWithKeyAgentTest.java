@@ -3,8 +3,8 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.ssh.auth.Credentials;
 import io.volmount.access.IdentityChoice;
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.transport.Unreachable;
 import io.volmount.ssh.transport.Unreachable.Kind;
 import java.nio.file.Files;

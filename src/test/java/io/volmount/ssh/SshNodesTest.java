@@ -3,14 +3,14 @@ package io.volmount.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.ssh.auth.Credentials;
-import io.volmount.access.OneAccess;
 import io.volmount.access.AccessResolver;
+import io.volmount.access.OneAccess;
 import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.ProbeRequest;
 import io.volmount.inventory.Host;
 import io.volmount.inventory.Inventories;
+import io.volmount.ssh.auth.Credentials;
 import io.volmount.sshconfig.LocalUser;
 import io.volmount.sshconfig.SshConfig;
 import java.net.InetAddress;

@@ -3,9 +3,9 @@ package io.volmount.cli.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.volmount.access.OneAccess;
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
+import io.volmount.access.OneAccess;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.OperatorSecrets;

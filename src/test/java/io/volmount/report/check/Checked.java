@@ -1,7 +1,7 @@
 package io.volmount.report.check;
 
-import io.volmount.access.OneAccess;
 import io.volmount.access.AccessResolver;
+import io.volmount.access.OneAccess;
 import io.volmount.agent.NodeCheck;
 import io.volmount.agent.NodeCheck.Subject;
 import io.volmount.agent.NodeCheckResult;

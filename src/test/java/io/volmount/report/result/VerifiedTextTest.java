@@ -51,7 +51,12 @@ class VerifiedTextTest {
                 OptionalInt.empty(),
                 List.of(reboot(rebooting)),
                 List.of(new VolumeReport(
-                        "/dcos/volume0", Verdict.VERIFIED, OptionalLong.of(mb), false, List.of(), List.of("its own line"))),
+                        "/dcos/volume0",
+                        Verdict.VERIFIED,
+                        OptionalLong.of(mb),
+                        false,
+                        List.of(),
+                        List.of("its own line"))),
                 List.of(),
                 Optional.of(of(took)),
                 Optional.empty(),
