@@ -108,7 +108,8 @@ public record ApplyOperation(ConnectionSettings settings, Confirmation confirmat
                     directory.run(),
                     session.playbook().name(),
                     session.playbook().rollout(),
-                    planned));
+                    planned,
+                    session.agentIds()));
         }
     }
 

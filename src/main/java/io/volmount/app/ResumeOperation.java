@@ -45,10 +45,9 @@ public record ResumeOperation(
     public Report run(RunDirectory directory) throws IOException, InterruptedException {
         try (Journal journal = Journal.reopen(directory)) {
             Rollout run = Rollout.of(journal.past())
-                    .orElseThrow(
-                            () -> new UsageException(
-                                    "run " + directory.run()
-                                            + " was interrupted before anything was begun: there is nothing to resume; run apply again"));
+                    .orElseThrow(() -> new UsageException("run " + directory.run()
+                            + " was interrupted before anything was begun: there is nothing to resume;"
+                            + " run apply again"));
             List<AgentProgress> open = run.open();
             if (run.closed() && open.isEmpty()) {
                 context.remark("run " + run.run() + " is finished, and all its agents ended well");
@@ -79,6 +78,7 @@ public record ResumeOperation(
 
     private Report resume(Session session, Journal journal, Rollout run, RunOrigin origin, List<AgentProgress> open)
             throws IOException, InterruptedException {
+        session.recall(run.opening().ids());
         PlannedVolumes volumes = new PlannedVolumes(journal.past());
         ResumePlanner look = new ResumePlanner(run, volumes, context.steady(), context.sleeper());
         Probed<RolloutAgent> probed =

@@ -1,6 +1,7 @@
 package io.volmount.facts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the leading Mesos master says about the agent of a node. */
@@ -26,13 +27,21 @@ public sealed interface Registration {
      * @param id under which it is registered
      * @param formerId that it had before this command changed it; empty if it had the same, or none is known
      * @param active whether the master offers its resources
+     * @param attributes by their names, numbers without unnecessary zeros
      * @param disks its MOUNT disks
      * @param complete whether these are all; otherwise those that are not reserved are missing, as Mesos before 1.4 does not
      *     tell of them
      */
-    record Known(String id, Optional<String> formerId, boolean active, List<Disk> disks, boolean complete)
+    record Known(
+            String id,
+            Optional<String> formerId,
+            boolean active,
+            Map<String, String> attributes,
+            List<Disk> disks,
+            boolean complete)
             implements Registration {
         public Known {
+            attributes = Map.copyOf(attributes);
             disks = List.copyOf(disks);
         }
     }

@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The checklist of volumes that are to be absent: not mounted, now and at a boot, and not offered. */
+/** The checklist of volumes that are to be absent: not mounted, now and at a boot, and not offered, by agent and master. */
 record AbsentVolumes(Evidence evidence, Verify verify) {
     static final String NOT_OFFERED = "not-offered";
+    private static final Registered REGISTERED = new Registered();
     private static final List<AgentCheck> OF_AGENT = List.of(new InSameBoot(), new AgentHealthy());
 
     List<VolumeProof> proofs() {
@@ -32,6 +33,9 @@ record AbsentVolumes(Evidence evidence, Verify verify) {
         verify.role().ifPresent(role -> {
             checks.add(resources(path, facts));
             checks.add(OfferedAtStart.withdrawn(path, evidence, verify).about(path));
+            if (REGISTERED.applies(verify, evidence)) {
+                checks.add(REGISTERED.withdrawn(path, evidence, verify));
+            }
         });
         return new VolumeProof(path, OptionalLong.empty(), checks);
     }

@@ -9,7 +9,7 @@ import io.volmount.step.Verify;
  * being active at one moment proves nothing; systemd's ActiveEnterTimestamp does.
  */
 final class AgentHealthy implements AgentCheck {
-    private static final String NAME = "agent-healthy";
+    static final String NAME = "agent-healthy";
 
     @Override
     public CheckResult examine(Evidence evidence, Verify verify) {

@@ -26,17 +26,17 @@ public final class Judge {
 
     /** The checks of an agent that is to have attributes. */
     private static final List<AgentCheck> OF_AGENT =
-            List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes());
+            List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes(), new Registered());
 
     private Judge() {}
 
     /**
      * The checks for which there was nobody to ask.
      *
-     * @param made the names of all checks that were made on any volume
+     * @param made the names of all checks that were made on any volume or agent
      */
     public static List<String> notAsked(Set<String> made) {
-        return made.contains(OfferedAtStart.NAME) && !made.contains(Registered.NAME)
+        return made.contains(AgentHealthy.NAME) && !made.contains(Registered.NAME)
                 ? List.of(Registered.NAME)
                 : List.of();
     }

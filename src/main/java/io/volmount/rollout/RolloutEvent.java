@@ -1,12 +1,18 @@
 package io.volmount.rollout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.volmount.facts.NodeLimits;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.proof.Proof;
 import io.volmount.step.StepResult;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** An event of a run. The events of a run, in order, are its complete state. */
 public sealed interface RolloutEvent {
@@ -21,12 +27,27 @@ public sealed interface RolloutEvent {
      *
      * @param playbook the name of the playbook
      * @param agents in the order in which they are taken
+     * @param ids of the agents in Mesos when they were planned, by their names; those that a master is asked about
      */
     @JsonTypeName("RunOpened")
-    record RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents)
+    record RunOpened(
+            Instant at,
+            String run,
+            String playbook,
+            RolloutPolicy policy,
+            List<RolloutAgent> agents,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            Map<String, String> ids)
             implements RolloutEvent {
         public RunOpened {
             agents = List.copyOf(agents);
+            ids = Collections.unmodifiableMap(new TreeMap<>(ids));
+        }
+
+        /** One for which no master is asked. */
+        public RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents) {
+            this(at, run, playbook, policy, agents, Map.of());
         }
 
         @Override

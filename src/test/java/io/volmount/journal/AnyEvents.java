@@ -51,6 +51,7 @@ import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -167,6 +168,11 @@ public record AnyEvents(String text, long number) {
     /** An event with {@link #drainSteps}. */
     public RolloutEvent drainEvent() {
         return new RolloutEvent.RunResumed(at(), List.of(agent(drainSteps())));
+    }
+
+    /** The opening of a run for which a master is asked. */
+    public RolloutEvent openingWithIds() {
+        return new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(unreachable()), Map.of(text, text));
     }
 
     /** The events that have anything to do with the removal of volumes. */

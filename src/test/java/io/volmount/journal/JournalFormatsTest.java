@@ -69,6 +69,11 @@ class JournalFormatsTest {
         assertSame(List.of(ANY.drainEvent()), "drains-2.jsonl");
     }
 
+    @Test
+    void theIdsOfAgentsAreReadAndWrittenAsTheyAlwaysWere() throws Exception {
+        assertSame(List.of(ANY.openingWithIds()), "ids-2.jsonl");
+    }
+
     private static void assertSame(List<RolloutEvent> events, String file) throws Exception {
         EventCodec codec = new EventCodec("0.1.0");
         List<String> lines = written(file).lines().toList();

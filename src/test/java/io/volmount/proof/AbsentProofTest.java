@@ -6,6 +6,8 @@ import io.volmount.facts.Evidence;
 import io.volmount.facts.MountDisk;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
+import io.volmount.facts.Registration;
+import io.volmount.facts.Registration.Disk;
 import io.volmount.facts.ResourcesFile;
 import io.volmount.proof.Proof.State;
 import io.volmount.step.Verify;
@@ -13,8 +15,10 @@ import io.volmount.volume.VolumePath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +47,7 @@ class AbsentProofTest extends EvidenceSketch {
                 List.of(),
                 List.of(PATH),
                 List.of());
-        return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process));
+        return Judge.judge(verify, new Evidence(node.facts(), journal, oldest, process, registration));
     }
 
     @Override
@@ -61,6 +65,42 @@ class AbsentProofTest extends EvidenceSketch {
         assertThat(checks(CheckResult::hasPassed))
                 .containsExactly(
                         "same-boot", "agent-healthy", "not-mounted", "not-in-fstab", "not-in-resources", "not-offered");
+    }
+
+    private void known(boolean complete, MountDisk... disks) {
+        registration = Optional.of(new Registration.Known(
+                "S9",
+                Optional.of("S7"),
+                true,
+                Map.of(),
+                Stream.of(disks).map(disk -> new Disk(disk, false)).toList(),
+                complete));
+    }
+
+    @Test
+    void aMasterThatIsAskedMustNotOfferItEither() {
+        known(true, new MountDisk("/dcos/volume1", 74, "*"));
+        assertThat(judge().state()).isEqualTo(State.VERIFIED);
+        assertThat(judge().absent().get(0).checks())
+                .last()
+                .returns("registered", CheckResult::check)
+                .returns(
+                        "agent S9, formerly S7, is active in the master, which has no MOUNT disk /dcos/volume0 of it",
+                        CheckResult::detail);
+
+        known(true, DISK);
+        assertThat(missed()).containsExactly("registered");
+        assertThat(judge().summary())
+                .isEqualTo(
+                        "/dcos/volume0 not gone: agent S9, formerly S7, is active in the master, which still has 74 MB"
+                                + " for role * of /dcos/volume0");
+        assertThat(judge().state()).as("its agent may register again").isEqualTo(State.NOT_YET);
+
+        known(false);
+        assertThat(judge().state()).isEqualTo(State.VERIFIED);
+
+        registration = Optional.of(new Registration.NoAnswer("no connection"));
+        assertThat(unknown()).containsExactly("registered");
     }
 
     @Test

@@ -8,10 +8,12 @@ import io.volmount.attribute.AttributeSettings.Running;
 import io.volmount.facts.Evidence;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
+import io.volmount.facts.Registration;
 import io.volmount.proof.Proof.State;
 import io.volmount.step.Verify;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** An agent has its attributes if the process that runs was started with them. */
 class AttributesProofTest {
     private final NodeSketch node = new NodeSketch();
+    private Optional<Registration> registration = Optional.empty();
+    private List<Attribute> wanted = List.of(new Attribute("disk", "ssd"), new Attribute("raid", "1"));
 
     private Proof judge(Optional<Running> running) {
         node.attributes = Optional.of(new AttributeSettings(
@@ -34,10 +38,11 @@ class AttributesProofTest {
                 Duration.ofSeconds(30),
                 false,
                 Optional.of(node.bootId),
-                List.of(new Attribute("disk", "ssd"), new Attribute("raid", "1")),
+                wanted,
                 List.of(),
                 List.of());
-        return Judge.judge(verify, new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty()));
+        return Judge.judge(
+                verify, new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty(), registration));
     }
 
     private Proof startedWith(String attributes) {
@@ -55,6 +60,40 @@ class AttributesProofTest {
                 .containsExactly("same-boot", "agent-healthy", "attributes");
         assertThat(proof.agent().get(2).detail())
                 .isEqualTo("the running agent was started with rack:r1;raid:1;disk:ssd");
+    }
+
+    private CheckResult registeredWith(boolean active, Map<String, String> attributes) {
+        registration = Optional.of(new Registration.Known("S7", Optional.empty(), active, attributes, List.of(), true));
+        List<CheckResult> checks = startedWith("raid:1;disk:ssd").agent();
+        return checks.get(checks.size() - 1);
+    }
+
+    @Test
+    void aMasterThatIsAskedMustHaveThemToo() {
+        assertThat(registeredWith(true, Map.of("disk", "ssd", "raid", "1", "rack", "r1")))
+                .returns(Optional.of(true), CheckResult::passed)
+                .returns("agent S7 is active in the master with its attributes", CheckResult::detail);
+
+        assertThat(registeredWith(true, Map.of("disk", "hdd", "raid", "1")).detail())
+                .isEqualTo("agent S7 is active in the master, which has it with disk:hdd instead of disk:ssd");
+        assertThat(registeredWith(true, Map.of("disk", "ssd")).detail()).endsWith("has it without raid:1");
+        assertThat(startedWith("raid:1;disk:ssd").summary()).startsWith("attributes not verified: agent S7 is active");
+        assertThat(registeredWith(false, Map.of("disk", "ssd", "raid", "1")).hasFailed())
+                .isTrue();
+
+        registration = Optional.of(new Registration.Missing(Optional.empty()));
+        assertThat(startedWith("raid:1;disk:ssd").state())
+                .as("it may still register")
+                .isEqualTo(State.NOT_YET);
+    }
+
+    @Test
+    void numbersAreComparedAsMesosReadsThem() {
+        wanted = List.of(new Attribute("raid", "01"), new Attribute("level", "1e2"));
+        registration = Optional.of(new Registration.Known(
+                "S7", Optional.empty(), true, Map.of("raid", "1", "level", "100"), List.of(), true));
+
+        assertThat(startedWith("raid:01;level:1e2").state()).isEqualTo(State.VERIFIED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.volmount.facts.NodeKind;
 import io.volmount.facts.Registration;
 import io.volmount.facts.Registration.Disk;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class RegisteredTest extends EvidenceSketch {
     }
 
     private void known(boolean active, Disk... disks) {
-        master(new Registration.Known("S7", Optional.empty(), active, List.of(disks), true));
+        master(new Registration.Known("S7", Optional.empty(), active, Map.of(), List.of(disks), true));
     }
 
     private Optional<CheckResult> check() {
@@ -47,7 +48,7 @@ class RegisteredTest extends EvidenceSketch {
 
     @Test
     void anAgentThatCameBackAsANewOneNamesItsFormerId() {
-        master(new Registration.Known("S9", Optional.of("S7"), true, List.of(OFFERED), true));
+        master(new Registration.Known("S9", Optional.of("S7"), true, Map.of(), List.of(OFFERED), true));
 
         assertThat(detail()).startsWith("agent S9, formerly S7, is active in the master");
     }
@@ -96,7 +97,7 @@ class RegisteredTest extends EvidenceSketch {
 
     @Test
     void whatAnOldMasterCannotTellIsNotHeldAgainstTheAgent() {
-        master(new Registration.Known("S7", Optional.empty(), true, List.of(), false));
+        master(new Registration.Known("S7", Optional.empty(), true, Map.of(), List.of(), false));
 
         assertThat(judge().state()).isEqualTo(Proof.State.VERIFIED);
         assertThat(detail()).endsWith("which is too old to say which unreserved disks it has");

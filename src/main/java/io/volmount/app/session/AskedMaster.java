@@ -10,6 +10,8 @@ import io.volmount.rollout.RolloutAgent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The master of a command's agents. Thread-safe once all agents are added. */
 final class AskedMaster {
@@ -29,6 +31,18 @@ final class AskedMaster {
         return registered;
     }
 
+    /** The ID of each agent when it was first probed, as far as it told one. */
+    Map<String, String> ids() {
+        Map<String, String> ids = new TreeMap<>();
+        agents.forEach((name, agent) -> agent.firstId().ifPresent(id -> ids.put(name, id)));
+        return ids;
+    }
+
+    /** Recalls the IDs that agents had when the run was planned that is now resumed. */
+    void recall(Map<String, String> ids) {
+        agents.forEach((name, agent) -> Optional.ofNullable(ids.get(name)).ifPresent(agent::recall));
+    }
+
     AgentDrains drains() {
         return drains;
     }
@@ -36,10 +50,8 @@ final class AskedMaster {
     /** What the master knows of the agents that a plan stops; all of them were probed. */
     MasterView view(List<RolloutAgent> planned) {
         String url = master.url().toString();
-        Map<String, String> ids = new HashMap<>();
-        agents.forEach((name, agent) -> agent.firstId().ifPresent(id -> ids.put(name, id)));
         try {
-            return MasterView.of(url, master.state(), planned, ids);
+            return MasterView.of(url, master.state(), planned, ids());
         } catch (MasterUnavailable failure) {
             return MasterView.unanswered(url, failure.getMessage());
         }

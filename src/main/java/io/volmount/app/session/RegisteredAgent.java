@@ -25,6 +25,7 @@ final class RegisteredAgent implements Agent {
     private final Agent agent;
     private final MesosMaster master;
     private volatile Optional<String> firstId = Optional.empty();
+    private volatile Optional<String> recordedId = Optional.empty();
 
     /** @param agent the node itself */
     RegisteredAgent(Agent agent, MesosMaster master) {
@@ -35,6 +36,11 @@ final class RegisteredAgent implements Agent {
     /** The ID that the agent had when it was first probed; empty if it had none, or was not probed. */
     Optional<String> firstId() {
         return firstId;
+    }
+
+    /** Recalls the ID that it had when the run was planned that is now resumed. */
+    void recall(String id) {
+        recordedId = Optional.of(id);
     }
 
     @Override
@@ -75,8 +81,9 @@ final class RegisteredAgent implements Agent {
     private Registration registration(MesosAgent known) {
         return new Registration.Known(
                 known.id(),
-                firstId.filter(id -> !id.equals(known.id())),
+                recordedId.or(() -> firstId).filter(id -> !id.equals(known.id())),
                 known.isActive(),
+                known.attributes(),
                 known.resources()
                         .filter(MesosResource::isMountDisk)
                         .map(RegisteredAgent::disk)

@@ -27,6 +27,7 @@ import io.volmount.storage.RunInputs;
 import io.volmount.storage.VolmountVersion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -157,6 +158,16 @@ public final class Session implements AutoCloseable {
                             Outcome.of(agent.plan().verdict()).good(),
                             agent.plan().summary());
                 }));
+    }
+
+    /** The IDs in Mesos of the agents that were probed, by their names; none without a master. */
+    public Map<String, String> agentIds() {
+        return master.map(AskedMaster::ids).orElse(Map.of());
+    }
+
+    /** Recalls the IDs that agents had when the run was planned that is now resumed. */
+    public void recall(Map<String, String> ids) {
+        master.ifPresent(asked -> asked.recall(ids));
     }
 
     /** What the master knows of the agents that a plan stops; empty if there is no master, or the plan stops none. */

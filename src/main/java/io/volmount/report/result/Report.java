@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a command found and did.
@@ -134,11 +135,12 @@ public record Report(
         return called.filter(run -> any(agent -> !agent.outcome().good())).map(run -> "volmount resume " + run);
     }
 
-    /** The checks that were made on no volume, because there was nobody to ask. */
+    /** The checks that were made on no volume or agent, because there was nobody to ask. */
     List<String> notAsked() {
         return Judge.notAsked(agents.stream()
-                .flatMap(agent -> agent.volumes().stream())
-                .flatMap(volume -> volume.evidence().stream())
+                .flatMap(agent -> Stream.concat(
+                        agent.volumes().stream().flatMap(volume -> volume.evidence().stream()),
+                        agent.evidence().stream()))
                 .map(CheckResult::check)
                 .collect(Collectors.toSet()));
     }
