@@ -19,5 +19,5 @@ start_sshd
 inventory "$agents" >"$work/inventory.yml"
 
 # With the JVM options of bin/volmount.
-java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn64m -cp "$jar" "$root/src/bench/HoldConnections.java" \
+java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn64m -XX:SurvivorRatio=3 -cp "$jar" "$root/src/bench/HoldConnections.java" \
     "$work/inventory.yml"

@@ -122,6 +122,7 @@ public final class Login {
     private SshConnection attempt(SshTarget target, AuthPlan plan, HostKeyCheck check)
             throws Unreachable, KeyLocked, InterruptedException {
         log.tell(target.destination(), "connecting" + way(target.route()));
+        Algorithms.beginLogin();
         GuardedTransport transport = dialer.dial(target);
         OfferedAlgorithms offered =
                 new OfferedAlgorithms(target.algorithms(), check.preference().certificates());

@@ -10,7 +10,9 @@ import io.volmount.ssh.connection.SshConnection;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.ECPublicKeySpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +65,22 @@ class AlgorithmsTest {
         agreesWithAServerOnItsHostKey(TestKeys.ecdsa());
 
         assertThat(SecurityUtils.getSecurityProvider()).isNull();
+    }
+
+    @Test
+    void manyLoginsUseTheQuickerCurve25519() throws Exception {
+        KeyPair hostKey = TestKeys.ed25519();
+        try (ScriptedServer server = new ScriptedServer(hostKey)) {
+            server.start();
+            try (Lab lab = new Lab(directory).know(server.port(), hostKey)) {
+                for (int i = 0; i <= Algorithms.MANY_LOGINS; i++) {
+                    lab.connect(server.port()).close();
+                }
+            }
+        }
+
+        assertThat(Signature.getInstance("Ed25519").getProvider()).isInstanceOf(Curve25519Provider.class);
+        assertThat(KeyPairGenerator.getInstance("X25519").getProvider()).isInstanceOf(Curve25519Provider.class);
     }
 
     @Test
