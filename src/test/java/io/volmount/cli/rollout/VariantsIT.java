@@ -1,11 +1,14 @@
 package io.volmount.cli.rollout;
 
+import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.cli.CommandRun;
+import io.volmount.cli.ControllerProcess;
 import io.volmount.cli.OperatorFixture;
 import io.volmount.lab.AgentContainer;
+import io.volmount.lab.HoldPoint;
 import io.volmount.lab.NeedsAgents;
 import io.volmount.lab.NodeRole;
 import java.nio.file.Path;
@@ -25,6 +28,37 @@ class VariantsIT {
               - path: /dcos/volume0
                 source: {loopback: {file: /root/volume0.img, size: 200MB}}
                 filesystem: ext4
+            """;
+
+    /**
+     * What a machine has and a container lacks: a mount unit for the line of fstab that names a file system by its UUID.
+     * In a container systemd makes none, because there is no udev to tell it of devices.
+     */
+    private static final String MOUNTS_BY_UUID = """
+            mkdir -p /etc/systemd/system-generators
+            cat > /etc/systemd/system-generators/by-uuid <<'SCRIPT'
+            #!/bin/sh
+            while read -r what where type options _; do
+                case $what in
+                    UUID=*) printf '[Mount]\\nWhat=/dev/disk/by-uuid/%s\\nWhere=%s\\nType=%s\\nOptions=%s\\n' \\
+                        "${what#UUID=}" "$where" "$type" "$options" > "$1/$(systemd-escape -p --suffix=mount "$where")" ;;
+                esac
+            done < /etc/fstab
+            SCRIPT
+            chmod 755 /etc/systemd/system-generators/by-uuid
+            """;
+
+    /** Attaches a disk, and makes the links to it and, once it has one, to its file system that udev would make. */
+    private static final String ATTACHED = """
+            set -e
+            truncate -s 400M /srv/late.img
+            mkdir -p /dev/disk/by-id /dev/disk/by-uuid
+            disk=$(losetup -f --show /srv/late.img)
+            ln -s "$disk" /dev/disk/by-id/google-data0
+            {
+                until uuid=$(blkid -p -s UUID -o value "$disk"); do sleep 0.1; done
+                ln -s "$disk" "/dev/disk/by-uuid/$uuid"
+            } > /dev/null 2>&1 < /dev/null &
             """;
 
     @TempDir
@@ -134,6 +168,41 @@ class VariantsIT {
         assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
         operator.playbook(ONE + "attributes: {disk: ssd, raid: 1}\n");
         assertThat(operator.verify().exitCode()).isZero();
+    }
+
+    @Test
+    void aDiskThatIsAttachedWhileThePlanWaitsForIt() throws Exception {
+        OperatorFixture operator = OperatorFixture.in(directory).playbook("""
+                deviceTimeout: 5m
+                volumes:
+                  - path: /dcos/volume0
+                    source: {device: /dev/disk/by-id/google-data0}
+                    filesystem: xfs
+                activation: restart
+                """);
+        try (AgentContainer agent = operator.agent(NodeRole.PRIVATE).version("1.11.5")) {
+            agent.start();
+            operator.knows("a1", agent);
+            agent.stdout(MOUNTS_BY_UUID);
+            HoldPoint.program(agent, "/usr/bin/stat");
+            try (ControllerProcess apply = operator.start("apply", "--yes")) {
+                eventually("the second probe has begun", () -> probes(agent) > 1);
+                agent.stdout(ATTACHED);
+                CommandRun ended = apply.end();
+
+                assertThat(ended.outcome("a1")).as("%s", ended).isEqualTo("verified");
+                assertThat(ended.agent("a1").path("warnings").toString())
+                        .contains("waited for /dev/disk/by-id/google-data0 to appear (deviceTimeout: 5m)");
+            }
+            assertThat(agent.stdout("findmnt -n -o FSTYPE,SOURCE /dcos/volume0"))
+                    .isEqualTo("xfs    " + agent.stdout("readlink /dev/disk/by-id/google-data0"));
+            assertThat(operator.plan("--detailed-exitcode").exitCode()).isZero();
+        }
+    }
+
+    /** How many probes have asked for names of devices. */
+    private static int probes(AgentContainer agent) {
+        return Integer.parseInt(agent.stdout("grep -c '%t:%T %n' /var/lib/lab/calls/stat || true"));
     }
 
     @ParameterizedTest
