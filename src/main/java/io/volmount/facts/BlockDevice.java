@@ -3,6 +3,7 @@ package io.volmount.facts;
 import io.volmount.volume.ByteSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  *     ({@code /sys/block/DISK/diskseq}); empty when the kernel does not tell
  * @param signature what blkid finds on it, or {@link Signature#UNKNOWN_DATA}; empty when it is blank: it carries nothing, and
  *     reads as zeros wherever it was read
+ * @param disks the disks that hold what it has, by the kernel's names as in {@code /dev/sda}: itself, or what is
+ *     beneath a partition, a logical volume or a RAID; empty when the kernel does not tell
  */
 public record BlockDevice(
         DeviceNumber number,
@@ -29,7 +32,8 @@ public record BlockDevice(
         List<String> holders,
         Optional<String> serial,
         Optional<String> attachment,
-        Optional<Signature> signature) {
+        Optional<Signature> signature,
+        Set<String> disks) {
     private static final String BY_ID = "/dev/disk/by-id/";
 
     /** Links under by-id that a person reads most easily come first; those that follow from the content are left out. */
@@ -50,6 +54,22 @@ public record BlockDevice(
     public BlockDevice {
         stableIds = List.copyOf(stableIds);
         holders = List.copyOf(holders);
+        disks = Set.copyOf(disks);
+    }
+
+    /** One of which it is unknown on which disks it is. */
+    public BlockDevice(
+            DeviceNumber number,
+            String path,
+            List<String> stableIds,
+            ByteSize size,
+            boolean readOnly,
+            boolean swap,
+            List<String> holders,
+            Optional<String> serial,
+            Optional<String> attachment,
+            Optional<Signature> signature) {
+        this(number, path, stableIds, size, readOnly, swap, holders, serial, attachment, signature, Set.of());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param uuid of the file system, read from the source itself; empty if it has none or was not requested
  * @param recordedErrors errors that ext4 recorded since its last check; 0 for every other file system
  * @param unreadable whether the node says that it cannot read the device, which is then dead or gone; false if it does not say so
+ * @param withoutFtype whether the node says that it is an xfs with {@code ftype=0}; false if it does not say so
  */
 public record Mount(
         int id,
@@ -32,7 +33,8 @@ public record Mount(
         Optional<String> backingFile,
         Optional<String> uuid,
         long recordedErrors,
-        boolean unreadable) {
+        boolean unreadable,
+        boolean withoutFtype) {
 
     /** One of a device that can be read, as far as is known. */
     public Mount(
@@ -61,6 +63,7 @@ public record Mount(
                 backingFile,
                 uuid,
                 recordedErrors,
+                false,
                 false);
     }
 

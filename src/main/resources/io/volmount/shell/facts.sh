@@ -111,6 +111,7 @@ requested_device() {
     read -r ro <"/sys/dev/block/$number/ro" && printf 'ro=%s\n' "$ro"
     find_swap_use "$number" && printf 'swap=%s\n' "$swaps"
     find_children "$number" && printf 'holders=%s\n' "$children"
+    find_disks "/sys/dev/block/$number" && printf 'disks=%s\n' "$disks"
     find_serial "$number"
     find_attachment "$number"
     printf 'serial=%s\nattachment=%s\n' "$serial" "$attachment"
@@ -123,6 +124,34 @@ requested_device() {
     else
         printf 'EXIT=unsafe\nCONTENT=unread\n'
     fi
+}
+
+# find_disks DIRECTORY: sets disks to the kernel's names, separated by spaces, of the disks that hold what a device has, which the
+# directory of /sys describes: beneath partitions, logical volumes, RAIDs and the like. Returns 1 if it is made of too many parts.
+find_disks() {
+    disks='' parts=0
+    while [ "$#" -gt 0 ]; do
+        [ "$parts" -lt 64 ] || return 1
+        parts=$((parts + 1))
+        part=$1
+        shift
+        [ ! -e "$part/partition" ] || part=$part/..
+        is_disk=yes
+        for slave in "$part"/slaves/*; do
+            if [ -e "$slave" ]; then
+                set -- "$@" "$slave"
+                is_disk=no
+            fi
+        done
+        if [ "$is_disk" = yes ]; then
+            find_kernel_name "$part"
+            [ -n "$kernel_name" ] || return 1
+            case " $disks" in
+                *" $kernel_name "*) ;;
+                *) disks="$disks$kernel_name " ;;
+            esac
+        fi
+    done
 }
 
 requested_files() {

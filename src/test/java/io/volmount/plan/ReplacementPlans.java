@@ -46,7 +46,8 @@ abstract class ReplacementPlans extends ForeseenPlans {
                 Optional.empty(),
                 uuid,
                 errors,
-                unreadable));
+                unreadable,
+                false));
     }
 
     /** Mounts a sound file system. */

@@ -95,7 +95,8 @@ final class ModelDisks {
                 mount.backingFile(),
                 Optional.empty(),
                 0,
-                true);
+                true,
+                false);
     }
 
     /** Whether what was mounted on a path from the start is mounted there. */

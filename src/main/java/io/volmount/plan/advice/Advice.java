@@ -15,6 +15,8 @@ public record Advice(Kind kind, String sentence) {
         LOOPBACK,
         /** An ext4, with its directory {@code lost+found}. */
         LOST_AND_FOUND,
+        /** An xfs that is there already, without {@code ftype=1}. */
+        NO_FTYPE,
         /** Several volumes on one disk. */
         SHARED_DISK,
         /** A volume on the disk of the root file system. */

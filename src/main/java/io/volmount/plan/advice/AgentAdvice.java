@@ -6,7 +6,6 @@ import io.volmount.attribute.Attributes;
 import io.volmount.dcos.InstalledDcos;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.BlockDevice;
-import io.volmount.facts.Mount;
 import io.volmount.fstab.MountOptions;
 import io.volmount.plan.advice.Advice.Kind;
 import io.volmount.playbook.Playbook;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +41,11 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
                                 volume -> isOnDevice(volume) && volume.filesystem() == Filesystem.EXT4,
                                 "ext4 has a directory lost+found, which Kafka refuses: choose xfs for %s if Kafka is to use"
                                         + " it"),
+                        about(
+                                Kind.NO_FTYPE,
+                                this::isWithoutFtype,
+                                "xfs without ftype=1 cannot hold the layers of containers: let %s be replaced by a volume on"
+                                        + " another disk if tasks are to build on it"),
                         sharedDisk(),
                         about(
                                 Kind.ROOT_DISK,
@@ -80,25 +85,26 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
     private Optional<Advice> sharedDisk() {
         Map<String, List<VolumeSpec>> byDisk = new LinkedHashMap<>();
         playbook.volumes()
-                .forEach(volume -> disk(volume)
-                        .ifPresent(disk -> byDisk.computeIfAbsent(disk, first -> new ArrayList<>())
+                .forEach(volume -> disks(volume)
+                        .forEach(disk -> byDisk.computeIfAbsent(disk, first -> new ArrayList<>())
                                 .add(volume)));
+        List<VolumeSpec> shared = byDisk.values().stream()
+                .filter(volumes -> volumes.size() > 1)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
         return about(
                 Kind.SHARED_DISK,
-                byDisk.values().stream()
-                        .filter(volumes -> volumes.size() > 1)
-                        .flatMap(List::stream)
-                        .toList(),
+                shared,
                 "volumes on one disk share its speed and fail together: give %s disks of their own");
     }
 
     private boolean isOnRootDisk(VolumeSpec volume) {
-        Optional<String> disk = disk(volume);
-        return disk.isPresent()
-                && facts.mounts().stream()
-                        .filter(mount -> mount.target().equals("/"))
-                        .map(Mount::source)
-                        .anyMatch(source -> WholeDisk.of(source).equals(disk));
+        Set<String> disks = disks(volume);
+        return facts.mounts().stream()
+                .filter(mount -> mount.target().equals("/"))
+                .flatMap(mount -> WholeDisk.of(mount.source()).stream())
+                .anyMatch(disks::contains);
     }
 
     /** A playbook for tests does not ask for them. */
@@ -131,8 +137,18 @@ public record AgentAdvice(Playbook playbook, AgentFacts facts) {
         return volume.source() instanceof Source.Device;
     }
 
-    private Optional<String> disk(VolumeSpec volume) {
-        return device(volume).map(BlockDevice::path).flatMap(WholeDisk::of);
+    private boolean isWithoutFtype(VolumeSpec volume) {
+        return facts.mountsOn(volume.path()).stream()
+                .anyMatch(mount -> facts.isFrom(volume.source(), mount) && mount.withoutFtype());
+    }
+
+    /** Where the node does not tell, the one that its device is, or is a partition of, by its name. */
+    private Set<String> disks(VolumeSpec volume) {
+        return device(volume)
+                .map(device -> device.disks().isEmpty()
+                        ? WholeDisk.of(device.path()).stream().collect(Collectors.toSet())
+                        : device.disks())
+                .orElse(Set.of());
     }
 
     private boolean isRemote(VolumeSpec volume) {

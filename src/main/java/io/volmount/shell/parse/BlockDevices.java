@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The requested block devices.
@@ -129,7 +131,18 @@ record BlockDevices(
                             .toList(),
                     Optional.of(values.get("serial").strip()).filter(serial -> !serial.isEmpty()),
                     Optional.of(values.get("attachment")).filter(attachment -> !attachment.isEmpty()),
-                    Signatures.parse(blkid));
+                    Signatures.parse(blkid),
+                    disks());
+        }
+
+        private Set<String> disks() {
+            String disks = values.get("disks");
+            return disks.length() > NodeLimits.PATH
+                    ? Set.of()
+                    : Arrays.stream(disks.split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .map(name -> "/dev/" + name)
+                            .collect(Collectors.toSet());
         }
     }
 }

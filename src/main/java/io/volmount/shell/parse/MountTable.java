@@ -68,18 +68,20 @@ public record MountTable(List<Mount> mounts) {
                 Optional.ofNullable(loops.get(mount[2])),
                 content.uuid(),
                 errors.getOrDefault(mount[2], 0L),
-                content.unreadable()));
+                content.unreadable(),
+                content.withoutFtype()));
     }
 
     /** What the node reads from the device of a volume that is mounted. */
-    private record Content(Optional<String> uuid, boolean unreadable) {
+    private record Content(Optional<String> uuid, boolean unreadable, boolean withoutFtype) {
         private static final String UNREADABLE = "READ=failed";
+        private static final String WITHOUT_FTYPE = "FTYPE=0";
 
         static Content of(String device, Sections sections) {
             Optional<String> read = sections.text("volume " + device);
             Optional<String> uuid = read.flatMap(Signatures::parse).flatMap(Signature::uuid);
-            boolean failed = read.stream().flatMap(String::lines).anyMatch(UNREADABLE::equals);
-            return new Content(uuid, failed && uuid.isEmpty());
+            List<String> lines = read.stream().flatMap(String::lines).toList();
+            return new Content(uuid, lines.contains(UNREADABLE) && uuid.isEmpty(), lines.contains(WITHOUT_FTYPE));
         }
     }
 

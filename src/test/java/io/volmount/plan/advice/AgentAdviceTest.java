@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.volmount.attribute.AttributeSettings;
 import io.volmount.document.TextFile;
 import io.volmount.facts.BlockDevice;
+import io.volmount.facts.Mount;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.pages.Page;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,10 @@ class AgentAdviceTest {
     }
 
     private void device(String path, String kernel, String... links) {
+        device(path, kernel, Set.of(), links);
+    }
+
+    private void device(String path, String kernel, Set<String> disks, String... links) {
         BlockDevice blank = NodeSketch.blank("/dev/vdb", ByteSize.ofMb(1000));
         node.devices.put(
                 path,
@@ -51,7 +57,8 @@ class AgentAdviceTest {
                         List.of(),
                         blank.serial(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        disks));
     }
 
     @Test
@@ -90,6 +97,58 @@ class AgentAdviceTest {
                 .containsExactly(
                         "shared-disk: volumes on one disk share its speed and fail together: give /dcos/volume0,"
                                 + " /dcos/volume1 disks of their own");
+    }
+
+    @Test
+    void logicalVolumesAndRaidsOnOneDiskFailTogether() {
+        device("/dev/vg0/a", "/dev/dm-0", Set.of("/dev/sdb", "/dev/sdc"));
+        device("/dev/vg0/b", "/dev/dm-1", Set.of("/dev/sdd"));
+        device("/dev/md0", "/dev/md0", Set.of("/dev/sdc", "/dev/sde"));
+        device("/dev/disk/by-id/e", "/dev/sde2");
+        String four = "volumes:\n" + volume(0, "/dev/vg0/a", "filesystem: xfs")
+                + volume(1, "/dev/vg0/b", "filesystem: xfs") + volume(2, "/dev/md0", "filesystem: xfs")
+                + volume(3, "/dev/disk/by-id/e", "filesystem: xfs") + SSD;
+        assertThat(advice(four))
+                .singleElement()
+                .asString()
+                .endsWith(": give /dcos/volume0, /dcos/volume2, /dcos/volume3 disks of their own");
+        node.mounted("/", "/dev/sdd1", "xfs");
+        assertThat(advice(four))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("root-disk: ")
+                .endsWith(" for /dcos/volume1");
+    }
+
+    @Test
+    void anXfsFromBeforeFtypeHoldsNoLayersOfContainers() {
+        String one = "volumes:\n" + volume(0, "/dev/vdb", "filesystem: xfs") + SSD;
+        device("/dev/vdb", "/dev/vdb");
+        node.mounts.add(xfs("/dcos/volume0", false));
+        assertThat(advice(one)).isEmpty();
+        node.mounts.set(0, xfs("/dcos/volume0", true));
+        assertThat(advice(one)).singleElement().asString().startsWith("no-ftype: xfs without ftype=1 cannot hold ");
+        node.mounts.set(0, xfs("/dcos/volume1", true));
+        assertThat(advice(one)).as("the mount of another volume").isEmpty();
+    }
+
+    private static Mount xfs(String target, boolean withoutFtype) {
+        return new Mount(
+                57,
+                22,
+                NodeSketch.number("/dev/vdb"),
+                "/",
+                target,
+                "rw",
+                "xfs",
+                "/dev/vdb",
+                "rw",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                withoutFtype);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,25 @@ class ParsersTest {
     }
 
     @Test
+    void readsWhetherAnXfsHasNoFtype() throws Exception {
+        for (String said : List.of("FTYPE=0\n", "FTYPE=1\n", "")) {
+            Sections sections = new Sections(Map.of(
+                    "loops",
+                    "0\n",
+                    "ext4-errors",
+                    "0\n",
+                    "mounts",
+                    "60 1 254:0 / /dcos/volume0 rw - xfs /dev/vda rw\n1\n",
+                    "volume 254:0",
+                    "UUID=1-2\nTYPE=xfs\n" + said));
+            assertThat(MountTable.parse(sections).mounts()).singleElement().satisfies(mount -> {
+                assertThat(mount.withoutFtype()).isEqualTo(said.equals("FTYPE=0\n"));
+                assertThat(mount.uuid()).contains("1-2");
+            });
+        }
+    }
+
+    @Test
     void takesNoPartOfAListForTheWhole() {
         for (String part : List.of("", "a\n", "a\n2\n", "a\nb\nc\n2\n", "2\n")) {
             assertThatThrownBy(() -> new Sections(Map.of("things", part)).list("things"))
@@ -131,7 +151,7 @@ class ParsersTest {
                 "there=no\n",
                 "device 1",
                 "there=yes\npath=/dev/nvme1n1\nnumber=259:1\nsectors=3\nro=1\nswap=1\nholders=nvme1n1p1 dm-0 \n"
-                        + "serial=vol0 \nattachment=diskseq 7 of boot c935-44\n",
+                        + "serial=vol0 \nattachment=diskseq 7 of boot c935-44\ndisks=sdb md/x \n",
                 "device 1 blkid",
                 "\nEXIT=2\nCONTENT=zeros\n",
                 "device 1 owners",
@@ -151,7 +171,8 @@ class ParsersTest {
                                 List.of("nvme1n1p1", "dm-0"),
                                 Optional.of("vol0"),
                                 Optional.of("diskseq 7 of boot c935-44"),
-                                Optional.empty())));
+                                Optional.empty(),
+                                Set.of("/dev/sdb", "/dev/md/x"))));
     }
 
     @Test
