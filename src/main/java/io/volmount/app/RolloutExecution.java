@@ -23,6 +23,7 @@ final class RolloutExecution implements AutoCloseable {
     private final String run;
     private final ProcessContext context;
     private final Progress progress;
+    private final Journal journal;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final RolloutDriver driver;
 
@@ -31,6 +32,7 @@ final class RolloutExecution implements AutoCloseable {
         this.run = run;
         this.context = context;
         this.progress = session.progress();
+        this.journal = journal;
         Function<String, Agent> agents =
                 session.targets().stream().collect(Collectors.toMap(Target::name, Target::agent))::get;
         this.driver = new RolloutDriver(
@@ -60,6 +62,7 @@ final class RolloutExecution implements AutoCloseable {
         try {
             Runnable lastWords = () -> context.remark("ended immediately; " + remedy);
             Rollout end = new Interrupts(signal -> driver.requestStop(), lastWords).during(work);
+            journal.summarize(end);
             if (!end.open().isEmpty()) {
                 remark("some agents did not end well; " + remedy);
             }

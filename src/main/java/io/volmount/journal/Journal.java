@@ -3,6 +3,7 @@ package io.volmount.journal;
 import io.volmount.file.FileErrors;
 import io.volmount.file.OwnerOnly;
 import io.volmount.file.WholeFile;
+import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.rollout.driver.EventSink;
 import io.volmount.storage.VolmountVersion;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,12 +29,14 @@ public final class Journal implements EventSink, AutoCloseable {
     private final RunLock lock;
     private final FileChannel channel;
     private final List<RolloutEvent> past;
+    private final RunHistory history = new RunHistory();
 
     Journal(Path file, RunLock lock, FileChannel channel, List<RolloutEvent> past) {
         this.file = file;
         this.lock = lock;
         this.channel = channel;
         this.past = List.copyOf(past);
+        this.past.forEach(history::add);
     }
 
     /** Creates the journal of a new run, readable only by its owner; fails if it exists. */
@@ -100,6 +104,7 @@ public final class Journal implements EventSink, AutoCloseable {
                 channel.write(line);
             }
             channel.force(false);
+            history.add(event);
         } catch (IOException failed) {
             end(failed);
             throw new UncheckedIOException(
@@ -107,6 +112,22 @@ public final class Journal implements EventSink, AutoCloseable {
                             + "), so no further step begins; all that began are in the journal",
                     failed);
         }
+    }
+
+    /**
+     * Stores the summary of the run if it has ended, so that a list of runs need not read this journal.
+     *
+     * @param end the state after all events
+     */
+    public synchronized void summarize(Rollout end) {
+        if (!end.closed()) {
+            return;
+        }
+        RunDirectory directory = RunDirectory.at(file.toAbsolutePath().getParent());
+        RecordedRun run =
+                new RecordedRun(directory, RecordedRun.State.ended(end.stopped()), List.of(), Optional.of(end));
+        SummaryFile.journal(directory)
+                .ifPresent(state -> SummaryFile.write(RunSummary.of(run, history), state));
     }
 
     private void end(IOException failed) {

@@ -27,7 +27,12 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         /** The budget or the operator stopped it early. */
         STOPPED,
         /** Its controller ended first. */
-        INTERRUPTED
+        INTERRUPTED;
+
+        /** @param early why it was stopped early; empty if it was not */
+        static State ended(String early) {
+            return early.isEmpty() ? FINISHED : STOPPED;
+        }
     }
 
     public RecordedRun {
@@ -45,7 +50,7 @@ public record RecordedRun(RunDirectory directory, State state, List<RolloutEvent
         List<RolloutEvent> events = events(directory.events());
         Optional<Rollout> rollout = Rollout.of(events);
         State state = rollout.filter(Rollout::closed)
-                .map(closed -> closed.stopped().isEmpty() ? State.FINISHED : State.STOPPED)
+                .map(closed -> State.ended(closed.stopped()))
                 .orElse(held ? State.RUNNING : State.INTERRUPTED);
         return new RecordedRun(directory, state, events, rollout);
     }

@@ -190,6 +190,11 @@ public record RunDirectory(Path path, String run, String reference) {
         }
     }
 
+    /** The file with the summary of a run that has ended, if any. */
+    Path summary() {
+        return path.resolve("summary.json");
+    }
+
     Path lock() {
         return path.resolve("lock");
     }

@@ -1,5 +1,6 @@
 package io.volmount.journal;
 
+import io.volmount.storage.JournalState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,21 @@ public record RunEntry(
                         Optional.of("run " + directory.run()
                                 + " is skipped because another user could have written it: " + foreign.get()));
             }
-            RunSummary summary = RunSummary.of(RecordedRun.read(directory));
+            Optional<RunSummary> stored = SummaryFile.read(directory);
+            RunSummary summary = stored.isPresent() ? stored.get() : ofJournal(directory);
             return new RunEntry(directory, false, Optional.of(summary), Optional.empty());
         } catch (IOException unreadable) {
             return unreadable(directory, unreadable.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError senseless) {
             return unreadable(directory, directory.events() + ": the journal is inconsistent: " + senseless);
         }
+    }
+
+    private static RunSummary ofJournal(RunDirectory directory) throws IOException {
+        Optional<JournalState> journal = SummaryFile.journal(directory);
+        RunSummary summary = RunSummary.of(RecordedRun.read(directory));
+        journal.ifPresent(state -> SummaryFile.write(summary, state));
+        return summary;
     }
 
     private static RunEntry unreadable(RunDirectory directory, String problem) {

@@ -2,14 +2,11 @@ package io.volmount.journal;
 
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Rollout;
-import io.volmount.rollout.RolloutEvent;
-import io.volmount.rollout.RolloutEvent.RunClosed;
-import io.volmount.rollout.RolloutEvent.RunOpened;
-import io.volmount.rollout.RolloutEvent.RunResumed;
-import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.storage.JournalState;
+import io.volmount.storage.Milestone;
+import io.volmount.storage.StoredSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +33,14 @@ public record RunSummary(
 
     public record Opening(Instant at, String playbook) {}
 
-    /**
-     * An event that concerns the run as a whole.
-     *
-     * @param what a word: {@code began}, {@code resumed}, {@code stop-asked} or {@code ended}
-     * @param why why it ended early; otherwise empty
-     */
-    public record Milestone(Instant at, String what, String why) {}
-
     public static RunSummary of(RecordedRun run) {
+        RunHistory history = new RunHistory();
+        run.events().forEach(history::add);
+        return of(run, history);
+    }
+
+    /** @param history of all events of the run */
+    static RunSummary of(RecordedRun run, RunHistory history) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (AgentProgress agent : agents(run)) {
             counts.merge(status(run.state(), agent), 1, Integer::sum);
@@ -53,38 +49,32 @@ public record RunSummary(
                 run.directory(),
                 run.state(),
                 run.rollout().map(Rollout::opening).map(opened -> new Opening(opened.at(), opened.playbook())),
-                milestones(run.events()),
+                history.milestones(),
                 counts,
                 run.open(),
                 run.unfinished(),
-                took(run.events()));
+                history.took());
     }
 
-    private static Duration took(List<RolloutEvent> events) {
-        Duration took = Duration.ZERO;
-        for (int i = 1; i < events.size(); i++) {
-            if (!(events.get(i) instanceof RunResumed)) {
-                took = took.plus(
-                        Duration.between(events.get(i - 1).at(), events.get(i).at()));
-            }
-        }
-        return took;
+    /** What was stored of a run that has ended. */
+    static RunSummary of(RunDirectory directory, StoredSummary stored) {
+        List<Milestone> milestones = stored.milestones();
+        return new RunSummary(
+                directory,
+                RecordedRun.State.ended(milestones.get(milestones.size() - 1).why()),
+                Optional.of(new Opening(milestones.get(0).at(), stored.playbook())),
+                milestones,
+                stored.counts(),
+                stored.open(),
+                stored.open() > 0,
+                stored.took());
     }
 
-    private static List<Milestone> milestones(List<RolloutEvent> events) {
-        List<Milestone> milestones = new ArrayList<>();
-        for (RolloutEvent event : events) {
-            if (event instanceof RunOpened) {
-                milestones.add(new Milestone(event.at(), "began", ""));
-            } else if (event instanceof RunResumed) {
-                milestones.add(new Milestone(event.at(), "resumed", ""));
-            } else if (event instanceof StopRequested) {
-                milestones.add(new Milestone(event.at(), "stop-asked", ""));
-            } else if (event instanceof RunClosed closed) {
-                milestones.add(new Milestone(event.at(), "ended", closed.stopped()));
-            }
-        }
-        return milestones;
+    /** What is stored of it; empty unless it has ended. */
+    Optional<StoredSummary> stored(JournalState journal) {
+        boolean ended = state == RecordedRun.State.FINISHED || state == RecordedRun.State.STOPPED;
+        return opening.filter(any -> ended)
+                .map(opened -> new StoredSummary(journal, opened.playbook(), milestones, counts, open, took));
     }
 
     /** Number of all agents. */

@@ -14,4 +14,9 @@ public final class Documents {
     public static SealedJson<RunInputs> inputs() {
         return new SealedJson<>("inputs", RunInputs.class, "restore it from a copy", VolmountVersion.current());
     }
+
+    /** Summaries of runs that have ended: schema {@code volmount/summary/v1}. */
+    public static SealedJson<StoredSummary> summaries() {
+        return new SealedJson<>("summary", StoredSummary.class, "remove it", VolmountVersion.current());
+    }
 }

@@ -33,7 +33,7 @@ class StoredNamesTest {
 
     @Test
     void everyNameIsTheOneThatWasReleased() throws IOException {
-        Stream.of(RolloutEvent.class, SavedPlan.class, RunInputs.class)
+        Stream.of(RolloutEvent.class, SavedPlan.class, RunInputs.class, StoredSummary.class)
                 .map(MAPPER::constructType)
                 .forEach(this::collect);
 

@@ -6,6 +6,7 @@ import io.volmount.journal.RunSummary;
 import io.volmount.report.AgentList;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
+import io.volmount.storage.Milestone;
 import io.volmount.rollout.TakenStep;
 import io.volmount.step.Step;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class RunData {
         return json;
     }
 
-    private static Map<String, Object> milestone(RunSummary.Milestone milestone) {
+    private static Map<String, Object> milestone(Milestone milestone) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", milestone.at().toString());
         json.put("what", milestone.what());

@@ -10,6 +10,7 @@ import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.rollout.AgentProgress;
+import io.volmount.storage.Milestone;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.TakenStep;
@@ -124,7 +125,7 @@ record RunText(Style style) {
                 style.strong("run " + Printable.of(summary.directory().run())));
         text.append(": ").append(coloured(summary)).append('\n');
         text.append("  ").append(overview(summary)).append('\n');
-        for (RunSummary.Milestone milestone : summary.milestones()) {
+        for (Milestone milestone : summary.milestones()) {
             String why = milestone.why().isEmpty() ? "" : ": " + Printable.of(milestone.why());
             text.append("  ").append(time(milestone.at())).append("  ").append(milestone.what());
             text.append(why).append('\n');
