@@ -17,6 +17,7 @@ import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Faults;
 import io.volmount.rehearsal.Forecast;
 import io.volmount.rehearsal.Rehearsal;
+import io.volmount.rehearsal.RehearsedRun;
 import java.nio.file.Path;
 
 /**
@@ -62,13 +63,21 @@ public record RehearseOperation(Faults faults, long seed, int runs, Verbosity ve
             Runnable lastWords = () -> context.remark("interrupted after " + progress.breakOff());
             return context.untilStopped(
                     lastWords,
-                    () -> rehearsal.forecast(seed, runs, run -> {
-                        if (verbosity.includes(Verbosity.DETAILS)) {
-                            progress.say(
-                                    "seed " + run.seed() + ": " + run.took().toSeconds() + " s simulated"
-                                            + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
+                    () -> rehearsal.forecast(seed, runs, new Rehearsal.Observer() {
+                        @Override
+                        public void agentEnded() {
+                            progress.agentEnded();
                         }
-                        progress.runEnded();
+
+                        @Override
+                        public void runEnded(RehearsedRun run) {
+                            if (verbosity.includes(Verbosity.DETAILS)) {
+                                progress.say("seed " + run.seed() + ": "
+                                        + run.took().toSeconds() + " s simulated"
+                                        + (run.wasStopped() ? ", stopped: " + run.stopped() : ""));
+                            }
+                            progress.runEnded();
+                        }
                     }));
         }
     }

@@ -3,6 +3,7 @@ package io.volmount.console;
 import io.volmount.console.screen.ProbeLine;
 import io.volmount.console.screen.ProbeStatus;
 import io.volmount.report.Wording;
+import io.volmount.report.Wording;
 import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -13,13 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Shows that a rehearsal goes on: on a terminal in a line that is painted over, with the time it has taken so far;
- * elsewhere in a line for every tenth of its runs. Safe for use by several threads.
+ * elsewhere in a line for every tenth of its runs, and whenever nothing was said for some time. Safe for use by several threads.
  */
 public final class RehearsalProgress implements AutoCloseable {
     private static final int TICK_MILLIS = 500;
+    /** With a tick, 2 s. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMillis(1500);
 
     private final PrintStream out;
     private final Optional<LiveTerminal> terminal;
@@ -32,6 +36,8 @@ public final class RehearsalProgress implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicLong agents = new AtomicLong();
+    private Instant said;
     private int ended;
     private boolean closed;
 
@@ -49,9 +55,8 @@ public final class RehearsalProgress implements AutoCloseable {
         this.runs = runs;
         this.clock = clock;
         this.begun = clock.instant();
-        if (terminal.isPresent()) {
-            ticker.scheduleAtFixedRate(this::paint, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        this.said = begun;
+        ticker.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A line that stays. */
@@ -61,20 +66,37 @@ public final class RehearsalProgress implements AutoCloseable {
         } else {
             out.println(line);
         }
+        said = clock.instant();
+    }
+
+    public void agentEnded() {
+        agents.incrementAndGet();
     }
 
     public synchronized void runEnded() {
         ended++;
         paint();
         if (terminal.isEmpty() && ended < runs && ended % Math.max(1, runs / 10) == 0) {
-            out.println("rehearsed " + ended + " of " + runs + " runs");
+            say("rehearsed " + ofRuns());
         }
     }
 
     /** Ends before the last run has; returns how many runs have ended, as in {@code 3 of 20 runs}. */
     public synchronized String breakOff() {
         close();
-        return ended + " of " + Wording.count(runs, "run");
+        return ofRuns();
+    }
+
+    private String ofRuns() {
+        return ended + " of " + runs + (runs == 1 ? " run" : " runs");
+    }
+
+    synchronized void tick() {
+        paint();
+        boolean silent = Duration.between(said, clock.instant()).compareTo(LONGEST_SILENCE) >= 0;
+        if (terminal.isEmpty() && silent && !closed) {
+            say("rehearsed " + ofRuns() + ", " + Wording.count(agents.get(), "agent"));
+        }
     }
 
     private synchronized void paint() {

@@ -4,12 +4,12 @@ import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.rollout.AgentProgress;
 import io.volmount.rollout.Outcome;
 import io.volmount.rollout.Rollout;
+import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.driver.EventSink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,10 +21,27 @@ import java.util.stream.IntStream;
 public record Rehearsal(
         String playbook, RolloutPolicy policy, Cluster cluster, Assumptions assumptions, Faults faults) {
 
+    /** Follows how far rehearsals have come. Called from several threads at a time. */
+    public interface Observer {
+        /** An agent of a run has ended. */
+        default void agentEnded() {}
+
+        void runEnded(RehearsedRun run);
+    }
+
     /** The run of a seed; always the same. */
     public RehearsedRun run(long seed) {
+        return run(seed, run -> {});
+    }
+
+    private RehearsedRun run(long seed, Observer observer) {
         RunRecord events = new RunRecord();
-        Rollout end = drive(seed, events);
+        Rollout end = drive(seed, event -> {
+            events.record(event);
+            if (event instanceof AgentFinished) {
+                observer.agentEnded();
+            }
+        });
         Workload workload =
                 Workload.of(events.work(), policy.canary().of(agents()), Capacity.of(policy, cluster.agents()));
         return new RehearsedRun(
@@ -44,16 +61,12 @@ public record Rehearsal(
                 .run(new RunOpened(Instant.EPOCH, "simulated", playbook, policy, cluster.agents()));
     }
 
-    /**
-     * Runs with consecutive seeds, as many at a time as there are processors.
-     *
-     * @param onRun called with each run as it ends, from several threads at a time
-     */
-    public Forecast forecast(long firstSeed, int runs, Consumer<RehearsedRun> onRun) {
+    /** Runs with consecutive seeds, as many at a time as there are processors. */
+    public Forecast forecast(long firstSeed, int runs, Observer observer) {
         List<RehearsedRun> rehearsed = IntStream.range(0, runs)
                 .parallel()
-                .mapToObj(number -> run(firstSeed + number))
-                .peek(onRun)
+                .mapToObj(number -> run(firstSeed + number, observer))
+                .peek(observer::runEnded)
                 .toList();
         return new Forecast(this, rehearsed);
     }

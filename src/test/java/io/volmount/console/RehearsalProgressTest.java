@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.console.screen.Symbols;
 import io.volmount.report.Style;
+import io.volmount.rollout.FakeTime;
 import io.volmount.terminal.ScreenSize;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -48,5 +50,24 @@ class RehearsalProgressTest {
                 .hasSize(12)
                 .startsWith("rehearsed 2 of 25 runs", "rehearsed 4 of 25 runs")
                 .endsWith("rehearsed 24 of 25 runs");
+    }
+
+    @Test
+    void elsewhereOneLongRunIsNotSilent() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        FakeTime clock = new FakeTime();
+        try (RehearsalProgress progress = new RehearsalProgress(
+                new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty(), 1, clock)) {
+            progress.agentEnded();
+            progress.agentEnded();
+            clock.sleep(Duration.ofSeconds(1));
+            progress.tick();
+            assertThat(out.size()).isZero();
+
+            clock.sleep(Duration.ofSeconds(1));
+            progress.tick();
+            progress.tick();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("rehearsed 0 of 1 run, 2 agents");
     }
 }
