@@ -3,7 +3,6 @@ package io.volmount.console;
 import io.volmount.console.screen.ProbeLine;
 import io.volmount.console.screen.ProbeStatus;
 import io.volmount.report.Wording;
-import io.volmount.report.Wording;
 import io.volmount.terminal.ScreenSize;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -126,8 +126,7 @@ public final class Journal implements EventSink, AutoCloseable {
         RunDirectory directory = RunDirectory.at(file.toAbsolutePath().getParent());
         RecordedRun run =
                 new RecordedRun(directory, RecordedRun.State.ended(end.stopped()), List.of(), Optional.of(end));
-        SummaryFile.journal(directory)
-                .ifPresent(state -> SummaryFile.write(RunSummary.of(run, history), state));
+        SummaryFile.journal(directory).ifPresent(state -> SummaryFile.write(RunSummary.of(run, history), state));
     }
 
     private void end(IOException failed) {

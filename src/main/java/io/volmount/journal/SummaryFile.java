@@ -53,13 +53,16 @@ final class SummaryFile {
 
     /** Writes the summary of a run that has ended, if it can, and if the journal is still the one of which it was made. */
     static void write(RunSummary summary, JournalState journal) {
-        summary.stored(journal).filter(any -> matches(summary.directory(), journal)).ifPresent(stored -> {
-            try {
-                PrivateFile.write(
-                        summary.directory().summary(), Documents.summaries().encode(stored));
-            } catch (IOException unwritable) {
-                // Without it the journal is read.
-            }
-        });
+        summary.stored(journal)
+                .filter(any -> matches(summary.directory(), journal))
+                .ifPresent(stored -> {
+                    try {
+                        PrivateFile.write(
+                                summary.directory().summary(),
+                                Documents.summaries().encode(stored));
+                    } catch (IOException unwritable) {
+                        // Without it the journal is read.
+                    }
+                });
     }
 }

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.step.Step;
 import io.volmount.volume.Source;
+import java.time.Instant;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Configures Jackson for stored files: a record has its components as fields and nothing else, and a missing or unknown
@@ -30,6 +32,8 @@ public final class StoredMapper {
     /** A builder of a mapper, to which settings can be added. */
     public static JsonMapper.Builder builder() {
         return JsonMapper.builder()
+                .addModule(new RecordInstantiators())
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new StoredInstants()))
                 .addMixIn(RolloutEvent.class, Named.class)
                 .addMixIn(Step.class, Named.class)
                 .addMixIn(Source.class, Named.class)

@@ -56,8 +56,8 @@ class RehearsalProgressTest {
     void elsewhereOneLongRunIsNotSilent() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FakeTime clock = new FakeTime();
-        try (RehearsalProgress progress = new RehearsalProgress(
-                new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty(), 1, clock)) {
+        try (RehearsalProgress progress =
+                new RehearsalProgress(new PrintStream(out, true, StandardCharsets.UTF_8), Optional.empty(), 1, clock)) {
             progress.agentEnded();
             progress.agentEnded();
             clock.sleep(Duration.ofSeconds(1));

@@ -69,8 +69,7 @@ class SummaryFileTest {
 
     private void end(Journal journal, List<RolloutEvent> events) throws IOException {
         events.forEach(journal::record);
-        journal.summarize(
-                Rollout.of(JournalReader.read(directory.events())).orElseThrow());
+        journal.summarize(Rollout.of(JournalReader.read(directory.events())).orElseThrow());
     }
 
     private JournalState journal() throws IOException {
@@ -121,8 +120,14 @@ class SummaryFileTest {
                 new JournalState(is.inode() + 1, is.size(), is.modified(), is.changed(), is.tail()),
                 new JournalState(is.inode(), is.size() - 1, is.modified(), is.changed(), is.tail()),
                 new JournalState(is.inode(), is.size(), is.modified().minusNanos(1), is.changed(), is.tail()),
-                new JournalState(is.inode(), is.size(), is.modified(), is.changed().minusNanos(1), is.tail()),
-                new JournalState(is.inode(), is.size(), is.modified(), is.changed(), is.tail().replace('a', 'b')))) {
+                new JournalState(
+                        is.inode(), is.size(), is.modified(), is.changed().minusNanos(1), is.tail()),
+                new JournalState(
+                        is.inode(),
+                        is.size(),
+                        is.modified(),
+                        is.changed(),
+                        is.tail().replace('a', 'b')))) {
             storeLie(was);
             assertReadFromTheJournal(was + " instead of " + is);
             assertThat(SummaryFile.read(directory)).as("stored again").contains(listed());
@@ -186,7 +191,9 @@ class SummaryFileTest {
         assertReadFromTheJournal("behind a link to where others write");
 
         Files.delete(directory.summary());
-        assertThat(new ProcessBuilder("mkfifo", directory.summary().toString()).start().waitFor())
+        assertThat(new ProcessBuilder("mkfifo", directory.summary().toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         assertReadFromTheJournal("a pipe");
     }
