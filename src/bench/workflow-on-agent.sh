@@ -27,6 +27,8 @@ start() {
     if [ $# -eq 2 ]; then
         systemctl restart "$2"
         until [ -e /var/lib/dcos/mesos-resources ]; do sleep 0.1; done
+        # Otherwise systemd runs it once more in a minute, in the middle of what is measured next.
+        systemctl stop "$2"
     fi
     systemctl start "$1"
 }

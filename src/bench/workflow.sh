@@ -107,7 +107,7 @@ volumes:
     filesystem: ext4
 activation: $activation
 rollout: {canary: 0, maxUnavailable: 100%}
-verify: {timeout: 2m, settle: 0s}
+verify: {timeout: 2m, settle: 1s}
 YAML
 
 run_volmount() {
