@@ -62,6 +62,17 @@ class RegisteredIT {
                         .endsWith(" as inactive, so that it offers nothing of it");
                 agent.stdout("systemctl start dcos-mesos-slave-public");
 
+                operator.playbook("""
+                        volumes: [{path: /dcos/volume0, state: absent}]
+                        attributes: {disk: ssd, raid: 1}
+                        """);
+                CommandRun removed = operator.apply(asking);
+                assertThat(removed.outcome("a1")).as("%s", removed).isEqualTo("verified");
+                assertThat(registered(removed).path("detail").asString())
+                        .endsWith(" is active in the master, which has no MOUNT disk /dcos/volume0 of it");
+                assertThat(removed.agent("a1").path("evidence").toString())
+                        .contains(" is active in the master with its attributes");
+
                 master.stop();
                 CommandRun alone = operator.verify(asking);
                 assertThat(alone.exitCode()).isEqualTo(1);

@@ -47,6 +47,12 @@ class DrainIT {
                         .isEqualTo("agent " + id + " is drained");
                 assertThat(failed.agent("a1").path("drained").toString()).isEqualTo("[\"" + id + "\"]");
                 assertThat(failed.reason("a1")).contains("REACTIVATE_AGENT", "{\"value\":\"" + id + "\"}");
+                assertThat(operator.run(
+                                        "runs",
+                                        "report",
+                                        failed.report().path("run").asString())
+                                .out())
+                        .contains("  a1: failed; make-filesystem failed; in Mesos " + id + "\n");
 
                 agent.stdout("mv /sbin/mkfs.ext4.good /sbin/mkfs.ext4");
                 CommandRun resumed = operator.run("resume", "--format", "json");
@@ -54,6 +60,10 @@ class DrainIT {
                 assertThat(resumed.outcome("a1")).as("%s", resumed).isEqualTo("verified");
                 assertThat(resumed.steps("a1")).endsWith("verify done", "reactivate-agent done");
                 assertThat(resumed.agent("a1").path("drained").isMissingNode()).isTrue();
+                assertThat(resumed.volume("a1", "/dcos/volume0")
+                                .path("evidence")
+                                .toString())
+                        .contains("agent " + agent.stdout(ID) + ", formerly " + id + ", is active in the master");
                 assertThat(agent.stdout("curl -s " + master.addressInLab() + "/slaves"))
                         .contains(agent.stdout(ID))
                         .doesNotContain("drain_info");
