@@ -5,7 +5,10 @@ import io.volmount.volume.Role;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stops the agent unit and, since DC/OS 2.1, the socket unit of the same name, which would start it again. */
+/**
+ * Stops the agent unit and, since DC/OS 2.1, the socket unit of the same name, which would start it again; up to DC/OS 1.8.1
+ * the discovery unit, too, which would write resources without the new volumes.
+ */
 @JsonTypeName("StopAgent")
 public record StopAgent(Role role) implements ScriptStep {
     @Override
@@ -35,6 +38,6 @@ public record StopAgent(Role role) implements ScriptStep {
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("UNIT", role.unit());
+        return Map.of("UNIT", role.unit(), "DISCOVERY_UNIT", role.discoveryUnit());
     }
 }

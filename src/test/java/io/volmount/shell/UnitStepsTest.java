@@ -36,8 +36,18 @@ class UnitStepsTest {
         unit(SERVICE, "active");
         unit(SOCKET, "active");
         assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("DONE: " + SERVICE + " is inactive");
-        assertThat(asked()).isEqualTo("stop " + SERVICE + " " + SOCKET + "\n");
+        assertThat(asked()).isEqualTo("stop " + SOCKET + " " + SERVICE + "\n");
         assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("UNCHANGED: " + SERVICE + " was already inactive");
+    }
+
+    @Test
+    void discoveryThatSystemdRepeatsWritesNothingWhileTheAgentIsStopped() {
+        unit(SERVICE, "active");
+        unit(DISCOVERY, "activating");
+        assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("DONE: " + SERVICE + " is inactive");
+        assertThat(asked()).isEqualTo("stop " + DISCOVERY + " " + SERVICE + "\n");
+        unit(DISCOVERY, "activating");
+        assertThat(perform(new StopAgent(Role.PRIVATE))).startsWith("DONE");
     }
 
     @Test
