@@ -43,6 +43,7 @@ Agents running: ${count:?}. Inventory, playbook, key and known_hosts are in ${la
   bin/volmount plan  -i target/lab/inventory.yaml -p target/lab/playbook.yaml
   bin/volmount apply -i target/lab/inventory.yaml -p target/lab/playbook.yaml
   curl http://$master/slaves   # what the master knows of them
+  curl --cacert target/lab/master-ca.pem https://${master_over_tls:?}/slaves   # the same over TLS
   ssh -i target/lab/id_ed25519 -o UserKnownHostsFile=target/lab/known_hosts -p $port core@127.0.0.1   # $name
   bin/lab down
 NEXT

@@ -70,17 +70,25 @@ start_on_free_port() {
     done
 }
 
-# Sets master: HOST:PORT for this machine; and master_in_lab: the same for agents.
+# Sets master and master_over_tls: HOST:PORT for this machine; and master_in_lab: the same for agents.
 start_master() {
     port=5049
     start_on_free_port master
     # shellcheck disable=SC2034 # inventory.sh reads it
     master=127.0.0.1:$port
+    # shellcheck disable=SC2034 # inventory.sh reads it
+    master_over_tls=127.0.0.1:$((port + 393))
+    tries=0
+    until docker exec "$id" cat /opt/lab/master-ca.pem > "$lab/master-ca.pem" 2> /dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -le 600 ] || die "the master is not up after a minute; see docker logs $id"
+        sleep 0.1
+    done
     master_in_lab=$(docker inspect -f '{{.NetworkSettings.Networks.bridge.IPAddress}}' "$id"):5050
 }
 
 create_master() {
-    docker create --hostname master -p "127.0.0.1:$port:5050" \
+    docker create --hostname master -p "127.0.0.1:$port:5050" -p "127.0.0.1:$((port + 393)):5443" \
         --label volmount.lab=up --label "volmount.lab.home=$root" --label volmount.lab.node=master \
         -e "LAB_LEADER=127.0.0.1:$port" --entrypoint /opt/lab/dcos/bin/mesos-master "${image:?}"
 }

@@ -1,6 +1,7 @@
 """The agent's checkpoint: its ID, resources, attributes and boot ID when it last registered."""
 import json
 import os
+import re
 import uuid
 
 from mesos_agent import dcos_version
@@ -24,6 +25,14 @@ class Checkpoint:
         agent_id = self._recovered_id(info, rebooted, policy) or "{}-S0".format(uuid.uuid4())
         self._record(agent_id, info)
         return agent_id
+
+    def reserved(self):
+        """The mount disks that services have reserved. They stay reserved, whatever ID the agent gets."""
+        try:
+            with open(os.path.join(self.meta, "resources", "resources.info"), "rb") as file:
+                return {path.decode() for path in re.findall(rb"/dcos/volume[0-9]+", file.read())}
+        except FileNotFoundError:
+            return set()
 
     def _recovered_id(self, info, rebooted, policy):
         if not os.path.lexists(self.latest):

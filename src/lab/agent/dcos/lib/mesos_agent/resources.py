@@ -13,6 +13,18 @@ def missing_mount(resources):
     return next((root for root in roots if root and not os.path.ismount(root)), None)
 
 
+def with_persistent_volume(resource):
+    """A mount disk that a service of the role lab has reserved, beneath its static role if it has one, and keeps data on."""
+    static = [{"role": resource["role"], "type": "STATIC"}] if resource.get("role", "*") != "*" else []
+    role = "/".join([each["role"] for each in static] + ["lab"])
+    volume = {
+        "persistence": {"id": "lab-" + os.path.basename(mount_root(resource)), "principal": "lab-principal"},
+        "volume": {"container_path": "data", "mode": "RW"},
+    }
+    dynamic = {"role": role, "type": "DYNAMIC", "principal": "lab-principal"}
+    return dict(resource, role=role, reservations=static + [dynamic], disk=dict(resource["disk"], **volume))
+
+
 def identity(resource):
     return (resource["name"], resource.get("role", "*"), mount_root(resource))
 

@@ -24,8 +24,11 @@ class Api:
         self.can_drain = [int(part) for part in version.split(".")[:2]] >= [1, 9]
         self.calls = Calls(registry, self.can_drain)
 
-    def serve_standby(self, port):
-        server = http.server.ThreadingHTTPServer(("0.0.0.0", port), self._handler(leads=False))
+    def serve_in_background(self, port, leads=True, tls=None):
+        server = http.server.ThreadingHTTPServer(("0.0.0.0", port), self._handler(leads))
+        if tls:
+            # Each connection shakes hands on its own thread, so that none waits for another.
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=server.serve_forever, daemon=True).start()
 
     def serve(self, port):

@@ -81,7 +81,7 @@ def _slave(agent):
 def _as_endpoint(resource):
     """Endpoints name a static reservation twice: in the form before and after reservations could be refined."""
     role = resource.get("role", "*")
-    reserved = {} if role == "*" else {"reservations": [{"role": role, "type": "STATIC"}]}
+    reserved = {} if role == "*" or "reservations" in resource else {"reservations": [{"role": role, "type": "STATIC"}]}
     return dict(resource, role=role, **reserved)
 
 

@@ -2,6 +2,7 @@ package io.volmount.lab;
 
 import static io.volmount.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.volmount.document.SourceLocation;
 import io.volmount.mesos.MasterAgents;
@@ -81,6 +82,12 @@ class LabMasterIT {
                             assertThat(disk.amount()).isEqualTo(74);
                             assertThat(disk.role()).isEqualTo("slave_public");
                         });
+                agent.stdout("d=/var/lib/mesos/slave/meta/resources; mkdir -p $d; printf '\\n\\r/dcos/volume0' >"
+                        + " $d/resources.info; systemctl restart dcos-mesos-slave-public");
+                eventually(
+                        "registered with its reservation",
+                        () -> reserved(master).contains("lab-volume0"));
+                reservedOverTls(master, keys.resolve("ca.pem"));
             }
 
             HttpResponse<String> elsewhere = ask(master.urlOfAnother(), "/slaves", TOKEN);
@@ -91,10 +98,35 @@ class LabMasterIT {
         }
     }
 
+    private String reserved(MasterContainer master) throws Exception {
+        return only(master).path("reserved_resources_full").toString();
+    }
+
+    private static void reservedOverTls(MasterContainer master, Path caFile) throws Exception {
+        MesosMaster overTls = client(master.urlOverTls(), Optional.of(master.caFile(caFile)));
+        assertThat(overTls.agents().agents())
+                .singleElement()
+                .satisfies(agent -> assertThat(agent.reserved().orElseThrow())
+                        .filteredOn(MesosResource::isMountDisk)
+                        .singleElement()
+                        .satisfies(disk -> {
+                            assertThat(disk.role()).isEqualTo("slave_public/lab");
+                            assertThat(disk.dynamic()).isTrue();
+                            assertThat(disk.principal()).contains("lab-principal");
+                            assertThat(disk.persistence()).contains("lab-volume0");
+                        }));
+        assertThatThrownBy(() -> client(master.urlOverTls(), Optional.empty()).agents())
+                .isInstanceOf(MasterUnavailable.class)
+                .hasMessageContaining("name the certificate of its authority with --master-ca FILE");
+    }
+
     private static MasterAgents throughTheOther(MasterContainer master) throws MasterUnavailable {
-        MasterUrl url = MasterUrl.parse(master.urlOfAnother().toString(), SourceLocation.whole("the lab"));
+        return client(master.urlOfAnother(), Optional.empty()).agents();
+    }
+
+    private static MesosMaster client(URI url, Optional<Path> caFile) {
         MasterCredentials token = new MasterCredentials.Token(Secret.of(TOKEN.toCharArray()));
-        return new MesosMaster(url, token, Optional.empty()).agents();
+        return new MesosMaster(MasterUrl.parse(url.toString(), SourceLocation.whole("the lab")), token, caFile);
     }
 
     private JsonNode only(MasterContainer master) throws Exception {

@@ -3,6 +3,7 @@ package io.volmount.lab;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.PortBinding;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.testcontainers.containers.GenericContainer;
@@ -19,12 +20,14 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
 
     private static final String ANOTHER = "127.0.0.2";
     private static final int LEADING = 5050;
+    private static final int LEADING_OVER_TLS = 5443;
     private static final int NOT_LEADING = 5060;
 
     private String token = "";
     private String version = "1.9.0";
     private Duration drainTime = Duration.ofSeconds(2);
     private int port;
+    private int tlsPort;
 
     /** One that answers everybody. */
     public MasterContainer() {
@@ -32,7 +35,7 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
         withImagePullPolicy(image -> false);
         withLabels(Lab.labels());
         withStartupAttempts(3);
-        withExposedPorts(LEADING, NOT_LEADING);
+        withExposedPorts(LEADING, LEADING_OVER_TLS, NOT_LEADING);
         withCreateContainerCmdModifier(this::asMaster);
         waitingFor(Wait.forSuccessfulCommand("curl -s -o /dev/null localhost:" + LEADING + "/version")
                 .withStartupTimeout(Duration.ofMinutes(5)));
@@ -61,6 +64,17 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
         return URI.create("http://" + LEADER + ":" + port);
     }
 
+    /** Its address over TLS. */
+    public URI urlOverTls() {
+        return URI.create("https://" + LEADER + ":" + tlsPort);
+    }
+
+    /** Copies the certificate that it shows, and signs itself, to this file. */
+    public Path caFile(Path file) {
+        copyFileFromContainer("/opt/lab/master-ca.pem", file.toString());
+        return file;
+    }
+
     /** The address of a master that does not lead. */
     public URI urlOfAnother() {
         return URI.create("http://" + ANOTHER + ":" + port);
@@ -77,6 +91,7 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
 
     private void asMaster(CreateContainerCmd create) {
         port = Lab.freePort();
+        tlsPort = Lab.freePort();
         create.withEntrypoint("/opt/lab/dcos/bin/mesos-master")
                 .withEnv(
                         "LAB_LEADER=" + LEADER + ":" + port,
@@ -86,6 +101,7 @@ public final class MasterContainer extends GenericContainer<MasterContainer> {
         create.getHostConfig()
                 .withPortBindings(List.of(
                         PortBinding.parse(LEADER + ":" + port + ":" + LEADING),
+                        PortBinding.parse(LEADER + ":" + tlsPort + ":" + LEADING_OVER_TLS),
                         PortBinding.parse(ANOTHER + ":" + port + ":" + NOT_LEADING)));
     }
 }
