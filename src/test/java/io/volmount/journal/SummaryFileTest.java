@@ -99,7 +99,8 @@ class SummaryFileTest {
         assertThat(listed().unfinished()).isTrue();
 
         try (Journal journal = Journal.reopen(directory)) {
-            assertThat(SummaryFile.read(directory)).isPresent();
+            storeLie(journal());
+            assertReadFromTheJournal("a process works on it");
             RESUMED.subList(0, 3).forEach(journal::record);
             assertThat(listed().state()).isEqualTo(RecordedRun.State.RUNNING);
             end(journal, RESUMED.subList(3, 4));
