@@ -41,8 +41,7 @@ public record RunEntry(
                         Optional.of("run " + directory.run()
                                 + " is skipped because another user could have written it: " + foreign.get()));
             }
-            Optional<RunSummary> stored =
-                    RunLock.held(directory) ? Optional.empty() : SummaryFile.read(directory);
+            Optional<RunSummary> stored = RunLock.held(directory) ? Optional.empty() : SummaryFile.read(directory);
             RunSummary summary = stored.isPresent() ? stored.get() : ofJournal(directory);
             return new RunEntry(directory, false, Optional.of(summary), Optional.empty());
         } catch (IOException unreadable) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "runs",
-        description = "List past runs and show their details. Changes nothing. Without a subcommand: list.",
+        description = "List past runs and show their details. Changes no run. Without a subcommand: list.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
