@@ -45,7 +45,7 @@ final class ModelMaster implements AgentDrains {
         return drained.stream().map(Drain::agentId).filter(registered).collect(Collectors.toSet());
     }
 
-    /** What an operator does who was told of them. */
+    /** Reactivates all of them, as an operator does by hand. */
     void reactivateAll() {
         drained.clear();
         busy.clear();

@@ -84,7 +84,7 @@ public record AgentReport(
 
     /** The same with the time of its probe. */
     AgentReport during(Optional<Period> known) {
-        return during(known, unavailable);
+        return with(known, unavailable, drained);
     }
 
     /** The same with what was proven of it. */
@@ -107,10 +107,15 @@ public record AgentReport(
 
     /** The same with the times at which it was worked on and unavailable. */
     AgentReport during(AgentTimes times) {
-        return during(times.worked(), times.unavailable());
+        return with(times.worked(), times.unavailable(), drained);
     }
 
-    private AgentReport during(Optional<Period> worked, Optional<Period> whileUnavailable) {
+    /** The same that stays drained under these IDs. */
+    AgentReport drained(List<String> left) {
+        return with(time, unavailable, left);
+    }
+
+    private AgentReport with(Optional<Period> worked, Optional<Period> whileUnavailable, List<String> left) {
         return new AgentReport(
                 name,
                 address,
@@ -124,24 +129,6 @@ public record AgentReport(
                 evidence,
                 worked,
                 whileUnavailable,
-                drained);
-    }
-
-    /** The same that stays drained under these IDs. */
-    AgentReport drained(List<String> left) {
-        return new AgentReport(
-                name,
-                address,
-                role,
-                outcome,
-                reason,
-                warnings,
-                runningTasks,
-                steps,
-                volumes,
-                evidence,
-                time,
-                unavailable,
                 left);
     }
 

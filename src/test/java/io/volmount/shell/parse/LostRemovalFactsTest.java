@@ -1,5 +1,7 @@
 package io.volmount.shell.parse;
 
+import static io.volmount.shell.NodeSections.FSTAB;
+import static io.volmount.shell.NodeSections.ROOT;
 import static io.volmount.shell.NodeSections.list;
 import static io.volmount.shell.NodeSections.unit;
 import static io.volmount.shell.NodeSections.with;
@@ -30,31 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LostRemovalFactsTest {
     private static final Playbook PLAYBOOK =
             Playbook.read(new TextFile("p.yml", "version: 1\nvolumes: [{path: /dcos/volume0, state: absent}]\n"));
-    private static final String ROOT = "22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw";
     private static final String VOLUME = "57 22 253:3 / /dcos/volume0 rw,relatime shared:30 - xfs /dev/dm-3 rw";
-    private static final String LINE = "UUID=aaaa-bbbb /dcos/volume0 xfs defaults 0 2\n";
 
     static Stream<Arguments> nodes() {
-        Map<String, String> whole = with(
-                NodeSections.node(),
-                "mounts",
-                list(ROOT, VOLUME),
-                "volume 253:3",
-                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\n",
-                "fstab",
-                "UUID=1111 / xfs defaults 0 0\n" + LINE,
-                "fstab-lines",
-                "2\n",
-                "mount-units",
-                unit("active", "mounted", "/run/systemd/generator/dcos-volume0.mount"),
-                "resources-written",
-                "1462475926\n",
-                "resources",
-                NodeSections.resources("/dcos/volume0"),
-                "resources-lines",
-                "3\n",
-                "reserved",
-                list());
+        Map<String, String> whole =
+                NodeSections.offering(VOLUME, "253:3", "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\n");
         return Stream.of(
                 Arguments.of(Verdict.PLANNED, "whole", whole),
                 Arguments.of(
@@ -94,12 +76,7 @@ class LostRemovalFactsTest {
                 Arguments.of(
                         Verdict.REFUSED,
                         "needed by another line",
-                        with(
-                                whole,
-                                "fstab",
-                                "UUID=1111 / xfs defaults 0 0\n" + LINE + "/dcos/volume0/x /srv none bind 0 0\n",
-                                "fstab-lines",
-                                "3\n")),
+                        with(whole, "fstab", FSTAB + "/dcos/volume0/x /srv none bind 0 0\n", "fstab-lines", "3\n")),
                 Arguments.of(
                         Verdict.REFUSED,
                         "under something else",

@@ -1,5 +1,7 @@
 package io.volmount.shell.parse;
 
+import static io.volmount.shell.NodeSections.FSTAB;
+import static io.volmount.shell.NodeSections.ROOT;
 import static io.volmount.shell.NodeSections.list;
 import static io.volmount.shell.NodeSections.unit;
 import static io.volmount.shell.NodeSections.with;
@@ -33,9 +35,7 @@ class LostReplacementFactsTest {
             version: 1
             volumes: [{path: /dcos/volume0, state: replaced, source: {device: /dev/vg0/lv0}, filesystem: xfs}]
             """));
-    private static final String ROOT = "22 1 8:1 / / rw,relatime shared:1 - xfs /dev/sda1 rw";
     private static final String OLD = "57 22 8:32 / /dcos/volume0 rw,relatime shared:30 - xfs /dev/sdc rw";
-    private static final String LINE = "UUID=aaaa-bbbb /dcos/volume0 xfs defaults 0 2\n";
     private static final String ALIVE = "DEVNAME=/dev/sdc\nUUID=aaaa-bbbb\nTYPE=xfs\n";
     private static final String DEAD = "READ=failed\n";
 
@@ -47,26 +47,7 @@ class LostReplacementFactsTest {
     }
 
     static Stream<Arguments> nodes() {
-        Map<String, String> sound = with(
-                NodeSections.node(),
-                "mounts",
-                list(ROOT, OLD),
-                "volume 8:32",
-                ALIVE,
-                "fstab",
-                "UUID=1111 / xfs defaults 0 0\n" + LINE,
-                "fstab-lines",
-                "2\n",
-                "mount-units",
-                unit("active", "mounted", "/run/systemd/generator/dcos-volume0.mount"),
-                "resources-written",
-                "1462475926\n",
-                "resources",
-                NodeSections.resources("/dcos/volume0"),
-                "resources-lines",
-                "3\n",
-                "reserved",
-                list());
+        Map<String, String> sound = NodeSections.offering(OLD, "8:32", ALIVE);
         Map<String, String> dead = with(sound, "volume 8:32", DEAD);
         Map<String, String> gone =
                 with(sound, "mounts", list(ROOT), "mount-units", unit("failed", "failed", ""), "volume 8:32", "");
@@ -100,12 +81,7 @@ class LostReplacementFactsTest {
                 Arguments.of(
                         Verdict.REFUSED,
                         "needed by another line",
-                        with(
-                                dead,
-                                "fstab",
-                                "UUID=1111 / xfs defaults 0 0\n" + LINE + "/dcos/volume0/x /srv none bind 0 0\n",
-                                "fstab-lines",
-                                "3\n")),
+                        with(dead, "fstab", FSTAB + "/dcos/volume0/x /srv none bind 0 0\n", "fstab-lines", "3\n")),
                 Arguments.of(
                         Verdict.REFUSED,
                         "stacked",
