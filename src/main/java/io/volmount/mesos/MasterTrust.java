@@ -3,7 +3,9 @@ package io.volmount.mesos;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.SourceLocation;
 import io.volmount.file.FileErrors;
-import java.io.BufferedInputStream;
+import io.volmount.file.TrustedFile;
+import io.volmount.file.UntrustedFile;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,17 +31,20 @@ final class MasterTrust {
             Path.of("/etc/ssl/ca-bundle.pem"),
             Path.of("/etc/ssl/cert.pem"));
 
+    /** The largest size of such a file, in bytes; a whole list of a distribution has 250 KB. */
+    private static final int LARGEST = 4 << 20;
+
     private MasterTrust() {}
 
     /**
      * Those in the file; without one those of this machine, else those of this Java.
      *
      * @param caFile certificates in PEM
-     * @throws InvalidInput if it cannot be read, or contains no certificate
+     * @throws InvalidInput if it cannot be read, others could have written it, or it contains no certificate
      */
     static SSLContext of(Optional<Path> caFile) {
         Optional<Path> file = caFile.or(
-                () -> OF_THIS_MACHINE.stream().filter(Files::isReadable).findFirst());
+                () -> OF_THIS_MACHINE.stream().filter(Files::isRegularFile).filter(Files::isReadable).findFirst());
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(file.isPresent() ? keyStore(file.get()) : null);
@@ -53,8 +58,9 @@ final class MasterTrust {
 
     private static KeyStore keyStore(Path file) throws GeneralSecurityException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try {
             store.load(null, null);
+            InputStream in = new ByteArrayInputStream(TrustedFile.read(file, LARGEST));
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (found.isEmpty()) {
@@ -66,6 +72,8 @@ final class MasterTrust {
             return store;
         } catch (NoSuchFileException missing) {
             throw unusable(file, "no such file; name the certificate of the authority, in PEM");
+        } catch (UntrustedFile others) {
+            throw unusable(file, "is not trusted: " + FileErrors.reason(others));
         } catch (CertificateException noCertificates) {
             throw unusable(file, "contains no certificate in PEM; name the certificate of the authority");
         } catch (IOException unreadable) {

@@ -12,6 +12,7 @@ import io.volmount.secret.Secret;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -109,5 +110,27 @@ class MasterOverTlsTest {
         assertThatThrownBy(() -> new MesosMaster(url, TOKEN, Optional.of(missing)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage(missing + ": no such file; name the certificate of the authority, in PEM");
+    }
+
+    /** Whoever can write it chooses who passes for the master, and gets the token. */
+    @Test
+    void aFileThatOthersCouldHaveWrittenIsRefused() throws Exception {
+        Path caFile = new TestAuthority("cluster").writtenTo(directory.resolve("ca.pem"));
+        Files.setPosixFilePermissions(caFile, PosixFilePermissions.fromString("rw-rw-rw-"));
+        MasterUrl url = MasterUrl.parse("https://127.0.0.1", SourceLocation.whole("test"));
+
+        assertThatThrownBy(() -> new MesosMaster(url, TOKEN, Optional.of(caFile)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(caFile + ": is not trusted: others may write to " + caFile
+                        + "; make it yours and `chmod go-w` it");
+    }
+
+    @Test
+    void whatIsNotAFileIsRefusedWithoutReadingIt() {
+        MasterUrl url = MasterUrl.parse("https://127.0.0.1", SourceLocation.whole("test"));
+
+        assertThatThrownBy(() -> new MesosMaster(url, TOKEN, Optional.of(Path.of("/dev/zero"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("/dev/zero: cannot be read: not a regular file; correct that or name another");
     }
 }

@@ -2,6 +2,7 @@ package io.volmount.cli.shell;
 
 import io.volmount.app.context.ProcessContext;
 import io.volmount.file.OwnerOnly;
+import io.volmount.file.TrustedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,11 @@ import java.util.stream.Collectors;
 record HistoryFile(ProcessContext context, List<String> inventories) {
     private static final int DIGITS = 12;
 
-    /** Its path; the file exists then. */
+    /**
+     * Its path; the file exists then.
+     *
+     * @throws IOException if it cannot be created, or others could change it or what leads to it
+     */
     Path create() throws IOException {
         Path directory = context.runs().resolveSibling("history");
         Files.createDirectories(directory, OwnerOnly.DIRECTORY);
@@ -29,8 +34,10 @@ record HistoryFile(ProcessContext context, List<String> inventories) {
         try {
             Files.createFile(file, OwnerOnly.FILE);
         } catch (FileAlreadyExistsException kept) {
-            Files.setPosixFilePermissions(file, OwnerOnly.FILE.value());
+            // as an earlier shell left it
         }
+        TrustedFile.check(file);
+        Files.setPosixFilePermissions(file, OwnerOnly.FILE.value());
         return file;
     }
 

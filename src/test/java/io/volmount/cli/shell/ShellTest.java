@@ -9,8 +9,10 @@ import io.volmount.lab.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -189,5 +191,30 @@ class ShellTest {
             shell.end();
         }
         assertThat(histories()).hasSize(2);
+    }
+
+    @Test
+    void noHistoryIsKeptWhereOthersCouldPutALinkInItsPlace() throws Exception {
+        try (TypedShell shell = shell()) {
+            shell.enter("exit");
+            shell.end();
+        }
+        Path file = histories().get(0);
+        Path victim = Files.writeString(home.resolve("victim"), "theirs\n");
+        Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-r--r--");
+        Files.setPosixFilePermissions(victim, mode);
+        Files.delete(file);
+        Files.createSymbolicLink(file, victim);
+        Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        try (TypedShell shell = shell()) {
+            shell.enter("limit rack-b");
+            shell.enter("exit");
+            assertThat(shell.end()).isZero();
+        }
+
+        assertThat(victim).hasContent("theirs\n");
+        assertThat(Files.getPosixFilePermissions(victim)).isEqualTo(mode);
+        assertThat(cli.err()).contains("the history of commands is not kept: ", "others may write to " + file.getParent());
     }
 }
