@@ -22,6 +22,7 @@ final class AgentsAnswer {
     private static final String RECOVERED = "recovered_slaves";
 
     private final List<MesosAgent> agents = new ArrayList<>();
+    private int kept;
 
     private AgentsAnswer() {}
 
@@ -44,7 +45,17 @@ final class AgentsAnswer {
             throw new UnusableAnswer(
                     "answers with more than " + MasterLimits.AGENTS + " agents; is it a Mesos master?");
         }
-        agents.add(new MesosAgent(
+        MesosAgent read = agent(agent, standing);
+        kept += read.attributes().size() + (int) read.resources().count();
+        if (kept > MasterLimits.KEPT) {
+            throw new UnusableAnswer("answers with more than " + MasterLimits.KEPT
+                    + " resources and attributes of agents; is it a Mesos master?");
+        }
+        agents.add(read);
+    }
+
+    private static MesosAgent agent(JsonNode agent, Standing standing) {
+        return new MesosAgent(
                 required(agent, "id"),
                 required(agent, "hostname"),
                 standing,
@@ -53,7 +64,7 @@ final class AgentsAnswer {
                 attributes(agent.path("attributes")),
                 domain(agent.path("domain").path("fault_domain")),
                 reserved(agent.path("reserved_resources_full")),
-                list(agent.path("unreserved_resources_full"), MesosResource.UNRESERVED)));
+                list(agent.path("unreserved_resources_full"), MesosResource.UNRESERVED));
     }
 
     private static Standing standing(JsonNode agent) {

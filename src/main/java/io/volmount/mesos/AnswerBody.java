@@ -112,7 +112,8 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
 
     private Optional<List<ByteBuffer>> await() throws IOException {
         try {
-            Optional<List<ByteBuffer>> next = arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            long left = end - System.nanoTime();
+            Optional<List<ByteBuffer>> next = left > 0 ? arrived.poll(left, TimeUnit.NANOSECONDS) : null;
             if (next == null) {
                 throw new HttpTimeoutException("the answer is not complete");
             }

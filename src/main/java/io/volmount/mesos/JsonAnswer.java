@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param mostOfElement bytes of one element
  */
 public record JsonAnswer(InputStream body, long most, int mostOfElement) {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Keeps no table of names: those of a master that lies may all differ. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                    .build())
+            .build();
 
     /**
      * Reads lists at the top of the object.

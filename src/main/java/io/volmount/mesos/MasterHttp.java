@@ -177,6 +177,9 @@ final class MasterHttp {
                         HttpFailure.predicate(answered.response().statusCode(), credentials));
             }
             return reader.read(new JsonAnswer(body, limits.answer(), limits.element()));
+        } catch (OutOfMemoryError full) {
+            throw new MasterUnavailable(
+                    answered.from(), "answers with more than fits in memory; is it a Mesos master?");
         } catch (UnusableAnswer unusable) {
             throw new MasterUnavailable(answered.from(), unusable.getMessage());
         } catch (IOException failure) {

@@ -28,6 +28,12 @@ public final class MasterLimits {
     /** Attributes of one agent. */
     public static final int ATTRIBUTES = 256;
 
+    /** Resources and attributes of all agents in one answer: 20 of each of the most agents that a master is tested with. */
+    public static final int KEPT = 1_000_000;
+
+    /** Tasks that have not ended; Mesos is run with a tenth of it. */
+    public static final int LIVE_TASKS = 500_000;
+
     /** Tasks that are asked for, most of which may have ended; a master remembers some 1,000 of each framework. */
     public static final int TASKS = 1_000_000;
 

@@ -43,8 +43,10 @@ final class MasterTrust {
      * @throws InvalidInput if it cannot be read, others could have written it, or it contains no certificate
      */
     static SSLContext of(Optional<Path> caFile) {
-        Optional<Path> file = caFile.or(
-                () -> OF_THIS_MACHINE.stream().filter(Files::isRegularFile).filter(Files::isReadable).findFirst());
+        Optional<Path> file = caFile.or(() -> OF_THIS_MACHINE.stream()
+                .filter(Files::isRegularFile)
+                .filter(Files::isReadable)
+                .findFirst());
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(file.isPresent() ? keyStore(file.get()) : null);

@@ -1,5 +1,6 @@
 package io.volmount.mesos;
 
+import io.volmount.text.Cut;
 import java.net.URI;
 
 /**
@@ -9,8 +10,11 @@ import java.net.URI;
 public final class MasterUnavailable extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** Of a URL, which a redirect may have chosen. */
+    private static final int LONGEST = 500;
+
     /** @param predicate such as {@code cannot be reached: ...; check ...} */
     public MasterUnavailable(URI asked, String predicate) {
-        super(asked.toASCIIString() + " " + predicate);
+        super(Cut.beginning(asked.toASCIIString(), LONGEST) + " " + predicate);
     }
 }

@@ -36,6 +36,10 @@ final class TasksAnswer {
             throw new UnusableAnswer("knows " + MasterLimits.TASKS + " tasks or more, which is too many to read");
         }
         if (text(task, "state").filter(MesosTask::isLive).isPresent()) {
+            if (live.size() == MasterLimits.LIVE_TASKS) {
+                throw new UnusableAnswer("answers with more than " + MasterLimits.LIVE_TASKS
+                        + " tasks that have not ended; is it a Mesos master?");
+            }
             live.add(new MesosTask(
                     text(task, "name").orElse(""),
                     text(task, "framework_id").orElse(""),

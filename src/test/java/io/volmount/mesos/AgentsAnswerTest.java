@@ -151,4 +151,20 @@ class AgentsAnswerTest {
                 .isInstanceOf(UnusableAnswer.class)
                 .hasMessageContaining("something else than the JSON of a Mesos master");
     }
+
+    /** A few bytes of an answer can be a resource, so its size does not limit what is kept of it. */
+    @Test
+    void moreResourcesThanAllAgentsCanHaveAreRefused() {
+        String resources = "{},".repeat(MasterLimits.RESOURCES - 1) + "{}";
+        String agents =
+                "{\"id\":\"S1\",\"hostname\":\"h\",\"active\":true,\"unreserved_resources_full\":[" + resources + "]},";
+        byte[] answer = ("{\"slaves\":[" + agents.repeat(MasterLimits.KEPT / MasterLimits.RESOURCES + 1) + "0]}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> AgentsAnswer.read(
+                        new JsonAnswer(new ByteArrayInputStream(answer), 1 << 30, MasterLimits.ELEMENT)))
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessage("answers with more than " + MasterLimits.KEPT
+                        + " resources and attributes of agents; is it a Mesos master?");
+    }
 }

@@ -91,4 +91,15 @@ class MasterStateTest {
         assertThat(FrameworksAnswer.read(answer("{\"frameworks\":[{\"id\":\"F\",\"name\":\"a\\u001b[2J\"}]}")))
                 .containsEntry("F", "a?[2J");
     }
+
+    @Test
+    void moreTasksThanMesosRunsAreRefused() {
+        byte[] answer = ("{\"tasks\":[" + "{\"state\":\"TASK_RUNNING\"},".repeat(MasterLimits.LIVE_TASKS + 1) + "0]}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> TasksAnswer.read(
+                        new JsonAnswer(new ByteArrayInputStream(answer), 1 << 30, MasterLimits.ELEMENT)))
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessageContaining("more than " + MasterLimits.LIVE_TASKS + " tasks that have not ended");
+    }
 }

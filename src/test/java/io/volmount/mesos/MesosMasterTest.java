@@ -10,7 +10,10 @@ import io.volmount.document.SourceLocation;
 import io.volmount.secret.Secret;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -235,5 +238,25 @@ class MesosMasterTest {
 
     private static MasterUrl url(String written) {
         return MasterUrl.parse(written, SourceLocation.whole("test"));
+    }
+
+    /** A redirect chooses the URL that sentences begin with. */
+    @Test
+    void anEndlessUrlIsCut() throws Exception {
+        HttpMaster.Answer elsewhere = exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            (path.equals("/slaves") ? redirect("/" + "a".repeat(20_000)) : status(500, "", Map.of())).to(exchange);
+        };
+
+        assertThat(failure(elsewhere)).hasSizeLessThan(1000).contains("/aaaa", "... answers with status 500");
+    }
+
+    /** However fast it sends, and however long reading takes. */
+    @Test
+    void whatArrivesAfterItsTimeIsNotRead() {
+        AnswerBody late = new AnswerBody(System.nanoTime() - 1);
+        late.onNext(List.of(ByteBuffer.wrap(new byte[1])));
+
+        assertThat(catchThrowableOfType(HttpTimeoutException.class, late::read)).isNotNull();
     }
 }

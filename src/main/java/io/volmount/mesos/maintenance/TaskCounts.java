@@ -1,5 +1,6 @@
 package io.volmount.mesos.maintenance;
 
+import io.volmount.facts.NodeLimits;
 import io.volmount.mesos.AnswerFields;
 import io.volmount.mesos.JsonAnswer;
 import io.volmount.mesos.MasterLimits;
@@ -48,6 +49,11 @@ final class TaskCounts {
         return count == null ? OptionalInt.empty() : OptionalInt.of(count);
     }
 
+    /** What cannot be one counts as not said. */
+    private static boolean isNumberOfTasks(JsonNode number) {
+        return number.canConvertToInt() && number.intValue() >= 0 && number.intValue() <= NodeLimits.TASKS;
+    }
+
     private Map<String, Integer> count() {
         try {
             return master.ask("/state-summary", TaskCounts::read);
@@ -62,7 +68,7 @@ final class TaskCounts {
             if (byAgent.size() == MasterLimits.AGENTS) {
                 throw new UnusableAnswer("answers with more than " + MasterLimits.AGENTS + " agents");
             }
-            if (LIVE.stream().map(agent::path).allMatch(JsonNode::canConvertToInt)) {
+            if (LIVE.stream().map(agent::path).allMatch(TaskCounts::isNumberOfTasks)) {
                 AnswerFields.text(agent, "id")
                         .ifPresent(id -> byAgent.put(
                                 id,

@@ -215,6 +215,7 @@ class ShellTest {
 
         assertThat(victim).hasContent("theirs\n");
         assertThat(Files.getPosixFilePermissions(victim)).isEqualTo(mode);
-        assertThat(cli.err()).contains("the history of commands is not kept: ", "others may write to " + file.getParent());
+        assertThat(cli.err())
+                .contains("the history of commands is not kept: ", "others may write to " + file.getParent());
     }
 }

@@ -14,6 +14,7 @@ import io.volmount.mesos.maintenance.DrainState.Refused;
 import io.volmount.mesos.maintenance.DrainState.Untold;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -217,5 +218,21 @@ class MasterDrainsTest {
                 .isInstanceOfSatisfying(
                         Untold.class, untold -> assertThat(untold.sentence()).contains("in the state `GONE?`"));
         assertThat(master.posted()).isEmpty();
+    }
+
+    /** Else a sum of them would be no tasks, or less than none. */
+    @Test
+    void numbersOfTasksThatCannotBeCountAsNotSaid() {
+        for (String numbers :
+                List.of("250,\"TASK_KILLING\":-250", "2147483647,\"TASK_KILLING\":1", "1.5,\"TASK_KILLING\":0")) {
+            master.drained("DRAINING", MARKED)
+                    .answer(
+                            "/state-summary",
+                            "{\"slaves\":[{\"id\":\"S1\",\"TASK_STAGING\":0,\"TASK_STARTING\":0,\"TASK_RUNNING\":"
+                                    + numbers + "}]}");
+
+            assertThat(master.drains().state(DRAIN))
+                    .isEqualTo(new Draining(DrainMethod.DRAIN, true, OptionalInt.empty()));
+        }
     }
 }
