@@ -2,6 +2,7 @@ package io.volmount.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.volmount.journal.Runs;
 import java.io.IOException;
@@ -27,6 +28,23 @@ class CompletionTest {
             printf '%s\\n' "${COMPREPLY[@]}"
             """;
 
+    /** Asks zsh as its completion does; {@code files} where it would fall back to file names. */
+    private static final String ASK_ZSH = """
+            compdef() { :; }
+            volmount() { cat "$HOME/$2"; }
+            . "$HOME/completion.zsh"
+            _bash_complete() {
+                local COMP_LINE="$words" COMP_POINT=${#LINE}
+                COMP_WORDS=("${words[@]}") COMP_CWORD=$((CURRENT - 1))
+                compgen "$@" -- "${words[CURRENT]}"
+                case "$*" in *default*) echo files ;; esac
+            }
+            words=(${(z)LINE})
+            case $LINE in *' ') words+=('') ;; esac
+            CURRENT=${#words} PREFIX=${words[-1]} IPREFIX= QIPREFIX=
+            _volmount_zsh
+            """;
+
     @TempDir
     Path home;
 
@@ -39,14 +57,18 @@ class CompletionTest {
 
     /** What a real bash offers at the end of a line. */
     private List<String> offered(String line) throws IOException, InterruptedException {
+        return offered(line, "bash", "-c", ASK);
+    }
+
+    private List<String> offered(String line, String... shell) throws IOException, InterruptedException {
         for (String kind : List.of("agents", "patterns", "runs")) {
             cli.file(kind, names(kind, line));
         }
-        assertThat(cli.run("completion", "bash")).isZero();
-        cli.file("completion.bash", cli.out());
-        ProcessBuilder bash = new ProcessBuilder("bash", "-c", ASK).redirectErrorStream(true);
-        bash.environment().putAll(Map.of("HOME", home.toString(), "LINE", line));
-        Process process = bash.start();
+        assertThat(cli.run("completion", shell[0])).isZero();
+        cli.file("completion." + shell[0], cli.out());
+        ProcessBuilder asked = new ProcessBuilder(shell).redirectErrorStream(true);
+        asked.environment().putAll(Map.of("HOME", home.toString(), "LINE", line));
+        Process process = asked.start();
         String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(answer).isZero();
         return answer.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
@@ -116,6 +138,21 @@ class CompletionTest {
         assertThat(offered("volmount plan -i " + inventory + " -l "))
                 .containsExactly("\\$\\(touch\\$\\{IFS\\}ran\\)\\;x", "a1");
         assertThat(Path.of("ran")).doesNotExist();
+    }
+
+    @Test
+    void zshCompletesNamesAndOffersFilesOnlyWhereNoNameBelongs() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/zsh")), "no zsh on this machine");
+        String[] zsh = {"zsh", "-f", "-c", ASK_ZSH};
+        String inventory = cli.file("inventory.yml", CliHarness.INVENTORY);
+
+        assertThat(offered("volmount inv", zsh)).contains("inventory");
+        assertThat(offered("volmount unlock -i " + inventory + " a", zsh)).containsExactly("a1", "a2", "a3");
+        assertThat(offered("volmount plan -i " + inventory + " -l g,!a", zsh))
+                .containsExactly("g,!a1", "g,!a2", "g,!a3");
+        assertThat(offered("volmount unlock -i " + inventory + " zz", zsh)).isEmpty();
+        assertThat(offered("volmount runs show zz", zsh)).isEmpty();
+        assertThat(offered("volmount plan -i zz", zsh)).containsExactly("files");
     }
 
     @Test
