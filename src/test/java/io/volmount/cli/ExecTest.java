@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,22 @@ class ExecTest {
                 exec: 1 agent, 1 unknown
                 """);
         assertThat(commands.get(0).limit()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatManyAgentsPrintIsBoundedAndTheRoomGoesToThoseThatFailed() {
+        List<String> names = IntStream.rangeClosed(1, 40).mapToObj(n -> "b" + n).toList();
+        names.forEach(name -> agent(name, exits(0, name + "x".repeat(65_000) + LF, "")));
+        agent("b40", exits(1, "b40" + "x".repeat(65_000) + LF, "no space left" + LF));
+        String inventory = cli.file("many.yml", "version: 1\ngroups: {g: {hosts: ['b[1-40]']}}\n");
+
+        assertThat(cli.run("exec", "-F", "none", "-i", inventory, "--yes", "cat", "log"))
+                .isOne();
+
+        assertThat(cli.out().length()).isBetween(900_000, 1_100_000);
+        assertThat(cli.out()).contains("b1: ok", "b40: failed", "    no space left", """
+                b[16-39] (24 agents): printed more than is shown here; --report json=FILE has it
+                exec: 40 agents, 39 ok, 1 failed;""");
     }
 
     /** A node cannot say something in volmount's name. */

@@ -7,19 +7,27 @@ import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.agent.NodeCommandResult.Status;
 import io.volmount.probe.RanCommand;
 import io.volmount.report.AgentNames;
+import io.volmount.report.FoldedAgents;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a command printed, once for all agents that it ended and printed the same on; those that are not ok come last. */
+/**
+ * What a command printed, once for all agents that it ended and printed the same on; those that are not ok come last. No more
+ * than {@link #CHARACTERS} of it in all.
+ */
 record ExecText(Style style) {
+    /** Room for what was printed; it is given to agents that are not ok first. */
+    static final int CHARACTERS = FoldedAgents.CHARACTERS;
 
     /** What agents have in common that are shown as one. */
     private record Alike(Status status, String reason, String printed) {
@@ -47,10 +55,42 @@ record ExecText(Style style) {
                 .sorted(Comparator.comparing(
                         (RanCommand agent) -> agent.result().status()))
                 .collect(Collectors.groupingBy(Alike::of, LinkedHashMap::new, Collectors.toList()));
+        Set<Alike> shown = shown(alike.keySet());
         for (Map.Entry<Alike, List<RanCommand>> group : alike.entrySet()) {
-            out.write(header(group.getKey(), group.getValue()) + group.getKey().printed());
+            if (shown.contains(group.getKey())) {
+                out.write(header(group.getKey(), group.getValue())
+                        + group.getKey().printed());
+            }
+        }
+        alike.keySet().removeAll(shown);
+        if (!alike.isEmpty()) {
+            out.write(rest(alike));
         }
         out.write(summary(title, ran));
+    }
+
+    /** Those that fit, the worst first. */
+    private static Set<Alike> shown(Set<Alike> all) {
+        Set<Alike> shown = new HashSet<>();
+        int left = CHARACTERS;
+        for (Alike alike : all.stream()
+                .sorted(Comparator.comparing(Alike::status).reversed())
+                .toList()) {
+            if (alike.printed().length() <= left) {
+                left -= alike.printed().length();
+                shown.add(alike);
+            }
+        }
+        return shown;
+    }
+
+    private String rest(Map<Alike, List<RanCommand>> omitted) {
+        List<String> names = omitted.values().stream()
+                .flatMap(List::stream)
+                .map(RanCommand::name)
+                .toList();
+        return style.strong(AgentNames.folded(names)) + " (" + count(names.size(), "agent") + "): "
+                + style.warning("printed more than is shown here") + "; --report json=FILE has it\n";
     }
 
     private String header(Alike alike, List<RanCommand> agents) {
