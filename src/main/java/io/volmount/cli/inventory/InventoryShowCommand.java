@@ -50,7 +50,7 @@ final class InventoryShowCommand implements Callable<Integer> {
         if (output.verbose()) {
             context.remark(inventory.remarks());
         }
-        result.write(new AccessView(inventory.agents().get(0), OptionDefaults.used(spec)));
+        result.write(new AccessView(inventory.agents().get(0), OptionDefaults.all(spec)));
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package io.volmount.cli.option;
 import io.volmount.app.context.DefaultsFile;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.report.access.GivenValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The values of options that the command line does not give: those of environment variables, else those of {@code
@@ -64,6 +66,19 @@ public final class OptionDefaults implements IDefaultValueProvider {
     private DefaultsFile file() {
         file = file.or(() -> Optional.of(DefaultsFile.in(context.directory(), context.home())));
         return file.get();
+    }
+
+    /** All values of the environment and {@code volmount.yml}, but for options that the command line of a command gives. */
+    public static List<GivenValue> all(CommandSpec command) {
+        if (!(command.commandLine().getDefaultValueProvider() instanceof OptionDefaults defaults)) {
+            return List.of();
+        }
+        ParseResult given = command.commandLine().getParseResult();
+        return SOURCES.entrySet().stream()
+                .filter(source -> !given.hasMatchedOption(source.getKey()))
+                .flatMap(source -> defaults.of(source.getValue()).stream())
+                .sorted(Comparator.comparing(GivenValue::name))
+                .toList();
     }
 
     /** The values that the command line of a command left to the environment and {@code volmount.yml}. */

@@ -49,15 +49,19 @@ class DefaultsFileTest {
     }
 
     @Test
-    void inventoryShowTellsWhereItsInventoryIsFrom() {
+    void inventoryShowTellsWhereEveryDefaultIsFrom() {
         cli.environment.put("VOLMOUNT_SSH_CONFIG", "none");
+        cli.environment.put("VOLMOUNT_PARALLEL", "8");
 
         assertThat(cli.run("inventory", "show", "a2")).as(cli.err()).isZero();
 
         assertThat(cli.out().replace(home + "/", ""))
                 .containsPattern("\\n  inventory +inventory.yml +volmount.yml:2:12\\n")
                 .containsPattern("\\n  sshConfig +none +\\$VOLMOUNT_SSH_CONFIG\\n")
-                .doesNotContain("playbook.yml");
+                .containsPattern("\\n  playbook +playbook.yml +volmount.yml:3:11\\n")
+                .containsPattern("\\n  parallel +8 +\\$VOLMOUNT_PARALLEL\\n");
+        cli.run("inventory", "show", "a1", "-i", "a1,");
+        assertThat(cli.out()).doesNotContain("volmount.yml:2:12");
     }
 
     @Test
