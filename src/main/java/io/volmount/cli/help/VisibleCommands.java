@@ -13,10 +13,11 @@ public final class VisibleCommands {
         return Stream.concat(Stream.of(top), below(top).flatMap(VisibleCommands::of));
     }
 
-    /** The subcommands of a command. */
+    /** The subcommands of a command, each once, whatever else it is called. */
     public static Stream<CommandSpec> below(CommandSpec command) {
         return command.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
+                .distinct()
                 .filter(each -> !each.usageMessage().hidden());
     }
 
