@@ -27,7 +27,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority that signs certificates of masters. */
-final class TestAuthority {
+public final class TestAuthority {
     private static final char[] NO_PASSWORD = {};
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -35,7 +35,7 @@ final class TestAuthority {
     private final KeyPair keys = newKeys();
     private final X509Certificate certificate;
 
-    TestAuthority(String name) throws GeneralSecurityException, IOException, OperatorCreationException {
+    public TestAuthority(String name) throws GeneralSecurityException, IOException, OperatorCreationException {
         this.name = new X500Name("CN=" + name);
         X509v3CertificateBuilder own = builder(this.name, keys, Instant.now().plus(DAY));
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -43,14 +43,14 @@ final class TestAuthority {
     }
 
     /** In PEM, below a line that OpenSSL would print. */
-    Path writtenTo(Path file) throws IOException, GeneralSecurityException {
+    public Path writtenTo(Path file) throws IOException, GeneralSecurityException {
         String pem = "subject=" + name + "\n-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder().encodeToString(certificate.getEncoded()) + "\n-----END CERTIFICATE-----\n";
         return Files.writeString(file, pem);
     }
 
     /** The identity of a server with this address. */
-    SSLContext identity(String address, Instant validUntil)
+    public SSLContext identity(String address, Instant validUntil)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair server = newKeys();
         X509v3CertificateBuilder builder = builder(new X500Name("CN=master"), server, validUntil);

@@ -15,22 +15,28 @@ import io.volmount.facts.AgentFacts;
 import io.volmount.facts.NodeKind;
 import io.volmount.facts.NodeSketch;
 import io.volmount.facts.ResourcesFile;
+import io.volmount.mesos.HttpMaster;
+import io.volmount.mesos.TestAuthority;
 import io.volmount.terminal.FakeTerminals;
 import io.volmount.volume.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs commands one after the other in a process of its own, with agents in memory. Each finds the same files in the
  * current directory, which is the home directory too: those of {@code src/test/resources/io/volmount/cli/examples}, the
- * inventories and playbooks of the tree, a saved plan, and a run that a failed agent stopped.
+ * inventories and playbooks of the tree, a saved plan, and a run that a failed agent stopped. The masters that they name are
+ * servers on loopback.
  */
 final class ExampleProcess {
     /** The run that examples speak of. */
@@ -39,6 +45,11 @@ final class ExampleProcess {
     private static final String FILES = "-i inventory.yml -p playbook.yml";
     /** Where other machines' file systems are mounted. */
     private static final String MOUNTS = "/mnt/";
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String SLAVES = """
+            {"slaves":[{"id":"S1","hostname":"10.0.1.11","active":true,"pid":"slave(1)@10.0.1.11:5051","attributes":{}}],
+             "recovered_slaves":[]}""";
 
     private static final ByteSize DISK = ByteSize.ofMb(100_000);
 
@@ -81,17 +92,36 @@ final class ExampleProcess {
         return JsonMapper.shared().readValue(Files.readString(directory.resolve("came")), new TypeReference<>() {});
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
+        Path files = Path.of(args[1]);
+        TestAuthority authority = new TestAuthority("dcos");
+        authority.writtenTo(files.resolve("dcos-ca.crt"));
+        SSLContext identity = authority.identity(LOOPBACK, Instant.now().plus(Duration.ofDays(1)));
+        try (HttpMaster master = HttpMaster.that(HttpMaster.json(SLAVES));
+                HttpMaster overTls = HttpMaster.overTls(identity, HttpMaster.json(SLAVES))) {
+            String plain = "http://" + LOOPBACK + ":" + master.port();
+            Map<String, String> servers = Map.of(
+                    "http://m1:5050",
+                    plain,
+                    "http://10.0.0.1:5050",
+                    plain,
+                    "https://dcos.example.com",
+                    "https://" + LOOPBACK + ":" + overTls.port());
+            runAll(args, files, servers);
+        }
+    }
+
+    private static void runAll(String[] args, Path files, Map<String, String> servers)
+            throws IOException, InterruptedException {
         List<Typed> commands =
                 JsonMapper.shared().readValue(Files.readString(Path.of(args[0])), new TypeReference<>() {});
-        Path files = Path.of(args[1]);
         putInPlace(files);
         prepare();
         shell("cp -a . " + files);
         List<CommandRun> came = new ArrayList<>();
         for (Typed command : commands) {
             putInPlace(files);
-            came.add(run(command));
+            came.add(run(command, servers));
         }
         Files.writeString(Path.of(args[2]), JsonMapper.shared().writeValueAsString(came));
     }
@@ -117,7 +147,7 @@ final class ExampleProcess {
         return new CliHarness(Path.of("").toAbsolutePath());
     }
 
-    private static CommandRun run(Typed command) throws IOException, InterruptedException {
+    private static CommandRun run(Typed command, Map<String, String> servers) throws IOException, InterruptedException {
         CliHarness cli = controller();
         Map<String, Node> nodes = new ConcurrentHashMap<>();
         cli.network = (context, credentials, remarks) -> new Nodes(nodes);
@@ -129,12 +159,24 @@ final class ExampleProcess {
                         .isZero();
             default -> {}
         }
-        cli.terminals = FakeTerminals.on("02");
+        if (command.words.contains("from-mesos")) {
+            shell("rm inventory.yml");
+        }
+        cli.environment.put("DCOS_TOKEN", "token");
+        cli.terminals = FakeTerminals.on(command.words.get(0).equals("shell") ? "" : "02");
         cli.answers = command.answers;
-        int exitCode = cli.run(command.words.stream()
-                .map(word -> word.replace(MOUNTS, "." + MOUNTS))
-                .toArray(String[]::new));
+        int exitCode =
+                cli.run(command.words.stream().map(word -> here(word, servers)).toArray(String[]::new));
         return new CommandRun(exitCode, cli.out(), cli.err());
+    }
+
+    /** The same on this machine, with no network but loopback. */
+    private static String here(String word, Map<String, String> servers) {
+        String local = word.replace(MOUNTS, "." + MOUNTS);
+        for (Map.Entry<String, String> server : servers.entrySet()) {
+            local = local.replace(server.getKey(), server.getValue());
+        }
+        return local;
     }
 
     private record Nodes(Map<String, Node> nodes) implements Agents {
