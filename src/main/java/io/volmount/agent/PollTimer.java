@@ -3,10 +3,14 @@ package io.volmount.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Polls at increasing intervals until a timeout. */
 public final class PollTimer {
     private static final Backoff PAUSES = new Backoff(Integer.MAX_VALUE, Duration.ofMillis(500), Duration.ofSeconds(2));
+
+    /** However soon news is expected: a node may say so again and again. */
+    private static final Duration SHORTEST = Duration.ofMillis(200);
 
     private final InstantSource time;
     private final Sleeper sleeper;
@@ -22,13 +26,29 @@ public final class PollTimer {
         this.end = begin.plus(timeout);
     }
 
+    private static Duration atLeastShortest(Duration pause) {
+        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+    }
+
     public Duration waited() {
         return Duration.between(begin, time.instant());
     }
 
     /** Waits until the next poll; false, without waiting, if the time is up, and false if interrupted. */
     public boolean awaitNext() {
-        Duration pause = PAUSES.pauseAfter(polls);
+        return awaitNext(Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param news when the answer is expected to change; the poll comes then, if that is sooner
+     */
+    public boolean awaitNext(Optional<Duration> news) {
+        Duration usual = PAUSES.pauseAfter(polls);
+        Duration pause = news.map(PollTimer::atLeastShortest)
+                .filter(sooner -> sooner.compareTo(usual) < 0)
+                .orElse(usual);
         if (!time.instant().plus(pause).isBefore(end)) {
             return false;
         }

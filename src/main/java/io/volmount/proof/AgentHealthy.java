@@ -3,6 +3,8 @@ package io.volmount.proof;
 import io.volmount.facts.Evidence;
 import io.volmount.facts.UnitState;
 import io.volmount.step.Verify;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The agent unit has been active without interruption for the settle time. systemd restarts the unit forever, so
@@ -32,5 +34,14 @@ final class AgentHealthy implements AgentCheck {
     /** Whether the unit is active for the settle time. */
     static boolean settled(UnitState unit, Verify verify) {
         return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(verify.settle()) >= 0;
+    }
+
+    /** The rest of the settle time, if the unit is active; empty if it is not, or has settled. */
+    static Optional<Duration> settlesIn(Evidence evidence, Verify verify) {
+        return evidence.facts()
+                .unit()
+                .filter(unit -> unit.isActive() && unit.mainPid() > 0)
+                .map(unit -> verify.settle().minus(unit.activeFor()))
+                .filter(rest -> rest.compareTo(Duration.ZERO) > 0);
     }
 }

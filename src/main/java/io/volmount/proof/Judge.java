@@ -5,6 +5,7 @@ import io.volmount.facts.MountDisk;
 import io.volmount.proof.VolumeProof.Verdict;
 import io.volmount.step.Verify;
 import io.volmount.volume.DesiredVolume;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +40,11 @@ public final class Judge {
         return made.contains(AgentHealthy.NAME) && !made.contains(Registered.NAME)
                 ? List.of(Registered.NAME)
                 : List.of();
+    }
+
+    /** How soon the agent will have settled, if nothing happens to it; empty if it is not active, or has settled. */
+    public static Optional<Duration> settlesIn(Verify verify, Evidence gathered) {
+        return AgentHealthy.settlesIn(gathered.ofCurrentBoot(), verify);
     }
 
     public static Proof judge(Verify verify, Evidence gathered) {

@@ -18,6 +18,7 @@ import io.volmount.step.Verify;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.DesiredVolume;
 import io.volmount.volume.Filesystem;
+import io.volmount.volume.Role;
 import io.volmount.volume.Source;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ class VerificationTest {
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
     private static final Verify TERMS =
             new Verify(List.of(VOLUME), Optional.empty(), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
+
+    private static final Verify SETTLING =
+            new Verify(List.of(VOLUME), Optional.of(Role.PRIVATE), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
 
     private final FakeTime time = new FakeTime();
     private final List<Proof> looked = new ArrayList<>();
@@ -143,6 +147,39 @@ class VerificationTest {
         assertThat(verify(answering(answers)).status()).isEqualTo(Status.DONE);
         assertThat(looked).hasSize(ProofChanges.LIMIT);
         assertThat(looked.get(ProofChanges.LIMIT - 1).verified()).isTrue();
+    }
+
+    @Test
+    void anAgentThatHasToSettleIsLookedAtAsSoonAsItHas() {
+        List<Duration> looks = looksAtAnAgentThatIsActiveFor(SETTLING.settle().minusMillis(300));
+
+        assertThat(looks).startsWith(Duration.ZERO, Duration.ofMillis(300));
+    }
+
+    @Test
+    void aNodeThatSaysForeverThatItIsAboutToSettleIsNotAskedAllTheTime() {
+        assertThat(looksAtAnAgentThatIsActiveFor(SETTLING.settle().minusNanos(1)))
+                .hasSizeLessThan(1000);
+    }
+
+    /** When the looks were, since the first. */
+    private List<Duration> looksAtAnAgentThatIsActiveFor(Duration active) {
+        NodeSketch node = new NodeSketch();
+        node.activeFor = active;
+        Evidence evidence = new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
+        List<Duration> looks = new ArrayList<>();
+        new Verification(time, time)
+                .verify(
+                        new ScriptedAgent() {
+                            @Override
+                            public Evidence evidence(ProbeRequest request) {
+                                looks.add(waited());
+                                return evidence;
+                            }
+                        },
+                        SETTLING,
+                        looked::add);
+        return looks;
     }
 
     /** Not verified, for one reason or for another. */

@@ -8,16 +8,24 @@ import io.volmount.proof.Judge;
 import io.volmount.proof.Proof;
 import io.volmount.proof.UnitHistory;
 import io.volmount.step.Verify;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The proof from one probe of an agent, and the cause if it is not verified and a cause is known. */
-public record Judgement(Proof proof, Optional<FailureCause> cause) {
+/**
+ * What follows from one probe of an agent.
+ *
+ * @param cause why it is not verified, if that is known
+ * @param settlesIn how soon the agent will have settled, if nothing happens to it; empty if it is not active, or has settled
+ */
+public record Judgement(Proof proof, Optional<FailureCause> cause, Optional<Duration> settlesIn) {
 
     /** @param history the history of the agent unit, including this probe */
     public static Judgement of(Verify verify, Evidence evidence, UnitHistory history) throws TimeLimit.Exceeded {
-        return TimeLimit.run(
-                () -> new Judgement(Judge.judge(verify, evidence), FailureCause.of(verify, evidence, history)));
+        return TimeLimit.run(() -> new Judgement(
+                Judge.judge(verify, evidence),
+                FailureCause.of(verify, evidence, history),
+                Judge.settlesIn(verify, evidence)));
     }
 
     boolean decided() {

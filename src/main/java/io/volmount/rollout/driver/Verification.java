@@ -42,7 +42,9 @@ public final class Verification {
         PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
         UnitHistory history = new UnitHistory();
         String unreachableReason = "";
+        Optional<Duration> settlesIn = Optional.empty();
         do {
+            settlesIn = Optional.empty();
             try {
                 Evidence evidence = agent.evidence(
                         ProbeRequest.of(verify.volumes(), !verify.attributes().isEmpty())
@@ -53,6 +55,7 @@ public final class Verification {
                 if (judgement.decided()) {
                     return result(judgement);
                 }
+                settlesIn = judgement.settlesIn();
                 unreachableReason = "";
             } catch (AgentUnreachable unreachable) {
                 if (unreachable.permanent()) {
@@ -60,7 +63,7 @@ public final class Verification {
                 }
                 unreachableReason = unreachable.getMessage();
             }
-        } while (poll.awaitNext());
+        } while (poll.awaitNext(settlesIn));
         return timedOut(proof.last(), unreachableReason, poll.waited());
     }
 
