@@ -3,6 +3,7 @@ package io.volmount.console;
 import io.volmount.report.Printable;
 import io.volmount.terminal.Columns;
 import io.volmount.terminal.ScreenSize;
+import io.volmount.terminal.Wrapping;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -58,7 +59,9 @@ final class PaintedLines {
         List<String> fitting = List.copyOf(lines.subList(Math.max(0, lines.size() - room()), lines.size()));
         if (!scrolled.isEmpty() || !fitting.equals(painted)) {
             StringBuilder text = new StringBuilder(backToTop());
-            scrolled.forEach(line -> text.append(Printable.coloured(line)).append('\n'));
+            Wrapping wrapping = new Wrapping(size.columns());
+            scrolled.forEach(
+                    line -> text.append(wrapping.of(Printable.coloured(line))).append('\n'));
             out.print(text.append(joined(fitting)));
             out.flush();
             painted = fitting;

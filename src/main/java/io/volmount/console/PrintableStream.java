@@ -10,19 +10,20 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A stream of text on which nothing comes out that a terminal would obey, whoever wrote it and wherever they had it from.
  * Ends of lines and tabs pass, and volmount's own colours where they are wanted. Safe for threads, as every stream to print
- * to.
+ * to. On a terminal its long lines wrap as those of results do, as far as each is printed at once.
  */
 public final class PrintableStream extends PrintStream {
     private static final char ESCAPE = '\u001b';
 
     private final PrintStream behind;
 
-    private PrintableStream(PrintStream behind, BooleanSupplier coloured) {
-        super(new Filter(behind, coloured), true, StandardCharsets.UTF_8);
+    private PrintableStream(PrintStream behind, BooleanSupplier coloured, UnaryOperator<String> wrapping) {
+        super(new Filter(behind, coloured, wrapping), true, StandardCharsets.UTF_8);
         this.behind = behind;
     }
 
@@ -32,7 +33,17 @@ public final class PrintableStream extends PrintStream {
      * @param coloured whether volmount's own colours are wanted; asked when there are some
      */
     public static PrintableStream of(PrintStream stream, BooleanSupplier coloured) {
-        return new PrintableStream(behind(stream), coloured);
+        return wrapping(stream, coloured, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for a stream whose lines wrap.
+     *
+     * @param wrapping of lines without anything that a terminal would obey
+     */
+    public static PrintableStream wrapping(
+            PrintStream stream, BooleanSupplier coloured, UnaryOperator<String> wrapping) {
+        return new PrintableStream(behind(stream), coloured, wrapping);
     }
 
     /** The stream behind it, for whoever moves the cursor, and sees to the text alone. */
@@ -43,6 +54,7 @@ public final class PrintableStream extends PrintStream {
     private static final class Filter extends OutputStream {
         private final PrintStream behind;
         private final BooleanSupplier coloured;
+        private final UnaryOperator<String> wrapping;
         private final CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
@@ -50,9 +62,10 @@ public final class PrintableStream extends PrintStream {
         private ByteBuffer undecoded = ByteBuffer.allocate(0);
         private String pending = "";
 
-        Filter(PrintStream behind, BooleanSupplier coloured) {
+        Filter(PrintStream behind, BooleanSupplier coloured, UnaryOperator<String> wrapping) {
             this.behind = behind;
             this.coloured = coloured;
+            this.wrapping = wrapping;
         }
 
         @Override
@@ -66,7 +79,7 @@ public final class PrintableStream extends PrintStream {
             boolean colours = text.indexOf(ESCAPE) >= 0 && coloured.getAsBoolean();
             int whole = colours ? Printable.beginningOfColour(text) : text.length();
             pending = text.substring(whole);
-            behind.print(Printable.lines(text.substring(0, whole), colours));
+            behind.print(wrapping.apply(Printable.lines(text.substring(0, whole), colours)));
             checkWritten();
         }
 

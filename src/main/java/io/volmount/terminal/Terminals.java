@@ -13,6 +13,11 @@ public interface Terminals {
     /** The size of the terminal behind this stream at this moment; the usual one if it is unknown. */
     ScreenSize size(StandardStream stream);
 
+    /** The text with its long lines wrapped, if this stream is a terminal. */
+    default String wrapped(String text, StandardStream stream) {
+        return isTerminal(stream) ? new Wrapping(size(stream).columns()).of(text) : text;
+    }
+
     /**
      * Discards what has been typed but not read, even an incomplete line, so that it does not answer a question.
      *

@@ -102,4 +102,16 @@ class PaintedLinesProperties {
 
         assertThat(terminal.lines()).containsExactly("why it fai", "led, in fu", "ll", "state", "");
     }
+
+    @Example
+    void aLongScrolledLineWrapsBetweenWordsWhereThereIsRoom() {
+        TinyTerminal terminal = new TinyTerminal(60, 5);
+
+        new PaintedLines(terminal.stream(), new ScreenSize(60, 5))
+                .scroll("14:38:39 c005: failed: make-filesystem: /dev/xvdf contains a mounted file system");
+
+        assertThat(terminal.lines())
+                .containsExactly(
+                        "14:38:39 c005: failed: make-filesystem: /dev/xvdf contains a", "    mounted file system", "");
+    }
 }

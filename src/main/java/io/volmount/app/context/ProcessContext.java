@@ -63,7 +63,10 @@ public record ProcessContext(
 
     public ProcessContext {
         out = PrintableStream.of(out, () -> style(display, environment, terminals, StandardStream.OUT) == Style.COLOUR);
-        err = PrintableStream.of(err, () -> style(display, environment, terminals, StandardStream.ERR) == Style.COLOUR);
+        err = PrintableStream.wrapping(
+                err,
+                () -> style(display, environment, terminals, StandardStream.ERR) == Style.COLOUR,
+                text -> terminals.wrapped(text, StandardStream.ERR));
     }
 
     /** In the current directory of this process, with the usual display. */
@@ -121,8 +124,6 @@ public record ProcessContext(
                 environment, home, where, userName, typed, out, err, terminals, look, clock, sleeper, random, net, all);
     }
 
-    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
-
     /** The operator, for the tokens of OpenSSH's configuration. */
     public LocalUser user() {
         return LocalUser.current(home, userName, environment);
@@ -140,7 +141,7 @@ public record ProcessContext(
 
     private static String hostName() {
         try {
-            return Files.readString(HOST_NAME).strip();
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
         } catch (IOException elsewhere) {
             return "unknown";
         }

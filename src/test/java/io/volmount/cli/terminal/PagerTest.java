@@ -129,8 +129,8 @@ class PagerTest {
 
         assertThat(cli.out()).contains("agent-00001", "agent-00300");
         assertThat(cli.err())
-                .isEqualTo("volmount: the pager `no-such-pager 2>/dev/null` could not be started; set VOLMOUNT_PAGER to"
-                        + " another, or use --no-pager\n");
+                .isEqualTo("volmount: the pager `no-such-pager 2>/dev/null` could not be started; set\n"
+                        + "    VOLMOUNT_PAGER to another, or use --no-pager\n");
     }
 
     @Test
@@ -155,6 +155,18 @@ class PagerTest {
         cli.terminals = FakeTerminals.on("");
         cli.runWithFiles("plan");
         assertThat(cli.out().lines()).anyMatch(line -> line.length() > 60);
+    }
+
+    @Test
+    void remarksAndErrorsWrapOnATerminalAlone() {
+        cli.terminals = FakeTerminals.on("2").sized(60, 1_000);
+        cli.run("plan", "-i", "no-such-inventory.yml", "-p", "no-such-playbook-either.yml");
+        assertThat(cli.err()).contains("\n    ");
+        assertThat(cli.err().lines()).allMatch(line -> line.length() <= 60);
+
+        cli.terminals = FakeTerminals.on("");
+        cli.run("plan", "-i", "no-such-inventory.yml", "-p", "no-such-playbook-either.yml");
+        assertThat(cli.err().lines()).anyMatch(line -> line.length() > 60);
     }
 
     @Test
