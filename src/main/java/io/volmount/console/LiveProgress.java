@@ -35,6 +35,7 @@ public final class LiveProgress implements Progress {
     private volatile boolean asking;
     private volatile boolean closed;
     private volatile boolean disturbed;
+    private volatile Runnable atEnd = () -> {};
 
     /** Paints nothing by itself yet. */
     LiveProgress(LiveTerminal terminal, RunScreen.Interrupt interrupt, boolean verbose) {
@@ -114,7 +115,35 @@ public final class LiveProgress implements Progress {
         }
     }
 
-    /** The terminal was taken away for a while, as by Ctrl-Z: paints everything again below what is there now. */
+    /** What is to be done when this progress ends, at most once. */
+    public void atEnd(Runnable work) {
+        atEnd = work;
+    }
+
+    /**
+     * Takes down what is painted, and paints it again afterwards. Does not wait for the answer to a question, nor long for a
+     * terminal that takes nothing.
+     *
+     * @param stop stops the process until it is continued
+     */
+    public void suspend(Runnable stop) {
+        boolean ours = false;
+        try {
+            ours = !asking && writing.tryLock(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS);
+            if (ours) {
+                lines.paint(List.of());
+            }
+            stop.run();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (ours) {
+                writing.unlock();
+            }
+        }
+    }
+
+    /** The terminal was taken away for a while, as by a signal from elsewhere: paints everything again below what is there now. */
     public void repaint() {
         disturbed = true;
     }
@@ -147,6 +176,7 @@ public final class LiveProgress implements Progress {
     public void close() {
         ticker.shutdown();
         end.close();
+        ended();
         if (asking) {
             closed = true;
             terminal.out().println();
@@ -159,6 +189,12 @@ public final class LiveProgress implements Progress {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void ended() {
+        Runnable work = atEnd;
+        atEnd = () -> {};
+        work.run();
     }
 
     private void takeDown() {

@@ -191,6 +191,16 @@ class LiveProgressTest {
     }
 
     @Test
+    void beforeTheProcessStopsWhatIsPaintedIsTakenDown() {
+        progress.looking("probing", 3);
+        screen();
+
+        progress.suspend(() -> terminal.stream().print("[1]+  Stopped\n"));
+
+        assertThat(screen()).containsExactly("[1]+  Stopped", " probing [--------------------] 0/3   0s", "");
+    }
+
+    @Test
     void whileAQuestionIsAskedNothingIsPainted() {
         progress.looking("probing", 3);
         screen();

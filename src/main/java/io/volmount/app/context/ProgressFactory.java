@@ -39,6 +39,7 @@ public final class ProgressFactory {
         }
         LiveProgress progress = LiveProgress.begin(terminal.get(), interrupt, verbose);
         Signals.register("CONT", progress::repaint);
+        SuspendSignal.handle(progress);
         return progress;
     }
 
