@@ -2,6 +2,7 @@ package io.volmount.app.output;
 
 import static io.volmount.document.Quoted.quoted;
 
+import io.volmount.agent.Period;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.console.Progress;
@@ -14,9 +15,11 @@ import io.volmount.report.result.Report;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
 import io.volmount.report.result.Request;
+import io.volmount.report.result.RequestedView;
 import io.volmount.rollout.driver.BrokenRollout;
 import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,7 @@ public final class Output {
     private final TextOptions options;
     private final Optional<EventsTarget> events;
     private final ProcessContext context;
+    private final Instant began;
 
     /**
      * Checks the formats and that the files can be written.
@@ -56,6 +60,7 @@ public final class Output {
         this.options = options;
         this.events = events;
         this.context = context;
+        this.began = context.clock().instant();
     }
 
     /**
@@ -130,6 +135,12 @@ public final class Output {
      */
     public void write(View view) throws IOException {
         write(view, context::show);
+    }
+
+    /** The same for a result that does not tell of itself who asked for it, when and with what. */
+    public void write(View view, Request request) throws IOException {
+        Period time = Period.of(began, context.clock().instant());
+        write(new RequestedView(view, request, time));
     }
 
     @FunctionalInterface

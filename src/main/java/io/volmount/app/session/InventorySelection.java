@@ -1,6 +1,9 @@
 package io.volmount.app.session;
 
 import io.volmount.app.context.MasterLogin;
+import io.volmount.app.context.ProcessContext;
+import io.volmount.report.result.Request;
+import io.volmount.storage.VolmountVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +16,14 @@ import java.util.Optional;
  * @param master how masters are asked, if inventories are masters
  */
 public record InventorySelection(
-        List<String> inventories, Optional<String> limit, Optional<String> sshConfig, MasterLogin master) {}
+        List<String> inventories, Optional<String> limit, Optional<String> sshConfig, MasterLogin master) {
+
+    /**
+     * Who asks for the result of the command, and with what.
+     *
+     * @param playbook as given to {@code --playbook}; empty if it was not given
+     */
+    public Request request(Optional<String> playbook, ProcessContext context) {
+        return new Request(Optional.of(context.controller()), VolmountVersion.current(), inventories, limit, playbook);
+    }
+}

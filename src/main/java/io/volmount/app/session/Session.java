@@ -24,7 +24,6 @@ import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.driver.Draining;
 import io.volmount.rollout.driver.Verification;
 import io.volmount.storage.RunInputs;
-import io.volmount.storage.VolmountVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +87,7 @@ public final class Session implements AutoCloseable {
 
     /** Who asks for the result, and with what. */
     public Request request() {
-        return new Request(
-                Optional.of(context.controller()),
-                VolmountVersion.current(),
-                inputs.selection().inventories(),
-                inputs.selection().limit(),
-                Optional.of(inputs.given().playbook().name()));
+        return inputs.selection().request(Optional.of(inputs.given().playbook().name()), context);
     }
 
     public List<Target> targets() {

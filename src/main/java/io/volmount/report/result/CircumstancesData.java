@@ -28,7 +28,7 @@ final class CircumstancesData {
         time.took().ifPresent(took -> json.put("seconds", Wording.seconds(took)));
     }
 
-    private static Map<String, Object> of(Request request) {
+    static Map<String, Object> of(Request request) {
         Map<String, Object> json = new LinkedHashMap<>();
         request.controller().ifPresent(controller -> json.put("controller", controller));
         json.put("version", request.version());
