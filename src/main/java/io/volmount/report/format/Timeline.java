@@ -134,7 +134,7 @@ record Timeline(List<Bar> bars, Instant end, List<Instant> resumptions, Optional
         return seconds < 120
                 ? seconds + "s"
                 : seconds < 7200
-                        ? seconds / 60 + "m"
+                        ? seconds / 60 + "m" + (seconds % 60 == 0 ? "" : seconds % 60 + "s")
                         : seconds / 3600 + "h" + (seconds % 3600 == 0 ? "" : seconds % 3600 / 60);
     }
 

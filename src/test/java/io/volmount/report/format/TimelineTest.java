@@ -39,6 +39,10 @@ class TimelineTest {
     }
 
     private static String html(List<AgentReport> agents) {
+        return html(agents, 40);
+    }
+
+    private static String html(List<AgentReport> agents, int end) {
         return Rendered.as(
                 "html",
                 new ReportView(new Report(
@@ -50,7 +54,7 @@ class TimelineTest {
                         Optional.empty(),
                         agents,
                         new Circumstances(
-                                Optional.of(Period.of(at(0), at(40))),
+                                Optional.of(Period.of(at(0), at(end))),
                                 List.of(at(15)),
                                 Optional.empty(),
                                 Optional.of(Fleet.policy(0, 2, 1))))));
@@ -68,6 +72,14 @@ class TimelineTest {
         assertThat(html).as("the budget is where two are").contains("y1=\"68.00\" y2=\"68.00\"");
         assertThat(html).contains("class=\"resumed\" x1=\"402.50\"", "<title>resumed at 2026-11-22T12:00:15Z</title>");
         assertThat(html).contains("<title>a1: verified, 10 s</title>", "<title>a2: failed, 20 s</title>");
+    }
+
+    @Test
+    void noTwoTicksSayTheSame() {
+        Period whole = Period.of(at(0), at(182));
+
+        assertThat(html(List.of(agent("a1", Outcome.VERIFIED, whole, whole)), 182))
+                .contains(">90s<", ">2m<", ">2m30s<", ">3m<");
     }
 
     @Test
