@@ -52,6 +52,13 @@ public record NodeCommandResult(Status status, OptionalInt exitCode, String reas
             return new Printed(TerminalSafe.text(text.substring(0, length), "\n\t", '?'), droppedBytes + bytesCut);
         }
 
+        /** Its first characters. */
+        Printed beginning(int most) {
+            int length = Cut.boundary(text, Math.min(text.length(), most));
+            int bytesCut = text.substring(length).getBytes(StandardCharsets.UTF_8).length;
+            return length == text.length() ? this : new Printed(text.substring(0, length), droppedBytes + bytesCut);
+        }
+
         public boolean isCut() {
             return droppedBytes > 0;
         }
@@ -83,6 +90,11 @@ public record NodeCommandResult(Status status, OptionalInt exitCode, String reas
 
     public static NodeCommandResult skipped(String reason) {
         return new NodeCommandResult(Status.SKIPPED, OptionalInt.empty(), reason, Printed.NOTHING, Printed.NOTHING);
+    }
+
+    /** The same with no more than this of what it printed to each stream. */
+    public NodeCommandResult printing(int most) {
+        return new NodeCommandResult(status, exitCode, reason, out.beginning(most), err.beginning(most));
     }
 
     /** The status, and why it is not ok. */

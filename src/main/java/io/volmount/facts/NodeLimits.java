@@ -69,6 +69,12 @@ public final class NodeLimits {
     /** Characters that are kept of what an operator's command prints to one stream on one node; the first ones. */
     public static final int COMMAND_OUTPUT = 64 << 10;
 
+    /**
+     * Characters that are kept of what it prints on all nodes; of what comes after that, {@link #OUTPUT} for each stream of each
+     * node.
+     */
+    public static final int COMMAND_OUTPUTS = 128 << 20;
+
     /** Lines of a step's output. */
     public static final int OUTPUT_LINES = 40;
 

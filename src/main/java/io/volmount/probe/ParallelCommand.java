@@ -3,6 +3,7 @@ package io.volmount.probe;
 import io.volmount.access.Access;
 import io.volmount.agent.Agent;
 import io.volmount.agent.Agents;
+import io.volmount.agent.KeptOutputs;
 import io.volmount.agent.NodeCommand;
 import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.NodeCommandResult.Printed;
@@ -18,6 +19,7 @@ public final class ParallelCommand {
     private final Agents agents;
     private final NodeCommand command;
     private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private final KeptOutputs outputs = new KeptOutputs();
     private volatile boolean stopped;
 
     public ParallelCommand(FanOut fanOut, Agents agents, NodeCommand command) {
@@ -54,7 +56,7 @@ public final class ParallelCommand {
             NodeCommandResult result = stopped ? NodeCommandResult.unreachable("") : agent.run(command);
             return stopped && result.status() == Status.UNREACHABLE
                     ? NodeCommandResult.skipped("volmount was interrupted before")
-                    : result;
+                    : outputs.kept(result);
         } finally {
             waiting.remove(Thread.currentThread());
         }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -192,5 +193,17 @@ class MesosInventoryTest {
                         agent(hostname, standing, where, attributes, new FaultDomain("r", zone)))
                 .list()
                 .ofMaxSize(5);
+    }
+
+    @Test
+    void ofManyAgentsThatSshCannotReachSomeAreNamed() {
+        MesosAgent[] agents = IntStream.range(0, 1000)
+                .mapToObj(i -> agent("not a host " + i, Standing.ACTIVE, "", Map.of()))
+                .toArray(MesosAgent[]::new);
+
+        assertThat(of(agents).remarks())
+                .hasSize(11)
+                .last()
+                .isEqualTo("more agents are not in this inventory for the same reason: 990");
     }
 }

@@ -37,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param remarks what an operator would miss in it, one sentence each
  */
 public record MesosInventory(TextFile file, int number, List<String> remarks) {
+    /** About agents that SSH cannot reach. */
+    private static final int MOST_REMARKS = 10;
+
     private static final String PREFIX = "mesos+";
     private static final String PRIVATE = "private-agents";
     private static final String PUBLIC = "public-agents";
@@ -92,6 +95,10 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
         Writing writing = new Writing(agents.machines());
         String groups = writing.groups();
         List<String> remarks = new ArrayList<>(writing.remarks);
+        if (writing.leftOut > MOST_REMARKS) {
+            remarks.add(
+                    "more agents are not in this inventory for the same reason: " + (writing.leftOut - MOST_REMARKS));
+        }
         if (unreachable.isEmpty()) {
             remarks.add("the master does not say whether it has lost agents; one that is unreachable is not in this"
                     + " inventory");
@@ -126,6 +133,7 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
         private final Map<String, List<String>> lines = new LinkedHashMap<>();
         private final Set<String> noVariables = new TreeSet<>();
         private final List<String> remarks = new ArrayList<>();
+        private int leftOut;
         private int number;
 
         Writing(List<MesosMachine> machines) {
@@ -164,6 +172,10 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
             MesosAgent agent = machine.agent();
             Optional<String> name = name(machine);
             if (name.isEmpty()) {
+                leftOut++;
+                if (leftOut > MOST_REMARKS) {
+                    return;
+                }
                 remarks.add("the agent " + agent.id() + " is not in this inventory, because SSH cannot reach "
                         + quoted(machine.address()));
                 return;

@@ -4,7 +4,9 @@ import static io.volmount.shell.parse.NodeLimitsTest.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.KeptOutputs;
 import io.volmount.agent.NodeCheck;
+import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.facts.JournaldLine;
 import io.volmount.facts.NodeLimits;
@@ -40,7 +42,8 @@ public final class KeptLimits {
                 "SENTENCES", KeptLimits::sentences,
                 "OUTPUT", KeptLimits::output,
                 "OUTPUT_LINES", KeptLimits::outputLines,
-                "COMMAND_OUTPUT", KeptLimits::commandOutput);
+                "COMMAND_OUTPUT", KeptLimits::commandOutput,
+                "COMMAND_OUTPUTS", KeptLimits::commandOutputs);
     }
 
     private static CheckResult finding(int lines) {
@@ -134,5 +137,17 @@ public final class KeptLimits {
         String longest = many(NodeLimits.COMMAND_OUTPUT, "x");
         assertThat(Printed.of(longest, 0)).isEqualTo(new Printed(longest, 0));
         assertThat(Printed.of(longest + "y", 0)).isEqualTo(new Printed(longest, 1));
+    }
+
+    private static void commandOutputs() {
+        Printed longest = Printed.of(many(NodeLimits.COMMAND_OUTPUT, "x"), 0);
+        NodeCommandResult result = NodeCommandResult.exited(0, longest, longest);
+        KeptOutputs outputs = new KeptOutputs();
+        for (int i = 0; i < NodeLimits.COMMAND_OUTPUTS / NodeLimits.COMMAND_OUTPUT / 2; i++) {
+            assertThat(outputs.kept(result)).isSameAs(result);
+        }
+        Printed beginning = new Printed(
+                longest.text().substring(0, NodeLimits.OUTPUT), NodeLimits.COMMAND_OUTPUT - NodeLimits.OUTPUT);
+        assertThat(outputs.kept(result)).isEqualTo(NodeCommandResult.exited(0, beginning, beginning));
     }
 }
