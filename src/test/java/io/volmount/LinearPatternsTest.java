@@ -30,8 +30,25 @@ class LinearPatternsTest {
     private static final int MOST = 1000;
 
     private static final Set<String> OF_NODES = Set.of(
-            "access", "agent", "facts", "fstab", "journal", "mount", "plan", "probe", "proof", "report", "rollout",
-            "shell", "ssh", "step", "storage", "volume");
+            "access",
+            "agent",
+            "attribute",
+            "dcos",
+            "facts",
+            "fstab",
+            "journal",
+            "mesos",
+            "mount",
+            "plan",
+            "probe",
+            "proof",
+            "report",
+            "rollout",
+            "shell",
+            "ssh",
+            "step",
+            "storage",
+            "volume");
     private static final List<String> SEEDS = List.of(
             " ",
             "\t",

@@ -1,5 +1,6 @@
 package io.volmount.fuzz;
 
+import io.volmount.app.context.DefaultsFile;
 import io.volmount.document.Diagnostic;
 import io.volmount.document.InvalidInput;
 import io.volmount.document.TextFile;
@@ -62,6 +63,11 @@ final class OperatorFiles {
             }
             config.unused();
         });
+    }
+
+    static void defaults(byte[] input) throws IOException {
+        Path directory = ScratchFile.directoryWith("volmount.yml", input);
+        refusable(() -> DefaultsFile.in(directory, HOME));
     }
 
     private static TextFile file(String name, byte[] input) {

@@ -8,18 +8,21 @@ import io.volmount.journal.JournalReader;
 import io.volmount.journal.RecordedRun;
 import io.volmount.journal.RunDirectory;
 import io.volmount.journal.RunSummary;
+import io.volmount.journal.RunsFromSummaries;
 import io.volmount.plan.AgentPlan;
 import io.volmount.report.Printable;
 import io.volmount.report.Rendered;
 import io.volmount.report.result.ReportView;
 import io.volmount.report.result.Reports;
 import io.volmount.report.run.RunView;
+import io.volmount.report.run.RunsView;
 import io.volmount.rollout.Rollout;
 import io.volmount.rollout.RolloutAgent;
 import io.volmount.rollout.RolloutEvent;
 import io.volmount.storage.Documents;
 import io.volmount.storage.SavedPlan;
 import io.volmount.storage.SealedJson;
+import io.volmount.storage.StoredSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,12 +96,30 @@ final class RunFiles {
 
     /** The document that holds this content as it was written. */
     static String sealed(String content) {
+        return sealed("plan", content);
+    }
+
+    private static String sealed(String kind, String content) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "{\"schema\":\"volmount/plan/v1\",\"checksum\":\"sha256:"
+            return "{\"schema\":\"volmount/" + kind + "/v1\",\"checksum\":\"sha256:"
                     + HexFormat.of().formatHex(digest) + "\",\"content\":" + content + "}";
         } catch (GeneralSecurityException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** An input is the content of the summary of a run, which gets a checksum that is right. */
+    static void summary(byte[] input) {
+        try {
+            String text = ASCII.writeValueAsString(ASCII.readTree(input));
+            StoredSummary summary = Documents.summaries().decode(new TextFile("summary.json", sealed("summary", text)));
+            Rendered.all(new RunsView(Path.of("/runs"), RunsFromSummaries.of(summary)))
+                    .forEach(RunFiles::printable);
+        } catch (JacksonException noJson) {
+            // not even damaged
+        } catch (InvalidInput refused) {
+            refused.diagnostics().forEach(diagnostic -> Sane.shown(diagnostic.message()));
         }
     }
 

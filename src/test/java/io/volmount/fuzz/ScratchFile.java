@@ -22,6 +22,12 @@ final class ScratchFile {
         return Files.write(FOLDER.resolve("input"), content);
     }
 
+    /** The directory of a file of this name, likewise. */
+    static Path directoryWith(String name, byte[] content) throws IOException {
+        Files.write(FOLDER.resolve(name), content).toFile().deleteOnExit();
+        return FOLDER;
+    }
+
     private static Path folder() {
         try {
             Path folder = Files.isWritable(MEMORY)

@@ -93,7 +93,7 @@ final class MaintenanceWindows {
     }
 
     /** All machines that are draining or down. */
-    private static Set<MachineId> scheduled(JsonAnswer status) throws IOException {
+    static Set<MachineId> scheduled(JsonAnswer status) throws IOException {
         Set<MachineId> machines = new HashSet<>();
         status.lists(Map.of(
                 "draining_machines", machine -> machines.add(MaintenanceSchedule.machine(machine.path("id"))),

@@ -62,7 +62,8 @@ final class TaskCounts {
         }
     }
 
-    private static Map<String, Integer> read(JsonAnswer answer) throws IOException {
+    /** @throws UnusableAnswer if a master would not answer so */
+    static Map<String, Integer> read(JsonAnswer answer) throws IOException {
         Map<String, Integer> byAgent = new HashMap<>();
         answer.lists(Map.of("slaves", agent -> {
             if (byAgent.size() == MasterLimits.AGENTS) {
