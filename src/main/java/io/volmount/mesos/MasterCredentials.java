@@ -1,18 +1,31 @@
 package io.volmount.mesos;
 
+import io.volmount.secret.KnownSecrets;
 import io.volmount.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a master is shown to let volmount read. Never printed. */
 public sealed interface MasterCredentials {
     /** The value of the header {@code Authorization}; empty for none. */
     Optional<String> authorization();
 
+    /** A text of the master without these. */
+    default String masked(String text) {
+        return text;
+    }
+
     /** What to do if a master refuses these, as a clause. */
     String remedy();
+
+    private static String masked(String text, Secret... secrets) {
+        KnownSecrets known = new KnownSecrets();
+        Stream.of(secrets).forEach(known::add);
+        return known.maskQuoting(text, "");
+    }
 
     /** Nobody in particular; enough where a master does not authenticate. */
     record None() implements MasterCredentials {
@@ -45,6 +58,11 @@ public sealed interface MasterCredentials {
         }
 
         @Override
+        public String masked(String text) {
+            return MasterCredentials.masked(text, token);
+        }
+
+        @Override
         public Optional<String> authorization() {
             return Optional.of("token=" + String.valueOf(token.characters()));
         }
@@ -60,8 +78,17 @@ public sealed interface MasterCredentials {
     record Login(String user, Secret password) implements MasterCredentials {
         @Override
         public Optional<String> authorization() {
+            return Optional.of("Basic " + encoded());
+        }
+
+        private String encoded() {
             byte[] login = (user + ":" + String.valueOf(password.characters())).getBytes(StandardCharsets.UTF_8);
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString(login));
+            return Base64.getEncoder().encodeToString(login);
+        }
+
+        @Override
+        public String masked(String text) {
+            return MasterCredentials.masked(text, password, Secret.of(encoded().toCharArray()));
         }
 
         @Override

@@ -99,15 +99,22 @@ final class MasterHttp {
             if (REFUSALS.contains(status)) {
                 return Optional.of(text(status, body));
             }
-            throw new MasterUnavailable(answered.from(), HttpFailure.predicateOfCall(status, credentials));
+            throw unavailable(answered.from(), HttpFailure.predicateOfCall(status, credentials));
         } catch (IOException failure) {
-            throw new MasterUnavailable(answered.from(), HttpFailure.predicate(failure, limits.question()));
+            throw unavailable(answered.from(), HttpFailure.predicate(failure, limits.question()));
         }
     }
 
-    private static String text(int status, AnswerBody body) throws IOException {
+    private String text(int status, AnswerBody body) throws IOException {
         String text = new String(body.readNBytes(REFUSAL_BYTES), StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? "status " + status : TerminalSafe.line(Cut.beginning(text, REFUSAL_BYTES / 4), '?');
+        return text.isEmpty()
+                ? "status " + status
+                : TerminalSafe.line(Cut.beginning(credentials.masked(text), REFUSAL_BYTES / 4), '?');
+    }
+
+    /** A master, or a proxy before it, may say back what it was shown. */
+    private MasterUnavailable unavailable(URI asked, String predicate) {
+        return new MasterUnavailable(asked, credentials.masked(predicate));
     }
 
     private long end() {
@@ -120,7 +127,7 @@ final class MasterHttp {
         read(cheap, answer -> cheap);
         String leader = cheap.from().toString();
         if (!leader.endsWith(NO_AGENT)) {
-            throw new MasterUnavailable(
+            throw unavailable(
                     url.of(NO_AGENT), "redirects to another page than the leading master's; name that master itself");
         }
         return URI.create(leader.substring(0, leader.length() - NO_AGENT.length()) + endpoint);
@@ -135,16 +142,16 @@ final class MasterHttp {
             }
             asked = next(asked, response);
         }
-        throw new MasterUnavailable(
+        throw unavailable(
                 first, "redirects more than " + MasterLimits.REDIRECTS + " times; name the leading master itself");
     }
 
-    private static URI next(URI asked, HttpResponse<AnswerBody> redirect) throws MasterUnavailable {
+    private URI next(URI asked, HttpResponse<AnswerBody> redirect) throws MasterUnavailable {
         redirect.body().close();
         try {
             return Redirects.next(asked, redirect.headers().firstValue("Location"));
         } catch (UnusableAnswer elsewhere) {
-            throw new MasterUnavailable(asked, elsewhere.getMessage());
+            throw unavailable(asked, elsewhere.getMessage());
         }
     }
 
@@ -155,11 +162,11 @@ final class MasterHttp {
                 return client.send(request(asked, sent, end), answer -> new AnswerBody(end));
             } catch (IOException failure) {
                 if (sent.json().isEmpty() || attempt == ATTEMPTS || !HttpFailure.isLostConnection(failure)) {
-                    throw new MasterUnavailable(asked, HttpFailure.predicate(failure, limits.question()));
+                    throw unavailable(asked, HttpFailure.predicate(failure, limits.question()));
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new MasterUnavailable(asked, "was not waited for, because volmount was interrupted");
+                throw unavailable(asked, "was not waited for, because volmount was interrupted");
             }
         }
     }
@@ -178,12 +185,11 @@ final class MasterHttp {
             }
             return reader.read(new JsonAnswer(body, limits.answer(), limits.element()));
         } catch (OutOfMemoryError full) {
-            throw new MasterUnavailable(
-                    answered.from(), "answers with more than fits in memory; is it a Mesos master?");
+            throw unavailable(answered.from(), "answers with more than fits in memory; is it a Mesos master?");
         } catch (UnusableAnswer unusable) {
-            throw new MasterUnavailable(answered.from(), unusable.getMessage());
+            throw unavailable(answered.from(), unusable.getMessage());
         } catch (IOException failure) {
-            throw new MasterUnavailable(answered.from(), HttpFailure.predicate(failure, limits.question()));
+            throw unavailable(answered.from(), HttpFailure.predicate(failure, limits.question()));
         }
     }
 }

@@ -11,6 +11,7 @@ import io.volmount.secret.Secret;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -102,5 +103,29 @@ class CallsTest {
         };
         assertThat(failure(exchange -> never.await(), hasty)).containsAnyOf(TOO_LATE);
         assertThat(failure(halfway, hasty)).containsAnyOf(TOO_LATE);
+    }
+
+    /** What a master refuses with goes into reasons, and so into the journal. */
+    @Test
+    void whatAMasterSaysBackOfItsCredentialsIsMasked() throws Exception {
+        MasterCredentials login = new MasterCredentials.Login("admin", Secret.of("pass-word".toCharArray()));
+        for (MasterCredentials credentials : List.of(TOKEN, login)) {
+            HttpMaster.Answer echo = exchange -> {
+                String shown = exchange.getRequestHeaders().getFirst("Authorization");
+                status(400, "no such agent for " + shown + " and pass-word", Map.of())
+                        .to(exchange);
+            };
+            try (HttpMaster master = HttpMaster.that(leading(echo))) {
+                assertThat(new MesosMaster(master.url(), credentials, Optional.empty()).change("/api/v1", "{}"))
+                        .get()
+                        .asString()
+                        .startsWith("no such agent for ")
+                        .contains("(secret)")
+                        .doesNotContain("aToken", "YWRtaW46");
+            }
+        }
+        assertThat(failure(redirect("http://127.0.0.1:1/login?aToken")))
+                .contains("(secret)")
+                .doesNotContain("aToken");
     }
 }
