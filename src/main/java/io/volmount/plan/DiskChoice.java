@@ -220,8 +220,10 @@ public final class DiskChoice {
         StringBuilder sentence = new StringBuilder("the rule for " + rule.name() + " (line "
                 + rule.location().line() + " of the playbook) needs " + (wanted == 1 ? "1 disk" : wanted + " disks")
                 + ", but "
-                + (given.isEmpty() ? "no disk" : "only " + given.size())
-                + " of the " + matching.size() + " that match can be used");
+                + (matching.isEmpty()
+                        ? "no disk matches"
+                        : (given.isEmpty() ? "no disk" : "only " + given.size()) + " of the " + matching.size()
+                                + " that match can be used"));
         List<String> reasons = matching.stream()
                 .filter(disk -> !given.containsValue(disk))
                 .flatMap(disk -> objection(rule, disk).stream())

@@ -261,8 +261,7 @@ class DiskChoiceTest {
                                 + " that match can be used: /dev/sdd carries xfs (UUID 1) and may hold data");
         assertThat(refusal(playbook("/dcos/volume[0-11]", "size: '>=1TB'")))
                 .startsWith(
-                        "the rule for /dcos/volume[0-11] (line 4 of the playbook) needs 1 disk, but no disk of the 0"
-                                + " that match can be used");
+                        "the rule for /dcos/volume[0-11] (line 4 of the playbook) needs 1 disk, but no disk matches;");
         node.occupied.add(VolumePath.of("/dcos/volume0"));
         assertThat(refusal(playbook("/dcos/volume[0-1]", "count: 2"))).contains("only 1 of the 3");
     }
