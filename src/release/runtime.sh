@@ -42,9 +42,9 @@ add_runtime() {
 
 # Without it, commands take three times as long to start. The archives of Java 17 differ from build to build, those of 25 do not.
 #
-# The archive holds all classes of volmount and sshj, and whatever else these commands load. They work in one thread and look
-# at no clock: what the others load depends on how busy this machine is. It is valid for jars of this size and time, in any
-# directory.
+# The archive holds all classes of volmount and sshj, and whatever else these commands load. They look at no clock, and a
+# training run waits for their threads: otherwise it would depend on how busy this machine is. It is valid for jars of this size
+# and time, in any directory. Its list of classes stays in target, so that two that differ can be explained.
 add_class_archive() {
     if [ "$java_version" -lt 25 ]; then
         say "commands start slowly: only Java 25 or later makes the same archive of classes in every build"
@@ -65,21 +65,25 @@ add_class_archive() {
         grep -hvE '^[#@]|source:' "$work"/*.classes | sed 's/ id: .*//' | LC_ALL=C sort -u
         grep -h '^@lambda' "$work"/*.classes | LC_ALL=C sort -u
     } > "$work/all"
-    # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too.
+    cp "$work/all" "$root/target/archived.classes"
+    # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too, and what follows
+    # from the size of the heap, by default a part of this machine's memory.
     # shellcheck disable=SC2046 # none or several words
     (cd "$1" && env -i $(not_randomized) runtime/bin/java -Xshare:dump -XX:SharedClassListFile="$work/all" \
         -XX:SharedArchiveFile=lib/volmount.jsa -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
-        -XX:+UseSerialGC -cp /proc/self/cwd/volmount.jar) > "$work/dump.log" 2>&1 \
+        -XX:+UseSerialGC -Xms256m -Xmx256m -cp /proc/self/cwd/volmount.jar) > "$work/dump.log" 2>&1 \
         || die "could not make the class archive: $(tail -n 1 "$work/dump.log")"
 }
 
-# loads DIRECTORY ARGUMENT...: adds the classes that a command loads to the list, whatever becomes of the command.
+# loads DIRECTORY ARGUMENT...: adds the classes that a command loads to the list, whatever becomes of the command. It finds
+# neither the builder's runs, since Java knows the home directory without HOME, nor the libraries that others unpack in /tmp.
 loads() {
     directory=$1
     shift
-    (cd "$work" && env -i HOME="$work" "$directory/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$work/$#-$1.classes" \
-        --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        -cp "$directory/volmount.jar" io.volmount.cli.Main "$@" 2> "$work/command.log" < /dev/null) || :
+    (cd "$work" && env -i "$directory/runtime/bin/java" -Xshare:off -XX:DumpLoadedClassList="$work/$#-$1.classes" \
+        --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms256m -Xmx256m \
+        -Duser.home="$work" -Djava.io.tmpdir="$work" -cp "$directory/volmount.jar" io.volmount.cli.TrainingRun "$@" \
+        2> "$work/command.log" < /dev/null) || :
     [ -s "$work/$#-$1.classes" ] || die "volmount $* does not run: $(tail -n 1 "$work/command.log")"
 }
 

@@ -32,7 +32,7 @@ make_tree() {
 without_settings() {
     jar=$1/volmount.jar
     shift
-    (cd "${work:?}" && env -i HOME="$work" "${jdk:?}/bin/java" -cp "$jar" "$@")
+    (cd "${work:?}" && env -i "${jdk:?}/bin/java" -Duser.home="$work" -cp "$jar" "$@")
 }
 
 # What the libraries say about their licences, and where they say nothing, the text that their project publishes.

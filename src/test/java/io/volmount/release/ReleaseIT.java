@@ -31,6 +31,19 @@ class ReleaseIT {
             "mkdir /opt/unpacked && tar -xzf /packages/volmount-*-%s.tar.gz -C /opt/unpacked"
                     + " && ln -s /opt/unpacked/volmount-*/bin/volmount /usr/local/bin/volmount";
 
+    /** Prints what differs in two builds: the files of the package, also in time and mode, and the classes of its archive. */
+    private static final String DIFFERENCES = """
+            for build in "$1" "$2"; do
+                mkdir "$build/unpacked"
+                tar -xzf "$build"/release/volmount-*-linux-x64.tar.gz -C "$build/unpacked"
+                tar -tvzf "$build"/release/volmount-*-linux-x64.tar.gz > "$build/listed"
+            done
+            diff -rq "$1/unpacked" "$2/unpacked"
+            for list in listed archived.classes; do
+                [ ! -e "$1/$list" ] || diff "$1/$list" "$2/$list"
+            done
+            """;
+
     @TempDir
     static Path builds;
 
@@ -59,10 +72,16 @@ class ReleaseIT {
         return copy.resolve("target/release");
     }
 
+    private static String differences(Path one, Path other) throws IOException {
+        return Ended.of(builds, List.of("sh", "-c", DIFFERENCES, "differences", one.toString(), other.toString()))
+                .said();
+    }
+
     @Test
     void twoBuildsAreIdentical() throws Exception {
         Path again = release("second-with-a-longer-name", "--without-image");
 
+        assertThat(differences(packages.getParent(), again.getParent())).isEmpty();
         List<String> sums = Files.readAllLines(again.resolve("SHA256SUMS"));
         assertThat(sums).hasSize(4);
         assertThat(Files.readAllLines(packages.resolve("SHA256SUMS"))).containsAll(sums);
