@@ -16,8 +16,8 @@ run_tests() {
         setpriv util-linux ansible-inventory ansible-core mvn maven
     # Readers of fstab, and the versions of awk that the node scripts run under.
     need findmnt util-linux mawk mawk gawk gawk /usr/lib/systemd/system-generators/systemd-fstab-generator systemd
-    # A browser, in which reports are opened, and what packages are built with.
-    need chromium chromium mmdebstrap mmdebstrap dpkg-deb dpkg setarch util-linux
+    # A browser, in which reports are opened, a shell that completes, and what packages are built with.
+    need chromium chromium zsh zsh mmdebstrap mmdebstrap dpkg-deb dpkg setarch util-linux
     need_sshd
     image
     lock_checkout

@@ -42,9 +42,9 @@ add_runtime() {
 
 # Without it, commands take three times as long to start. The archives of Java 17 differ from build to build, those of 25 do not.
 #
-# The archive holds all classes of volmount and sshj, and whatever else these commands load. They look at no clock, and a
-# training run waits for their threads: otherwise it would depend on how busy this machine is. It is valid for jars of this size
-# and time, in any directory. Its list of classes stays in target, so that two that differ can be explained.
+# The archive holds all classes and lambdas of volmount and sshj, and whatever else these commands load. They look at no clock,
+# and a training run waits for their threads: otherwise it would depend on how busy this machine is. It is valid for jars of
+# this size and time, in any directory. Its list of classes stays in target, so that two that differ can be explained.
 add_class_archive() {
     if [ "$java_version" -lt 25 ]; then
         say "commands start slowly: only Java 25 or later makes the same archive of classes in every build"
@@ -59,6 +59,7 @@ add_class_archive() {
     for library in "$1/volmount.jar" "$1"/lib/sshj-*.jar; do
         "$jdk/bin/jar" --list --file "$library" | sed -n '/^META-INF/d; /-info\.class$/d; s/\.class$//p'
     done > "$work/library.classes"
+    "$jdk/bin/java" "$root/src/release/LambdaProxies.java" "$1/volmount.jar" "$1"/lib/sshj-*.jar > "$work/lambdas.classes"
     # Classes first, without their IDs, which differ from command to command; then their lambdas, without the lines that only
     # Java's newer ahead-of-time cache reads.
     {
