@@ -60,7 +60,12 @@ class LargestFilesTest {
                 "Host a*a*a*a*a*a*a*a*\n",
                 "Match host a\n",
                 "&a *a ",
-                "{\"crc\":\"00000000\",\"event\":{}}\n");
+                "{\"crc\":\"00000000\",\"event\":{}}\n",
+                "{\"slaves\":[|{\"id\":\"S\",\"hostname\":\"h\"},",
+                "{\"slaves\":[{\"id\":\"S\",\"hostname\":\"h\",\"attributes\":{|\"a\":\"b\",",
+                "{\"slaves\":[{\"id\":\"S\",\"hostname\":\"|\\u0061",
+                "{\"tasks\":[|{\"id\":\"t\",\"slave_id\":\"S\",\"state\":\"TASK_RUNNING\"},",
+                "{\"frameworks\":[|{\"id\":\"f\",\"name\":\"n\"},");
     }
 
     @ParameterizedTest
@@ -71,7 +76,9 @@ class LargestFilesTest {
         String text = worst.substring(0, Math.max(0, bar)) + again.repeat(SIZE / again.length());
         Path ini = Files.writeString(home.resolve("hosts"), text);
         Path yaml = Files.writeString(home.resolve("hosts.yml"), text);
-        assertThat(FILE.steps(MOST * SIZE, text, ini.toString(), yaml.toString()))
+        Path directory = Files.createDirectory(home.resolve("directory"));
+        Files.writeString(directory.resolve("volmount.yml"), text);
+        assertThat(FILE.steps(MOST * SIZE, text, ini.toString(), yaml.toString(), directory.toString()))
                 .isPositive();
     }
 }

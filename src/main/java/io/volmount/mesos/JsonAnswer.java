@@ -1,5 +1,6 @@
 package io.volmount.mesos;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -86,7 +87,7 @@ public record JsonAnswer(InputStream body, long most, int mostOfElement) {
             }
             require(parser.currentToken() == JsonToken.END_OBJECT);
         } catch (JacksonException invalid) {
-            if (invalid.getCause() instanceof IOException lost) {
+            if (invalid.getCause() instanceof IOException lost && !(lost instanceof CharConversionException)) {
                 throw lost;
             }
             throw new UnusableAnswer(NOT_JSON);

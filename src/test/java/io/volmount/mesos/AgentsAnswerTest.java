@@ -152,6 +152,17 @@ class AgentsAnswerTest {
                 .hasMessageContaining("something else than the JSON of a Mesos master");
     }
 
+    /** Zeros before the first character make a parser take it for UTF-32. */
+    @Test
+    void bytesThatAreNoTextAreNoLostConnection() {
+        byte[] answer = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f};
+
+        assertThatThrownBy(() -> AgentsAnswer.read(
+                        new JsonAnswer(new ByteArrayInputStream(answer), answer.length, answer.length)))
+                .isInstanceOf(UnusableAnswer.class)
+                .hasMessageContaining("something else than the JSON of a Mesos master");
+    }
+
     /** A few bytes of an answer can be a resource, so its size does not limit what is kept of it. */
     @Test
     void moreResourcesThanAllAgentsCanHaveAreRefused() {
