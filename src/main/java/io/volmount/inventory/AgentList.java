@@ -11,7 +11,7 @@ import io.volmount.inventory.ansible.AnsibleInventory;
 import io.volmount.inventory.ansible.Source;
 import io.volmount.inventory.source.Draft;
 import io.volmount.inventory.source.InventorySources;
-import io.volmount.inventory.source.Names;
+import io.volmount.inventory.source.NameRules;
 import io.volmount.inventory.source.VolmountInventory;
 import io.volmount.mesos.MasterUrl;
 import io.volmount.mesos.Masters;
@@ -258,7 +258,7 @@ public final class AgentList {
 
     /** The endpoint according to the inventory; ssh options may change it. */
     private static String endpoint(Host host) {
-        return Names.canonical(host.address().value()) + ":" + port(host) + " "
+        return NameRules.canonical(host.address().value()) + ":" + port(host) + " "
                 + host.sshArguments().stream().map(Located::value).toList();
     }
 

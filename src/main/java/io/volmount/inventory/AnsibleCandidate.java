@@ -5,7 +5,7 @@ import io.volmount.document.Diagnostics;
 import io.volmount.document.SourceLocation;
 import io.volmount.inventory.ansible.AnsibleHost;
 import io.volmount.inventory.ansible.AnsibleInventory;
-import io.volmount.inventory.source.Names;
+import io.volmount.inventory.source.NameRules;
 import io.volmount.inventory.source.Settings;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ record AnsibleCandidate(AnsibleHost listed, AnsibleInventory inventory, SettingR
     @Override
     public Optional<Host> host(HostContext context) {
         Diagnostics own = new Diagnostics();
-        Names.objectionToHost(name()).ifPresent(objection -> own.add(location(), objection));
+        NameRules.objectionToHost(name()).ifPresent(objection -> own.add(location(), objection));
         AnsibleVariables variables = new AnsibleVariables(inventory.variables(listed), own, context.variables());
         Settings settings = variables.settings();
         Optional<Host> host = own.isEmpty()

@@ -7,7 +7,7 @@ import io.volmount.document.Node.Scalar;
 import io.volmount.document.PathDecoder;
 import io.volmount.document.Scalars;
 import io.volmount.inventory.ansible.ShellWords;
-import io.volmount.inventory.source.Names;
+import io.volmount.inventory.source.NameRules;
 import io.volmount.inventory.source.Setting;
 import io.volmount.inventory.source.Settings;
 import io.volmount.volume.Role;
@@ -23,9 +23,9 @@ import java.util.function.Function;
 
 /** Converts settings to values. */
 final class SettingReader {
-    private final Decoder<String> address = accepted(Names::objectionToAddress);
+    private final Decoder<String> address = accepted(NameRules::objectionToAddress);
     private final Decoder<Integer> port = Scalars.integer(1, 65535);
-    private final Decoder<String> user = accepted(Names::objectionToUser);
+    private final Decoder<String> user = accepted(NameRules::objectionToUser);
     private final Decoder<Path> path;
     private final Decoder<List<Located<String>>> arguments =
             (node, diagnostics) -> Scalars.scalar().read(node, diagnostics).map(text -> words(text, diagnostics));

@@ -63,7 +63,7 @@ public final class Draft {
     public void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {
-            Names.objectionToGroup(name.text()).ifPresent(objection -> diagnostics.add(name.location(), objection));
+            NameRules.objectionToGroup(name.text()).ifPresent(objection -> diagnostics.add(name.location(), objection));
             groups.put(name.text(), new GroupDraft(name.location(), settings));
         } else {
             groups.put(name.text(), new GroupDraft(known.location, settings.over(known.settings)));
@@ -72,7 +72,7 @@ public final class Draft {
 
     /** Adds a host to a group. A host in several groups is one host. */
     public void host(Scalar name, String group, Settings settings) {
-        Optional<String> objection = Names.objectionToHost(name.text());
+        Optional<String> objection = NameRules.objectionToHost(name.text());
         if (objection.isPresent()) {
             diagnostics.add(name.location(), objection.get());
             return;

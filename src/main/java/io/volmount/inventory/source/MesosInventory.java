@@ -213,10 +213,10 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
         private Optional<String> name(MesosMachine machine) {
             String hostname = machine.agent().hostname();
             boolean unique = hostnames.get(hostname) == 1;
-            if (Names.objectionToAddress(machine.address()).isPresent()) {
+            if (NameRules.objectionToAddress(machine.address()).isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(unique && Names.objectionToHost(hostname).isEmpty() ? hostname : machine.address());
+            return Optional.of(unique && NameRules.objectionToHost(hostname).isEmpty() ? hostname : machine.address());
         }
 
         /** With the region only if a zone of another region has the same name. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Validates names and addresses, which are used in command lines, file names and terminals. */
-public final class Names {
+public final class NameRules {
     private static final int LONGEST = 253;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_:][A-Za-z0-9_.:-]*");
     private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -18,7 +18,7 @@ public final class Names {
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
-    private Names() {}
+    private NameRules() {}
 
     public static Optional<String> objectionToHost(String name) {
         return HOST.matcher(name).matches() && name.length() <= LONGEST
