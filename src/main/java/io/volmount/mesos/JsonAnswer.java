@@ -1,8 +1,9 @@
 package io.volmount.mesos;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -78,7 +79,8 @@ public record JsonAnswer(InputStream body, long most, int mostOfElement) {
 
     private void fields(FieldReader reader) throws IOException {
         BoundedInput input = new BoundedInput(body, most, mostOfElement);
-        try (JsonParser parser = JSON.createParser(input)) {
+        // Given bytes, a parser guesses their encoding, and calls what it cannot guess a failure of the connection.
+        try (JsonParser parser = JSON.createParser(new InputStreamReader(input, StandardCharsets.UTF_8))) {
             require(parser.nextToken() == JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = parser.currentName();
@@ -87,7 +89,7 @@ public record JsonAnswer(InputStream body, long most, int mostOfElement) {
             }
             require(parser.currentToken() == JsonToken.END_OBJECT);
         } catch (JacksonException invalid) {
-            if (invalid.getCause() instanceof IOException lost && !(lost instanceof CharConversionException)) {
+            if (invalid.getCause() instanceof IOException lost) {
                 throw lost;
             }
             throw new UnusableAnswer(NOT_JSON);

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentsAnswerTest {
     static MasterAgents read(String json) throws IOException {
@@ -152,10 +154,11 @@ class AgentsAnswerTest {
                 .hasMessageContaining("something else than the JSON of a Mesos master");
     }
 
-    /** Zeros before the first character make a parser take it for UTF-32. */
-    @Test
-    void bytesThatAreNoTextAreNoLostConnection() {
-        byte[] answer = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f};
+    /** In UTF-32, which parsers of JSON may take for its encoding, in each order of bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0{\u007f\u007f\u007f\u007f", "\0{\0\0li", "\0\0{\0li", "{\0\0\0li"})
+    void bytesThatAreNoTextAreNoLostConnection(String bytes) {
+        byte[] answer = bytes.getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> AgentsAnswer.read(
                         new JsonAnswer(new ByteArrayInputStream(answer), answer.length, answer.length)))
