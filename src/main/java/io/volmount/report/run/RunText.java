@@ -92,7 +92,7 @@ record RunText(Style style) {
 
     private static String counts(Map<String, Integer> counts) {
         return counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+                .map(count -> count.getValue() + " " + Printable.of(count.getKey()))
                 .collect(Collectors.joining(", "));
     }
 
