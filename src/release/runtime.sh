@@ -67,8 +67,25 @@ add_class_archive() {
         grep -h '^@lambda' "$work"/*.classes | LC_ALL=C sort -u
     } > "$work/all"
     cp "$work/all" "$root/target/archived.classes"
-    # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too, and what follows
-    # from the size of the heap, by default a part of this machine's memory.
+    archive=$1/lib/volmount.jsa
+    archive_classes "$1"
+    dumps=1
+    while
+        mv "$archive" "$work/former.jsa"
+        archive_classes "$1"
+        ! cmp -s "$work/former.jsa" "$archive"
+    do
+        dumps=$((dumps + 1))
+        [ "$dumps" -lt 10 ] || die "no two class archives in a row are the same"
+    done
+}
+
+# archive_classes DIRECTORY: makes the archive of the listed classes. On a busy machine one archive in some ten differs from all
+# others of the same list, and why is not known; so the one that two in a row agree on is taken.
+#
+# The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too, and what follows
+# from the size of the heap, by default a part of this machine's memory.
+archive_classes() {
     # shellcheck disable=SC2046 # none or several words
     (cd "$1" && env -i $(not_randomized) runtime/bin/java -Xshare:dump -XX:SharedClassListFile="$work/all" \
         -XX:SharedArchiveFile=lib/volmount.jsa -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
