@@ -42,9 +42,10 @@ add_runtime() {
 
 # Without it, commands take three times as long to start. The archives of Java 17 differ from build to build, those of 25 do not.
 #
-# The archive holds all classes and lambdas of volmount and sshj, and whatever else these commands load. They look at no clock,
-# and a training run waits for their threads: otherwise it would depend on how busy this machine is. It is valid for jars of
-# this size and time, in any directory. Its list of classes stays in target, so that two that differ can be explained.
+# The archive holds all classes of volmount and sshj, and whatever else these commands load, but not all lambdas: archives with
+# thousands of them differ. The commands look at no clock, and a training run waits for their threads: otherwise it would
+# depend on how busy this machine is. It is valid for jars of this size and time, in any directory. Its list of classes stays
+# in target, so that two that differ can be explained.
 add_class_archive() {
     if [ "$java_version" -lt 25 ]; then
         say "commands start slowly: only Java 25 or later makes the same archive of classes in every build"
@@ -59,7 +60,6 @@ add_class_archive() {
     for library in "$1/volmount.jar" "$1"/lib/sshj-*.jar; do
         "$jdk/bin/jar" --list --file "$library" | sed -n '/^META-INF/d; /-info\.class$/d; s/\.class$//p'
     done > "$work/library.classes"
-    "$jdk/bin/java" "$root/src/release/LambdaProxies.java" "$1/volmount.jar" "$1"/lib/sshj-*.jar > "$work/lambdas.classes"
     # Classes first, without their IDs, which differ from command to command; then their lambdas, without the lines that only
     # Java's newer ahead-of-time cache reads.
     {
@@ -80,8 +80,8 @@ add_class_archive() {
     done
 }
 
-# archive_classes DIRECTORY: makes the archive of the listed classes. On a busy machine one archive in some ten differs from all
-# others of the same list, and why is not known; so the one that two in a row agree on is taken.
+# archive_classes DIRECTORY: makes the archive of the listed classes. On a busy machine one now and then differs from all others
+# of the same list, and why is not known; so the one that two in a row agree on is taken.
 #
 # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too, and what follows
 # from the size of the heap, by default a part of this machine's memory.
