@@ -47,9 +47,8 @@ public record NodeCommandResult(Status status, OptionalInt exitCode, String reas
          * @param droppedBytes number of bytes after the text
          */
         public static Printed of(String text, long droppedBytes) {
-            int length = Cut.boundary(text, Math.min(text.length(), NodeLimits.COMMAND_OUTPUT));
-            int bytesCut = text.substring(length).getBytes(StandardCharsets.UTF_8).length;
-            return new Printed(TerminalSafe.text(text.substring(0, length), "\n\t", '?'), droppedBytes + bytesCut);
+            Printed cut = new Printed(text, droppedBytes).beginning(NodeLimits.COMMAND_OUTPUT);
+            return new Printed(TerminalSafe.text(cut.text, "\n\t", '?'), cut.droppedBytes);
         }
 
         /** Its first characters. */

@@ -26,10 +26,6 @@ public final class PollTimer {
         this.end = begin.plus(timeout);
     }
 
-    private static Duration atLeastShortest(Duration pause) {
-        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
-    }
-
     public Duration waited() {
         return Duration.between(begin, time.instant());
     }
@@ -60,5 +56,9 @@ public final class PollTimer {
         }
         polls++;
         return true;
+    }
+
+    private static Duration atLeastShortest(Duration pause) {
+        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
     }
 }

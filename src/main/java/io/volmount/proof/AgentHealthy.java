@@ -33,15 +33,19 @@ final class AgentHealthy implements AgentCheck {
 
     /** Whether the unit is active for the settle time. */
     static boolean settled(UnitState unit, Verify verify) {
-        return unit.isActive() && unit.mainPid() > 0 && unit.activeFor().compareTo(verify.settle()) >= 0;
+        return isRunning(unit) && unit.activeFor().compareTo(verify.settle()) >= 0;
     }
 
     /** The rest of the settle time, if the unit is active; empty if it is not, or has settled. */
     static Optional<Duration> settlesIn(Evidence evidence, Verify verify) {
         return evidence.facts()
                 .unit()
-                .filter(unit -> unit.isActive() && unit.mainPid() > 0)
+                .filter(AgentHealthy::isRunning)
                 .map(unit -> verify.settle().minus(unit.activeFor()))
                 .filter(rest -> rest.compareTo(Duration.ZERO) > 0);
+    }
+
+    private static boolean isRunning(UnitState unit) {
+        return unit.isActive() && unit.mainPid() > 0;
     }
 }

@@ -22,7 +22,7 @@ final class ScratchFile {
         return Files.write(FOLDER.resolve("input"), content);
     }
 
-    /** The directory of a file of this name, likewise. */
+    /** The directory of a file of this name, which the next one takes the place of, too. */
     static Path directoryWith(String name, byte[] content) throws IOException {
         Files.write(FOLDER.resolve(name), content).toFile().deleteOnExit();
         return FOLDER;

@@ -3,6 +3,7 @@ package io.volmount.shell;
 import static io.volmount.shell.NodeSections.device;
 import static io.volmount.shell.NodeSections.list;
 import static io.volmount.shell.NodeSections.node;
+import static io.volmount.shell.NodeSections.offering;
 import static io.volmount.shell.NodeSections.resources;
 import static io.volmount.shell.NodeSections.unit;
 import static io.volmount.shell.NodeSections.with;
@@ -28,25 +29,15 @@ class LostFactsTest {
     static Stream<Arguments> nodes() {
         Map<String, String> blank = node();
         Map<String, String> sound = with(
-                node(),
+                offering(MOUNTED, "253:3", "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n"),
                 "mounts",
                 list("22 1 8:1 / / rw shared:1 - xfs /dev/sda1 rw", MOUNTED),
                 "device 0 blkid",
                 "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n\nEXIT=0\nCONTENT=unread\n",
-                "volume 253:3",
-                "DEVNAME=/dev/dm-3\nUUID=aaaa-bbbb\nTYPE=xfs\nUSAGE=filesystem\n",
                 "fstab",
                 "# local\n\nUUID=1111 / xfs defaults 0 0\nUUID=aaaa-bbbb /dcos/volume0 xfs defaults 0 2\n",
                 "fstab-lines",
-                "4\n",
-                "mount-units",
-                unit("active", "mounted", "/run/systemd/generator/dcos-volume0.mount"),
-                "resources-written",
-                "1462475926\n",
-                "resources",
-                resources("/dcos/volume0"),
-                "resources-lines",
-                "3\n");
+                "4\n");
         return Stream.of(
                 Arguments.of("blank", blank),
                 Arguments.of("sound", sound),

@@ -42,7 +42,7 @@ public final class Verification {
         PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
         UnitHistory history = new UnitHistory();
         String unreachableReason = "";
-        Optional<Duration> settlesIn = Optional.empty();
+        Optional<Duration> settlesIn;
         do {
             settlesIn = Optional.empty();
             try {
