@@ -1,7 +1,6 @@
 package io.volmount.ssh;
 
 import io.volmount.access.SshTarget;
-import io.volmount.agent.Backoff;
 import io.volmount.agent.Sleeper;
 import io.volmount.ssh.auth.Credentials;
 import io.volmount.ssh.connection.SshConnection;
@@ -29,11 +28,10 @@ public final class SshConnector implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final Bastions bastions;
     private final Login login;
-    private final Backoff backoff;
     private final RandomGenerator random;
     private final Sleeper sleeper;
     private final LongSupplier nanoTime;
-    private final Duration retryBudget;
+    private final LoginTimeouts timeouts;
 
     /**
      * @param random jitter for retries; must be thread-safe if threads share the connector
@@ -48,19 +46,18 @@ public final class SshConnector implements AutoCloseable {
             Sleeper sleeper,
             LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.retryBudget = timeouts.login();
+        this.timeouts = timeouts;
         this.bastions = new Bastions(this::connect);
         this.login = new Login(timeouts, credentials, trust, log, watchdog, bastions);
-        this.backoff = timeouts.backoff();
         this.random = random;
         this.sleeper = sleeper;
     }
 
     /**
-     * Logs in and retries after transient failures only: {@link Unreachable.Kind#THROTTLED}, {@link
-     * Unreachable.Kind#CLOSED} and {@link Unreachable.Kind#BASTION_LOST}. Nothing has run on the node at that point.
-     * No attempt starts once the attempts so far (pauses excluded) have used up the login timeout; the last attempt
-     * gets the full timeout.
+     * Logs in and retries after {@linkplain Unreachable.Kind#isTransient transient} failures only. Nothing has run on
+     * the node at that point. No attempt starts once the attempts so far (pauses excluded) have used up the login
+     * timeout; the last attempt gets the full timeout. Attempts are counted, except where the server says that too many
+     * logins are in progress: it will let in the next one when one of them has ended.
      */
     public SshConnection connect(SshTarget target) throws Unreachable, InterruptedException {
         return connect(target, Kind::isTransient);
@@ -69,18 +66,23 @@ public final class SshConnector implements AutoCloseable {
     private SshConnection connect(SshTarget target, Predicate<Kind> retryable)
             throws Unreachable, InterruptedException {
         Duration spent = Duration.ZERO;
+        Duration paused = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
             long start = nanoTime.getAsLong();
             try {
                 return login.attempt(target);
             } catch (Unreachable e) {
                 spent = spent.plusNanos(nanoTime.getAsLong() - start);
-                boolean exhausted = attempt >= backoff.attempts() || spent.compareTo(retryBudget) >= 0;
-                if (!retryable.test(e.kind()) || exhausted) {
+                boolean exhausted = e.kind() == Kind.TOO_MANY_LOGINS
+                        ? paused.compareTo(timeouts.tooManyLogins()) >= 0
+                        : attempt >= timeouts.backoff().attempts();
+                if (!retryable.test(e.kind()) || exhausted || spent.compareTo(timeouts.login()) >= 0) {
                     throw e.afterAttempts(attempt);
                 }
             }
-            sleeper.sleep(backoff.pauseAfter(attempt, random));
+            Duration pause = timeouts.backoff().pauseAfter(attempt, random);
+            sleeper.sleep(pause);
+            paused = paused.plus(pause);
         }
     }
 

@@ -31,8 +31,14 @@ import java.util.function.LongSupplier;
 /** A user's side: an identity, a known_hosts file and a connector that never really waits between attempts. */
 public final class Lab implements AutoCloseable {
     public static final Duration AMPLE = Duration.ofMinutes(10);
-    public static final LoginTimeouts TIMINGS =
-            new LoginTimeouts(AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)));
+    public static final LoginTimeouts TIMINGS = new LoginTimeouts(
+            AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)), Duration.ofMinutes(2));
+
+    /** The usual ones, but with this time to log in. */
+    public static LoginTimeouts timings(Duration login) {
+        return new LoginTimeouts(login, TIMINGS.backoff(), TIMINGS.tooManyLogins());
+    }
+
     static final SshTarget.Timeouts TIMEOUTS = new SshTarget.Timeouts(AMPLE, Duration.ofSeconds(30), 3);
 
     public final List<Duration> pauses = new ArrayList<>();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.volmount.ssh.login.LoginTimeouts;
 import io.volmount.ssh.transport.Unreachable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +45,7 @@ class PacketsTest {
     @Test
     void messagesWithoutEndAreReadNoLongerThanALoginMayTake() throws Exception {
         Duration patience = Duration.ofMillis(500);
-        try (Lab lab = new Lab(directory, new LoginTimeouts(patience, Lab.TIMINGS.backoff()));
+        try (Lab lab = new Lab(directory, Lab.timings(patience));
                 RawPeer peer = new RawPeer(PacketsTest::chatter)) {
             Unreachable failure = catchThrowableOfType(
                     Unreachable.class, () -> lab.connect(peer.port()).close());

@@ -101,7 +101,7 @@ public final class Login {
         try {
             return attempt(target, plan, check);
         } catch (Unreachable e) {
-            if (e.kind() == Unreachable.Kind.THROTTLED) {
+            if (e.kind().isThrottling()) {
                 throttle.halve();
                 log.tell(target.destination(), "the server throttles: from now on fewer logins at a time");
             }

@@ -47,7 +47,7 @@ record LoginFailure(
         DisconnectReason reason =
                 client.disconnectCause().map(SshjClient.DisconnectCause::reason).orElse(DisconnectReason.UNKNOWN);
         if (reason == DisconnectReason.TOO_MANY_CONNECTIONS) {
-            return because(Kind.THROTTLED, "the server refused the connection: " + PeerText.clean(cause));
+            return because(Kind.TOO_MANY_LOGINS, "the server refused the connection: " + PeerText.clean(cause));
         }
         return switch (client.stage()) {
             case BANNER -> inBanner(cause);
@@ -69,12 +69,16 @@ record LoginFailure(
         if (transport.in().identified()) {
             return because(Kind.NOT_SSH, "the server does not speak SSH 2: " + PeerText.clean(cause));
         }
-        if (prologue.isEmpty() || prologue.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
+        String closed = "the server closed the connection before its identification";
+        if (prologue.isEmpty()) {
             return because(
                     Kind.THROTTLED,
-                    "the server closed the connection before its"
-                            + " identification" + (prologue.isEmpty() ? "" : " (" + PeerText.clean(prologue) + ")")
-                            + ", as sshd does above MaxStartups, or a port forwarder with its node down");
+                    closed + ", as sshd does above MaxStartups, or a port forwarder with its node down");
+        }
+        if (prologue.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
+            return because(
+                    Kind.TOO_MANY_LOGINS,
+                    closed + " (" + PeerText.clean(prologue) + "), as sshd does above MaxStartups");
         }
         return because(Kind.NOT_SSH, "the port is open, but not an SSH server: \"" + PeerText.clean(prologue) + "\"");
     }

@@ -30,6 +30,8 @@ public final class Unreachable extends AgentUnreachable {
         TIMED_OUT,
         /** The server closed the connection before authentication, as sshd does at MaxStartups. */
         THROTTLED(true),
+        /** The server says that too many logins are in progress. */
+        TOO_MANY_LOGINS(true),
         /** The connection was lost during authentication. */
         CLOSED(true),
         /** The login to a bastion failed; the message names the bastion and the cause. */
@@ -69,6 +71,11 @@ public final class Unreachable extends AgentUnreachable {
         /** Whether a retry a moment later is likely to succeed. */
         public boolean isTransient() {
             return isTransient;
+        }
+
+        /** Whether fewer logins at a time may be what the server needs. */
+        public boolean isThrottling() {
+            return this == THROTTLED || this == TOO_MANY_LOGINS;
         }
 
         /** Whether the server may be restarting. */

@@ -51,7 +51,7 @@ class LoginFailureTest {
     }
 
     private Unreachable failureWithin(Duration login, RawPeer peer) throws Exception {
-        try (Lab impatient = new Lab(directory, new LoginTimeouts(login, Lab.TIMINGS.backoff()))) {
+        try (Lab impatient = new Lab(directory, Lab.timings(login))) {
             return failure(impatient, peer.port());
         }
     }
@@ -195,10 +195,18 @@ class LoginFailureTest {
     }
 
     @Test
-    void serverThatSaysItIsThrottling() throws Exception {
+    void serverThatSaysThatTooManyLoginsAreInProgressIsTriedAgainForAsLongAsTheyMayTake() throws Exception {
         try (RawPeer peer =
                 new RawPeer(client -> client.getOutputStream().write("Exceeded MaxStartups\r\n".getBytes()))) {
-            assertThat(failure(lab, peer.port()).kind()).isEqualTo(Kind.THROTTLED);
+            Unreachable failure = failure(lab, peer.port());
+
+            assertThat(failure.kind()).isEqualTo(Kind.TOO_MANY_LOGINS);
+            assertThat(failure)
+                    .hasMessageContaining(
+                            "its identification (Exceeded MaxStartups), as sshd does above MaxStartups, at")
+                    .hasMessageEndingWith("at each of " + peer.connections() + " attempts");
+            Duration paused = lab.pauses.stream().reduce(Duration.ZERO, Duration::plus);
+            assertThat(paused).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(135));
         }
     }
 
