@@ -25,13 +25,15 @@ import java.util.Set;
 /**
  * Everything a command is given, read and checked without contacting an agent.
  *
- * @param given what a run keeps of it, to be resumed from
+ * @param playbookFile as the operator wrote it
+ * @param keptInventory the inventory as an earlier command kept it; empty if it is read from the operator's files
  * @param selection how the agents were named
  * @param assignments the playbook for each agent
  */
 public record ResolvedInputs(
-        RunInputs given,
+        TextFile playbookFile,
         Playbook playbook,
+        Optional<TextFile> keptInventory,
         InventorySelection selection,
         ResolvedInventory inventory,
         List<Assignment> assignments) {
@@ -56,10 +58,8 @@ public record ResolvedInputs(
                 ResolvedInventory.of(selection, variables, chosen.variables(), context, diagnostics);
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
-        String kept = inventory.get().text(context.home());
-        RunInputs given = new RunInputs(
-                new TextFile(String.join(", ", selection.inventories()) + " (as kept)", kept), written.orElseThrow());
-        return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
+        return new ResolvedInputs(
+                written.orElseThrow(), playbook.get(), Optional.empty(), selection, inventory.get(), assignments);
     }
 
     /**
@@ -77,7 +77,20 @@ public record ResolvedInputs(
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
         InventorySelection selection = new InventorySelection(
                 List.of(given.inventory().name()), Optional.empty(), sshConfig, MasterLogin.NONE);
-        return new ResolvedInputs(given, playbook.get(), selection, inventory.get(), assignments);
+        return new ResolvedInputs(
+                given.playbook(),
+                playbook.get(),
+                Optional.of(given.inventory()),
+                selection,
+                inventory.get(),
+                assignments);
+    }
+
+    /** What a run keeps of this, to be resumed from. */
+    public RunInputs given(Path home) {
+        TextFile kept = keptInventory.orElseGet(
+                () -> new TextFile(String.join(", ", selection.inventories()) + " (as kept)", inventory.text(home)));
+        return new RunInputs(kept, playbookFile);
     }
 
     /**
@@ -92,8 +105,8 @@ public record ResolvedInputs(
         }
         ResolvedInventory asking = inventory.asking(option.filter(url -> !url.equals(NO_MASTER))
                 .map(url -> MasterUrl.parse(url, SourceLocation.whole("--master"))));
-        RunInputs kept = new RunInputs(new TextFile(given.inventory().name(), asking.text(home)), given.playbook());
-        return new ResolvedInputs(kept, playbook, selection, asking, assignments);
+        Optional<TextFile> kept = keptInventory.map(file -> new TextFile(file.name(), asking.text(home)));
+        return new ResolvedInputs(playbookFile, playbook, kept, selection, asking, assignments);
     }
 
     /**

@@ -82,12 +82,12 @@ public final class Session implements AutoCloseable {
 
     /** What a run keeps of its inputs. */
     public RunInputs given() {
-        return inputs.given();
+        return inputs.given(context.home());
     }
 
     /** Who asks for the result, and with what. */
     public Request request() {
-        return inputs.selection().request(Optional.of(inputs.given().playbook().name()), context);
+        return inputs.selection().request(Optional.of(inputs.playbookFile().name()), context);
     }
 
     public List<Target> targets() {
