@@ -38,20 +38,11 @@ record RemoteScript(String nonce, String text) {
     private static final List<String> LIBRARIES = List.of("prelude", "step", "lock", "owners", "content");
 
     /** The script files that every probe of the facts gets. */
-    private static final List<String> PROBE = List.of(
-            "prelude",
-            "probe",
-            "node",
-            "dcos",
-            "fstab",
-            "owners",
-            "content",
-            "facts",
-            "mounts",
-            "metrics",
-            "paths",
-            "attributes",
-            "reservations");
+    private static final List<String> FACTS =
+            List.of("prelude", "probe", "node", "dcos", "fstab", "owners", "content", "facts", "mounts", "attributes");
+
+    /** The script files for what only a plan needs to know. */
+    private static final List<String> PLAN = List.of("metrics", "paths", "reservations");
 
     /** The script of a step.
      *
@@ -63,12 +54,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RUN", identity.run());
         parameters.put("CONTROLLER", identity.controller());
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
-        return assemble(
-                nonce,
-                parameters,
-                Stream.of(LIBRARIES, step.libraries(), List.of(step.script()))
-                        .flatMap(List::stream)
-                        .toList());
+        return assemble(nonce, parameters, files(LIBRARIES, step.libraries(), List.of(step.script())));
     }
 
     /** The script that releases the node's lock, if this run holds it. */
@@ -83,22 +69,26 @@ record RemoteScript(String nonce, String text) {
 
     /** Probes the node's facts. */
     static RemoteScript facts(String nonce, ProbeRequest request) {
-        return assemble(nonce, facts(request, request.attributes() ? " process" : ""), probe("process"));
+        return assemble(
+                nonce,
+                planned(request, request.attributes() ? " process" : ""),
+                files(FACTS, PLAN, List.of("process")));
     }
 
     /** Probes the facts of the whole node, with every block device that the kernel lists. */
     static RemoteScript node(String nonce, ProbeRequest request) {
-        Map<String, String> parameters = facts(request, " unfinished_file_system");
+        Map<String, String> parameters = planned(request, " unfinished_file_system");
         parameters.merge("PARTS", "block_devices ", (parts, first) -> first + parts);
         parameters.put("MOST_DEVICES", String.valueOf(NodeLimits.DEVICES));
-        return assemble(nonce, parameters, probe("devices"));
+        return assemble(nonce, parameters, files(FACTS, PLAN, List.of("devices")));
     }
 
-    /** Probes the facts, the journal and the agent's main process. */
+    /** Probes the facts, without what only a plan needs to know, the journal and the agent's main process. */
     static RemoteScript evidence(String nonce, ProbeRequest request) {
-        Map<String, String> parameters = facts(request, " journal process");
+        Map<String, String> parameters =
+                facts(request, (request.attributes() ? "attributes " : "") + "journal process");
         parameters.put("DISCOVERY_UNITS", words(Arrays.asList(Role.values()), Role::discoveryUnit));
-        return assemble(nonce, parameters, probe("journal", "process"));
+        return assemble(nonce, parameters, files(FACTS, List.of("journal"), List.of("process")));
     }
 
     /** Checks whether steps can run on the node, for any file system and volume. */
@@ -131,19 +121,24 @@ record RemoteScript(String nonce, String text) {
                 List.of("command"));
     }
 
-    /** @param more parts besides those of every probe, each after a space */
-    private static Map<String, String> facts(ProbeRequest request, String more) {
-        Map<String, String> parameters = probe(
-                request, "facts metrics paths attributes" + (request.reservations() ? " reservations" : "") + more);
+    /** @param more parts besides those of every plan, each after a space */
+    private static Map<String, String> planned(ProbeRequest request, String more) {
+        Map<String, String> parameters =
+                facts(request, "metrics paths attributes" + (request.reservations() ? " reservations" : "") + more);
         parameters.put("PATHS", lines(request.paths()));
+        return parameters;
+    }
+
+    /** @param more parts besides the facts, separated by spaces */
+    private static Map<String, String> facts(ProbeRequest request, String more) {
+        Map<String, String> parameters = probe(request, "facts " + more);
         parameters.put("SETTINGS", AttributeSettings.FILE);
         parameters.put("ATTRIBUTES", request.attributes() ? "yes" : "");
         return parameters;
     }
 
-    /** The script files of a probe. */
-    private static List<String> probe(String... more) {
-        return Stream.concat(PROBE.stream(), Stream.of(more)).toList();
+    private static List<String> files(List<String> some, List<String> more, List<String> last) {
+        return Stream.of(some, more, last).flatMap(List::stream).toList();
     }
 
     private static Map<String, String> probe(ProbeRequest request, String parts) {
