@@ -35,6 +35,7 @@ add_runtime() {
     jline=org/jline/nativ/Linux/x86_64/libjlinenative.so
     (cd "$work" && "$jdk/bin/jar" --extract --file "$root"/target/lib/jline-native-*.jar "$jline")
     mv "$work/$jline" "$1/runtime/lib"
+    spread_jars "$1"
     with_fixed_times "$1"
     add_class_archive "$1"
     with_fixed_times "$1"
@@ -67,21 +68,32 @@ add_class_archive() {
         grep -h '^@lambda' "$work"/*.classes | LC_ALL=C sort -u
     } > "$work/all"
     cp "$work/all" "$root/target/archived.classes"
-    archive=$1/lib/volmount.jsa
     archive_classes "$1"
-    dumps=1
-    while
-        mv "$archive" "$work/former.jsa"
-        archive_classes "$1"
-        ! cmp -s "$work/former.jsa" "$archive"
-    do
-        dumps=$((dumps + 1))
-        [ "$dumps" -lt 10 ] || die "no two class archives in a row are the same"
+}
+
+# spread_jars DIRECTORY: copies its JARs until their inode numbers are not too much alike. Java keeps the JARs that are open in a
+# hash table by these numbers. Where nine fall into one place of it, it reorganizes the table, and what that looked up is in
+# the archive, which then differs from others of the same classes.
+spread_jars() {
+    copies=0
+    while [ "$(most_alike "$1"/*.jar "$1"/lib/*.jar)" -gt 4 ]; do
+        copies=$((copies + 1))
+        [ "$copies" -le 20 ] || die "no copies of the JARs in $1 have inode numbers that differ enough"
+        for jar in "$1"/*.jar "$1"/lib/*.jar; do
+            cp -p "$jar" "$jar.copy"
+        done
+        for jar in "$1"/*.jar "$1"/lib/*.jar; do
+            mv "$jar.copy" "$jar"
+        done
     done
 }
 
-# archive_classes DIRECTORY: makes the archive of the listed classes. On a busy machine one now and then differs from all others
-# of the same list, and why is not known; so the one that two in a row agree on is taken.
+# most_alike FILE...: prints how many of them have inode numbers that are equal modulo 16, the least size of the table.
+most_alike() {
+    stat -c %i -- "$@" | awk '{ if (++alike[$1 % 16] > most) most = alike[$1 % 16] } END { print most }'
+}
+
+# archive_classes DIRECTORY: makes the archive of the listed classes.
 #
 # The class path is written into the archive, so it has to be the same wherever this runs; addresses are, too, and what follows
 # from the size of the heap, by default a part of this machine's memory.
