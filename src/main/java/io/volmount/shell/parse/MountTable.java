@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The kernel's mount table, {@code /proc/self/mountinfo}: id, parent, MAJOR:MINOR, root, mount point, options, any tags,
  * a dash, type, source and the options of the file system; separators inside a field are escaped as {@code \ooo}.
  */
 public record MountTable(List<Mount> mounts) {
+    private static final Predicate<String> IS_ID = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 
     public static MountTable parse(Sections sections) throws MalformedOutput {
         Map<String, String> loops = new HashMap<>();
@@ -51,7 +54,7 @@ public record MountTable(List<Mount> mounts) {
         String[] mount = halves[0].split(" ");
         String[] filesystem = halves.length > 1 ? halves[1].split(" ") : new String[0];
         Optional<DeviceNumber> number = mount.length < 6 ? Optional.empty() : DeviceNumber.parse(mount[2]);
-        if (filesystem.length < 3 || number.isEmpty() || !isId(mount[0]) || !isId(mount[1])) {
+        if (filesystem.length < 3 || number.isEmpty() || !IS_ID.test(mount[0]) || !IS_ID.test(mount[1])) {
             return Optional.empty();
         }
         Content content = contents.apply(mount[2]);
@@ -85,11 +88,10 @@ public record MountTable(List<Mount> mounts) {
         }
     }
 
-    private static boolean isId(String text) {
-        return text.matches("[0-9]{1,9}");
-    }
-
     private static String decode(String field) {
+        if (field.indexOf('\\') < 0) {
+            return field;
+        }
         byte[] in = field.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < in.length; i++) {
