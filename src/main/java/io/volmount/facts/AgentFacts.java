@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  * @param dcosVersion such as {@code 1.13.4}; empty before DC/OS is installed or when the file cannot be read
  * @param unit the agent unit of the node's role; empty unless the node has exactly one agent role
  * @param checkpoint the path of the agent's checkpoint, {@code .../meta/slaves/latest}
- * @param checkpointPresent whether it exists
  * @param agentId the ID that the agent has had since it registered last; empty if it has none, as after its checkpoint was
  *     cleared
  * @param occupied the {@code /dcos/volumeN} directories that are not empty and not mount points
@@ -52,7 +51,6 @@ public record AgentFacts(
         Optional<UnitState> unit,
         ResourcesFile resources,
         String checkpoint,
-        boolean checkpointPresent,
         Optional<String> agentId,
         Fstab fstab,
         List<Mount> mounts,
@@ -143,7 +141,6 @@ public record AgentFacts(
                 unit,
                 resources.without(leaving),
                 checkpoint,
-                checkpointPresent,
                 agentId,
                 fstab.without(targets),
                 mounts.stream()

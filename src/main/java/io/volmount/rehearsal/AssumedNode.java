@@ -83,7 +83,6 @@ record AssumedNode(String name, Role role) {
                 Optional.of(unit()),
                 ResourcesFile.ABSENT,
                 CHECKPOINT,
-                true,
                 Optional.of("assumed"),
                 Fstab.of(leaving.stream().map(LeavingVolume::entry).toList()),
                 leaving.stream().map(LeavingVolume::mount).toList(),

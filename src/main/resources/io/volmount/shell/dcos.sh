@@ -28,10 +28,7 @@ dcos() {
     checkpoint=$work_dir/meta/slaves/latest
     section checkpoint
     printf '%s\n' "$checkpoint"
-    if [ -e "$checkpoint" ] || [ -L "$checkpoint" ]; then
-        printf 'present\n'
-        [ ! -L "$checkpoint" ] || readlink "$checkpoint"
-    fi
+    [ ! -L "$checkpoint" ] || readlink "$checkpoint"
 }
 
 # Sets settings: the lines that set the agents' resources, role and work directory, `FILE LINE` each, in the order in which

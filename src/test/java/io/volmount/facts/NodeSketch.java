@@ -33,7 +33,6 @@ public final class NodeSketch {
     public Optional<String> version = Optional.of("1.9.4");
     public ResourcesFile resources =
             new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.parse("2026-11-22T10:00:00Z"), false, "");
-    public boolean checkpointPresent = true;
     public Optional<String> agentId = Optional.of("8f2c9a30-6d0f-4f9c-9f0e-3c1de0a1b2c3-S7");
     public final List<FstabEntry> fstab = new ArrayList<>();
     public final List<Mount> mounts = new ArrayList<>();
@@ -81,7 +80,6 @@ public final class NodeSketch {
                 kind.role().filter(role -> unitTold).map(role -> unit(role.unit())),
                 resources,
                 CHECKPOINT,
-                checkpointPresent,
                 agentId,
                 Fstab.of(fstab),
                 mounts,

@@ -133,7 +133,6 @@ final class ModelNode {
                         .map(disks -> new ResourcesFile(ResourcesFile.State.READ, disks, Instant.EPOCH, false, ""))
                         .orElse(ResourcesFile.ABSENT),
                 "/var/lib/mesos/slave/meta/slaves/latest",
-                checkpoint,
                 Optional.of(agentId()).filter(id -> checkpoint),
                 disks.fstab(),
                 disks.mounts(),

@@ -99,7 +99,6 @@ class NodeProbeTest {
                 .extracting(Edit::what)
                 .containsExactly("/dcos/volume0 for * instead of kafka");
         assertThat(facts.checkpoint()).isEqualTo("/srv/mesos/meta/slaves/latest");
-        assertThat(facts.checkpointPresent()).isTrue();
         assertThat(facts.agentId()).contains("42-S7");
         assertThat(facts.occupied()).containsExactly(VolumePath.of("/dcos/volume3"));
         assertThat(facts.mountsOn(Samples.VOLUME)).singleElement().satisfies(mount -> {

@@ -25,7 +25,7 @@ public final class NodeSections {
         sections.put("roles", list("slave"));
         sections.put("dcos-version", "{\"version\": \"1.13.4\"}\n");
         sections.put("dcos-version-lines", "1\n");
-        sections.put("checkpoint", "/var/lib/mesos/slave/meta/slaves/latest\npresent\n");
+        sections.put("checkpoint", "/var/lib/mesos/slave/meta/slaves/latest\n");
         sections.put(
                 "agent-units",
                 "Id=dcos-mesos-slave.service\nLoadState=loaded\nActiveState=active\nSubState=running\nMainPID=888\n"

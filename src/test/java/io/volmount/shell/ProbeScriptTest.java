@@ -41,7 +41,7 @@ class ProbeScriptTest {
         assertThat(facts.kind()).isEqualTo(NodeKind.PRE_INSTALL);
         assertThat(facts.resources()).isEqualTo(ResourcesFile.ABSENT);
         assertThat(facts.checkpoint()).isEqualTo("/var/lib/mesos/slave/meta/slaves/latest");
-        assertThat(facts.checkpointPresent()).isFalse();
+        assertThat(facts.agentId()).isEmpty();
     }
 
     @ParameterizedTest

@@ -104,7 +104,7 @@ class NodeBoundsTest {
     @ParameterizedTest
     @MethodSource("controls")
     void noPathHoldsAControlCharacter(String control) throws Exception {
-        assertThatThrownBy(() -> facts("checkpoint", "/var/lib/mesos" + control + "/latest\npresent\n"))
+        assertThatThrownBy(() -> facts("checkpoint", "/var/lib/mesos" + control + "/latest\n"))
                 .isInstanceOf(MalformedOutput.class);
         assertThatThrownBy(() -> facts("names", list("fd:3 /dev/disk/by-id/a" + control)))
                 .isInstanceOf(MalformedOutput.class);
