@@ -35,7 +35,7 @@ add_runtime() {
     jline=org/jline/nativ/Linux/x86_64/libjlinenative.so
     (cd "$work" && "$jdk/bin/jar" --extract --file "$root"/target/lib/jline-native-*.jar "$jline")
     mv "$work/$jline" "$1/runtime/lib"
-    spread_jars "$1"
+    spread_jars "$1"/*.jar "$1"/lib/*.jar
     with_fixed_times "$1"
     add_class_archive "$1"
     with_fixed_times "$1"
@@ -71,18 +71,18 @@ add_class_archive() {
     archive_classes "$1"
 }
 
-# spread_jars DIRECTORY: copies its JARs until their inode numbers are not too much alike. Java keeps the JARs that are open in a
+# spread_jars JAR...: copies them until their inode numbers are not too much alike. Java keeps the JARs that are open in a
 # hash table by these numbers. Where nine fall into one place of it, it reorganizes the table, and what that looked up is in
 # the archive, which then differs from others of the same classes.
 spread_jars() {
     copies=0
-    while [ "$(most_alike "$1"/*.jar "$1"/lib/*.jar)" -gt 4 ]; do
+    while [ "$(most_alike "$@")" -gt 4 ]; do
         copies=$((copies + 1))
-        [ "$copies" -le 20 ] || die "no copies of the JARs in $1 have inode numbers that differ enough"
-        for jar in "$1"/*.jar "$1"/lib/*.jar; do
+        [ "$copies" -le 20 ] || die "no copies of the JARs have inode numbers that differ enough"
+        for jar; do
             cp -p "$jar" "$jar.copy"
         done
-        for jar in "$1"/*.jar "$1"/lib/*.jar; do
+        for jar; do
             mv "$jar.copy" "$jar"
         done
     done

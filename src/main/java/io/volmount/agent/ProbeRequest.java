@@ -81,7 +81,7 @@ public record ProbeRequest(
                 and(volumes, absent),
                 filesystems,
                 attributes,
-                !absent.isEmpty());
+                reservations);
     }
 
     /** The request for all that a playbook says of an agent, with its variables replaced. */

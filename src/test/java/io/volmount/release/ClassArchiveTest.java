@@ -15,7 +15,7 @@ class ClassArchiveTest {
             root=. work=; die() { echo "$*"; exit 1; }
             . src/release/runtime.sh
             most_alike "$1"/*.jar "$1"/lib/*.jar
-            spread_jars "$1"
+            spread_jars "$1"/*.jar "$1"/lib/*.jar
             most_alike "$1"/*.jar "$1"/lib/*.jar
             cat "$1"/*.jar "$1"/lib/*.jar
             ls -A "$1" "$1/lib" | grep -v 'jar$'

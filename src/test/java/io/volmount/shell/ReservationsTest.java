@@ -27,7 +27,7 @@ class ReservationsTest {
 
     private Optional<Set<String>> reserved() throws Exception {
         return node.agent()
-                .probe(Samples.NOTHING.without(List.of(Samples.VOLUME), List.of()))
+                .probe(Samples.LEAVING)
                 .reserved()
                 .map(paths -> paths.stream().map(VolumePath::toString).collect(Collectors.toSet()));
     }

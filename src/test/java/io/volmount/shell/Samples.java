@@ -54,6 +54,9 @@ public final class Samples {
             new RemoveFstabEntry(VOLUME, "/root/volume0.img /dcos/volume0 auto loop 0 2");
     static final ProbeRequest NOTHING = ProbeRequest.NOTHING_MORE;
 
+    /** For a volume that is to be removed. */
+    static final ProbeRequest LEAVING = new ProbeRequest(List.of(), List.of(), List.of(VOLUME), Set.of(), false, true);
+
     /** Mount units and no more. */
     static ProbeRequest volumes(VolumePath... volumes) {
         return new ProbeRequest(List.of(), List.of(), List.of(volumes), Set.of());
@@ -106,7 +109,7 @@ public final class Samples {
                 RemoteScript.facts(NONCE, REQUEST),
                 RemoteScript.node(NONCE, REQUEST),
                 RemoteScript.evidence(NONCE, REQUEST),
-                RemoteScript.facts(NONCE, REQUEST.without(List.of(VOLUME), List.of())),
+                RemoteScript.facts(NONCE, LEAVING),
                 RemoteScript.boot(NONCE),
                 RemoteScript.check(NONCE),
                 RemoteScript.command(NONCE, new NodeCommand("echo 'a b'\n", true, true, SECOND)),

@@ -33,12 +33,6 @@ public final class Lab implements AutoCloseable {
     public static final Duration AMPLE = Duration.ofMinutes(10);
     public static final LoginTimeouts TIMINGS = new LoginTimeouts(
             AMPLE, new Backoff(3, Duration.ofSeconds(1), Duration.ofSeconds(15)), Duration.ofMinutes(2));
-
-    /** The usual ones, but with this time to log in. */
-    public static LoginTimeouts timings(Duration login) {
-        return new LoginTimeouts(login, TIMINGS.backoff(), TIMINGS.tooManyLogins());
-    }
-
     static final SshTarget.Timeouts TIMEOUTS = new SshTarget.Timeouts(AMPLE, Duration.ofSeconds(30), 3);
 
     public final List<Duration> pauses = new ArrayList<>();
@@ -52,6 +46,11 @@ public final class Lab implements AutoCloseable {
         connector = connector(timings, Credentials.none());
         identity = TestKeys.openSsh(TestKeys.ecdsa(), directory.resolve("id_ecdsa"));
         knownHosts = directory.resolve("known_hosts");
+    }
+
+    /** The usual timeouts, but with this time to log in. */
+    public static LoginTimeouts timings(Duration login) {
+        return new LoginTimeouts(login, TIMINGS.backoff(), TIMINGS.tooManyLogins());
     }
 
     interface Deed {
