@@ -12,6 +12,9 @@ public final class PollTimer {
     /** However soon news is expected: a node may say so again and again. */
     private static final Duration SHORTEST = Duration.ofMillis(200);
 
+    /** However late news is expected: what the node is waiting for may fail. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final InstantSource time;
     private final Sleeper sleeper;
     private final Instant begin;
@@ -38,13 +41,10 @@ public final class PollTimer {
     /**
      * The same.
      *
-     * @param news when the answer is expected to change; the poll comes then, if that is sooner
+     * @param news when the answer is expected to change; the poll comes then, or after five seconds if that is sooner
      */
     public boolean awaitNext(Optional<Duration> news) {
-        Duration usual = PAUSES.pauseAfter(polls);
-        Duration pause = news.map(PollTimer::atLeastShortest)
-                .filter(sooner -> sooner.compareTo(usual) < 0)
-                .orElse(usual);
+        Duration pause = news.map(PollTimer::bounded).orElseGet(() -> PAUSES.pauseAfter(polls));
         if (!time.instant().plus(pause).isBefore(end)) {
             return false;
         }
@@ -58,7 +58,8 @@ public final class PollTimer {
         return true;
     }
 
-    private static Duration atLeastShortest(Duration pause) {
-        return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
+    private static Duration bounded(Duration pause) {
+        Duration longest = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        return longest.compareTo(SHORTEST) < 0 ? SHORTEST : longest;
     }
 }

@@ -11,6 +11,7 @@ import io.volmount.rollout.driver.Verification;
 import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import io.volmount.volume.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +55,7 @@ public final class ParallelVerifier {
         Judgement judgement = Judgement.of(verify, evidence, new UnitHistory());
         Proof proof = judgement.proof();
         if (proof.state() == Proof.State.NOT_YET) {
-            return poll(target, role, verify);
+            return poll(target, role, verify, judgement.settlesIn());
         }
         if (proof.verified()) {
             return verified(target, role, Outcome.VERIFIED, proof.summary(), Optional.of(proof));
@@ -63,9 +64,10 @@ public final class ParallelVerifier {
         return verified(target, role, Outcome.ofUnverified(Optional.of(proof)), reason, Optional.of(proof));
     }
 
-    private VerifiedAgent poll(Target target, Optional<Role> role, Verify verify) {
+    private VerifiedAgent poll(Target target, Optional<Role> role, Verify verify, Optional<Duration> settlesIn) {
         AtomicReference<Optional<Proof>> last = new AtomicReference<>(Optional.empty());
-        StepResult result = verification.verify(target.agent(), verify, proof -> last.set(Optional.of(proof)));
+        StepResult result =
+                verification.verify(target.agent(), verify, settlesIn, proof -> last.set(Optional.of(proof)));
         Outcome outcome = result.status() == StepResult.Status.FAILED
                 ? Outcome.ofUnverified(last.get())
                 : Outcome.of(result.status());

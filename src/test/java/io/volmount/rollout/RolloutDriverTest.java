@@ -3,6 +3,10 @@ package io.volmount.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ProbeRequest;
+import io.volmount.facts.Evidence;
+import io.volmount.plan.step.PlannedStep;
 import io.volmount.rollout.RolloutEvent.ReleaseIntended;
 import io.volmount.rollout.RolloutEvent.RunClosed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
@@ -12,10 +16,13 @@ import io.volmount.rollout.driver.Draining;
 import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.driver.RolloutDriver;
 import io.volmount.rollout.driver.Verification;
+import io.volmount.step.StartAgent;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import io.volmount.volume.Role;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,6 +127,25 @@ class RolloutDriverTest {
         assertThat(outcome(rollout, "a1")).isEqualTo(Outcome.FAILED);
         assertThat(rollout.agent("a1").taken()).hasSize(1);
         assertThat(outcome(rollout, "a2")).isEqualTo(Outcome.VERIFIED);
+    }
+
+    @Test
+    void anAgentThatWasStartedIsNotAskedForEvidenceBeforeItCanHaveSettled() throws InterruptedException {
+        List<Duration> looks = new ArrayList<>();
+        agents.put("a1", new ScriptedAgent() {
+            @Override
+            public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
+                looks.add(Duration.between(Fleet.START, time.instant()));
+                return super.evidence(request);
+            }
+        });
+        RolloutAgent planned = Fleet.planned("a1");
+        List<PlannedStep> steps = new ArrayList<>(planned.plan().steps());
+        steps.add(2, new PlannedStep(new StartAgent(Role.PRIVATE), "because"));
+
+        driver(recorded::add).run(Fleet.opening(Fleet.policy(0, 1, 0), List.of(Fleet.withSteps(planned, steps))));
+
+        assertThat(looks).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test

@@ -33,13 +33,13 @@ class VerificationTest {
             new Verify(List.of(VOLUME), Optional.empty(), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
 
     private static final Verify SETTLING =
-            new Verify(List.of(VOLUME), Optional.of(Role.PRIVATE), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
+            new Verify(List.of(VOLUME), Optional.of(Role.PRIVATE), Duration.ofMinutes(2), Duration.ofSeconds(30), true);
 
     private final FakeTime time = new FakeTime();
     private final List<Proof> looked = new ArrayList<>();
 
     private StepResult verify(ScriptedAgent agent) {
-        return new Verification(time, time).verify(agent, TERMS, looked::add);
+        return new Verification(time, time).verify(agent, TERMS, Optional.empty(), looked::add);
     }
 
     private Duration waited() {
@@ -156,14 +156,35 @@ class VerificationTest {
         assertThat(looks).startsWith(Duration.ZERO, Duration.ofMillis(300));
     }
 
+    /** Its service may fail meanwhile, which is to be seen; each look costs the node dozens of processes. */
+    @Test
+    void anAgentThatHasToSettleForLongIsLookedAtEveryFiveSeconds() {
+        List<Duration> looks = looksAtAnAgentThatIsActiveFor(Duration.ZERO);
+
+        assertThat(looks)
+                .startsWith(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(10))
+                .hasSize(24);
+    }
+
+    @Test
+    void anAgentThatWasStartedJustNowIsFirstLookedAtWhenItCanHaveSettled() {
+        Duration settlesIn = Duration.ofSeconds(2);
+
+        assertThat(looks(SETTLING.settle(), Optional.of(settlesIn))).startsWith(settlesIn);
+    }
+
     @Test
     void aNodeThatSaysForeverThatItIsAboutToSettleIsNotAskedAllTheTime() {
         assertThat(looksAtAnAgentThatIsActiveFor(SETTLING.settle().minusNanos(1)))
                 .hasSizeLessThan(1000);
     }
 
-    /** When the looks were, since the first. */
+    /** When the looks were, since the verification began. */
     private List<Duration> looksAtAnAgentThatIsActiveFor(Duration active) {
+        return looks(active, Optional.empty());
+    }
+
+    private List<Duration> looks(Duration active, Optional<Duration> settlesIn) {
         NodeSketch node = new NodeSketch();
         node.activeFor = active;
         Evidence evidence = new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
@@ -178,6 +199,7 @@ class VerificationTest {
                             }
                         },
                         SETTLING,
+                        settlesIn,
                         looked::add);
         return looks;
     }

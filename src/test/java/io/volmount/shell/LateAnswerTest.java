@@ -138,7 +138,8 @@ class LateAnswerTest {
         node.exits(0, "\n@ end\n", "");
         Verify verify = new Verify(List.of(), Optional.of(Role.PRIVATE), LONG, Duration.ZERO, true);
 
-        StepResult result = new Verification(Clock.systemUTC(), duration -> {}).verify(liar(), verify, proof -> {});
+        StepResult result = new Verification(Clock.systemUTC(), duration -> {})
+                .verify(liar(), verify, Optional.empty(), proof -> {});
 
         assertThat(result.status()).isEqualTo(StepResult.Status.UNREACHABLE);
         assertThat(result.detail()).startsWith(SENTENCE);

@@ -21,15 +21,19 @@ import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepFinished;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
+import io.volmount.rollout.TakenStep;
 import io.volmount.step.DrainAgent;
 import io.volmount.step.ReactivateAgent;
 import io.volmount.step.ScriptStep;
+import io.volmount.step.StartAgent;
 import io.volmount.step.Step;
 import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -165,11 +169,18 @@ public final class RolloutDriver {
         events.add(new StopRequested(clock.instant()));
     }
 
-    private StepResult take(String run, String name, Step step, LeftDrained drained) {
+    /** Whether the step before the next one has started the agent's service. */
+    private static boolean justStarted(AgentProgress progress) {
+        List<TakenStep> taken = progress.taken();
+        return !taken.isEmpty() && taken.get(taken.size() - 1).step() instanceof StartAgent;
+    }
+
+    private StepResult take(String run, String name, Step step, boolean justStarted, LeftDrained drained) {
         Agent agent = agents.apply(name);
         if (step instanceof Verify verify) {
+            Optional<Duration> settlesIn = Optional.of(verify.settle()).filter(settle -> justStarted);
             return verification.verify(
-                    agent, verify, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
+                    agent, verify, settlesIn, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
         if (step instanceof ReactivateAgent reactivate) {
             return draining.reactivate(run, reactivate, drained);
@@ -217,9 +228,12 @@ public final class RolloutDriver {
                     action.agent(),
                     action.index(),
                     action.step().id()));
-            LeftDrained drained = rollout.agent(action.agent()).drained();
+            AgentProgress progress = rollout.agent(action.agent());
+            boolean justStarted = justStarted(progress);
+            LeftDrained drained = progress.drained();
             executor.execute(() -> {
-                StepResult result = ended(() -> take(rollout.run(), action.agent(), action.step(), drained));
+                StepResult result =
+                        ended(() -> take(rollout.run(), action.agent(), action.step(), justStarted, drained));
                 events.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
             });
         }

@@ -29,17 +29,19 @@ public final class Verification {
     /**
      * Verifies an agent.
      *
+     * @param settlesIn how soon it can have settled at the earliest, so that the first probe waits; empty to begin at once
      * @param onProof receives the proof when the result of a check changes, a limited number of times, and the last one
      */
-    public StepResult verify(Agent agent, Verify verify, Consumer<Proof> onProof) {
+    public StepResult verify(Agent agent, Verify verify, Optional<Duration> settlesIn, Consumer<Proof> onProof) {
         ProofChanges proof = new ProofChanges(onProof);
-        StepResult result = verify(agent, verify, proof);
+        PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
+        settlesIn.ifPresent(earliest -> poll.awaitNext(settlesIn));
+        StepResult result = verify(agent, verify, poll, proof);
         proof.end();
         return result;
     }
 
-    private StepResult verify(Agent agent, Verify verify, ProofChanges proof) {
-        PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
+    private StepResult verify(Agent agent, Verify verify, PollTimer poll, ProofChanges proof) {
         UnitHistory history = new UnitHistory();
         String unreachableReason = "";
         Optional<Duration> settlesIn;
