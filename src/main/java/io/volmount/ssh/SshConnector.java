@@ -56,8 +56,8 @@ public final class SshConnector implements AutoCloseable {
     /**
      * Logs in and retries after {@linkplain Unreachable.Kind#isTransient transient} failures only. Nothing has run on
      * the node at that point. No attempt starts once the attempts so far (pauses excluded) have used up the login
-     * timeout; the last attempt gets the full timeout. Attempts are counted, except where the server says that too many
-     * logins are in progress: it will let in the next one when one of them has ended.
+     * timeout; the last attempt gets the full timeout. Attempts are counted, except those at which the server says that too
+     * many logins are in progress: it will let in the next one when one of them has ended.
      */
     public SshConnection connect(SshTarget target) throws Unreachable, InterruptedException {
         return connect(target, Kind::isTransient);
@@ -67,6 +67,7 @@ public final class SshConnector implements AutoCloseable {
             throws Unreachable, InterruptedException {
         Duration spent = Duration.ZERO;
         Duration paused = Duration.ZERO;
+        int counted = 0;
         for (int attempt = 1; ; attempt++) {
             long start = nanoTime.getAsLong();
             try {
@@ -75,7 +76,7 @@ public final class SshConnector implements AutoCloseable {
                 spent = spent.plusNanos(nanoTime.getAsLong() - start);
                 boolean exhausted = e.kind() == Kind.TOO_MANY_LOGINS
                         ? paused.compareTo(timeouts.tooManyLogins()) >= 0
-                        : attempt >= timeouts.backoff().attempts();
+                        : ++counted >= timeouts.backoff().attempts();
                 if (!retryable.test(e.kind()) || exhausted || spent.compareTo(timeouts.login()) >= 0) {
                     throw e.afterAttempts(attempt);
                 }

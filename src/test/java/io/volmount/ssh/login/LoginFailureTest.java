@@ -7,7 +7,6 @@ import io.volmount.access.SshTarget;
 import io.volmount.ssh.Lab;
 import io.volmount.ssh.RawPeer;
 import io.volmount.ssh.ScriptedServer;
-import io.volmount.ssh.SshConnector;
 import io.volmount.ssh.TestKeys;
 import io.volmount.ssh.transport.Unreachable;
 import io.volmount.ssh.transport.Unreachable.Kind;
@@ -21,7 +20,6 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.junit.jupiter.api.AfterEach;
@@ -163,50 +161,6 @@ class LoginFailureTest {
     void garbageAfterTheBanner() throws Exception {
         try (RawPeer peer = RawPeer.saying("SSH-2.0-broken\r\n" + "\u0001".repeat(100))) {
             assertThat(failure(lab, peer.port()).kind()).isEqualTo(Kind.PROTOCOL_ERROR);
-        }
-    }
-
-    @Test
-    void serverThatHangsUpAtOnceIsTriedAgainAFewTimes() throws Exception {
-        try (RawPeer peer = new RawPeer(client -> {})) {
-            Unreachable failure = failure(lab, peer.port());
-
-            assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
-            assertThat(failure)
-                    .hasMessageContaining("closed the connection before its identification")
-                    .hasMessageEndingWith("at each of 3 attempts");
-            assertThat(peer.connections()).isEqualTo(3);
-            assertThat(lab.pauses).hasSize(2);
-        }
-    }
-
-    @Test
-    void serverThatKeepsEachLoginWaitingBeforeItHangsUpIsNotWaitedForOverAndOver() throws Exception {
-        AtomicLong clock = new AtomicLong();
-        long halfOfOneLogin = Lab.TIMINGS.login().toNanos() / 2;
-        try (RawPeer peer = new RawPeer(client -> clock.addAndGet(halfOfOneLogin));
-                SshConnector connector = lab.connector(clock::get)) {
-            SshTarget target = lab.target(peer.port());
-
-            assertThat(catchThrowableOfType(Unreachable.class, () -> connector.connect(target)))
-                    .hasMessageEndingWith("at each of 2 attempts");
-            assertThat(peer.connections()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void serverThatSaysThatTooManyLoginsAreInProgressIsTriedAgainForAsLongAsTheyMayTake() throws Exception {
-        try (RawPeer peer =
-                new RawPeer(client -> client.getOutputStream().write("Exceeded MaxStartups\r\n".getBytes()))) {
-            Unreachable failure = failure(lab, peer.port());
-
-            assertThat(failure.kind()).isEqualTo(Kind.TOO_MANY_LOGINS);
-            assertThat(failure)
-                    .hasMessageContaining(
-                            "its identification (Exceeded MaxStartups), as sshd does above MaxStartups, at")
-                    .hasMessageEndingWith("at each of " + peer.connections() + " attempts");
-            Duration paused = lab.pauses.stream().reduce(Duration.ZERO, Duration::plus);
-            assertThat(paused).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(135));
         }
     }
 
