@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyCommandTest {
     private static final KeyPair NODE_KEY = TestKeys.ecdsa();
@@ -40,11 +42,11 @@ class ProxyCommandTest {
                 .start();
         lab = new Lab(directory).know(node.port(), NODE_KEY);
         relay = Files.writeString(directory.resolve("relay"), """
-                echo $$ > "$(dirname "$0")/pid"
-                exec 3<>"/dev/tcp/$1/$2"
-                cat <&3 &
-                cat >&3
-                """);
+            echo $$ > "$(dirname "$0")/pid"
+            exec 3<>"/dev/tcp/$1/$2"
+            cat <&3 &
+            cat >&3
+            """);
     }
 
     @AfterEach
@@ -134,6 +136,21 @@ class ProxyCommandTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
         assertThat(lab.pauses).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo kex_exchange_identification: banner line 0: Exceeded MaxStartups >&2; exit 255",
+                "echo Connection succeeded >&2; echo Exceeded MaxStartups; read line; exit 1"
+            })
+    void aServerThatSaysThatTooManyLoginsAreInProgressIsWaitedForThroughItToo(String command) {
+        Unreachable failure = failure(by("sh -c '" + command + "'"));
+
+        assertThat(failure.kind()).isEqualTo(Kind.TOO_MANY_LOGINS);
+        assertThat(failure).hasMessageContaining("Exceeded MaxStartups");
+        assertThat(lab.pauses.stream().reduce(Duration.ZERO, Duration::plus))
+                .isBetween(Duration.ofSeconds(120), Duration.ofSeconds(135));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.volmount.ssh.connection.SshjClient;
 import io.volmount.ssh.transport.Deadline;
 import io.volmount.ssh.transport.GuardedTransport;
 import io.volmount.ssh.transport.PeerText;
+import io.volmount.ssh.transport.Throttling;
 import io.volmount.ssh.transport.Transport;
 import io.volmount.ssh.transport.Unreachable;
 import io.volmount.ssh.transport.Unreachable.Kind;
@@ -22,6 +23,7 @@ record LoginFailure(
         GuardedTransport transport,
         Authentication authentication,
         Duration limit) {
+    private static final String CLOSED_EARLY = "the server closed the connection before its identification";
 
     /**
      * @param thrown sshj's exception; often only a consequence of the cause
@@ -34,6 +36,11 @@ record LoginFailure(
         }
         if (timedOut) {
             return because(Kind.TIMED_OUT, "no login within " + Deadline.format(limit) + ": " + waitedFor());
+        }
+        if (client.stage() == SshjClient.Stage.BANNER && Throttling.tooManyLogins(prologue())) {
+            return because(
+                    Kind.TOO_MANY_LOGINS,
+                    CLOSED_EARLY + " (" + PeerText.clean(prologue()) + "), as sshd does above MaxStartups");
         }
         Optional<Transport.Loss> loss = transport.loss();
         if (loss.isPresent()) {
@@ -65,22 +72,21 @@ record LoginFailure(
     }
 
     private Unreachable inBanner(String cause) {
-        String prologue = transport.in().prologue().strip();
         if (transport.in().identified()) {
             return because(Kind.NOT_SSH, "the server does not speak SSH 2: " + PeerText.clean(cause));
         }
-        String closed = "the server closed the connection before its identification";
+        String prologue = prologue();
         if (prologue.isEmpty()) {
             return because(
                     Kind.THROTTLED,
-                    closed + ", as sshd does above MaxStartups, or a port forwarder with its node down");
-        }
-        if (prologue.matches("(?is).*(MaxStartups|not allowed at this time).*")) {
-            return because(
-                    Kind.TOO_MANY_LOGINS,
-                    closed + " (" + PeerText.clean(prologue) + "), as sshd does above MaxStartups");
+                    CLOSED_EARLY + ", as sshd does above MaxStartups, or a port forwarder with its node down");
         }
         return because(Kind.NOT_SSH, "the port is open, but not an SSH server: \"" + PeerText.clean(prologue) + "\"");
+    }
+
+    /** What the server said in place of its identification. */
+    private String prologue() {
+        return transport.in().identified() ? "" : transport.in().prologue().strip();
     }
 
     private Unreachable inKeyExchange(String cause) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +20,6 @@ import java.util.stream.Stream;
 public final class ProxyProcess implements Transport {
     private static final int GRACE_SECONDS = 2;
     private static final List<String> RUNNER = List.of("/bin/sh", "-c", "trap '' INT QUIT; exec \"$0\" -c \"$1\"");
-
-    /** What ssh, as the command, prints when the server disconnects during the handshake. */
-    private static final Pattern THROTTLED =
-            Pattern.compile("(?i)connection (closed|reset) by|kex_exchange_identification|MaxStartups");
 
     private final Process process;
     private final InputStream in;
@@ -77,9 +72,8 @@ public final class ProxyProcess implements Transport {
                 || process.exitValue() == 0 && stderrSuffix().isEmpty()) {
             return Optional.empty();
         }
-        boolean throttled = THROTTLED.matcher(stderrSuffix()).find();
         return Optional.of(new Loss(
-                throttled ? Kind.THROTTLED : Kind.PROXY_FAILED,
+                Throttling.of(stderrSuffix()).orElse(Kind.PROXY_FAILED),
                 "the ProxyCommand exited with status " + process.exitValue() + stderrSuffix()));
     }
 
