@@ -2,7 +2,9 @@ package io.volmount.agent;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,8 +13,8 @@ import java.util.concurrent.TimeoutException;
  * Limits the time to process a node's answer. Answers are bounded and processing them is linear, so no known answer
  * comes near the limit; an unforeseen one costs only its own agent's result.
  *
- * <p>Java cannot kill a thread, and library parsers do not check for interrupts. So the work runs on a daemon thread
- * of its own, which is interrupted and abandoned at the limit. It only computes, so it has no effect afterwards, and
+ * <p>Java cannot kill a thread, and library parsers do not check for interrupts. So the work runs on another thread, a
+ * daemon, which is interrupted and abandoned at the limit. It only computes, so it has no effect afterwards, and
  * because the agent is not asked again there is at most one such thread for each agent.
  */
 public final class TimeLimit {
@@ -23,6 +25,12 @@ public final class TimeLimit {
     static final int MAX_CONCURRENT = 8;
 
     private static final Semaphore PERMITS = new Semaphore(MAX_CONCURRENT, true);
+
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "answer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private TimeLimit() {}
 
@@ -66,10 +74,7 @@ public final class TimeLimit {
     }
 
     private static <T, E extends Exception> T runOnThread(Duration limit, Work<T, E> work) throws E, Exceeded {
-        FutureTask<T> task = new FutureTask<>(work::result);
-        Thread thread = new Thread(task, "answer");
-        thread.setDaemon(true);
-        thread.start();
+        Future<T> task = THREADS.submit(work::result);
         long end = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
         try {

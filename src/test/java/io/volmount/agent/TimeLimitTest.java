@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,16 @@ class TimeLimitTest {
                     throw new StackOverflowError("too deep");
                 }))
                 .isInstanceOf(StackOverflowError.class);
+    }
+
+    @Test
+    void answersOneAfterTheOtherShareAThread() throws Exception {
+        Set<Thread> threads = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            threads.add(TimeLimit.run(LONG, Thread::currentThread));
+        }
+
+        assertThat(threads).hasSizeLessThan(100).doesNotContain(Thread.currentThread());
     }
 
     /** As a parser that goes on for ever and looks at nothing but its input. */

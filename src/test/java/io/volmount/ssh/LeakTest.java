@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.volmount.access.SshTarget;
+import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.transport.Unreachable;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -35,6 +36,21 @@ class LeakTest {
             babbler.over().get(1, TimeUnit.MINUTES);
 
             awaitEndOfAllBut(before);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsClosedBeforeItsFirstKeepAliveNeedsNoThreadForThem() throws Exception {
+        KeyPair hostKey = TestKeys.ecdsa();
+        Set<Thread> before = threads();
+        try (ScriptedServer server = new ScriptedServer(hostKey).start();
+                Lab lab = new Lab(directory).know(server.port(), hostKey);
+                SshConnection connection = lab.connect(server.port())) {
+            assertThat(connection.isOpen()).isTrue();
+            assertThat(threads())
+                    .filteredOn(thread -> !before.contains(thread))
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("ssh-keepalive"));
         }
     }
 

@@ -25,13 +25,21 @@ public final class SshConnection implements Shell {
     private final SshjClient client;
     private final GuardedTransport transport;
     private final Watchdog watchdog;
+    private final Watchdog.Guard keepAlive;
     private final List<NodeCheck> checks;
     private volatile boolean closed;
 
-    public SshConnection(SshjClient client, GuardedTransport transport, Watchdog watchdog, List<NodeCheck> checks) {
+    /** @param keepAlive waits to start the client's keep-alives */
+    public SshConnection(
+            SshjClient client,
+            GuardedTransport transport,
+            Watchdog watchdog,
+            Watchdog.Guard keepAlive,
+            List<NodeCheck> checks) {
         this.client = client;
         this.transport = transport;
         this.watchdog = watchdog;
+        this.keepAlive = keepAlive;
         this.checks = checks;
     }
 
@@ -83,6 +91,7 @@ public final class SshConnection implements Shell {
     @Override
     public void close() {
         closed = true;
+        keepAlive.release();
         IOUtils.closeQuietly(transport, client);
     }
 }

@@ -4,6 +4,7 @@ import io.volmount.access.SshTarget;
 import io.volmount.ssh.hostkey.HostKeyCheck;
 import io.volmount.ssh.transport.GuardedTransport;
 import io.volmount.ssh.transport.Transport;
+import io.volmount.ssh.transport.Watchdog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -77,14 +78,19 @@ public final class SshjClient extends SSHClient {
         return auth.getAllowedMethods();
     }
 
-    /** Starts keep-alives: the connection is lost after too many unanswered ones. */
-    public void keepAlive(SshTarget target) {
+    /**
+     * Starts keep-alives after their interval: the connection is lost after too many unanswered ones. Most connections are
+     * closed before, and need neither one nor its thread.
+     *
+     * @return to be released before this is closed
+     */
+    public Watchdog.Guard keepAlive(SshTarget target, Watchdog watchdog) {
         SshTarget.Timeouts timeouts = target.timeouts();
         KeepAliveRunner runner = (KeepAliveRunner) conn.getKeepAlive();
         runner.setKeepAliveInterval(Math.toIntExact(timeouts.keepAliveInterval().toSeconds()));
         runner.setMaxAliveCount(timeouts.keepAliveCount());
         runner.setName("ssh-keepalive-" + target.address());
-        runner.start();
+        return watchdog.after(timeouts.keepAliveInterval(), runner::start);
     }
 
     public Stage stage() {

@@ -135,9 +135,9 @@ public final class Login {
             check.acceptNewKey();
             authentication.run(client, target.user());
             if (guard.release()) {
-                client.keepAlive(target);
+                Watchdog.Guard keepAlive = client.keepAlive(target, watchdog);
                 tell(target, checks);
-                return new SshConnection(client, transport, watchdog, checks.passed());
+                return new SshConnection(client, transport, watchdog, keepAlive, checks.passed());
             }
             throw new IOException("logged in after the deadline");
         } catch (KeyLocked locked) {

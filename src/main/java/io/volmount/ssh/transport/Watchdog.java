@@ -32,6 +32,11 @@ public final class Watchdog implements AutoCloseable {
         return guard;
     }
 
+    /** Begins something after the delay, unless the guard is released first. It must not block, because one thread serves all. */
+    public Guard after(Duration delay, Runnable beginning) {
+        return over(beginning::run, delay);
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
