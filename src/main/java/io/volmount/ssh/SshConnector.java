@@ -3,6 +3,7 @@ package io.volmount.ssh;
 import io.volmount.access.SshTarget;
 import io.volmount.agent.Sleeper;
 import io.volmount.ssh.auth.Credentials;
+import io.volmount.ssh.connection.ConnectionGarbage;
 import io.volmount.ssh.connection.SshConnection;
 import io.volmount.ssh.hostkey.HostTrust;
 import io.volmount.ssh.log.ConnectionLog;
@@ -26,6 +27,7 @@ import java.util.random.RandomGenerator;
 public final class SshConnector implements AutoCloseable {
 
     private final Watchdog watchdog = new Watchdog();
+    private final ConnectionGarbage garbage = ConnectionGarbage.ofThisProcess();
     private final Bastions bastions;
     private final Login login;
     private final RandomGenerator random;
@@ -71,7 +73,7 @@ public final class SshConnector implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             long start = nanoTime.getAsLong();
             try {
-                return login.attempt(target);
+                return connectOnce(target);
             } catch (Unreachable e) {
                 spent = spent.plusNanos(nanoTime.getAsLong() - start);
                 boolean exhausted = e.kind() == Kind.TOO_MANY_LOGINS
@@ -89,7 +91,9 @@ public final class SshConnector implements AutoCloseable {
 
     /** Logs in without retries; only logins to bastions are retried. */
     public SshConnection connectOnce(SshTarget target) throws Unreachable, InterruptedException {
-        return login.attempt(target);
+        SshConnection connection = login.attempt(target);
+        garbage.opened();
+        return connection;
     }
 
     /** Reads known_hosts files, identity files and the lists of ssh-agents again when they are needed next. */
