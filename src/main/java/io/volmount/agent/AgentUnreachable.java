@@ -5,8 +5,6 @@ import java.util.List;
 
 /** An agent could not be reached, or its answer was invalid. The message is one sentence for the operator. */
 public class AgentUnreachable extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public AgentUnreachable(String sentence) {
         super(NodeLimits.cut(sentence, NodeLimits.QUOTING));
     }

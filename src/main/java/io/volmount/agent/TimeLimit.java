@@ -42,8 +42,6 @@ public final class TimeLimit {
 
     /** An answer was not processed in time. */
     public static final class Exceeded extends AgentUnreachable {
-        private static final long serialVersionUID = 1L;
-
         private Exceeded(Duration limit) {
             super("the node answers, but its answer could not be processed within " + limit.toSeconds()
                     + " s: check what it prints; no answer should take that long, so report this as a bug of volmount");

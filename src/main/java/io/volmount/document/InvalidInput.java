@@ -5,8 +5,6 @@ import java.util.stream.Collectors;
 
 /** An input that cannot be used, with all its errors. */
 public final class InvalidInput extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     private final transient List<Diagnostic> diagnostics;
 
     public InvalidInput(List<Diagnostic> diagnostics) {

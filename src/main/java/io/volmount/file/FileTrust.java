@@ -136,8 +136,6 @@ public final class FileTrust {
     }
 
     private static final class Untrusted extends Exception {
-        private static final long serialVersionUID = 1L;
-
         Untrusted(String phrase) {
             super(phrase);
         }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 
 /** A file that others could have written, or a secret that others can read. The reason names who, and the remedy. */
 public final class UntrustedFile extends FileSystemException {
-    private static final long serialVersionUID = 1L;
-
     /** @param reason a phrase with the remedy */
     UntrustedFile(Path file, String reason) {
         super(file.toString(), null, reason);

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 
 /** A journal that is damaged or was written by a later version. */
 public final class DamagedJournal extends IOException {
-    private static final long serialVersionUID = 1L;
-
     private DamagedJournal(Path file, int line, String sentence) {
         super(file + ":" + line + ": this line of the journal " + sentence);
     }

@@ -56,8 +56,6 @@ final class EventCodec {
 
     /** An undamaged line that a later version wrote. */
     static final class ForeignLine extends Exception {
-        private static final long serialVersionUID = 1L;
-
         private final transient Optional<String> writer;
 
         private ForeignLine(Optional<String> writer) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 
 /** A saved plan cannot be applied again. */
 public final class PlanAlreadyApplied extends IOException {
-    private static final long serialVersionUID = 1L;
-
     /** @param run the run that applied it */
     PlanAlreadyApplied(RunDirectory run) throws IOException {
         super("this plan was already applied by run " + run.run() + remedy(RecordedRun.read(run)));

@@ -8,8 +8,6 @@ import java.net.URI;
  * remedy; it contains no part of a secret.
  */
 public final class MasterUnavailable extends Exception {
-    private static final long serialVersionUID = 1L;
-
     /** Of a URL, which a redirect may have chosen. */
     private static final int LONGEST = 500;
 

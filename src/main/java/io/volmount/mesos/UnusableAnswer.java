@@ -5,8 +5,6 @@ import io.volmount.text.TerminalSafe;
 
 /** An answer is not what a master answers. */
 public final class UnusableAnswer extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     private static final int LONGEST = 200;
 
     /** @param predicate of the URL; what it quotes is made printable */

@@ -34,7 +34,6 @@ public final class AsciiJson {
 
     /** The standard escapes, and U+007F, the only control character that JSON does not escape. */
     private static final class EscapesWithDelete extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
         private static final char DELETE = 0x7f;
 
         @Override

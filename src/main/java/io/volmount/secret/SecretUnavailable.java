@@ -2,8 +2,6 @@ package io.volmount.secret;
 
 /** A secret could not be read. The message is a sentence with the remedy; it contains no part of a secret. */
 public final class SecretUnavailable extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public SecretUnavailable(String sentence) {
         super(sentence);
     }

@@ -14,8 +14,6 @@ import tools.jackson.databind.module.SimpleModule;
  * parameters, which takes a third of the time of reading a journal.
  */
 final class RecordInstantiators extends SimpleModule {
-    private static final long serialVersionUID = 1L;
-
     @Override
     public void setupModule(SetupContext context) {
         super.setupModule(context);
@@ -34,8 +32,6 @@ final class RecordInstantiators extends SimpleModule {
     }
 
     private static final class Reflecting extends StdValueInstantiator {
-        private static final long serialVersionUID = 1L;
-
         private final transient Constructor<?> constructor;
 
         Reflecting(StdValueInstantiator usual, Constructor<?> constructor) {

@@ -44,8 +44,6 @@ public final class StoredMapper {
     }
 
     private static final class Required extends JacksonAnnotationIntrospector {
-        private static final long serialVersionUID = 1L;
-
         @Override
         public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
             return !member.hasAnnotation(JsonInclude.class);

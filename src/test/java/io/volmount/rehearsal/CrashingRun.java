@@ -37,9 +37,7 @@ final class CrashingRun {
         static final Death NEVER = new Death(Integer.MAX_VALUE, true);
     }
 
-    private static final class ControllerDied extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class ControllerDied extends RuntimeException {}
 
     /** Begins the run, or takes it up from its journal. The end of the run; empty when the controller died before it. */
     Optional<Rollout> go(NodeModel model, Death death) {

@@ -30,9 +30,7 @@ class DisastersTest {
     private static final int SEEDS = 3000;
     private static final int DISTURBED_RUNS = 3;
 
-    private static final class ControllerDied extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class ControllerDied extends RuntimeException {}
 
     @Test
     void whateverHappensTheWorkIsFinishedOnceAndNobodysDataIsLost() {

@@ -98,8 +98,6 @@ class VerificationTest {
             @Override
             public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
                 throw new AgentUnreachable("another host key") {
-                    private static final long serialVersionUID = 1L;
-
                     @Override
                     public boolean untrusted() {
                         return true;

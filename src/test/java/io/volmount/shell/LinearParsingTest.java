@@ -77,8 +77,6 @@ public class LinearParsingTest {
     void aDeviceIsReadOnceHoweverOftenItIsMounted() throws Exception {
         AtomicInteger steps = new AtomicInteger();
         Map<String, String> bodies = new HashMap<>() {
-            private static final long serialVersionUID = 1L;
-
             @Override
             public String get(Object name) {
                 steps.addAndGet(name.equals("volume 7:1") ? 1 : 0);

@@ -26,8 +26,6 @@ public final class Steps {
 
     /** The work took more steps than it may. */
     public static final class TooMany extends Error {
-        private static final long serialVersionUID = 1L;
-
         TooMany(long most) {
             super("more than " + most + " steps");
         }

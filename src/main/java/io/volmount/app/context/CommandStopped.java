@@ -2,8 +2,6 @@ package io.volmount.app.context;
 
 /** A stop signal ended the command, which has said its last words. */
 public final class CommandStopped extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
     private final int exitCode;
 
     CommandStopped(StopSignal signal) {

@@ -5,8 +5,6 @@ import java.util.List;
 
 /** A result could not be written to some of its places; one sentence for each. */
 public final class WriteFailures extends IOException {
-    private static final long serialVersionUID = 1L;
-
     private final transient List<String> sentences;
 
     WriteFailures(List<String> sentences) {

@@ -145,8 +145,6 @@ record HostPattern(List<String> names, Optional<String> port) {
 
     /** A syntax error; the message is a predicate. */
     private static final class NotARange extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         NotARange(String message) {
             super(message);
         }

@@ -249,7 +249,5 @@ final class PythonLiteral {
     }
 
     /** The text is not a literal. */
-    private static final class NotALiteral extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class NotALiteral extends RuntimeException {}
 }

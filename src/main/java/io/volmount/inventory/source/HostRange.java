@@ -123,8 +123,6 @@ public final class HostRange {
 
     /** A syntax error; the message is a predicate. */
     private static final class NotARange extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         NotARange(String message) {
             super(message);
         }

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 
 /** A run that was aborted because an event could not be recorded. */
 public final class BrokenRollout extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     private final transient Rollout rollout;
 
     public BrokenRollout(Rollout rollout, RuntimeException cause) {

@@ -4,8 +4,6 @@ import io.volmount.shell.session.NodeText;
 
 /** A script's output does not have the expected format. The message is a clause that names the faulty part. */
 public final class MalformedOutput extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public MalformedOutput(String clause) {
         super(NodeText.sentence(clause));
     }

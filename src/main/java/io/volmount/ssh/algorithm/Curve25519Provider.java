@@ -31,8 +31,6 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  * takes half a second to load.
  */
 final class Curve25519Provider extends Provider {
-    private static final long serialVersionUID = 1L;
-
     Curve25519Provider() {
         super("volmount-curve25519", "1", "X25519 key pairs and Ed25519 signatures by BouncyCastle's arithmetic");
         putService(

@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** Maps the key algorithm name ECDSA, which sshj expects from BouncyCastle, to the JDK's EC. */
 final class EcdsaKeysProvider extends Provider {
-    private static final long serialVersionUID = 1L;
-
     EcdsaKeysProvider() {
         super("volmount-ecdsa", "1", "KeyFactory ECDSA delegating to KeyFactory EC");
         putService(new Service(this, "KeyFactory", "ECDSA", DelegatingKeyFactory.class.getName(), List.of(), Map.of()) {

@@ -4,8 +4,6 @@ import net.schmizz.sshj.userauth.UserAuthException;
 
 /** An authentication method cannot be used; the login continues with the next one. The message is the reason. */
 public class AuthMethodUnusable extends UserAuthException {
-    private static final long serialVersionUID = 1L;
-
     AuthMethodUnusable(String reason) {
         super(reason);
     }

@@ -5,8 +5,6 @@ import net.schmizz.sshj.userauth.UserAuthException;
 
 /** The server accepted a key that is still encrypted; its passphrase has not been requested yet. */
 public final class KeyLocked extends UserAuthException {
-    private static final long serialVersionUID = 1L;
-
     private final transient IdentityFile file;
 
     KeyLocked(IdentityFile file) {

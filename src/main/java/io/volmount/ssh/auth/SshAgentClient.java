@@ -159,8 +159,6 @@ final class SshAgentClient {
 
     /** The agent refused the request or sent a malformed answer. */
     private static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-
         private Refused(String sentence) {
             super(sentence);
         }

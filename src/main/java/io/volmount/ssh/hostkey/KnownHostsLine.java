@@ -20,8 +20,6 @@ record KnownHostsLine(Marker marker, HostPattern hosts, KnownHostKey known) {
 
     /** A syntax error; the message follows {@code file:line}. */
     static final class Invalid extends Exception {
-        private static final long serialVersionUID = 1L;
-
         private Invalid(String message) {
             super(message);
         }

@@ -72,8 +72,6 @@ final class Ed25519Pem {
             throws NoSuchAlgorithmException, InvalidAlgorithmParameterException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(NamedParameterSpec.ED25519, new SecureRandom() {
-            private static final long serialVersionUID = 1L;
-
             @Override
             public void nextBytes(byte[] bytes) {
                 System.arraycopy(seed, 0, bytes, 0, bytes.length);

@@ -25,8 +25,6 @@ public record LibraryLog(ConnectionLog log, String server) implements LoggerFact
     }
 
     private static final class Lines extends LegacyAbstractLogger {
-        private static final long serialVersionUID = 1L;
-
         private final transient ConnectionLog log;
         private final String server;
 

@@ -11,8 +11,6 @@ final class LoginThrottle {
     private int limit;
 
     private static final class Permits extends Semaphore {
-        private static final long serialVersionUID = 1L;
-
         Permits() {
             super(0, true);
         }

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
  * remedy.
  */
 public final class Unreachable extends AgentUnreachable {
-    private static final long serialVersionUID = 1L;
-
     /** Why the login failed. */
     public enum Kind {
         /** The host name does not resolve. */

@@ -111,7 +111,5 @@ public final class SimulatedRun {
     }
 
     /** The time is over. */
-    private static final class Over extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class Over extends RuntimeException {}
 }
