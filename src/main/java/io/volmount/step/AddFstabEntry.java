@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param source of the volume, to find lines that use another name for it
  */
 @JsonTypeName("AddFstabEntry")
-public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep {
+public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "add-fstab-entry";
@@ -35,11 +35,6 @@ public record AddFstabEntry(VolumePath path, Source source, FstabEntry entry) im
     @Override
     public String title() {
         return "add to /etc/fstab: " + entry.line();
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.ByteSize;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
-import java.util.Optional;
 
 /** Creates the backing file of a loopback volume, with all blocks allocated. */
 @JsonTypeName("CreateBackingFile")
-public record CreateBackingFile(VolumePath path, String file, ByteSize size) implements ScriptStep {
+public record CreateBackingFile(VolumePath path, String file, ByteSize size) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "create-backing-file";
@@ -22,11 +21,6 @@ public record CreateBackingFile(VolumePath path, String file, ByteSize size) imp
     @Override
     public String title() {
         return "create " + file + " (" + size + ")";
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param uuid of the file system in it, by which it is known as made for this volume; any other file stays
  */
 @JsonTypeName("DeleteBackingFile")
-public record DeleteBackingFile(VolumePath path, String file, ByteSize size, String uuid) implements ScriptStep {
+public record DeleteBackingFile(VolumePath path, String file, ByteSize size, String uuid)
+        implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "delete-backing-file";
@@ -37,11 +38,6 @@ public record DeleteBackingFile(VolumePath path, String file, ByteSize size, Str
     @Override
     public boolean takesAway() {
         return true;
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

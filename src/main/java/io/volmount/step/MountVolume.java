@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param uuid of the file system that must be mounted afterwards
  */
 @JsonTypeName("MountVolume")
-public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
+public record MountVolume(VolumePath path, String uuid) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "mount-volume";
@@ -25,11 +25,6 @@ public record MountVolume(VolumePath path, String uuid) implements ScriptStep {
     @Override
     public String title() {
         return "mount " + path;
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -3,11 +3,10 @@ package io.volmount.step;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
-import java.util.Optional;
 
 /** Rolls back {@link UnmountVolume} with the script of {@link MountVolume}. */
 @JsonTypeName("RemountVolume")
-public record RemountVolume(VolumePath path, String uuid) implements ScriptStep {
+public record RemountVolume(VolumePath path, String uuid) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "remount-volume";
@@ -26,11 +25,6 @@ public record RemountVolume(VolumePath path, String uuid) implements ScriptStep 
     @Override
     public String title() {
         return mount().title() + " again";
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param line exactly as it stands in the file, without newline; no other line is removed
  */
 @JsonTypeName("RemoveFstabEntry")
-public record RemoveFstabEntry(VolumePath path, String line) implements ScriptStep {
+public record RemoveFstabEntry(VolumePath path, String line) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "remove-fstab-entry";
@@ -38,11 +38,6 @@ public record RemoveFstabEntry(VolumePath path, String line) implements ScriptSt
     @Override
     public boolean takesAway() {
         return true;
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

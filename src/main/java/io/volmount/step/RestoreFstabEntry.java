@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Rolls back {@link RemoveFstabEntry}: puts the line back exactly as it was, whatever else has changed. */
 @JsonTypeName("RestoreFstabEntry")
-public record RestoreFstabEntry(VolumePath path, String line) implements ScriptStep {
+public record RestoreFstabEntry(VolumePath path, String line) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "restore-fstab-entry";
@@ -22,11 +21,6 @@ public record RestoreFstabEntry(VolumePath path, String line) implements ScriptS
     @Override
     public String title() {
         return "restore in /etc/fstab: " + line.strip();
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.volmount.step;
 
+import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A step that runs a shell script on the node. */
 public sealed interface ScriptStep extends Step
@@ -10,22 +12,13 @@ public sealed interface ScriptStep extends Step
                 SetAttributes,
                 ClearResourceState,
                 ClearAgentCheckpoint,
-                CreateBackingFile,
                 FormattingStep,
-                AddFstabEntry,
-                MountVolume,
+                ScriptStep.OnVolume,
                 Reboot,
                 StartAgent,
                 RestartAgent,
-                UndoMount,
                 UndoAttributes,
-                UndoFstabEntry,
-                UnmountVolume,
-                RemountVolume,
-                RemoveFstabEntry,
-                RestoreFstabEntry,
-                GiveUpReservations,
-                DeleteBackingFile {
+                GiveUpReservations {
 
     /** The name of its script, without {@code .sh}. */
     default String script() {
@@ -43,5 +36,25 @@ public sealed interface ScriptStep extends Step
     /** Whether it may write the whole volume and so take long. */
     default boolean writesBulkData() {
         return false;
+    }
+
+    /** One that concerns a volume, and makes no file system. */
+    sealed interface OnVolume extends ScriptStep
+            permits CreateBackingFile,
+                    AddFstabEntry,
+                    MountVolume,
+                    UndoMount,
+                    UndoFstabEntry,
+                    UnmountVolume,
+                    RemountVolume,
+                    RemoveFstabEntry,
+                    RestoreFstabEntry,
+                    DeleteBackingFile {
+        VolumePath path();
+
+        @Override
+        default Optional<VolumePath> volume() {
+            return Optional.of(path());
+        }
     }
 }

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.fstab.FstabEntry;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
-import java.util.Optional;
 
 /** Rolls back {@link AddFstabEntry}: removes exactly the line that it added, whatever else has changed. */
 @JsonTypeName("UndoFstabEntry")
-public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep {
+public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "undo-fstab-entry";
@@ -22,11 +21,6 @@ public record UndoFstabEntry(VolumePath path, FstabEntry entry) implements Scrip
     @Override
     public String title() {
         return "remove from /etc/fstab: " + entry.line();
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.volmount.step;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.volmount.volume.VolumePath;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Rolls back {@link MountVolume}.
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param uuid of the file system that was mounted; another one stays mounted
  */
 @JsonTypeName("UndoMount")
-public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
+public record UndoMount(VolumePath path, String uuid) implements ScriptStep.OnVolume {
     @Override
     public String id() {
         return "undo-mount";
@@ -25,11 +24,6 @@ public record UndoMount(VolumePath path, String uuid) implements ScriptStep {
     @Override
     public String title() {
         return "unmount " + path;
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override
