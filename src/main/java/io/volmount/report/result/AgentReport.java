@@ -84,20 +84,12 @@ public record AgentReport(
 
     /** The same with the time of its probe. */
     AgentReport during(Optional<Period> known) {
-        return with(known, unavailable, drained);
+        return with(volumes, evidence, known, unavailable, drained);
     }
 
     /** The same with what was proven of it. */
     AgentReport with(Optional<Proof> proof) {
-        return new AgentReport(
-                name,
-                address,
-                role,
-                outcome,
-                reason,
-                warnings,
-                runningTasks,
-                steps,
+        return with(
                 proof.map(VolumeReport::of).orElse(List.of()),
                 proof.map(Proof::agent).orElse(List.of()),
                 time,
@@ -107,15 +99,27 @@ public record AgentReport(
 
     /** The same with the times at which it was worked on and unavailable. */
     AgentReport during(AgentTimes times) {
-        return with(times.worked(), times.unavailable(), drained);
+        return with(volumes, evidence, times.worked(), times.unavailable(), drained);
     }
 
     /** The same that stays drained under these IDs. */
     AgentReport drained(List<String> left) {
-        return with(time, unavailable, left);
+        return with(volumes, evidence, time, unavailable, left);
     }
 
-    private AgentReport with(Optional<Period> worked, Optional<Period> whileUnavailable, List<String> left) {
+    /** The same agent and outcome, with another sentence instead of all that was found and done. */
+    AgentReport only(String sentence) {
+        return new AgentReport(
+                        name, address, role, outcome, sentence, List.of(), OptionalInt.empty(), List.of(), List.of())
+                .with(List.of(), List.of(), time, unavailable, drained);
+    }
+
+    private AgentReport with(
+            List<VolumeReport> found,
+            List<CheckResult> checks,
+            Optional<Period> worked,
+            Optional<Period> whileUnavailable,
+            List<String> left) {
         return new AgentReport(
                 name,
                 address,
@@ -125,28 +129,10 @@ public record AgentReport(
                 warnings,
                 runningTasks,
                 steps,
-                volumes,
-                evidence,
+                found,
+                checks,
                 worked,
                 whileUnavailable,
                 left);
-    }
-
-    /** The same agent and outcome, with another sentence instead of all that was found and done. */
-    AgentReport only(String sentence) {
-        return new AgentReport(
-                name,
-                address,
-                role,
-                outcome,
-                sentence,
-                List.of(),
-                OptionalInt.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                time,
-                unavailable,
-                drained);
     }
 }
