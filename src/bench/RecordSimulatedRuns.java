@@ -9,11 +9,11 @@ import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.NodeModel;
 import io.volmount.rehearsal.SimulatedResult;
 import io.volmount.rehearsal.VirtualDriver;
-import io.volmount.rollout.driver.EventSink;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.EvidenceGathered;
 import io.volmount.rollout.RolloutEvent.RunOpened;
 import io.volmount.rollout.RolloutEvent.StepFinished;
+import io.volmount.rollout.driver.EventSink;
 import io.volmount.step.StepResult;
 import io.volmount.storage.RunInputs;
 import io.volmount.volume.VolumePath;
@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +68,7 @@ final class RecordSimulatedRuns {
             directory.store(inputs, arguments[6]);
             try (Journal journal = Journal.create(directory)) {
                 RunOpened opening = new RunOpened(
-                        begin, directory.run(), playbook.name(), playbook.rollout(), cluster.agents());
+                        begin, directory.run(), playbook.name(), playbook.rollout(), cluster.agents(), Map.of());
                 record(journal, opening, interrupted);
             }
         }
@@ -106,6 +107,7 @@ final class RecordSimulatedRuns {
                         List.of()))
                 .toList();
         VolumeProof volume = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.of(102_400), checks);
-        return new Proof(Proof.State.VERIFIED, "5e5cbf72-acf6-4a0e-a7c8-e5258aa2f4b8", List.of(volume));
+        return new Proof(
+                Proof.State.VERIFIED, "5e5cbf72-acf6-4a0e-a7c8-e5258aa2f4b8", List.of(volume), List.of(), List.of());
     }
 }

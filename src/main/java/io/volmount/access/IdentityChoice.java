@@ -20,9 +20,4 @@ public record IdentityChoice(
         files = List.copyOf(files);
         certificates = List.copyOf(certificates);
     }
-
-    /** These keys, then the password. */
-    public IdentityChoice(List<Path> files, List<Path> certificates, Optional<Path> keyAgent, boolean only) {
-        this(files, certificates, keyAgent, only, true);
-    }
 }

@@ -57,21 +57,6 @@ public record BlockDevice(
         disks = Set.copyOf(disks);
     }
 
-    /** One of which it is unknown on which disks it is. */
-    public BlockDevice(
-            DeviceNumber number,
-            String path,
-            List<String> stableIds,
-            ByteSize size,
-            boolean readOnly,
-            boolean swap,
-            List<String> holders,
-            Optional<String> serial,
-            Optional<String> attachment,
-            Optional<Signature> signature) {
-        this(number, path, stableIds, size, readOnly, swap, holders, serial, attachment, signature, Set.of());
-    }
-
     /**
      * What tells this very device from every other, one with the same name and size too: its serial where it has one, else
      * a link of {@code /dev/disk/by-id} that is made of what it is. One that has neither is told by its attachment, which

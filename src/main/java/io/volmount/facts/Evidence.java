@@ -35,12 +35,6 @@ public record Evidence(
         journal = List.copyOf(journal);
     }
 
-    /** Of the node alone. */
-    public Evidence(
-            AgentFacts facts, List<JournaldLine> journal, Optional<JournaldLine> oldest, Optional<Process> process) {
-        this(facts, journal, oldest, process, Optional.empty());
-    }
-
     /** This evidence and what the master says. */
     public Evidence with(Registration registered) {
         return new Evidence(facts, journal, oldest, process, Optional.of(registered));

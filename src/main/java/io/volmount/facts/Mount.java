@@ -36,37 +36,6 @@ public record Mount(
         boolean unreadable,
         boolean withoutFtype) {
 
-    /** One of a device that can be read, as far as is known. */
-    public Mount(
-            int id,
-            int parent,
-            DeviceNumber number,
-            String root,
-            String target,
-            String options,
-            String type,
-            String source,
-            String superOptions,
-            Optional<String> backingFile,
-            Optional<String> uuid,
-            long recordedErrors) {
-        this(
-                id,
-                parent,
-                number,
-                root,
-                target,
-                options,
-                type,
-                source,
-                superOptions,
-                backingFile,
-                uuid,
-                recordedErrors,
-                false,
-                false);
-    }
-
     /** Whether only a part of the file system is mounted: a directory by a bind mount, or a subvolume. */
     public boolean isPartial() {
         return !root.equals("/");

@@ -50,56 +50,6 @@ public record Playbook(
         attributeSpecs = List.copyOf(attributeSpecs);
     }
 
-    /** One that drains no agent. */
-    public Playbook(
-            String name,
-            List<VolumeSpec> volumes,
-            List<DiskRule> rules,
-            List<AbsentVolume> absent,
-            List<AttributeSpec> attributeSpecs,
-            Activation activation,
-            OnFailure onFailure,
-            RolloutPolicy rollout,
-            VerifyPolicy verify,
-            Duration deviceTimeout) {
-        this(
-                name,
-                volumes,
-                rules,
-                absent,
-                attributeSpecs,
-                activation,
-                onFailure,
-                rollout,
-                verify,
-                deviceTimeout,
-                Optional.empty());
-    }
-
-    /** One from which no volume is to be absent, and that waits for no device. */
-    public Playbook(
-            String name,
-            List<VolumeSpec> volumes,
-            List<DiskRule> rules,
-            List<AttributeSpec> attributeSpecs,
-            Activation activation,
-            OnFailure onFailure,
-            RolloutPolicy rollout,
-            VerifyPolicy verify) {
-        this(name, volumes, rules, List.of(), attributeSpecs, activation, onFailure, rollout, verify, Duration.ZERO);
-    }
-
-    /** One with volumes alone, whose source it names. */
-    public Playbook(
-            String name,
-            List<VolumeSpec> volumes,
-            Activation activation,
-            OnFailure onFailure,
-            RolloutPolicy rollout,
-            VerifyPolicy verify) {
-        this(name, volumes, List.of(), List.of(), activation, onFailure, rollout, verify);
-    }
-
     /** The same with these volumes besides, in the place of the rules. */
     public Playbook withChosen(List<VolumeSpec> chosen) {
         List<VolumeSpec> all = Stream.concat(volumes.stream(), chosen.stream()).toList();

@@ -48,16 +48,6 @@ public record Proof(
         absent = List.copyOf(absent);
     }
 
-    /** Of volumes alone. */
-    public Proof(State state, String bootId, List<VolumeProof> volumes) {
-        this(state, bootId, volumes, List.of(), List.of());
-    }
-
-    /** Of an agent from which no volume is to be absent. */
-    public Proof(State state, String bootId, List<VolumeProof> volumes, List<CheckResult> agent) {
-        this(state, bootId, volumes, agent, List.of());
-    }
-
     /** The results of all checks: of each volume, of each one that is to be absent, then of the agent. */
     public Stream<CheckResult> checks() {
         return Stream.of(of(volumes), of(absent), agent).flatMap(List::stream);

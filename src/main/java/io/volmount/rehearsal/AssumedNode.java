@@ -161,7 +161,8 @@ record AssumedNode(String name, Role role) {
                 List.of(),
                 Optional.of("assumed"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static Map<String, BackingFile> files(ProbeRequest asked, List<LeavingVolume> leaving) {

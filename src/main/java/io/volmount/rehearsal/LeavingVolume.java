@@ -57,7 +57,9 @@ record LeavingVolume(AbsentVolume wanted, String machineId, DeviceNumber number)
                 "rw",
                 loopback().map(Source.Loopback::file),
                 Optional.of(uuid()),
-                0);
+                0,
+                false,
+                false);
     }
 
     /** Its backing file, which has all of its size. */

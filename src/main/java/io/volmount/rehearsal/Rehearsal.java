@@ -58,7 +58,7 @@ public record Rehearsal(
     /** Simulates a run and passes on its events. */
     Rollout drive(long seed, EventSink events) {
         return new VirtualDriver(new SimulatedAgents(assumptions, faults, seed), events)
-                .run(new RunOpened(Instant.EPOCH, "simulated", playbook, policy, cluster.agents()));
+                .run(new RunOpened(Instant.EPOCH, "simulated", playbook, policy, cluster.agents(), Map.of()));
     }
 
     /** Runs with consecutive seeds, as many at a time as there are processors. */

@@ -45,11 +45,6 @@ public sealed interface RolloutEvent {
             ids = Collections.unmodifiableMap(new TreeMap<>(ids));
         }
 
-        /** One for which no master is asked. */
-        public RunOpened(Instant at, String run, String playbook, RolloutPolicy policy, List<RolloutAgent> agents) {
-            this(at, run, playbook, policy, agents, Map.of());
-        }
-
         @Override
         public void accept(Visitor visitor) {
             visitor.runOpened(this);

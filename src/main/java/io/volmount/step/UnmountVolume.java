@@ -22,12 +22,7 @@ public record UnmountVolume(
         String meta,
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> unreadable)
-        implements ScriptStep {
-    /** Unmounts a volume whose device can be read. */
-    public UnmountVolume(VolumePath path, String uuid, String meta) {
-        this(path, uuid, meta, Optional.empty());
-    }
-
+        implements ScriptStep.OnVolume {
     /** Unmounts a volume whose device cannot be read, even while processes use it. */
     public static UnmountVolume unreadable(VolumePath path, String device, String meta) {
         return new UnmountVolume(path, "", meta, Optional.of(device));
@@ -60,11 +55,6 @@ public record UnmountVolume(
     @Override
     public boolean takesAway() {
         return true;
-    }
-
-    @Override
-    public Optional<VolumePath> volume() {
-        return Optional.of(path);
     }
 
     @Override

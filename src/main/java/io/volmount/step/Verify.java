@@ -50,11 +50,6 @@ public record Verify(
         drained = List.copyOf(drained);
     }
 
-    /** For volumes alone, and a node in any boot. */
-    public Verify(List<DesiredVolume> volumes, Optional<Role> role, Duration timeout, Duration settle, boolean fresh) {
-        this(volumes, role, timeout, settle, fresh, Optional.empty(), List.of(), List.of(), List.of());
-    }
-
     /** This verification for a node that must still be in this boot. */
     public Verify inBoot(String bootId) {
         return new Verify(volumes, role, timeout, settle, fresh, Optional.of(bootId), attributes, absent, drained);

@@ -7,6 +7,8 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.Network;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
@@ -38,20 +40,20 @@ import picocli.CommandLine;
 /** Runs commands on a simulated controller: its own files, agents in memory, an operator who types given answers. */
 public final class CliHarness {
     public static final String INVENTORY = """
-            version: 1
-            groups:
-              g:
-                hosts: [a1, a2, a3]
-            """;
+        version: 1
+        groups:
+          g:
+            hosts: [a1, a2, a3]
+        """;
     public static final String PLAYBOOK = """
-            version: 1
-            name: test volumes
-            volumes:
-              - path: /dcos/volume0
-                source: {loopback: {file: /root/volume0.img, size: 200MB}}
-                filesystem: ext4
-            verify: {timeout: 10s, settle: 1s}
-            """;
+        version: 1
+        name: test volumes
+        volumes:
+          - path: /dcos/volume0
+            source: {loopback: {file: /root/volume0.img, size: 200MB}}
+            filesystem: ext4
+        verify: {timeout: 10s, settle: 1s}
+        """;
 
     public final Path home;
     public final Map<String, String> environment = new HashMap<>();
@@ -156,18 +158,20 @@ public final class CliHarness {
 
     public ProcessContext context() {
         return new ProcessContext(
-                        environment,
-                        home,
-                        "op",
-                        new Keyboard(typedAhead, answers),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
-                        terminals,
-                        Clock.systemUTC(),
-                        time -> {},
-                        random,
-                        network)
-                .inDirectory(home);
+                environment,
+                home,
+                home,
+                "op",
+                new Keyboard(typedAhead, answers),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new Disturbed(), true, StandardCharsets.UTF_8),
+                terminals,
+                Display.USUAL,
+                Clock.systemUTC(),
+                time -> {},
+                random,
+                network,
+                CommandScope.PROCESS);
     }
 
     /** The whole tree of commands. */

@@ -8,6 +8,8 @@ import io.volmount.agent.NodeCommand;
 import io.volmount.agent.NodeCommandResult;
 import io.volmount.agent.NodeCommandResult.Printed;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.facts.AgentFacts;
 import io.volmount.facts.RunIdentity;
@@ -31,15 +33,18 @@ final class InMemoryController {
         ProcessContext inMemory = new ProcessContext(
                 real.environment(),
                 real.home(),
+                Path.of(""),
                 real.userName(),
                 real.in(),
                 real.out(),
                 real.err(),
                 real.terminals(),
+                Display.USUAL,
                 real.clock(),
                 time -> {},
                 real.random(),
-                (here, credentials, remarks) -> new InMemoryAgents(here.home()));
+                (here, credentials, remarks) -> new InMemoryAgents(here.home()),
+                CommandScope.PROCESS);
         System.exit(Main.run(inMemory, args));
     }
 

@@ -2,6 +2,8 @@ package io.volmount.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.lab.AgentContainer;
 import io.volmount.lab.LabKey;
@@ -27,11 +29,11 @@ import java.util.stream.Stream;
 public final class OperatorFixture {
     /** A playbook's usual volume. */
     public static final String ONE_VOLUME = """
-            volumes:
-              - path: /dcos/volume0
-                source: {loopback: {file: /root/volume0.img, size: 200MB}}
-                filesystem: ext4
-            """;
+        volumes:
+          - path: /dcos/volume0
+            source: {loopback: {file: /root/volume0.img, size: 200MB}}
+            filesystem: ext4
+        """;
 
     private final Path directory;
     private final LabKey key;
@@ -180,12 +182,12 @@ public final class OperatorFixture {
         replace(
                 "inventory.yaml",
                 """
-                version: 1
-                defaults: {user: core, identityFile: id_ed25519, knownHostsFile: known_hosts, sudo: passwordless}
-                groups:
-                  agents:
-                    hosts:
-                """
+                        version: 1
+                        defaults: {user: core, identityFile: id_ed25519, knownHostsFile: known_hosts, sudo: passwordless}
+                        groups:
+                          agents:
+                            hosts:
+                        """
                         + String.join(
                                 "",
                                 hosts.stream()
@@ -231,15 +233,18 @@ public final class OperatorFixture {
         ProcessContext context = new ProcessContext(
                 Map.of("XDG_STATE_HOME", state().toString()),
                 directory,
+                Path.of(""),
                 "operator",
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 FakeTerminals.on(""),
+                Display.USUAL,
                 Clock.systemUTC(),
                 time -> Thread.sleep(time.toMillis()),
                 new SecureRandom(),
-                ProcessContext::overSsh);
+                ProcessContext::overSsh,
+                CommandScope.PROCESS);
         int exitCode = Main.run(context, arguments);
         return new CommandRun(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -76,7 +76,8 @@ class ShowTest {
                     facts,
                     List.of(),
                     Optional.empty(),
-                    Optional.of(new Evidence.Process(310, List.of(new MountDisk("/dcos/volume0", 74, "*")))));
+                    Optional.of(new Evidence.Process(310, List.of(new MountDisk("/dcos/volume0", 74, "*")))),
+                    Optional.empty());
         }
     }
 
@@ -93,7 +94,9 @@ class ShowTest {
                 "rw",
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                false,
+                false);
     }
 
     private int show(String... words) {
@@ -116,11 +119,11 @@ class ShowTest {
         assertThat(show("fstab")).isZero();
 
         assertThat(cli.out()).isEqualTo("""
-                a[1-3] (3 agents): ok
-                    # /etc/fstab
-                    \t/dev/sda1 / xfs
-                show fstab: 3 agents, 3 ok
-                """);
+            a[1-3] (3 agents): ok
+                # /etc/fstab
+                \t/dev/sda1 / xfs
+            show fstab: 3 agents, 3 ok
+            """);
         assertThat(json("a1", "fstab")
                         .path("agents")
                         .get(0)
@@ -153,12 +156,12 @@ class ShowTest {
     void disksAreThoseOfFacts() {
         show("disks");
         assertThat(cli.out()).startsWith("""
-                a[1-3] (3 agents): ok
-                    no   /dev/sda           100 GB  ssd        dos         Virtual disk
-                           is used by sda1: name an unused device
-                    yes  /dev/sdb         465.8 GB  hdd        blank       ST500LM021-1KJ15
-                           /dev/disk/by-id/ata-ST500LM021-1KJ15_B2
-                """);
+            a[1-3] (3 agents): ok
+                no   /dev/sda           100 GB  ssd        dos         Virtual disk
+                       is used by sda1: name an unused device
+                yes  /dev/sdb         465.8 GB  hdd        blank       ST500LM021-1KJ15
+                       /dev/disk/by-id/ata-ST500LM021-1KJ15_B2
+            """);
         assertThat(json("a1", "disks").path("agents").get(0).path("disks")).hasSize(10);
     }
 
@@ -166,14 +169,14 @@ class ShowTest {
     void resourcesAreThoseOfTheRunningAgentAndOfItsNextStart() {
         show("a1", "resources");
         assertThat(cli.out()).isEqualTo("""
-                a1: ok
-                    dcos-mesos-slave.service is active (running)
-                    it was started with:
-                      /dcos/volume0  74 MB  role *
-                    /var/lib/dcos/mesos-resources has:
-                      /dcos/volume0  74 MB  role *
-                show resources: 1 agent, 1 ok
-                """);
+            a1: ok
+                dcos-mesos-slave.service is active (running)
+                it was started with:
+                  /dcos/volume0  74 MB  role *
+                /var/lib/dcos/mesos-resources has:
+                  /dcos/volume0  74 MB  role *
+            show resources: 1 agent, 1 ok
+            """);
         assertThat(json("a1", "resources")
                         .path("agents")
                         .get(0)
@@ -202,9 +205,9 @@ class ShowTest {
 
         assertThat(show("disks")).isOne();
         assertThat(cli.out()).endsWith("""
-                a2: unreachable, connection refused
-                show disks: 3 agents, 2 ok, 1 unreachable
-                """);
+            a2: unreachable, connection refused
+            show disks: 3 agents, 2 ok, 1 unreachable
+            """);
     }
 
     @ParameterizedTest

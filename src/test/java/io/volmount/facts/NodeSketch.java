@@ -228,25 +228,22 @@ public final class NodeSketch {
 
     /** A whole file system, mounted to be read and written. */
     public static Mount mount(String target, DeviceNumber number, String source, String type) {
-        return new Mount(
-                57, 22, number, "/", target, "rw,relatime", type, source, "rw", Optional.empty(), Optional.empty(), 0);
+        return mount(target, number, source, type, Optional.empty(), Optional.empty());
     }
 
     /** The same on {@code /dev/loop0}, with a file behind it. */
     public static Mount mountOfFile(String target, String file, String uuid) {
-        return new Mount(
-                57,
-                22,
-                LOOP0,
-                "/",
-                target,
-                "rw,relatime",
-                "ext4",
-                "/dev/loop0",
-                "rw",
-                Optional.of(file),
-                Optional.of(uuid),
-                0);
+        return mount(target, LOOP0, "/dev/loop0", "ext4", Optional.of(file), Optional.of(uuid));
+    }
+
+    private static Mount mount(
+            String target,
+            DeviceNumber number,
+            String source,
+            String type,
+            Optional<String> file,
+            Optional<String> uuid) {
+        return new Mount(57, 22, number, "/", target, "rw,relatime", type, source, "rw", file, uuid, 0, false, false);
     }
 
     /** Of {@code /dev/vdb} and the like, numbered by its last letter. */
@@ -265,7 +262,8 @@ public final class NodeSketch {
                 List.of(),
                 Optional.of("data0"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     public static BlockDevice signed(BlockDevice device, Signature signature) {
@@ -279,6 +277,7 @@ public final class NodeSketch {
                 device.holders(),
                 device.serial(),
                 device.attachment(),
-                Optional.of(signature));
+                Optional.of(signature),
+                Set.of());
     }
 }

@@ -15,6 +15,6 @@ public final class PreInstallNode {
     }
 
     public static Evidence evidence(boolean provisioned) {
-        return new Evidence(facts(provisioned), List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(facts(provisioned), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -22,6 +22,7 @@ import io.volmount.rollout.RolloutEvent;
 import io.volmount.volume.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,15 +31,15 @@ import java.util.Optional;
  */
 final class NodeLook {
     private static final Playbook PLAYBOOK = Playbook.read(new TextFile("playbook.yml", """
-            version: 1
-            volumes:
-              - path: /dcos/volume0
-                source: {loopback: {file: /root/volume0.img, size: 200MB}}
-                filesystem: ext4
-              - path: /dcos/volume1
-                source: {device: /dev/vg0/lv0}
-                filesystem: xfs
-            """));
+        version: 1
+        volumes:
+          - path: /dcos/volume0
+            source: {loopback: {file: /root/volume0.img, size: 200MB}}
+            filesystem: ext4
+          - path: /dcos/volume1
+            source: {device: /dev/vg0/lv0}
+            filesystem: xfs
+        """));
     private static final ProbeRequest REQUEST = ProbeRequest.of(PLAYBOOK.desiredVolumes(), false);
 
     private NodeLook() {}
@@ -70,7 +71,7 @@ final class NodeLook {
         RolloutAgent agent = new RolloutAgent("a1", "10.0.0.1:22", Optional.empty(), plan);
         reported(Reports.ofPlan("plan", "test", List.of(agent)));
         EventLines.hold(new RolloutEvent.RunOpened(
-                Instant.EPOCH, "20261122-120000-abcd", "test", PLAYBOOK.rollout(), List.of(agent)));
+                Instant.EPOCH, "20261122-120000-abcd", "test", PLAYBOOK.rollout(), List.of(agent), Map.of()));
     }
 
     private static void proven(Optional<Role> role, Proof proof) {

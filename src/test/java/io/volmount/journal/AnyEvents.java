@@ -62,7 +62,8 @@ public record AnyEvents(String text, long number) {
 
     public List<RolloutEvent> all() {
         return List.of(
-                new RolloutEvent.RunOpened(at(), text, text, policy(), List.of(agent(steps()), unreachable())),
+                new RolloutEvent.RunOpened(
+                        at(), text, text, policy(), List.of(agent(steps()), unreachable()), Map.of()),
                 new RolloutEvent.RunResumed(at(), List.of(agent(steps()), unreachable())),
                 new RolloutEvent.AgentAdmitted(at(), text),
                 new RolloutEvent.StepIntended(at(), text, index(), text),
@@ -101,7 +102,11 @@ public record AnyEvents(String text, long number) {
                         Optional.of(Role.PRIVATE),
                         time(),
                         time(),
-                        true));
+                        true,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     /** Those that files of the formats so far do not hold. */
@@ -130,7 +135,7 @@ public record AnyEvents(String text, long number) {
     /** Those that remove volumes, or verify that they are absent. */
     public List<Step> removalSteps() {
         return List.of(
-                new UnmountVolume(VOLUME, text, text),
+                new UnmountVolume(VOLUME, text, text, Optional.empty()),
                 new RemountVolume(VOLUME, text),
                 new RemoveFstabEntry(VOLUME, text),
                 new RestoreFstabEntry(VOLUME, text),
@@ -197,7 +202,7 @@ public record AnyEvents(String text, long number) {
         return List.of(
                 new RolloutEvent.RunResumed(at(), List.of(agent(attributeSteps()))),
                 new RolloutEvent.EvidenceGathered(
-                        at(), text, new Proof(Proof.State.VERIFIED, text, List.of(), checks)));
+                        at(), text, new Proof(Proof.State.VERIFIED, text, List.of(), checks, List.of())));
     }
 
     /** An event with {@link #laterSteps}. */
@@ -242,7 +247,9 @@ public record AnyEvents(String text, long number) {
                                 OptionalLong.empty(),
                                 List.of(
                                         new CheckResult(text, Optional.of(false), text, List.of()),
-                                        new CheckResult(text, Optional.empty(), text, List.of())))));
+                                        new CheckResult(text, Optional.empty(), text, List.of())))),
+                List.of(),
+                List.of());
     }
 
     private RolloutPolicy policy() {

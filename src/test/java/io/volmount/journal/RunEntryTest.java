@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class RunEntryTest {
         run(0);
         run(
                 1,
-                new RolloutEvent.RunOpened(NOW, "run", "playbook", RolloutPolicy.DEFAULT, List.of()),
+                new RolloutEvent.RunOpened(NOW, "run", "playbook", RolloutPolicy.DEFAULT, List.of(), Map.of()),
                 new RolloutEvent.AgentAdmitted(NOW, "nobody"));
         run(2);
 

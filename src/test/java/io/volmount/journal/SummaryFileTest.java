@@ -44,7 +44,8 @@ class SummaryFileTest {
                     "run",
                     "data volumes",
                     RolloutPolicy.DEFAULT,
-                    List.of(Fleet.planned("a1"), Fleet.planned("a2"))),
+                    List.of(Fleet.planned("a1"), Fleet.planned("a2")),
+                    Map.of()),
             new AgentAdmitted(NOW.plusSeconds(1), "a1"),
             new AgentFinished(NOW.plusSeconds(9), "a1", Outcome.VERIFIED, ""),
             new RunClosed(NOW.plusSeconds(10), "the operator stopped it"));

@@ -43,7 +43,8 @@ class MountedVolumeTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of("diskseq 7 of boot c9354488"),
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static Mount mount(
@@ -68,7 +69,9 @@ class MountedVolumeTest {
                 superOptions,
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                false,
+                false);
     }
 
     private static Mount ours(String options, String superOptions) {
@@ -98,7 +101,8 @@ class MountedVolumeTest {
                 "ro,relatime | rw | /dcos/volume0 is mounted read-only (ro,relatime)",
                 "rw,relatime | ro,errors=remount-ro | the file system on /dcos/volume0 is read-only"
                         + " (ro,errors=remount-ro), as after an I/O error",
-                "rw | rw,emergency_ro | the file system on /dcos/volume0 is read-only (rw,emergency_ro), as after an I/O error",
+                "rw | rw,emergency_ro | the file system on /dcos/volume0 is read-only (rw,emergency_ro), as after an"
+                        + " I/O error",
                 "rw | rw,shutdown | the file system on /dcos/volume0 is read-only (rw,shutdown), as after an I/O error"
             })
     void whatCannotBeWrittenIsNotUsable(String options, String superOptions, String detail) {
@@ -121,10 +125,13 @@ class MountedVolumeTest {
                 "rw,errors=remount-ro",
                 Optional.empty(),
                 Optional.empty(),
-                4));
+                4,
+                false,
+                false));
         assertThat(judged())
                 .isEqualTo(
-                        "WRONG: the file system on /dcos/volume0 has recorded errors (4 since its last check) and may be read-only");
+                        "WRONG: the file system on /dcos/volume0 has recorded errors (4 since its last check) and may"
+                                + " be read-only");
     }
 
     @Test
@@ -144,8 +151,8 @@ class MountedVolumeTest {
     void anAutomounterIsNotTheFileSystem() {
         node.mounts.add(mount(56, 22, new DeviceNumber(0, 40), "/", PATH, "rw", "autofs", "systemd-1", "rw,fd=30"));
         assertThat(judged())
-                .isEqualTo(
-                        "MISSING: nothing is mounted on /dcos/volume0, where an automounter waits for the first access");
+                .isEqualTo("MISSING: nothing is mounted on /dcos/volume0, where an automounter waits for the first"
+                        + " access");
 
         node.mounts.add(mount(57, 56, LV, "/", PATH, "rw", "xfs", "/dev/dm-3", "rw"));
         assertThat(judged()).isEqualTo("CORRECT: from /dev/dm-3, xfs, by an automounter");

@@ -13,6 +13,7 @@ import io.volmount.playbook.policy.OnFailure;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.VerifyPolicy;
 import io.volmount.step.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,11 +38,14 @@ abstract class AttributePlans extends ForeseenPlans {
                 "test",
                 List.of(volumes),
                 List.of(),
+                List.of(),
                 List.of(attribute("disk", "ssd"), attribute("raid", "1")),
                 Activation.REBOOT,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
-                VerifyPolicy.DEFAULT);
+                VerifyPolicy.DEFAULT,
+                Duration.ZERO,
+                Optional.empty());
     }
 
     private static AttributeSpec attribute(String name, String value) {

@@ -18,7 +18,9 @@ import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +119,8 @@ class DeviceIdentityTest extends ForeseenPlans {
                 List.of(),
                 Optional.empty(),
                 attachment,
-                Optional.empty());
+                Optional.empty(),
+                Set.of());
     }
 
     private static ApprovedScope agreedTo(AgentPlan plan) {
@@ -126,7 +129,8 @@ class DeviceIdentityTest extends ForeseenPlans {
                 "20261122-120000-abcd",
                 "test",
                 Playbooks.reboot(XEN).rollout(),
-                List.of(agent(plan)))));
+                List.of(agent(plan)),
+                Map.of())));
     }
 
     private static RolloutAgent agent(AgentPlan plan) {

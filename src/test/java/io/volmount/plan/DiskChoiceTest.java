@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DiskChoiceTest {
                 List.of(),
                 Optional.of(serial),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Set.of()));
         listed.add(new ListedDevice(
                 blank.number(),
                 Kind.DISK,
@@ -76,12 +78,12 @@ class DiskChoiceTest {
 
     private static Playbook playbook(String path, String rule) {
         return Playbook.read(new TextFile("p.yml", """
-                version: 1
-                volumes:
-                  - path: "%s"
-                    source: {disks: {%s}}
-                    filesystem: ext4
-                """.formatted(path, rule)));
+            version: 1
+            volumes:
+              - path: "%s"
+                source: {disks: {%s}}
+                filesystem: ext4
+            """.formatted(path, rule)));
     }
 
     private DiskChoice choice(Playbook playbook) {
@@ -194,9 +196,9 @@ class DiskChoiceTest {
 
         assertThat(refusal(playbook))
                 .isEqualTo(
-                        "the disk that /etc/fstab mounts on /dcos/volume1 is not on the node: UUID=1234 /dcos/volume1 ext4"
-                                + " defaults 0 0 (line 1); attach it again, replace it (state: replaced), or remove the line if"
-                                + " it is not to come back");
+                        "the disk that /etc/fstab mounts on /dcos/volume1 is not on the node: UUID=1234 /dcos/volume1"
+                                + " ext4 defaults 0 0 (line 1); attach it again, replace it (state: replaced), or remove"
+                                + " the line if it is not to come back");
         assertThat(choice(playbook).volumes())
                 .extracting(volume -> volume.path().number())
                 .containsExactly("0", "2", "3");
@@ -206,9 +208,8 @@ class DiskChoiceTest {
 
         node.mounts.add(NodeSketch.mount("/dcos/volume1", new DeviceNumber(8, 240), "/dev/sdp", "ext4"));
         assertThat(refusal(playbook))
-                .isEqualTo(
-                        "/dev/sdp is mounted on /dcos/volume1, but the node has no such device any more: attach the disk"
-                                + " again and reboot the node, or replace it (state: replaced)");
+                .isEqualTo("/dev/sdp is mounted on /dcos/volume1, but the node has no such device any more: attach the"
+                        + " disk again and reboot the node, or replace it (state: replaced)");
         assertThat(choice(playbook).volumes())
                 .extracting(volume -> volume.path().number())
                 .containsExactly("0", "2", "3");
@@ -217,10 +218,10 @@ class DiskChoiceTest {
     @Test
     void theNumberOfADiskThatVanishedGoesToAnotherOneIfTheRuleReplaces() {
         Playbook playbook = Playbook.read(new TextFile("p.yml", """
-                version: 1
-                volumes:
-                  - {path: "/dcos/volume[0-2]", source: {disks: {}}, filesystem: ext4, state: replaced, losesData: accepted}
-                """));
+            version: 1
+            volumes:
+              - {path: "/dcos/volume[0-2]", source: {disks: {}}, filesystem: ext4, state: replaced, losesData: accepted}
+            """));
         node.fstab.add(new FstabEntry("UUID=1234", "/dcos/volume1", "ext4", "defaults", 0, 0));
         node.fstab.add(new FstabEntry(BY_ID + "B", "/dcos/volume2", "ext4", "defaults", 0, 0));
 
@@ -277,12 +278,12 @@ class DiskChoiceTest {
     @Test
     void aDiskThatThePlaybookNamesElsewhereIsNotChosen() {
         Playbook playbook = Playbook.read(new TextFile("p.yml", """
-                version: 1
-                volumes:
-                  - {path: "/dcos/volume[1-9]", source: {disks: {size: ">=500MB"}}, filesystem: xfs}
-                  - {path: /dcos/volume0, source: {device: %sA}, filesystem: xfs}
-                  - {path: "/dcos/volume[20-29]", source: {disks: {}}, filesystem: ext4}
-                """.formatted(BY_ID)));
+            version: 1
+            volumes:
+              - {path: "/dcos/volume[1-9]", source: {disks: {size: ">=500MB"}}, filesystem: xfs}
+              - {path: /dcos/volume0, source: {device: %sA}, filesystem: xfs}
+              - {path: "/dcos/volume[20-29]", source: {disks: {}}, filesystem: ext4}
+            """.formatted(BY_ID)));
         disk("sde", "D", 400);
 
         assertThat(choice(playbook).refusals()).isEmpty();

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,8 @@ class DriftTest {
                     List.of(),
                     Optional.of("data7"),
                     Optional.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Set.of()));
     private static final Consumer<NodeSketch> IN_FSTAB =
             node -> node.fstab.add(new FstabEntry(NodeSketch.FILE0, "/dcos/volume0", "ext4", "loop", 0, 2));
     private static final Consumer<NodeSketch> FIRST_VOLUME_DONE = NodeSketch::provisioned;
@@ -92,8 +94,8 @@ class DriftTest {
 
     @Test
     void anotherMachineIsRefusedEvenIfNothingIsToBeDoneOnIt() {
-        String what =
-                "a different machine answers at this address: machine id 0000 instead of fd82348a35f141839e4e3f678599fdac";
+        String what = "a different machine answers at this address: machine id 0000 instead of"
+                + " fd82348a35f141839e4e3f678599fdac";
 
         assertRefused(plan(NOTHING), plan(REPLACED), what);
         assertRefused(plan(NOTHING), plan(FIRST_VOLUME_DONE.andThen(REPLACED)), what);
@@ -104,7 +106,8 @@ class DriftTest {
         assertRefused(
                 plan(NOTHING),
                 plan(SIGNED),
-                "/dev/disk/by-id/virtio-data0 (/dev/vdb) carries xfs (UUID 1-2) and may hold data: name an empty device, or wipe it yourself (wipefs) if nobody needs it");
+                "/dev/disk/by-id/virtio-data0 (/dev/vdb) carries xfs (UUID 1-2) and may hold data: name an empty"
+                        + " device, or wipe it yourself (wipefs) if nobody needs it");
     }
 
     @Test
@@ -148,8 +151,8 @@ class DriftTest {
                 plan(NOTHING),
                 "it was unreachable when it was planned, so the saved plan has no steps for it");
         assertThat(Drift.judge(plan(SIGNED), plan(NOTHING)).summary())
-                .startsWith(
-                        "it has changed since it was planned: the saved plan refused it (/dev/disk/by-id/virtio-data0 (");
+                .startsWith("it has changed since it was planned: the saved plan refused it"
+                        + " (/dev/disk/by-id/virtio-data0 (");
         assertThat(Drift.judge(plan(SIGNED), plan(SIGNED))).isEqualTo(plan(SIGNED));
     }
 

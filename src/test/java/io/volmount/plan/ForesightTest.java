@@ -16,6 +16,7 @@ import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,8 @@ class ForesightTest extends ForeseenPlans {
                         List.of(),
                         blank.serial(),
                         blank.attachment(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
         assertThat(refusal(Playbooks.DISK)).contains("is read-only");
     }
 

@@ -68,8 +68,8 @@ class GuardsTest {
                 "/dcos/volume1", new Source.Loopback("/root/volume1.img", ByteSize.ofMb(200)), Filesystem.EXT4);
 
         assertThat(refusal(Playbooks.LOOPBACK, second))
-                .isEqualTo(
-                        "the file system on / has 450 MB free, but the backing files need 400.4 MB, and 100 MB must stay free: free space, or make the volumes smaller");
+                .isEqualTo("the file system on / has 450 MB free, but the backing files need 400.4 MB, and 100 MB must"
+                        + " stay free: free space, or make the volumes smaller");
     }
 
     @Test
@@ -138,7 +138,8 @@ class GuardsTest {
                         List.of(),
                         blank.serial(),
                         blank.attachment(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
         assertThat(refusal(Playbooks.DISK)).contains("is in use as swap");
     }
 
@@ -174,7 +175,8 @@ class GuardsTest {
                         List.of("vdb1"),
                         blank.serial(),
                         blank.attachment(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
         assertThat(refusal(Playbooks.DISK)).contains("is used by vdb1");
     }
 

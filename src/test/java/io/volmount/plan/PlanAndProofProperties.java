@@ -65,7 +65,7 @@ class PlanAndProofProperties {
     }
 
     private static Evidence evidence(AgentFacts facts) {
-        return new Evidence(facts, List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(facts, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A node with a sound volume, of which up to three things are then otherwise. */
@@ -152,7 +152,8 @@ class PlanAndProofProperties {
                 List.of(),
                 Optional.empty(),
                 Optional.of("diskseq 7 of boot c9354488"),
-                type.map(found -> new Signature(found, Optional.of(UUID), Optional.empty())));
+                type.map(found -> new Signature(found, Optional.of(UUID), Optional.empty())),
+                Set.of());
     }
 
     private static Mount mount(
@@ -176,6 +177,8 @@ class PlanAndProofProperties {
                 superOptions,
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                0,
+                false,
+                false);
     }
 }

@@ -14,7 +14,9 @@ import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Playbooks for tests of the plan. */
 public final class Playbooks {
@@ -38,7 +40,17 @@ public final class Playbooks {
 
     public static Playbook playbook(Activation activation, VolumeSpec... volumes) {
         return new Playbook(
-                "test", List.of(volumes), activation, OnFailure.RESTORE, RolloutPolicy.DEFAULT, VerifyPolicy.DEFAULT);
+                "test",
+                List.of(volumes),
+                List.of(),
+                List.of(),
+                List.of(),
+                activation,
+                OnFailure.RESTORE,
+                RolloutPolicy.DEFAULT,
+                VerifyPolicy.DEFAULT,
+                Duration.ZERO,
+                Optional.empty());
     }
 
     static Playbook reboot(VolumeSpec... volumes) {

@@ -120,7 +120,9 @@ class RemovalGuardsTest extends RemovalPlans {
                 "rw",
                 Optional.empty(),
                 disk.uuid(),
-                0));
+                0,
+                false,
+                false));
         assertThat(plan().verdict()).isEqualTo(AgentPlan.Verdict.PLANNED);
         node.fstab.clear();
         node.fstab("LABEL=data /dcos/volume0 xfs defaults 0 0");

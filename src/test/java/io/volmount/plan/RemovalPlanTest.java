@@ -46,7 +46,8 @@ class RemovalPlanTest extends RemovalPlans {
                         "remove-fstab-entry",
                         "reboot",
                         "verify");
-        assertThat(step(UnmountVolume.class)).isEqualTo(new UnmountVolume(NodeSketch.VOLUME0, uuid, META));
+        assertThat(step(UnmountVolume.class))
+                .isEqualTo(new UnmountVolume(NodeSketch.VOLUME0, uuid, META, Optional.empty()));
         assertThat(step(RemoveFstabEntry.class)).isEqualTo(new RemoveFstabEntry(NodeSketch.VOLUME0, LINE));
         assertThat(step(Verify.class).absent()).containsExactly(NodeSketch.VOLUME0);
         assertThat(step(Verify.class).fresh()).isTrue();

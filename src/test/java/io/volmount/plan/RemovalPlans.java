@@ -63,7 +63,8 @@ abstract class RemovalPlans extends ForeseenPlans {
                 onFailure,
                 RolloutPolicy.DEFAULT,
                 VerifyPolicy.DEFAULT,
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 
     List<String> ids(VolumeSpec... volumes) {

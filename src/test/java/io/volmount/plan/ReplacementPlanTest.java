@@ -41,7 +41,7 @@ class ReplacementPlanTest extends ReplacementPlans {
                         "mount-volume",
                         "reboot",
                         "verify");
-        assertThat(step(UnmountVolume.class)).isEqualTo(new UnmountVolume(VOLUME, OLD, META));
+        assertThat(step(UnmountVolume.class)).isEqualTo(new UnmountVolume(VOLUME, OLD, META, Optional.empty()));
         assertThat(step(RemoveFstabEntry.class))
                 .isEqualTo(new RemoveFstabEntry(VOLUME, node.fstab.get(0).line()));
         assertThat(step(MakeFilesystem.class).source()).isEqualTo(Playbooks.DISK.source());
@@ -117,7 +117,7 @@ class ReplacementPlanTest extends ReplacementPlans {
         assertThat(ids())
                 .containsSubsequence("unmount-volume", "remove-fstab-entry")
                 .containsAll(NEW);
-        assertThat(step(UnmountVolume.class)).isEqualTo(new UnmountVolume(VOLUME, OLD, META));
+        assertThat(step(UnmountVolume.class)).isEqualTo(new UnmountVolume(VOLUME, OLD, META, Optional.empty()));
         assertThat(undone()).containsExactly("restart-agent", "undo-fstab-entry", "undo-mount");
         assertThat(plan(wanted()).warnings())
                 .contains("/dev/sdc, mounted on /dcos/volume1, " + damage + ": if a later step fails, /dcos/volume1 is"
@@ -137,8 +137,8 @@ class ReplacementPlanTest extends ReplacementPlans {
         node.paths.put("/dev/disk/by-uuid/" + OLD, new DeviceNumber(8, 48));
         assertThat(refusal(wanted()))
                 .as("the line is for another disk, which is alive")
-                .startsWith(
-                        "/dev/sdc is mounted on /dcos/volume1, and it is unknown whether that is what /etc/fstab mounts")
+                .startsWith("/dev/sdc is mounted on /dcos/volume1, and it is unknown whether that is what /etc/fstab"
+                        + " mounts")
                 .endsWith("; unmount it yourself (umount /dcos/volume1) and plan again");
     }
 

@@ -54,7 +54,20 @@ abstract class ReplacementPlans extends ForeseenPlans {
     final void mounted(DeviceNumber number, String source, String uuid) {
         node.mounts.clear();
         node.mounts.add(new Mount(
-                57, 22, number, "/", PATH, "rw", "xfs", source, "rw", Optional.empty(), Optional.of(uuid), 0));
+                57,
+                22,
+                number,
+                "/",
+                PATH,
+                "rw",
+                "xfs",
+                source,
+                "rw",
+                Optional.empty(),
+                Optional.of(uuid),
+                0,
+                false,
+                false));
     }
 
     /** Mounted, but its device does not answer. */

@@ -28,22 +28,22 @@ class PlaybookTest {
     @Test
     void everythingWrittenIsRead() {
         Playbook playbook = read("""
-                version: 1
-                name: two volumes
-                volumes:
-                  - path: /dcos/volume0
-                    source: {loopback: {file: /root/volume0.img, size: 200MB}}
-                    filesystem: ext4
-                  - path: /dcos/volume1
-                    source: {device: /dev/disk/by-id/virtio-data0}
-                    filesystem: xfs
-                    fstab: {options: "defaults,noatime", dump: 1, pass: 2}
-                activation: restart
-                onFailure: leave
-                rollout: {canary: 2, maxUnavailable: 10%, maxFailures: 1, spread: none}
-                verify: {timeout: 1h30m, settle: 500ms}
-                drain: {grace: 90s, onTimeout: continue}
-                """);
+            version: 1
+            name: two volumes
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: /root/volume0.img, size: 200MB}}
+                filesystem: ext4
+              - path: /dcos/volume1
+                source: {device: /dev/disk/by-id/virtio-data0}
+                filesystem: xfs
+                fstab: {options: "defaults,noatime", dump: 1, pass: 2}
+            activation: restart
+            onFailure: leave
+            rollout: {canary: 2, maxUnavailable: 10%, maxFailures: 1, spread: none}
+            verify: {timeout: 1h30m, settle: 500ms}
+            drain: {grace: 90s, onTimeout: continue}
+            """);
 
         assertThat(playbook.name()).isEqualTo("two volumes");
         VolumeSpec first = playbook.volumes().get(0);
@@ -57,7 +57,13 @@ class PlaybookTest {
         assertThat(playbook.activation()).isEqualTo(Activation.RESTART);
         assertThat(playbook.onFailure()).isEqualTo(OnFailure.LEAVE);
         assertThat(playbook.rollout())
-                .isEqualTo(new RolloutPolicy(Amount.agents(2), Amount.percent(10), Amount.agents(1), Spread.NONE));
+                .isEqualTo(new RolloutPolicy(
+                        Amount.agents(2),
+                        Amount.percent(10),
+                        Amount.agents(1),
+                        PerZone.NO_LIMITS,
+                        Spread.NONE,
+                        Duration.ZERO));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(90), Duration.ofMillis(500)));
         assertThat(playbook.drain())
                 .contains(new DrainPolicy(
@@ -67,16 +73,22 @@ class PlaybookTest {
     @Test
     void whatIsLeftOutIsDoneTheDocumentedAndCarefulWay() {
         Playbook playbook = read("""
-                version: 1
-                volumes:
-                  - {path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4}
-                """);
+            version: 1
+            volumes:
+              - {path: /dcos/volume0, source: {device: /dev/vdb}, filesystem: ext4}
+            """);
 
         assertThat(playbook.name()).isEqualTo("p");
         assertThat(playbook.activation()).isEqualTo(Activation.REBOOT);
         assertThat(playbook.onFailure()).isEqualTo(OnFailure.RESTORE);
         assertThat(playbook.rollout())
-                .isEqualTo(new RolloutPolicy(Amount.agents(1), Amount.agents(1), Amount.agents(0), Spread.ZONE));
+                .isEqualTo(new RolloutPolicy(
+                        Amount.agents(1),
+                        Amount.agents(1),
+                        Amount.agents(0),
+                        PerZone.NO_LIMITS,
+                        Spread.ZONE,
+                        Duration.ZERO));
         assertThat(playbook.verify()).isEqualTo(new VerifyPolicy(Duration.ofMinutes(10), Duration.ofSeconds(30)));
     }
 
@@ -153,12 +165,12 @@ class PlaybookTest {
     @Test
     void fileNamesMayHoldWhatAShellWouldInterpret() {
         Playbook playbook = read("""
-                version: 1
-                volumes:
-                  - path: /dcos/volume0
-                    source: {loopback: {file: "/srv/a b'$(x);#.img", size: 200MB}}
-                    filesystem: ext4
-                """);
+            version: 1
+            volumes:
+              - path: /dcos/volume0
+                source: {loopback: {file: "/srv/a b'$(x);#.img", size: 200MB}}
+                filesystem: ext4
+            """);
 
         assertThat(playbook.volumes().get(0).source().path()).isEqualTo("/srv/a b'$(x);#.img");
     }

@@ -23,6 +23,7 @@ import io.volmount.volume.ByteSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class AgentPlannerTest {
             List.of(),
             BLANK.serial(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
 
     private final FakeTime time = new FakeTime();
     private final NodeSketch node = new NodeSketch();

@@ -21,8 +21,10 @@ import io.volmount.volume.ByteSize;
 import io.volmount.volume.Filesystem;
 import io.volmount.volume.Source;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Agents that are to have the documented 200 MB loopback volume. */
 final class Targets {
@@ -53,9 +55,14 @@ final class Targets {
         return new Playbook(
                 "made up",
                 List.of(volume),
+                List.of(),
+                List.of(),
+                List.of(),
                 Activation.REBOOT,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
-                VerifyPolicy.DEFAULT);
+                VerifyPolicy.DEFAULT,
+                Duration.ZERO,
+                Optional.empty());
     }
 }

@@ -24,12 +24,21 @@ class FailureCauseTest {
     private final UnitHistory history = new UnitHistory();
 
     private Verify terms() {
-        return new Verify(List.of(VOLUME), node.kind.role(), Duration.ofMinutes(10), Duration.ofSeconds(30), true)
+        return new Verify(
+                        List.of(VOLUME),
+                        node.kind.role(),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(30),
+                        true,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of())
                 .inBoot(node.facts().bootId());
     }
 
     private Evidence evidence() {
-        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Optional<String> advice() {
@@ -66,7 +75,8 @@ class FailureCauseTest {
         node.mounts.clear();
         assertThat(advice())
                 .contains(
-                        "systemctl status dcos-volume0.mount shows why the line in its fstab was not mounted; fix that and apply again");
+                        "systemctl status dcos-volume0.mount shows why the line in its fstab was not mounted; fix that"
+                                + " and apply again");
 
         node.fstab.clear();
         assertThat(advice()).contains("its fstab has no line for it; find out who removed it and apply again");

@@ -6,6 +6,7 @@ import io.volmount.playbook.Playbook;
 import io.volmount.playbook.policy.Activation;
 import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.DrainPolicy.OnTimeout;
+import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.AgentProgress;
@@ -128,7 +129,7 @@ class DisastersTest {
 
     private static Rollout drive(ModelCluster cluster, NodeModel model, RolloutPolicy policy, EventSink sink) {
         return new VirtualDriver(model, sink)
-                .run(new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
+                .run(new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned(), Map.of()));
     }
 
     private static ModelNode.Found undisturbed(Playbook playbook) {
@@ -157,10 +158,18 @@ class DisastersTest {
                 Amount.agents(random.nextInt(3)),
                 Amount.agents(1 + random.nextInt(5)),
                 Amount.agents(random.nextInt(5)),
-                random.nextBoolean() ? Spread.ZONE : Spread.NONE);
+                PerZone.NO_LIMITS,
+                random.nextBoolean() ? Spread.ZONE : Spread.NONE,
+                Duration.ZERO);
     }
 
     private static RolloutPolicy patient() {
-        return new RolloutPolicy(Amount.agents(0), Amount.agents(100), Amount.agents(100), Spread.NONE);
+        return new RolloutPolicy(
+                Amount.agents(0),
+                Amount.agents(100),
+                Amount.agents(100),
+                PerZone.NO_LIMITS,
+                Spread.NONE,
+                Duration.ZERO);
     }
 }

@@ -139,7 +139,8 @@ final class ModelDisks {
                 List.of(),
                 Optional.of("serial"),
                 Optional.empty(),
-                shown(path));
+                shown(path),
+                Set.of());
     }
 
     /** One for each path that was ever spoken of: of the device itself, or of the loop device for the file. */
@@ -247,6 +248,8 @@ final class ModelDisks {
                 "rw",
                 loop ? Optional.of(source) : Optional.empty(),
                 signatures.get(source).uuid(),
-                0));
+                0,
+                false,
+                false));
     }
 }

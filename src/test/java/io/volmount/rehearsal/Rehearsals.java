@@ -13,6 +13,7 @@ import io.volmount.playbook.policy.Amount;
 import io.volmount.playbook.policy.DrainPolicy;
 import io.volmount.playbook.policy.DrainPolicy.OnTimeout;
 import io.volmount.playbook.policy.OnFailure;
+import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.playbook.policy.VerifyPolicy;
@@ -49,11 +50,14 @@ public final class Rehearsals {
                                 Overwrite.NOTHING,
                                 location)),
                 List.of(),
+                List.of(),
                 List.of(new AttributeSpec(new Attribute("disk", "ssd"), location)),
                 activation,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
-                new VerifyPolicy(timeout, Duration.ofSeconds(30)));
+                new VerifyPolicy(timeout, Duration.ofSeconds(30)),
+                Duration.ZERO,
+                Optional.empty());
     }
 
     /** The same, and agents are drained before they are stopped. */
@@ -84,11 +88,14 @@ public final class Rehearsals {
                 playbook.name(),
                 playbook.volumes().stream().map(Rehearsals::replacing).toList(),
                 List.of(),
+                List.of(),
                 playbook.attributeSpecs(),
                 playbook.activation(),
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
-                playbook.verify());
+                playbook.verify(),
+                Duration.ZERO,
+                Optional.empty());
     }
 
     private static VolumeSpec replacing(VolumeSpec volume) {
@@ -119,7 +126,8 @@ public final class Rehearsals {
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
                 playbook.verify(),
-                Duration.ZERO);
+                Duration.ZERO,
+                Optional.empty());
     }
 
     private static AbsentVolume absent(String number, boolean deletesFile) {
@@ -129,7 +137,13 @@ public final class Rehearsals {
     }
 
     public static RolloutPolicy policy(int canary, Amount maxUnavailable, int maxFailures) {
-        return new RolloutPolicy(Amount.agents(canary), maxUnavailable, Amount.agents(maxFailures), Spread.ZONE);
+        return new RolloutPolicy(
+                Amount.agents(canary),
+                maxUnavailable,
+                Amount.agents(maxFailures),
+                PerZone.NO_LIMITS,
+                Spread.ZONE,
+                Duration.ZERO);
     }
 
     public static Rehearsal of(int agents, RolloutPolicy policy, Faults faults) {

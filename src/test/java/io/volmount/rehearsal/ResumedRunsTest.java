@@ -44,7 +44,8 @@ class ResumedRunsTest {
     }
 
     private static CrashingRun run(ModelCluster cluster, RolloutPolicy policy) {
-        return new CrashingRun(cluster, new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned()));
+        return new CrashingRun(
+                cluster, new RunOpened(Instant.EPOCH, "run", "test volumes", policy, cluster.planned(), Map.of()));
     }
 
     private static void assertAsUndisturbed(ModelCluster cluster, Playbook playbook) {
@@ -166,6 +167,11 @@ class ResumedRunsTest {
 
     private static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures) {
         return new RolloutPolicy(
-                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), Spread.ZONE);
+                Amount.agents(canary),
+                Amount.agents(maxUnavailable),
+                Amount.agents(maxFailures),
+                PerZone.NO_LIMITS,
+                Spread.ZONE,
+                Duration.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import io.volmount.plan.AgentPlan;
 import io.volmount.plan.AgentPlan.Verdict;
 import io.volmount.plan.step.PlannedStep;
 import io.volmount.playbook.policy.Amount;
+import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.policy.RolloutPolicy;
 import io.volmount.playbook.policy.Spread;
 import io.volmount.rollout.RolloutEvent.RunOpened;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -103,7 +105,11 @@ public final class Fleet {
                                 Optional.of(Role.PRIVATE),
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(1),
-                                true),
+                                true,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         "because"));
     }
 
@@ -113,11 +119,16 @@ public final class Fleet {
 
     public static RolloutPolicy policy(int canary, int maxUnavailable, int maxFailures, Spread spread) {
         return new RolloutPolicy(
-                Amount.agents(canary), Amount.agents(maxUnavailable), Amount.agents(maxFailures), spread);
+                Amount.agents(canary),
+                Amount.agents(maxUnavailable),
+                Amount.agents(maxFailures),
+                PerZone.NO_LIMITS,
+                spread,
+                Duration.ZERO);
     }
 
     public static RunOpened opening(RolloutPolicy policy, List<RolloutAgent> agents) {
-        return new RunOpened(START, "test-run", "made up", policy, agents);
+        return new RunOpened(START, "test-run", "made up", policy, agents, Map.of());
     }
 
     public static StepResult result(Status status) {

@@ -60,7 +60,8 @@ class LockStateTest {
     @Test
     void anAgentOfWhichNothingCanBeToldEndsUnproven() {
         after(Status.DONE, Status.DONE, Status.FAILED);
-        rollout.apply(new EvidenceGathered(Fleet.START, "a1", new Proof(Proof.State.UNPROVEN, "boot", List.of())));
+        rollout.apply(new EvidenceGathered(
+                Fleet.START, "a1", new Proof(Proof.State.UNPROVEN, "boot", List.of(), List.of(), List.of())));
 
         assertThat(released(Fleet.result(Status.DONE)))
                 .containsExactly(new Action.Finish("a1", Outcome.UNPROVEN, "made up"));

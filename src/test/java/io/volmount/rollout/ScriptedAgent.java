@@ -58,7 +58,7 @@ public class ScriptedAgent implements Agent {
 
     @Override
     public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
-        return new Evidence(new NodeSketch().facts(), List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(new NodeSketch().facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

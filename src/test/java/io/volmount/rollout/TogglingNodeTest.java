@@ -53,11 +53,20 @@ class TogglingNodeTest {
         JournaldLine found = new JournaldLine(
                 Fleet.START, "a1", boot, 41, 240, unit, "", "agent", "Found matching mounts : [('/dcos/volume0', 74)]");
         JournaldLine made = new JournaldLine(Fleet.START, "a1", boot, 42, 240, unit, "", "agent", ENDLESS);
-        return new Evidence(node.facts(), List.of(found, made), Optional.of(found), Optional.empty());
+        return new Evidence(node.facts(), List.of(found, made), Optional.of(found), Optional.empty(), Optional.empty());
     }
 
     private RolloutAgent planned() {
-        Verify verify = new Verify(List.of(VOLUME), Optional.of(Role.PRIVATE), HOUR, Duration.ofSeconds(30), true);
+        Verify verify = new Verify(
+                List.of(VOLUME),
+                Optional.of(Role.PRIVATE),
+                HOUR,
+                Duration.ofSeconds(30),
+                true,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
         AgentPlan plan = new AgentPlan(
                 AgentPlan.Verdict.PLANNED,
                 Optional.of("fd82348a35f141839e4e3f678599fdac"),

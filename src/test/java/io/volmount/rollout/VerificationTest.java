@@ -29,11 +29,27 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
     private static final DesiredVolume VOLUME = new DesiredVolume(
             NodeSketch.VOLUME0, new Source.Loopback(NodeSketch.FILE0, ByteSize.ofMb(200)), Filesystem.EXT4);
-    private static final Verify TERMS =
-            new Verify(List.of(VOLUME), Optional.empty(), Duration.ofMinutes(2), Duration.ofSeconds(1), true);
+    private static final Verify TERMS = new Verify(
+            List.of(VOLUME),
+            Optional.empty(),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(1),
+            true,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
 
-    private static final Verify SETTLING =
-            new Verify(List.of(VOLUME), Optional.of(Role.PRIVATE), Duration.ofMinutes(2), Duration.ofSeconds(30), true);
+    private static final Verify SETTLING = new Verify(
+            List.of(VOLUME),
+            Optional.of(Role.PRIVATE),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(30),
+            true,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
 
     private final FakeTime time = new FakeTime();
     private final List<Proof> looked = new ArrayList<>();
@@ -185,7 +201,7 @@ class VerificationTest {
     private List<Duration> looks(Duration active, Optional<Duration> settlesIn) {
         NodeSketch node = new NodeSketch();
         node.activeFor = active;
-        Evidence evidence = new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
+        Evidence evidence = new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
         List<Duration> looks = new ArrayList<>();
         new Verification(time, time)
                 .verify(
@@ -210,6 +226,6 @@ class VerificationTest {
         if (listed) {
             node.fstab(NodeSketch.FILE0 + " " + NodeSketch.VOLUME0 + " ext4 loop 0 2");
         }
-        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty());
+        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -136,7 +136,16 @@ class LateAnswerTest {
     @Test
     void aLateNodeIsNotProbedAgainByVerify() {
         node.exits(0, "\n@ end\n", "");
-        Verify verify = new Verify(List.of(), Optional.of(Role.PRIVATE), LONG, Duration.ZERO, true);
+        Verify verify = new Verify(
+                List.of(),
+                Optional.of(Role.PRIVATE),
+                LONG,
+                Duration.ZERO,
+                true,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
 
         StepResult result = new Verification(Clock.systemUTC(), duration -> {})
                 .verify(liar(), verify, Optional.empty(), proof -> {});

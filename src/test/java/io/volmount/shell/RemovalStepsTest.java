@@ -10,6 +10,7 @@ import io.volmount.step.ScriptStep;
 import io.volmount.step.StepResult;
 import io.volmount.step.UnmountVolume;
 import io.volmount.volume.ByteSize;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RemovalStepsTest {
     private static final String LINE = "/root/v.img /dcos/volume0 auto loop 0 2";
     private static final String META = "/srv/mesos/meta";
-    private static final UnmountVolume UNMOUNT = new UnmountVolume(Samples.VOLUME, Samples.UUID, META);
+    private static final UnmountVolume UNMOUNT =
+            new UnmountVolume(Samples.VOLUME, Samples.UUID, META, Optional.empty());
     private static final DeleteBackingFile DELETE =
             new DeleteBackingFile(Samples.VOLUME, "/root/v.img", ByteSize.ofMb(64), Samples.UUID);
     private Sandbox node;
@@ -109,7 +111,8 @@ class RemovalStepsTest {
         assertThat(perform(UNMOUNT))
                 .isEqualTo("FAILED: refused: the agent's checkpoint in " + META + " cannot be read");
         node.sh("mountpoint -q /dcos/volume0");
-        assertThat(perform(new UnmountVolume(Samples.VOLUME, Samples.UUID, ""))).startsWith("DONE");
+        assertThat(perform(new UnmountVolume(Samples.VOLUME, Samples.UUID, "", Optional.empty())))
+                .startsWith("DONE");
     }
 
     /** The device of the volume, as a disk that was pulled out: its name leads to nothing that can be read. */

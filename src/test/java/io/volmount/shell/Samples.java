@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,7 +50,7 @@ public final class Samples {
             Set.of(Filesystem.EXT4, Filesystem.XFS));
     static final SetAttributes SET_ATTRIBUTES =
             new SetAttributes(List.of("MESOS_ATTRIBUTES=rack:r1"), "MESOS_ATTRIBUTES=rack:r1;disk:ssd", false);
-    static final UnmountVolume UNMOUNT = new UnmountVolume(VOLUME, UUID, "/var/lib/mesos/slave/meta");
+    static final UnmountVolume UNMOUNT = new UnmountVolume(VOLUME, UUID, "/var/lib/mesos/slave/meta", Optional.empty());
     static final RemoveFstabEntry REMOVE_LINE =
             new RemoveFstabEntry(VOLUME, "/root/volume0.img /dcos/volume0 auto loop 0 2");
     static final ProbeRequest NOTHING = ProbeRequest.NOTHING_MORE;

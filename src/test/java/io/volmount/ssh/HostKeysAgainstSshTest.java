@@ -62,7 +62,7 @@ class HostKeysAgainstSshTest {
     private SshTarget target(int port, Path knownHosts, String alias, HostKeyPolicy policy) {
         SshTarget.HostKeys keys = new SshTarget.HostKeys(
                 policy, List.of(knownHosts), Optional.of(alias).filter(name -> !name.equals("-")));
-        IdentityChoice choice = new IdentityChoice(List.of(identity), List.of(), Optional.empty(), false);
+        IdentityChoice choice = new IdentityChoice(List.of(identity), List.of(), Optional.empty(), false, true);
         return new SshTarget(
                 "127.0.0.1",
                 port,

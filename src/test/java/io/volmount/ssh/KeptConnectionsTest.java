@@ -10,6 +10,8 @@ import io.volmount.agent.Agent;
 import io.volmount.agent.AgentUnreachable;
 import io.volmount.agent.Agents;
 import io.volmount.agent.ProbeRequest;
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.Passwords;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.session.KeptNetwork;
@@ -79,15 +81,18 @@ class KeptConnectionsTest {
         context = new ProcessContext(
                 Map.of(),
                 home,
+                Path.of(""),
                 "op",
                 InputStream.nullInputStream(),
                 NOWHERE,
                 NOWHERE,
                 FakeTerminals.on(""),
+                Display.USUAL,
                 Clock.systemUTC(),
                 time -> {},
                 new Random(1),
-                network);
+                network,
+                CommandScope.PROCESS);
     }
 
     @AfterEach
@@ -163,7 +168,7 @@ class KeptConnectionsTest {
     void aCommandWithAPasswordOfItsOwnLogsInByItself() throws Exception {
         command();
         Secret own = Secret.of("s3cret".toCharArray());
-        command(new Credentials(Credentials.none().passphrases(), Optional.empty(), Optional.of(own)));
+        command(new Credentials(Credentials.none().passphrases(), Optional.empty(), Optional.of(own), Set.of()));
 
         assertThat(server.connections()).isEqualTo(2);
         Eventually.eventually(

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,11 +58,11 @@ class LoginKeysTest {
             }
             return Secret.of(passphrases[attempt - 1].toCharArray());
         };
-        return new Credentials(answers, Optional.empty(), Optional.empty());
+        return new Credentials(answers, Optional.empty(), Optional.empty(), Set.of());
     }
 
     private static IdentityChoice files(Path... files) {
-        return new IdentityChoice(List.of(files), List.of(), Optional.empty(), false);
+        return new IdentityChoice(List.of(files), List.of(), Optional.empty(), false, true);
     }
 
     @ParameterizedTest
@@ -178,7 +179,7 @@ class LoginKeysTest {
         Path key = SshKeygen.key(directory.resolve("id"), "", "-t ed25519");
         Path elsewhere = directory.resolve("issued.pub");
         Files.move(SshKeygen.certificate(authority, key), elsewhere);
-        IdentityChoice choice = new IdentityChoice(List.of(key), List.of(elsewhere), Optional.empty(), false);
+        IdentityChoice choice = new IdentityChoice(List.of(key), List.of(elsewhere), Optional.empty(), false, true);
         try (LoginServer server = new LoginServer(LoginServer.only(key)).start()) {
             server.login(lab, Credentials.none(), choice);
             assertThat(server.offered)
@@ -192,7 +193,7 @@ class LoginKeysTest {
         Path certificate =
                 SshKeygen.certificate(authority, SshKeygen.key(directory.resolve("other"), "", "-t ed25519"));
         Path key = SshKeygen.key(directory.resolve("id"), "", "-t ed25519");
-        IdentityChoice choice = new IdentityChoice(List.of(key), List.of(certificate), Optional.empty(), false);
+        IdentityChoice choice = new IdentityChoice(List.of(key), List.of(certificate), Optional.empty(), false, true);
         try (LoginServer server = new LoginServer(offered -> false).start()) {
             Unreachable failure =
                     catchThrowableOfType(Unreachable.class, () -> server.login(lab, Credentials.none(), choice));

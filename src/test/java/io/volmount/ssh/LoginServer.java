@@ -50,7 +50,8 @@ public final class LoginServer implements AutoCloseable {
     }
 
     static String fingerprint(Path key) {
-        return UserKey.read(Path.of(key + ".pub")).orElseThrow().fingerprint();
+        UserKey known = UserKey.read(Path.of(key + ".pub")).orElseThrow();
+        return new HostKey(known.type(), known.base64()).fingerprint();
     }
 
     /** Takes this key alone. */
@@ -70,7 +71,7 @@ public final class LoginServer implements AutoCloseable {
     }
 
     static IdentityChoice choice(RealKeyAgent agent, Path... files) {
-        return new IdentityChoice(List.of(files), List.of(), Optional.of(agent.socket), false);
+        return new IdentityChoice(List.of(files), List.of(), Optional.of(agent.socket), false, true);
     }
 
     @Override

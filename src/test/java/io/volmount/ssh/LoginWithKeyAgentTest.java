@@ -74,7 +74,8 @@ class LoginWithKeyAgentTest {
         Path key = SshKeygen.key(directory.resolve("id"), "", "-t rsa");
         agent.add(key);
         Path certificate = SshKeygen.certificate(authority, key);
-        IdentityChoice inFile = new IdentityChoice(List.of(), List.of(certificate), Optional.of(agent.socket), true);
+        IdentityChoice inFile =
+                new IdentityChoice(List.of(), List.of(certificate), Optional.of(agent.socket), true, true);
         try (LoginServer server = new LoginServer(offered -> true).start()) {
             login(server, inFile);
             assertThat(server.offered).containsExactly("ssh-rsa-cert-v01@openssh.com");
@@ -129,7 +130,8 @@ class LoginWithKeyAgentTest {
     @Test
     void identitiesOnlyLeavesTheAgentsOthersAlone() throws Exception {
         fill(2);
-        IdentityChoice choice = new IdentityChoice(List.of(lab.identity), List.of(), Optional.of(agent.socket), true);
+        IdentityChoice choice =
+                new IdentityChoice(List.of(lab.identity), List.of(), Optional.of(agent.socket), true, true);
         try (LoginServer server = new LoginServer(offered -> false).start()) {
             Unreachable failure = catchThrowableOfType(Unreachable.class, () -> login(server, choice));
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.UserAuthFactory;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
@@ -92,12 +93,16 @@ class PasswordLoginTest {
     }
 
     private void login(String password, Path... keys) throws Exception {
-        server.login(lab, knowing(password), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false));
+        server.login(
+                lab, knowing(password), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false, true));
     }
 
     private static Credentials knowing(String password) {
         return new Credentials(
-                Credentials.none().passphrases(), Optional.of(Secret.of(password.toCharArray())), Optional.empty());
+                Credentials.none().passphrases(),
+                Optional.of(Secret.of(password.toCharArray())),
+                Optional.empty(),
+                Set.of());
     }
 
     @Test

@@ -69,59 +69,37 @@ public record ProcessContext(
                 text -> terminals.wrapped(text, StandardStream.ERR));
     }
 
-    /** In the current directory of this process, with the usual display. */
-    public ProcessContext(
-            Map<String, String> environment,
-            Path home,
-            String userName,
-            InputStream in,
-            PrintStream out,
-            PrintStream err,
-            Terminals terminals,
-            Clock clock,
-            Sleeper sleeper,
-            RandomGenerator random,
-            Network network) {
-        this(
-                environment,
-                home,
-                Path.of(""),
-                userName,
-                in,
-                out,
-                err,
-                terminals,
-                Display.USUAL,
-                clock,
-                sleeper,
-                random,
-                network,
-                CommandScope.PROCESS);
-    }
-
     /** The same process with another display. */
     public ProcessContext with(Display other) {
-        return with(directory, in, other, network, scope);
-    }
-
-    /** The same process in another directory. */
-    public ProcessContext inDirectory(Path other) {
-        return with(other, in, display, network, scope);
+        return with(in, other, network, scope);
     }
 
     /** The same process with another network. */
     public ProcessContext with(Network other) {
-        return with(directory, in, display, other, scope);
+        return with(in, display, other, scope);
     }
 
     /** The same process for a command of a shell. */
     public ProcessContext within(CommandScope shell, Network kept, InputStream typed) {
-        return with(directory, typed, display, kept, shell);
+        return with(typed, display, kept, shell);
     }
 
-    private ProcessContext with(Path where, InputStream typed, Display look, Network net, CommandScope all) {
+    private ProcessContext with(InputStream typed, Display look, Network net, CommandScope all) {
         return new ProcessContext(
-                environment, home, where, userName, typed, out, err, terminals, look, clock, sleeper, random, net, all);
+                environment,
+                home,
+                directory,
+                userName,
+                typed,
+                out,
+                err,
+                terminals,
+                look,
+                clock,
+                sleeper,
+                random,
+                net,
+                all);
     }
 
     /** The operator, for the tokens of OpenSSH's configuration. */
@@ -276,15 +254,18 @@ public record ProcessContext(
         return new ProcessContext(
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
+                Path.of(""),
                 System.getProperty("user.name"),
                 System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 Terminals.ofProcess(),
+                Display.USUAL,
                 new SystemClock(),
                 time -> Thread.sleep(time.toMillis()),
                 new SystemRandom(),
-                ProcessContext::overSsh);
+                ProcessContext::overSsh,
+                CommandScope.PROCESS);
     }
 
     /** The network that is reached by SSH. */

@@ -62,7 +62,7 @@ record Removal(AbsentVolume wanted, boolean replaced, AgentFacts facts, Reservat
         String reason = "the playbook says state: " + (replaced ? "replaced" : "absent") + " for " + path();
         return mount().stream()
                 .map(found -> found.uuid()
-                        .map(uuid -> new UnmountVolume(path(), uuid, meta))
+                        .map(uuid -> new UnmountVolume(path(), uuid, meta, Optional.empty()))
                         .orElseGet(() ->
                                 UnmountVolume.unreadable(path(), found.number().toString(), meta)))
                 .map(step -> new PlannedStep(step, reason));

@@ -15,18 +15,13 @@ import java.time.Duration;
 public record RolloutPolicy(
         Amount canary, Amount maxUnavailable, Amount maxFailures, PerZone perZone, Spread spread, Duration soak) {
     /** One agent at a time, and the first failure stops everything. */
-    public static final RolloutPolicy DEFAULT =
-            new RolloutPolicy(Amount.agents(1), Amount.agents(1), Amount.agents(0), Spread.ZONE);
+    public static final RolloutPolicy DEFAULT = new RolloutPolicy(
+            Amount.agents(1), Amount.agents(1), Amount.agents(0), PerZone.NO_LIMITS, Spread.ZONE, Duration.ZERO);
 
     public RolloutPolicy {
         if (maxUnavailable.number() == 0) {
             throw new IllegalArgumentException("maxUnavailable is 0");
         }
-    }
-
-    /** No limits per zone and no soak time. */
-    public RolloutPolicy(Amount canary, Amount maxUnavailable, Amount maxFailures, Spread spread) {
-        this(canary, maxUnavailable, maxFailures, PerZone.NO_LIMITS, spread, Duration.ZERO);
     }
 
     /** How many of this number of agents may be unavailable at one time. */

@@ -6,6 +6,7 @@ import io.volmount.facts.NodeLimits;
 import io.volmount.volume.VolumePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,8 @@ public record FoundDevice(
                 device.holders(),
                 device.serial(),
                 device.attachment(),
-                device.signature());
+                device.signature(),
+                Set.of());
     }
 
     /** Whether a new volume could be made on it. */

@@ -16,7 +16,8 @@ public final class EvidenceParser {
                 facts,
                 JournaldParser.parse(sections.lines("journal")),
                 JournaldParser.parse(sections.lines("journal-begins")).stream().findFirst(),
-                facts.unit().flatMap(unit -> process("process " + unit.name(), sections)));
+                facts.unit().flatMap(unit -> process("process " + unit.name(), sections)),
+                Optional.empty());
     }
 
     /** Empty if the process was not started with resources in JSON, because then its disks are unknown. */

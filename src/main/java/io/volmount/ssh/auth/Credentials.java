@@ -22,11 +22,6 @@ public record Credentials(
         variables = Set.copyOf(variables);
     }
 
-    /** Credentials of which none came from the environment. */
-    public Credentials(Passphrases passphrases, Optional<Secret> password, Optional<Secret> sudoPassword) {
-        this(passphrases, password, sudoPassword, Set.of());
-    }
-
     /** These credentials; each secret is registered with {@code secrets} as soon as it is known. */
     public Credentials addingTo(KnownSecrets secrets) {
         password.ifPresent(secrets::add);
@@ -51,6 +46,6 @@ public record Credentials(
         Passphrases unavailable = (file, attempt) -> {
             throw new SecretUnavailable("no passphrase source is configured");
         };
-        return new Credentials(unavailable, Optional.empty(), Optional.empty());
+        return new Credentials(unavailable, Optional.empty(), Optional.empty(), Set.of());
     }
 }

@@ -101,10 +101,4 @@ public record UserKey(String type, String base64) {
                         + (algorithm.startsWith("sk-") ? "@openssh.com" : "")
                 : algorithm;
     }
-
-    /** As OpenSSH prints it. */
-    public String fingerprint() {
-        UserKey key = certified().orElse(this);
-        return new HostKey(key.type, key.base64).fingerprint();
-    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.volmount.access.Access;
 import io.volmount.access.AccessResolver;
 import io.volmount.access.OneAccess;
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.app.context.UsageException;
 import io.volmount.app.session.OperatorSecrets;
@@ -47,15 +49,18 @@ class OperatorSecretsTest {
         return new ProcessContext(
                 Map.of("PASS", "from-env"),
                 home,
+                Path.of(""),
                 "me",
                 new Keyboard("", typed),
                 new PrintStream(shown),
                 new PrintStream(shown),
                 FakeTerminals.on(terminal ? "02" : ""),
+                Display.USUAL,
                 Clock.systemUTC(),
                 time -> {},
                 new Random(7),
-                ProcessContext::overSsh);
+                ProcessContext::overSsh,
+                CommandScope.PROCESS);
     }
 
     private List<Access> agents(String sudo) throws Exception {
@@ -127,9 +132,12 @@ class OperatorSecretsTest {
             quoteCharacter = '`',
             value = {
                 "passwordless | -k                                      | there is no terminal to prompt at",
-                "password     | --pass-from env:PASS                    | 'sudo: password' for a1; use --ask-become-pass",
-                "passwordless | --become-pass-from hunter2              | expected file:PATH, env:NAME or command:WORDS",
-                "passwordless | --become-pass-from env:NONE             | the sudo password: the environment variable NONE",
+                "password     | --pass-from env:PASS                    | 'sudo: password' for a1; use"
+                        + " --ask-become-pass",
+                "passwordless | --become-pass-from hunter2              | expected file:PATH, env:NAME or"
+                        + " command:WORDS",
+                "passwordless | --become-pass-from env:NONE             | the sudo password: the environment variable"
+                        + " NONE",
                 "passwordless | -K --become-pass-from env:PASS          | exclude each other"
             })
     void secretsThatCannotBeReadAreRefused(String sudo, String words, String sentence) {

@@ -63,7 +63,7 @@ class AgentAttributesTest {
 
         @Override
         public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
-            return new Evidence(probe(request), List.of(), Optional.empty(), Optional.empty());
+            return new Evidence(probe(request), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -72,12 +72,12 @@ class AgentAttributesTest {
         cli = new CliHarness(home);
         List.of("a1", "a2", "a3").forEach(name -> cli.agents.put(name, new LabelledNode()));
         files = " -i " + cli.file("inventory.yml", CliHarness.INVENTORY) + " -p " + cli.file("playbook.yml", """
-                        version: 1
-                        name: labels
-                        attributes: {disk: ssd, raid: 1}
-                        rollout: {canary: 0, maxUnavailable: 3}
-                        verify: {timeout: 10s, settle: 1s}
-                        """);
+            version: 1
+            name: labels
+            attributes: {disk: ssd, raid: 1}
+            rollout: {canary: 0, maxUnavailable: 3}
+            verify: {timeout: 10s, settle: 1s}
+            """);
     }
 
     private int run(String command) {
@@ -103,21 +103,21 @@ class AgentAttributesTest {
         assertThat(cli.out())
                 .contains("a[1-3] (3 agents): planned\n")
                 .contains("""
-                    ~ set in /var/lib/dcos/mesos-slave-common: MESOS_ATTRIBUTES=rack:r1;disk:ssd;raid:1
-                        because the agent's settings have disk:hdd
-                    - remove /var/lib/mesos/slave/meta/slaves/latest
-                        because an agent of DC/OS 1.9.4 refuses other attributes than its checkpoint has
-                    ~ start dcos-mesos-slave.service
-                        because an agent reads its attributes when its service starts
-                    ? verify that the agent has its attributes
-                """)
+                        ~ set in /var/lib/dcos/mesos-slave-common: MESOS_ATTRIBUTES=rack:r1;disk:ssd;raid:1
+                            because the agent's settings have disk:hdd
+                        - remove /var/lib/mesos/slave/meta/slaves/latest
+                            because an agent of DC/OS 1.9.4 refuses other attributes than its checkpoint has
+                        ~ start dcos-mesos-slave.service
+                            because an agent reads its attributes when its service starts
+                        ? verify that the agent has its attributes
+                    """)
                 .contains("""
-                    --- /var/lib/dcos/mesos-slave-common
-                    +++ /var/lib/dcos/mesos-slave-common
-                    @@ all other lines unchanged @@
-                    -MESOS_ATTRIBUTES=rack:r1;disk:hdd
-                    +MESOS_ATTRIBUTES=rack:r1;disk:ssd;raid:1
-                """);
+                        --- /var/lib/dcos/mesos-slave-common
+                        +++ /var/lib/dcos/mesos-slave-common
+                        @@ all other lines unchanged @@
+                        -MESOS_ATTRIBUTES=rack:r1;disk:hdd
+                        +MESOS_ATTRIBUTES=rack:r1;disk:ssd;raid:1
+                    """);
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A private agent with two blank disks. */
 final class NodeWithDisks extends ScriptedAgent {
@@ -52,7 +53,8 @@ final class NodeWithDisks extends ScriptedAgent {
                 List.of(),
                 Optional.of(serial),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Set.of()));
         listed.add(new ListedDevice(
                 sketched.number(),
                 Kind.DISK,

@@ -2,6 +2,8 @@ package io.volmount.cli.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.volmount.app.context.CommandScope;
+import io.volmount.app.context.Display;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.cli.exit.ExitCode;
 import io.volmount.journal.Journal;
@@ -12,6 +14,7 @@ import io.volmount.rollout.RolloutEvent.RunClosed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,15 +42,18 @@ class RunsWatchTest extends OneRun {
                 new ProcessContext(
                         context.environment(),
                         context.home(),
+                        Path.of(""),
                         context.userName(),
                         context.in(),
                         context.out(),
                         context.err(),
                         context.terminals(),
+                        Display.USUAL,
                         context.clock(),
                         time -> meanwhile.remove().run(),
                         context.random(),
-                        context.network()),
+                        context.network(),
+                        CommandScope.PROCESS),
                 "runs",
                 "watch",
                 name());

@@ -55,7 +55,8 @@ public final class SimulatedRun {
                 Spread.ZONE,
                 Duration.ofSeconds(30));
         Cluster cluster = Cluster.simulated(500, 5, Playbook.load(Path.of("playbook-templates/aws-xen.yml")));
-        RunOpened opening = new RunOpened(START, "20261126-020000-uajc", "EBS volume on Xen", policy, cluster.agents());
+        RunOpened opening =
+                new RunOpened(START, "20261126-020000-uajc", "EBS volume on Xen", policy, cluster.agents(), Map.of());
         try {
             new VirtualDriver((NodeModel) run::perform, event -> run.record(event, START.plus(until))).run(opening);
         } catch (Over end) {
@@ -93,7 +94,7 @@ public final class SimulatedRun {
                 "dcos-mesos-slave.service is active for 12 s, 30 s are wanted",
                 List.of());
         VolumeProof volume = new VolumeProof(VolumePath.of("/dcos/volume0"), OptionalLong.empty(), List.of(settling));
-        return new Proof(Proof.State.NOT_YET, "boot", List.of(volume));
+        return new Proof(Proof.State.NOT_YET, "boot", List.of(volume), List.of(), List.of());
     }
 
     private SimulatedResult perform(String agent, Step step) {

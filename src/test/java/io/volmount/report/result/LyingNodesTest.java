@@ -56,7 +56,9 @@ class LyingNodesTest {
         return new Proof(
                 Proof.State.NOT_VERIFIED,
                 name,
-                List.of(new VolumeProof(NodeSketch.VOLUME0, OptionalLong.empty(), checks)));
+                List.of(new VolumeProof(NodeSketch.VOLUME0, OptionalLong.empty(), checks)),
+                List.of(),
+                List.of());
     }
 
     private static RolloutAgent planned() {

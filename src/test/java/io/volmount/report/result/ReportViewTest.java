@@ -40,10 +40,9 @@ class ReportViewTest {
                     NodeSketch.VOLUME0,
                     OptionalLong.of(74),
                     List.of(new CheckResult(
-                            "mounted",
-                            Optional.of(true),
-                            "from /dev/vdb, xfs",
-                            List.of(Sample.journal("Mounted.")))))));
+                            "mounted", Optional.of(true), "from /dev/vdb, xfs", List.of(Sample.journal("Mounted.")))))),
+            List.of(),
+            List.of());
 
     private static JsonNode json(Report report) {
         return JsonMapper.shared().readTree(Rendered.json(new ReportView(report)));
@@ -156,7 +155,7 @@ class ReportViewTest {
                 List.of(
                         new CheckResult("mounted", Optional.of(true), "from /dev/vdb, xfs", List.of()),
                         new CheckResult("agent-start", Optional.empty(), "the journal begins later", List.of())));
-        Proof proof = new Proof(Proof.State.UNPROVEN, "boot", List.of(volume));
+        Proof proof = new Proof(Proof.State.UNPROVEN, "boot", List.of(volume), List.of(), List.of());
         VerifiedAgent agent = new VerifiedAgent(
                 "a1", "a1:22", Optional.of(Role.PUBLIC), Outcome.UNPROVEN, proof.summary(), Optional.of(proof));
 
@@ -170,10 +169,9 @@ class ReportViewTest {
                 .isEqualTo("it is unknown whether the agent offers /dcos/volume0: the journal begins later");
         assertThat(told.path("volumes").path(0).path("outcome").asString()).isEqualTo("unproven");
         assertThat(told.path("volumes").path(0).path("evidence").path(1))
-                .isEqualTo(
-                        JsonMapper.shared()
-                                .readTree(
-                                        "{\"check\": \"agent-start\", \"passed\": null, \"detail\": \"the journal begins later\"}"));
+                .isEqualTo(JsonMapper.shared()
+                        .readTree("{\"check\": \"agent-start\", \"passed\": null, \"detail\": \"the journal"
+                                + " begins later\"}"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.volmount.volume.Filesystem;
 import io.volmount.volume.Role;
 import io.volmount.volume.Source;
 import io.volmount.volume.VolumePath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,10 +82,15 @@ public final class LostFacts {
         Playbook playbook = new Playbook(
                 "test",
                 List.of(volume),
+                List.of(),
+                List.of(),
+                List.of(),
                 Activation.REBOOT,
                 OnFailure.RESTORE,
                 RolloutPolicy.DEFAULT,
-                VerifyPolicy.DEFAULT);
+                VerifyPolicy.DEFAULT,
+                Duration.ZERO,
+                Optional.empty());
         try {
             AgentFacts facts = new FactsParser(ProbeOutput.sections(sections))
                     .facts(ProbeRequest.of(playbook.desiredVolumes(), false));

@@ -50,7 +50,9 @@ class ParsersTest {
                                 "rw,errors=remount-ro",
                                 Optional.empty(),
                                 Optional.empty(),
-                                0),
+                                0,
+                                false,
+                                false),
                         new Mount(
                                 61,
                                 60,
@@ -63,7 +65,9 @@ class ParsersTest {
                                 "rw",
                                 Optional.of("/root/volume 0.img"),
                                 Optional.of("1-2"),
-                                3));
+                                3,
+                                false,
+                                false));
     }
 
     @ParameterizedTest

@@ -88,7 +88,6 @@ public final class UntrustedKeys {
     }
 
     private static void used(UserKey key) {
-        key.fingerprint();
         key.algorithms(AlgorithmProfile.LEGACY);
         key.certified();
     }

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.assertj.core.groups.Tuple;
@@ -53,12 +54,16 @@ class LoginChecksTest {
     }
 
     private SshTarget target(Path... keys) {
-        return lab.target(server.server.port(), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false));
+        return lab.target(
+                server.server.port(), new IdentityChoice(List.of(keys), List.of(), Optional.empty(), false, true));
     }
 
     private List<NodeCheck> login(String password, Path... keys) throws Exception {
         Credentials credentials = new Credentials(
-                Credentials.none().passphrases(), Optional.of(Secret.of(password.toCharArray())), Optional.empty());
+                Credentials.none().passphrases(),
+                Optional.of(Secret.of(password.toCharArray())),
+                Optional.empty(),
+                Set.of());
         try (SshConnector connector = lab.connector(credentials);
                 SshConnection connection = connector.connectOnce(target(keys))) {
             return connection.checks();
