@@ -22,17 +22,11 @@ record InventoryText(Path home) {
 
     String of(Inventory inventory) {
         StringBuilder text = new StringBuilder("version: 1\n");
-        inventory
-                .master()
-                .ifPresent(url -> text.append("master: ")
-                        .append(LINE.writeValueAsString(url.toString()))
-                        .append('\n'));
+        inventory.master().ifPresent(url -> text.append("master: " + LINE.writeValueAsString(url.toString()) + "\n"));
         text.append("groups:\n  agents:\n    hosts:\n");
-        inventory
-                .hosts()
-                .forEach(host -> text.append("      - ")
-                        .append(LINE.writeValueAsString(settings(host)))
-                        .append('\n'));
+        for (Host host : inventory.hosts()) {
+            text.append("      - " + LINE.writeValueAsString(settings(host)) + "\n");
+        }
         return text.toString();
     }
 

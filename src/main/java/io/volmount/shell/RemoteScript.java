@@ -167,11 +167,7 @@ record RemoteScript(String nonce, String text) {
 
     private static RemoteScript assemble(String nonce, Map<String, String> parameters, List<String> files) {
         StringBuilder text = new StringBuilder("{\nNONCE=" + ShellQuote.quote(nonce) + "\n");
-        new TreeMap<>(parameters)
-                .forEach((name, value) -> text.append(name)
-                        .append('=')
-                        .append(ShellQuote.quote(value))
-                        .append('\n'));
+        new TreeMap<>(parameters).forEach((name, value) -> text.append(name + "=" + ShellQuote.quote(value) + "\n"));
         files.forEach(file -> text.append(ScriptFile.read(file)));
         return new RemoteScript(nonce, text.append(CALL).toString());
     }

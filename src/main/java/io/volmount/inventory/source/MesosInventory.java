@@ -109,9 +109,8 @@ public record MesosInventory(TextFile file, int number, List<String> remarks) {
         StringBuilder text = new StringBuilder("# The agents that " + name + " knows.\n");
         remarks.forEach(remark -> text.append("# ").append(remark).append(".\n"));
         if (!writing.noVariables.isEmpty()) {
-            text.append("# Their attributes are variables, except these, whose names a playbook cannot contain: ")
-                    .append(String.join(", ", writing.noVariables))
-                    .append('\n');
+            text.append("# Their attributes are variables, except these, whose names a playbook cannot contain: "
+                    + String.join(", ", writing.noVariables) + "\n");
         }
         text.append("version: 1\nmaster: ")
                 .append(url(name))

@@ -17,10 +17,7 @@ record CheckedAgentText(Style style) {
     String render(CheckedAgent agent) {
         StringBuilder text = new StringBuilder(style.strong(Printable.of(agent.name())));
         text.append(" (").append(Printable.of(where(agent.access()))).append(")\n");
-        agent.result()
-                .node()
-                .ifPresent(node ->
-                        text.append("  ").append(Printable.of(words(node))).append('\n'));
+        agent.result().node().ifPresent(node -> text.append("  " + Printable.of(words(node)) + "\n"));
         for (NodeCheck check : agent.result().checks()) {
             text.append(String.format("  %-11s", check.subject().word()));
             text.append(CheckText.mark(

@@ -105,12 +105,9 @@ record ExecText(Style style) {
     }
 
     private String summary(String title, RanCommands ran) {
-        StringBuilder text = new StringBuilder(style.strong(title))
-                .append(": ")
-                .append(count(ran.agents().size(), "agent"));
-        ran.counts()
-                .forEach((status, number) ->
-                        text.append(", ").append(number).append(' ').append(coloured(status)));
+        StringBuilder text = new StringBuilder(
+                style.strong(title) + ": " + count(ran.agents().size(), "agent"));
+        ran.counts().forEach((status, number) -> text.append(", " + number + " " + coloured(status)));
         String codes = ran.exitCodes().entrySet().stream()
                 .map(code -> code.getKey() + " on " + count(code.getValue(), "agent"))
                 .collect(Collectors.joining(", "));

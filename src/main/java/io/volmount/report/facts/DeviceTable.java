@@ -44,12 +44,9 @@ record DeviceTable(Style style, IntFunction<Optional<String>> links, UnaryOperat
                     + pad(kind(device), kind)
                     + pad(content(device), content)
                     + device.listed().label().map(Printable::of).orElse("");
-            text.append("    ")
-                    .append(device.usable() ? style.good("yes  ") : style.faint("no   "))
-                    .append(line.stripTrailing())
-                    .append('\n');
-            row.below.ifPresent(words ->
-                    text.append("           ").append(Printable.of(words)).append('\n'));
+            String usable = device.usable() ? style.good("yes  ") : style.faint("no   ");
+            text.append("    " + usable + line.stripTrailing() + "\n");
+            row.below.ifPresent(words -> text.append("           " + Printable.of(words) + "\n"));
         }
         return text.toString();
     }

@@ -1,7 +1,6 @@
 package io.volmount.report.facts;
 
 import io.volmount.facts.BlockDevice;
-import io.volmount.facts.UnitState;
 import io.volmount.probe.ProbedAgent;
 import io.volmount.probe.node.FoundNode;
 import io.volmount.probe.node.FoundVolume;
@@ -39,25 +38,17 @@ record NodeText(Style style) {
     }
 
     private String node(FoundNode node, IntFunction<Optional<String>> links, UnaryOperator<String> masked) {
-        StringBuilder text = new StringBuilder("  ");
-        text.append(node.kind().title());
-        node.dcosVersion().ifPresent(version -> text.append(", DC/OS ").append(Printable.of(version)));
-        node.unit().map(UnitState::toString).ifPresent(unit -> text.append(", ").append(Printable.of(unit)));
+        StringBuilder text = new StringBuilder("  " + node.kind().title());
+        node.dcosVersion().ifPresent(version -> text.append(", DC/OS " + Printable.of(version)));
+        node.unit().ifPresent(unit -> text.append(", " + Printable.of(unit.toString())));
         text.append('\n');
-        node.attributes()
-                .ifPresent(attributes -> text.append("  attributes ")
-                        .append(Printable.of(attributes))
-                        .append('\n'));
-        node.objections()
-                .forEach(objection -> text.append("  ")
-                        .append(style.bad("no volume can be made: "))
-                        .append(Printable.of(masked.apply(objection)))
-                        .append('\n'));
-        node.refusals()
-                .forEach(refusal -> text.append("  ")
-                        .append(style.bad("refused: "))
-                        .append(Printable.of(masked.apply(refusal)))
-                        .append('\n'));
+        node.attributes().ifPresent(attributes -> text.append("  attributes " + Printable.of(attributes) + "\n"));
+        for (String objection : node.objections()) {
+            text.append("  " + style.bad("no volume can be made: ") + Printable.of(masked.apply(objection)) + "\n");
+        }
+        for (String refusal : node.refusals()) {
+            text.append("  " + style.bad("refused: ") + Printable.of(masked.apply(refusal)) + "\n");
+        }
         text.append(volumes(node.volumes(), masked));
         text.append(new DeviceTable(style, links, masked).render(node.devices()));
         if (node.leftOut() > 0) {
@@ -77,11 +68,7 @@ record NodeText(Style style) {
                     volume.offeredMb().isPresent()
                             ? "offered with " + volume.offeredMb().getAsLong() + " MB"
                             : "not offered");
-            text.append("    ")
-                    .append(volume.path())
-                    .append("  ")
-                    .append(Printable.of(masked.apply(String.join(", ", words))))
-                    .append('\n');
+            text.append("    " + volume.path() + "  " + Printable.of(masked.apply(String.join(", ", words))) + "\n");
         }
         return text.toString();
     }

@@ -28,25 +28,17 @@ record ForecastText(Style style) {
         Rehearsal rehearsal = forecast.rehearsal();
         RehearsedRun typical = forecast.typical();
         StringBuilder text = new StringBuilder();
-        text.append(style.warning("SIMULATED"))
-                .append(": no agent was changed; the results rest on the assumptions below\n\n");
-        text.append(style.strong("rehearse \"" + Printable.of(rehearsal.playbook()) + "\""))
-                .append(": ");
-        text.append(count(agents(rehearsal), "agent"))
-                .append(", ")
-                .append(runs(forecast))
-                .append('\n');
+        text.append(
+                style.warning("SIMULATED") + ": no agent was changed; the results rest on the assumptions below\n\n");
+        text.append(style.strong("rehearse \"" + Printable.of(rehearsal.playbook()) + "\"") + ": ");
+        text.append(count(agents(rehearsal), "agent") + ", " + runs(forecast) + "\n");
         line(text, "agents", cluster(rehearsal.cluster()));
         line(text, "budget", budget(rehearsal));
         line(text, "faults", rehearsal.faults().toString());
         text.append('\n');
         line(text, "duration", duration(forecast));
         forecast.stops().forEach(stop -> line(text, style.bad("stopped"), stopped(stop, forecast)));
-        text.append('\n')
-                .append(style.strong("the typical run"))
-                .append(", seed ")
-                .append(typical.seed())
-                .append('\n');
+        text.append("\n" + style.strong("the typical run") + ", seed " + typical.seed() + "\n");
         line(text, "outcomes", outcomes(typical));
         line(
                 text,
@@ -71,21 +63,14 @@ record ForecastText(Style style) {
                 "unavailable",
                 count(typical.away().most(), "agent") + " at most; over time, one mark every "
                         + Wording.rough(typical.took().dividedBy(MARKS)) + ":");
-        text.append(INDENT)
-                .append(Sparkline.of(typical.away().sampled(MARKS, typical.took())))
-                .append("\n\n");
+        text.append(INDENT + Sparkline.of(typical.away().sampled(MARKS, typical.took())) + "\n\n");
         text.append(style.strong("assumed")).append('\n');
-        AssumptionsText.lines(rehearsal.assumptions())
-                .forEach(each -> text.append("  ").append(each).append('\n'));
+        AssumptionsText.lines(rehearsal.assumptions()).forEach(each -> text.append("  " + each + "\n"));
         return text.toString();
     }
 
     private static void line(StringBuilder text, String title, String content) {
-        text.append("  ")
-                .append(title)
-                .append(" ".repeat(Math.max(1, 15 - Columns.of(title))))
-                .append(content)
-                .append('\n');
+        text.append("  " + title + " ".repeat(Math.max(1, 15 - Columns.of(title))) + content + "\n");
     }
 
     private static int agents(Rehearsal rehearsal) {

@@ -14,13 +14,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.util.RawValue;
 
 /** One JSON document. */
-final class JsonFormat implements Format {
-    private final AgentRendering rendering;
-
-    JsonFormat(AgentRendering rendering) {
-        this.rendering = rendering;
-    }
-
+record JsonFormat(AgentRendering rendering) implements Format {
     @Override
     public String name() {
         return "json";

@@ -105,12 +105,7 @@ record JunitFormat(AgentRendering rendering) implements Format {
             return xml.append("/>\n  </testcase>\n").toString();
         }
         attribute(xml, "type", verdict.word());
-        return xml.append('>')
-                .append(Markup.xml(verdict.output()))
-                .append("</")
-                .append(element)
-                .append(">\n  </testcase>\n")
-                .toString();
+        return xml + ">" + Markup.xml(verdict.output()) + "</" + element + ">\n  </testcase>\n";
     }
 
     /** Ends of lines are written as references, because a parser makes spaces of others. */

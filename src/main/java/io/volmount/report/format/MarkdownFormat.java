@@ -99,27 +99,16 @@ record MarkdownFormat(AgentRendering rendering) implements Format {
             text.append("| what | result | detail | seconds |\n| --- | --- | --- | ---: |\n");
         }
         for (Verdict part : parts) {
-            text.append("| ")
-                    .append(markdown(part.what()))
-                    .append(" | ")
-                    .append(markdown(part.word()))
-                    .append(" | ")
-                    .append(markdown(part.detail()))
-                    .append(" | ")
-                    .append(part.seconds().orElse(""))
-                    .append(" |\n");
+            text.append("| " + markdown(part.what()) + " | " + markdown(part.word()) + " | " + markdown(part.detail())
+                    + " | " + part.seconds().orElse("") + " |\n");
         }
         parts.stream().filter(part -> !part.output().isBlank()).forEach(part -> text.append(verbatim(part.output())));
-        NodeOutput.of(subject)
-                .forEach(output -> text.append(output.name()).append('\n').append(verbatim(output.text())));
+        NodeOutput.of(subject).forEach(output -> text.append(output.name() + "\n" + verbatim(output.text())));
         subject.items("volumes").stream()
                 .map(volume -> String.join("\n", volume.texts("journal")))
                 .filter(journal -> !journal.isEmpty())
                 .forEach(journal -> text.append(verbatim(journal)));
-        return text.append("\n")
-                .append(tables(subject))
-                .append("\n</details>\n\n")
-                .toString();
+        return text + "\n" + tables(subject) + "\n</details>\n\n";
     }
 
     /** Whatever else is listed in it. */

@@ -20,11 +20,7 @@ final class Metrics {
         private Labels() {}
 
         Labels and(String name, String value) {
-            text.append(text.isEmpty() ? "" : ",")
-                    .append(name)
-                    .append("=\"")
-                    .append(Markup.label(value))
-                    .append('"');
+            text.append((text.isEmpty() ? "" : ",") + name + "=\"" + Markup.label(value) + "\"");
             return this;
         }
 

@@ -10,15 +10,11 @@ import io.volmount.report.Style;
 record LockText(Style style) {
     String render(LockReport report) {
         String word = report.state().word();
-        StringBuilder text = new StringBuilder(style.strong(Printable.of(report.agent())))
-                .append(" (" + Printable.of(report.address()) + "): ")
-                .append(report.state().open() ? style.good(word) : style.bad(word))
-                .append('\n');
+        StringBuilder text = new StringBuilder();
         report.found().ifPresent(facts -> describe(facts, text));
-        return text.append("  ")
-                .append(Printable.of(report.detail()))
-                .append('\n')
-                .toString();
+        return style.strong(Printable.of(report.agent())) + " (" + Printable.of(report.address()) + "): "
+                + (report.state().open() ? style.good(word) : style.bad(word)) + "\n"
+                + text + "  " + Printable.of(report.detail()) + "\n";
     }
 
     private static void describe(AgentFacts facts, StringBuilder text) {

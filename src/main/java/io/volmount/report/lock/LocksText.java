@@ -32,9 +32,7 @@ record LocksText(Style style) {
         StringBuilder text = new StringBuilder();
         alike.forEach((state, groups) -> groups.forEach((what, same) -> text.append(line(state, what, same))));
         text.append(style.strong("locks")).append(": ").append(Wording.count(reports.size(), "agent"));
-        counts(reports)
-                .forEach((state, count) ->
-                        text.append(", ").append(count).append(' ').append(coloured(state)));
+        counts(reports).forEach((state, count) -> text.append(", " + count + " " + coloured(state)));
         return text.append('\n').toString();
     }
 

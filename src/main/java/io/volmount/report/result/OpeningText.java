@@ -23,10 +23,9 @@ record OpeningText(Style style) {
         StringBuilder text = new StringBuilder("  ");
         agent.role().map(Role::word).ifPresent(role -> text.append(role).append(" agent; "));
         text.append(Printable.of(agent.reason())).append('\n');
-        agent.warnings()
-                .forEach(warning -> text.append("  ")
-                        .append(style.warning("warning: " + Printable.of(warning)))
-                        .append('\n'));
+        for (String warning : agent.warnings()) {
+            text.append("  " + style.warning("warning: " + Printable.of(warning)) + "\n");
+        }
         return text.toString();
     }
 }

@@ -41,41 +41,30 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
             return style.strong(report.command()) + ": nothing to do\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(style.strong(report.command() + " \"" + Printable.of(report.playbook()) + "\""))
-                .append(": ");
+        text.append(style.strong(report.command() + " \"" + Printable.of(report.playbook()) + "\"") + ": ");
         text.append(Wording.count(report.agents().size(), "agent"));
-        report.counts()
-                .forEach((outcome, count) ->
-                        text.append(", ").append(count).append(' ').append(Wording.of(outcome, style)));
-        text.append('\n').append(problems(report.agents()));
-        text.append(new LeftDrainedText(style).render(report));
+        report.counts().forEach((outcome, count) -> text.append(", " + count + " " + Wording.of(outcome, style)));
+        text.append("\n" + problems(report.agents()) + new LeftDrainedText(style).render(report));
         report.advice().forEach(advice -> text.append(advice(advice)));
         report.master().ifPresent(view -> text.append(new MasterText(style).render(view)));
         text.append(steps(report));
-        report.ahead()
-                .ifPresent(radius -> text.append(radius.sentence())
-                        .append('\n')
-                        .append(report.master().isEmpty() && radius.stopsTasks() ? style.faint(NO_MASTER) + "\n" : ""));
-        report.notAsked()
-                .forEach(check -> text.append(
-                                style.faint(check + ": not asked, because no master is named (--master URL)"))
-                        .append('\n'));
-        report.stopped()
-                .ifPresent(why ->
-                        text.append(style.bad("stopped: " + Printable.of(why))).append('\n'));
-        report.run()
-                .ifPresent(run -> text.append(style.faint("run " + Printable.of(run) + took(report)))
-                        .append('\n'));
+        report.ahead().ifPresent(radius -> {
+            text.append(radius.sentence() + "\n");
+            text.append(report.master().isEmpty() && radius.stopsTasks() ? style.faint(NO_MASTER) + "\n" : "");
+        });
+        for (String check : report.notAsked()) {
+            text.append(style.faint(check + ": not asked, because no master is named (--master URL)") + "\n");
+        }
+        report.stopped().ifPresent(why -> text.append(style.bad("stopped: " + Printable.of(why)) + "\n"));
+        report.run().ifPresent(run -> text.append(style.faint("run " + Printable.of(run) + took(report)) + "\n"));
         if (proofsFolded) {
             String how = report.called()
                     .map(run -> "volmount runs report " + Printable.of(run))
                     .orElse("--full");
-            text.append(style.faint("evidence of every agent: " + how)).append('\n');
+            text.append(style.faint("evidence of every agent: " + how) + "\n");
         }
         if (report.stopped().isEmpty()) {
-            report.next()
-                    .ifPresent(command ->
-                            text.append("next: ").append(Printable.of(command)).append('\n'));
+            report.next().ifPresent(command -> text.append("next: " + Printable.of(command) + "\n"));
         }
         return text.toString();
     }

@@ -123,20 +123,13 @@ record RunText(Style style) {
     private String head(RunSummary summary) {
         StringBuilder text = new StringBuilder(
                 style.strong("run " + Printable.of(summary.directory().run())));
-        text.append(": ").append(coloured(summary)).append('\n');
-        text.append("  ").append(overview(summary)).append('\n');
+        text.append(": " + coloured(summary) + "\n  " + overview(summary) + "\n");
         for (Milestone milestone : summary.milestones()) {
             String why = milestone.why().isEmpty() ? "" : ": " + Printable.of(milestone.why());
-            text.append("  ").append(time(milestone.at())).append("  ").append(milestone.what());
-            text.append(why).append('\n');
+            text.append("  " + time(milestone.at()) + "  " + milestone.what() + why + "\n");
         }
-        text.append("  directory ")
-                .append(Printable.of(summary.directory().path().toString()))
-                .append('\n');
-        summary.resumeCommand()
-                .ifPresent(command -> text.append("  resume with: ")
-                        .append(Printable.of(command))
-                        .append('\n'));
+        text.append("  directory " + Printable.of(summary.directory().path().toString()) + "\n");
+        summary.resumeCommand().ifPresent(command -> text.append("  resume with: " + Printable.of(command) + "\n"));
         return text.toString();
     }
 
