@@ -1,9 +1,6 @@
 package io.volmount.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.volmount.text.ProgramText;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -19,17 +16,9 @@ public final class ScriptFile {
     private ScriptFile() {}
 
     static String read(String name) {
-        return READ.computeIfAbsent(name, file -> COMMENTS.matcher(text(file)).replaceAll(""));
-    }
-
-    private static String text(String name) {
-        try (InputStream in = ScriptFile.class.getResourceAsStream(name + ".sh")) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: no script " + name + ".sh");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return READ.computeIfAbsent(
+                name,
+                file -> COMMENTS.matcher(ProgramText.beside(ScriptFile.class, file + ".sh"))
+                        .replaceAll(""));
     }
 }

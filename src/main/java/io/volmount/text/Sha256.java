@@ -19,7 +19,7 @@ public final class Sha256 {
         return Base64.getEncoder().encodeToString(of(bytes));
     }
 
-    private static byte[] of(byte[] bytes) {
+    public static byte[] of(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException never) {

@@ -1,10 +1,7 @@
 package io.volmount.cli.completion;
 
 import io.volmount.cli.help.VisibleCommands;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.volmount.text.ProgramText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,15 +19,9 @@ public final class BashCompletion {
     /** The script for a command with all its subcommands. */
     public static String of(CommandSpec top) {
         return AutoComplete.bash(top.name(), top.commandLine())
-                + names().replace("@OPTIONS@\n", options(top)).replace("@COMMANDS@\n", commands(top));
-    }
-
-    private static String names() {
-        try (InputStream in = BashCompletion.class.getResourceAsStream(NAMES)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                + ProgramText.beside(BashCompletion.class, NAMES)
+                        .replace("@OPTIONS@\n", options(top))
+                        .replace("@COMMANDS@\n", commands(top));
     }
 
     /** What an option before the cursor takes: a name, else something that is not for this function. */

@@ -3,14 +3,12 @@ package io.volmount.cli.shell;
 import io.volmount.app.context.ProcessContext;
 import io.volmount.file.OwnerOnly;
 import io.volmount.file.TrustedFile;
+import io.volmount.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,11 +44,6 @@ record HistoryFile(ProcessContext context, List<String> inventories) {
         String places = inventories.stream()
                 .map(name -> Path.of(name).toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(places.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(places.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 }

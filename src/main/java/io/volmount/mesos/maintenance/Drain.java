@@ -1,9 +1,8 @@
 package io.volmount.mesos.maintenance;
 
+import io.volmount.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 
 /**
@@ -23,13 +22,8 @@ public record Drain(String run, String agentId) {
      * @return nanoseconds, from 1 to 999,999,999; every version of volmount makes the same
      */
     int mark() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((run + "\n" + agentId).getBytes(StandardCharsets.UTF_8));
-            return 1 + Math.floorMod(ByteBuffer.wrap(digest).getLong(), NANOS - 1);
-        } catch (NoSuchAlgorithmException incomplete) {
-            throw new IllegalStateException("this Java has no SHA-256", incomplete);
-        }
+        byte[] digest = Sha256.of((run + "\n" + agentId).getBytes(StandardCharsets.UTF_8));
+        return 1 + Math.floorMod(ByteBuffer.wrap(digest).getLong(), NANOS - 1);
     }
 
     /** The longest duration with the mark that is not longer than this one; the mark alone if that is below a second. */

@@ -4,10 +4,9 @@ import io.volmount.report.AgentRendering;
 import io.volmount.report.Format;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
+import io.volmount.text.ProgramText;
 import io.volmount.text.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -31,8 +30,8 @@ record HtmlFormat(AgentRendering rendering) implements Format {
     public void write(View view, TextOptions options, Writer out) throws IOException {
         Result result = new Result(view, rendering);
         Item whole = result.whole();
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = ProgramText.beside(HtmlFormat.class, "report.css");
+        String script = ProgramText.beside(HtmlFormat.class, "report.js");
         String policy = "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script) + "'";
         out.write("<!DOCTYPE html>\n<html lang=\"en\">\n"
                 + new Html()
@@ -130,16 +129,5 @@ record HtmlFormat(AgentRendering rendering) implements Format {
 
     private static String hash(String source) {
         return "sha256-" + Sha256.base64(source.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlFormat.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the program is incomplete: no " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
