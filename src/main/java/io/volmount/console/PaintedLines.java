@@ -58,7 +58,7 @@ final class PaintedLines {
     void update(List<String> scrolled, List<String> lines) {
         List<String> fitting = List.copyOf(lines.subList(Math.max(0, lines.size() - room()), lines.size()));
         if (!scrolled.isEmpty() || !fitting.equals(painted)) {
-            StringBuilder text = new StringBuilder(backToTop());
+            StringBuilder text = new StringBuilder(backUp(painted.size()));
             Wrapping wrapping = new Wrapping(size.columns());
             scrolled.forEach(
                     line -> text.append(wrapping.of(Printable.coloured(line))).append('\n'));
@@ -66,10 +66,6 @@ final class PaintedLines {
             out.flush();
             painted = fitting;
         }
-    }
-
-    private String backToTop() {
-        return backUp(painted.size());
     }
 
     private static String backUp(int rows) {

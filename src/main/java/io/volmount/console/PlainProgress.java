@@ -7,7 +7,6 @@ import io.volmount.rollout.RolloutEvent;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -70,9 +69,6 @@ public final class PlainProgress implements Progress {
     }
 
     @Override
-    public void begun(String agent) {}
-
-    @Override
     public void looked(String agent, boolean good, String what) {
         writing(() -> {
             probed.add(agent, good, what, clock.instant());
@@ -82,9 +78,6 @@ public final class PlainProgress implements Progress {
             }
         });
     }
-
-    @Override
-    public void recall(List<RolloutEvent> past) {}
 
     @Override
     public void record(RolloutEvent event) {

@@ -19,13 +19,13 @@ public interface Progress extends EventSink, AutoCloseable {
     default void limit(Duration each) {}
 
     /** Looking at one of them begins. */
-    void begun(String agent);
+    default void begun(String agent) {}
 
     /** One of them has been looked at. */
     void looked(String agent, boolean good, String what);
 
     /** A run is about to be gone on with, of which these events are known; they are no news. */
-    void recall(List<RolloutEvent> past);
+    default void recall(List<RolloutEvent> past) {}
 
     /** A question to the operator. */
     @FunctionalInterface

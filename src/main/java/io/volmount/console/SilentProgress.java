@@ -1,7 +1,6 @@
 package io.volmount.console;
 
 import io.volmount.rollout.RolloutEvent;
-import java.util.List;
 
 /** Tells nothing. */
 public final class SilentProgress implements Progress {
@@ -9,13 +8,7 @@ public final class SilentProgress implements Progress {
     public void looking(String doing, int agents) {}
 
     @Override
-    public void begun(String agent) {}
-
-    @Override
     public void looked(String agent, boolean good, String what) {}
-
-    @Override
-    public void recall(List<RolloutEvent> past) {}
 
     @Override
     public void record(RolloutEvent event) {}

@@ -36,17 +36,13 @@ public final class Diagnostics {
 
     /** The diagnostics so far, ordered by location. */
     public List<Diagnostic> found() {
-        return inFileOrder();
+        return found.stream().sorted(Comparator.comparing(Diagnostic::location)).toList();
     }
 
     /** @throws InvalidInput with all diagnostics, ordered by location, if there are any */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new InvalidInput(inFileOrder());
+            throw new InvalidInput(found());
         }
-    }
-
-    private List<Diagnostic> inFileOrder() {
-        return found.stream().sorted(Comparator.comparing(Diagnostic::location)).toList();
     }
 }

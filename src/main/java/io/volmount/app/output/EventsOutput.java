@@ -29,9 +29,6 @@ final class EventsOutput implements Progress {
     }
 
     @Override
-    public void begun(String agent) {}
-
-    @Override
     public void looked(String agent, boolean good, String what) {
         write(() -> probing.probed(agent, good, what));
     }

@@ -154,18 +154,10 @@ public final class Reports {
     }
 
     private static StepReport earlier(TakenStep taken) {
-        return new StepReport(
-                taken.step().id(),
-                status(taken.result().status()),
-                taken.step().effect(),
-                taken.step().unusual(),
-                taken.step().fileChange(),
-                taken.step().title(),
+        return taken(
+                taken,
                 "required by an earlier attempt of this run",
-                taken.step().destroys(),
-                taken.result().detail(),
-                taken.result().output(),
-                Optional.of(taken.time()));
+                taken.step().destroys());
     }
 
     private static PlannedStep undo(Step step) {
@@ -227,15 +219,19 @@ public final class Reports {
     }
 
     private static StepReport taken(AgentPlan plan, PlannedStep planned, TakenStep taken) {
+        return taken(taken, planned.reason(), loss(plan, planned.step()));
+    }
+
+    private static StepReport taken(TakenStep taken, String reason, Optional<String> loss) {
         return new StepReport(
-                planned.step().id(),
+                taken.step().id(),
                 status(taken.result().status()),
-                planned.step().effect(),
-                planned.step().unusual(),
-                planned.step().fileChange(),
-                planned.step().title(),
-                planned.reason(),
-                loss(plan, planned.step()),
+                taken.step().effect(),
+                taken.step().unusual(),
+                taken.step().fileChange(),
+                taken.step().title(),
+                reason,
+                loss,
                 taken.result().detail(),
                 taken.result().output(),
                 Optional.of(taken.time()));
