@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 /** Probes whole nodes and changes nothing. */
 public record FactsOperation(ConnectionSettings settings, ProcessContext context) {
 
-    /** Probes the agents. */
     public List<ProbedAgent> run(InventorySelection selection) {
         return run(ResolvedInventory.of(selection, context), Map.of());
     }

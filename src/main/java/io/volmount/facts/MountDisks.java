@@ -31,7 +31,6 @@ public final class MountDisks {
         }
     }
 
-    /** The disks of a parsed list. */
     public static List<MountDisk> in(JsonNode resources) {
         List<MountDisk> disks = new ArrayList<>();
         for (JsonNode resource : resources) {

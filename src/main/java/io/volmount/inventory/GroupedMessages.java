@@ -43,7 +43,6 @@ final class GroupedMessages {
         }
     }
 
-    /** Adds an error of an agent. */
     void error(SourceLocation location, String sentence, String agent) {
         problems.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
@@ -53,7 +52,6 @@ final class GroupedMessages {
         warnings.computeIfAbsent(sentence, first -> new Found()).add(location, agent);
     }
 
-    /** Adds an unused variable. */
     void unused(String variable, SourceLocation location, String agent) {
         unused.computeIfAbsent(variable, first -> new Found()).add(location, agent);
     }

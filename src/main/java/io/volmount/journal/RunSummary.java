@@ -77,7 +77,6 @@ public record RunSummary(
                 .map(opened -> new StoredSummary(journal, opened.playbook(), milestones, counts, open, took));
     }
 
-    /** Number of all agents. */
     public int agents() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

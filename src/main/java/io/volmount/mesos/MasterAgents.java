@@ -18,7 +18,6 @@ public record MasterAgents(List<MesosAgent> agents, boolean recoveredKnown) {
         return MesosMachine.of(agents);
     }
 
-    /** The agent with this ID. */
     public Optional<MesosAgent> byId(String id) {
         return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();
     }

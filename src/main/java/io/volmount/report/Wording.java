@@ -14,7 +14,6 @@ public final class Wording {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** The outcome in its colour. */
     public static String of(Outcome outcome, Style style) {
         if (outcome == Outcome.PLANNED || outcome == Outcome.SKIPPED || outcome == Outcome.UNPROVEN) {
             return style.warning(outcome.word());

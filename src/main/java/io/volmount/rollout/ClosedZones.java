@@ -38,12 +38,8 @@ record ClosedZones(Map<Optional<String>, Zone> zones, PerZone limits) {
         if (names.isEmpty()) {
             return "";
         }
-        String who = names.size() == 1 ? "zone " + names.get(0) + " takes" : "zones " + folded(names) + " take";
+        String who = names.size() == 1 ? "zone " + names.get(0) + " takes" : "zones " + NodeSet.fold(names) + " take";
         String where = names.size() == 1 ? " no more agents: " : " no more agents: in each, ";
         return who + where + why + limit.orElseThrow();
-    }
-
-    private static String folded(List<String> names) {
-        return NodeSet.fold(names);
     }
 }

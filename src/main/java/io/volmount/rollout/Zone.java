@@ -22,7 +22,6 @@ final class Zone {
      */
     record WaitingAgent(int number, AgentProgress agent) {}
 
-    /** Adds an agent of the zone in any state. */
     void add(int number, AgentProgress agent) {
         if (agent.pending()) {
             waiting.add(new WaitingAgent(number, agent));

@@ -7,7 +7,6 @@ import org.jline.terminal.Terminal;
 /** The terminals behind the standard streams. Safe for threads. */
 public interface Terminals {
 
-    /** Whether this stream is a terminal. */
     boolean isTerminal(StandardStream stream);
 
     /** The size of the terminal behind this stream at this moment; the usual one if it is unknown. */

@@ -16,7 +16,6 @@ public final class AgentOptions {
     @Mixin
     private SshConfigOption sshConfig = new SshConfigOption();
 
-    /** The name of the agent. */
     public String name() {
         return name;
     }

@@ -13,7 +13,6 @@ public final class EventsOption {
                     + " standard output, which then does not get the result.")
     private Optional<String> target = Optional.empty();
 
-    /** As given. */
     public Optional<String> target() {
         return target;
     }

@@ -30,7 +30,6 @@ public final class MasterOptions {
             description = "Read that user's password from such a source.")
     private Optional<String> passwordFrom = Optional.empty();
 
-    /** As given. */
     public MasterLogin login() {
         return new MasterLogin(caFile, tokenFrom, user, passwordFrom);
     }

@@ -34,7 +34,6 @@ public final class PasswordOptions {
             description = "Read the passphrase of key files from such a source instead of asking for it.")
     private Optional<String> passphraseFrom = Optional.empty();
 
-    /** The sources. */
     public PasswordSources sources() {
         return new PasswordSources(askBecomePass, becomePassFrom, askPass, passFrom, passphraseFrom);
     }

@@ -7,7 +7,6 @@ public final class RunParameter {
     @Parameters(paramLabel = "RUN", description = "Name of a run, the beginning of one, or the path of its directory.")
     private String name;
 
-    /** As given. */
     public String name() {
         return name;
     }

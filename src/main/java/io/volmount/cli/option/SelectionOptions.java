@@ -25,7 +25,6 @@ public final class SelectionOptions {
         return !inventory.files().isEmpty();
     }
 
-    /** The selection. */
     public InventorySelection selection() {
         return new InventorySelection(inventory.files(), limit, sshConfig.file(), inventory.master());
     }

@@ -13,7 +13,6 @@ public final class SshConfigOption {
                     + " none for no file at all. Default: $VOLMOUNT_SSH_CONFIG, or as in volmount.yml.")
     private Optional<String> file = Optional.empty();
 
-    /** As given. */
     public Optional<String> file() {
         return file;
     }

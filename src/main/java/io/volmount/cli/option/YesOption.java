@@ -9,7 +9,6 @@ public final class YesOption {
             description = "Skip the confirmation prompt.")
     private boolean yes;
 
-    /** Whether it is given. */
     public boolean given() {
         return yes;
     }

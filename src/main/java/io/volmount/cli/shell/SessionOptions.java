@@ -30,7 +30,6 @@ final class SessionOptions {
     /** Between the values of an option that can be given several times; in none of them. */
     private static final String SEPARATOR = "\u001f";
 
-    /** As text. */
     private final Map<String, Optional<String>> values = new HashMap<>();
 
     /** Those on the command line of the shell, which has parsed it. */
@@ -59,7 +58,6 @@ final class SessionOptions {
                 values.get(OF_MASTER.get(3)));
     }
 
-    /** The value of an option, if it has one. */
     Optional<String> value(String name) {
         return values.get(name);
     }

@@ -56,7 +56,6 @@ final class ShellSession implements AutoCloseable {
         agents();
     }
 
-    /** The options of the commands. */
     SessionOptions options() {
         return options;
     }

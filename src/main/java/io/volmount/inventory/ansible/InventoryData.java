@@ -130,7 +130,6 @@ final class InventoryData {
         variables.forEach(variable -> known.variables.put(variable.key().text(), variable));
     }
 
-    /** Adds all hosts of a pattern. */
     void hosts(Scalar pattern, String group, List<Entry> variables) {
         HostPattern.read(pattern, diagnostics).ifPresent(read -> {
             List<Entry> own = read.port()

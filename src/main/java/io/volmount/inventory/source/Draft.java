@@ -59,7 +59,6 @@ public final class Draft {
         master = Optional.of(url);
     }
 
-    /** Adds settings to a group. */
     public void group(Scalar name, Settings settings) {
         GroupDraft known = groups.get(name.text());
         if (known == null) {

@@ -74,7 +74,6 @@ public final class InventorySources {
         return ownDirectory.orElse(here());
     }
 
-    /** Ansible inventories. */
     public List<Source> ansible() {
         return List.copyOf(ansible);
     }

@@ -58,7 +58,6 @@ public final class NameRules {
                 : Optional.empty();
     }
 
-    /** The canonical form of an address. */
     public static String canonical(String address) {
         String lower = address.toLowerCase(Locale.ROOT);
         return ipv6(lower).orElse(lower.replaceFirst("\\.$", ""));

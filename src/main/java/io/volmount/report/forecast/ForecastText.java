@@ -5,8 +5,10 @@ import static io.volmount.report.Wording.count;
 import io.volmount.document.Durations;
 import io.volmount.playbook.policy.PerZone;
 import io.volmount.playbook.policy.RolloutPolicy;
+import io.volmount.rehearsal.Assumptions;
 import io.volmount.rehearsal.Cluster;
 import io.volmount.rehearsal.Forecast;
+import io.volmount.rehearsal.RebootTime;
 import io.volmount.rehearsal.Rehearsal;
 import io.volmount.rehearsal.RehearsedRun;
 import io.volmount.report.AgentNames;
@@ -15,7 +17,10 @@ import io.volmount.report.Style;
 import io.volmount.report.Wording;
 import io.volmount.terminal.Columns;
 import io.volmount.text.Cut;
+import io.volmount.volume.ByteSize;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A forecast for people. */
@@ -65,7 +70,7 @@ record ForecastText(Style style) {
                         + Wording.rough(typical.took().dividedBy(MARKS)) + ":");
         text.append(INDENT + Sparkline.of(typical.away().sampled(MARKS, typical.took())) + "\n\n");
         text.append(style.strong("assumed")).append('\n');
-        AssumptionsText.lines(rehearsal.assumptions()).forEach(each -> text.append("  " + each + "\n"));
+        assumptions(rehearsal.assumptions()).forEach(each -> text.append("  " + each + "\n"));
         return text.toString();
     }
 
@@ -145,6 +150,28 @@ record ForecastText(Style style) {
             return "";
         }
         double more = (double) took.toMillis() / run.lowerBound().toMillis() - 1;
-        return ", " + AssumptionsText.percent(more) + " above the least possible";
+        return ", " + percent(more) + " above the least possible";
+    }
+
+    /** One line for each assumption. */
+    private static List<String> assumptions(Assumptions assumed) {
+        RebootTime reboot = assumed.reboot();
+        String steps = assumed.stepMedians().entrySet().stream()
+                .map(step -> step.getKey() + " " + Durations.text(step.getValue()))
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "median duration of steps: " + steps,
+                "backing files are written at " + new ByteSize(assumed.bytesPerSecond()) + "/s",
+                "reboots take " + Durations.text(reboot.typical().median()) + " (median); "
+                        + percent(reboot.slowShare())
+                        + " of them take longer, with a heavy tail (Pareto, exponent "
+                        + reboot.slowExponent() + ", at most " + Durations.text(reboot.longest()) + ")",
+                "the agent is up " + Durations.text(assumed.agentStart().median())
+                        + " (median) after its node; then it settles for as long as the playbook says",
+                "without a fault, no reboot or verification exceeds the playbook's verify.timeout");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share * 100).replace(".0%", "%");
     }
 }

@@ -48,7 +48,6 @@ public record BlastRadius(
         return runningTasks > 0 || silentAgents > 0;
     }
 
-    /** The same as a sentence. */
     String sentence() {
         return "This changes " + Wording.count(agents, "agent") + ": it "
                 + (drained == 0 ? "" : "drains " + Wording.count(drained, "agent") + ", ") + "terminates " + tasks()
