@@ -5,6 +5,7 @@ import static io.volmount.report.Wording.count;
 import io.volmount.agent.NodeCheck.Status;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.AgentRendering;
+import io.volmount.report.Counts;
 import io.volmount.report.Style;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,16 +33,10 @@ record CheckText(Style style, boolean detailed) {
     }
 
     private String summary(List<CheckedAgent> agents) {
-        StringBuilder text = new StringBuilder("\n" + style.strong("inventory check") + ": ");
-        text.append(count(agents.size(), "agent"));
-        for (Status status : Status.values()) {
-            long number = agents.stream()
-                    .filter(agent -> agent.result().status() == status)
-                    .count();
-            if (number > 0) {
-                text.append(", ").append(number).append(' ').append(mark(status, status.word(), style));
-            }
-        }
+        StringBuilder text =
+                new StringBuilder("\n" + style.strong("inventory check") + ": " + count(agents.size(), "agent"));
+        Counts.of(agents, agent -> agent.result().status())
+                .forEach((status, number) -> text.append(", " + number + " " + mark(status, status.word(), style)));
         return text.append('\n').toString();
     }
 

@@ -2,8 +2,7 @@ package io.volmount.report.exec;
 
 import io.volmount.agent.NodeCommandResult.Status;
 import io.volmount.probe.RanCommand;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import io.volmount.report.Counts;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,17 +17,12 @@ record RanCommands(List<RanCommand> agents) {
 
     /** How many agents there are of each status that occurs. */
     Map<Status, Long> counts() {
-        return agents.stream()
-                .collect(Collectors.groupingBy(
-                        agent -> agent.result().status(), () -> new EnumMap<>(Status.class), Collectors.counting()));
+        return Counts.of(agents, agent -> agent.result().status());
     }
 
     /** The same, and how many there are in all, for programs. */
     Map<String, Object> summary() {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("agents", agents.size());
-        counts().forEach((status, count) -> summary.put(status.word(), count));
-        return summary;
+        return Counts.data(agents, agent -> agent.result().status());
     }
 
     /** On how many agents it exited with each code. */

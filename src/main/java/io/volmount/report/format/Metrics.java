@@ -30,10 +30,6 @@ final class Metrics {
         }
     }
 
-    static Labels labels() {
-        return new Labels();
-    }
-
     static Labels labels(String name, String value) {
         return new Labels().and(name, value);
     }
@@ -43,6 +39,10 @@ final class Metrics {
         metrics.computeIfAbsent(name, first -> new Metric(help, new LinkedHashMap<>()))
                 .samples()
                 .merge(labels.toString(), new BigDecimal(value.toString()), BigDecimal::add);
+    }
+
+    void gauge(String name, String help, Number value) {
+        gauge(name, help, new Labels(), value);
     }
 
     /** Writes all of them, with the last end of line. */

@@ -37,7 +37,6 @@ record PrometheusFormat(AgentRendering rendering) implements Format {
                 .ifPresent(verdict -> metrics.gauge(
                         "volmount_success",
                         "1 if the result is good, 0 if it is not.",
-                        Metrics.labels(),
                         verdict.grade() == Verdict.Grade.PASSED ? 1 : 0));
         whole.item("summary").fields().forEach((word, count) -> {
             if (!word.equals("agents") && count instanceof Number number) {
@@ -49,27 +48,18 @@ record PrometheusFormat(AgentRendering rendering) implements Format {
             }
         });
         whole.number("seconds")
-                .ifPresent(seconds -> metrics.gauge(
-                        "volmount_run_duration_seconds", "How long it took as a whole.", Metrics.labels(), seconds));
+                .ifPresent(seconds ->
+                        metrics.gauge("volmount_run_duration_seconds", "How long it took as a whole.", seconds));
         whole.time("startedAt")
-                .ifPresent(at -> metrics.gauge(
-                        "volmount_run_started_timestamp_seconds",
-                        "When it began.",
-                        Metrics.labels(),
-                        at.getEpochSecond()));
+                .ifPresent(at ->
+                        metrics.gauge("volmount_run_started_timestamp_seconds", "When it began.", at.getEpochSecond()));
         whole.time("endedAt")
-                .ifPresent(at -> metrics.gauge(
-                        "volmount_run_ended_timestamp_seconds",
-                        "When it ended.",
-                        Metrics.labels(),
-                        at.getEpochSecond()));
+                .ifPresent(at ->
+                        metrics.gauge("volmount_run_ended_timestamp_seconds", "When it ended.", at.getEpochSecond()));
         whole.item("budget")
                 .number("maxUnavailable")
                 .ifPresent(most -> metrics.gauge(
-                        "volmount_max_unavailable_agents",
-                        "How many agents might be unavailable at one time.",
-                        Metrics.labels(),
-                        most));
+                        "volmount_max_unavailable_agents", "How many agents might be unavailable at one time.", most));
     }
 
     private static void subject(Item subject, Metrics metrics) {

@@ -1,6 +1,7 @@
 package io.volmount.report.lock;
 
 import io.volmount.report.AgentNames;
+import io.volmount.report.Counts;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -16,13 +17,6 @@ import java.util.stream.Collectors;
 /** The locks of agents for people: a line for all agents that are alike, those that are not free last. */
 record LocksText(Style style) {
 
-    /** How many agents there are in each state that occurs. */
-    static Map<State, Long> counts(List<LockReport> reports) {
-        return reports.stream()
-                .collect(Collectors.groupingBy(
-                        LockReport::state, () -> new EnumMap<>(State.class), Collectors.counting()));
-    }
-
     String render(List<LockReport> reports) {
         Map<State, Map<String, List<LockReport>>> alike = reports.stream()
                 .collect(Collectors.groupingBy(
@@ -32,7 +26,8 @@ record LocksText(Style style) {
         StringBuilder text = new StringBuilder();
         alike.forEach((state, groups) -> groups.forEach((what, same) -> text.append(line(state, what, same))));
         text.append(style.strong("locks")).append(": ").append(Wording.count(reports.size(), "agent"));
-        counts(reports).forEach((state, count) -> text.append(", " + count + " " + coloured(state)));
+        Counts.of(reports, LockReport::state)
+                .forEach((state, count) -> text.append(", " + count + " " + coloured(state)));
         return text.append('\n').toString();
     }
 

@@ -1,6 +1,7 @@
 package io.volmount.report.lock;
 
 import io.volmount.report.AgentList;
+import io.volmount.report.Counts;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public record LocksView(List<LockReport> reports) implements View {
     @Override
     public Map<String, Object> data() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("summary", summary());
+        json.put("summary", Counts.data(reports, LockReport::state));
         json.put(
                 "agents",
                 new AgentList<>(
@@ -29,13 +30,6 @@ public record LocksView(List<LockReport> reports) implements View {
                         (report, why) ->
                                 new LockView(LockReport.silent(report.agent(), report.address(), why)).data()));
         return json;
-    }
-
-    private Map<String, Object> summary() {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("agents", reports.size());
-        LocksText.counts(reports).forEach((state, count) -> summary.put(state.word(), count));
-        return summary;
     }
 
     @Override

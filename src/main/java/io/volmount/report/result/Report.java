@@ -10,7 +10,6 @@ import io.volmount.text.Worded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,19 +152,6 @@ public record Report(
             return Result.FAILED;
         }
         return any(agent -> agent.outcome() == Outcome.PLANNED) ? Result.CHANGES : Result.OK;
-    }
-
-    /** Number of agents by outcome, without zeros. */
-    public Map<Outcome, Integer> counts() {
-        Map<Outcome, Integer> counts = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            int count = (int)
-                    agents.stream().filter(agent -> agent.outcome() == outcome).count();
-            if (count > 0) {
-                counts.put(outcome, count);
-            }
-        }
-        return counts;
     }
 
     private boolean any(Predicate<AgentReport> what) {

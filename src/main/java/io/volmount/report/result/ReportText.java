@@ -1,6 +1,7 @@
 package io.volmount.report.result;
 
 import io.volmount.report.AgentRendering;
+import io.volmount.report.Counts;
 import io.volmount.report.FoldedAgents;
 import io.volmount.report.TextOptions;
 import io.volmount.rollout.Outcome;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -49,10 +49,7 @@ record ReportText(TextOptions options, AgentRendering rendering) {
 
     /** The number and outcomes of agents that are not shown. */
     private static String rest(List<AgentReport> omitted) {
-        String counts = omitted.stream()
-                .collect(Collectors.groupingBy(AgentReport::outcome, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
+        String counts = Counts.of(omitted, AgentReport::outcome).entrySet().stream()
                 .map(outcome -> String.format(
                         Locale.ROOT,
                         "%,d %s",

@@ -3,6 +3,7 @@ package io.volmount.report.result;
 import io.volmount.proof.CheckResult;
 import io.volmount.report.AgentList;
 import io.volmount.report.AgentRendering;
+import io.volmount.report.Counts;
 import io.volmount.report.TextOptions;
 import io.volmount.report.View;
 import io.volmount.step.file.FileChange;
@@ -29,7 +30,7 @@ public record ReportView(Report report) implements View {
         json.put("outcome", report.result().word());
         report.stopped().ifPresent(why -> json.put("stopped", why));
         CircumstancesData.put(report.circumstances(), report.agents().size(), json);
-        json.put("summary", summary(report));
+        json.put("summary", Counts.data(report.agents(), AgentReport::outcome));
         report.ahead().ifPresent(radius -> json.put("blastRadius", radius(radius)));
         if (!report.advice().isEmpty()) {
             json.put("advice", report.advice().stream().map(ReportView::advice).toList());
@@ -49,13 +50,6 @@ public record ReportView(Report report) implements View {
                 new AgentList<>(
                         report.agents(), AgentReport::name, this::agent, (agent, why) -> agent(agent.only(why))));
         return json;
-    }
-
-    private static Map<String, Integer> summary(Report report) {
-        Map<String, Integer> summary = new LinkedHashMap<>();
-        summary.put("agents", report.agents().size());
-        report.counts().forEach((outcome, count) -> summary.put(outcome.word(), count));
-        return summary;
     }
 
     private static Map<String, Object> advice(AdviceReport given) {

@@ -3,6 +3,7 @@ package io.volmount.report.result;
 import io.volmount.agent.Period;
 import io.volmount.facts.NodeLimits;
 import io.volmount.report.AgentNames;
+import io.volmount.report.Counts;
 import io.volmount.report.Masking;
 import io.volmount.report.Printable;
 import io.volmount.report.Style;
@@ -43,7 +44,8 @@ record SummaryText(TextOptions options, boolean proofsFolded) {
         StringBuilder text = new StringBuilder();
         text.append(style.strong(report.command() + " \"" + Printable.of(report.playbook()) + "\"") + ": ");
         text.append(Wording.count(report.agents().size(), "agent"));
-        report.counts().forEach((outcome, count) -> text.append(", " + count + " " + Wording.of(outcome, style)));
+        Counts.of(report.agents(), AgentReport::outcome)
+                .forEach((outcome, count) -> text.append(", " + count + " " + Wording.of(outcome, style)));
         text.append("\n" + problems(report.agents()) + new LeftDrainedText(style).render(report));
         report.advice().forEach(advice -> text.append(advice(advice)));
         report.master().ifPresent(view -> text.append(new MasterText(style).render(view)));
