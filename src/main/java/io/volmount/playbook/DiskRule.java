@@ -33,18 +33,6 @@ public record DiskRule(
         paths = List.copyOf(paths);
     }
 
-    /** One that gives the number of a disk that is gone to no other one. */
-    public DiskRule(
-            String name,
-            List<VolumePath> paths,
-            DiskFilter filter,
-            OptionalInt count,
-            Filesystem filesystem,
-            FstabOptions fstab,
-            SourceLocation location) {
-        this(name, paths, filter, count, filesystem, fstab, location, false, false);
-    }
-
     /** The same, which gives the number of a disk that is gone to another one. */
     DiskRule replacing(boolean lossAccepted) {
         return new DiskRule(name, paths, filter, count, filesystem, fstab, location, true, lossAccepted);

@@ -103,7 +103,9 @@ final class VolumeReader {
                         choice.get().count(),
                         filesystem.get(),
                         complete,
-                        decoder.location("source")));
+                        decoder.location("source"),
+                        false,
+                        false));
     }
 
     private Optional<DiskRuleReader.Paths> paths(Node node, Diagnostics diagnostics) {
