@@ -1,5 +1,6 @@
 package io.volmount.facts;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -7,8 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param run the run, which is also the name of the lock
  * @param controller {@code user@host} of the process, for operators
+ * @param boot ID of the boot for which the run planned the step; empty if any boot will do
  */
-public record RunIdentity(String run, String controller) {
+public record RunIdentity(String run, String controller, Optional<String> boot) {
     /** The name of a lock whose holder is unknown; no run has this name. */
     public static final String DAMAGED = "damaged";
 
@@ -21,6 +23,16 @@ public record RunIdentity(String run, String controller) {
         if (controller.isBlank() || controller.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("no name of a controller: " + controller);
         }
+    }
+
+    /** A run whose steps may run in any boot. */
+    public RunIdentity(String run, String controller) {
+        this(run, controller, Optional.empty());
+    }
+
+    /** The same run, for a step that is planned for this boot alone. */
+    public RunIdentity inBoot(String bootId) {
+        return new RunIdentity(run, controller, Optional.of(bootId));
     }
 
     public static boolean isValidRun(String text) {

@@ -164,6 +164,11 @@ public final class AgentProgress {
                 : step;
     }
 
+    /** The boot for which the next step was planned; empty if any will do. */
+    public Optional<String> plannedBoot() {
+        return failed() ? Optional.empty() : agent.bootAfter(taken.size());
+    }
+
     private TakenStep last() {
         return taken.get(taken.size() - 1);
     }

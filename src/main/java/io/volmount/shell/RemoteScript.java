@@ -53,6 +53,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("STEP", step.id());
         parameters.put("RUN", identity.run());
         parameters.put("CONTROLLER", identity.controller());
+        parameters.put("BOOT", identity.boot().orElse(""));
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
         return assemble(nonce, parameters, files(LIBRARIES, step.libraries(), List.of(step.script())));
     }

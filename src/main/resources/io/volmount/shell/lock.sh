@@ -7,8 +7,10 @@
 # CONTROLLER  user and host that perform the run, for operators
 # STEP        ID of the step, shown to whoever waits for the lock
 # LOCK_WAIT   seconds to wait for another step on this node
+# BOOT        for a step: the boot for which it was planned; empty if any boot will do
 #
-# exit 20 with "held": another run has locked the node; "busy": this run has, and another step of it is still running
+# exit 20 with "held": another run has locked the node, or it has rebooted before the first step; "busy": this run has, and
+#          another step of it is still running; "refused": it has rebooted since
 
 HOLDER_FILE=$STATE/owner
 
@@ -96,6 +98,7 @@ find_holder_field() {
 
 # Locks the node for this run, unless the run has locked it already.
 claim() {
+    require_boot
     [ -z "$holder" ] || return 0
     rm -f "$HOLDER_FILE.part"
     { holder_record >"$HOLDER_FILE.part" && flush "$HOLDER_FILE.part" && mv -f "$HOLDER_FILE.part" "$HOLDER_FILE"; } || {
@@ -104,6 +107,20 @@ claim() {
         failed "cannot write $HOLDER_FILE, so no step was started; is the disk full?"
     }
     flush "$STATE"
+}
+
+# A plan that ends with a reboot takes any later boot for the one that it asked for. In such a boot it would stop the agent, and
+# nothing would start it again.
+require_boot() {
+    [ -n "$BOOT" ] || return 0
+    # Cannot be foreseen: the probe has read it.
+    first_line /proc/sys/kernel/random/boot_id || failed "cannot read the boot ID"
+    [ "$first" != "$BOOT" ] || return 0
+    set -- "the node has rebooted since it was planned: it is in boot $first, not $BOOT; resume the run, or apply again"
+    # Cannot be foreseen: it was in this boot when the plan was made.
+    [ -z "$holder" ] || refused "$@"
+    result held "$@"
+    exit 20
 }
 
 holder_record() {

@@ -81,6 +81,24 @@ class LockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
+    void aPlanForABootThatHasEndedIsNotBegun(String shell) throws Exception {
+        open(shell);
+        String boot = node.sh("cat /proc/sys/kernel/random/boot_id").strip();
+        StepResult late = perform(Samples.CLAIM.inBoot(Samples.BOOT));
+        assertThat(late.status()).isEqualTo(Status.HELD);
+        assertThat(late.detail())
+                .isEqualTo("the node has rebooted since it was planned: it is in boot " + boot + ", not " + Samples.BOOT
+                        + "; resume the run, or apply again");
+        assertThat(lock()).isEqualTo(NodeLock.FREE);
+        assertNothingWasDone();
+        assertThat(perform(Samples.CLAIM.inBoot(boot)).status()).isEqualTo(Status.DONE);
+        late = perform(Samples.CLAIM.inBoot(Samples.BOOT));
+        assertThat(late.status()).isEqualTo(Status.FAILED);
+        assertThat(late.detail()).startsWith("refused: the node has rebooted since it was planned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
     void ofConcurrentRunsExactlyOneLocksTheNode(String shell) throws Exception {
         open(shell);
         ExecutorService controllers = Executors.newFixedThreadPool(6);

@@ -175,8 +175,9 @@ public final class RolloutDriver {
         return !taken.isEmpty() && taken.get(taken.size() - 1).step() instanceof StartAgent;
     }
 
-    private StepResult take(String run, String name, Step step, boolean justStarted, LeftDrained drained) {
+    private StepResult take(RunIdentity identity, String name, Step step, boolean justStarted, LeftDrained drained) {
         Agent agent = agents.apply(name);
+        String run = identity.run();
         if (step instanceof Verify verify) {
             Optional<Duration> settlesIn = Optional.of(verify.settle()).filter(settle -> justStarted);
             return verification.verify(
@@ -186,7 +187,6 @@ public final class RolloutDriver {
             return draining.reactivate(run, reactivate, drained);
         }
         ScriptStep script = (ScriptStep) step;
-        RunIdentity identity = new RunIdentity(run, controller);
         return script instanceof DrainAgent drain
                 ? draining.drain(run, drain, () -> agent.perform(drain, identity))
                 : agent.perform(script, identity);
@@ -230,10 +230,10 @@ public final class RolloutDriver {
                     action.step().id()));
             AgentProgress progress = rollout.agent(action.agent());
             boolean justStarted = justStarted(progress);
+            RunIdentity identity = new RunIdentity(rollout.run(), controller, progress.plannedBoot());
             LeftDrained drained = progress.drained();
             executor.execute(() -> {
-                StepResult result =
-                        ended(() -> take(rollout.run(), action.agent(), action.step(), justStarted, drained));
+                StepResult result = ended(() -> take(identity, action.agent(), action.step(), justStarted, drained));
                 events.add(new StepFinished(clock.instant(), action.agent(), action.index(), result));
             });
         }
