@@ -164,6 +164,9 @@ public final class Rollout {
             agents.values().stream().filter(AgentProgress::inFlight).forEach(inFlight::add);
             ready.clear();
             ready.addAll(inFlight);
+            if (agents.values().stream().anyMatch(AgentProgress::pending)) {
+                agents.values().forEach(agent -> soaking.catchUp(agent, event.at()));
+            }
             soaking.watchAgain();
             admission = admission.again(agents.values(), soaking::holds);
         }

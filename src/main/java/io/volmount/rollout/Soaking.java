@@ -1,5 +1,6 @@
 package io.volmount.rollout;
 
+import io.volmount.agent.Period;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,21 @@ final class Soaking {
     void add(AgentFinished verified) {
         until.put(verified.agent(), verified.at().plus(time));
         unwatched.add(verified.agent());
+    }
+
+    /**
+     * Makes an agent soak for the rest of its time if it was verified while no other was to begin.
+     *
+     * @param at when the run is resumed
+     */
+    void catchUp(AgentProgress agent, Instant at) {
+        agent.outcome()
+                .filter(how -> how == Outcome.VERIFIED)
+                .flatMap(how -> agent.times().worked())
+                .flatMap(Period::ended)
+                .map(verified -> verified.plus(time))
+                .filter(end -> end.isAfter(at))
+                .ifPresent(end -> until.putIfAbsent(agent.agent().name(), end));
     }
 
     /** Whether the agent is soaking. */

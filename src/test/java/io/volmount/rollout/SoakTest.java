@@ -9,6 +9,8 @@ import io.volmount.rollout.RolloutEvent.AgentAdmitted;
 import io.volmount.rollout.RolloutEvent.AgentFinished;
 import io.volmount.rollout.RolloutEvent.AgentSoaked;
 import io.volmount.rollout.RolloutEvent.AgentSoaking;
+import io.volmount.rollout.RolloutEvent.RunClosed;
+import io.volmount.rollout.RolloutEvent.RunResumed;
 import io.volmount.rollout.RolloutEvent.StepIntended;
 import io.volmount.rollout.RolloutEvent.StopRequested;
 import io.volmount.rollout.driver.Draining;
@@ -86,6 +88,22 @@ class SoakTest {
     }
 
     @Test
+    void aResumedRunWaitsForAnAgentThatWasVerifiedAfterTheStop() {
+        for (int pause : List.of(10, 29, 30, 3600)) {
+            Rollout rollout = rollout(0, 1, "a1", "a2");
+            rollout.apply(new AgentAdmitted(Fleet.START, "a1"));
+            rollout.apply(new StopRequested(Fleet.START));
+            rollout.apply(new AgentFinished(Fleet.START, "a1", Outcome.VERIFIED, "made up"));
+            rollout.apply(new RunClosed(Fleet.START, "the operator asked to stop"));
+
+            rollout.apply(new RunResumed(Fleet.START.plusSeconds(pause), List.of(Fleet.planned("a2"))));
+
+            assertThat(rollout.nextActions())
+                    .containsExactly(pause < 30 ? new Action.Soak("a1", OVER) : new Action.Admit("a2"));
+        }
+    }
+
+    @Test
     void theDriverLetsTheTimePass() throws InterruptedException {
         List<RolloutEvent> recorded = drive(Duration.ofMillis(20), false);
 
@@ -101,7 +119,7 @@ class SoakTest {
         assertThat(recorded)
                 .last()
                 .isInstanceOfSatisfying(
-                        RolloutEvent.RunClosed.class,
+                        RunClosed.class,
                         closed -> assertThat(closed.stopped()).isEqualTo("the operator asked to stop"));
     }
 
