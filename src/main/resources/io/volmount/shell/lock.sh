@@ -100,7 +100,8 @@ find_holder_field() {
 claim() {
     require_boot
     [ -z "$holder" ] || return 0
-    rm -f "$HOLDER_FILE.part"
+    # Nobody knows what was done to the target of an unfinished mkfs since the run that began it last held this lock.
+    rm -f "$STATE/unfinished" "$HOLDER_FILE.part"
     { holder_record >"$HOLDER_FILE.part" && flush "$HOLDER_FILE.part" && mv -f "$HOLDER_FILE.part" "$HOLDER_FILE"; } || {
         rm -f "$HOLDER_FILE.part"
         # Cannot be foreseen: the directory is writable, but a disk can fill up at any time.

@@ -106,6 +106,7 @@ class UnknownContentTest {
         assertThat(perform(make)).doesNotStartWith("DONE");
         assertThat(found(file)).contains(Signature.unfinished(make.uuid()));
         assertThat(node.agent().probeNode().unfinished()).contains(make.uuid());
+        node.sh("cp /var/lib/volmount/unfinished /unfinished");
         node.sh("truncate -s 64M '" + file + "'; mv /mkfs.away /usr/sbin/mkfs.ext4; mv /var/lib/volmount/owner /owner");
         assertThat(found(file)).contains(Signature.UNKNOWN_DATA);
         assertThat(node.agent()
@@ -113,6 +114,11 @@ class UnknownContentTest {
                         .detail())
                 .isEqualTo("refused: " + file + " carries no known signature, but is not empty");
         node.sh("mv /owner /var/lib/volmount/owner");
+        assertThat(perform(make)).as("another run has had the node since").endsWith("but is not empty");
+        node.sh("cp /unfinished /var/lib/volmount/unfinished");
+        node.agent().release(Samples.CLAIM.run());
+        assertThat(perform(make)).as("the run had given up the lock").endsWith("but is not empty");
+        node.sh("cp /unfinished /var/lib/volmount/unfinished");
         assertThat(perform(make)).startsWith("DONE");
         assertThat(node.sh("ls /var/lib/volmount")).doesNotContain("unfinished");
         assertThat(node.agent().probeNode().unfinished()).isEmpty();
