@@ -1,5 +1,6 @@
 package io.volmount.fstab;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,14 +50,20 @@ public record FstabLine(int number, String exact, String text, FstabEntry atBoot
     }
 
     /**
-     * Whether it mounts something else for which this path has to be mounted: from it, below it, or with its name in an
-     * option.
+     * Whether it mounts something else for which this path has to be mounted: from it, below it, or with its name, or that
+     * of its unit, in an option.
      */
     public boolean needs(String path) {
         return !mountsOn(path)
                 && Stream.of(atBoot, byHand)
-                        .flatMap(entry -> Stream.of(normalized(entry), entry.file(), entry.options(), text))
-                        .anyMatch(field -> names(field, path));
+                        .anyMatch(entry -> requiresUnit(entry, path)
+                                || Stream.of(normalized(entry), entry.file(), entry.options(), text)
+                                        .anyMatch(field -> names(field, path)));
+    }
+
+    private static boolean requiresUnit(FstabEntry entry, String path) {
+        String unit = path.substring(1).replace('/', '-') + ".mount";
+        return Arrays.asList(entry.options().split(",")).contains("x-systemd.requires=" + unit);
     }
 
     private static String normalized(FstabEntry entry) {

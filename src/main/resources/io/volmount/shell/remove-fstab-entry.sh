@@ -46,6 +46,11 @@ find_line() {
             }
             return 0
         }
+        function requires_unit(options,    unit) {
+            unit = substr(ENVIRON["MOUNT_POINT"], 2) ".mount"
+            gsub("/", "-", unit)
+            return index("," options ",", ",x-systemd.requires=" unit ",")
+        }
         { own = $0 "" == ENVIRON["LINE"] "" }
         !read_fstab_line($0) { next }
         mounts_on(ENVIRON["MOUNT_POINT"]) {
@@ -55,6 +60,7 @@ find_line() {
             next
         }
         {
+            if (requires_unit(at_boot[4]) || requires_unit(by_hand[4])) needed = $0
             split("2 4", fields, " ")
             for (i in fields) if (names(at_boot[fields[i]]) || names(by_hand[fields[i]])) needed = $0
             if (names(specification(at_boot[1])) || names(specification(by_hand[1])) || names($0)) needed = $0

@@ -144,6 +144,8 @@ class RemovalGuardsTest extends RemovalPlans {
                 "/dcos/volume0/data /srv/data none bind 0 0",
                 "/dev/sdc /dcos/volume0/more xfs defaults 0 0",
                 "/dev/sdc /srv xfs defaults,x-systemd.requires-mounts-for=/dcos/volume0 0 0",
+                "/dev/sdc /srv xfs x-systemd.requires=dcos-volume0.mount 0 0",
+                "/dev/sdc /srv xfs x-systemd.requires=dcos\\055volume0.mount,noatime 0 0",
                 "overlay /srv overlay lowerdir=/etc:/dcos/volume0,upperdir=/a,workdir=/b 0 0",
                 "/dcos/./volume0/disk.img /srv ext4 loop 0 0"
             })

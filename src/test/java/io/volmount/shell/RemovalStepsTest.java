@@ -190,7 +190,9 @@ class RemovalStepsTest {
             LINE + "\n/dev/sdb /dcos//volume0 xfs\n",
             LINE + "\n/dcos/volume0/data /srv none bind 0 0\n",
             LINE + "\n/dcos/./volume0/disk.img /srv ext4 loop 0 0\n",
-            LINE + "\n/dev/sdb /srv xfs x-systemd.requires-mounts-for=/dcos/volume0\n"
+            LINE + "\n/dev/sdb /srv xfs x-systemd.requires-mounts-for=/dcos/volume0\n",
+            LINE + "\n/dev/sdb /srv xfs x-systemd.requires=dcos-volume0.mount\n",
+            LINE + "\n/dev/sdb /srv xfs noatime,x-systemd.requires=dcos-volume0.mount,nofail 0 0\n"
         }) {
             fstab(other);
             assertThat(perform(remove(LINE))).as(other).startsWith("FAILED: refused: /etc/fstab ");
