@@ -33,11 +33,17 @@ ensure() {
 }
 
 # stopped UNIT: whether it is stopped. Sets property to its state. A unit that waits for its automatic restart is
-# "activating", so it is not stopped.
+# "activating", so it is not stopped. Nor is one with a job: its start waits for other units, and can come at any moment.
 stopped() {
-    find_property "$1" ActiveState
+    property='' job=
+    for shown in $(systemctl show -p ActiveState -p Job -- "$1" 2>/dev/null); do
+        case $shown in
+            ActiveState=*) property=${shown#*=} ;;
+            Job=*) job=${shown#*=} ;;
+        esac
+    done
     case $property in
-        inactive | failed) return 0 ;;
+        inactive | failed) [ -z "$job" ] ;;
         *) return 1 ;;
     esac
 }

@@ -57,6 +57,15 @@ class UnitStepsTest {
     }
 
     @Test
+    void aStartThatWaitsForOtherUnitsIsCancelled() {
+        unit(SERVICE, "inactive");
+        node.sh("echo Job=4711 >>/units/" + SERVICE);
+        assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("DONE: " + SERVICE + " is inactive");
+        assertThat(asked()).isEqualTo("stop " + SERVICE + "\n");
+        assertThat(perform(new StopAgent(Role.PRIVATE))).isEqualTo("UNCHANGED: " + SERVICE + " was already inactive");
+    }
+
+    @Test
     void aServiceThatDoesNotStopIsAFailure() {
         unit(SERVICE, "active");
         node.sh("echo Stubborn=1 >>/units/" + SERVICE);

@@ -44,7 +44,10 @@ case $verb in
             [ -e "/units/$unit" ] || exit 5
             ! grep -q '^Stubborn=' "/units/$unit" || exit 1
             case $verb in
-                stop) put "$unit" ActiveState inactive ;;
+                stop)
+                    put "$unit" ActiveState inactive
+                    sed -i '/^Job=/d' "/units/$unit"
+                    ;;
                 *)
                     put "$unit" ActiveState active
                     file=$(sed -n 's/^Writes=//p' "/units/$unit")
