@@ -43,6 +43,10 @@ detach() {
     if umount "$MOUNT_POINT"; then
         changed "unmounted $MOUNT_POINT, whose device $number cannot be read"
     fi
+    # umount -l takes along what is mounted below.
+    below=$(BELOW=$MOUNT_POINT/ awk 'index($5, ENVIRON["BELOW"]) == 1 { print $5; exit }' /proc/self/mountinfo) || below='?'
+    # Cannot be foreseen: nothing was mounted there when the plan was made.
+    [ -z "$below" ] || refused "something is mounted on $below, below $MOUNT_POINT: unmount it first"
     # Cannot be foreseen: only unmounting shows what uses it.
     umount -l "$MOUNT_POINT" || failed "cannot unmount $MOUNT_POINT, not even lazily"
     changed "detached $MOUNT_POINT (umount -l), whose device $number cannot be read; processes still use it"

@@ -149,13 +149,18 @@ class RemovalStepsTest {
     @ValueSource(strings = {"dash", "busybox sh"})
     void aDeadDiskThatIsInUseIsDetached(String shell) throws Exception {
         open(shell);
-        node.sh("mkdir /dcos/volume0; mount -o loop /root/v.img /dcos/volume0; touch /dcos/volume0/open");
+        node.sh("mkdir /dcos/volume0; mount -o loop /root/v.img /dcos/volume0; touch /dcos/volume0/open;"
+                + " mkdir /dcos/volume0/below; mount -t tmpfs tmpfs /dcos/volume0/below");
         String number = node.sh("mountpoint -d /dcos/volume0").strip();
         node.sh("(exec 9</dcos/volume0/open; echo >/ready; until [ -e /enough ]; do sleep 0.1; done) >/dev/null 2>&1 &"
                 + " until [ -e /ready ]; do sleep 0.1; done");
         String device = pulledOut();
         try {
             assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
+            assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
+                    .isEqualTo("FAILED: refused: something is mounted on /dcos/volume0/below, below /dcos/volume0:"
+                            + " unmount it first");
+            node.sh("umount /dcos/volume0/below");
                     .isEqualTo("DONE: detached /dcos/volume0 (umount -l), whose device " + number
                             + " cannot be read; processes still use it");
             assertThat(node.sh("mountpoint -q /dcos/volume0 || echo gone")).isEqualTo("gone\n");
