@@ -25,8 +25,10 @@ ensure() {
     # Cannot be foreseen: the probe has asked the same.
     loops=$(losetup -j "$name") || failed "cannot tell which loop devices use $FILE"
     [ -z "$loops" ] || refused "$FILE is in use by a loop device: $loops"
-    if fstab_paths /etc/fstab | grep -qxF "$FILE"; then
-        refused "/etc/fstab names $FILE"
+    if [ -e /etc/fstab ] || [ -L /etc/fstab ]; then
+        # Cannot be foreseen: the probe has read it.
+        named=$(fstab_paths /etc/fstab) || failed "cannot read /etc/fstab"
+        ! printf '%s\n' "$named" | grep -qxF "$FILE" || refused "/etc/fstab names $FILE"
     fi
     rm -f "$name" || failed "cannot delete $FILE"
     find_record "$FILE"

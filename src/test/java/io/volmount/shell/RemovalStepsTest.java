@@ -268,6 +268,9 @@ class RemovalStepsTest {
         assertThat(perform(new DeleteBackingFile(Samples.VOLUME, "/root/l", ByteSize.ofMb(64), Samples.UUID)))
                 .contains("/root/l is neither a directory nor a regular file");
         assertThat(perform(DELETE)).isEqualTo("DONE: deleted /root/v.img (67108864 bytes)");
+        node.sh("mv /etc/fstab /etc/fstab.away; ln -s fstab /etc/fstab");
+        assertThat(perform(DELETE)).isEqualTo("FAILED: cannot read /etc/fstab");
+        node.sh("mv -f /etc/fstab.away /etc/fstab");
         assertThat(perform(DELETE)).isEqualTo("UNCHANGED: there is no /root/v.img");
         assertThat(node.sh("ls -d /root/v.img 2>/dev/null || :")).isEmpty();
     }
