@@ -14,7 +14,8 @@ ensure() {
     { [ -d "$META/resources" ] && [ ! -L "$META/resources" ]; } || refused "$META/resources is not a directory"
     aside=$STATE/reservations.$(date -u +%Y%m%dT%H%M%SZ)
     # Cannot be foreseen: the link beside it, which the probe examines, can be removed.
-    { cp -pR "$META/resources" "$aside" && rm -rf "$META/resources"; } || failed "cannot move $META/resources to $aside"
+    { cp -pR "$META/resources" "$aside" && flush "$aside"/* "$aside" && rm -rf "$META/resources"; } \
+        || failed "cannot move $META/resources to $aside"
     flush "$META"
     changed "moved $META/resources to $aside"
 }

@@ -50,7 +50,8 @@ require_plain_path() {
 back_up() {
     copy=$STATE/${1##*/}.original
     if [ ! -e "$copy" ] && [ ! -L "$copy" ]; then
-        { cp -pP "$1" "$copy.part" && mv -f "$copy.part" "$copy"; } || failed "cannot save $1 as $copy"
+        { cp -pP "$1" "$copy.part" && { [ -L "$1" ] || flush "$copy.part"; } && mv -f "$copy.part" "$copy"; } \
+            || failed "cannot save $1 as $copy"
     fi
 }
 

@@ -12,6 +12,7 @@ import io.volmount.step.UnmountVolume;
 import io.volmount.volume.ByteSize;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,10 +158,10 @@ class RemovalStepsTest {
         String device = pulledOut();
         try {
             assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
-            assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
                     .isEqualTo("FAILED: refused: something is mounted on /dcos/volume0/below, below /dcos/volume0:"
                             + " unmount it first");
             node.sh("umount /dcos/volume0/below");
+            assertThat(perform(UnmountVolume.unreadable(Samples.VOLUME, number, META)))
                     .isEqualTo("DONE: detached /dcos/volume0 (umount -l), whose device " + number
                             + " cannot be read; processes still use it");
             assertThat(node.sh("mountpoint -q /dcos/volume0 || echo gone")).isEqualTo("gone\n");
@@ -182,6 +183,20 @@ class RemovalStepsTest {
                 .isEqualTo("slaves\nkept\n");
         node.sh("ln -s /etc " + META + "/resources");
         assertThat(perform(step)).isEqualTo("FAILED: refused: " + META + "/resources is not a directory");
+    }
+
+    @Test
+    void whatIsMovedAsideIsOnTheDiskBeforeItIsRemoved() throws Exception {
+        open("dash");
+        node.sh("mkdir " + META + "/resources; echo kept > " + META + "/resources/resources.info\n"
+                + "printf '#!/bin/sh\\necho \"$*\" >>/synced; cat /etc/fstab " + META
+                + "/resources/* >>/synced 2>&1; :\\n' >/usr/sbin/sync; chmod 755 /usr/sbin/sync; : >/synced");
+        assertThat(perform(new GiveUpReservations(META))).startsWith("DONE");
+        assertThat(node.sh("grep -A 5 /resources.info /synced")).contains("/var/lib/volmount/reservations.", "kept\n");
+        node.sh(": >/synced");
+        assertThat(perform(remove(LINE))).startsWith("DONE");
+        assertThat(node.sh("grep -A 4 /var/lib/volmount/fstab.original.part /synced"))
+                .contains(LINE);
     }
 
     @ParameterizedTest
@@ -253,6 +268,9 @@ class RemovalStepsTest {
     void onlyTheFileThatVolmountMadeIsDeleted(String shell) throws Exception {
         open(shell);
         assertThat(perform(DELETE)).isEqualTo("FAILED: refused: /etc/fstab names /root/v.img");
+        node.sh("mv /etc/fstab /etc/fstab.away; ln -s fstab /etc/fstab");
+        assertThat(perform(DELETE)).isEqualTo("FAILED: cannot read /etc/fstab");
+        node.sh("mv -f /etc/fstab.away /etc/fstab");
         fstab("");
         node.sh("mount -o loop /root/v.img /mnt");
         assertThat(perform(DELETE)).startsWith("FAILED: refused: /root/v.img is in use by a loop device");
@@ -268,9 +286,6 @@ class RemovalStepsTest {
         assertThat(perform(new DeleteBackingFile(Samples.VOLUME, "/root/l", ByteSize.ofMb(64), Samples.UUID)))
                 .contains("/root/l is neither a directory nor a regular file");
         assertThat(perform(DELETE)).isEqualTo("DONE: deleted /root/v.img (67108864 bytes)");
-        node.sh("mv /etc/fstab /etc/fstab.away; ln -s fstab /etc/fstab");
-        assertThat(perform(DELETE)).isEqualTo("FAILED: cannot read /etc/fstab");
-        node.sh("mv -f /etc/fstab.away /etc/fstab");
         assertThat(perform(DELETE)).isEqualTo("UNCHANGED: there is no /root/v.img");
         assertThat(node.sh("ls -d /root/v.img 2>/dev/null || :")).isEmpty();
     }
