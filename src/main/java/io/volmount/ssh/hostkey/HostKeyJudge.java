@@ -27,9 +27,12 @@ public record HostKeyJudge(KnownHosts hosts, SshTarget target, Optional<KnownHos
         }
     }
 
+    /** What was accepted as new is not trusted against the files, which may have been changed since. */
     private HostKeyVerdict onKey(HostKey offered) {
-        return accepted.map(known -> known.compare(offered))
-                .orElseGet(() -> hosts.verdict(target.keyName(), target.keyPort(), offered));
+        HostKeyVerdict byFiles = hosts.verdict(target.keyName(), target.keyPort(), offered);
+        return byFiles instanceof HostKeyVerdict.Revoked || byFiles instanceof HostKeyVerdict.Changed
+                ? byFiles
+                : accepted.map(known -> known.compare(offered)).orElse(byFiles);
     }
 
     private HostKeyVerdict onCertificate(HostCertificate certificate) {

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AcceptedHostKeysTest {
-    private static final HostKey KEY = HostKey.of(TestKeys.ed25519().getPublic());
+    private static final PublicKey PUBLIC = TestKeys.ed25519().getPublic();
+    private static final HostKey KEY = HostKey.of(PUBLIC);
     private static final HostKey OTHER = HostKey.of(TestKeys.ed25519().getPublic());
     private static final HostKeyVerdict TRUSTED = new HostKeyVerdict.Trusted();
 
@@ -80,6 +83,24 @@ class AcceptedHostKeysTest {
 
         assertThat(Files.readString(file())).isEqualTo(before + "\n" + line("a1", KEY));
         assertThat(remarks).singleElement().asString().contains(file() + ":4;");
+    }
+
+    @Test
+    void aKeyThatTheFileRevokesOrReplacesLaterIsNotTrustedAnyMore() throws Exception {
+        SshTarget target = target(file(), "a1", 22);
+        newKeys.accept(target, unknown(KEY));
+        assertThat(later(target)).isEqualTo(TRUSTED);
+
+        Files.writeString(file(), "@revoked * " + KEY.type() + " " + KEY.base64() + "\n");
+        assertThat(later(target)).isInstanceOf(HostKeyVerdict.Revoked.class);
+        Files.writeString(file(), line("a1", OTHER));
+        assertThat(later(target)).isInstanceOf(HostKeyVerdict.Changed.class);
+    }
+
+    /** What a command of the same shell says of the accepted key. */
+    private HostKeyVerdict later(SshTarget target) {
+        KnownHosts reread = KnownHosts.read(List.of(file()));
+        return new HostKeyJudge(reread, target, newKeys.of(target), Instant.EPOCH).verdict(PUBLIC);
     }
 
     @Test
