@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /** The checklist of volumes that are to be absent: not mounted, now and at a boot, and not offered, by agent and master. */
 record AbsentVolumes(Evidence evidence, Verify verify) {
     static final String NOT_OFFERED = "not-offered";
+    static final String NOT_IN_RESOURCES = "not-in-resources";
     private static final Registered REGISTERED = new Registered();
     private static final List<AgentCheck> OF_AGENT = List.of(new InSameBoot(), new AgentHealthy());
 
@@ -45,7 +46,7 @@ record AbsentVolumes(Evidence evidence, Verify verify) {
     }
 
     private static CheckResult resources(VolumePath path, AgentFacts facts) {
-        String name = "not-in-resources";
+        String name = NOT_IN_RESOURCES;
         ResourcesFile resources = facts.resources();
         return switch (resources.state()) {
             case ABSENT -> Check.failed(name, "there are no generated resources: volume discovery has not finished");

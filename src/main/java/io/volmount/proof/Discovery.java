@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * no line of discovery but the running agent was started with the disk that discovery wrote.
  */
 final class Discovery implements Check {
-    private static final String NAME = "discovery";
+    static final String NAME = "discovery";
     private static final String FOUND = "Found matching mounts";
     private static final String FAILED = "ERROR:";
     private static final String GENERATED = "Generated disk resources map";

@@ -8,7 +8,12 @@ import io.volmount.volume.DesiredVolume;
 
 /** The generated resources contain a MOUNT disk with the volume as its root. */
 final class InMesosResources implements Check {
-    private static final String NAME = "mesos-resources";
+    static final String NAME = "mesos-resources";
+
+    /** Whether discovery may not have written them to the end yet. */
+    static boolean mayBeUnfinished(ResourcesFile resources) {
+        return resources.state() == ResourcesFile.State.ABSENT || resources.state() == ResourcesFile.State.UNREADABLE;
+    }
 
     @Override
     public CheckResult examine(DesiredVolume volume, Evidence evidence, Verify verify) {

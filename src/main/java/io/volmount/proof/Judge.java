@@ -29,6 +29,8 @@ public final class Judge {
     private static final List<AgentCheck> OF_AGENT =
             List.of(new InSameBoot(), new AgentHealthy(), new RunsWithAttributes(), new Registered());
 
+    private static final Duration STARTING = Duration.ofSeconds(10);
+
     private Judge() {}
 
     /**
@@ -101,8 +103,24 @@ public final class Judge {
     private static boolean mayStillPass(CheckResult check, Verify verify, Evidence evidence) {
         return switch (check.check()) {
             case OfferedAtStart.NAME, AbsentVolumes.NOT_OFFERED -> OfferedAtStart.mayStillCome(evidence, verify);
+            case Discovery.NAME -> isStarting(verify, evidence);
+            case InMesosResources.NAME, AbsentVolumes.NOT_IN_RESOURCES ->
+                isStarting(verify, evidence)
+                        && InMesosResources.mayBeUnfinished(evidence.facts().resources());
             case Registered.NAME -> Registered.mayStillPass(verify);
             default -> false;
         };
+    }
+
+    /**
+     * Whether the agent was started so short a time ago that what discovery wrote right before may not be where it is looked
+     * for yet. A settle time that is longer leaves it that time anyway.
+     */
+    private static boolean isStarting(Verify verify, Evidence evidence) {
+        return OfferedAtStart.mayStillCome(evidence, verify)
+                && evidence.facts()
+                        .unit()
+                        .filter(unit -> unit.activeFor().compareTo(STARTING) < 0)
+                        .isPresent();
     }
 }

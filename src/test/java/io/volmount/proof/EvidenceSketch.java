@@ -42,6 +42,7 @@ abstract class EvidenceSketch {
     String enabled = "generated";
     List<String> wantedBy = List.of("local-fs.target");
     boolean fresh = true;
+    Duration settle = Duration.ofSeconds(30);
     List<String> drained = List.of();
 
     static JournaldLine line(long monotonic, String writer, String subject, String message) {
@@ -54,7 +55,7 @@ abstract class EvidenceSketch {
                 List.of(VOLUME),
                 node.kind.role(),
                 Duration.ofMinutes(10),
-                Duration.ofSeconds(30),
+                settle,
                 fresh,
                 Optional.empty(),
                 List.of(),

@@ -157,6 +157,38 @@ class JudgeTest extends EvidenceSketch {
     }
 
     @Test
+    void whatDiscoveryHasWrittenIsNotMissedRightAfterTheAgentWasStarted() {
+        settle = Duration.ZERO;
+        node.activeFor = Duration.ofSeconds(1);
+        node.resources = new ResourcesFile(ResourcesFile.State.ABSENT, List.of(), Instant.EPOCH, true, "");
+        journal.clear();
+        assertThat(missed()).containsExactly("discovery", "mesos-resources", "agent-start");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_YET);
+
+        mountState = "failed";
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+        mountState = "active";
+
+        node.activeFor = Duration.ofSeconds(10);
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+        node.activeFor = Duration.ofSeconds(1);
+
+        journal.add(line(43_000_000, AGENT, "", START));
+        assertThat(missed()).containsExactly("discovery", "mesos-resources");
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+    }
+
+    @Test
+    void generatedResourcesWithoutTheVolumeAreFinal() {
+        settle = Duration.ZERO;
+        node.activeFor = Duration.ofSeconds(1);
+        node.resources = new ResourcesFile(ResourcesFile.State.READ, List.of(), Instant.EPOCH, true, "");
+        journal.clear();
+
+        assertThat(judge().state()).isEqualTo(Proof.State.NOT_VERIFIED);
+    }
+
+    @Test
     void aStartUpLineWithoutTheVolumeIsFinal() {
         journal.set(1, line(43_000_000, AGENT, "", START.replace("volume0", "volume1")));
 

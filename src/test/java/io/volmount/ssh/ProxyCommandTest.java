@@ -42,11 +42,11 @@ class ProxyCommandTest {
                 .start();
         lab = new Lab(directory).know(node.port(), NODE_KEY);
         relay = Files.writeString(directory.resolve("relay"), """
-            echo $$ > "$(dirname "$0")/pid"
-            exec 3<>"/dev/tcp/$1/$2"
-            cat <&3 &
-            cat >&3
-            """);
+                echo $$ > "$(dirname "$0")/pid"
+                exec 3<>"/dev/tcp/$1/$2"
+                cat <&3 &
+                cat >&3
+                """);
     }
 
     @AfterEach
