@@ -156,7 +156,8 @@ final class ModelCluster {
         Draining draining = new Draining(master, time, time);
         StepResult result = step instanceof DrainAgent drain
                 ? draining.drain("run", drain, () -> Fleet.result(Status.UNCHANGED))
-                : draining.reactivate("run", (ReactivateAgent) step, new LeftDrained(List.of(), List.of()));
+                : draining.reactivate(
+                        "run", (ReactivateAgent) step, new LeftDrained(List.of(), List.of()), Optional::empty);
         return new SimulatedResult(result, Duration.between(Fleet.START, time.instant()));
     }
 

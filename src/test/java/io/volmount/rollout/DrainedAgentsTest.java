@@ -230,6 +230,7 @@ class DrainedAgentsTest {
         for (Optional<StepResult> seen :
                 List.of(Optional.<StepResult>empty(), Optional.of(Fleet.result(Status.FAILED)))) {
             master.holding("S1");
+            node.withId("S1");
 
             AgentProgress agent = resumed(interrupted(seen), "S1");
 
@@ -248,6 +249,18 @@ class DrainedAgentsTest {
 
         assertThat(agent.outcome()).hasValue(Outcome.VERIFIED);
         assertThat(master.of("S2")).isEqualTo(ScriptedMaster.ACTIVE);
+    }
+
+    @Test
+    void evenIfTheRunDoesNotDrainItUnderItsNewId() throws InterruptedException {
+        master.holding("S1");
+        node.withId("S2");
+
+        AgentProgress agent = resumed(interrupted(Optional.empty()), "S1");
+
+        assertThat(agent.outcome()).hasValue(Outcome.VERIFIED);
+        assertThat(agent.leftDrained()).isEmpty();
+        assertThat(master.held()).as("drained by somebody else, perhaps").containsExactly("S1");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,11 @@ class DrainingTest {
 
     private StepResult reactivate(String... agents) {
         return new Draining(master, time, time)
-                .reactivate("run", new ReactivateAgent(List.of(agents)), new LeftDrained(List.of(), List.of()));
+                .reactivate(
+                        "run",
+                        new ReactivateAgent(List.of(agents)),
+                        new LeftDrained(List.of(), List.of()),
+                        Optional::empty);
     }
 
     private Duration waited() {

@@ -26,9 +26,16 @@ import java.util.function.Supplier;
 /** An agent in memory: every step is done unless it is scripted otherwise. */
 public class ScriptedAgent implements Agent {
     private final Map<String, Supplier<StepResult>> script = new HashMap<>();
+    private final NodeSketch node = new NodeSketch();
 
     public ScriptedAgent on(String step, Supplier<StepResult> result) {
         script.put(step, result);
+        return this;
+    }
+
+    /** Its checkpoint has this ID. */
+    ScriptedAgent withId(String agent) {
+        node.agentId = Optional.of(agent);
         return this;
     }
 
@@ -48,7 +55,7 @@ public class ScriptedAgent implements Agent {
 
     @Override
     public AgentFacts probe(ProbeRequest request) throws AgentUnreachable {
-        return new NodeSketch().facts();
+        return node.facts();
     }
 
     @Override
@@ -58,7 +65,7 @@ public class ScriptedAgent implements Agent {
 
     @Override
     public Evidence evidence(ProbeRequest request) throws AgentUnreachable {
-        return new Evidence(new NodeSketch().facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Evidence(node.facts(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

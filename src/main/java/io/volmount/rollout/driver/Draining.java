@@ -119,8 +119,10 @@ public final class Draining {
      * Reactivates an agent that a run has drained, under each of its IDs.
      *
      * @param drained what the run's journal says of that
+     * @param latestId the ID with which the agent has registered last, as its node says; empty if it does not
      */
-    public StepResult reactivate(String run, ReactivateAgent step, LeftDrained drained) {
+    public StepResult reactivate(
+            String run, ReactivateAgent step, LeftDrained drained, Supplier<Optional<String>> latestId) {
         PollTimer poll = new PollTimer(time, sleeper, PATIENCE);
         List<String> ended = new ArrayList<>();
         for (String agent : step.agents()) {
@@ -131,7 +133,10 @@ public final class Draining {
                 state = master.end(drain, confirmed);
             }
             boolean latest = agent.equals(step.agents().get(step.agents().size() - 1));
-            if (state instanceof Gone && latest && drained.doubts(agent)) {
+            if (state instanceof Gone
+                    && latest
+                    && drained.doubts(agent)
+                    && latestId.get().filter(id -> !id.equals(agent)).isEmpty()) {
                 return new StepResult(
                         Status.FAILED,
                         "the master does not name agent " + agent + " now, so it cannot say whether the run has drained"

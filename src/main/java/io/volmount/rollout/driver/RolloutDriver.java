@@ -1,6 +1,8 @@
 package io.volmount.rollout.driver;
 
 import io.volmount.agent.Agent;
+import io.volmount.agent.AgentUnreachable;
+import io.volmount.agent.ProbeRequest;
 import io.volmount.facts.RunIdentity;
 import io.volmount.rollout.Abort;
 import io.volmount.rollout.Action;
@@ -184,12 +186,20 @@ public final class RolloutDriver {
                     agent, verify, settlesIn, proof -> events.add(new EvidenceGathered(clock.instant(), name, proof)));
         }
         if (step instanceof ReactivateAgent reactivate) {
-            return draining.reactivate(run, reactivate, drained);
+            return draining.reactivate(run, reactivate, drained, () -> latestId(agent));
         }
         ScriptStep script = (ScriptStep) step;
         return script instanceof DrainAgent drain
                 ? draining.drain(run, drain, () -> agent.perform(drain, identity))
                 : agent.perform(script, identity);
+    }
+
+    private static Optional<String> latestId(Agent agent) {
+        try {
+            return agent.probe(ProbeRequest.NOTHING_MORE).agentId();
+        } catch (AgentUnreachable unknown) {
+            return Optional.empty();
+        }
     }
 
     private static StepResult ended(Supplier<StepResult> work) {
