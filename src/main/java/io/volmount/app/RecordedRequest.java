@@ -7,6 +7,7 @@ import io.volmount.storage.RunInputs;
 import io.volmount.storage.VolmountVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who began a recorded run, and with what, as far as its directory still tells. */
@@ -21,7 +22,8 @@ public final class RecordedRequest {
                 VolmountVersion.current(),
                 given.map(inputs -> List.of(inputs.inventory().name())).orElse(List.of()),
                 Optional.empty(),
-                given.map(inputs -> inputs.playbook().name()));
+                given.map(inputs -> inputs.playbook().name()),
+                Map.of());
     }
 
     private static Optional<String> controller(RunDirectory directory) {

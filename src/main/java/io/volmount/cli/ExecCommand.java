@@ -120,7 +120,7 @@ final class ExecCommand implements Callable<Integer> {
         if (execution.isEmpty()) {
             return ExitCode.STOPPED;
         }
-        result.write(new ExecView(execution.get().report()), agents.selection().request(Optional.empty(), context));
+        result.write(new ExecView(execution.get().report()), agents.selection().request(context));
         return execution
                 .get()
                 .stopped()

@@ -14,7 +14,6 @@ import io.volmount.probe.ProbedAgent;
 import io.volmount.report.facts.FactsView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,8 +69,7 @@ final class FactsCommand implements Callable<Integer> {
         List<ProbedAgent> probed = playbook.selection()
                 .map(chosen -> facts.run(agents.selection(), chosen))
                 .orElseGet(() -> facts.run(agents.selection()));
-        Optional<String> file = playbook.selection().map(chosen -> chosen.file().toString());
-        result.write(new FactsView(probed), agents.selection().request(file, context));
+        result.write(new FactsView(probed), agents.selection().request(playbook.selection(), context));
         return probed.stream().allMatch(ProbedAgent::answered) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

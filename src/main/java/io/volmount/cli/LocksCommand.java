@@ -11,7 +11,6 @@ import io.volmount.report.lock.LockReport;
 import io.volmount.report.lock.LocksView;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +48,7 @@ final class LocksCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output result = output.output(context);
         List<LockReport> reports = new LocksOperation(connection.settings(output), context).run(agents.selection());
-        result.write(new LocksView(reports), agents.selection().request(Optional.empty(), context));
+        result.write(new LocksView(reports), agents.selection().request(context));
         return reports.stream().allMatch(report -> report.state().open()) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -126,8 +126,7 @@ final class RehearseCommand implements Callable<Integer> {
         Forecast forecast = agents.isPresent()
                 ? rehearse.onSimulatedCluster(playbook.required().file(), agents.get(), zones.orElse(0))
                 : rehearse.onProbedCluster(selection.selection(), playbook.required(), connection.settings(output));
-        Optional<String> file = Optional.of(playbook.required().file().toString());
-        result.write(new ForecastView(forecast), selection.selection().request(file, context));
+        result.write(new ForecastView(forecast), selection.selection().request(playbook.selection(), context));
         return switch (forecast.result()) {
             case OK -> ExitCode.OK;
             case FAILED -> ExitCode.FAILED;

@@ -89,7 +89,7 @@ final class ShowCommand implements Callable<Integer> {
         Look look = look();
         List<ShownAgent> shown =
                 new ShowOperation(connection.settings(output), look, lines(look), context).run(selection());
-        result.write(new ShowView(look, shown), selection().request(Optional.empty(), context));
+        result.write(new ShowView(look, shown), selection().request(context));
         return shown.stream().allMatch(ShownAgent::answered) ? ExitCode.OK : ExitCode.FAILED;
     }
 

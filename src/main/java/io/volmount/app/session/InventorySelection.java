@@ -18,12 +18,31 @@ import java.util.Optional;
 public record InventorySelection(
         List<String> inventories, Optional<String> limit, Optional<String> sshConfig, MasterLogin master) {
 
+    /** Who asks for the result of a command that works without a playbook. */
+    public Request request(ProcessContext context) {
+        return request(Optional.empty(), context);
+    }
+
+    /** The same for a command that a playbook may be given to. */
+    public Request request(Optional<PlaybookSelection> playbook, ProcessContext context) {
+        return request(
+                playbook.map(chosen -> chosen.file().toString()),
+                playbook.map(PlaybookSelection::variables).orElse(ExtraVariables.NONE),
+                context);
+    }
+
     /**
      * Who asks for the result of the command, and with what.
      *
      * @param playbook as given to {@code --playbook}; empty if it was not given
      */
-    public Request request(Optional<String> playbook, ProcessContext context) {
-        return new Request(Optional.of(context.controller()), VolmountVersion.current(), inventories, limit, playbook);
+    Request request(Optional<String> playbook, ExtraVariables variables, ProcessContext context) {
+        return new Request(
+                Optional.of(context.controller()),
+                VolmountVersion.current(),
+                inventories,
+                limit,
+                playbook,
+                variables.values());
     }
 }

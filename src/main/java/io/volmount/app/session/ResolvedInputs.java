@@ -28,6 +28,7 @@ import java.util.Set;
  * @param playbookFile as the operator wrote it
  * @param keptInventory the inventory as an earlier command kept it; empty if it is read from the operator's files
  * @param selection how the agents were named
+ * @param variables as given for the playbook; none if the inventory was kept, which has them then
  * @param assignments the playbook for each agent
  */
 public record ResolvedInputs(
@@ -35,6 +36,7 @@ public record ResolvedInputs(
         Playbook playbook,
         Optional<TextFile> keptInventory,
         InventorySelection selection,
+        ExtraVariables variables,
         ResolvedInventory inventory,
         List<Assignment> assignments) {
 
@@ -59,7 +61,13 @@ public record ResolvedInputs(
         diagnostics.throwIfAny();
         List<Assignment> assignments = assignments(playbook.orElseThrow(), inventory.orElseThrow(), diagnostics);
         return new ResolvedInputs(
-                written.orElseThrow(), playbook.get(), Optional.empty(), selection, inventory.get(), assignments);
+                written.orElseThrow(),
+                playbook.get(),
+                Optional.empty(),
+                selection,
+                chosen.variables(),
+                inventory.get(),
+                assignments);
     }
 
     /**
@@ -82,6 +90,7 @@ public record ResolvedInputs(
                 playbook.get(),
                 Optional.of(given.inventory()),
                 selection,
+                ExtraVariables.NONE,
                 inventory.get(),
                 assignments);
     }
@@ -106,7 +115,7 @@ public record ResolvedInputs(
         ResolvedInventory asking = inventory.asking(option.filter(url -> !url.equals(NO_MASTER))
                 .map(url -> MasterUrl.parse(url, SourceLocation.whole("--master"))));
         Optional<TextFile> kept = keptInventory.map(file -> new TextFile(file.name(), asking.text(home)));
-        return new ResolvedInputs(playbookFile, playbook, kept, selection, asking, assignments);
+        return new ResolvedInputs(playbookFile, playbook, kept, selection, variables, asking, assignments);
     }
 
     /**

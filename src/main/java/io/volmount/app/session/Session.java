@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
 
     /** Who asks for the result, and with what. */
     public Request request() {
-        return inputs.selection().request(Optional.of(inputs.playbookFile().name()), context);
+        return inputs.selection().request(Optional.of(inputs.playbookFile().name()), inputs.variables(), context);
     }
 
     public List<Target> targets() {

@@ -10,10 +10,8 @@ import io.volmount.cli.option.OutputOptions;
 import io.volmount.cli.option.SelectionOptions;
 import io.volmount.probe.CheckedAgent;
 import io.volmount.report.check.CheckView;
-import io.volmount.report.result.Request;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +55,8 @@ final class InventoryCheckCommand implements Callable<Integer> {
         Output result = output.output(context).withEvents(events.target());
         List<CheckedAgent> checked =
                 new InventoryCheckOperation(connection.settings(output, result), context).run(agents.selection());
-        Request request = agents.selection().request(Optional.empty(), context);
-        result.write(new CheckView(checked, output.verbose()), request);
+        result.write(
+                new CheckView(checked, output.verbose()), agents.selection().request(context));
         return checked.stream().allMatch(InventoryCheckOperation::passed) ? ExitCode.OK : ExitCode.FAILED;
     }
 }

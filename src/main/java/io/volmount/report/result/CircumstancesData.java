@@ -6,6 +6,7 @@ import io.volmount.report.Wording;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The circumstances of a report for programs. */
 final class CircumstancesData {
@@ -35,6 +36,9 @@ final class CircumstancesData {
         json.put("inventories", request.inventories());
         request.limit().ifPresent(limit -> json.put("limit", limit));
         request.playbookFile().ifPresent(file -> json.put("playbookFile", file));
+        if (!request.variables().isEmpty()) {
+            json.put("variables", new TreeMap<>(request.variables()));
+        }
         return json;
     }
 }

@@ -22,10 +22,10 @@ class RequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plan -p playbook.yml",
-                "verify -p playbook.yml",
-                "rehearse --runs 1 -p playbook.yml",
-                "facts -p playbook.yml",
+                "plan -p playbook.yml -e image=first",
+                "verify -p playbook.yml -e image=first",
+                "rehearse --runs 1 -p playbook.yml -e image=first",
+                "facts -p playbook.yml -e image=first",
                 "exec --yes",
                 "locks",
                 "inventory check"
@@ -33,7 +33,8 @@ class RequestTest {
     void aReportSaysWhoAskedForItWhenAndWithWhat(String command) throws IOException {
         CliHarness cli = new CliHarness(home);
         String inventory = cli.file("inventory.yml", CliHarness.INVENTORY);
-        String playbook = cli.file("playbook.yml", CliHarness.PLAYBOOK);
+        String playbook =
+                cli.file("playbook.yml", CliHarness.PLAYBOOK.replace("/root/volume0.img", "'/root/${image}.img'"));
         Path json = home.resolve("report.json");
         Path html = home.resolve("report.html");
 
@@ -51,6 +52,8 @@ class RequestTest {
         assertThat(request.get("inventories").get(0).asString()).isEqualTo(inventory);
         assertThat(request.get("limit").asString()).isEqualTo("a1,a2");
         assertThat(request.path("playbookFile").asString(playbook)).isEqualTo(playbook);
+        assertThat(request.path("variables").properties().toString())
+                .isEqualTo(command.contains("-e ") ? "[image=\"first\"]" : "[]");
         assertThat(Instant.parse(report.get("startedAt").asString()))
                 .isBeforeOrEqualTo(Instant.parse(report.get("endedAt").asString()));
         assertThat(Files.readString(html)).contains(request.get("controller").asString(), inventory);

@@ -20,6 +20,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -88,7 +89,12 @@ class HostileFormatsTest {
                         Optional.empty(),
                         List.of(agent))
                 .requested(new Request(
-                        Optional.of(HOSTILE), HOSTILE, List.of(HOSTILE), Optional.of(HOSTILE), Optional.of(HOSTILE))));
+                        Optional.of(HOSTILE),
+                        HOSTILE,
+                        List.of(HOSTILE),
+                        Optional.of(HOSTILE),
+                        Optional.of(HOSTILE),
+                        Map.of(HOSTILE, HOSTILE))));
     }
 
     private static List<Element> elements(Document document, String name) {

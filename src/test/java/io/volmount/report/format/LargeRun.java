@@ -17,6 +17,7 @@ import io.volmount.volume.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -64,7 +65,8 @@ final class LargeRun {
                         "0.1.0",
                         List.of("inventory.yml"),
                         Optional.of("private-agents"),
-                        Optional.of("playbook.yml"))));
+                        Optional.of("playbook.yml"),
+                        Map.of())));
     }
 
     private static AgentReport agent(int number, String said) {
