@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # An sshd that plays any number of agents, for the scripts that source this after common.sh. Every loopback address is one
 # of them; all have the machine's own processes and files. Needs root, unshare, ip and sshd: the packages util-linux,
-# iproute2 and openssh-server on Debian and Ubuntu.
+# iproute2 and openssh-server on Debian and Ubuntu. Other servers on the same addresses need the functions addresses, make_keys and
+# inventory alone, and nothing of that but ssh-keygen.
 : "${work:?}" "${volmount:?}"
 
 port=22022
@@ -24,10 +25,16 @@ addresses() {
     awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++) printf "127.1.%d.%d\n", i / 250, i % 250 + 1 }'
 }
 
-start_sshd() {
-    mkdir -p /run/sshd
+# The keys of the servers and of who logs in, and what ssh knows of the servers.
+make_keys() {
     ssh-keygen -q -t ed25519 -N '' -f "$work/host_key"
     ssh-keygen -q -t ed25519 -N '' -f "$work/login_key"
+    printf '[127.1.*]:%s %s\n' "$port" "$(cut -d ' ' -f 1,2 "$work/host_key.pub")" >"$work/known_hosts"
+}
+
+start_sshd() {
+    mkdir -p /run/sshd
+    make_keys
     cat >"$work/sshd_config" <<CONFIG
 Port $port
 PidFile $work/sshd.pid
@@ -40,7 +47,6 @@ PermitRootLogin prohibit-password
 MaxStartups 500
 CONFIG
     "$(command -v sshd)" -f "$work/sshd_config" -E "$work/sshd.log"
-    printf '[127.1.*]:%s %s\n' "$port" "$(cut -d ' ' -f 1,2 "$work/host_key.pub")" >"$work/known_hosts"
     cat >"$work/ssh_config" <<CONFIG
 Host *
     User root
