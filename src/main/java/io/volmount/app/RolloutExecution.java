@@ -45,7 +45,8 @@ final class RolloutExecution implements AutoCloseable {
                 session.draining(),
                 executor,
                 context.clock(),
-                context.controller());
+                context.controller(),
+                session.begun());
     }
 
     Rollout begin(RunOpened opening) throws InterruptedException {

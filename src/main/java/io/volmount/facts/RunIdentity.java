@@ -1,5 +1,6 @@
 package io.volmount.facts;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,8 +10,9 @@ import java.util.regex.Pattern;
  * @param run the run, which is also the name of the lock
  * @param controller {@code user@host} of the process, for operators
  * @param boot ID of the boot for which the run planned the step; empty if any boot will do
+ * @param age how long ago the run planned it, at least: another run that has unlocked the node since may have changed it
  */
-public record RunIdentity(String run, String controller, Optional<String> boot) {
+public record RunIdentity(String run, String controller, Optional<String> boot, Duration age) {
     /** The name of a lock whose holder is unknown; no run has this name. */
     public static final String DAMAGED = "damaged";
 
@@ -25,14 +27,19 @@ public record RunIdentity(String run, String controller, Optional<String> boot) 
         }
     }
 
-    /** A run whose steps may run in any boot. */
+    /** A run that has just planned its steps, for any boot. */
     public RunIdentity(String run, String controller) {
-        this(run, controller, Optional.empty());
+        this(run, controller, Optional.empty(), Duration.ZERO);
     }
 
     /** The same run, for a step that is planned for this boot alone. */
     public RunIdentity inBoot(String bootId) {
-        return new RunIdentity(run, controller, Optional.of(bootId));
+        return new RunIdentity(run, controller, Optional.of(bootId), age);
+    }
+
+    /** The same run, for a step that was planned so long ago. */
+    public RunIdentity planned(Duration ago) {
+        return new RunIdentity(run, controller, boot, ago);
     }
 
     public static boolean isValidRun(String text) {

@@ -54,6 +54,7 @@ record RemoteScript(String nonce, String text) {
         parameters.put("RUN", identity.run());
         parameters.put("CONTROLLER", identity.controller());
         parameters.put("BOOT", identity.boot().orElse(""));
+        parameters.put("AGE", String.valueOf(identity.age().toSeconds()));
         parameters.put("LOCK_WAIT", String.valueOf(lockWait.toSeconds()));
         return assemble(nonce, parameters, files(LIBRARIES, step.libraries(), List.of(step.script())));
     }

@@ -7,10 +7,12 @@
 # CONTROLLER  user and host that perform the run, for operators
 # STEP        ID of the step, shown to whoever waits for the lock
 # LOCK_WAIT   seconds to wait for another step on this node
+# AGE         for a step: how many seconds ago it was planned, at least
 # BOOT        for a step: the boot for which it was planned; empty if any boot will do
 #
-# exit 20 with "held": another run has locked the node, or it has rebooted before the first step; "busy": this run has, and
-#          another step of it is still running; "refused": it has rebooted since
+# exit 20 with "held": another run has locked the node, or did so after the step was planned; or the node has rebooted before
+#          the first step; "busy": this run has locked it, and another step of it is still running; "refused": it has
+#          rebooted since
 
 HOLDER_FILE=$STATE/owner
 
@@ -100,6 +102,7 @@ find_holder_field() {
 claim() {
     require_boot
     [ -z "$holder" ] || return 0
+    require_fresh_plan
     # Nobody knows what was done to the target of an unfinished mkfs since the run that began it last held this lock.
     rm -f "$STATE/unfinished" "$HOLDER_FILE.part"
     { holder_record >"$HOLDER_FILE.part" && flush "$HOLDER_FILE.part" && mv -f "$HOLDER_FILE.part" "$HOLDER_FILE"; } || {
@@ -124,6 +127,20 @@ require_boot() {
     exit 20
 }
 
+# A plan that was made before another run unlocked the node is of what the node was before that: it would stop the agent once
+# more, for what is done already.
+require_fresh_plan() {
+    { read -r other ended <"$STATE/released"; } 2>/dev/null || return 0
+    case $ended in
+        '' | *[!0-9]*) return 0 ;;
+    esac
+    ago=$(($(date +%s) - ended))
+    if [ "$other" != "$RUN" ] && [ "$ago" -ge 0 ] && [ "$ago" -lt "$AGE" ]; then
+        result held "run $other has worked on this node since it was planned: resume the run, or apply again"
+        exit 20
+    fi
+}
+
 holder_record() {
     first_line /proc/sys/kernel/random/boot_id
     printf 'run %s\ncontroller %s\nboot %s\nsince %s\nstep %s\n' "$RUN" "$CONTROLLER" "$first" \
@@ -133,6 +150,8 @@ holder_record() {
 # Unlocks the node, if this run has locked it.
 release() {
     [ -n "$holder" ] || unchanged "the node was not locked"
+    # If it cannot be written, nothing is lost but a refusal.
+    printf '%s %s\n' "$RUN" "$(date +%s)" >"$STATE/released"
     # Cannot be foreseen: this run wrote the file.
     { rm -f "$HOLDER_FILE" && [ ! -e "$HOLDER_FILE" ]; } || failed "cannot remove $HOLDER_FILE"
     flush "$STATE"

@@ -50,7 +50,8 @@ class DrainedAgentsTest {
                 new Draining(master, time, time),
                 hands,
                 time,
-                "op@here");
+                "op@here",
+                Fleet.START);
     }
 
     private AgentProgress run(RolloutAgent agent) throws InterruptedException {

@@ -22,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A plan with a reboot is for the boot in which it was made. */
+/** A plan with a reboot is for the boot in which it was made, and every plan says how old it is. */
 class PlannedBootTest {
     private final Map<String, Optional<String>> boots = new LinkedHashMap<>();
+    private final List<Duration> ages = new ArrayList<>();
     private final ScriptedAgent agent = new ScriptedAgent() {
         @Override
         public StepResult perform(ScriptStep step, RunIdentity run) {
             boots.put(step.id(), run.boot());
+            ages.add(run.age());
             return super.perform(step, run);
         }
     };
@@ -48,7 +50,8 @@ class PlannedBootTest {
                         new Draining(new ScriptedMaster(), time, time),
                         Runnable::run,
                         time,
-                        "op@here")
+                        "op@here",
+                        time.instant().minusSeconds(600))
                 .run(Fleet.opening(Fleet.policy(0, 1, 0), List.of(Fleet.withSteps(planned, all))))
                 .agent("a1");
     }
@@ -56,6 +59,7 @@ class PlannedBootTest {
     @Test
     void theStepsBeforeTheRebootAreForTheBootThatItEnds() throws InterruptedException {
         run(false);
+        assertThat(ages).containsOnly(Duration.ofSeconds(598));
         assertThat(boots)
                 .containsExactly(
                         entry("stop-agent", Optional.of("b1")),

@@ -58,7 +58,8 @@ class RolloutDriverTest {
                 new Draining(new ScriptedMaster(), time, time),
                 hands,
                 time,
-                "op@here");
+                "op@here",
+                Fleet.START);
     }
 
     private static RolloutEvent.RunOpened opening(int maxUnavailable, int maxFailures, String... names) {

@@ -141,7 +141,8 @@ class SoakTest {
                 new Draining(new ScriptedMaster(), time, time),
                 hands,
                 Clock.systemUTC(),
-                "op@here"));
+                "op@here",
+                Fleet.START));
         running.get(0).run(opening(Policies.soaking(soak, Fleet.policy(0, 1, 0)), "a1", "a2"));
         hands.shutdown();
         return recorded;

@@ -95,7 +95,8 @@ class TogglingNodeTest {
                             new Draining(new ScriptedMaster(), time, time),
                             hands,
                             time,
-                            "op@here")
+                            "op@here",
+                            Fleet.START)
                     .run(Fleet.opening(Fleet.policy(0, 1, 0), List.of(planned())));
 
             assertThat(looks.get()).as("looks").isGreaterThan(500);

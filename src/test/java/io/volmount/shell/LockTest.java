@@ -7,6 +7,7 @@ import io.volmount.facts.RunIdentity;
 import io.volmount.step.ClearAgentCheckpoint;
 import io.volmount.step.StepResult;
 import io.volmount.step.StepResult.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +96,33 @@ class LockTest {
         late = perform(Samples.CLAIM.inBoot(Samples.BOOT));
         assertThat(late.status()).isEqualTo(Status.FAILED);
         assertThat(late.detail()).startsWith("refused: the node has rebooted since it was planned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
+    void aPlanFromBeforeAnotherRunHadTheNodeIsNotBegun(String shell) throws Exception {
+        open(shell);
+        perform(OTHERS);
+        node.agent().release(OTHERS.run());
+        node.sh("ln -s /meta/S0 /checkpoint");
+        StepResult late = perform(Samples.CLAIM.planned(Duration.ofMinutes(5)));
+        assertThat(late.status()).isEqualTo(Status.HELD);
+        assertThat(late.detail())
+                .isEqualTo("run " + OTHERS.run()
+                        + " has worked on this node since it was planned: resume the run, or apply again");
+        assertThat(lock()).isEqualTo(NodeLock.FREE);
+        assertNothingWasDone();
+        assertThat(perform(OTHERS.planned(Duration.ofMinutes(5))).status())
+                .as("its own release")
+                .isEqualTo(Status.DONE);
+        node.agent().release(OTHERS.run());
+        for (String ended : List.of("$(($(date +%s) - 400))", "$(($(date +%s) + 400))", "", "x")) {
+            node.sh("echo " + OTHERS.run() + " " + ended + " >/var/lib/volmount/released");
+            assertThat(perform(Samples.CLAIM.planned(Duration.ofMinutes(5))).status())
+                    .as(ended)
+                    .isEqualTo(Status.UNCHANGED);
+            node.agent().release(RUN);
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ import io.volmount.rollout.driver.Draining;
 import io.volmount.rollout.driver.Verification;
 import io.volmount.storage.RunInputs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Session implements AutoCloseable {
     private static final int KEPT_CONNECTIONS = 100;
 
     private final ProcessContext context;
+    private final Instant begun;
     private final Connections connections;
     private final ResolvedInputs inputs;
     private final List<Target> targets;
@@ -48,6 +50,7 @@ public final class Session implements AutoCloseable {
     /** Checks the key files and gets the passwords; connects to no agent and no master yet. */
     public Session(ResolvedInputs inputs, ConnectionSettings settings, ProcessContext context) {
         this.context = context;
+        this.begun = context.clock().instant();
         this.inputs = inputs;
         checkIdentities(settings.passwords());
         this.master = inputs.inventory()
@@ -74,6 +77,11 @@ public final class Session implements AutoCloseable {
                 new IdentityCheck(password, diagnostics).of(inputs.inventory().agents());
         diagnostics.throwIfAny();
         context.remark(remarks);
+    }
+
+    /** Before any agent was asked. */
+    public Instant begun() {
+        return begun;
     }
 
     public Playbook playbook() {

@@ -33,6 +33,7 @@ import io.volmount.step.StepResult;
 import io.volmount.step.Verify;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,8 @@ import java.util.function.Supplier;
  * to perform a step is recorded before the step begins.
  */
 public final class RolloutDriver {
+    private static final Duration MARGIN = Duration.ofSeconds(2);
+
     private final Function<String, Agent> agents;
     private final EventSink sink;
     private final Verification verification;
@@ -57,6 +60,7 @@ public final class RolloutDriver {
     private final Executor executor;
     private final Clock clock;
     private final String controller;
+    private final Instant planned;
     private final long begin = System.nanoTime();
     private final BlockingQueue<RolloutEvent> events = new LinkedBlockingQueue<>();
     private final Queue<Soak> soaks = new PriorityQueue<>(Comparator.comparingLong(Soak::end));
@@ -70,6 +74,7 @@ public final class RolloutDriver {
      * @param agents the agent of each name; called from the executor's threads
      * @param executor runs the steps; must have a thread for every agent that the budget allows at once
      * @param controller {@code user@host} of this process, recorded in the locks of nodes
+     * @param planned when the plan was begun, before any agent was asked
      */
     public RolloutDriver(
             Function<String, Agent> agents,
@@ -78,7 +83,8 @@ public final class RolloutDriver {
             Draining draining,
             Executor executor,
             Clock clock,
-            String controller) {
+            String controller,
+            Instant planned) {
         this.agents = agents;
         this.sink = sink;
         this.verification = verification;
@@ -86,6 +92,7 @@ public final class RolloutDriver {
         this.executor = executor;
         this.clock = clock;
         this.controller = controller;
+        this.planned = planned;
     }
 
     /**
@@ -158,6 +165,14 @@ public final class RolloutDriver {
     /** Monotonic time since this driver was created. */
     private long nanos() {
         return System.nanoTime() - begin;
+    }
+
+    /** How old the plan is, at least: clocks differ, and what ended right before it was made does not count. */
+    private Duration age() {
+        Duration byClock = Duration.between(planned, clock.instant());
+        Duration steady = Duration.ofNanos(nanos());
+        Duration age = (byClock.compareTo(steady) > 0 ? byClock : steady).minus(MARGIN);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private void awaitRunningSteps(Rollout rollout) throws InterruptedException {
@@ -240,7 +255,7 @@ public final class RolloutDriver {
                     action.step().id()));
             AgentProgress progress = rollout.agent(action.agent());
             boolean justStarted = justStarted(progress);
-            RunIdentity identity = new RunIdentity(rollout.run(), controller, progress.plannedBoot());
+            RunIdentity identity = new RunIdentity(rollout.run(), controller, progress.plannedBoot(), age());
             LeftDrained drained = progress.drained();
             executor.execute(() -> {
                 StepResult result = ended(() -> take(identity, action.agent(), action.step(), justStarted, drained));
