@@ -156,6 +156,17 @@ class UsageTest {
                         + "; name a file in a directory that can be written to\n");
     }
 
+    /** As the shell makes of {@code >(program)}. */
+    @Test
+    void aPipeTakesNoReport() throws Exception {
+        Process reader = new ProcessBuilder("cat").start();
+        String place = "/proc/" + reader.pid() + "/fd/0";
+        String refusal = refusedWithFiles("plan", "--report", "json=" + place);
+        reader.getOutputStream().close();
+
+        assertThat(refusal).startsWith("--report cannot write `" + place + "`: not a regular file;");
+    }
+
     @Test
     void oneFileForTwoReports() {
         assertThat(refusedWithFiles("plan", "--report", "json=" + home + "/r", "--report", "text=" + home + "/r"))

@@ -27,10 +27,11 @@ public record Destination(Path file) {
      */
     public static Destination of(String option, String name) {
         try {
-            WritableFile file = WritableFile.at(Path.of(name));
-            if (file.exists() && !Files.isRegularFile(file.path())) {
+            Path named = Path.of(name);
+            if (Files.exists(named) && !Files.isRegularFile(named)) {
                 throw refusal(option, name, "not a regular file");
             }
+            WritableFile file = WritableFile.at(named);
             file.checkDirectory();
             return new Destination(file.path());
         } catch (IOException unusable) {
