@@ -52,17 +52,18 @@ public record FstabLine(int number, String exact, String text, FstabEntry atBoot
     /**
      * Whether it mounts something else for which this path has to be mounted: from it, below it, or with its name, or that
      * of its unit, in an option.
+     *
+     * @param unit the mount unit of the path
      */
-    public boolean needs(String path) {
+    public boolean needs(String path, String unit) {
         return !mountsOn(path)
                 && Stream.of(atBoot, byHand)
-                        .anyMatch(entry -> requiresUnit(entry, path)
+                        .anyMatch(entry -> requiresUnit(entry, unit)
                                 || Stream.of(normalized(entry), entry.file(), entry.options(), text)
                                         .anyMatch(field -> names(field, path)));
     }
 
-    private static boolean requiresUnit(FstabEntry entry, String path) {
-        String unit = path.substring(1).replace('/', '-') + ".mount";
+    private static boolean requiresUnit(FstabEntry entry, String unit) {
         return Arrays.asList(entry.options().split(",")).contains("x-systemd.requires=" + unit);
     }
 

@@ -52,6 +52,6 @@ public record RemoveFstabEntry(VolumePath path, String line) implements ScriptSt
 
     @Override
     public Map<String, String> parameters() {
-        return Map.of("MOUNT_POINT", path.toString(), "LINE", line);
+        return Map.of("MOUNT_POINT", path.toString(), "UNIT", path.mountUnit(), "LINE", line);
     }
 }

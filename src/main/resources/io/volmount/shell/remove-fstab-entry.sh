@@ -3,6 +3,7 @@
 # removed; all others stay byte for byte.
 #
 # MOUNT_POINT  where the line mounts
+# UNIT         the mount unit that systemd generates from the line
 # LINE         the line, exactly
 #
 # refused: another line mounts something there or needs it, or something is mounted there
@@ -36,7 +37,7 @@ ensure() {
 
 # Prints "none" if no line mounts there, "lineN" if line N is the planned one and alone, otherwise what is in the way.
 find_line() {
-    LINE=$LINE MOUNT_POINT=$MOUNT_POINT awk "$FSTAB_AWK"'
+    LINE=$LINE MOUNT_POINT=$MOUNT_POINT UNIT=$UNIT awk "$FSTAB_AWK"'
         function names(field,    at, before, after) {
             while (at = index(field, ENVIRON["MOUNT_POINT"])) {
                 before = at > 1 ? substr(field, at - 1, 1) : ""
@@ -46,10 +47,8 @@ find_line() {
             }
             return 0
         }
-        function requires_unit(options,    unit) {
-            unit = substr(ENVIRON["MOUNT_POINT"], 2) ".mount"
-            gsub("/", "-", unit)
-            return index("," options ",", ",x-systemd.requires=" unit ",")
+        function requires_unit(options) {
+            return index("," options ",", ",x-systemd.requires=" ENVIRON["UNIT"] ",")
         }
         { own = $0 "" == ENVIRON["LINE"] "" }
         !read_fstab_line($0) { next }

@@ -156,7 +156,7 @@ record MountedAsPlanned(Removal removal) {
 
     private Optional<String> needed() {
         return facts().fstab().lines().stream()
-                .filter(line -> line.needs(path().toString()))
+                .filter(line -> line.needs(path().toString(), path().mountUnit()))
                 .findFirst()
                 .map(line -> "another line of /etc/fstab needs " + path() + ", and a boot would fail without it: "
                         + line + "; remove that line first");

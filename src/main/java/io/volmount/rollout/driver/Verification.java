@@ -35,7 +35,9 @@ public final class Verification {
     public StepResult verify(Agent agent, Verify verify, Optional<Duration> settlesIn, Consumer<Proof> onProof) {
         ProofChanges proof = new ProofChanges(onProof);
         PollTimer poll = new PollTimer(time, sleeper, verify.timeout());
-        settlesIn.ifPresent(earliest -> poll.awaitNext(settlesIn));
+        if (settlesIn.isPresent()) {
+            poll.awaitNext(settlesIn);
+        }
         StepResult result = verify(agent, verify, poll, proof);
         proof.end();
         return result;
