@@ -32,16 +32,6 @@ public record RunIdentity(String run, String controller, Optional<String> boot, 
         this(run, controller, Optional.empty(), Duration.ZERO);
     }
 
-    /** The same run, for a step that is planned for this boot alone. */
-    public RunIdentity inBoot(String bootId) {
-        return new RunIdentity(run, controller, Optional.of(bootId), age);
-    }
-
-    /** The same run, for a step that was planned so long ago. */
-    public RunIdentity planned(Duration ago) {
-        return new RunIdentity(run, controller, boot, ago);
-    }
-
     public static boolean isValidRun(String text) {
         return RUN.matcher(text).matches() && !text.equals(DAMAGED);
     }

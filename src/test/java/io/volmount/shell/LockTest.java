@@ -10,6 +10,7 @@ import io.volmount.step.StepResult.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,20 +81,28 @@ class LockTest {
         assertThat(perform(OTHERS).status()).isEqualTo(Status.UNCHANGED);
     }
 
+    private static RunIdentity inBoot(String bootId) {
+        return new RunIdentity(RUN, Samples.CLAIM.controller(), Optional.of(bootId), Duration.ZERO);
+    }
+
+    private static RunIdentity planned(RunIdentity run, Duration ago) {
+        return new RunIdentity(run.run(), run.controller(), Optional.empty(), ago);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh", "bash --posix"})
     void aPlanForABootThatHasEndedIsNotBegun(String shell) throws Exception {
         open(shell);
         String boot = node.sh("cat /proc/sys/kernel/random/boot_id").strip();
-        StepResult late = perform(Samples.CLAIM.inBoot(Samples.BOOT));
+        StepResult late = perform(inBoot(Samples.BOOT));
         assertThat(late.status()).isEqualTo(Status.HELD);
         assertThat(late.detail())
                 .isEqualTo("the node has rebooted since it was planned: it is in boot " + boot + ", not " + Samples.BOOT
                         + "; resume the run, or apply again");
         assertThat(lock()).isEqualTo(NodeLock.FREE);
         assertNothingWasDone();
-        assertThat(perform(Samples.CLAIM.inBoot(boot)).status()).isEqualTo(Status.DONE);
-        late = perform(Samples.CLAIM.inBoot(Samples.BOOT));
+        assertThat(perform(inBoot(boot)).status()).isEqualTo(Status.DONE);
+        late = perform(inBoot(Samples.BOOT));
         assertThat(late.status()).isEqualTo(Status.FAILED);
         assertThat(late.detail()).startsWith("refused: the node has rebooted since it was planned");
     }
@@ -105,20 +114,20 @@ class LockTest {
         perform(OTHERS);
         node.agent().release(OTHERS.run());
         node.sh("ln -s /meta/S0 /checkpoint");
-        StepResult late = perform(Samples.CLAIM.planned(Duration.ofMinutes(5)));
+        StepResult late = perform(planned(Samples.CLAIM, Duration.ofMinutes(5)));
         assertThat(late.status()).isEqualTo(Status.HELD);
         assertThat(late.detail())
                 .isEqualTo("run " + OTHERS.run()
                         + " has worked on this node since it was planned: resume the run, or apply again");
         assertThat(lock()).isEqualTo(NodeLock.FREE);
         assertNothingWasDone();
-        assertThat(perform(OTHERS.planned(Duration.ofMinutes(5))).status())
+        assertThat(perform(planned(OTHERS, Duration.ofMinutes(5))).status())
                 .as("its own release")
                 .isEqualTo(Status.DONE);
         node.agent().release(OTHERS.run());
         for (String ended : List.of("$(($(date +%s) - 400))", "$(($(date +%s) + 400))", "", "x")) {
             node.sh("echo " + OTHERS.run() + " " + ended + " >/var/lib/volmount/released");
-            assertThat(perform(Samples.CLAIM.planned(Duration.ofMinutes(5))).status())
+            assertThat(perform(planned(Samples.CLAIM, Duration.ofMinutes(5))).status())
                     .as(ended)
                     .isEqualTo(Status.UNCHANGED);
             node.agent().release(RUN);
